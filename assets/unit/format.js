@@ -1,0 +1,36 @@
+// Numbers as people read them; pages/ui/numbers.py follows the same rules to the digit.
+const SUPERSCRIPT = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
+const LARGE = 1e7;
+const SMALL = 1e-2;
+const TINY = 1e-9;
+
+const signed = (value, text) => (value < 0 && /[1-9]/.test(text) ? `−${text}` : text);
+
+export function fixed(value, decimals) {
+  const size = Math.abs(value);
+  if (size >= LARGE) return scientific(value, 3);
+  return signed(value, size.toFixed(decimals));
+}
+
+export function scientific(value, decimals) {
+  const [mantissa, exponent] = Math.abs(value).toExponential(decimals).split("e");
+  const raised = [...exponent.replace("+", "")].map((sign) => SUPERSCRIPT[sign]).join("");
+  return signed(value, `${mantissa}×10${raised}`);
+}
+
+export function precise(value) {
+  const size = Math.abs(value);
+  if (size >= SMALL || size === 0) return fixed(value, 4);
+  if (size < TINY) return scientific(value, 1);
+  const exponent = Number(size.toExponential().split("e")[1]);
+  return fixed(value, 1 - exponent);
+}
+
+export function setting(value) {
+  const size = Math.abs(value);
+  if (size >= LARGE || (size > 0 && size < 1e-4)) return scientific(value, 1);
+  const decimals = (String(size).split(".")[1] ?? "").length;
+  return fixed(value, Math.min(Math.max(decimals, 2), 4));
+}
+
+export const percent = (share) => `${fixed(100 * share, 1)} %`;

@@ -1,0 +1,38 @@
+// Keys that work anywhere on the page, so that a class can be led from the keyboard.
+const TYPING = "input, textarea, select, [contenteditable=true], [role=textbox], [role=combobox], [role=slider], [role=radiogroup], [role=grid], [role=tablist]";
+
+export class Keyboard {
+  constructor(host, act) {
+    this.act = act;
+    this.listen = (event) => this.#key(event);
+    document.addEventListener("keydown", this.listen);
+  }
+
+  leave() {
+    document.removeEventListener("keydown", this.listen);
+  }
+
+  #key(event) {
+    const target = event.composedPath()[0];
+    if (event.defaultPrevented || !(target instanceof Element) || target.closest(TYPING)?.matches(":not([data-handle])")) return;
+    if (event.ctrlKey || event.metaKey) {
+      this.#chord(event);
+      return;
+    }
+    if (event.altKey || target.closest("[data-handle]")) return;
+    if (event.key === "ArrowRight") this.#do(event, () => this.act.move(1));
+    else if (event.key === "ArrowLeft") this.#do(event, () => this.act.move(-1));
+    else if (event.key === " " && !target.closest("button, a, summary")) this.#do(event, () => this.act.play());
+  }
+
+  #chord(event) {
+    const key = event.key.toLowerCase();
+    if (key === "z") this.#do(event, event.shiftKey ? this.act.redo : this.act.undo);
+    else if (key === "y") this.#do(event, this.act.redo);
+  }
+
+  #do(event, action) {
+    event.preventDefault();
+    action();
+  }
+}

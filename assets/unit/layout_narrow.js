@@ -1,0 +1,109 @@
+// Where things sit on a phone: the same picture turned, time runs down, one row per weighted sum.
+const LONG = 24;
+const SHORT = 312;
+const INPUT = 342;
+const GUTTER = 58;
+const ROWS = { f: 176, i: 300, g: 424, o: 566 };
+const SQUASH = 700;
+const CURVE = 118;
+const SUM = 196;
+const WEIGHTS = 254;
+const ROLES = { f: "forget", i: "input_gate", g: "candidate", o: "output" };
+
+function row(letter) {
+  const y = ROWS[letter];
+  const role = ROLES[letter];
+  const z = `z_${letter}`;
+  const [upper, lower] = [y - 22, y + 24];
+  return {
+    cards: [{ role, key: z, x: 82, y: y - 64, w: 212, h: 114 }],
+    pills: [{ block: letter, role, key: letter, x: 140, y: y - 43 }],
+    curves: [{ key: letter, input: z, kind: letter === "g" ? "tanh" : "sigmoid", role, x: CURVE - 28, y: y - 22, w: 56, h: 44 }],
+    nodes: [{ text: "Σ", key: z, role: "plain", x: SUM, y, r: 13 }],
+    wires: [
+      { key: `p_${letter}h`, role: "short_term", points: [[SHORT, upper], [SUM, upper], [SUM, y - 14]], arrow: true, dot: true },
+      { key: `p_${letter}x`, role: "input", points: [[INPUT, lower], [SUM, lower], [SUM, y + 14]], arrow: true, dot: true },
+      { key: z, role, points: [[SUM - 13, y], [CURVE + 30, y]], arrow: true },
+      { key: z, role, points: [[228, y], [SUM + 14, y]], thin: true },
+      { key: letter, role, points: [[CURVE - 28, y], [82, y]] },
+    ],
+    texts: [
+      { key: z, style: "sum", role, x: 168, y: y - 7, anchor: "middle" },
+      { key: `p_${letter}h`, style: "product", role: "short_term", owner: role, x: 207, y: upper - 5, anchor: "middle" },
+      { key: `p_${letter}x`, style: "product", role: "input", owner: role, x: 207, y: lower + 15, anchor: "middle" },
+    ],
+    chips: [
+      { handle: `b_${letter}`, style: "bias", role, x: WEIGHTS, y: y + 1, w: 60, h: 20 },
+      { handle: `w_${letter}h`, style: "weight", role: "short_term", x: WEIGHTS, y: upper - 4, w: 66, h: 26 },
+      { handle: `w_${letter}x`, style: "weight", role: "input", x: WEIGHTS, y: lower + 6, w: 66, h: 26 },
+    ],
+  };
+}
+
+const { f, i, g, o } = ROWS;
+const MIDDLE = (i + g) / 2;
+const HEAD = 44;
+const FOOT = 806;
+
+const shared = {
+  cards: [{ role: "short_term", key: "tanh_c", x: 82, y: SQUASH - 56, w: 212, h: 92 }],
+  pills: [{ block: "squash", role: "short_term", key: "tanh_c", x: 140, y: SQUASH - 38 }],
+  curves: [{ key: "tanh_c", input: "c", kind: "tanh", role: "short_term", x: CURVE - 28, y: SQUASH - 18, w: 56, h: 44 }],
+  nodes: [
+    { text: "×", key: "kept", role: "long_term", x: LONG, y: f, r: 13 },
+    { text: "+", key: "c", role: "long_term", x: LONG, y: MIDDLE, r: 13 },
+    { text: "×", key: "added", role: "long_term", x: GUTTER, y: MIDDLE, r: 11 },
+    { text: "×", key: "h", role: "short_term", x: 240, y: SQUASH + 4, r: 13 },
+  ],
+  wires: [
+    { key: "c_prev", role: "long_term", points: [[LONG, HEAD + 26], [LONG, f - 14]], rail: true },
+    { key: "kept", role: "long_term", points: [[LONG, f + 13], [LONG, MIDDLE - 14]], rail: true },
+    { key: "c", role: "long_term", points: [[LONG, MIDDLE + 13], [LONG, FOOT - 36]], rail: true, arrow: true },
+    { key: "h_prev", role: "short_term", points: [[178, HEAD + 26], [178, 88], [SHORT, 88], [SHORT, o - 22]], rail: true },
+    { key: "x", role: "input", points: [[INPUT, HEAD + 26], [INPUT, o + 24]], rail: true },
+    { key: "f", role: "forget", points: [[82, f], [LONG + 14, f]], arrow: true, heavy: true },
+    { key: "i", role: "input_gate", points: [[82, i], [GUTTER, i], [GUTTER, MIDDLE - 12]], arrow: true, heavy: true },
+    { key: "g", role: "candidate", points: [[82, g], [GUTTER, g], [GUTTER, MIDDLE + 12]], arrow: true, heavy: true },
+    { key: "added", role: "long_term", points: [[GUTTER - 11, MIDDLE], [LONG + 14, MIDDLE]], arrow: true, heavy: true },
+    { key: "o", role: "output", points: [[82, o], [GUTTER, o], [GUTTER, SQUASH + 50], [240, SQUASH + 50], [240, SQUASH + 18]], arrow: true, heavy: true },
+    { key: "tanh_c", role: "long_term", points: [[LONG, SQUASH + 4], [CURVE - 30, SQUASH + 4]], arrow: true, dot: true },
+    { key: "tanh_c", role: "short_term", points: [[CURVE + 28, SQUASH + 4], [226, SQUASH + 4]], arrow: true, heavy: true },
+    { key: "h", role: "short_term", points: [[253, SQUASH + 4], [SHORT, SQUASH + 4], [SHORT, FOOT - 36]], rail: true, arrow: true },
+  ],
+  texts: [
+    { key: "f", style: "gate", role: "forget", x: 80, y: f - 10, anchor: "end" },
+    { key: "f", style: "percent", role: "forget", x: 80, y: f + 20, anchor: "end" },
+    { key: "i", style: "gate", role: "input_gate", x: 80, y: i - 10, anchor: "end" },
+    { key: "g", style: "gate", role: "candidate", x: 80, y: g + 22, anchor: "end" },
+    { key: "o", style: "gate", role: "output", x: 80, y: o - 10, anchor: "end" },
+    { key: "o", style: "percent", role: "output", x: 80, y: o - 28, anchor: "end" },
+    { key: "kept", style: "rail", role: "long_term", x: LONG + 8, y: (f + i) / 2 + 6, anchor: "start" },
+    { key: "added", style: "gate", role: "long_term", x: LONG + 8, y: MIDDLE + 34, anchor: "start" },
+    { key: "tanh_c", style: "sum", role: "short_term", x: 186, y: SQUASH - 4, anchor: "middle" },
+  ],
+  chips: [
+    { handle: "c_prev", style: "state", role: "long_term", x: 60, y: HEAD, w: 112, h: 52 },
+    { handle: "h_prev", style: "state", role: "short_term", x: 178, y: HEAD, w: 112, h: 52 },
+    { handle: "x", style: "state", role: "input", x: 296, y: HEAD, w: 112, h: 52 },
+  ],
+  results: [
+    { key: "c", role: "long_term", x: 89, y: FOOT, w: 170, h: 72 },
+    { key: "h", role: "short_term", x: 267, y: FOOT, w: 170, h: 72 },
+  ],
+};
+
+const parts = [...Object.keys(ROWS).map(row), shared];
+const gather = (kind) => parts.flatMap((part) => part[kind] ?? []);
+
+export const narrow = {
+  name: "narrow",
+  box: [0, 12, 356, 834],
+  cards: gather("cards"),
+  wires: gather("wires"),
+  nodes: gather("nodes"),
+  curves: gather("curves"),
+  pills: gather("pills"),
+  texts: gather("texts"),
+  chips: gather("chips"),
+  results: gather("results"),
+};

@@ -1,0 +1,34 @@
+// Lesson segments as nodes: text, symbols of the chosen vocabulary, and places for numbers that change.
+export function element(tag, className = "", text = "") {
+  const node = document.createElement(tag);
+  if (className) node.className = className;
+  if (text) node.textContent = text;
+  return node;
+}
+
+export function symbolNode(symbol) {
+  const node = element("span", `symbol role-${symbol.role}`);
+  if (symbol.function) node.append(element("span", "upright", `${symbol.function}\u2009`));
+  const word = symbol.base.length > 1;
+  node.append(element(word ? "span" : "i", symbol.tilde ? "tilde" : word ? "word" : "", symbol.base));
+  if (symbol.sub) node.append(element("sub", "", symbol.sub));
+  return node;
+}
+
+// Appends the segments to parent and records each number's place in slots.
+export function fill(parent, segments, words, slots) {
+  for (const segment of segments) {
+    if (typeof segment === "string") {
+      parent.append(segment);
+    } else if (segment.symbol) {
+      parent.append(symbolNode(words.symbols[segment.symbol]));
+    } else if (segment.name) {
+      const name = words.symbols[segment.name].name;
+      parent.append(element("span", `named role-${words.symbols[segment.name].role}`, /^[A-Z][a-z]/.test(name) ? name[0].toLowerCase() + name.slice(1) : name));
+    } else {
+      const node = element("span", `slot role-${words.symbols[segment.value].role}`);
+      slots.push({ node, key: segment.value, style: segment.as });
+      parent.append(node);
+    }
+  }
+}

@@ -1,0 +1,33 @@
+// One recorded number as text, in the style its place asks for.
+import { fixed, percent, precise, setting } from "./format.js";
+
+const glance = (value, symbol, decimals) => fixed(value, decimals ?? symbol.decimals);
+
+const STYLES = {
+  glance,
+  percent: (value) => percent(value),
+  setting: (value) => setting(value),
+  times: (value) => `×${setting(value)}`,
+  plus: (value) => (value < 0 ? setting(value) : `+${setting(value)}`),
+  fine: (value) => (Math.abs(value) >= 0.001 || value === 0 ? fixed(value, 5) : precise(value)),
+  term: (value, symbol, decimals) => inFormula(value, symbol, decimals),
+  factor: (value, symbol, decimals) => {
+    const text = inFormula(value, symbol, decimals);
+    return value < 0 && text.startsWith("−") ? `(${text})` : text;
+  },
+  result: (value, symbol, decimals) => inFormula(value, symbol, decimals),
+};
+
+function inFormula(value, symbol, decimals) {
+  if (symbol.kind === "setting") return setting(value);
+  if (decimals !== null) return fixed(value, decimals);
+  const text = precise(value);
+  const sum = symbol.kind === "sum" || symbol.kind === "product";
+  return sum ? text.replace(/(\.\d\d)0+$/, "$1") : text;
+}
+
+export function textOf(values, key, style) {
+  const { words, decimals } = values.payload;
+  const symbol = words.symbols[key.replace("exact.", "")];
+  return STYLES[style](values.of(key), symbol, key.startsWith("exact.") ? null : decimals);
+}

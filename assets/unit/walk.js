@@ -1,0 +1,84 @@
+// Where one stands in the steps, and the clock that walks on while playing.
+const PACE = 2600;
+
+export class Walk {
+  constructor(onMove, onRest) {
+    this.onMove = onMove;
+    this.onRest = onRest;
+    this.division = "stages";
+    this.step = 0;
+    this.last = 0;
+    this.factor = 1;
+    this.timer = null;
+  }
+
+  get playing() {
+    return this.timer !== null;
+  }
+
+  // The server's word; while playing, the browser is ahead of it.
+  place(division, step) {
+    if (this.playing) return;
+    this.division = division;
+    this.step = step;
+  }
+
+  divide(id) {
+    this.pause();
+    this.division = id;
+    this.step = 0;
+    this.#rest();
+  }
+
+  go(step) {
+    this.pause();
+    this.step = Math.max(0, Math.min(this.last, step));
+    this.#rest();
+  }
+
+  move(by) {
+    this.go(this.step + by);
+  }
+
+  setSpeed(factor) {
+    this.factor = factor;
+    if (this.playing) this.#wind();
+  }
+
+  toggle() {
+    if (this.playing) {
+      this.pause();
+      this.#rest();
+      return;
+    }
+    this.step = this.step >= this.last ? 1 : this.step + 1;
+    this.#wind();
+    this.onMove();
+  }
+
+  pause() {
+    clearInterval(this.timer);
+    this.timer = null;
+  }
+
+  #wind() {
+    clearInterval(this.timer);
+    this.timer = setInterval(() => this.#tick(), PACE / this.factor);
+  }
+
+  #tick() {
+    this.step += 1;
+    if (this.step >= this.last) {
+      this.step = this.last;
+      this.pause();
+      this.#rest();
+      return;
+    }
+    this.onMove();
+  }
+
+  #rest() {
+    this.onMove();
+    this.onRest({ division: this.division, step: this.step });
+  }
+}

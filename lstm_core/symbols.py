@@ -1,0 +1,311 @@
+"""The one registry of quantities: what each is called, how it is written and what it comes from.
+
+Every label, formula, table, CSV header and hover text of the app reads this module. Inside the
+code a quantity has one key (``c_prev``); the four vocabularies (``vocabulary.py``) are only its edge.
+
+Equations of the unit (Hochreiter & Schmidhuber 1997; forget gate: Gers, Schmidhuber & Cummins 2000)::
+
+    z_f = h_prev·w_fh + x·w_fx + b_f      f = σ(z_f)      kept   = c_prev·f
+    z_i = h_prev·w_ih + x·w_ix + b_i      i = σ(z_i)      added  = i·g
+    z_g = h_prev·w_gh + x·w_gx + b_g      g = tanh(z_g)   c      = kept + added
+    z_o = h_prev·w_oh + x·w_ox + b_o      o = σ(z_o)      h      = o·tanh(c)
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+
+from lstm_core.vocabulary import (
+    BLOCKS,
+    PLAIN,
+    ROLES,
+    SIGMOID,
+    STANDARD,
+    TANH,
+    VOCABULARIES,
+    Z_NOTATION,
+    Block,
+    in_each,
+)
+
+OPEN, CLOSE, TIMES, PLUS = "(", ")", "×", "+"
+_OPERATORS = frozenset({SIGMOID, TANH, OPEN, CLOSE, TIMES, PLUS})
+
+
+@dataclass(frozen=True)
+class Notation:
+    """How a symbol is written: a base, perhaps a subscript, a tilde over it or a function before it."""
+
+    base: str
+    sub: str = ""
+    tilde: bool = False
+    function: str = ""
+
+    @property
+    def latex(self) -> str:
+        """The notation as LaTeX, words set upright."""
+        base = self.base if len(self.base) == 1 else rf"\text{{{self.base.replace('%', chr(92) + '%')}}}"
+        if self.tilde:
+            base = rf"\tilde{{{base}}}"
+        if self.sub:
+            base = f"{base}_{{{self.sub.replace('−', '-')}}}"
+        return rf"\{self.function} {base}" if self.function else base
+
+
+@dataclass(frozen=True)
+class Symbol:
+    """One quantity of the unit.
+
+    Attributes:
+        key: the name inside the code.
+        kind: ``setting``, ``product``, ``sum``, ``share`` (a gate, 0 to 1), ``squashed`` (−1 to 1)
+            or ``memory`` (no bound of its own).
+        role: the idea that owns it, and so its colour: ``long_term``, ``short_term``, ``input``,
+            ``forget``, ``input_gate``, ``candidate`` or ``output``.
+        formula: tokens, each an operator or the key of another symbol; empty for a setting.
+        span: the values it can take, in words.
+        meaning: one sentence.
+        names: its name in each vocabulary.
+        notation: its notation in each vocabulary.
+    """
+
+    key: str
+    kind: str
+    role: str
+    formula: tuple[str, ...]
+    span: str
+    meaning: str
+    names: Mapping[str, str]
+    notation: Mapping[str, Notation]
+
+    @property
+    def latex(self) -> str:
+        """LaTeX in the standard notation."""
+        return self.notation[STANDARD].latex
+
+    @property
+    def decimals(self) -> int:
+        """Decimals shown at a glance: sums 2, shares and squashed values 3, the two new memories 2."""
+        return _GLANCE_BY_KEY.get(self.key, _GLANCE_BY_KIND[self.kind])
+
+    @property
+    def depends_on(self) -> tuple[str, ...]:
+        """Keys that stand in its formula, in order, without repeats."""
+        return tuple(dict.fromkeys(token for token in self.formula if token not in _OPERATORS))
+
+
+def _written(plain: str, standard: Notation, z: str, roles: str) -> Mapping[str, Notation]:
+    return MappingProxyType(
+        {PLAIN: Notation(plain), STANDARD: standard, Z_NOTATION: Notation(z), ROLES: Notation(roles)}
+    )
+
+
+_ANY = "any number"
+_GLANCE_BY_KIND = {"setting": 2, "product": 2, "sum": 2, "share": 3, "squashed": 3, "memory": 3}
+_GLANCE_BY_KEY = {"c": 2, "h": 2}
+
+
+def _setting(
+    key: str, role: str, meaning: str, names: Mapping[str, str], notation: Mapping[str, Notation]
+) -> Symbol:
+    return Symbol(key, "setting", role, (), _ANY, meaning, names, notation)
+
+
+def _states() -> list[Symbol]:
+    return [
+        _setting(
+            "x",
+            "input",
+            "What the unit is shown now.",
+            in_each("Input", "Input", "Input", "Observation"),
+            _written("input", Notation("x", "t"), "x1(t)", "observation"),
+        ),
+        _setting(
+            "h_prev",
+            "short_term",
+            "What the unit let out one step ago.",
+            in_each("Short-term memory", "Hidden state", "Short-term memory", "Working memory"),
+            _written("short-term", Notation("h", "t−1"), "zs(t−1)", "working memory"),
+        ),
+        _setting(
+            "c_prev",
+            "long_term",
+            "What the unit has carried so far.",
+            in_each("Long-term memory", "Cell state", "Long-term memory", "Long-term memory"),
+            _written("long-term", Notation("c", "t−1"), "zl(t−1)", "long-term memory"),
+        ),
+    ]
+
+
+def _weights(block: Block) -> list[Symbol]:
+    letter, index = block.letter, block.z_index
+
+    def names(what: str) -> Mapping[str, str]:
+        return MappingProxyType({v: f"{block.names[v]}: {what}" for v in VOCABULARIES})
+
+    return [
+        _setting(
+            f"w_{letter}h",
+            "short_term",
+            "How strongly the short-term memory counts in this sum.",
+            names("short-term weight"),
+            _written("weight", Notation("w", f"{letter}h"), f"Ws{index}", "weight"),
+        ),
+        _setting(
+            f"w_{letter}x",
+            "input",
+            "How strongly the input counts in this sum.",
+            names("input weight"),
+            _written("weight", Notation("w", f"{letter}x"), f"Wi{index}", "weight"),
+        ),
+        _setting(
+            f"b_{letter}",
+            block.role,
+            "What this sum is when both of its inputs are 0.",
+            names("bias"),
+            _written("bias", Notation("b", letter), f"Bias{index}", "bias"),
+        ),
+    ]
+
+
+def _sums(block: Block) -> list[Symbol]:
+    letter = block.letter
+    products = [
+        Symbol(
+            f"p_{letter}{source}",
+            "product",
+            role,
+            (state, TIMES, f"w_{letter}{source}"),
+            _ANY,
+            meaning,
+            MappingProxyType({v: f"{block.names[v]}: {what}" for v in VOCABULARIES}),
+            _written(what, Notation("p", f"{letter}{source}"), what, what),
+        )
+        for source, state, role, what, meaning in (
+            ("h", "h_prev", "short_term", "short-term part", "The short-term memory's part of the sum."),
+            ("x", "x", "input", "input part", "The input's part of the sum."),
+        )
+    ]
+    total = Symbol(
+        f"z_{letter}",
+        "sum",
+        block.role,
+        ("h_prev", TIMES, f"w_{letter}h", PLUS, "x", TIMES, f"w_{letter}x", PLUS, f"b_{letter}"),
+        _ANY,
+        "The weighted sum that goes into the activation function (the pre-activation).",
+        MappingProxyType({v: f"{block.names[v]}: sum" for v in VOCABULARIES}),
+        _written("sum", Notation("z", letter), f"sum{block.z_index}", "sum"),
+    )
+    return [*products, total]
+
+
+def _gate(
+    letter: str, function: str, meaning: str, plain: str, standard: Notation, z: str, roles: str
+) -> Symbol:
+    block = next(b for b in BLOCKS if b.letter == letter)
+    share = function == SIGMOID
+    return Symbol(
+        letter,
+        "share" if share else "squashed",
+        block.role,
+        (function, OPEN, f"z_{letter}", CLOSE),
+        "between 0 and 1" if share else "between −1 and 1",
+        meaning,
+        block.names,
+        _written(plain, standard, z, roles),
+    )
+
+
+def _gates() -> dict[str, Symbol]:
+    return {
+        "f": _gate("f", SIGMOID, "The share of the long-term memory that stays.", "% to remember",
+                   Notation("f", "t"), "forget %", "remember"),
+        "i": _gate("i", SIGMOID, "The share of the candidate that is added.", "% of potential",
+                   Notation("i", "t"), "input %", "save"),
+        "g": _gate("g", TANH, "The new content that could be added to the long-term memory.", "potential memory",
+                   Notation("c", "t", tilde=True), "created zl", "modulation"),
+        "o": _gate("o", SIGMOID, "The share of the squashed long-term memory that is let out.", "% to output",
+                   Notation("o", "t"), "output %", "focus"),
+    }  # fmt: skip
+
+
+def _memories() -> dict[str, Symbol]:
+    return {
+        "kept": Symbol(
+            "kept", "memory", "long_term", ("c_prev", TIMES, "f"), "at most |long-term memory|",
+            "What is left of the long-term memory after the forget gate.",
+            in_each("Kept", "Kept", "Long-term memory to be remembered", "Kept"),
+            _written("kept", Notation("kept"), "zl kept", "kept"),
+        ),
+        "added": Symbol(
+            "added", "squashed", "long_term", ("i", TIMES, "g"), "between −1 and 1",
+            "What the input gate lets in of the candidate.",
+            in_each("Added", "Added", "Created memory to be kept", "Saved"),
+            _written("added", Notation("added"), "zl added", "saved"),
+        ),
+        "c": Symbol(
+            "c", "memory", "long_term", ("kept", PLUS, "added"), "at most |long-term memory| + 1",
+            "The long-term memory after this step: what was kept plus what was added.",
+            in_each("New long-term memory", "New cell state", "New long-term memory", "New long-term memory"),
+            _written("new long-term", Notation("c", "t"), "zl(t)", "new long-term"),
+        ),
+        "tanh_c": Symbol(
+            "tanh_c", "squashed", "short_term", (TANH, OPEN, "c", CLOSE), "between −1 and 1",
+            "The new long-term memory squashed to between −1 and 1, before the output gate.",
+            in_each("Potential short-term memory", "tanh of the cell state", "Created short-term memory",
+                  "Squashed memory"),
+            _written("potential short-term", Notation("c", "t", function="tanh"), "F(zl)", "squashed"),
+        ),
+        "h": Symbol(
+            "h", "squashed", "short_term", ("o", TIMES, "tanh_c"), "between −1 and 1",
+            "The short-term memory after this step, which is also the unit's output.",
+            in_each("New short-term memory", "New hidden state", "New short-term memory", "New working memory"),
+            _written("new short-term", Notation("h", "t"), "zs(t)", "new working memory"),
+        ),
+    }  # fmt: skip
+
+
+def _registry() -> Mapping[str, Symbol]:
+    sums = {block.letter: _sums(block) for block in BLOCKS}
+    gates, memories = _gates(), _memories()
+    ordered = [*_states()]
+    for block in BLOCKS:
+        ordered += _weights(block)
+    ordered += [*sums["f"], gates["f"], memories["kept"], *sums["i"], gates["i"], *sums["g"], gates["g"]]
+    ordered += [memories["added"], memories["c"], *sums["o"], gates["o"], memories["tanh_c"], memories["h"]]
+    return MappingProxyType({symbol.key: symbol for symbol in ordered})
+
+
+SYMBOLS: Mapping[str, Symbol] = _registry()
+SETTINGS: tuple[str, ...] = tuple(key for key, symbol in SYMBOLS.items() if symbol.kind == "setting")
+RESULTS: tuple[str, ...] = tuple(key for key, symbol in SYMBOLS.items() if symbol.kind != "setting")
+
+
+def formula_latex(key: str, vocabulary: str = STANDARD) -> str:
+    """The formula of a computed quantity as LaTeX in one vocabulary.
+
+    Raises:
+        ValueError: for a setting, which has no formula.
+    """
+    symbol = SYMBOLS[key]
+    if not symbol.formula:
+        raise ValueError(f"{key} is a setting; it has no formula")
+    words = {TIMES: r"\times", SIGMOID: r"\sigma", TANH: r"\tanh"}
+    if vocabulary == Z_NOTATION:
+        words |= {SIGMOID: r"\text{f}", TANH: r"\text{F}"}
+    return " ".join(
+        words.get(token, token) if token in _OPERATORS else SYMBOLS[token].notation[vocabulary].latex
+        for token in symbol.formula
+    )
+
+
+def affected_by(setting: str) -> tuple[str, ...]:
+    """The computed quantities that can change when one setting does, in the order they arise."""
+    changed = {setting}
+    for key in RESULTS:
+        symbol = SYMBOLS[key]
+        if changed.intersection(symbol.depends_on):
+            changed.add(key)
+    return tuple(key for key in RESULTS if key in changed)

@@ -1,0 +1,34 @@
+"""Below the diagram: five ways to look closer at the same numbers, one at a time."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.gate_by_gate.panels import curve, files, numbers, paper, seek
+from pages.ui import session
+from pages.ui.fragments import EXPLORE
+
+PANELS = {
+    "numbers": ("All numbers", numbers.show),
+    "seek": ("Which value gives …?", seek.show),
+    "curve": ("Response curve", curve.show),
+    "paper": ("Exact and paper", paper.show),
+    "files": ("Save and load", files.show),
+}
+
+
+@st.fragment(key=EXPLORE)
+def explore() -> None:
+    """Offer the panels and show the chosen one."""
+    state = session.history().present
+    st.session_state["explore"] = state.explore or None
+    st.segmented_control(
+        "Look closer",
+        list(PANELS),
+        key="explore",
+        format_func=lambda name: PANELS[name][0],
+        on_change=lambda: session.change(explore=st.session_state["explore"] or ""),
+    )
+    if state.explore:
+        PANELS[state.explore][1](state)
+    session.write_url()

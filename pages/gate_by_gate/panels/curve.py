@@ -1,0 +1,58 @@
+"""Any result as a function of any setting, the present point marked."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstm_core.symbols import RESULTS, SETTINGS, SYMBOLS
+from pages.ui import session
+from pages.ui.figures import response_curve
+from pages.ui.state import UnitState
+from pages.ui.table import all_values
+from pages.ui.unit.payload import palette
+from pages.ui.unit.sweeps import columns, recorded, span_of
+
+
+def show(state: UnitState) -> None:
+    """Draw the panel."""
+    setting, result = state.curve
+    words = {key: SYMBOLS[key].names[state.vocabulary] for key in SYMBOLS}
+    st.session_state["curve_result"], st.session_state["curve_setting"] = result, setting
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            "Show", RESULTS, key="curve_result", format_func=words.__getitem__, on_change=_changed, width=330
+        )
+        st.selectbox(
+            "against",
+            SETTINGS,
+            key="curve_setting",
+            format_func=words.__getitem__,
+            on_change=_changed,
+            width=330,
+        )
+    names = columns(setting, state.decimals)
+    now = all_values(state)
+    table = dict(
+        zip(names, recorded(dict(state.numbers), setting, span_of(now[setting]), state.decimals), strict=True)
+    )
+    if result not in table:
+        st.info(f"{words[result]} does not depend on “{words[setting]}”: its formula does not contain it.")
+        return
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    figure = response_curve(
+        table[setting],
+        table[result],
+        here=(now[setting], now[result]),
+        names=(words[setting], words[result]),
+        colour=palette()[theme][SYMBOLS[result].role],
+    )
+    st.plotly_chart(
+        figure,
+        key="curve_figure",
+        config={"displaylogo": False},
+        alt=f"{words[result]} as a function of {words[setting]}, the present point marked",
+    )
+
+
+def _changed() -> None:
+    session.change(curve=(st.session_state["curve_setting"], st.session_state["curve_result"]))

@@ -1,0 +1,16 @@
+"""Every recorded value in a table, and as a file."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from pages.ui.state import UnitState
+from pages.ui.table import value_csv, value_table
+
+
+def show(state: UnitState) -> None:
+    """Draw the panel."""
+    st.table(value_table(state), border="horizontal", alt="Every recorded value of the unit")
+    st.download_button(
+        "Download CSV", lambda: value_csv(state), "gatewise-unit.csv", "text/csv", on_click="ignore"
+    )

@@ -1,0 +1,50 @@
+"""The same step in exact and in paper arithmetic, and why notes made by hand may say something else again."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from lstm_core.paper import paper_step
+from lstm_core.symbols import RESULTS, SYMBOLS
+from pages.ui.numbers import fixed, precise
+from pages.ui.state import UnitState
+from pages.ui.unit.payload import numbers_in, traces
+
+USUAL = 2
+BY_HAND = 1
+
+
+def show(state: UnitState) -> None:
+    """Draw the panel."""
+    decimals = state.decimals or USUAL
+    paper, exact = (numbers_in(trace) for trace in traces(replace(state, decimals=decimals)))
+    rough = numbers_in(paper_step(state.parameters, *state.states, decimals, share_decimals=BY_HAND))
+    words = {key: SYMBOLS[key].names[state.vocabulary] for key in RESULTS}
+    st.markdown(
+        f"The {words['c'].lower()} is **{precise(exact['c'])}** in exact arithmetic, "
+        f"**{fixed(paper['c'], decimals)}** when every result is rounded to {_decimals(decimals)} before it is used, and "
+        f"**{fixed(rough['c'], decimals)}** when the percentages are rounded to {_decimals(BY_HAND)} as well: "
+        f"{fixed(rough['f'], BY_HAND)} of the old memory is kept and {fixed(rough['i'], BY_HAND)} of "
+        f"{fixed(rough['g'], decimals)} is added. No step is wrong; rounding early is what moves the last digits."
+    )
+    table = pd.DataFrame(
+        {
+            "Quantity": [words[key] for key in RESULTS],
+            "Exact": [precise(exact[key]) for key in RESULTS],
+            f"Paper, {_decimals(decimals)}": [fixed(paper[key], decimals) for key in RESULTS],
+            "Paper − exact": [precise(paper[key] - exact[key]) for key in RESULTS],
+            "Percentages by hand": [_by_hand(rough[key], key, decimals) for key in RESULTS],
+        }
+    ).set_index("Quantity")
+    st.table(table, border="horizontal", alt="Every result in exact and in paper arithmetic")
+
+
+def _by_hand(value: float, key: str, decimals: int) -> str:
+    return fixed(value, BY_HAND if SYMBOLS[key].kind == "share" else decimals)
+
+
+def _decimals(count: int) -> str:
+    return f"{count} decimal{'s' if count > 1 else ''}"

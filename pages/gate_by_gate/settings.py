@@ -1,0 +1,62 @@
+"""The row above the diagram: which example, which arithmetic, which words."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstm_core.vocabulary import VOCABULARIES, VOCABULARY_TITLES
+from pages.ui import session
+from pages.ui.examples import shipped_examples, title_of
+from pages.ui.state import OWN, UnitState, numbers_of
+
+EXACT = 0
+
+
+def settings(state: UnitState) -> None:
+    """Draw the row; each widget shows the state and asks for a new one when it is used."""
+    examples = shipped_examples()
+    for key, value in (
+        ("example", state.example),
+        ("arithmetic", state.decimals or EXACT),
+        ("words", state.vocabulary),
+    ):
+        st.session_state[key] = value
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.title("Gate by gate", width="content", anchor=False)
+        st.selectbox(
+            "Worked example",
+            [*examples, *([OWN] if state.example == OWN else [])],
+            key="example",
+            format_func=lambda name: examples[name].title if name in examples else title_of(state),
+            on_change=_choose_example,
+            width=290,
+        )
+        st.selectbox(
+            "Arithmetic",
+            range(EXACT, 7),
+            key="arithmetic",
+            format_func=_arithmetic,
+            on_change=lambda: session.change(decimals=st.session_state["arithmetic"] or None),
+            help="Paper rounds every result before it is used, as one does by hand.",
+            width=160,
+        )
+        st.selectbox(
+            "Words",
+            VOCABULARIES,
+            key="words",
+            format_func=VOCABULARY_TITLES.__getitem__,
+            on_change=lambda: session.change(vocabulary=st.session_state["words"]),
+            width=160,
+        )
+
+
+def _arithmetic(decimals: int) -> str:
+    if decimals == EXACT:
+        return "Exact"
+    return f"Paper, {decimals} decimal{'s' if decimals > 1 else ''}"
+
+
+def _choose_example() -> None:
+    name = st.session_state["example"]
+    if name in shipped_examples():
+        session.change(example=name, title="", numbers=numbers_of(shipped_examples()[name]))

@@ -1,0 +1,103 @@
+"""What the server does around the pages: headers, compression, the diagram's files, a warm start."""
+
+from __future__ import annotations
+
+import base64
+import gc
+import hashlib
+import os
+import re
+from collections.abc import AsyncIterator
+from contextlib import asynccontextmanager
+from pathlib import Path
+
+import streamlit
+from starlette.datastructures import MutableHeaders
+from starlette.middleware import Middleware
+from starlette.routing import BaseRoute
+from starlette.types import ASGIApp, Message, Receive, Scope, Send
+from starlette_compress import CompressMiddleware
+
+from pages.ui.examples import shipped_examples
+from pages.ui.state import History
+from pages.ui.unit import assets, sweeps
+from pages.ui.unit.payload import unit_payload
+from pages.ui.url import default_state
+
+FRAME_ANCESTORS = "GATEWISE_FRAME_ANCESTORS"
+
+
+def content_security_policy() -> str:
+    """As tight as Streamlit 1.67 allows.
+
+    Its page has one inline script, allowed by its hash; its components load as blobs, its styles are
+    made in the browser. Who may embed the app stands in the variable GATEWISE_FRAME_ANCESTORS, as
+    addresses with spaces between them; without it, only the app's own address.
+    """
+    page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
+    inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    hashes = " ".join(
+        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in inline
+    )
+    ancestors = re.sub(r"[^\w\s:/.*'-]", "", os.environ.get(FRAME_ANCESTORS, "")) or "'self'"
+    return "; ".join(
+        (
+            "default-src 'self'",
+            f"script-src 'self' blob: {hashes}",
+            "style-src 'self' 'unsafe-inline'",
+            "img-src 'self' data: blob:",
+            "font-src 'self' data:",
+            "connect-src 'self' ws: wss:",
+            "worker-src 'self' blob:",
+            "object-src 'none'",
+            "base-uri 'self'",
+            "form-action 'self'",
+            f"frame-ancestors {ancestors}",
+        )
+    )
+
+
+class SecurityHeaders:
+    """Adds the security headers to every answer."""
+
+    def __init__(self, app: ASGIApp) -> None:
+        self.app = app
+        self.headers = {
+            "x-content-type-options": "nosniff",
+            "referrer-policy": "same-origin",
+            "content-security-policy": content_security_policy(),
+            "permissions-policy": "camera=(), microphone=(), geolocation=(), payment=()",
+            "cross-origin-opener-policy": "same-origin",
+        }
+
+    async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
+        async def send_with_headers(message: Message) -> None:
+            if message["type"] == "http.response.start":
+                headers = MutableHeaders(scope=message)
+                for name, value in self.headers.items():
+                    headers[name] = value
+            await send(message)
+
+        await self.app(scope, receive, send_with_headers if scope["type"] == "http" else send)
+
+
+def middleware() -> list[Middleware]:
+    """Headers outside, compression inside."""
+    return [Middleware(SecurityHeaders), Middleware(CompressMiddleware, minimum_size=500)]
+
+
+def routes() -> list[BaseRoute]:
+    """The diagram's files and its recorded sweeps."""
+    return [assets.mount(), sweeps.route]
+
+
+@asynccontextmanager
+async def lifespan(_app: object) -> AsyncIterator[None]:
+    """Do once what the first visitor would wait for, then set what is loaded apart from garbage collection."""
+    examples = shipped_examples()
+    state = default_state(examples)
+    unit_payload(History(state), title="", point="", changed=False, answered=0, message="")
+    sweeps.recorded(dict(state.numbers), "x", sweeps.SPANS[0], 2)
+    gc.collect()
+    gc.freeze()
+    yield

@@ -1,0 +1,60 @@
+"""Numbers as people read them; ``assets/unit/format.js`` follows the same rules to the digit.
+
+Rounding is half away from zero on the exact stored value, a true minus sign, never a negative zero.
+"""
+
+from __future__ import annotations
+
+from decimal import ROUND_HALF_UP, Decimal
+
+MINUS = "−"
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+_LARGE, _SMALL, _TINY = 1e7, 1e-2, 1e-9
+
+
+def fixed(value: float, decimals: int) -> str:
+    """``value`` with exactly ``decimals`` decimals; powers of ten beyond ten million."""
+    if abs(value) >= _LARGE:
+        return scientific(value, 3)
+    text = str(Decimal(abs(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+    return _signed(value, text)
+
+
+def scientific(value: float, decimals: int) -> str:
+    """``value`` as a power of ten with ``decimals`` decimals: ``4.5×10⁻⁵``."""
+    exact = Decimal(abs(value))
+    exponent = exact.adjusted()
+    mantissa = exact.scaleb(-exponent).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP)
+    if mantissa >= 10:
+        mantissa, exponent = (
+            (mantissa / 10).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP),
+            exponent + 1,
+        )
+    return _signed(value, f"{mantissa}×10{str(exponent).translate(_SUPERSCRIPT)}")
+
+
+def precise(value: float) -> str:
+    """Four decimals, or two significant digits where four decimals would show (almost) nothing."""
+    size = abs(value)
+    if size >= _SMALL or size == 0:
+        return fixed(value, 4)
+    if size < _TINY:
+        return scientific(value, 1)
+    return fixed(value, 1 - Decimal(size).adjusted())
+
+
+def setting(value: float) -> str:
+    """A number somebody chose: two decimals, or as many as it has, up to four."""
+    if abs(value) >= _LARGE or 0 < abs(value) < 1e-4:
+        return scientific(value, 1)
+    exponent = Decimal(repr(value)).as_tuple().exponent
+    return fixed(value, min(max(-int(exponent), 2), 4))
+
+
+def percent(share: float) -> str:
+    """A share between 0 and 1 as a percentage with one decimal."""
+    return f"{fixed(100 * share, 1)} %"
+
+
+def _signed(value: float, text: str) -> str:
+    return MINUS + text if value < 0 and any(digit in text for digit in "123456789") else text

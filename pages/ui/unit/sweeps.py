@@ -1,0 +1,85 @@
+"""The recorded sweep behind a drag, over HTTP: one setting over its grid, every number that follows.
+
+The browser asks for it when a handle is touched, keeps it, and only looks rows up while the handle
+moves. The answer depends on nothing but the question, so it may be cached and belongs to no session.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+from numpy.typing import NDArray
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Route
+
+from lstm_core.sweep import sweep
+from lstm_core.symbols import SETTINGS, affected_by
+from pages.ui.state import FARTHEST, number_from_text, parameters_of
+
+ROWS = 401
+SPANS = (10, 100, 1_000, 10_000, 100_000, FARTHEST)
+PATH = "api/sweep"
+
+
+def span_of(value: float) -> int:
+    """The smallest of the offered half-ranges that holds ``value``."""
+    return next(span for span in SPANS if abs(value) <= span)
+
+
+def grid(span: int) -> NDArray[np.float64]:
+    """401 settings from −span to span; row 200 is 0, and each is the float nearest to its decimal."""
+    half = ROWS // 2
+    return np.arange(-half, half + 1, dtype=np.float64) * span / half
+
+
+def columns(handle: str, decimals: int | None) -> tuple[str, ...]:
+    """What a sweep of ``handle`` records; in paper arithmetic the exact memories stand beside it."""
+    exact = ("exact.c", "exact.h") if decimals is not None else ()
+    return (handle, *affected_by(handle), *exact)
+
+
+def recorded(numbers: dict[str, float], handle: str, span: int, decimals: int | None) -> NDArray[np.float64]:
+    """The sweep as a table, shape (columns, 401)."""
+    values = grid(span)
+    parameters = parameters_of(numbers)
+    state = numbers["x"], numbers["h_prev"], numbers["c_prev"]
+    shown = sweep(parameters, *state, handle, values, decimals=decimals)
+    exact = sweep(parameters, *state, handle, values) if decimals is not None else shown
+    table = np.empty((len(columns(handle, decimals)), ROWS))
+    for row, name in enumerate(columns(handle, decimals)):
+        source = exact if name.startswith("exact.") else shown
+        table[row] = values if name == handle else getattr(source, name.removeprefix("exact."))
+    return table
+
+
+async def answer(request: Request) -> Response:
+    """``GET api/sweep?handle=x&span=10&numbers=…&paper=2``: little-endian float64, column after column.
+
+    ``numbers`` are the fifteen settings in the registry's order; the handle's own place may be empty.
+    """
+    query = request.query_params
+    try:
+        handle, span = query.get("handle", ""), int(query.get("span", "10"))
+        if handle not in SETTINGS or span not in SPANS:
+            raise ValueError(
+                f"handle is one of {', '.join(SETTINGS)}; span is one of {', '.join(map(str, SPANS))}"
+            )
+        decimals = int(query["paper"]) if query.get("paper") else None
+        texts = query.get("numbers", "").split(",")
+        if len(texts) != len(SETTINGS):
+            raise ValueError(f"numbers has {len(texts)} entries; {len(SETTINGS)} are expected")
+        numbers = {
+            name: 0.0 if name == handle else number_from_text(text)
+            for name, text in zip(SETTINGS, texts, strict=True)
+        }
+        table = recorded(numbers, handle, span, decimals)
+    except ValueError as problem:
+        return PlainTextResponse(str(problem), status_code=400)
+    return Response(
+        table.astype("<f8").tobytes(),
+        media_type="application/octet-stream",
+        headers={"cache-control": "public, max-age=86400", "x-columns": ",".join(columns(handle, decimals))},
+    )
+
+
+route = Route(f"/{PATH}", answer, methods=["GET"])
