@@ -50,7 +50,9 @@ export class Bar {
     for (const [value, name] of SPEEDS) this.speed.append(new Option(name, value, value === "1", value === "1"));
     this.speed.addEventListener("change", () => act.speed(Number(this.speed.value)));
     const walk = element("div", "group");
-    walk.append(this.previous, this.steps, this.next, this.playing, this.speed);
+    walk.append(this.previous, this.steps, this.next);
+    const playing = element("div", "group");
+    playing.append(this.playing, this.speed);
     this.undo = button("undo", "Undo", "Ctrl+Z", () => act.undo());
     this.redo = button("redo", "Redo", "Ctrl+Shift+Z", () => act.redo());
     this.reset = button("reset", "Back to the example", "", () => act.reset());
@@ -58,7 +60,7 @@ export class Bar {
     this.link.append(element("span", "caption", "Copy link"));
     const tools = element("div", "group tools");
     tools.append(this.undo, this.redo, this.reset, this.link);
-    this.node.append(this.divide, walk, tools);
+    this.node.append(this.divide, walk, playing, tools);
     parent.append(this.node);
     this.drawn = "";
   }

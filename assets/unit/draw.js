@@ -15,7 +15,7 @@ export function draw(svg, layout, payload) {
   svg.replaceChildren();
   svg.setAttribute("viewBox", layout.box.join(" "));
   svg.dataset.layout = layout.name;
-  const picture = { layout, texts: [], dots: [], parts: [], handles: new Map() };
+  const picture = { layout, symbols: payload.words.symbols, texts: [], dots: [], parts: [], handles: new Map() };
   drawArrowheads(svg);
   for (const card of layout.cards) drawCard(svg, card, picture);
   for (const wire of layout.wires) drawWire(svg, wire, picture);
@@ -23,13 +23,15 @@ export function draw(svg, layout, payload) {
   for (const pill of layout.pills) drawPill(svg, pill, payload, picture);
   for (const node of layout.nodes) drawNode(svg, node, picture);
   for (const result of layout.results) drawResult(svg, result, payload, picture);
-  for (const chip of layout.chips) drawChip(svg, chip, payload, picture);
   for (const text of layout.texts) drawText(svg, text, picture);
+  for (const chip of layout.chips) drawChip(svg, chip, payload, picture);
   return picture;
 }
 
 function part(parent, key, attributes, picture) {
   const group = make(parent, "g", attributes);
+  const { name, meaning } = picture.symbols[key];
+  if (attributes.role !== "slider") make(group, "title", {}, `${name}. ${meaning}`);
   picture.parts.push({ node: group, key });
   return group;
 }

@@ -29,8 +29,8 @@ function row(letter) {
     ],
     texts: [
       { key: z, style: "sum", role, x: 168, y: y - 7, anchor: "middle" },
-      { key: `p_${letter}h`, style: "product", role: "short_term", owner: role, x: 207, y: upper - 5, anchor: "middle" },
-      { key: `p_${letter}x`, style: "product", role: "input", owner: role, x: 207, y: lower + 15, anchor: "middle" },
+      { key: `p_${letter}h`, style: "product", role: "short_term", owner: role, x: 219, y: upper - 6, anchor: "end" },
+      { key: `p_${letter}x`, style: "product", role: "input", owner: role, x: 219, y: lower + 14, anchor: "end" },
     ],
     chips: [
       { handle: `b_${letter}`, style: "bias", role, x: WEIGHTS, y: y + 1, w: 60, h: 20 },

@@ -29,12 +29,15 @@ export class Unit {
     this.frame = element("div", "frame");
     this.svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     this.svg.setAttribute("role", "group");
-    this.frame.append(this.svg);
+    this.hint = element("p", "hint");
+    this.hint.append(element("b", "", "Drag"), " a tinted number, or click it to type one");
+    
     this.alert = element("p", "alert");
     this.alert.setAttribute("role", "alert");
     this.status = element("p", "status");
     this.status.setAttribute("role", "status");
-    host.replaceChildren(this.frame, this.alert);
+    this.frame.append(this.svg, this.hint, this.alert);
+    host.replaceChildren(this.frame);
     this.bar = new Bar(host, this.#actions());
     this.bar.node.append(this.status);
     this.panel = new Panel(host);

@@ -9,7 +9,7 @@ from pages.ui import session
 
 state = session.history().present
 settings(state)
-for notice in session.notices():
-    st.caption(f":material/info: {notice}")
+if session.notices():
+    st.caption(f":material/info: {' '.join(session.notices())}")
 workbench()
 explore()

@@ -16,11 +16,15 @@ _HISTORY, _WRITTEN, _ACTED, _NOTICES = "unit_history", "unit_written", "unit_act
 
 
 def history() -> History:
-    """The visitor's history; a new visitor's, or one who used Back or a link, starts from the URL."""
+    """The visitor's history; a new visitor's, or one who used Back or a link, starts from the URL.
+
+    A browser that has just been used may still send the address from before its last change, so in
+    a run that answers a request or a widget the address is written, not read.
+    """
     session = st.session_state
     query = st.query_params.to_dict()
-    acted = session.pop(_ACTED, False)
-    if _HISTORY not in session or (not acted and query != session.get(_WRITTEN)):
+    moved = query != session.get(_WRITTEN) and not session.get(_ACTED)
+    if _HISTORY not in session or moved:
         state, notices = decode(query, shipped_examples(), step_counts())
         session[_HISTORY] = session[_HISTORY].change(state) if _HISTORY in session else History(state)
         session[_NOTICES] = notices
@@ -55,6 +59,7 @@ def write_url() -> None:
     """Let the address say what is on screen, if it does not already."""
     wanted = encode(current().present, shipped_examples())
     st.session_state[_WRITTEN] = wanted
+    st.session_state[_ACTED] = False
     if st.query_params.to_dict() != wanted:
         st.query_params.from_dict(wanted)
 

@@ -8,6 +8,7 @@ import io
 import pandas as pd
 
 from lstm_core.symbols import SETTINGS, SYMBOLS, formula_latex
+from lstm_core.vocabulary import STANDARD, Z_NOTATION
 from pages.ui.numbers import precise, setting
 from pages.ui.state import UnitState
 from pages.ui.unit.payload import numbers_in, traces
@@ -19,16 +20,19 @@ def all_values(state: UnitState) -> dict[str, float]:
 
 
 def value_table(state: UnitState) -> pd.DataFrame:
-    """One row per quantity: name, notation, formula, value as text and meaning."""
+    """One row per quantity: name, symbol, formula, value as text and meaning.
+
+    Names follow the vocabulary; words make poor formulas, so those are in standard or in z-notation."""
     values = all_values(state)
+    notation = Z_NOTATION if state.vocabulary == Z_NOTATION else STANDARD
     rows = []
     for key, symbol in SYMBOLS.items():
-        written = symbol.notation[state.vocabulary]
+        written = symbol.notation[notation]
         rows.append(
             {
                 "Quantity": symbol.names[state.vocabulary],
-                "Written": f"${written.latex}$",
-                "Formula": f"${formula_latex(key, state.vocabulary)}$" if symbol.formula else "set by you",
+                "Symbol": f"${written.latex}$",
+                "Formula": f"${formula_latex(key, notation)}$" if symbol.formula else "set by you",
                 "Value": setting(values[key]) if key in SETTINGS else precise(values[key]),
                 "Range": symbol.span,
                 "Meaning": symbol.meaning,

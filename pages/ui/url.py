@@ -92,7 +92,7 @@ def decode(
         start,
         example=example,
         numbers=numbers,
-        title=query.get("title", "")[:MAX_TITLE] if example == OWN else "",
+        title="".join(filter(str.isprintable, query.get("title", "")))[:MAX_TITLE] if example == OWN else "",
         decimals=read("paper", None, lambda text: int(_one_of(text, tuple("123456"))), "a whole number from 1 to 6"),
         vocabulary=read("words", start.vocabulary, lambda t: _one_of(t, VOCABULARIES), "plain, standard, z or roles"),
         division=division,

@@ -7,6 +7,7 @@ import streamlit as st
 from lstm_core.examples import WorkedExample, dump_example, parse_example
 from pages.ui import session
 from pages.ui.examples import title_of
+from pages.ui.markdown import plain
 from pages.ui.state import OWN, UnitState, check_number, numbers_of
 from pages.ui.url import MAX_TITLE
 
@@ -56,7 +57,7 @@ def _load() -> None:
         for name, value in numbers.items():
             check_number(name, value)
     except ValueError as problem:
-        st.session_state[_PROBLEM] = f"The file was not loaded: {problem}."
+        st.session_state[_PROBLEM] = f"The file was not loaded: {plain(str(problem))}."
         return
     session.change(example=OWN, title=example.title[:MAX_TITLE], numbers=numbers)
     st.rerun()

@@ -15,6 +15,7 @@ from pages.ui.unit.payload import numbers_in, traces
 
 USUAL = 2
 BY_HAND = 1
+NOISE = 1e-12
 
 
 def show(state: UnitState) -> None:
@@ -35,11 +36,15 @@ def show(state: UnitState) -> None:
             "Quantity": [words[key] for key in RESULTS],
             "Exact": [precise(exact[key]) for key in RESULTS],
             f"Paper, {_decimals(decimals)}": [fixed(paper[key], decimals) for key in RESULTS],
-            "Paper − exact": [precise(paper[key] - exact[key]) for key in RESULTS],
-            "Percentages by hand": [_by_hand(rough[key], key, decimals) for key in RESULTS],
+            "Paper − exact": [precise(_difference(paper[key], exact[key])) for key in RESULTS],
+            f"Percentages to {_decimals(BY_HAND)}": [_by_hand(rough[key], key, decimals) for key in RESULTS],
         }
     ).set_index("Quantity")
     st.table(table, border="horizontal", alt="Every result in exact and in paper arithmetic")
+
+
+def _difference(paper: float, exact: float) -> float:
+    return 0.0 if abs(paper - exact) < NOISE else paper - exact
 
 
 def _by_hand(value: float, key: str, decimals: int) -> str:

@@ -7,6 +7,7 @@ import streamlit as st
 from lstm_core.solve import Solution, solve
 from lstm_core.symbols import RESULTS, SETTINGS, SYMBOLS
 from pages.ui import session
+from pages.ui.markdown import plain
 from pages.ui.numbers import fixed, precise
 from pages.ui.state import UnitState, number_from_text
 from pages.ui.unit.sweeps import span_of
@@ -36,7 +37,7 @@ def show(state: UnitState) -> None:
     try:
         wanted = number_from_text(target)
     except ValueError as problem:
-        st.error(str(problem))
+        st.error(plain(str(problem)))
         return
     reach = span_of(state.numbers[setting])
     found = solve(state.parameters, *state.states, setting, result, wanted, low=-reach, high=reach)

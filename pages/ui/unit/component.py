@@ -13,6 +13,7 @@ _LOADER = f"""
 const unit = import(new URL("{script_address()}", document.baseURI).href);
 export default async (component) => (await unit).default(component);
 """
+_PLACE = '<div data-unit><p role="status" style="min-height: 640px">Drawing the unit …</p></div>'
 
 
 def live_unit(
@@ -24,7 +25,7 @@ def live_unit(
         for request in _requests(st.session_state[key]):
             on_request(request)
 
-    component = st.components.v2.component("gatewise_unit", html="<div data-unit></div>", js=_LOADER)
+    component = st.components.v2.component("gatewise_unit", html=_PLACE, js=_LOADER)
     component(key=key, data=dict(payload), on_request_change=passed_on)
 
 
