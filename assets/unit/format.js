@@ -1,6 +1,6 @@
 // Numbers as people read them; pages/ui/numbers.py follows the same rules to the digit.
 const SUPERSCRIPT = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
-const LARGE = 1e7;
+const LARGE = 1e5;
 const SMALL = 1e-2;
 const TINY = 1e-9;
 
@@ -8,7 +8,7 @@ const signed = (value, text) => (value < 0 && /[1-9]/.test(text) ? `−${text}` 
 
 export function fixed(value, decimals) {
   const size = Math.abs(value);
-  if (size >= LARGE) return scientific(value, 3);
+  if (size >= LARGE) return scientific(value, 2);
   return signed(value, size.toFixed(decimals));
 }
 

@@ -18,7 +18,7 @@ import { textOf } from "./text.js";
 import { Values } from "./values.js";
 import { Walk } from "./walk.js";
 
-const NARROW = 720;
+const NARROW = 800;
 
 export class Unit {
   constructor(host) {

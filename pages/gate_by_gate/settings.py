@@ -38,7 +38,7 @@ def settings(state: UnitState) -> None:
             format_func=_arithmetic,
             on_change=lambda: session.change(decimals=st.session_state["arithmetic"] or None),
             help="Paper rounds every result before it is used, as one does by hand.",
-            width=160,
+            width=150,
         )
         st.selectbox(
             "Words",
@@ -46,7 +46,7 @@ def settings(state: UnitState) -> None:
             key="words",
             format_func=VOCABULARY_TITLES.__getitem__,
             on_change=lambda: session.change(vocabulary=st.session_state["words"]),
-            width=160,
+            width=150,
         )
 
 

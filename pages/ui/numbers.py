@@ -9,13 +9,13 @@ from decimal import ROUND_HALF_UP, Decimal
 
 MINUS = "−"
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
-_LARGE, _SMALL, _TINY = 1e7, 1e-2, 1e-9
+_LARGE, _SMALL, _TINY = 1e5, 1e-2, 1e-9
 
 
 def fixed(value: float, decimals: int) -> str:
-    """``value`` with exactly ``decimals`` decimals; powers of ten beyond ten million."""
+    """``value`` with exactly ``decimals`` decimals; powers of ten from a hundred thousand on."""
     if abs(value) >= _LARGE:
-        return scientific(value, 3)
+        return scientific(value, 2)
     text = str(Decimal(abs(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
     return _signed(value, text)
 
