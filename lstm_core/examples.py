@@ -218,12 +218,17 @@ def _text(name: str, value: object, limit: int, required: bool = False) -> str:
     if required and not value.strip():
         raise ValueError(f"{name} is empty; expected text of 1 to {limit} characters")
     for place, letter in enumerate(value):
-        if unicodedata.category(letter) in _INVISIBLE and letter not in _JOINERS:
+        if not is_visible(letter):
             raise ValueError(
                 f"{name} holds the control character U+{ord(letter):04X} at "
                 f"position {place}; expected plain text on one line"
             )
     return value
+
+
+def is_visible(letter: str) -> bool:
+    """Return False for a control or format character; True for any other, joiners included."""
+    return unicodedata.category(letter) not in _INVISIBLE or letter in _JOINERS
 
 
 def _facts(value: object) -> tuple[ExpectedFact, ...]:

@@ -39,7 +39,8 @@ def content_security_policy() -> str:
     hashes = " ".join(
         f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in inline
     )
-    ancestors = re.sub(r"[^\w\s:/.*'-]", "", os.environ.get(FRAME_ANCESTORS, "")) or "'self'"
+    named = re.sub(r"[^A-Za-z0-9_\s:/.*'-]", "", os.environ.get(FRAME_ANCESTORS, ""))
+    ancestors = " ".join(named.split()) or "'self'"
     return "; ".join(
         (
             "default-src 'self'",

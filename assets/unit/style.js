@@ -38,8 +38,15 @@ function askForFonts() {
   }
 }
 
+// The colours of the quantities, for the theme the page has now.
+export function paintRoles(host, palette) {
+  const theme = themeOf(host);
+  host.dataset.theme = theme;
+  for (const [role, colour] of Object.entries(palette[theme])) host.style.setProperty(`--role-${role}`, colour);
+}
+
 // Light or dark, read off the page's own background.
-export function themeOf(element) {
+function themeOf(element) {
   const colour = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour);
   if (!hex) return "light";

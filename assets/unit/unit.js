@@ -12,7 +12,7 @@ import { Requests } from "./requests.js";
 import { element } from "./segments.js";
 import { light } from "./stage.js";
 import { setting } from "./format.js";
-import { themeOf } from "./style.js";
+import { paintRoles } from "./style.js";
 import { fetchSweep } from "./sweeps.js";
 import { textOf } from "./text.js";
 import { Values } from "./values.js";
@@ -55,7 +55,7 @@ export class Unit {
     const before = this.values.payload;
     this.values.accept(data);
     if (this.requests.settled) this.walk.place(data.division, data.step);
-    this.#paintRoles(data);
+    paintRoles(this.host, data.palette);
     const redraw = !before || before.words.vocabulary !== data.words.vocabulary || (before.decimals === null) !== (data.decimals === null);
     if (redraw) this.picture = null;
     this.#answer(data);
@@ -161,12 +161,6 @@ export class Unit {
     this.status.textContent = copied ? "Link copied" : "Copy the address from the browser's address bar";
     clearTimeout(this.statusTimer);
     this.statusTimer = setTimeout(() => (this.status.textContent = ""), 4000);
-  }
-
-  #paintRoles(data) {
-    const theme = themeOf(this.host);
-    this.host.dataset.theme = theme;
-    for (const [role, colour] of Object.entries(data.palette[theme])) this.host.style.setProperty(`--role-${role}`, colour);
   }
 
   #layout() {

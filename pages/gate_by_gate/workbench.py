@@ -39,7 +39,8 @@ def workbench() -> None:
 
 def _on_request(request: Mapping[str, Any]) -> None:
     before = session.current()
-    st.session_state[_ANSWERED] = int(request.get("id", 0))
+    number = request.get("id")
+    st.session_state[_ANSWERED] = number if type(number) is int else 0
     st.session_state[_MESSAGE] = ""
     try:
         session.put(answer(before, request))
@@ -84,13 +85,13 @@ def answer(history: History, request: Mapping[str, Any]) -> History:
 def _looking_at(state: UnitState, request: Mapping[str, Any]) -> UnitState:
     division, step = request.get("division"), request.get("step")
     steps = step_counts().get(str(division), -1)
-    if not isinstance(step, int) or not 0 <= step <= steps:
+    if type(step) is not int or not 0 <= step <= steps:
         raise ValueError("There is no such step; nothing was changed.")
     return replace(state, division=str(division), step=step)
 
 
 def _value_of_row(request: Mapping[str, Any]) -> float:
     span, row = request.get("span"), request.get("row")
-    if span not in SPANS or row not in range(ROWS):
+    if type(span) is not int or type(row) is not int or span not in SPANS or row not in range(ROWS):
         raise ValueError("There is no such row in the sweep; nothing was changed.")
     return float(grid(span)[row])

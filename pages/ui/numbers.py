@@ -16,7 +16,7 @@ def fixed(value: float, decimals: int) -> str:
     """``value`` with exactly ``decimals`` decimals; powers of ten from a hundred thousand on."""
     if abs(value) >= _LARGE:
         return scientific(value, 2)
-    text = str(Decimal(abs(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP))
+    text = f"{Decimal(abs(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):f}"
     return _signed(value, text)
 
 
@@ -30,7 +30,7 @@ def scientific(value: float, decimals: int) -> str:
             (mantissa / 10).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP),
             exponent + 1,
         )
-    return _signed(value, f"{mantissa}×10{str(exponent).translate(_SUPERSCRIPT)}")
+    return _signed(value, f"{mantissa:f}×10{str(exponent).translate(_SUPERSCRIPT)}")
 
 
 def precise(value: float) -> str:

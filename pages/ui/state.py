@@ -17,6 +17,7 @@ from lstm_core.symbols import SETTINGS
 OWN = "own"
 HISTORY_LIMIT = 200
 FARTHEST = 1_000_000
+LONGEST = 40
 
 
 @dataclass(frozen=True)
@@ -120,9 +121,10 @@ def number_from_text(text: str) -> float:
     Raises:
         ValueError: one sentence that says what was typed and what is accepted.
     """
-    shown = text.strip()[:40]
+    typed = text.strip()
+    shown = typed[:LONGEST]
     try:
-        number = float(shown.replace("−", "-").replace(",", "."))
+        number = float(typed.replace("−", "-").replace(",", ".")) if len(typed) <= LONGEST else math.nan
     except ValueError:
         number = math.nan
     if not abs(number) <= FARTHEST:

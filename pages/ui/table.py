@@ -1,17 +1,20 @@
-"""All recorded values as a table and as CSV."""
+"""Recorded values as rows: for the table on screen and, in full precision, for a spreadsheet."""
 
 from __future__ import annotations
 
-import csv
-import io
+from collections.abc import Mapping, Sequence
+from typing import Any
 
 import pandas as pd
 
-from lstm_core.symbols import SETTINGS, SYMBOLS, formula_latex
+from lstm_core.symbols import SETTINGS, SYMBOLS
 from lstm_core.vocabulary import STANDARD, Z_NOTATION
+from pages.ui.lesson import Segment, in_symbols
 from pages.ui.numbers import precise, setting
 from pages.ui.state import UnitState
-from pages.ui.unit.payload import numbers_in, traces
+from pages.ui.unit.payload import numbers_in, palette, traces, words_in
+
+Cell = str | list[Segment]
 
 
 def all_values(state: UnitState) -> dict[str, float]:
@@ -19,37 +22,60 @@ def all_values(state: UnitState) -> dict[str, float]:
     return {**state.numbers, **numbers_in(traces(state)[0])}
 
 
-def value_table(state: UnitState) -> pd.DataFrame:
-    """One row per quantity: name, symbol, formula, value as text and meaning.
+def table_payload(
+    label: str, head: Mapping[str, bool], rows: Sequence[Sequence[Cell]], vocabulary: str = STANDARD
+) -> dict[str, Any]:
+    """What the browser needs for a table; ``head`` maps each title to whether its column holds numbers."""
+    return {
+        "label": label,
+        "head": [{"text": title, "numeric": numeric} for title, numeric in head.items()],
+        "rows": rows,
+        "words": words_in(vocabulary),
+        "palette": palette(),
+    }
 
-    Names follow the vocabulary; words make poor formulas, so those are in standard or in z-notation."""
-    values = all_values(state)
+
+def value_rows(state: UnitState) -> dict[str, Any]:
+    """One row per quantity: name, symbol, formula, value, range and meaning.
+
+    Names follow the vocabulary; words make poor formulas, so those are in standard or in z-notation.
+    """
     notation = Z_NOTATION if state.vocabulary == Z_NOTATION else STANDARD
-    rows = []
-    for key, symbol in SYMBOLS.items():
-        written = symbol.notation[notation]
-        rows.append(
-            {
-                "Quantity": symbol.names[state.vocabulary],
-                "Symbol": f"${written.latex}$",
-                "Formula": f"${formula_latex(key, notation)}$" if symbol.formula else "set by you",
-                "Value": setting(values[key]) if key in SETTINGS else precise(values[key]),
-                "Range": symbol.span,
-                "Meaning": symbol.meaning,
-            }
-        )
-    return pd.DataFrame(rows).set_index("Quantity")
+    values = all_values(state)
+    rows: list[list[Cell]] = [
+        [
+            symbol.names[state.vocabulary],
+            [{"symbol": key}],
+            in_symbols(key, notation) or "set by you",
+            setting(values[key]) if key in SETTINGS else precise(values[key]),
+            symbol.span,
+            symbol.meaning,
+        ]
+        for key, symbol in SYMBOLS.items()
+    ]
+    head = {
+        "Quantity": False,
+        "Symbol": False,
+        "Formula": False,
+        "Value": True,
+        "Range": False,
+        "Meaning": False,
+    }
+    return table_payload("Every number of the unit", head, rows, notation)
 
 
 def value_csv(state: UnitState) -> str:
-    """The same as CSV with full precision, one row per quantity, for a spreadsheet."""
-    buffer = io.StringIO()
-    writer = csv.writer(buffer, lineterminator="\n")
-    writer.writerow(["key", "quantity", "formula", "value", "kind", "meaning"])
+    """The same as CSV with full precision, one row per quantity."""
     values = all_values(state)
-    for key, symbol in SYMBOLS.items():
-        formula = " ".join(symbol.formula)
-        writer.writerow(
-            [key, symbol.names[state.vocabulary], formula, repr(values[key]), symbol.kind, symbol.meaning]
-        )
-    return buffer.getvalue()
+    frame = pd.DataFrame(
+        {
+            "key": list(SYMBOLS),
+            "quantity": [symbol.names[state.vocabulary] for symbol in SYMBOLS.values()],
+            "formula": [" ".join(symbol.formula) for symbol in SYMBOLS.values()],
+            "value": [values[key] for key in SYMBOLS],
+            "kind": [symbol.kind for symbol in SYMBOLS.values()],
+            "meaning": [symbol.meaning for symbol in SYMBOLS.values()],
+        }
+    )
+    text: str = frame.to_csv(index=False, lineterminator="\n")
+    return text

@@ -11,10 +11,10 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import TypeVar
 
-from lstm_core.examples import WorkedExample
+from lstm_core.examples import WorkedExample, is_visible
 from lstm_core.symbols import RESULTS, SETTINGS
 from lstm_core.vocabulary import BLOCKS, VOCABULARIES
-from pages.ui.state import OWN, UnitState, number_from_text, numbers_of
+from pages.ui.state import LONGEST, OWN, UnitState, number_from_text, numbers_of
 
 STATE_PARAMETERS = {"x": "x", "h": "h_prev", "c": "c_prev"}
 EXPLORE = ("numbers", "seek", "curve", "paper", "files")
@@ -92,7 +92,7 @@ def decode(
         start,
         example=example,
         numbers=numbers,
-        title="".join(filter(str.isprintable, query.get("title", "")))[:MAX_TITLE] if example == OWN else "",
+        title="".join(filter(is_visible, query.get("title", "")))[:MAX_TITLE] if example == OWN else "",
         decimals=read("paper", None, lambda text: int(_one_of(text, tuple("123456"))), "a whole number from 1 to 6"),
         vocabulary=read("words", start.vocabulary, lambda t: _one_of(t, VOCABULARIES), "plain, standard, z or roles"),
         division=division,
@@ -133,8 +133,8 @@ def _three(text: str) -> tuple[float, ...]:
 
 
 def _seek(text: str) -> tuple[str, str, str]:
-    setting, result, target = text.split(",")
-    return _one_of(setting, SETTINGS), _one_of(result, RESULTS), target[:40]
+    setting, result, target = text.split(",", 2)
+    return _one_of(setting, SETTINGS), _one_of(result, RESULTS), target[:LONGEST]
 
 
 def _curve(text: str) -> tuple[str, str]:

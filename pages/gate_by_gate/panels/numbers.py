@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.ui.state import UnitState
-from pages.ui.table import value_csv, value_table
+from pages.ui.table import value_csv, value_rows
+from pages.ui.unit.component import recorded_table
 
 
 def show(state: UnitState) -> None:
     """Draw the panel."""
-    st.table(value_table(state), border="horizontal", alt="Every recorded value of the unit")
+    recorded_table(value_rows(state), key="numbers_table")
     st.download_button(
         "Download CSV", lambda: value_csv(state), "gatewise-unit.csv", "text/csv", on_click="ignore"
     )

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 from dataclasses import replace
 
-import pandas as pd
 import streamlit as st
 
 from lstm_core.paper import paper_step
 from lstm_core.symbols import RESULTS, SYMBOLS
 from pages.ui.numbers import fixed, precise
 from pages.ui.state import UnitState
+from pages.ui.table import Cell, table_payload
+from pages.ui.unit.component import recorded_table
 from pages.ui.unit.payload import numbers_in, traces
 
 USUAL = 2
@@ -31,16 +32,20 @@ def show(state: UnitState) -> None:
         f"{fixed(rough['f'], BY_HAND)} of the old memory is kept and {fixed(rough['i'], BY_HAND)} of "
         f"{fixed(rough['g'], decimals)} is added. No step is wrong; rounding early is what moves the last digits."
     )
-    table = pd.DataFrame(
-        {
-            "Quantity": [words[key] for key in RESULTS],
-            "Exact": [precise(exact[key]) for key in RESULTS],
-            f"Paper, {_decimals(decimals)}": [fixed(paper[key], decimals) for key in RESULTS],
-            "Paper − exact": [precise(_difference(paper[key], exact[key])) for key in RESULTS],
-            f"Percentages to {_decimals(BY_HAND)}": [_by_hand(rough[key], key, decimals) for key in RESULTS],
-        }
-    ).set_index("Quantity")
-    st.table(table, border="horizontal", alt="Every result in exact and in paper arithmetic")
+    head = {"Quantity": False, "Symbol": False, "Exact": True, f"Paper, {_decimals(decimals)}": True}
+    head |= {"Paper − exact": True, f"Percentages to {_decimals(BY_HAND)}": True}
+    rows: list[list[Cell]] = [
+        [
+            words[key],
+            [{"symbol": key}],
+            precise(exact[key]),
+            fixed(paper[key], decimals),
+            precise(_difference(paper[key], exact[key])),
+            _by_hand(rough[key], key, decimals),
+        ]
+        for key in RESULTS
+    ]
+    recorded_table(table_payload("Exact and paper arithmetic", head, rows), key="paper_table")
 
 
 def _difference(paper: float, exact: float) -> float:

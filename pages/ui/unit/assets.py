@@ -40,6 +40,6 @@ def mount() -> Mount:
     return Mount(f"/assets/{version()}", Starlette(routes=folders))
 
 
-def script_address() -> str:
-    """The diagram's script, relative to the page's base address."""
-    return f"assets/{version()}/unit/index.js"
+def script_address(script: str) -> str:
+    """One of the diagram's scripts, relative to the page's base address."""
+    return f"assets/{version()}/unit/{script}"

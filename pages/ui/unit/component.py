@@ -1,4 +1,4 @@
-"""The live diagram on a page: mounts it and hands each request from the browser to the caller."""
+"""The browser side on a page: the live diagram, which asks for things, and tables in the same style."""
 
 from __future__ import annotations
 
@@ -9,11 +9,8 @@ import streamlit as st
 
 from pages.ui.unit.assets import script_address
 
-_LOADER = f"""
-const unit = import(new URL("{script_address()}", document.baseURI).href);
-export default async (component) => (await unit).default(component);
-"""
-_PLACE = '<div data-unit><p role="status" style="min-height: 640px">Drawing the unit …</p></div>'
+_UNIT_PLACE = '<div data-unit><p role="status" style="min-height: 640px">Drawing the unit …</p></div>'
+_TABLE_PLACE = "<div data-table></div>"
 
 
 def live_unit(
@@ -22,13 +19,22 @@ def live_unit(
     """Show the diagram for ``payload``; ``on_request`` gets each thing the person asked it for."""
 
     def passed_on() -> None:
-        for request in _requests(st.session_state[key]):
+        request = st.session_state[key].get("request")
+        if isinstance(request, Mapping):
             on_request(request)
 
-    component = st.components.v2.component("gatewise_unit", html=_PLACE, js=_LOADER)
-    component(key=key, data=dict(payload), on_request_change=passed_on)
+    unit = st.components.v2.component("gatewise_unit", html=_UNIT_PLACE, js=_loader("index.js"))
+    unit(key=key, data=dict(payload), on_request_change=passed_on)
 
 
-def _requests(state: Any) -> list[Mapping[str, Any]]:
-    asked = state.get("request")
-    return [asked] if isinstance(asked, Mapping) else []
+def recorded_table(payload: Mapping[str, Any], *, key: str) -> None:
+    """Show a table of recorded values."""
+    table = st.components.v2.component("gatewise_table", html=_TABLE_PLACE, js=_loader("table.js"))
+    table(key=key, data=dict(payload))
+
+
+def _loader(script: str) -> str:
+    return f"""
+const part = import(new URL("{script_address(script)}", document.baseURI).href);
+export default async (component) => (await part).default(component);
+"""

@@ -61,7 +61,7 @@ def unit_payload(
         "division": state.division,
         "step": state.step,
         "can": {"undo": bool(history.past), "redo": bool(history.future), "reset": changed},
-        "words": _words(state.vocabulary),
+        "words": words_in(state.vocabulary),
         "curves": _curves(),
         "palette": palette(),
         "rows": ROWS,
@@ -87,7 +87,7 @@ def _curves() -> dict[str, list[list[float]]]:
 
 
 @cache
-def _words(vocabulary: str) -> dict[str, Any]:
+def words_in(vocabulary: str) -> dict[str, Any]:
     """Names, notations, formulas and lesson texts in one vocabulary."""
     symbols = {}
     for key, symbol in SYMBOLS.items():

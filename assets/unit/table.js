@@ -1,0 +1,38 @@
+// A table of recorded values; cells are segments, so formulas look as they do beside the diagram.
+import { element, fill } from "./segments.js";
+import { paintRoles, whenStyled } from "./style.js";
+
+export default async function mount(component) {
+  const host = component.parentElement.querySelector("[data-table]");
+  await whenStyled(host);
+  const { data } = component;
+  paintRoles(host, data.palette);
+  const frame = element("div", "scroll");
+  frame.tabIndex = 0;
+  frame.setAttribute("role", "region");
+  frame.setAttribute("aria-label", data.label);
+  frame.append(table(data));
+  host.replaceChildren(frame);
+}
+
+function table({ head, rows, words }) {
+  const node = element("table");
+  const top = node.createTHead().insertRow();
+  for (const { text, numeric } of head) {
+    const cell = element("th", numeric ? "numeric" : "", text);
+    cell.scope = "col";
+    top.append(cell);
+  }
+  const body = node.createTBody();
+  for (const row of rows) {
+    const line = body.insertRow();
+    row.forEach((segments, index) => {
+      const cell = element(index === 0 ? "th" : "td", head[index].numeric ? "numeric" : "");
+      if (index === 0) cell.scope = "row";
+      if (typeof segments !== "string") cell.classList.add("math");
+      fill(cell, typeof segments === "string" ? [segments] : segments, words, []);
+      line.append(cell);
+    });
+  }
+  return node;
+}
