@@ -103,6 +103,8 @@ def _written(plain: str, standard: Notation, z: str, roles: str) -> Mapping[str,
 
 
 _ANY = "any number"
+_PLAIN_GATES = {"f": "% long-term", "i": "% potential", "g": "potential long-term", "o": "% short-term"}
+_ROLE_GATES = {"f": "remember", "i": "save", "g": "modulation", "o": "focus"}
 _GLANCE_BY_KIND = {"setting": 2, "product": 2, "sum": 2, "share": 3, "squashed": 3, "memory": 3}
 _GLANCE_BY_KEY = {"c": 2, "h": 2}
 
@@ -196,14 +198,17 @@ def _sums(block: Block) -> list[Symbol]:
         _ANY,
         "The weighted sum that goes into the activation function (the pre-activation).",
         MappingProxyType({v: f"{block.names[v]}: sum" for v in VOCABULARIES}),
-        _written("sum", Notation("z", letter), f"sum{block.z_index}", "sum"),
+        _written(
+            f"{_PLAIN_GATES[letter]} sum",
+            Notation("z", letter),
+            f"sum{block.z_index}",
+            f"{_ROLE_GATES[letter]} sum",
+        ),
     )
     return [*products, total]
 
 
-def _gate(
-    letter: str, function: str, meaning: str, plain: str, standard: Notation, z: str, roles: str
-) -> Symbol:
+def _gate(letter: str, function: str, meaning: str, standard: Notation, z: str) -> Symbol:
     block = next(b for b in BLOCKS if b.letter == letter)
     share = function == SIGMOID
     return Symbol(
@@ -214,21 +219,31 @@ def _gate(
         "between 0 and 1" if share else "between −1 and 1",
         meaning,
         block.names,
-        _written(plain, standard, z, roles),
+        _written(_PLAIN_GATES[letter], standard, z, _ROLE_GATES[letter]),
     )
 
 
 def _gates() -> dict[str, Symbol]:
     return {
-        "f": _gate("f", SIGMOID, "The share of the long-term memory that stays.", "% to remember",
-                   Notation("f", "t"), "forget %", "remember"),
-        "i": _gate("i", SIGMOID, "The share of the candidate that is added.", "% of potential",
-                   Notation("i", "t"), "input %", "save"),
-        "g": _gate("g", TANH, "The new content that could be added to the long-term memory.", "potential memory",
-                   Notation("c", "t", tilde=True), "created zl", "modulation"),
-        "o": _gate("o", SIGMOID, "The share of the squashed long-term memory that is let out.", "% to output",
-                   Notation("o", "t"), "output %", "focus"),
-    }  # fmt: skip
+        "f": _gate(
+            "f", SIGMOID, "The share of the long-term memory that stays.", Notation("f", "t"), "forget %"
+        ),
+        "i": _gate("i", SIGMOID, "The share of the candidate that is added.", Notation("i", "t"), "input %"),
+        "g": _gate(
+            "g",
+            TANH,
+            "The new content that could be added to the long-term memory.",
+            Notation("c", "t", tilde=True),
+            "created zl",
+        ),
+        "o": _gate(
+            "o",
+            SIGMOID,
+            "The share of the squashed long-term memory that is let out.",
+            Notation("o", "t"),
+            "output %",
+        ),
+    }
 
 
 def _memories() -> dict[str, Symbol]:

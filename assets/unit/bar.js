@@ -11,7 +11,7 @@ const ICONS = {
   reset: "M5 12a7 7 0 1 0 2.3-5.2M7.6 3v4.2h4.2",
   link: "M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.700l1.200-1.200",
 };
-const SPEEDS = [["0.5", "Slow"], ["1", "Normal"], ["2", "Fast"]];
+const SPEEDS = [["0.5", "½ speed"], ["1", "1× speed"], ["2", "2× speed"]];
 
 function icon(name) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -57,6 +57,7 @@ export class Bar {
     this.redo = button("redo", "Redo", "Ctrl+Shift+Z", () => act.redo());
     this.reset = button("reset", "Back to the example", "", () => act.reset());
     this.link = button("link", "Copy link", "", () => act.link());
+    this.reset.append(element("span", "caption", "Reset"));
     this.link.append(element("span", "caption", "Copy link"));
     const tools = element("div", "group tools");
     tools.append(this.undo, this.redo, this.reset, this.link);

@@ -33,4 +33,6 @@ export function setting(value) {
   return fixed(value, Math.min(Math.max(decimals, 2), 4));
 }
 
-export const percent = (share) => `${fixed(100 * share, 1)} %`;
+export function percent(share, decimals = null) {
+  return `${fixed(100 * share, decimals === null ? 1 : Math.max(0, decimals - 2))} %`;
+}

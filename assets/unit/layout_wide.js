@@ -62,7 +62,7 @@ const shared = {
     { key: "g", role: "candidate", points: [[g, 136], [g, 116], [PLUS + 18, 116]], arrow: true, heavy: true },
     { key: "added", role: "long_term", points: [[PLUS, 100], [PLUS, TOP + 20]], arrow: true, heavy: true },
     { key: "o", role: "output", points: [[o, 136], [o, 116], [1076, 116], [1076, SUM], [SQUASH - 19, SUM]], arrow: true, heavy: true },
-    { key: "tanh_c", role: "long_term", points: [[SQUASH, TOP], [SQUASH, 188]], arrow: true, dot: true },
+    { key: "tanh_c", role: "long_term", points: [[SQUASH, TOP], [SQUASH, 190]], dot: true },
     { key: "tanh_c", role: "short_term", points: [[SQUASH, 258], [SQUASH, SUM - 19]], arrow: true, heavy: true },
     { key: "h", role: "short_term", points: [[SQUASH, SUM + 17], [SQUASH, BOTTOM], [1226, BOTTOM]], rail: true, arrow: true },
   ],

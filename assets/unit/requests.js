@@ -13,9 +13,9 @@ export class Requests {
     return this.answered >= this.sent && this.queue.length === 0;
   }
 
-  accept(component) {
+  accept(data, component) {
     this.component = component;
-    this.answered = component.data.answered;
+    this.answered = data.answered;
     this.sent = Math.max(this.sent, this.answered);
     this.#next();
   }

@@ -1,21 +1,22 @@
 // A table of recorded values; cells are segments, so formulas look as they do beside the diagram.
 import { element, fill } from "./segments.js";
 import { paintRoles, whenStyled } from "./style.js";
+import { wordsIn } from "./words.js";
 
 export default async function mount(component) {
   const host = component.parentElement.querySelector("[data-table]");
-  await whenStyled(host);
-  const { data } = component;
-  paintRoles(host, data.palette);
+  const data = component.data.table;
+  const [{ words, palette }] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host)]);
+  paintRoles(host, palette);
   const frame = element("div", "scroll");
   frame.tabIndex = 0;
   frame.setAttribute("role", "region");
   frame.setAttribute("aria-label", data.label);
-  frame.append(table(data));
+  frame.append(table(data, words));
   host.replaceChildren(frame);
 }
 
-function table({ head, rows, words }) {
+function table({ head, rows }, words) {
   const node = element("table");
   const top = node.createTHead().insertRow();
   for (const { text, numeric } of head) {

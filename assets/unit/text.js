@@ -5,11 +5,11 @@ const glance = (value, symbol, decimals) => fixed(value, decimals ?? symbol.deci
 
 const STYLES = {
   glance,
-  percent: (value) => percent(value),
+  percent: (value, symbol, decimals) => percent(value, decimals),
   setting: (value) => setting(value),
-  times: (value) => `×${setting(value)}`,
+  times: (value) => (value < 0 ? `×(${setting(value)})` : `×${setting(value)}`),
   plus: (value) => (value < 0 ? setting(value) : `+${setting(value)}`),
-  fine: (value) => (Math.abs(value) >= 0.001 || value === 0 ? fixed(value, 5) : precise(value)),
+  fine: (value) => (Math.abs(value) >= 0.001 || value === 0 ? fixed(value, 6) : precise(value)),
   term: (value, symbol, decimals) => inFormula(value, symbol, decimals),
   factor: (value, symbol, decimals) => {
     const text = inFormula(value, symbol, decimals);

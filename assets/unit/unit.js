@@ -30,7 +30,8 @@ export class Unit {
     this.svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     this.svg.setAttribute("role", "group");
     this.hint = element("p", "hint");
-    this.hint.append(element("b", "", "Drag"), " a tinted number, or click it to type one");
+    this.rounding = element("span");
+    this.hint.append(element("b", "", "Drag a filled box"), " or click it to type. ", this.rounding);
     
     this.alert = element("p", "alert");
     this.alert.setAttribute("role", "alert");
@@ -49,15 +50,15 @@ export class Unit {
     this.written = new WeakMap();
   }
 
-  receive(component) {
-    this.requests.accept(component);
-    const { data } = component;
+  receive(data, component) {
+    this.requests.accept(data, component);
     const before = this.values.payload;
     this.values.accept(data);
     if (this.requests.settled) this.walk.place(data.division, data.step);
     paintRoles(this.host, data.palette);
     const redraw = !before || before.words.vocabulary !== data.words.vocabulary || (before.decimals === null) !== (data.decimals === null);
     if (redraw) this.picture = null;
+    this.rounding.textContent = roundingOf(data.decimals);
     this.#answer(data);
     this.#layout();
     this.host.dataset.answered = data.answered;
@@ -224,4 +225,9 @@ export class Unit {
       node.classList.toggle("held", this.handles.held?.handle === handle);
     }
   }
+}
+
+function roundingOf(decimals) {
+  if (decimals === null) return "Shown rounded, computed in full.";
+  return `Every result is rounded to ${decimals} decimal${decimals > 1 ? "s" : ""} before it is used.`;
 }

@@ -20,7 +20,8 @@ PANELS = {
 @st.fragment(key=EXPLORE)
 def explore() -> None:
     """Offer the panels and show the chosen one."""
-    state = session.history().present
+    visit = session.visit()
+    state = visit.history.present
     st.session_state["explore"] = state.explore or None
     st.segmented_control(
         "Look closer",
@@ -31,4 +32,4 @@ def explore() -> None:
     )
     if state.explore:
         PANELS[state.explore][1](state)
-    session.write_url()
+    session.write_url(visit)

@@ -7,9 +7,9 @@ from pages.gate_by_gate.settings import settings
 from pages.gate_by_gate.workbench import workbench
 from pages.ui import session
 
-state = session.history().present
-settings(state)
-if session.notices():
-    st.caption(f":material/info: {' '.join(session.notices())}")
+visit = session.visit()
+settings(visit.history.present)
+if visit.notices:
+    st.caption(f":material/info: {' '.join(visit.notices)}")
 workbench()
 explore()

@@ -22,14 +22,14 @@ def settings(state: UnitState) -> None:
     ):
         st.session_state[key] = value
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.title("Gate by gate", width="content", anchor=False)
+        st.title("One LSTM unit, gate by gate", width="content", anchor=False)
         st.selectbox(
             "Worked example",
             [*examples, *([OWN] if state.example == OWN else [])],
             key="example",
             format_func=lambda name: examples[name].title if name in examples else title_of(state),
             on_change=_choose_example,
-            width=290,
+            width=270,
         )
         st.selectbox(
             "Arithmetic",
@@ -38,7 +38,7 @@ def settings(state: UnitState) -> None:
             format_func=_arithmetic,
             on_change=lambda: session.change(decimals=st.session_state["arithmetic"] or None),
             help="Paper rounds every result before it is used, as one does by hand.",
-            width=150,
+            width=175,
         )
         st.selectbox(
             "Words",

@@ -16,41 +16,41 @@ from pages.ui.lesson import step_counts
 from pages.ui.state import History, UnitState, number_from_text
 from pages.ui.unit.component import live_unit
 from pages.ui.unit.payload import unit_payload
-from pages.ui.unit.sweeps import ROWS, SPANS, grid
-
-_ANSWERED, _MESSAGE = "unit_answered", "unit_message"
+from pages.ui.unit.sweeps import ROWS, SPANS, value_of_row
 
 
 @st.fragment(key=WORKBENCH)
 def workbench() -> None:
     """Show the unit and let the address follow it."""
-    history = session.history()
+    visit = session.visit()
+    state = visit.history.present
     payload = unit_payload(
-        history,
-        title=title_of(history.present),
-        point=point_of(history.present),
-        changed=not history.present.same_settings(session.start_of(history.present)),
-        answered=st.session_state.get(_ANSWERED, 0),
-        message=st.session_state.get(_MESSAGE, ""),
+        visit.history,
+        title=title_of(state),
+        point=point_of(state),
+        changed=not state.same_settings(session.start_of(state)),
+        answered=visit.answered,
+        message=visit.message,
     )
     live_unit(payload, key="unit", on_request=_on_request)
-    session.write_url()
+    session.write_url(visit)
 
 
 def _on_request(request: Mapping[str, Any]) -> None:
-    before = session.current()
+    visit = session.current()
+    before = visit.history
     number = request.get("id")
-    st.session_state[_ANSWERED] = number if type(number) is int else 0
-    st.session_state[_MESSAGE] = ""
+    visit.answered = number if type(number) is int else 0
     try:
-        session.put(answer(before, request))
+        visit.put(answer(before, request))
+        visit.message = ""
     except ValueError as problem:
-        session.put(before)
-        st.session_state[_MESSAGE] = str(problem)
-    after = session.current().present
-    if _settings_row(before) != _settings_row(session.current()):
+        visit.put(before)
+        visit.message = str(problem)
+    after = visit.history
+    if _settings_row(before) != _settings_row(after):
         st.rerun()
-    if after.explore and after != before.present:
+    if after.present.explore and after.present != before.present:
         st.rerun([WORKBENCH, EXPLORE])
 
 
@@ -94,4 +94,4 @@ def _value_of_row(request: Mapping[str, Any]) -> float:
     span, row = request.get("span"), request.get("row")
     if type(span) is not int or type(row) is not int or span not in SPANS or row not in range(ROWS):
         raise ValueError("There is no such row in the sweep; nothing was changed.")
-    return float(grid(span)[row])
+    return value_of_row(span, row)

@@ -40,7 +40,7 @@ def precise(value: float) -> str:
         return fixed(value, 4)
     if size < _TINY:
         return scientific(value, 1)
-    return fixed(value, 1 - Decimal(size).adjusted())
+    return fixed(value, 1 - Decimal(repr(size)).adjusted())
 
 
 def setting(value: float) -> str:
@@ -51,9 +51,9 @@ def setting(value: float) -> str:
     return fixed(value, min(max(-int(exponent), 2), 4))
 
 
-def percent(share: float) -> str:
-    """A share between 0 and 1 as a percentage with one decimal."""
-    return f"{fixed(100 * share, 1)} %"
+def percent(share: float, decimals: int | None = None) -> str:
+    """A share between 0 and 1 as a percentage: one decimal, or what a share with ``decimals`` decimals has."""
+    return f"{fixed(100 * share, 1 if decimals is None else max(0, decimals - 2))} %"
 
 
 def _signed(value: float, text: str) -> str:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
+from dataclasses import dataclass, field, replace
 from typing import Any
 
 import streamlit as st
@@ -12,56 +12,71 @@ from pages.ui.lesson import step_counts
 from pages.ui.state import History, UnitState, numbers_of
 from pages.ui.url import decode, default_state, encode
 
-_HISTORY, _WRITTEN, _ACTED, _NOTICES = "unit_history", "unit_written", "unit_acted", "unit_notices"
+_KEY = "visit"
 
 
-def history() -> History:
-    """The visitor's history; a new visitor's, or one who used Back or a link, starts from the URL.
+@dataclass
+class Visit:
+    """What the server remembers of one visitor.
+
+    ``written`` is the address as last written; ``acted`` is true in a run that answers a request or a
+    widget; ``notices`` are sentences about a link that could not be read in full; ``answered`` and
+    ``message`` belong to the diagram's last request.
+    """
+
+    history: History
+    written: dict[str, str] = field(default_factory=dict)
+    acted: bool = False
+    notices: tuple[str, ...] = ()
+    answered: int = 0
+    message: str = ""
+
+    def put(self, history: History) -> None:
+        """Make ``history`` the visitor's. The address follows at the end of the run."""
+        self.history = history
+        self.acted = True
+        self.notices = ()
+
+
+def visit() -> Visit:
+    """The visitor; a new one, and one who used Back or a link, starts from the URL.
 
     A browser that has just been used may still send the address from before its last change, so in
     a run that answers a request or a widget the address is written, not read.
     """
-    session = st.session_state
+    known: Visit | None = st.session_state.get(_KEY)
     query = st.query_params.to_dict()
-    moved = query != session.get(_WRITTEN) and not session.get(_ACTED)
-    if _HISTORY not in session or moved:
-        state, notices = decode(query, shipped_examples(), step_counts())
-        session[_HISTORY] = session[_HISTORY].change(state) if _HISTORY in session else History(state)
-        session[_NOTICES] = notices
-    return current()
+    if known is not None and (known.acted or query == known.written):
+        return known
+    state, notices = decode(query, shipped_examples(), step_counts())
+    if known is None:
+        known = st.session_state[_KEY] = Visit(History(state))
+    known.history = known.history.change(state)
+    known.notices = notices
+    known.written = query
+    return known
 
 
-def current() -> History:
-    """The history as it stands, without a look at the URL; for callbacks."""
-    found: History = st.session_state[_HISTORY]
-    return found
-
-
-def put(new: History) -> None:
-    """Make ``new`` the visitor's history. The URL follows at the end of the run."""
-    st.session_state[_HISTORY] = new
-    st.session_state[_ACTED] = True
-    st.session_state[_NOTICES] = ()
+def current() -> Visit:
+    """The visitor as they are, without a look at the URL; for callbacks."""
+    known: Visit = st.session_state[_KEY]
+    return known
 
 
 def change(**fields: Any) -> None:
     """Change some fields of the present state."""
-    put(current().change(replace(current().present, **fields)))
+    known = current()
+    known.put(known.history.change(replace(known.history.present, **fields)))
 
 
-def notices() -> tuple[str, ...]:
-    """Sentences about URL parameters that could not be used."""
-    found: tuple[str, ...] = st.session_state.get(_NOTICES, ())
-    return found
-
-
-def write_url() -> None:
+def write_url(known: Visit) -> None:
     """Let the address say what is on screen, if it does not already."""
-    wanted = encode(current().present, shipped_examples())
-    st.session_state[_WRITTEN] = wanted
-    st.session_state[_ACTED] = False
-    if st.query_params.to_dict() != wanted:
-        st.query_params.from_dict(wanted)
+    wanted = encode(known.history.present, shipped_examples())
+    if wanted != known.written or known.acted:
+        if st.query_params.to_dict() != wanted:
+            st.query_params.from_dict(wanted)
+        known.written = wanted
+    known.acted = False
 
 
 def start_of(state: UnitState) -> UnitState:

@@ -12,7 +12,7 @@ from lstm_core.vocabulary import STANDARD, Z_NOTATION
 from pages.ui.lesson import Segment, in_symbols
 from pages.ui.numbers import precise, setting
 from pages.ui.state import UnitState
-from pages.ui.unit.payload import numbers_in, palette, traces, words_in
+from pages.ui.unit.payload import numbers_in, traces
 
 Cell = str | list[Segment]
 
@@ -30,8 +30,7 @@ def table_payload(
         "label": label,
         "head": [{"text": title, "numeric": numeric} for title, numeric in head.items()],
         "rows": rows,
-        "words": words_in(vocabulary),
-        "palette": palette(),
+        "vocabulary": vocabulary,
     }
 
 

@@ -9,8 +9,8 @@ from pages.ui import session
 from pages.ui.figures import response_curve
 from pages.ui.state import UnitState
 from pages.ui.table import all_values
-from pages.ui.unit.payload import palette
 from pages.ui.unit.sweeps import columns, recorded, span_of
+from pages.ui.unit.words import palette
 
 
 def show(state: UnitState) -> None:

@@ -28,12 +28,14 @@ def show(state: UnitState) -> None:
     st.markdown(
         f"The {words['c'].lower()} is **{precise(exact['c'])}** in exact arithmetic, "
         f"**{fixed(paper['c'], decimals)}** when every result is rounded to {_decimals(decimals)} before it is used, and "
-        f"**{fixed(rough['c'], decimals)}** when the percentages are rounded to {_decimals(BY_HAND)} as well: "
-        f"{fixed(rough['f'], BY_HAND)} of the old memory is kept and {fixed(rough['i'], BY_HAND)} of "
-        f"{fixed(rough['g'], decimals)} is added. No step is wrong; rounding early is what moves the last digits."
+        f"**{fixed(rough['c'], decimals)}** when the gate values are rounded to {_decimals(BY_HAND)} as well "
+        f"({fixed(paper['f'], decimals)} → {fixed(rough['f'], BY_HAND)}, "
+        f"{fixed(paper['i'], decimals)} → {fixed(rough['i'], BY_HAND)}): "
+        f"{fixed(rough['kept'], decimals)} kept plus {fixed(rough['added'], decimals)} added. "
+        f"No step is wrong; rounding early is what moves the last digits."
     )
     head = {"Quantity": False, "Symbol": False, "Exact": True, f"Paper, {_decimals(decimals)}": True}
-    head |= {"Paper − exact": True, f"Percentages to {_decimals(BY_HAND)}": True}
+    head |= {"Paper − exact": True, f"Gates to {_decimals(BY_HAND)}": True}
     rows: list[list[Cell]] = [
         [
             words[key],

@@ -9,6 +9,7 @@ from lstm_core.symbols import RESULTS, SETTINGS, SYMBOLS
 from pages.ui import session
 from pages.ui.markdown import plain
 from pages.ui.numbers import fixed, precise
+from pages.ui.numbers import setting as setting_text
 from pages.ui.state import UnitState, number_from_text
 from pages.ui.unit.sweeps import span_of
 
@@ -41,11 +42,13 @@ def show(state: UnitState) -> None:
         return
     reach = span_of(state.numbers[setting])
     found = solve(state.parameters, *state.states, setting, result, wanted, low=-reach, high=reach)
-    st.caption(f"Looked between −{reach:,} and {reach:,}, everything else as it is now, in exact arithmetic.")
     if found.is_reachable:
         _answers(found, words)
     else:
         _unreachable(found, words)
+    st.caption(
+        f"Searched from −{reach:,} to {reach:,} with every other number as it is now, in exact arithmetic."
+    )
 
 
 def _changed() -> None:
@@ -57,8 +60,8 @@ def _answers(found: Solution, words: dict[str, str]) -> None:
     for number, root in enumerate(found.roots[:SHOWN_ROOTS]):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(
-                f"**{words[found.quantity]} {fixed(root, 3)}** ({fixed(root, 9)}) gives "
-                f"{words[found.target_quantity].lower()} {precise(found.target)}.",
+                f"#### {words[found.quantity]} {fixed(root, 3)} makes the {_inside(words[found.target_quantity])} "
+                f"{setting_text(found.target)}\n\nto nine decimals: {fixed(root, 9)}",
                 width="content",
             )
             st.button("Use this value", key=f"seek_use_{number}", on_click=_use, args=(found.quantity, root))
@@ -68,6 +71,10 @@ def _answers(found: Solution, words: dict[str, str]) -> None:
         )
     if len(found.roots) > SHOWN_ROOTS:
         st.caption(f"There are {len(found.roots)} answers; the first {SHOWN_ROOTS} are shown.")
+
+
+def _inside(name: str) -> str:
+    return name[0].lower() + name[1:]
 
 
 def _unreachable(found: Solution, words: dict[str, str]) -> None:
@@ -82,6 +89,6 @@ def _unreachable(found: Solution, words: dict[str, str]) -> None:
 
 
 def _use(setting: str, root: float) -> None:
-    history = session.current()
-    session.put(history.change(history.present.with_number(setting, root)))
+    visit = session.current()
+    visit.put(visit.history.change(visit.history.present.with_number(setting, root)))
     st.rerun()

@@ -24,13 +24,13 @@ def live_unit(
             on_request(request)
 
     unit = st.components.v2.component("gatewise_unit", html=_UNIT_PLACE, js=_loader("index.js"))
-    unit(key=key, data=dict(payload), on_request_change=passed_on)
+    unit(key=key, data={"unit": payload}, on_request_change=passed_on)
 
 
 def recorded_table(payload: Mapping[str, Any], *, key: str) -> None:
     """Show a table of recorded values."""
     table = st.components.v2.component("gatewise_table", html=_TABLE_PLACE, js=_loader("table.js"))
-    table(key=key, data=dict(payload))
+    table(key=key, data={"table": payload})
 
 
 def _loader(script: str) -> str:

@@ -1,25 +1,14 @@
-"""What the browser is told about a state: recorded numbers, names, texts. Pure, no Streamlit."""
+"""What the browser is told about a state: its recorded numbers and what can be done. Pure, no Streamlit."""
 
 from __future__ import annotations
 
-import json
-from functools import cache
-from pathlib import Path
 from typing import Any
 
-import numpy as np
-
-from lstm_core.activations import sigmoid, tanh
 from lstm_core.paper import paper_step
-from lstm_core.symbols import RESULTS, SETTINGS, SYMBOLS
+from lstm_core.symbols import RESULTS, SETTINGS
 from lstm_core.unit import StepTrace, step
-from lstm_core.vocabulary import BLOCKS, FUNCTIONS, SIGMOID, SQUASH_PILL, TANH
-from pages.ui.lesson import WHOLE, in_numbers, in_symbols, sentence, unit_lesson
 from pages.ui.state import History, UnitState
-from pages.ui.unit.sweeps import ROWS, span_of
-
-PALETTE_FILE = Path(__file__).parents[3] / "assets" / "palette.json"
-CURVE_REACH = 6.0
+from pages.ui.unit.sweeps import span_of
 
 
 def traces(state: UnitState) -> tuple[StepTrace, StepTrace]:
@@ -61,70 +50,5 @@ def unit_payload(
         "division": state.division,
         "step": state.step,
         "can": {"undo": bool(history.past), "redo": bool(history.future), "reset": changed},
-        "words": words_in(state.vocabulary),
-        "curves": _curves(),
-        "palette": palette(),
-        "rows": ROWS,
-        "settings": SETTINGS,
+        "vocabulary": state.vocabulary,
     }
-
-
-@cache
-def palette() -> dict[str, dict[str, str]]:
-    """The colour of each role, for the light and the dark theme."""
-    colours: dict[str, dict[str, str]] = json.loads(PALETTE_FILE.read_text(encoding="utf-8"))
-    return colours
-
-
-@cache
-def _curves() -> dict[str, list[list[float]]]:
-    """Points on the two activation curves, from the engine, for the small pictures."""
-    reach = np.linspace(-CURVE_REACH, CURVE_REACH, 61)
-    return {
-        name: [[round(float(z), 3), round(float(a), 4)] for z, a in zip(reach, function(reach), strict=True)]
-        for name, function in (("sigmoid", sigmoid), ("tanh", tanh))
-    }
-
-
-@cache
-def words_in(vocabulary: str) -> dict[str, Any]:
-    """Names, notations, formulas and lesson texts in one vocabulary."""
-    symbols = {}
-    for key, symbol in SYMBOLS.items():
-        written = symbol.notation[vocabulary]
-        symbols[key] = {
-            "name": symbol.names[vocabulary],
-            "role": symbol.role,
-            "kind": symbol.kind,
-            "decimals": symbol.decimals,
-            "meaning": symbol.meaning,
-            "span": symbol.span,
-            "base": written.base,
-            "sub": written.sub,
-            "tilde": written.tilde,
-            "function": written.function,
-        }
-    for key in RESULTS:
-        symbols[key] |= {"formula": in_symbols(key, vocabulary), "numbers": in_numbers(key, vocabulary)}
-    lesson = unit_lesson()
-    return {
-        "vocabulary": vocabulary,
-        "symbols": symbols,
-        "pills": {block.letter: block.pill[vocabulary] for block in BLOCKS}
-        | {"squash": SQUASH_PILL[vocabulary]},
-        "functions": {"sigmoid": FUNCTIONS[SIGMOID][vocabulary], "tanh": FUNCTIONS[TANH][vocabulary]},
-        WHOLE: _told(lesson[WHOLE]),
-        "divisions": [
-            {
-                "id": d["id"],
-                "title": d["title"],
-                "noun": d["noun"],
-                "steps": [_told(told) for told in d["steps"]],
-            }
-            for d in lesson["divisions"]
-        ],
-    }
-
-
-def _told(entry: dict[str, Any]) -> dict[str, Any]:
-    return {"title": entry["title"], "sentence": sentence(entry["sentence"]), "shows": entry["shows"]}

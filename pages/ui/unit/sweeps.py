@@ -19,6 +19,8 @@ from pages.ui.state import FARTHEST, number_from_text, parameters_of
 ROWS = 401
 SPANS = (10, 100, 1_000, 10_000, 100_000, FARTHEST)
 PATH = "api/sweep"
+# A type of its own, so that no time goes into compressing what hardly compresses.
+SWEEP_TYPE = "application/vnd.gatewise.sweep"
 
 
 def span_of(value: float) -> int:
@@ -30,6 +32,12 @@ def grid(span: int) -> NDArray[np.float64]:
     """401 settings from −span to span; row 200 is 0, and each is the float nearest to its decimal."""
     half = ROWS // 2
     return np.arange(-half, half + 1, dtype=np.float64) * span / half
+
+
+def value_of_row(span: int, row: int) -> float:
+    """The setting that stands in one row of the grid."""
+    half = ROWS // 2
+    return (row - half) * span / half
 
 
 def columns(handle: str, decimals: int | None) -> tuple[str, ...]:
@@ -77,7 +85,7 @@ async def answer(request: Request) -> Response:
         return PlainTextResponse(str(problem), status_code=400)
     return Response(
         table.astype("<f8").tobytes(),
-        media_type="application/octet-stream",
+        media_type=SWEEP_TYPE,
         headers={"cache-control": "public, max-age=86400", "x-columns": ",".join(columns(handle, decimals))},
     )
 
