@@ -1,0 +1,204 @@
+"""The layer's arithmetic without the page's record: what training runs thousands of times.
+
+One forward and one backward pass over arrays (T, B, ·) of float32 or float64, whichever comes
+in. The last axis of ``act`` and of every sum holds the blocks i, f, o, g side by side, as in
+``LSTMParameters.stacked_w_h``. :func:`lstm_core.gradients.backward` uses the same backward pass.
+"""
+
+from __future__ import annotations
+
+from typing import Any, NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from lstm_core.activations import FloatArray
+from lstm_core.parameters import STACK_ORDER, Block, LSTMParameters
+
+AnyFloats = npt.NDArray[np.floating[Any]]
+
+
+class Weights(NamedTuple):
+    """Stacked weights: ``w_x`` (D, 4H), ``w_h`` (H, 4H), ``b`` (4H,), blocks in the order i, f, o, g."""
+
+    w_x: AnyFloats
+    w_h: AnyFloats
+    b: AnyFloats
+
+
+class Tape(NamedTuple):
+    """What a backward pass needs of a forward pass; index 0 of ``h`` and ``c`` is the start.
+
+    Shapes: ``xs`` (T, B, D), ``act`` (T, B, 4H), ``tanh_c`` (T, B, H), ``h`` and ``c`` (T + 1, B, H).
+    """
+
+    xs: AnyFloats
+    act: AnyFloats
+    tanh_c: AnyFloats
+    h: AnyFloats
+    c: AnyFloats
+
+
+class Slopes(NamedTuple):
+    """Gradients of a loss: per step ``dh``, ``dc`` (T, B, H) and ``dz`` (T, B, 4H), then the sums.
+
+    ``dh`` and ``dc`` are totals: the loss at that step and everything that comes later.
+    """
+
+    dh: AnyFloats
+    dc: AnyFloats
+    dz: AnyFloats
+    x: AnyFloats | None
+    h0: AnyFloats
+    c0: AnyFloats
+    weights: Weights
+
+
+def stacked_weights(parameters: LSTMParameters, dtype: npt.DTypeLike = np.float64) -> Weights:
+    """Return the layer's weights in the engine's stacking, as ``dtype`` (float32 or float64)."""
+    return Weights(
+        *(
+            np.ascontiguousarray(array, dtype=dtype)
+            for array in (parameters.stacked_w_x, parameters.stacked_w_h, parameters.stacked_b)
+        )
+    )
+
+
+def unstacked(weights: Weights) -> LSTMParameters:
+    """Return the four named blocks, the inverse of :func:`stacked_weights`."""
+    units = weights.b.size // 4
+    blocks: dict[str, Block] = {}
+    for k, name in enumerate(STACK_ORDER):
+        cut = slice(k * units, (k + 1) * units)
+        blocks[name] = Block(
+            _doubles(weights.w_h[:, cut].T), _doubles(weights.w_x[:, cut].T), _doubles(weights.b[cut])
+        )
+    return LSTMParameters(**blocks)
+
+
+def forward(
+    weights: Weights, xs: AnyFloats, h0: AnyFloats | None = None, c0: AnyFloats | None = None
+) -> Tape:
+    """Return the pass over ``xs`` (T, B, D) from memories ``h0``, ``c0`` (B, H), zero if None.
+
+    Equations: those of :func:`lstm_core.unit.step`. All four curves come from one call, by
+    σ(z) = ½ + ½ tanh(z / 2), so a share is right to one rounding of 1, not of itself. Nothing
+    is checked here: too large numbers give infinities, which the caller refuses.
+    """
+    n_steps, batch, n_inputs = xs.shape
+    units, dtype = weights.w_h.shape[0], xs.dtype
+    half = np.ones(4 * units, dtype)
+    half[: 3 * units] = 0.5
+    w_h = weights.w_h * half
+    act = np.empty((n_steps, batch, 4 * units), dtype)
+    np.matmul(xs.reshape(-1, n_inputs), weights.w_x * half, out=act.reshape(-1, 4 * units))
+    act += weights.b * half
+    tape = Tape(
+        xs=xs,
+        act=act,
+        tanh_c=np.empty((n_steps, batch, units), dtype),
+        h=np.zeros((n_steps + 1, batch, units), dtype),
+        c=np.zeros((n_steps + 1, batch, units), dtype),
+    )
+    if h0 is not None:
+        tape.h[0] = h0
+    if c0 is not None:
+        tape.c[0] = c0
+    _recur(w_h, tape)
+    return tape
+
+
+def _recur(w_h: AnyFloats, tape: Tape) -> None:
+    """Fill the tape step by step; ``act`` comes in holding each sum's input and bias part, halved for gates."""
+    units = w_h.shape[0]
+    gates = tape.act[..., : 3 * units]
+    i, f, o, g = (tape.act[..., k * units : (k + 1) * units] for k in range(4))
+    recurrent = np.empty_like(tape.act[0])
+    added = np.empty_like(tape.tanh_c[0])
+    half = tape.act.dtype.type(0.5)
+    add, multiply, tanh, dot = np.add, np.multiply, np.tanh, np.dot
+    for t in range(len(tape.act)):
+        z, a, c = tape.act[t], gates[t], tape.c[t + 1]
+        dot(tape.h[t], w_h, out=recurrent)
+        add(z, recurrent, out=z)
+        tanh(z, out=z)
+        multiply(a, half, out=a)
+        add(a, half, out=a)
+        multiply(f[t], tape.c[t], out=c)
+        multiply(i[t], g[t], out=added)
+        add(c, added, out=c)
+        tanh(c, out=tape.tanh_c[t])
+        multiply(o[t], tape.tanh_c[t], out=tape.h[t + 1])
+
+
+def backprop(
+    weights: Weights, tape: Tape, dh: AnyFloats, dc_last: AnyFloats | None = None, inputs: bool = True
+) -> Slopes:
+    """Return every gradient of a loss whose direct slopes are ``dh`` (T, B, H) and ``dc_last`` (B, H).
+
+    Equations, from the last step t back to the first:
+    dh_t = ∂L/∂h_t + w_hᵀ·dz_{t+1}; dc_t = dh_t·o_t·(1 − tanh²c_t) + f_{t+1}·dc_{t+1};
+    dz_i = dc·g·i(1 − i), dz_f = dc·c_{t−1}·f(1 − f), dz_o = dh·tanh(c)·o(1 − o),
+    dz_g = dc·i·(1 − g²). Weights collect dz·h_{t−1}, dz·x and dz over all steps and the batch.
+    ``inputs=False`` leaves the gradient of the inputs out.
+    Source: Graves & Schmidhuber (2005), full backpropagation through time.
+    """
+    n_steps, _, units = dh.shape
+    dz = np.empty_like(tape.act)
+    total_h, total_c = np.empty_like(tape.tanh_c), np.empty_like(tape.tanh_c)
+    dh_next, dc_next = np.zeros_like(tape.h[0]), np.zeros_like(tape.h[0])
+    if dc_last is not None:
+        dc_next += dc_last
+    w_back = np.ascontiguousarray(weights.w_h.T)
+    spare = np.empty_like(dc_next)
+    for t in range(n_steps - 1, -1, -1):
+        act, dh_t, dc_t = tape.act[t], total_h[t], total_c[t]
+        np.add(dh[t], dh_next, out=dh_t)
+        _one_minus_square(tape.tanh_c[t], spare)
+        np.multiply(spare, act[:, 2 * units : 3 * units], out=spare)
+        np.multiply(spare, dh_t, out=spare)
+        np.add(spare, dc_next, out=dc_t)
+        _sum_slopes(act, tape.c[t], tape.tanh_c[t], dh_t, dc_t, dz[t], spare)
+        np.multiply(dc_t, act[:, units : 2 * units], out=dc_next)
+        np.dot(dz[t], w_back, out=dh_next)
+    flat = dz.reshape(-1, 4 * units)
+    rows = tape.xs.reshape(len(flat), -1)
+    sums = Weights(
+        w_x=rows.T @ flat,
+        w_h=tape.h[:-1].reshape(len(flat), units).T @ flat,
+        b=np.ones(len(flat), flat.dtype) @ flat,
+    )
+    x = (flat @ weights.w_x.T).reshape(tape.xs.shape) if inputs else None
+    return Slopes(total_h, total_c, dz, x, dh_next, dc_next, sums)
+
+
+def _sum_slopes(
+    act: AnyFloats,
+    c_prev: AnyFloats,
+    tanh_c: AnyFloats,
+    dh: AnyFloats,
+    dc: AnyFloats,
+    dz: AnyFloats,
+    spare: AnyFloats,
+) -> None:
+    """Write one step's dz (B, 4H): the block's own slope × its partner × dc, or × dh for o."""
+    units = dh.shape[-1]
+    i, f, o, g = (dz[:, k * units : (k + 1) * units] for k in range(4))
+    candidate = act[:, 3 * units :]
+    np.multiply(act, act, out=dz)
+    np.subtract(act, dz, out=dz)  # a(1 − a), the slope of the three gates
+    for gate, partner, slope in ((i, candidate, dc), (f, c_prev, dc), (o, tanh_c, dh)):
+        np.multiply(gate, partner, out=gate)
+        np.multiply(gate, slope, out=gate)
+    _one_minus_square(candidate, spare)
+    np.multiply(spare, act[:, :units], out=spare)
+    np.multiply(spare, dc, out=g)
+
+
+def _one_minus_square(a: AnyFloats, out: AnyFloats) -> None:
+    np.multiply(a, a, out=out)
+    np.subtract(1, out, out=out)
+
+
+def _doubles(array: AnyFloats) -> FloatArray:
+    return np.asarray(array, dtype=np.float64)

@@ -1,0 +1,90 @@
+"""All numbers that training changes, in one row: what lies where, and how a run begins."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstm_core.activations import FloatArray
+from lstm_core.fast import Weights, unstacked
+from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
+from lstm_core.readout import LinearReadout
+from lstm_core.validation import whole_number
+
+
+@dataclass(frozen=True)
+class Layout:
+    """Where each weight lies in the row.
+
+    The scalar unit without read-out: its twelve numbers in the order of WEIGHT_NAMES. Any other
+    layer: stacked w_x, w_h and b, blocks i, f, o, g, then the read-out's weights and bias.
+    ``n_outputs`` is 0 without a read-out.
+    """
+
+    n_inputs: int
+    n_units: int
+    n_outputs: int = 0
+
+    @classmethod
+    def of(cls, parameters: LSTMParameters, readout: LinearReadout | None = None) -> Layout:
+        """Return the layout for these weights. Raises ValueError where the read-out does not fit."""
+        if readout is not None and readout.n_units != parameters.n_units:
+            raise ValueError(
+                f"the read-out reads {readout.n_units} units and the layer has {parameters.n_units}; "
+                "expected the same number"
+            )
+        return cls(parameters.n_inputs, parameters.n_units, 0 if readout is None else readout.n_outputs)
+
+    @property
+    def is_bare_scalar(self) -> bool:
+        """True for the one-number unit whose prediction is its short-term memory."""
+        return self.n_inputs == 1 and self.n_units == 1 and not self.n_outputs
+
+    def row(self, parameters: LSTMParameters, readout: LinearReadout | None = None) -> FloatArray:
+        """Return the weights as one row, (n,)."""
+        if self.is_bare_scalar:
+            return np.array(list(parameters.settable.values()))
+        parts = [parameters.stacked_w_x, parameters.stacked_w_h, parameters.stacked_b]
+        if readout is not None:
+            parts += [readout.weights, readout.bias]
+        return np.concatenate([part.ravel() for part in parts])
+
+    def weights(self, row: FloatArray) -> Weights:
+        """Return the stacked weights as views of a row (not for the bare scalar unit)."""
+        wide = 4 * self.n_units
+        ends = np.cumsum([self.n_inputs * wide, self.n_units * wide, wide])
+        return Weights(
+            row[: ends[0]].reshape(self.n_inputs, wide),
+            row[ends[0] : ends[1]].reshape(self.n_units, wide),
+            row[ends[1] : ends[2]],
+        )
+
+    def readout_weights(self, row: FloatArray) -> tuple[FloatArray, FloatArray]:
+        """Return the read-out's weights (O, H) and bias (O,) as views of a row."""
+        weights, bias = row[: -self.n_outputs], row[-self.n_outputs :]
+        return weights[-self.n_outputs * self.n_units :].reshape(self.n_outputs, self.n_units), bias
+
+    def parameters(self, row: FloatArray) -> LSTMParameters:
+        """Return the layer's named blocks from a row."""
+        if self.is_bare_scalar:
+            return LSTMParameters.from_settable(dict(zip(WEIGHT_NAMES, row.tolist(), strict=True)))
+        return unstacked(self.weights(row))
+
+    def readout(self, row: FloatArray) -> LinearReadout | None:
+        """Return the read-out from a row, None without one."""
+        return LinearReadout(*self.readout_weights(row)) if self.n_outputs else None
+
+
+def random_parameters(n_inputs: int, n_units: int, seed: int = 0) -> LSTMParameters:
+    """Return a start drawn as PyTorch's nn.LSTM draws it: evenly from ±1/√H, its two biases added.
+
+    Deterministic by ``seed``; the numbers are not PyTorch's own. Raises ValueError for counts
+    below 1 or a seed that is not a whole number from 0 to 2³² − 1.
+    """
+    inputs = whole_number("n_inputs", n_inputs, 1, 10_000)
+    units = whole_number("n_units", n_units, 1, 10_000)
+    rng = np.random.default_rng([whole_number("seed", seed, 0, 2**32 - 1), 0])
+    bound = 1.0 / np.sqrt(units)
+    shapes = ((4 * units, inputs), (4 * units, units), 4 * units, 4 * units)
+    return LSTMParameters.from_torch(*(rng.uniform(-bound, bound, shape) for shape in shapes))

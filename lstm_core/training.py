@@ -1,0 +1,227 @@
+"""Training as a generator of frozen records, so that a page can draw, pause, stop and scrub it."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstm_core.activations import FloatArray
+from lstm_core.layout import Layout
+from lstm_core.learners import Learner, Picked, learner_for
+from lstm_core.optimisers import Adam, Optimiser, OptimiserState, Update, clip_by_norm
+from lstm_core.parameters import LSTMParameters
+from lstm_core.readout import LinearReadout
+from lstm_core.tasks import checked_task
+from lstm_core.validation import finite_number, refusal, whole_number
+
+MAX_EPOCHS = 10_000_000
+_HUGE = 1e6
+
+
+@dataclass(frozen=True, eq=False)
+class EpochRecord:
+    """The network after ``epoch`` rounds through all series; epoch 0 is the start.
+
+    ``loss`` and ``predictions`` belong to these weights, over all series. ``row`` holds every
+    weight in the order of ``layout``; ``gradient`` and ``update`` are those of the epoch's last
+    step (None at the start), ``gradient`` before clipping and ``update.gradient`` after.
+    """
+
+    epoch: int
+    loss: float
+    predictions: FloatArray
+    row: FloatArray
+    layout: Layout
+    gradient: FloatArray | None = None
+    update: Update | None = None
+
+    def __post_init__(self) -> None:
+        for array in (self.predictions, self.row, self.gradient):
+            if array is not None:
+                array.setflags(write=False)
+
+    @property
+    def parameters(self) -> LSTMParameters:
+        """The layer's weights."""
+        return self.layout.parameters(self.row)
+
+    @property
+    def readout(self) -> LinearReadout | None:
+        """The read-out's weights, None without one."""
+        return self.layout.readout(self.row)
+
+    @property
+    def gradients(self) -> LSTMParameters | None:
+        """The last step's gradient of the layer's weights, before clipping; None at the start."""
+        return None if self.gradient is None else self.layout.parameters(self.gradient)
+
+    @property
+    def readout_gradients(self) -> LinearReadout | None:
+        """The last step's gradient of the read-out, before clipping; None at the start or without one."""
+        return None if self.gradient is None else self.layout.readout(self.gradient)
+
+    @property
+    def state(self) -> OptimiserState:
+        """What the optimiser remembers, for the next step."""
+        return OptimiserState(0) if self.update is None else self.update.state
+
+
+class Diverged(ArithmeticError):  # noqa: N818 - an event of a run, caught by this name
+    """A run left the range of useful numbers.
+
+    ``epoch`` is where; ``parameters`` and ``readout`` are the last good weights: those at the
+    beginning of the last epoch whose loss was no higher than that of the first.
+    """
+
+    def __init__(
+        self, message: str, epoch: int, parameters: LSTMParameters, readout: LinearReadout | None
+    ) -> None:
+        super().__init__(message)
+        self.epoch, self.parameters, self.readout = epoch, parameters, readout
+
+
+@dataclass(frozen=True)
+class _Plan:
+    """How to train, checked."""
+
+    optimiser: Optimiser
+    epochs: int
+    batch: int
+    shuffle: bool
+    seed: int
+    clip: float | None
+    every: int
+
+
+def train(
+    start: LSTMParameters | EpochRecord,
+    series: object,
+    targets: object,
+    *,
+    readout: LinearReadout | None = None,
+    optimiser: Optimiser | None = None,
+    epochs: int = 5000,
+    batch: int = 1,
+    shuffle: bool = False,
+    seed: int = 0,
+    at: str = "last",
+    reduction: str = "sum",
+    clip: float | None = None,
+    every: int = 1,
+) -> Iterator[EpochRecord]:
+    """Return an iterator over the records of epoch 0, every ``every``-th epoch, and the last.
+
+    ``start`` is where training begins, or an earlier record to go on from with its read-out,
+    optimiser numbers and epoch; ``epochs`` counts from the very start. Every epoch goes once
+    through the series, ``batch`` at a time, in the order given or with ``shuffle`` in one drawn
+    from ``seed`` and the epoch. ``at`` and ``reduction`` say which squared errors count and how
+    (:func:`lstm_core.losses.squared_error`, over the batch); ``clip`` is the longest gradient.
+    Series and targets as in :func:`lstm_core.tasks.checked_task`; memories start at 0. The
+    same arguments always give the same numbers. Raises ValueError at the call for arguments out
+    of range; the iterator raises :class:`Diverged` when the loss or the largest weight is no longer
+    a number, or more than a million times what it was at the start (plus one).
+    """
+    if isinstance(start, EpochRecord):
+        if readout is not None:
+            raise ValueError(
+                "readout is given with a record to go on from; expected None, the record has its own"
+            )
+        layout, row = start.layout, start.row
+    else:
+        layout = Layout.of(start, readout)
+        row = layout.row(start, readout)
+    task = checked_task(layout, series, targets, at, reduction)
+    plan = _plan(optimiser, epochs, batch, shuffle, seed, clip, every)
+    if plan.batch > 1 and not task.equal_lengths and not layout.is_bare_scalar:
+        raise ValueError(f"batch is {plan.batch} and the series differ in length; expected batch 1")
+    learner = learner_for(layout, task)
+    loss, predictions = learner.evaluate(row)
+    if not np.isfinite(loss):
+        raise ValueError(
+            "the loss before training is too large to represent; expected smaller series and weights"
+        )
+    if isinstance(start, EpochRecord):
+        return _epochs(start, learner, plan, loss)
+    return _with_first(EpochRecord(0, loss, predictions, row, layout), learner, plan, loss)
+
+
+def _plan(
+    optimiser: Optimiser | None,
+    epochs: object,
+    batch: object,
+    shuffle: bool,
+    seed: object,
+    clip: object,
+    every: object,
+) -> _Plan:
+    limit = None if clip is None else finite_number("clip", clip)
+    if limit is not None and limit <= 0.0:
+        raise refusal("clip", clip, "a number greater than 0, or None")
+    return _Plan(
+        optimiser=Adam() if optimiser is None else optimiser,
+        epochs=whole_number("epochs", epochs, 0, MAX_EPOCHS),
+        batch=whole_number("batch", batch, 1, MAX_EPOCHS),
+        shuffle=shuffle,
+        seed=whole_number("seed", seed, 0, 2**32 - 1),
+        clip=limit,
+        every=whole_number("every", every, 1, MAX_EPOCHS),
+    )
+
+
+def _with_first(record: EpochRecord, learner: Learner, plan: _Plan, loss: float) -> Iterator[EpochRecord]:
+    yield record
+    yield from _epochs(record, learner, plan, loss)
+
+
+def _epochs(record: EpochRecord, learner: Learner, plan: _Plan, first: float) -> Iterator[EpochRecord]:
+    """Yield the records after ``record``, whose loss is ``first``."""
+    row, state, good = record.row, record.state, record.row
+    limits = _HUGE * (1.0 + first), _HUGE * (1.0 + float(np.abs(row).max()))
+    for epoch in range(record.epoch + 1, plan.epochs + 1):
+        begun, total = row, 0.0
+        for picked in _batches(len(learner.task), plan, epoch):
+            loss, gradient = learner.gradient(row, picked)
+            total += loss * (1.0 if learner.task.reduction == "sum" else len(picked) / len(learner.task))
+            update = _advance(plan, row, gradient, state)
+            row, state = update.after, update.state
+            size = float(np.abs(row).max())
+            if not (loss <= limits[0] and size <= limits[1]):
+                raise _diverged(plan, epoch, (loss, size), limits, learner.layout, good)
+        if total <= first:
+            good = begun
+        if epoch % plan.every == 0 or epoch == plan.epochs:
+            loss, predictions = learner.evaluate(row)
+            if not loss <= limits[0]:
+                raise _diverged(plan, epoch, (loss, size), limits, learner.layout, good)
+            yield EpochRecord(epoch, loss, predictions, row, learner.layout, gradient, update)
+
+
+def _batches(n_series: int, plan: _Plan, epoch: int) -> list[Picked]:
+    order = np.arange(n_series)
+    if plan.shuffle:
+        order = np.random.default_rng([plan.seed, epoch]).permutation(n_series)
+    return [order[k : k + plan.batch] for k in range(0, n_series, plan.batch)]
+
+
+def _advance(plan: _Plan, row: FloatArray, gradient: FloatArray, state: OptimiserState) -> Update:
+    seen = gradient
+    if plan.clip is not None and np.isfinite(gradient).all():
+        seen = clip_by_norm(gradient, plan.clip).gradient
+    return plan.optimiser.advance(row, seen, state)
+
+
+def _diverged(
+    plan: _Plan,
+    epoch: int,
+    found: tuple[float, float],
+    limits: tuple[float, float],
+    layout: Layout,
+    good: FloatArray,
+) -> Diverged:
+    """Return the error for a loss or a largest weight beyond its limit, the loss first."""
+    name, value = ("a weight", found[1]) if found[0] <= limits[0] else ("the loss", found[0])
+    event = f"{name} grew to {value:.2g}" if np.isfinite(value) else f"{name} left the range of numbers"
+    message = f"the learning rate {plan.optimiser.learning_rate:g} is too high: {event} at epoch {epoch}"
+    return Diverged(message, epoch, layout.parameters(good), layout.readout(good))

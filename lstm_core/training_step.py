@@ -1,0 +1,105 @@
+"""One training step in full: the forward numbers, the error, the chain back and the update."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+
+import numpy as np
+
+from lstm_core.activations import FloatArray
+from lstm_core.gradients import GradientTrace, backward
+from lstm_core.layout import Layout
+from lstm_core.losses import Loss, squared_error
+from lstm_core.optimisers import Clipped, Optimiser, OptimiserState, Update, clip_by_norm
+from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
+from lstm_core.readout import LinearReadout, ReadoutGradient
+from lstm_core.sequence import SequenceTrace, run
+from lstm_core.validation import finite_array
+
+
+@dataclass(frozen=True, eq=False)
+class TrainingStep:
+    """Everything that happens between two settings of the weights, in order.
+
+    ``trace`` runs forward, ``outputs`` (the memories h, or what the read-out makes of them) meet
+    the target in ``loss``, ``readout_gradient`` (None without one) and ``gradients`` carry its
+    slope back, ``clipped`` (None without a limit) shortens the gradient, and ``update`` turns it
+    into new weights, a row in the order of ``layout``.
+    """
+
+    trace: SequenceTrace
+    outputs: FloatArray
+    loss: Loss
+    readout_gradient: ReadoutGradient | None
+    gradients: GradientTrace
+    clipped: Clipped | None
+    update: Update
+    layout: Layout
+
+    @property
+    def parameters(self) -> LSTMParameters:
+        """The layer's weights after the step."""
+        return self.layout.parameters(self.update.after)
+
+    @property
+    def readout(self) -> LinearReadout | None:
+        """The read-out after the step, None without one."""
+        return self.layout.readout(self.update.after)
+
+    @property
+    def by_weight(self) -> Mapping[str, Mapping[str, float]]:
+        """The update's numbers for each of the scalar unit's twelve weights, by weight name.
+
+        Keys: before, gradient, step, after, and m, v, m_hat, v_hat where the method has them.
+        Raises ValueError for any other network.
+        """
+        if not self.layout.is_bare_scalar:
+            raise ValueError("the network is larger than the scalar unit; expected twelve named weights")
+        keys = ("before", "gradient", "m", "v", "m_hat", "v_hat", "step", "after")
+        rows = {key: row for key in keys if (row := getattr(self.update, key)) is not None}
+        return {
+            name: {key: float(row[k]) for key, row in rows.items()} for k, name in enumerate(WEIGHT_NAMES)
+        }
+
+
+def training_step(
+    parameters: LSTMParameters,
+    xs: object,
+    target: object,
+    optimiser: Optimiser,
+    state: OptimiserState | None = None,
+    *,
+    readout: LinearReadout | None = None,
+    at: str = "last",
+    reduction: str = "sum",
+    clip: float | None = None,
+) -> TrainingStep:
+    """Return one step on one series ``xs`` (T,) or (T, D), the same as :func:`lstm_core.training.train` makes.
+
+    ``target`` has the shape of one output, or of all T with ``at`` "every"; ``state`` is what
+    the optimiser remembers (nothing if None), for instance ``EpochRecord.state``. Raises
+    ValueError for shapes that do not fit, NaN or infinity, and numbers too large for a float.
+    """
+    layout = Layout.of(parameters, readout)
+    inputs = finite_array("xs", xs)
+    if inputs.ndim == 1 and not layout.is_bare_scalar:
+        inputs = inputs[:, np.newaxis]
+    trace = run(parameters, inputs)
+    outputs = trace.h if readout is None else readout.forward(trace.h)
+    loss = squared_error(outputs, _like(target, outputs if at == "every" else outputs[-1]), at, reduction)
+    back = None if readout is None else readout.backward(trace.h, loss.slope)
+    gradients = backward(parameters, trace, loss.slope if back is None else back.h)
+    gradient = layout.row(
+        gradients.parameters, None if back is None else LinearReadout(back.weights, back.bias)
+    )
+    clipped = None if clip is None else clip_by_norm(gradient, clip)
+    seen = gradient if clipped is None else clipped.gradient
+    update = optimiser.update(layout.row(parameters, readout), seen, state or optimiser.start())
+    return TrainingStep(trace, outputs, loss, back, gradients, clipped, update, layout)
+
+
+def _like(target: object, output: FloatArray) -> FloatArray:
+    """Return the target; plain numbers may stand for rows of one."""
+    wanted = finite_array("target", target)
+    return wanted.reshape(output.shape) if wanted.size == output.size else wanted
