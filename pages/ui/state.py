@@ -9,6 +9,8 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
+from functools import lru_cache
+from types import MappingProxyType
 
 from lstm_core.examples import WorkedExample
 from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
@@ -67,7 +69,8 @@ def parameters_of(numbers: Mapping[str, float]) -> LSTMParameters:
     return LSTMParameters.from_settable({name: numbers[name] for name in WEIGHT_NAMES})
 
 
-def numbers_of(example: WorkedExample) -> dict[str, float]:
+@lru_cache(maxsize=64)
+def numbers_of(example: WorkedExample) -> Mapping[str, float]:
     """The fifteen numbers of a worked example, in the registry's order."""
     found = {
         "x": example.x,
@@ -75,7 +78,7 @@ def numbers_of(example: WorkedExample) -> dict[str, float]:
         "c_prev": example.c_prev,
         **example.parameters.settable,
     }
-    return {name: float(found[name]) for name in SETTINGS}
+    return MappingProxyType({name: float(found[name]) for name in SETTINGS})
 
 
 @dataclass(frozen=True)

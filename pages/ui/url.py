@@ -32,7 +32,7 @@ def default_state(examples: Mapping[str, WorkedExample]) -> UnitState:
 def encode(state: UnitState, examples: Mapping[str, WorkedExample]) -> dict[str, str]:
     """The parameters a link to ``state`` needs; empty for the default state."""
     start = default_state(examples)
-    base = numbers_of(examples[state.example]) if state.example in examples else {}
+    base: Mapping[str, float] = numbers_of(examples[state.example]) if state.example in examples else {}
     query: dict[str, str] = {}
     if state.example != start.example:
         query["example"] = state.example
@@ -78,7 +78,7 @@ def decode(
     start = default_state(examples)
     choices = (*examples, OWN)
     example = read("example", start.example, lambda text: _one_of(text, choices), "an example of this app")
-    numbers = numbers_of(examples.get(example, examples[start.example]))
+    numbers = dict(numbers_of(examples.get(example, examples[start.example])))
     for name, key in STATE_PARAMETERS.items():
         numbers[key] = read(name, numbers[key], number_from_text, "a number")
     for block in BLOCKS:

@@ -86,7 +86,11 @@ async def answer(request: Request) -> Response:
     return Response(
         table.astype("<f8").tobytes(),
         media_type=SWEEP_TYPE,
-        headers={"cache-control": "public, max-age=86400", "x-columns": ",".join(columns(handle, decimals))},
+        headers={
+            "cache-control": "public, max-age=86400",
+            "x-columns": ",".join(columns(handle, decimals)),
+            "content-encoding": "identity",
+        },
     )
 
 

@@ -1,0 +1,163 @@
+import math
+import re
+from collections.abc import Mapping
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lstm_core.parameters import LSTMParameters
+from lstm_core.sweep import sweep
+from lstm_core.symbols import RESULTS, SETTINGS, SYMBOLS, affected_by, formula_latex
+from lstm_core.unit import RECORDED, step
+from lstm_core.vocabulary import BLOCKS, FUNCTIONS, SQUASH_PILL, VOCABULARIES, VOCABULARY_TITLES
+from pages.ui.url import STATE_PARAMETERS
+
+KINDS = {"setting", "product", "sum", "share", "squashed", "memory"}
+PYTHON = {"×": "*", "+": "+", "(": "(", ")": ")", "σ": "sigmoid", "tanh": "tanh"}
+
+each_key = pytest.mark.parametrize("key", SYMBOLS)
+each_result = pytest.mark.parametrize("key", RESULTS)
+each_setting = pytest.mark.parametrize("setting", SETTINGS)
+each_vocabulary = pytest.mark.parametrize("vocabulary", VOCABULARIES)
+
+
+def sigmoid(z):
+    return 1 / (1 + math.exp(-z))
+
+
+def unit_of(numbers):
+    weights = {name: value for name, value in numbers.items() if name not in ("x", "h_prev", "c_prev")}
+    return LSTMParameters.from_settable(weights), numbers["x"], numbers["h_prev"], numbers["c_prev"]
+
+
+def test_there_are_fifteen_settings_and_twenty_one_results():
+    assert (len(SYMBOLS), len(SETTINGS), len(RESULTS)) == (36, 15, 21)
+    assert set(RESULTS) == set(RECORDED)
+    assert all(key == symbol.key for key, symbol in SYMBOLS.items())
+    assert isinstance(SYMBOLS, Mapping) and not hasattr(SYMBOLS, "__setitem__")
+
+
+@each_key
+def test_every_quantity_has_a_kind_a_meaning_and_a_range(key):
+    symbol = SYMBOLS[key]
+    assert symbol.kind in KINDS
+    assert symbol.meaning.endswith(".") and symbol.meaning[0].isupper()
+    assert symbol.span
+    assert bool(symbol.formula) == (key in RESULTS)
+    assert 1 <= symbol.decimals <= 4
+
+
+@each_vocabulary
+@each_key
+def test_every_quantity_has_a_name_and_a_notation_in_every_vocabulary(key, vocabulary):
+    symbol = SYMBOLS[key]
+    assert set(symbol.names) == set(symbol.notation) == set(VOCABULARIES)
+    name = symbol.names[vocabulary]
+    assert (name.strip() == name and name[0] in "%t") or name[0].isupper()
+    assert symbol.notation[vocabulary].base
+
+
+@each_vocabulary
+def test_no_two_quantities_share_a_name(vocabulary):
+    names = [symbol.names[vocabulary] for symbol in SYMBOLS.values()]
+    assert len(set(names)) == len(names)
+
+
+def test_the_standard_notation_tells_all_quantities_apart():
+    assert len({symbol.latex for symbol in SYMBOLS.values()}) == len(SYMBOLS)
+
+
+@each_vocabulary
+@each_key
+def test_latex_is_balanced(key, vocabulary):
+    texts = [SYMBOLS[key].notation[vocabulary].latex]
+    if key in RESULTS:
+        texts.append(formula_latex(key, vocabulary))
+    for text in texts:
+        depth = 0
+        for brace in re.findall(r"(?<!\\)[{}]", text):
+            depth += 1 if brace == "{" else -1
+            assert depth >= 0, text
+        assert depth == 0 and text.count("(") == text.count(")"), text
+        assert not re.search(r"(?<!\\)[%$#&]", text), text
+
+
+@each_setting
+def test_a_setting_has_no_formula(setting):
+    with pytest.raises(ValueError, match=setting):
+        formula_latex(setting)
+
+
+@each_result
+def test_a_formula_uses_only_what_is_worked_out_before_it(key):
+    order = list(SYMBOLS)
+    assert SYMBOLS[key].depends_on
+    assert all(order.index(needed) < order.index(key) for needed in SYMBOLS[key].depends_on)
+
+
+finite = st.floats(-3, 3)
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(SETTINGS, finite)))
+def test_the_formulas_evaluated_by_hand_are_the_engines_step(numbers):
+    trace = step(*unit_of(numbers))
+    known = dict(numbers)
+    for key in RESULTS:
+        code = " ".join(PYTHON.get(token, f"v['{token}']") for token in SYMBOLS[key].formula)
+        known[key] = eval(code, {"v": known, "sigmoid": sigmoid, "tanh": math.tanh})
+        assert known[key] == pytest.approx(float(getattr(trace, key)), rel=1e-12, abs=1e-14), key
+
+
+@given(st.fixed_dictionaries(dict.fromkeys(SETTINGS, finite)))
+def test_every_value_lies_in_the_range_its_kind_promises(numbers):
+    trace = step(*unit_of(numbers))
+    for key in RESULTS:
+        value = float(getattr(trace, key))
+        if SYMBOLS[key].kind == "share":
+            assert 0 < value < 1
+        if SYMBOLS[key].kind == "squashed":
+            assert -1 < value < 1
+
+
+@each_setting
+def test_what_a_setting_affects_is_what_changes_when_it_is_swept(setting):
+    numbers = {name: 0.1 + 0.07 * place for place, name in enumerate(SETTINGS)}
+    trace = sweep(*unit_of(numbers), setting, np.linspace(-1, 1, 21))
+    changed = tuple(key for key in RESULTS if np.ptp(getattr(trace, key)) > 0)
+    assert affected_by(setting) == changed
+
+
+def test_the_vocabularies_are_complete():
+    assert set(VOCABULARIES) == set(VOCABULARY_TITLES) and len(VOCABULARIES) == 4
+    assert [block.letter for block in BLOCKS] == ["f", "i", "g", "o"]
+    for table in (*FUNCTIONS.values(), SQUASH_PILL, *(b.names for b in BLOCKS), *(b.pill for b in BLOCKS)):
+        assert set(table) == set(VOCABULARIES) and all(table.values())
+
+
+@pytest.mark.parametrize(
+    ("key", "vocabulary", "name"),
+    [
+        ("f", "plain", "% long-term memory to remember"),
+        ("f", "standard", "Forget gate"),
+        ("f", "roles", "Remember vector"),
+        ("i", "roles", "Save vector"),
+        ("g", "roles", "Input modulation"),
+        ("o", "roles", "Focus vector"),
+        ("h_prev", "roles", "Working memory"),
+        ("c_prev", "standard", "Cell state"),
+        ("h", "standard", "New hidden state"),
+    ],
+)
+def test_names_are_the_documents(key, vocabulary, name):
+    assert SYMBOLS[key].names[vocabulary] == name
+
+
+def test_z_notation_writes_the_activations_as_the_document_does():
+    assert (FUNCTIONS["σ"]["z"], FUNCTIONS["tanh"]["z"]) == ("f", "F")
+    assert SYMBOLS["w_fh"].notation["z"].base == "Ws1" and SYMBOLS["w_gx"].notation["z"].base == "Wi2"
+
+
+def test_the_links_short_names_are_settings():
+    assert set(STATE_PARAMETERS.values()) == {"x", "h_prev", "c_prev"}
