@@ -27,6 +27,7 @@ screens: $(VENV)/test.done
 # Needs torch, which nothing else does: pip install torch==2.13.0
 golden: $(VENV)/test.done
 	$(BIN)/python tests/golden/make_golden.py
+	$(BIN)/python tests/golden/make_gradients.py
 
 clean:
 	rm -rf $(VENV) screens
