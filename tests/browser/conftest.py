@@ -1,0 +1,131 @@
+"""One server and one browser for all browser tests; a fresh browser context for each."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterator
+from contextlib import ExitStack
+from typing import Any
+
+import pytest
+from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+
+from tests.browser import chromium
+from tests.browser.servers import Server, assert_no_traceback, serving
+from tests.browser.unit_page import UnitPage
+from tests.browser.watch import Watch
+
+DESKTOP = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+PATIENCE_MS = 15_000
+
+
+# Package scope, not session: Playwright's event loop must be gone before tests elsewhere start theirs.
+@pytest.fixture(scope="package")
+def server() -> Iterator[Server]:
+    """The app; whatever the tests did to it, it must not have logged a traceback."""
+    with serving() as started:
+        yield started
+        assert_no_traceback(started)
+
+
+@pytest.fixture
+def cold_server() -> Iterator[Callable[..., Server]]:
+    """Starts further servers that nobody has visited yet; takes environment variables."""
+    with ExitStack() as stack:
+        started: list[Server] = []
+
+        def start(**extra: str) -> Server:
+            started.append(stack.enter_context(serving(extra)))
+            return started[-1]
+
+        yield start
+        for server in started:
+            assert_no_traceback(server)
+
+
+@pytest.fixture(scope="package")
+def browser() -> Iterator[Browser]:
+    """A headless Chromium. A test without one fails; it is never skipped."""
+    program = chromium.find()
+    if program is None:
+        pytest.fail(chromium.MISSING, pytrace=False)
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as playwright:
+        started = playwright.chromium.launch(
+            executable_path=str(program), headless=True, args=list(chromium.FLAGS)
+        )
+        yield started
+        started.close()
+
+
+class Visitors:
+    """Makes browser contexts that have nothing in common, and watches them."""
+
+    def __init__(self, browser: Browser, server: Server, stack: ExitStack) -> None:
+        self.browser, self.server, self.stack = browser, server, stack
+        self.watch = Watch({server.host})
+
+    def context(self, **options: Any) -> BrowserContext:
+        """A new visitor; takes the options of a browser context."""
+        context = self.browser.new_context(**{"viewport": DESKTOP, "color_scheme": "light", **options})
+        self.stack.callback(context.close)
+        context.set_default_timeout(PATIENCE_MS)
+        return self.watch.over(context)
+
+    def unit(self, **options: Any) -> UnitPage:
+        """A new visitor's page, not opened yet."""
+        return UnitPage(self.context(**options).new_page(), self.server)
+
+
+def _visitors(browser: Browser, server: Server) -> Iterator[Visitors]:
+    with ExitStack() as stack:
+        found = Visitors(browser, server, stack)
+        yield found
+        found.watch.check()
+
+
+@pytest.fixture
+def visitors(browser: Browser, server: Server) -> Iterator[Visitors]:
+    """Visitors of this test; it fails when one of their pages errs or asks another host."""
+    yield from _visitors(browser, server)
+
+
+@pytest.fixture(scope="module")
+def module_visitors(browser: Browser, server: Server) -> Iterator[Visitors]:
+    """Visitors who stay for all tests of a file."""
+    yield from _visitors(browser, server)
+
+
+@pytest.fixture
+def watch(visitors: Visitors) -> Watch:
+    """What the test's pages did wrong so far."""
+    return visitors.watch
+
+
+@pytest.fixture(scope="package")
+def warm_context(browser: Browser) -> Iterator[BrowserContext]:
+    """A browser that keeps what it has fetched; every page in it is a session of its own all the same."""
+    context = browser.new_context(viewport=DESKTOP, color_scheme="light")
+    context.set_default_timeout(PATIENCE_MS)
+    yield context
+    context.close()
+
+
+@pytest.fixture
+def page(warm_context: BrowserContext, visitors: Visitors) -> Iterator[Page]:
+    """A new page at 1440 × 900 in the light theme."""
+    opened = visitors.watch.over_page(warm_context.new_page())
+    yield opened
+    opened.close()
+
+
+@pytest.fixture
+def unit(page: Page, server: Server) -> UnitPage:
+    """The same page with handles on the live diagram; not opened yet."""
+    return UnitPage(page, server)
+
+
+@pytest.fixture(scope="module")
+def module_unit(module_visitors: Visitors) -> UnitPage:
+    """One page at the default example, for the tests of a file that leave no trace on each other."""
+    return module_visitors.unit().open("/")

@@ -1,0 +1,89 @@
+"""What must stand on the screen: the engine's numbers in the styles of ``assets/unit/text.js``."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Callable, Mapping
+
+from lstm_core.paper import paper_step
+from lstm_core.symbols import RESULTS, SYMBOLS
+from lstm_core.unit import step
+from pages.ui.numbers import MINUS, fixed, percent, precise, setting
+from pages.ui.state import parameters_of
+
+Style = Callable[[float, str, int | None], str]
+
+
+def values(numbers: Mapping[str, float], decimals: int | None = None) -> dict[str, float]:
+    """Every number of the unit, ``exact.c`` and ``exact.h`` included, from the engine."""
+    parameters = parameters_of(numbers)
+    state = numbers["x"], numbers["h_prev"], numbers["c_prev"]
+    exact = step(parameters, *state)
+    shown = exact if decimals is None else paper_step(parameters, *state, decimals)
+    found = {key: float(getattr(shown, key)) for key in RESULTS}
+    return {**numbers, **found, "exact.c": float(exact.c), "exact.h": float(exact.h)}
+
+
+def text(recorded: Mapping[str, float], key: str, style: str, decimals: int | None = None) -> str:
+    """The number of ``key`` as it must stand on the screen in a place of that style."""
+    if key.startswith("exact."):
+        lead = "" if decimals is None else "exact "
+        return lead + STYLES[style](recorded[key], key.removeprefix("exact."), None)
+    return STYLES[style](recorded[key], key, decimals)
+
+
+def differing(
+    texts: list[tuple[str, str, str]], recorded: Mapping[str, float], decimals: int | None = None
+) -> list[str]:
+    """One sentence for each text that is not the engine's number."""
+    wanted = ((key, style, seen, text(recorded, key, style, decimals)) for key, style, seen in texts)
+    return [f"{key} as {style}: {seen!r}, not {true!r}" for key, style, seen, true in wanted if seen != true]
+
+
+def in_formula(value: float, key: str, decimals: int | None) -> str:
+    """A number inside a formula of the panel."""
+    if SYMBOLS[key].kind == "setting":
+        return setting(value)
+    if decimals is not None:
+        return fixed(value, decimals)
+    short = SYMBOLS[key].kind in ("sum", "product")
+    return re.sub(r"(\.\d\d)0+$", r"\1", precise(value)) if short else precise(value)
+
+
+def _glance(value: float, key: str, decimals: int | None) -> str:
+    return fixed(value, SYMBOLS[key].decimals if decimals is None else decimals)
+
+
+def _setting(value: float, _key: str, _decimals: int | None) -> str:
+    return setting(value)
+
+
+def _times(value: float, _key: str, _decimals: int | None) -> str:
+    return f"×({setting(value)})" if value < 0 else f"×{setting(value)}"
+
+
+def _plus(value: float, _key: str, _decimals: int | None) -> str:
+    return setting(value) if value < 0 else f"+{setting(value)}"
+
+
+def _percent(value: float, _key: str, decimals: int | None) -> str:
+    return percent(value, decimals)
+
+
+def _fine(value: float, _key: str, _decimals: int | None) -> str:
+    return fixed(value, 6) if abs(value) >= 0.001 or value == 0 else precise(value)
+
+
+def _factor(value: float, key: str, decimals: int | None) -> str:
+    written = in_formula(value, key, decimals)
+    return f"({written})" if value < 0 and written.startswith(MINUS) else written
+
+
+STYLES: Mapping[str, Style] = {
+    # places on the diagram
+    "state": _setting, "weight": _times, "bias": _plus, "number": _glance, "fine": _fine,
+    "sum": _glance, "product": _glance, "gate": _glance, "rail": _glance, "percent": _percent,
+    # the names text.js uses, where they differ
+    "glance": _glance, "setting": _setting, "times": _times, "plus": _plus,
+    "term": in_formula, "result": in_formula, "factor": _factor,
+}  # fmt: skip

@@ -1,0 +1,73 @@
+"""axe-core finds no violation of WCAG 2.2 A or AA in the page's main content."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from pages.ui.url import EXPLORE
+from tests.browser.conftest import DESKTOP, PHONE
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+SIZES = {"1440 px": DESKTOP, "390 px": PHONE}
+PATHS = ["/", "/?step=2", "/?by=seven&step=7&words=z&paper=3", *(f"/?open={panel}" for panel in EXPLORE)]
+_TOO_WIDE = """() => [document.documentElement, document.querySelector("[data-testid=stMain]")]
+  .filter(node => node.scrollWidth > node.clientWidth).length"""
+# Transitions end at once, so that no colour is measured half way.
+CALM = {"reduced_motion": "reduce"}
+
+
+@pytest.fixture(
+    scope="module", params=[(size, scheme) for size in SIZES for scheme in ("light", "dark")], ids=" ".join
+)
+def visitor(request, module_visitors):
+    size, scheme = request.param
+    return module_visitors.unit(viewport=SIZES[size], color_scheme=scheme, **CALM)
+
+
+def violations(unit):
+    found = Axe().run(unit.page, {"include": [["main"]]}, {"runOnly": LEVELS}).response["violations"]
+    return [
+        f"{rule['id']} ({rule['help']}): {node['target']} {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+@pytest.mark.parametrize("path", PATHS)
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(visitor, path):
+    visitor.open(path)
+    settled(visitor, path)
+    assert violations(visitor) == []
+    assert visitor.page.evaluate(_TOO_WIDE) == 0
+
+
+def settled(unit, path):
+    """Wait until the panel that the path opens is there."""
+    landmarks = {
+        "numbers": "stDownloadButton",
+        "seek": "stTextInput",
+        "curve": "stPlotlyChart",
+        "paper": "stMarkdown",
+        "files": "stFileUploader",
+    }
+    for panel, landmark in landmarks.items():
+        if path.endswith(f"open={panel}"):
+            expect(unit.main.get_by_test_id(landmark).last).to_be_visible()
+    for table in unit.page.locator("[data-table]").all():
+        expect(table.locator("table")).to_be_visible()
+    unit.page.evaluate("() => document.fonts.ready.then(() => true)")
+
+
+def test_a_refused_value_is_announced_accessibly(visitor):
+    visitor.open("/")
+    visitor.type_value("x", "nonsense")
+    expect(visitor.alert).not_to_be_empty()
+    assert violations(visitor) == []
+
+
+def test_axe_would_see_a_violation(visitor):
+    visitor.open("/")
+    visitor.tool("play").evaluate(
+        "node => node.removeAttribute('aria-label') ?? node.removeAttribute('title')"
+    )
+    assert any(text.startswith("button-name") for text in violations(visitor))

@@ -1,0 +1,93 @@
+"""The browser computes nothing of the unit: no activation function, no power, no weighted sum."""
+
+import re
+
+import pytest
+
+from lstm_core.symbols import SYMBOLS
+from tests.browser.servers import ROOT
+
+SCRIPTS = sorted((ROOT / "assets" / "unit").glob("*.js"))
+DRAWING_HELP = {"abs", "max", "min", "round", "sign", "floor", "ceil"}
+# Scripts that hold or write recorded numbers; the others place things on the picture.
+WITHOUT_PRODUCTS = {
+    "values.js", "text.js", "panel.js", "segments.js", "stage.js", "requests.js", "table.js", "unit.js",
+    "editor.js", "index.js", "keyboard.js", "walk.js", "bar.js", "clipboard.js", "style.js", "words.js",
+}  # fmt: skip
+PRODUCT = re.compile(r"(?<![*/])\*(?![*/])")
+RECORDED = "|".join(sorted(SYMBOLS, key=len, reverse=True))
+FORBIDDEN = {
+    "a power": re.compile(r"\*\*"),
+    "an activation function": re.compile(
+        r"\b(?:sigmoid|tanh|logistic|expm1?|exp|σ)\s*\(|\bfunction\s+(?:sigmoid|tanh)|\b(?:sigmoid|tanh)\s*=[^=]",
+        re.IGNORECASE,
+    ),
+    "a hidden way to compute": re.compile(r"\beval\b|\bnew Function\b|WebAssembly|\bMath\s*\["),
+    "a recorded number in a product": re.compile(
+        rf"(?:\.of\([^)]*\)|\bvalues?\b[\].\w]*|\bcolumns?\b(?:\[[^\]]*\])?|\.(?:{RECORDED})|\b(?:w|b|p|z)_\w+)\s*\*(?!/)"
+        rf"|(?<!/)\*\s*(?:\S*\.of\(|values?\b|columns?\b|\w+\.(?:{RECORDED})\b|(?:w|b|p|z)_\w+)"
+    ),
+}
+
+
+def code(text):
+    """A script without its comments and without the texts in it."""
+    text = re.sub(r"/\*.*?\*/|(?<![:\"'])//[^\n]*", "", text, flags=re.DOTALL)
+    return re.sub(r'"[^"\n]*"|\'[^\'\n]*\'', '""', text)
+
+
+def found(text):
+    """What a script may not contain and does."""
+    text = code(text)
+    maths = {*re.findall(r"\bMath\.(\w+)", text)} - DRAWING_HELP
+    return sorted(maths) + [name for name, pattern in FORBIDDEN.items() if pattern.search(text)]
+
+
+def test_there_are_scripts_to_look_at():
+    assert len(SCRIPTS) > 15
+
+
+@pytest.mark.parametrize("script", SCRIPTS, ids=lambda path: path.name)
+def test_a_script_computes_nothing_of_the_unit(script):
+    assert found(script.read_text(encoding="utf-8")) == []
+
+
+@pytest.mark.parametrize("name", sorted(WITHOUT_PRODUCTS))
+def test_scripts_that_hold_recorded_numbers_multiply_nothing(name):
+    script = next(path for path in SCRIPTS if path.name == name)
+    assert PRODUCT.findall(code(script.read_text(encoding="utf-8"))) == []
+
+
+@pytest.mark.parametrize(
+    ("name", "allowed"),
+    [
+        ("format.js", ["fixed(100 * share, "]),
+        ("sweeps.js", ["numbers.subarray(index * rows, (index + 1) * rows)"]),
+    ],
+)
+def test_the_only_products_near_a_recorded_number_are_the_percentage_and_places_in_a_table(name, allowed):
+    text = code(next(path for path in SCRIPTS if path.name == name).read_text(encoding="utf-8"))
+    for line in allowed:
+        assert line in text
+        text = text.replace(line, "")
+    assert PRODUCT.findall(text) == []
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "const y = 1 / (1 + Math.exp(-z));",
+        "const y = Math.tanh(z);",
+        "const y = Math.pow(Math.E, z);",
+        "const y = 2.718281828 ** z;",
+        "const sigmoid = (z) => table[z];",
+        "const z = values.of(weight) * now;",
+        "const z = h * values.of(weight) + b;",
+        "const z = numbers.w_fx * numbers.x;",
+        "const z = w_fh * h_prev + w_fx * x + b_f;",
+        "const kept = row.f * row.c_prev;",
+        'const y = Math["exp"](z);',
+    ],
+)
+def test_arithmetic_of_the_unit_would_be_noticed(line):
+    assert found(line) != []
