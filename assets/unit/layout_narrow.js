@@ -1,4 +1,6 @@
 // Where things sit on a phone: the same picture turned, time runs down, one row per weighted sum.
+import { compose } from "./layout.js";
+
 const LONG = 24;
 const SHORT = 312;
 const INPUT = 342;
@@ -92,18 +94,4 @@ const shared = {
   ],
 };
 
-const parts = [...Object.keys(ROWS).map(row), shared];
-const gather = (kind) => parts.flatMap((part) => part[kind] ?? []);
-
-export const narrow = {
-  name: "narrow",
-  box: [0, 12, 356, 834],
-  cards: gather("cards"),
-  wires: gather("wires"),
-  nodes: gather("nodes"),
-  curves: gather("curves"),
-  pills: gather("pills"),
-  texts: gather("texts"),
-  chips: gather("chips"),
-  results: gather("results"),
-};
+export const narrow = compose("narrow", [0, 12, 356, 834], [...Object.keys(ROWS).map(row), shared]);

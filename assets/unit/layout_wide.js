@@ -1,4 +1,6 @@
 // Where things sit on a wide screen: rails along the top and the bottom, one column per weighted sum.
+import { compose } from "./layout.js";
+
 const TOP = 58;
 const BOTTOM = 462;
 const INPUT = 528;
@@ -89,18 +91,4 @@ const shared = {
   ],
 };
 
-const parts = [...Object.keys(COLUMNS).map(column), shared];
-const gather = (kind) => parts.flatMap((part) => part[kind] ?? []);
-
-export const wide = {
-  name: "wide",
-  box: [4, 14, 1398, 548],
-  cards: gather("cards"),
-  wires: gather("wires"),
-  nodes: gather("nodes"),
-  curves: gather("curves"),
-  pills: gather("pills"),
-  texts: gather("texts"),
-  chips: gather("chips"),
-  results: gather("results"),
-};
+export const wide = compose("wide", [4, 14, 1398, 548], [...Object.keys(COLUMNS).map(column), shared]);
