@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 import pandas as pd
@@ -23,44 +23,40 @@ def all_values(state: UnitState) -> dict[str, float]:
 
 
 def table_payload(
-    label: str, head: Mapping[str, bool], rows: Sequence[Sequence[Cell]], vocabulary: str = STANDARD
+    label: str, rows: Sequence[Mapping[str, Cell]], numeric: Container[str], vocabulary: str = STANDARD
 ) -> dict[str, Any]:
-    """What the browser needs for a table; ``head`` maps each title to whether its column holds numbers."""
+    """What the browser needs for a table.
+
+    Each row maps column titles to cells, all rows in the same order; columns named in ``numeric`` are
+    set to the right. Symbols are written in ``vocabulary``.
+    """
     return {
         "label": label,
-        "head": [{"text": title, "numeric": numeric} for title, numeric in head.items()],
-        "rows": rows,
+        "head": [{"text": title, "numeric": title in numeric} for title in rows[0]],
+        "rows": [list(row.values()) for row in rows],
         "vocabulary": vocabulary,
     }
 
 
 def value_rows(state: UnitState) -> dict[str, Any]:
-    """One row per quantity: name, symbol, formula, value, range and meaning.
+    """One row per quantity: name, value, symbol, formula, range and meaning.
 
     Names follow the vocabulary; words make poor formulas, so those are in standard or in z-notation.
     """
     notation = Z_NOTATION if state.vocabulary == Z_NOTATION else STANDARD
     values = all_values(state)
-    rows: list[list[Cell]] = [
-        [
-            symbol.names[state.vocabulary],
-            [{"symbol": key}],
-            in_symbols(key, notation) or "set by you",
-            setting(values[key]) if key in SETTINGS else precise(values[key]),
-            symbol.span,
-            symbol.meaning,
-        ]
+    rows: list[dict[str, Cell]] = [
+        {
+            "Quantity": symbol.names[state.vocabulary],
+            "Value": setting(values[key]) if key in SETTINGS else precise(values[key]),
+            "Symbol": [{"symbol": key}],
+            "Formula": in_symbols(key, notation) or "set by you",
+            "Range": symbol.span,
+            "Meaning": symbol.meaning,
+        }
         for key, symbol in SYMBOLS.items()
     ]
-    head = {
-        "Quantity": False,
-        "Symbol": False,
-        "Formula": False,
-        "Value": True,
-        "Range": False,
-        "Meaning": False,
-    }
-    return table_payload("Every number of the unit", head, rows, notation)
+    return table_payload("Every number of the unit", rows, {"Value"}, notation)
 
 
 def value_csv(state: UnitState) -> str:

@@ -52,8 +52,9 @@ def test_the_table_has_one_full_row_for_each_quantity(vocabulary, decimals):
     for (key, symbol), row in zip(SYMBOLS.items(), table["rows"], strict=True):
         assert len(row) == len(table["head"])
         assert all(plain(cell).strip() for cell in row)
-        assert row[1] == [{"symbol": key}]
-        keys = [part["symbol"] for part in row[2] if isinstance(part, dict)]
+        cells = dict(zip((head["text"] for head in table["head"]), row, strict=True))
+        assert cells["Symbol"] == [{"symbol": key}]
+        keys = [part["symbol"] for part in cells["Formula"] if isinstance(part, dict)]
         assert keys == [token for token in symbol.formula if token in SYMBOLS]
 
 

@@ -34,20 +34,19 @@ def show(state: UnitState) -> None:
         f"{fixed(rough['kept'], decimals)} kept plus {fixed(rough['added'], decimals)} added. "
         f"No step is wrong; rounding early is what moves the last digits."
     )
-    head = {"Quantity": False, "Symbol": False, "Exact": True, f"Paper, {_decimals(decimals)}": True}
-    head |= {"Paper − exact": True, f"Gates to {_decimals(BY_HAND)}": True}
-    rows: list[list[Cell]] = [
-        [
-            words[key],
-            [{"symbol": key}],
-            precise(exact[key]),
-            fixed(paper[key], decimals),
-            precise(_difference(paper[key], exact[key])),
-            _by_hand(rough[key], key, decimals),
-        ]
+    numeric = ("Exact", f"Paper, {_decimals(decimals)}", "Paper − exact", f"Gates to {_decimals(BY_HAND)}")
+    rows: list[dict[str, Cell]] = [
+        {
+            "Quantity": words[key],
+            "Symbol": [{"symbol": key}],
+            numeric[0]: precise(exact[key]),
+            numeric[1]: fixed(paper[key], decimals),
+            numeric[2]: precise(_difference(paper[key], exact[key])),
+            numeric[3]: _by_hand(rough[key], key, decimals),
+        }
         for key in RESULTS
     ]
-    recorded_table(table_payload("Exact and paper arithmetic", head, rows), key="paper_table")
+    recorded_table(table_payload("Exact and paper arithmetic", rows, numeric), key="paper_table")
 
 
 def _difference(paper: float, exact: float) -> float:
