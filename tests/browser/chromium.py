@@ -98,9 +98,12 @@ def _do(command: list[str], **options: dict[str, str]) -> bool:
 
 def main(arguments: list[str]) -> int:
     """Say which browser the tests use; with ``--install``, get one first if there is none."""
-    if find() is None and "--install" in arguments:
+    if find() is None and "--install" in arguments and VARIABLE not in os.environ:
         install()
     browser = find()
+    if browser is None and VARIABLE in os.environ:
+        print(f"{VARIABLE} names {os.environ[VARIABLE]!r}, which is no Chromium that runs.", file=sys.stderr)
+        return 1
     if browser is None:
         print(MISSING, file=sys.stderr)
         return 1

@@ -39,6 +39,7 @@ PATHS = (
 WIDTHS = {1440: 900, 390: 844}
 THEMES = ("light", "dark")
 COLOURS = 256
+MARGIN = 14
 _FULL_HEIGHT = """() => { const main = document.querySelector("[data-testid=stMain]");
   return Math.ceil(main.getBoundingClientRect().top + main.scrollHeight); }"""
 
@@ -93,8 +94,10 @@ def write_picture(browser: Browser, server: Server) -> None:
         _open(unit, "/")
         box = unit.host.bounding_box()
         assert box is not None
-        bottom = min(box["y"] + box["height"], float(WIDTHS[1440]))
-        picture = unit.page.screenshot(clip={**box, "height": bottom - box["y"]})
+        left, top = box["x"] - MARGIN, box["y"] - MARGIN
+        bottom = min(box["y"] + box["height"] + MARGIN, float(WIDTHS[1440]))
+        size = {"width": box["width"] + 2 * MARGIN, "height": bottom - top}
+        picture = unit.page.screenshot(clip={"x": left, "y": top, **size})  # type: ignore[typeddict-item]
     small = Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
     PICTURE.parent.mkdir(parents=True, exist_ok=True)
     small.save(PICTURE, optimize=True)
