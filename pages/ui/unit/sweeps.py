@@ -6,6 +6,8 @@ moves. The answer depends on nothing but the question, so it may be cached and b
 
 from __future__ import annotations
 
+from functools import cache
+
 import numpy as np
 from numpy.typing import NDArray
 from starlette.requests import Request
@@ -28,10 +30,13 @@ def span_of(value: float) -> int:
     return next(span for span in SPANS if abs(value) <= span)
 
 
+@cache
 def grid(span: int) -> NDArray[np.float64]:
     """401 settings from −span to span; row 200 is 0, and each is the float nearest to its decimal."""
     half = ROWS // 2
-    return np.arange(-half, half + 1, dtype=np.float64) * span / half
+    values = np.arange(-half, half + 1, dtype=np.float64) * span / half
+    values.setflags(write=False)
+    return values
 
 
 def value_of_row(span: int, row: int) -> float:
@@ -40,6 +45,7 @@ def value_of_row(span: int, row: int) -> float:
     return (row - half) * span / half
 
 
+@cache
 def columns(handle: str, decimals: int | None) -> tuple[str, ...]:
     """What a sweep of ``handle`` records; in paper arithmetic the exact memories stand beside it."""
     exact = ("exact.c", "exact.h") if decimals is not None else ()
