@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import os
-import socket
 import subprocess
 import sys
 import time
@@ -13,10 +12,10 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 
-ROOT = Path(__file__).resolve().parents[2]
+from tests.browser.servers import PATIENCE, ROOT, free_port
+
 APP = "app.py"
 SLIDER_PAGE = "tests/bench/slider_page.py"
-PATIENCE = 60.0
 
 
 @dataclass(frozen=True)
@@ -46,13 +45,6 @@ def _cpu_from_proc(pid: int) -> float | None:
         return (int(after_name[11]) + int(after_name[12])) / os.sysconf("SC_CLK_TCK")
     except OSError:
         return None
-
-
-def free_port() -> int:
-    """A port nobody listens on."""
-    with socket.socket() as probe:
-        probe.bind(("127.0.0.1", 0))
-        return int(probe.getsockname()[1])
 
 
 @contextmanager

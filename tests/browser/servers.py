@@ -58,7 +58,7 @@ def serving(extra: Mapping[str, str] | None = None) -> Iterator[Server]:
     ``extra`` are environment variables. Raises RuntimeError with its log when it does not come up.
     """
     with tempfile.TemporaryDirectory() as folder:
-        server = Server(_free_port(), Path(folder) / "server.log")
+        server = Server(free_port(), Path(folder) / "server.log")
         with server.log_file.open("wb") as log:
             process = subprocess.Popen(
                 _command(server.port), cwd=ROOT, stdout=log, stderr=subprocess.STDOUT,
@@ -81,7 +81,7 @@ def _command(port: int) -> list[str]:
     return [sys.executable, "-m", "streamlit", "run", "app.py", *options]
 
 
-def _free_port() -> int:
+def free_port() -> int:
     with socket.socket() as probe:
         probe.bind(("127.0.0.1", 0))
         return int(probe.getsockname()[1])
