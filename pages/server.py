@@ -19,7 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
 from pages.ui.examples import shipped_examples
-from pages.ui.state import History
+from pages.ui.history import History
 from pages.ui.unit import assets, sweeps
 from pages.ui.unit.payload import unit_payload
 from pages.ui.url import default_state

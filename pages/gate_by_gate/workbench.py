@@ -12,8 +12,9 @@ from lstm_core.symbols import SETTINGS
 from pages.ui import session
 from pages.ui.examples import point_of, title_of
 from pages.ui.fragments import EXPLORE, WORKBENCH
+from pages.ui.history import History
 from pages.ui.lesson import step_counts
-from pages.ui.state import History, UnitState, number_from_text
+from pages.ui.state import UnitState, number_from_text
 from pages.ui.unit.component import live_unit
 from pages.ui.unit.payload import unit_payload
 from pages.ui.unit.sweeps import ROWS, SPANS, value_of_row
@@ -54,12 +55,12 @@ def _on_request(request: Mapping[str, Any]) -> None:
         st.rerun([WORKBENCH, EXPLORE])
 
 
-def _settings_row(history: History) -> tuple[object, ...]:
+def _settings_row(history: History[UnitState]) -> tuple[object, ...]:
     state = history.present
     return state.example, state.title, state.decimals, state.vocabulary
 
 
-def answer(history: History, request: Mapping[str, Any]) -> History:
+def answer(history: History[UnitState], request: Mapping[str, Any]) -> History[UnitState]:
     """The history after one request of the browser.
 
     Raises:

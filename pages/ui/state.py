@@ -1,4 +1,4 @@
-"""Everything a person can set on the unit's page, as one frozen value, and its undo history.
+"""Everything a person can set on the unit's page, as one frozen value.
 
 Data flows one way: the URL makes a state, a state makes a trace, a trace makes the screen. A widget
 or the diagram asks for a new state; nothing else changes one.
@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass, field, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
@@ -17,7 +17,6 @@ from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
 from lstm_core.symbols import SETTINGS
 
 OWN = "own"
-HISTORY_LIMIT = 200
 FARTHEST = 1_000_000
 LONGEST = 40
 
@@ -59,6 +58,17 @@ class UnitState:
         """True when nothing that undo takes back differs."""
         return _settings(self) == _settings(other)
 
+    def with_settings_of(self, other: UnitState) -> UnitState:
+        """What is set in ``other``, seen from where one is looking now."""
+        return replace(
+            self,
+            example=other.example,
+            title=other.title,
+            numbers=other.numbers,
+            decimals=other.decimals,
+            vocabulary=other.vocabulary,
+        )
+
 
 def _settings(state: UnitState) -> tuple[object, ...]:
     return state.example, state.title, dict(state.numbers), state.decimals, state.vocabulary
@@ -79,43 +89,6 @@ def numbers_of(example: WorkedExample) -> Mapping[str, float]:
         **example.parameters.settable,
     }
     return MappingProxyType({name: float(found[name]) for name in SETTINGS})
-
-
-@dataclass(frozen=True)
-class History:
-    """The present state between what was and what was undone."""
-
-    present: UnitState
-    past: tuple[UnitState, ...] = ()
-    future: tuple[UnitState, ...] = field(default=())
-
-    def change(self, state: UnitState) -> History:
-        """Make ``state`` the present; settings that differ can be undone, a mere look elsewhere cannot."""
-        if state.same_settings(self.present):
-            return replace(self, present=state)
-        return History(state, (*self.past, self.present)[-HISTORY_LIMIT:])
-
-    def undo(self) -> History:
-        """Step back one change; the same history when there is none."""
-        if not self.past:
-            return self
-        return History(self._settings_from(self.past[-1]), self.past[:-1], (self.present, *self.future))
-
-    def redo(self) -> History:
-        """Step forward again; the same history when nothing was undone."""
-        if not self.future:
-            return self
-        return History(self._settings_from(self.future[0]), (*self.past, self.present), self.future[1:])
-
-    def _settings_from(self, other: UnitState) -> UnitState:
-        return replace(
-            self.present,
-            example=other.example,
-            title=other.title,
-            numbers=other.numbers,
-            decimals=other.decimals,
-            vocabulary=other.vocabulary,
-        )
 
 
 def number_from_text(text: str) -> float:

@@ -8,7 +8,7 @@ from lstm_core.paper import paper_step
 from lstm_core.symbols import RESULTS, SETTINGS
 from lstm_core.unit import step
 from lstm_core.vocabulary import VOCABULARIES
-from pages.ui.state import History
+from pages.ui.history import History
 from pages.ui.unit.payload import traces, unit_payload
 from pages.ui.unit.sweeps import SPANS
 from tests.ui.support import DEFAULT, states

@@ -5,7 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_core.symbols import SETTINGS
-from pages.ui.state import FARTHEST, HISTORY_LIMIT, History, check_number, number_from_text, numbers_of
+from pages.ui.history import HISTORY_LIMIT, History
+from pages.ui.state import FARTHEST, check_number, number_from_text, numbers_of
 from tests.ui.support import DEFAULT, EXAMPLES, is_one_sentence, numbers, states
 
 histories = st.builds(

@@ -7,7 +7,8 @@ from typing import Any
 from lstm_core.paper import paper_step
 from lstm_core.symbols import RESULTS, SETTINGS
 from lstm_core.unit import StepTrace, step
-from pages.ui.state import History, UnitState
+from pages.ui.history import History
+from pages.ui.state import UnitState
 from pages.ui.unit.sweeps import span_of
 
 
@@ -25,7 +26,7 @@ def numbers_in(trace: StepTrace) -> dict[str, float]:
 
 
 def unit_payload(
-    history: History, *, title: str, point: str, changed: bool, answered: int, message: str
+    history: History[UnitState], *, title: str, point: str, changed: bool, answered: int, message: str
 ) -> dict[str, Any]:
     """Everything the live diagram shows for the present state.
 
