@@ -232,4 +232,3 @@ def test_a_run_nobody_looks_at_pauses_and_can_go_on():
         run.go_on()
         assert run.wait(LIMIT)
     assert run.snapshot().epoch > max(reached, 9)
-    assert not any(thread.name == "training" for thread in threading.enumerate())
