@@ -1,5 +1,26 @@
 // Copies text; outside https and localhost the modern interface is missing and the old one serves.
-export async function copyText(text, host) {
+import { element } from "./segments.js";
+
+const SHOWN_FOR = 4000;
+
+// Copies the page's address and says so beside its button.
+export class LinkCopier {
+  constructor(host, parent) {
+    this.host = host;
+    this.status = element("p", "status");
+    this.status.setAttribute("role", "status");
+    parent.append(this.status);
+  }
+
+  async copy() {
+    const copied = await copyText(window.location.href, this.host);
+    this.status.textContent = copied ? "Link copied" : "Copy the address from the browser's address bar";
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => (this.status.textContent = ""), SHOWN_FOR);
+  }
+}
+
+async function copyText(text, host) {
   if (navigator.clipboard?.writeText) {
     try {
       await navigator.clipboard.writeText(text);

@@ -1,4 +1,6 @@
 // A layout and the words of a payload in, an SVG out, with the nodes that later change.
+import { percent } from "./format.js";
+
 const SVG = "http://www.w3.org/2000/svg";
 const REACH = 6;
 const STYLE_OF_TEXT = { sum: "glance", product: "glance", gate: "glance", rail: "glance", percent: "percent" };
@@ -73,14 +75,16 @@ function rounded(points) {
 }
 
 function drawCurve(svg, curve, payload, picture) {
-  const { key, input, kind, role, x, y, w, h } = curve;
-  const group = part(svg, key, { class: `curve role-${role}` }, picture);
+  const { key, input, role, x, y, w, h } = curve;
+  const kind = key === "g" ? (payload.candidate ?? curve.kind) : curve.kind;
+  const held = payload.held && key in payload.held;
+  const group = part(svg, key, { class: `curve role-${role}${held ? " bypassed" : ""}` }, picture);
   make(group, "rect", { x, y, width: w, height: h, rx: 8 });
   const pad = 7;
-  const low = kind === "tanh" ? -1 : 0;
+  const low = kind === "sigmoid" ? 0 : -1;
   const place = (z, a) => [
     x + pad + ((Math.max(-REACH, Math.min(REACH, z)) + REACH) / (2 * REACH)) * (w - 2 * pad),
-    y + h - pad - ((a - low) / (1 - low)) * (h - 2 * pad),
+    y + h - pad - ((Math.max(low, Math.min(1, a)) - low) / (1 - low)) * (h - 2 * pad),
   ];
   const axis = [place(0, low), place(0, 1)];
   make(group, "path", { d: `M${axis[0].join(" ")}L${axis[1].join(" ")}`, class: "axis" });
@@ -93,7 +97,8 @@ function drawCurve(svg, curve, payload, picture) {
 }
 
 function drawPill(svg, { block, role, key, x, y }, payload, picture) {
-  const lines = payload.words.pills[block];
+  const held = payload.held?.[key];
+  const lines = held === undefined ? payload.words.pills[block] : ["held at", percent(held)];
   const small = picture.layout.name === "narrow";
   const width = small ? 100 : block === "squash" ? 136 : 160;
   const height = small ? (lines.length > 1 ? 32 : 24) : lines.length > 1 ? 42 : 32;
@@ -124,7 +129,23 @@ function drawResult(svg, { key, role, x, y, w, h }, payload, picture) {
   picture.texts.push({ node: fine, key: `exact.${key}`, style: "fine", lead });
 }
 
-function drawChip(svg, { handle, style, role, x, y, w, h }, payload, picture) {
+// A setting that cannot be changed here stands in an empty box, as results do.
+function drawGiven(svg, { handle, style, role, x, y, w, h }, payload, picture) {
+  const group = part(svg, handle, { class: `given ${style} role-${role}` }, picture);
+  make(group, "rect", { x: x - w / 2, y: y - h / 2, width: w, height: h, rx: style === "state" ? 12 : Math.min(9, h / 2.6) });
+  const spot = { "text-anchor": "middle", "dominant-baseline": "central" };
+  const state = style === "state";
+  if (state) make(group, "text", { x, y: y - h * 0.23, class: "label", ...spot }, payload.words.symbols[handle].name);
+  const number = make(group, "text", { x, y: state ? y + h * 0.17 : y + 0.5, class: "number", "data-key": handle, ...spot });
+  picture.texts.push({ node: number, key: handle, style: { state: "carried", weight: "fixedTimes", bias: "fixedPlus" }[style] });
+}
+
+function drawChip(svg, chip, payload, picture) {
+  const { handle, style, role, x, y, w, h } = chip;
+  if (payload.fixed?.includes(handle)) {
+    drawGiven(svg, chip, payload, picture);
+    return;
+  }
   const { name } = payload.words.symbols[handle];
   const group = part(svg, handle, {
     class: `chip ${style} role-${role}`, tabindex: 0, role: "slider", "aria-label": name, "data-handle": handle,

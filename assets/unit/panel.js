@@ -12,7 +12,7 @@ export class Panel {
 
   // Redraws only when the step or the words change; numbers come through the slots.
   show(payload, division, step) {
-    const wanted = JSON.stringify([payload.words.vocabulary, division.id, step, payload.decimals === null, payload.example]);
+    const wanted = JSON.stringify([payload.words.vocabulary, division.id, step, payload.decimals === null, payload.example, payload.formulas]);
     if (wanted === this.drawn) return;
     this.drawn = wanted;
     this.slots = [];
@@ -33,7 +33,7 @@ export class Panel {
   #lines(keys, payload) {
     const table = element("div", "lines");
     for (const key of keys) {
-      const symbol = payload.words.symbols[key];
+      const symbol = { ...payload.words.symbols[key], ...payload.formulas?.[key] };
       const line = element("div", "line");
       line.dataset.line = key;
       line.title = `${symbol.name}: ${symbol.meaning} ${symbol.span[0].toUpperCase()}${symbol.span.slice(1)}.`;

@@ -9,6 +9,9 @@ const STYLES = {
   setting: (value) => setting(value),
   times: (value) => (value < 0 ? `×(${setting(value)})` : `×${setting(value)}`),
   plus: (value) => (value < 0 ? setting(value) : `+${setting(value)}`),
+  carried: (value) => precise(value),
+  fixedTimes: (value) => `×${short(value)}`,
+  fixedPlus: (value) => (value < 0 ? short(value) : `+${short(value)}`),
   fine: (value) => (Math.abs(value) >= 0.001 || value === 0 ? fixed(value, 6) : precise(value)),
   term: (value, symbol, decimals) => inFormula(value, symbol, decimals),
   factor: (value, symbol, decimals) => {
@@ -17,6 +20,9 @@ const STYLES = {
   },
   result: (value, symbol, decimals) => inFormula(value, symbol, decimals),
 };
+
+// A number nobody chose, where there is little room.
+const short = (value) => fixed(value, Math.abs(value) >= 100 ? 0 : 2);
 
 function inFormula(value, symbol, decimals) {
   if (symbol.kind === "setting") return setting(value);

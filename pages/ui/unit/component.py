@@ -23,17 +23,18 @@ def live_unit(
         if isinstance(request, Mapping):
             on_request(request)
 
-    unit = st.components.v2.component("gatewise_unit", html=_UNIT_PLACE, js=_loader("index.js"))
+    unit = st.components.v2.component("gatewise_unit", html=_UNIT_PLACE, js=loader("index.js"))
     unit(key=key, data={"unit": payload}, on_request_change=passed_on)
 
 
 def recorded_table(payload: Mapping[str, Any], *, key: str) -> None:
     """Show a table of recorded values."""
-    table = st.components.v2.component("gatewise_table", html=_TABLE_PLACE, js=_loader("table.js"))
+    table = st.components.v2.component("gatewise_table", html=_TABLE_PLACE, js=loader("table.js"))
     table(key=key, data={"table": payload})
 
 
-def _loader(script: str) -> str:
+def loader(script: str) -> str:
+    """The inline module that fetches one of our scripts and mounts what it exports."""
     return f"""
 const part = import(new URL("{script_address(script)}", document.baseURI).href);
 export default async (component) => (await part).default(component);
