@@ -24,6 +24,8 @@ MAX_EPOCHS, MAX_SEED = 100_000, 2**32 - 1
 RATES = 1e-9, 1e6
 LOOKS = ("pace", "epoch", "ended", "paused", "company", "day", "weight", "panel")
 """Where one is looking; everything else is a setting that undo takes back."""
+UNRUN: Mapping[str, Any] = MappingProxyType({"epoch": None, "ended": None, "paused": False})
+"""What a state says before its run."""
 
 
 @dataclass(frozen=True)
@@ -124,7 +126,7 @@ class TrainingState:
 
     def unrun(self) -> TrainingState:
         """The same settings before a run."""
-        return replace(self, epoch=None, ended=None, paused=False)
+        return replace(self, **UNRUN)
 
     def _begin(self) -> tuple[float, ...]:
         if self.start == RANDOM:

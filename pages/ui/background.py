@@ -81,8 +81,8 @@ class Run:
 
     ``make`` is called in the thread and returns the records, as :func:`lstm_core.training.train`
     does; ``pace`` is the most epochs a second (None: as many as it can); at most ``keep`` records
-    are kept, at even steps that are round numbers; after ``patience`` seconds without a snapshot
-    the run pauses.
+    are kept, at even steps that are round numbers; after ``patience`` seconds without a snapshot, and
+    after the epoch ``pause_at``, the run pauses.
     """
 
     def __init__(
@@ -93,10 +93,12 @@ class Run:
         pace: float | None = None,
         keep: int = 501,
         patience: float = PATIENCE_S,
+        pause_at: int | None = None,
     ) -> None:
         self._make = make
         self._source: Iterator[EpochRecord] | None = None
-        self._epochs, self._pace, self._patience = epochs, pace, patience
+        self._epochs, self._patience, self._pause_at = epochs, patience, pause_at
+        self._pace, self._paced_since = pace, (0, 0.0)
         self._stride = round_stride(epochs, keep)
         # The lock guards everything below; waiting on the condition is how the thread sleeps.
         self._turn = Condition()
@@ -123,6 +125,13 @@ class Run:
                 self._thread.start()
 
     go_on = start
+
+    def set_pace(self, pace: float | None) -> None:
+        """Go at most so many epochs a second from now on."""
+        with self._turn:
+            epoch = 0 if self._latest is None else self._latest.epoch
+            self._pace, self._paced_since = pace, (epoch, self._worked)
+            self._turn.notify_all()
 
     def pause(self) -> None:
         """Rest after the epoch at hand, until told to go on."""
@@ -212,6 +221,8 @@ class Run:
                 self._latest = record
                 if not self._kept or record.epoch // self._stride > self._kept[-1].epoch // self._stride:
                     self._kept.append(record)
+                if record.epoch == self._pause_at:
+                    self._phase, self._pause_at = PAUSED, None
             if time.monotonic() >= until:
                 return False
         return False
@@ -219,7 +230,8 @@ class Run:
     def _ahead(self) -> bool:
         if self._pace is None or self._latest is None:
             return False
-        return (self._latest.epoch - self._kept[0].epoch) / self._pace > self._worked
+        epoch, worked = self._paced_since
+        return (self._latest.epoch - epoch) / self._pace > self._worked - worked
 
     def _fail(self, problem: str) -> None:
         with self._turn:

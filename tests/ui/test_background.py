@@ -183,6 +183,24 @@ def test_a_run_that_is_ahead_of_its_pace_waits_and_can_still_be_stopped():
     assert run.snapshot().epoch == 1 and run.snapshot().phase == "stopped"
 
 
+def test_the_pace_can_be_changed_on_the_way():
+    run = Run(lambda: map(record, range(101)), epochs=100, pace=1e-6)
+    run.start()
+    while not run.snapshot().epoch:
+        run.wait(0.01)
+    run.set_pace(None)
+    assert run.wait(LIMIT)
+    assert run.snapshot().phase == "done" and run.snapshot().epoch == 100
+
+
+@pytest.mark.parametrize("epoch", [0, 7])
+def test_a_run_can_be_made_up_to_an_epoch_and_go_on_from_there(epoch):
+    run = Run(lambda: map(record, range(21)), epochs=20, pause_at=epoch)
+    found = finished(run)
+    assert (found.phase, found.epoch) == ("paused", epoch)
+    assert finished(run).phase == "done" and run.snapshot().epoch == 20
+
+
 def test_divergence_is_a_sentence_and_keeps_the_last_good_weights():
     def make():
         return train(UNIT, SERIES, TARGETS, epochs=50, optimiser=GradientDescent(learning_rate=1e9))
