@@ -10,10 +10,13 @@ from lstm_core.training import EpochRecord
 from lstm_core.training_step import TrainingStep, training_step
 from lstm_core.vocabulary import STANDARD, Z_NOTATION
 from pages.training.state import Plan
-from pages.ui.numbers import precise, setting
+from pages.ui.links import short
+from pages.ui.numbers import MINUS, precise
 from pages.ui.table import Cell, table_payload
 
 MOST_DAYS = 12
+_LOWERED = str.maketrans({"t": "ₜ", "−": "₋", "1": "₁"})
+_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 FORWARD = ("x", "h_prev", "c_prev", "f", "i", "g", "o", "c", "tanh_c", "h")
 SLOPE = {"f": "{0} × (1 − {0})", "i": "{0} × (1 − {0})", "o": "{0} × (1 − {0})", "g": "1 − {0}²"}
 PARTNER = {"f": "c_prev", "i": "g", "g": "i", "o": "tanh_c"}
@@ -48,11 +51,12 @@ def error_sentence(step: TrainingStep, plan: Plan, company: int) -> str:
             f"Every day's prediction is compared with its target; the squared errors add up to a loss of "
             f"**{precise(step.loss.value)}**. Each day's slope is 2 × its error."
         )
+    assert isinstance(wanted, float), "a loss on the last day has one target"
     error = float(step.loss.error.item())
     return (
         f"The last day's short-term memory is the prediction: {precise(float(step.outputs[-1]))}. "
-        f"Its target is {setting(float(wanted))}, so the error is {_term(float(step.outputs[-1]))} − "  # type: ignore[arg-type]
-        f"{_factor(float(wanted))} = {precise(error)}, the loss is error² = **{precise(step.loss.value)}**, "  # type: ignore[arg-type]
+        f"Its target is {_chosen(wanted)}, so the error is {precise(float(step.outputs[-1]))} − "
+        f"{_chosen(wanted, True)} = {precise(error)}, the loss is error² = **{precise(step.loss.value)}**, "
         f"and its slope is 2 × error = **{precise(float(step.loss.slope[-1]))}**."
     )
 
@@ -61,14 +65,13 @@ def chain_table(step: TrainingStep, vocabulary: str) -> dict[str, Any]:
     """From the slope at the short-term memory to that at the long-term memory, the last day first."""
     columns = {
         "from the loss": "dh_loss",
-        "from the next day": "dh_later",
-        "∂L/∂h": "dh",
-        "∂L/∂tanh(c) = ∂L/∂h × o": "dtanh_c",
-        "1 − tanh²(c)": "dtanh_dc",
-        "their product": "dc_squash",
-        "from the next day's c × its f": "dc_later",
-        "∂L/∂c": "dc",
-        "to the day before, ∂L/∂c × f": "dc_prev",
+        "+ from the next day": "dh_later",
+        "= ∂L/∂h": "dh",
+        "× o = ∂L/∂tanh(c)": "dtanh_c",
+        "× (1 − tanh²(c))": "dtanh_dc",
+        "= through h": "dc_squash",
+        "+ next day's ∂L/∂c × its f": "dc_later",
+        "= ∂L/∂c": "dc",
     }
     rows: list[dict[str, Cell]] = [
         _day(t) | {title: precise(_at(step.gradients, key, t)) for title, key in columns.items()}
@@ -125,7 +128,9 @@ def update_table(step: TrainingStep, plan: Plan, weight: str) -> dict[str, Any]:
     for key in ("gradient", "m", "v", "m_hat", "v_hat", "step", "before", "after"):
         if key in numbers:
             name, formula = formulas[key]
-            rows.append(_line(name, formula.replace("«t»", str(step.update.t)), numbers[key]))
+            rows.append(
+                _line(name, formula.replace("«t»", str(step.update.t).translate(_RAISED)), numbers[key])
+            )
     return table_payload("The update of one weight", rows, {"Value"})
 
 
@@ -135,7 +140,7 @@ def _line(name: str, formula: str, value: float) -> dict[str, Cell]:
 
 def _formulas(plan: Plan) -> dict[str, tuple[str, str]]:
     method = plan.method
-    rate = setting(method.learning_rate) if method.learning_rate >= 1e-4 else f"{method.learning_rate:g}"
+    rate = short(method.learning_rate)
     found = {
         "gradient": ("gradient", "the sum above" if plan.clip is None else "the sum above, shortened"),
         "step": ("step", f"{rate} × gradient"),
@@ -154,8 +159,8 @@ def _formulas(plan: Plan) -> dict[str, tuple[str, str]]:
         found |= {
             "m": ("m", f"{one} × m before + {1 - method.beta1:.4g} × gradient"),
             "v": ("v", f"{two} × v before + {1 - method.beta2:.4g} × gradient²"),
-            "m_hat": ("m̂", f"m / (1 − {one}^«t»)"),
-            "v_hat": ("v̂", f"v / (1 − {two}^«t»)"),
+            "m_hat": ("m̂", f"m / (1 − {one}«t»)"),
+            "v_hat": ("v̂", f"v / (1 − {two}«t»)"),
             "step": ("step", f"{rate} × m̂ / (√v̂ + 10⁻⁸)"),
         }
     return found
@@ -176,7 +181,7 @@ def _at(record: object, key: str, t: int) -> float:
 def _head(key: str, vocabulary: str) -> str:
     """A quantity as it stands in a column's title."""
     written = SYMBOLS[key].notation[Z_NOTATION if vocabulary == Z_NOTATION else STANDARD]
-    text = f"{written.base}{'̃' if written.tilde else ''}{f'({written.sub})' if written.sub else ''}"
+    text = f"{written.base}{'̃' if written.tilde else ''}{written.sub.translate(_LOWERED)}"
     return f"{written.function}({text})" if written.function else text
 
 
@@ -185,8 +190,10 @@ def _table(label: str, rows: list[dict[str, Cell]], vocabulary: str) -> dict[str
     return table_payload(label, rows, numeric, Z_NOTATION if vocabulary == Z_NOTATION else STANDARD)
 
 
-def _term(value: float) -> str:
-    return precise(value)
+def _chosen(value: float, inside: bool = False) -> str:
+    """A number somebody chose, with every digit it has."""
+    text = short(value).replace("-", MINUS)
+    return f"({text})" if inside and value < 0 else text
 
 
 def _factor(value: float) -> str:

@@ -52,7 +52,7 @@ def show(state: TrainingState, records: tuple[EpochRecord, ...]) -> None:
         if problem := st.session_state.pop(_PROBLEM, ""):
             st.error(problem)
         st.button(
-            "Start the next run from these weights", icon=":material/replay:", disabled=is_running(),
+            f"Start the next run from the weights of epoch {record.epoch:,}", icon=":material/replay:", disabled=is_running(),
             on_click=lambda: _take(tuple(record.row.tolist())),
         )  # fmt: skip
 

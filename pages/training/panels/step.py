@@ -27,7 +27,7 @@ def show(state: TrainingState, records: tuple[EpochRecord, ...]) -> None:
     name = plan.data.names[company]
     st.markdown(
         f"**The step that leads from epoch {record.epoch:,} to {record.epoch + 1:,}, {name}.** "
-        f"{_order(plan, company)} It starts from the weights shown above; every number below is the run's own."
+        f"{_order(plan, company)} Every number below is the run's own."
     )
     _part(
         "1. Forward, day by day", tables.forward_table(step, state.vocabulary), "step_forward", _skipped(step)
@@ -38,7 +38,9 @@ def show(state: TrainingState, records: tuple[EpochRecord, ...]) -> None:
         f"{_inside(words['c'])})",
         tables.chain_table(step, state.vocabulary),
         "step_chain",
-        "Read from top to bottom: the last day first, each day handing on to the one before it.",
+        "From top to bottom: the last day first, each handing on to the one before it. Along the long-term "
+        "memory ∂L/∂c is multiplied by that day's forget gate and by nothing else; to the short-term memory "
+        "before it goes the sum of each gate's ∂L/∂z times its short-term weight.",
     )
     _part(
         f"4. Down to one weight: {_inside(words[state.weight])}",
@@ -96,9 +98,12 @@ def _part(title: str, table: dict[str, object], key: str, note: str) -> None:
 
 def _order(plan: Plan, company: int) -> str:
     if company == 0:
-        return "It is the epoch's first step."
+        return "It is the epoch's first and starts from the weights shown above."
     before = plan.data.names[0] if company == 1 else f"{company} other series"
-    return f"Within the epoch {before} had {'its' if company == 1 else 'their'} turn before, which changed the weights."
+    turn = "its turn" if company == 1 else "their turns"
+    return (
+        f"In this epoch {before} had {turn} first, so it starts from weights that are already a step further."
+    )
 
 
 def _skipped(step: TrainingStep) -> str:
