@@ -3,6 +3,7 @@
 import streamlit as st
 
 from pages.sequence import session
+from pages.sequence.explore import explore
 from pages.sequence.settings import settings
 from pages.sequence.workbench import workbench
 
@@ -11,3 +12,4 @@ settings(visit.history.present)
 if visit.notices:
     st.caption(f":material/info: {' '.join(visit.notices)}")
 workbench()
+explore()
