@@ -15,6 +15,7 @@ WITHOUT_STREAMLIT = (
     "pages/ui/numbers.py",
     "pages/ui/lesson.py",
     "pages/ui/table.py",
+    "pages/ui/series_input.py",
     "pages/ui/unit/payload.py",
     "pages/ui/unit/sweeps.py",
 )

@@ -1,0 +1,66 @@
+"""Numbers as people and spreadsheets write them, one cell or a whole column at a time."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+
+FARTHEST = 1e15
+ACCEPTED = "accepted are numbers such as 12.5, −3 or 1e-4"
+_LONGEST_SHOWN = 30
+_NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
+_DECIMAL_COMMA = re.compile(r"[+-]?(?:[0-9]+,[0-9]*|,[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
+_COMMA_GROUPS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]*)?")
+_GROUPS = re.compile(r"[+-]?[0-9]{1,3}(?:[ .,'’\u00a0\u202f][0-9]{3})+(?:[.,][0-9]*)?")
+_NOT_FINITE = re.compile(r"[+-]?(?:nan|inf|infinity|∞)", re.IGNORECASE)
+
+
+def shown(text: str) -> str:
+    """A cell inside a sentence: on one line, cut short, in quotation marks."""
+    line = " ".join(text.split())
+    return f"“{line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + '…'}”"
+
+
+def is_number(text: str) -> bool:
+    """True for a finite number with a decimal point or a decimal comma."""
+    typed = _ascii_sign(text)
+    return bool(_NUMBER.fullmatch(typed) or _DECIMAL_COMMA.fullmatch(typed))
+
+
+def is_grouped(text: str) -> bool:
+    """True for 1,234 or 1,234.5, where the comma can be a thousands separator."""
+    return bool(_COMMA_GROUPS.fullmatch(_ascii_sign(text)))
+
+
+def commas_are_decimal(texts: Iterable[str]) -> bool:
+    """Whether the commas of a column are decimal commas: 1,5 says so, 1,500 alone could be either."""
+    return any("," in text and not is_grouped(text) for text in texts)
+
+
+def read_number(text: str, decimal_comma: bool = False) -> float:
+    """The number a cell says.
+
+    Raises:
+        ValueError: the end of a sentence about the cell: "is empty; …", "is not a number; …".
+    """
+    typed = _ascii_sign(text)
+    if not typed:
+        raise ValueError(f"is empty; every value must be given: {ACCEPTED}")
+    if _NOT_FINITE.fullmatch(typed):
+        raise ValueError(f"is not a finite number; {ACCEPTED}")
+    if decimal_comma and _DECIMAL_COMMA.fullmatch(typed):
+        typed = typed.replace(",", ".")
+    if _NUMBER.fullmatch(typed) is None:
+        if _GROUPS.fullmatch(typed):
+            raise ValueError(
+                "could have a thousands separator or a decimal comma; write 1234.5 with a point and nothing else"
+            )
+        raise ValueError(f"is not a number; {ACCEPTED}")
+    number = float(typed)
+    if not abs(number) <= FARTHEST:
+        raise ValueError("is too large; accepted are numbers between −10¹⁵ and 10¹⁵")
+    return number + 0.0
+
+
+def _ascii_sign(text: str) -> str:
+    return text.strip().replace("−", "-")
