@@ -87,6 +87,7 @@ export class Strip {
     const readable = cell >= READABLE;
     const gap = cell > 12 ? 2 : 0;
     const colour = this.colour(row.role);
+    let hatched = null;
     for (let day = 0; day < values.length; day += 1) {
       const x = Math.round(left + day * cell);
       const wide = Math.round(left + (day + 1) * cell) - x - gap;
@@ -96,7 +97,7 @@ export class Strip {
       pen.fillRect(x, top, wide, height);
       pen.globalAlpha = 0.07 + FULL * share;
       // Below zero is hatched, so that the sign needs no colour.
-      if (values[day] < 0) pen.fillStyle = this.#hatching(pen, colour);
+      if (values[day] < 0) pen.fillStyle = hatched ??= this.#hatching(pen, colour);
       pen.fillRect(x, top, wide, height);
       pen.globalAlpha = 1;
       if (readable) this.#number(pen, values[day], x + wide / 2, top + height / 2, height);
