@@ -19,6 +19,7 @@ from pages.training.session import TRAINING
 from pages.training.state import TrainingState
 from pages.training.verdict import stuck
 from pages.ui.background import FAILED, PAUSED, RUNNING, Snapshot
+from pages.ui.requests import take
 
 EVERY_S = 0.2
 
@@ -93,23 +94,18 @@ ACTS: Mapping[str, Callable[[], None]] = MappingProxyType(
 
 def _on_request(request: Mapping[str, Any]) -> None:
     visit = TRAINING.current()
-    number = request.get("id")
-    visit.answered = number if type(number) is int else 0
-    visit.message = ""
-    kind = str(request.get("kind"))
-    if kind in ACTS:
-        ACTS[kind]()
+    before = visit.history.present
+    act = ACTS.get(str(request.get("kind")))
+    if act is not None:
+        take(visit, request, lambda history, _: history)
+        act()
         st.rerun()
-    before = visit.history
-    try:
-        visit.put(answer(before, request, _epochs()))
-    except ValueError as problem:
-        visit.put(before)
-        visit.message = str(problem)
+    epochs = _epochs()
+    take(visit, request, lambda history, asked: answer(history, asked, epochs))
     after = visit.history.present
-    if not after.same_settings(before.present):
+    if not after.same_settings(before):
         st.rerun()
-    if after.panel and after != before.present:
+    if after.panel and after != before:
         st.rerun([STAGE, EXPLORE])
 
 
