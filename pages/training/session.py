@@ -156,7 +156,8 @@ def settle(result: Snapshot) -> None:
     visit = TRAINING.current()
     state = visit.history.present
     ended = None if result.epoch == result.epochs or result.diverged else result.epoch
-    epoch = result.epoch if state.epoch is None else min(state.epoch, result.epoch)
+    last = result.epoch if result.good is None else result.good.epoch
+    epoch = last if state.epoch is None else min(state.epoch, result.epoch)
     rested = replace(state, epoch=epoch, ended=ended, paused=result.phase == PAUSED and ended is not None)
     visit.put(visit.history.change(rested))
     if result.is_over:

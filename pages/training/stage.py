@@ -75,8 +75,10 @@ def _told(state: TrainingState, found: Snapshot | None) -> Telling:
         return Telling(sentence=problem, alarming=bool(problem))
     if found.phase == FAILED:
         return Telling(FAILED if found.records else READY, None, found.problem, True)
-    if found.phase in (RUNNING, PAUSED) or not found.records:
-        return Telling(found.phase if found.records else READY, found.left)
+    if not found.records:
+        return Telling(RUNNING if found.phase == RUNNING else READY)
+    if found.phase in (RUNNING, PAUSED):
+        return Telling(found.phase, found.left if found.phase == RUNNING else None)
     sentence = stuck(found.records, state.series)
     return Telling(found.phase, None, sentence, bool(sentence))
 
