@@ -21,7 +21,7 @@ from pages.training.verdict import stuck
 from pages.ui.background import FAILED, PAUSED, RUNNING, Snapshot
 from pages.ui.requests import take
 
-EVERY_S = 0.2
+EVERY_S = 0.15
 
 
 def stage() -> None:
