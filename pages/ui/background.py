@@ -11,7 +11,7 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from threading import Condition, Thread, current_thread
+from threading import Condition, Thread
 
 from lstm_core.parameters import LSTMParameters
 from lstm_core.readout import LinearReadout
@@ -98,7 +98,7 @@ class Run:
         self._source: Iterator[EpochRecord] | None = None
         self._epochs, self._patience, self._pause_at = epochs, patience, pause_at
         self._pace, self._paced_since = pace, (0, 0.0)
-        self._stride = round_stride(epochs, keep)
+        self._keep, self._stride, self._widest = keep, 1, round_stride(epochs, keep)
         # The lock guards everything below; waiting on the condition is how the thread sleeps.
         self._turn = Condition()
         self._phase, self._problem = PAUSED, ""
@@ -187,11 +187,6 @@ class Run:
             # Nobody above this thread would hear of it, and the page would wait for ever.
             _log.exception("a training run failed")
             self._fail("Training stopped because of a fault in the program; the weights so far are kept.")
-        finally:
-            with self._turn:
-                if self._thread is current_thread():
-                    self._thread = None
-                self._turn.notify_all()
 
     def _slices(self) -> None:
         while True:
@@ -204,8 +199,7 @@ class Run:
                     self._phase = PAUSED
                 if self._phase != RUNNING:
                     self._worked += time.monotonic() - began
-                    # Said under the lock, so that whoever goes on at once starts a new thread.
-                    self._thread = None
+                    self._leave_thread()
                     return
                 self._turn.wait(NAP_S if self._ahead() else REST_S)
                 self._worked += time.monotonic() - began
@@ -222,13 +216,23 @@ class Run:
                 self._latest = record
                 if not self._kept or record.loss <= self._kept[0].loss:
                     self._good = record
-                if not self._kept or record.epoch // self._stride > self._kept[-1].epoch // self._stride:
-                    self._kept.append(record)
+                self._put(record)
                 if record.epoch == self._pause_at:
                     self._phase, self._pause_at = PAUSED, None
             if time.monotonic() >= until:
                 return False
         return False
+
+    def _put(self, record: EpochRecord) -> None:
+        """Keep the first record of every stride; where there is no more room, the strides get wider."""
+        if self._kept and record.epoch // self._stride <= self._kept[-1].epoch // self._stride:
+            return
+        self._kept.append(record)
+        if len(self._kept) >= self._keep and record.epoch < self._epochs and self._stride < self._widest:
+            self._stride = wider_stride(self._stride, self._widest)
+            kept, self._kept = self._kept, []
+            for one in kept:
+                self._put(one)
 
     def _ahead(self) -> bool:
         if self._pace is None or self._latest is None:
@@ -239,15 +243,27 @@ class Run:
     def _fail(self, problem: str) -> None:
         with self._turn:
             self._phase, self._problem = FAILED, problem
+            self._leave_thread()
+
+    def _leave_thread(self) -> None:
+        # Said under the lock, so that whoever goes on at once starts a new thread.
+        self._thread = None
+        self._turn.notify_all()
+
+
+def wider_stride(stride: int, widest: int) -> int:
+    """The next of 1, 2, 5, 10, 20, 50 … that ``stride`` divides and that divides ``widest``."""
+    return next(
+        (step for step in _round_steps() if step > stride and not step % stride and not widest % step), widest
+    )
 
 
 def round_stride(epochs: int, keep: int) -> int:
     """The smallest of 1, 2, 5, 10, 20, 50 … of which ``epochs`` holds fewer than ``keep``."""
     if keep < 2:
         raise ValueError(f"keep is {keep}; expected at least 2, the first record and the latest")
-    scale = 1
-    while True:
-        for step in (scale, 2 * scale, 5 * scale):
-            if step * (keep - 1) >= epochs:
-                return step
-        scale *= 10
+    return next(step for step in _round_steps() if step * (keep - 1) >= epochs)
+
+
+def _round_steps() -> Iterator[int]:
+    return (factor * 10**power for power in range(20) for factor in (1, 2, 5))
