@@ -62,7 +62,7 @@ export class Chart {
     this.#axes();
     for (const line of payload.lines) this.#line(line);
     (payload.guides ?? []).forEach((guide, index) => this.guides[index].setAttribute("d", `M${EDGE.left} ${this.y(guide.y)}H${width - EDGE.right}`));
-    (payload.points ?? []).forEach((point, index) => this.points[index].setAttribute("transform", `translate(${this.x(point.x)} ${this.y(point.y)})`));
+    (payload.points ?? []).forEach((point, index) => this.#point(point, this.points[index], width));
     this.#read();
   }
 
@@ -82,8 +82,9 @@ export class Chart {
       if (label) this.readings.set(key, this.#entry(label, role, style));
     }
     this.points = (payload.points ?? []).map(({ label, role }) => {
-      const node = make(this.svg, "path", { d: "M0 -7L7 0L0 7L-7 0z", class: `target role-${role}` });
-      if (label) this.#entry(label, role, "point");
+      const node = make(this.svg, "g", { class: `point role-${role}` });
+      make(node, "path", { d: "M0 -7L7 0L0 7L-7 0z", class: "target" });
+      if (label) make(node, "text", { "text-anchor": "end" }).textContent = label;
       return node;
     });
     for (const { label, role } of payload.guides ?? []) if (label) this.#entry(label, role, "guide");
@@ -92,12 +93,20 @@ export class Chart {
   #entry(label, role, style) {
     const entry = element("span", `entry role-${role ?? "plain"}`);
     const swatch = make(entry, "svg", { class: `swatch line-${style ?? "solid"} role-${role ?? "plain"}`, viewBox: "0 0 26 12", "aria-hidden": "true" });
-    if (style === "point") make(swatch, "path", { d: "M13 0L19 6L13 12L7 6z", class: "target" });
-    else make(swatch, "path", { d: "M1 6H25", class: style === "guide" ? "guide" : "trace" });
+    make(swatch, "path", { d: "M1 6H25", class: style === "guide" ? "guide" : "trace" });
     const reading = element("b", "reading");
     entry.append(` ${label} `, reading);
     this.legend.append(entry);
     return reading;
+  }
+
+  // The label stands above its point, or below where the chart ends.
+  #point({ x, y }, node, width) {
+    const [left, top] = [Number(this.x(x)), Number(this.y(y))];
+    node.setAttribute("transform", `translate(${left} ${top})`);
+    const text = node.querySelector("text");
+    text?.setAttribute("x", Math.min(10, width - left));
+    text?.setAttribute("y", top < EDGE.top + 16 ? 22 : -12);
   }
 
   #scale() {

@@ -28,6 +28,12 @@ export class Requests {
     return id;
   }
 
+  // A look elsewhere replaces one that waits, so that walking fast does not queue up.
+  sendLatest(request) {
+    if (this.queue.at(-1)?.kind === request.kind) this.queue.pop();
+    return this.send(request);
+  }
+
   #next() {
     if (this.queue.length === 0 || this.answered < this.sent) return;
     const request = this.queue.shift();

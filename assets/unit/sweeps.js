@@ -1,8 +1,10 @@
 // Recorded sweeps: asked for once per question, kept, and looked up row by row while a handle moves.
 const KEEP = 60;
-const ENDPOINT = new URL("../../../api/sweep", import.meta.url).href;
+const KEEP_LINES = 12;
+const BASE = new URL("../../../api/", import.meta.url).href;
 
 const kept = new Map();
+const keptLines = new Map();
 
 // numbers: the fifteen settings in order; the handle's own value does not matter to its sweep.
 export function fetchSweep({ handle, span, numbers, order, decimals }) {
@@ -10,21 +12,44 @@ export function fetchSweep({ handle, span, numbers, order, decimals }) {
   const query = new URLSearchParams({ handle, span, numbers: listed });
   if (decimals !== null) query.set("paper", decimals);
   const question = query.toString();
-  if (!kept.has(question)) {
-    const answer = ask(`${ENDPOINT}?${question}`, handle, span);
-    answer.catch(() => kept.delete(question));
-    kept.set(question, answer);
-    if (kept.size > KEEP) kept.delete(kept.keys().next().value);
-  }
-  return kept.get(question);
+  return once(kept, KEEP, question, () => ask(`${BASE}sweep?${question}`, {}, handle, span));
 }
 
-async function ask(url, handle, span) {
-  const response = await fetch(url);
+// question: a series with everything that is set; the sweep holds one day in full and lines over all days.
+export function fetchSequenceSweep(question) {
+  const body = JSON.stringify(question);
+  const { handle, span } = question;
+  return once(keptLines, KEEP_LINES, body, () => ask(`${BASE}sequence-sweep`, { method: "POST", body }, handle, span));
+}
+
+function once(store, limit, question, fetching) {
+  if (!store.has(question)) {
+    const answer = fetching();
+    answer.catch(() => store.delete(question));
+    store.set(question, answer);
+    if (store.size > limit) store.delete(store.keys().next().value);
+  }
+  return store.get(question);
+}
+
+async function ask(url, options, handle, span) {
+  const response = await fetch(url, options);
   if (!response.ok) throw new Error(await response.text());
   const names = response.headers.get("x-columns").split(",");
+  const shapes = (response.headers.get("x-lines") || "").split(",").filter(Boolean).map((text) => text.split(":"));
   const numbers = new Float64Array(await response.arrayBuffer());
-  const rows = numbers.length / names.length;
+  const inLines = shapes.reduce((sum, [, rows, days]) => sum + rows * days, 0);
+  const rows = (numbers.length - inLines) / names.length;
   const columns = new Map(names.map((name, index) => [name, numbers.subarray(index * rows, (index + 1) * rows)]));
-  return { handle, span, rows, columns };
+  return { handle, span, rows, columns, lines: linesIn(numbers, names.length * rows, shapes) };
+}
+
+function linesIn(numbers, from, shapes) {
+  const lines = new Map();
+  let start = from;
+  for (const [key, rows, days] of shapes) {
+    lines.set(key, Array.from({ length: rows }, (_, row) => numbers.subarray(start + row * days, start + (row + 1) * days)));
+    start += rows * days;
+  }
+  return lines;
 }

@@ -1,5 +1,5 @@
 // A table of recorded values; cells are segments, so formulas look as they do beside the diagram.
-import { element, fill } from "./segments.js";
+import { element, fill, symbolNode } from "./segments.js";
 import { paintRoles, whenStyled } from "./style.js";
 import { wordsIn } from "./words.js";
 
@@ -19,8 +19,12 @@ export default async function mount(component) {
 function table({ head, rows }, words) {
   const node = element("table");
   const top = node.createTHead().insertRow();
-  for (const { text, numeric } of head) {
-    const cell = element("th", numeric ? "numeric" : "", text);
+  for (const { text, numeric, symbol } of head) {
+    const cell = element("th", numeric ? "numeric" : "", symbol ? "" : text);
+    if (symbol) {
+      cell.append(symbolNode(words.symbols[symbol]));
+      cell.title = text;
+    }
     cell.scope = "col";
     top.append(cell);
   }

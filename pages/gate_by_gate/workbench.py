@@ -14,10 +14,10 @@ from pages.ui.examples import point_of, title_of
 from pages.ui.fragments import EXPLORE, WORKBENCH
 from pages.ui.history import History
 from pages.ui.lesson import step_counts
+from pages.ui.requests import row_value, take
 from pages.ui.state import UnitState, number_from_text
 from pages.ui.unit.component import live_unit
 from pages.ui.unit.payload import unit_payload
-from pages.ui.unit.sweeps import ROWS, SPANS, value_of_row
 
 
 @st.fragment(key=WORKBENCH)
@@ -40,14 +40,7 @@ def workbench() -> None:
 def _on_request(request: Mapping[str, Any]) -> None:
     visit = session.current()
     before = visit.history
-    number = request.get("id")
-    visit.answered = number if type(number) is int else 0
-    try:
-        visit.put(answer(before, request))
-        visit.message = ""
-    except ValueError as problem:
-        visit.put(before)
-        visit.message = str(problem)
+    take(visit, request, answer)
     after = visit.history
     if _settings_row(before) != _settings_row(after):
         st.rerun()
@@ -79,7 +72,7 @@ def answer(history: History[UnitState], request: Mapping[str, Any]) -> History[U
     if handle in SETTINGS and kind == "text":
         return history.change(state.with_number(handle, number_from_text(str(request.get("text", "")))))
     if handle in SETTINGS and kind == "row":
-        return history.change(state.with_number(handle, _value_of_row(request)))
+        return history.change(state.with_number(handle, row_value(request)))
     raise ValueError("This request is not one the page makes; nothing was changed.")
 
 
@@ -89,10 +82,3 @@ def _looking_at(state: UnitState, request: Mapping[str, Any]) -> UnitState:
     if type(step) is not int or not 0 <= step <= steps:
         raise ValueError("There is no such step; nothing was changed.")
     return replace(state, division=str(division), step=step)
-
-
-def _value_of_row(request: Mapping[str, Any]) -> float:
-    span, row = request.get("span"), request.get("row")
-    if type(span) is not int or type(row) is not int or span not in SPANS or row not in range(ROWS):
-        raise ValueError("There is no such row in the sweep; nothing was changed.")
-    return value_of_row(span, row)

@@ -2,4 +2,14 @@
 
 import streamlit as st
 
-st.title("Day by day", anchor=False)
+from pages.sequence import session
+from pages.sequence.explore import explore
+from pages.sequence.settings import settings
+from pages.sequence.workbench import workbench
+
+visit = session.visit()
+settings(visit.history.present)
+if visit.notices:
+    st.caption(f":material/info: {' '.join(visit.notices)}")
+workbench()
+explore()

@@ -2,3 +2,5 @@
 
 WORKBENCH = "workbench"
 EXPLORE = "explore"
+SEQUENCE = "sequence_workbench"
+SEQUENCE_EXPLORE = "sequence_explore"

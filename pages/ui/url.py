@@ -9,7 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lstm_core.examples import WorkedExample, is_visible
+from lstm_core.documents import is_visible
+from lstm_core.examples import WorkedExample
 from lstm_core.symbols import RESULTS, SETTINGS
 from lstm_core.vocabulary import VOCABULARIES
 from pages.ui.links import LinkReader, one_of, short, unless_default, weights_query

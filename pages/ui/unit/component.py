@@ -10,21 +10,34 @@ import streamlit as st
 from pages.ui.unit.assets import script_address
 
 _UNIT_PLACE = '<div data-unit><p role="status" style="min-height: 640px">Drawing the unit …</p></div>'
+_SEQUENCE_PLACE = '<div data-sequence><p role="status" style="min-height: 860px">Drawing the days …</p></div>'
 _TABLE_PLACE = "<div data-table></div>"
 
 
-def live_unit(
-    payload: Mapping[str, Any], *, key: str, on_request: Callable[[Mapping[str, Any]], None]
-) -> None:
-    """Show the diagram for ``payload``; ``on_request`` gets each thing the person asked it for."""
+Request = Callable[[Mapping[str, Any]], None]
 
+
+def live_unit(payload: Mapping[str, Any], *, key: str, on_request: Request) -> None:
+    """Show the diagram for ``payload``; ``on_request`` gets each thing the person asked it for."""
+    unit = st.components.v2.component("gatewise_unit", html=_UNIT_PLACE, js=loader("index.js"))
+    unit(key=key, data={"unit": payload}, on_request_change=_passing(key, on_request))
+
+
+def live_sequence(payload: Mapping[str, Any], *, key: str, on_request: Request) -> None:
+    """Show a series, the day one looks at and its unit; ``on_request`` as for the unit alone."""
+    series = st.components.v2.component(
+        "gatewise_sequence", html=_SEQUENCE_PLACE, js=loader("sequence_mount.js")
+    )
+    series(key=key, data={"sequence": payload}, on_request_change=_passing(key, on_request))
+
+
+def _passing(key: str, on_request: Request) -> Callable[[], None]:
     def passed_on() -> None:
         request = st.session_state[key].get("request")
         if isinstance(request, Mapping):
             on_request(request)
 
-    unit = st.components.v2.component("gatewise_unit", html=_UNIT_PLACE, js=loader("index.js"))
-    unit(key=key, data={"unit": payload}, on_request_change=passed_on)
+    return passed_on
 
 
 def recorded_table(payload: Mapping[str, Any], *, key: str) -> None:

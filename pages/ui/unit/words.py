@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.activations import sigmoid, tanh
+from lstm_core.activations import FloatArray, sigmoid, tanh
 from lstm_core.symbols import RESULTS, SETTINGS, SYMBOLS
 from lstm_core.vocabulary import BLOCKS, FUNCTIONS, SIGMOID, SQUASH_PILL, TANH, VOCABULARIES
 from pages.ui.lesson import WHOLE, in_numbers, in_symbols, sentence, unit_lesson
@@ -46,9 +46,11 @@ def palette() -> dict[str, dict[str, str]]:
 def curves() -> dict[str, list[list[float]]]:
     """Points on the two activation curves, from the engine, for the small pictures."""
     reach = np.linspace(-CURVE_REACH, CURVE_REACH, 61)
+    # With the candidate's tanh dropped its sum goes straight through.
+    functions = {"sigmoid": sigmoid, "tanh": tanh, "linear": _straight}
     return {
         name: [[round(float(z), 3), round(float(a), 4)] for z, a in zip(reach, function(reach), strict=True)]
-        for name, function in (("sigmoid", sigmoid), ("tanh", tanh))
+        for name, function in functions.items()
     }
 
 
@@ -78,7 +80,11 @@ def words_in(vocabulary: str) -> dict[str, Any]:
         "symbols": symbols,
         "pills": {block.letter: block.pill[vocabulary] for block in BLOCKS}
         | {"squash": SQUASH_PILL[vocabulary]},
-        "functions": {"sigmoid": FUNCTIONS[SIGMOID][vocabulary], "tanh": FUNCTIONS[TANH][vocabulary]},
+        "functions": {
+            "sigmoid": FUNCTIONS[SIGMOID][vocabulary],
+            "tanh": FUNCTIONS[TANH][vocabulary],
+            "linear": f"no {FUNCTIONS[TANH][vocabulary]}",
+        },
         WHOLE: _told(lesson[WHOLE]),
         "divisions": [
             {
@@ -94,3 +100,7 @@ def words_in(vocabulary: str) -> dict[str, Any]:
 
 def _told(entry: dict[str, Any]) -> dict[str, Any]:
     return {"title": entry["title"], "sentence": sentence(entry["sentence"]), "shows": entry["shows"]}
+
+
+def _straight(z: FloatArray) -> FloatArray:
+    return np.asarray(np.clip(z, -1.0, 1.0))

@@ -1,0 +1,70 @@
+// Which day one looks at, and the clock that walks on while playing. The server is told one day at a time.
+const PACE = 1400;
+
+export class Days {
+  // onMove() after every move; onDay(day) where the server has to follow.
+  constructor(onMove, onDay) {
+    this.onMove = onMove;
+    this.onDay = onDay;
+    this.day = 0;
+    this.count = 1;
+    this.factor = 1;
+    this.timer = null;
+  }
+
+  get playing() {
+    return this.timer !== null;
+  }
+
+  place(day, count) {
+    this.count = count;
+    this.day = day;
+  }
+
+  go(day) {
+    this.pause();
+    this.#to(day);
+  }
+
+  move(by) {
+    this.go(this.day + by);
+  }
+
+  setSpeed(factor) {
+    this.factor = factor;
+    if (this.playing) this.#wind();
+  }
+
+  toggle() {
+    if (this.playing) {
+      this.pause();
+      this.onMove();
+      return;
+    }
+    this.#wind();
+    this.#to(this.day >= this.count - 1 ? 0 : this.day + 1);
+  }
+
+  pause() {
+    clearInterval(this.timer);
+    this.timer = null;
+  }
+
+  #wind() {
+    clearInterval(this.timer);
+    this.timer = setInterval(() => this.#tick(), PACE / this.factor);
+  }
+
+  #tick() {
+    if (this.day + 1 >= this.count - 1) this.pause();
+    this.#to(this.day + 1);
+  }
+
+  #to(day) {
+    const wanted = Math.max(0, Math.min(this.count - 1, day));
+    const moved = wanted !== this.day;
+    this.day = wanted;
+    this.onMove();
+    if (moved) this.onDay(wanted);
+  }
+}

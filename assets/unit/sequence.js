@@ -1,0 +1,144 @@
+// A series, the day one looks at and its unit: lines over the days and the picture move together.
+import { Chart } from "./chart.js";
+import { LinkCopier } from "./clipboard.js";
+import { DayBar } from "./daybar.js";
+import { Days } from "./days.js";
+import { Diagram } from "./diagram.js";
+import { Keyboard } from "./keyboard.js";
+import { Panel } from "./panel.js";
+import { Requests } from "./requests.js";
+import { element } from "./segments.js";
+import { fetchSequenceSweep } from "./sweeps.js";
+import { Strip } from "./strip.js";
+import { Typing } from "./typing.js";
+
+export class Sequence {
+  constructor(host) {
+    this.host = host;
+    host.replaceChildren();
+    this.requests = new Requests();
+    this.typing = new Typing(this.requests);
+    this.days = new Days(() => this.#moved(), (day) => this.#ask(day));
+    const pictures = element("div", "pictures");
+    this.chart = new Chart(pictures, { onPick: (index) => this.days.go(index) });
+    this.strip = new Strip(pictures, (day) => this.days.go(day));
+    host.append(pictures);
+    this.bar = new DayBar(host, this.#actions());
+    this.copier = new LinkCopier(host, this.bar.node);
+    this.diagram = new Diagram(host, this);
+    this.panel = new Panel(host);
+    this.keyboard = new Keyboard(host, this.#actions());
+  }
+
+  receive(data, component) {
+    this.requests.accept(data, component);
+    this.data = data;
+    if (this.requests.settled && !this.days.playing) this.days.place(data.day, data.question.days.length);
+    this.days.count = data.question.days.length;
+    this.typing.settle(this.diagram, data);
+    this.diagram.receive(data);
+    this.host.dataset.answered = data.answered;
+    this.host.dataset.day = data.day + 1;
+  }
+
+  leave() {
+    this.diagram.leave();
+    this.chart.leave();
+    this.strip.leave();
+    this.keyboard.leave();
+    this.days.pause();
+  }
+
+  // --- what the diagram asks for ----------------------------------------------
+
+  sweep(handle) {
+    const { payload } = this.diagram.values;
+    return fetchSequenceSweep({ handle, span: payload.spans[handle], day: payload.day, ...this.#question() }, handle);
+  }
+
+  commit(overlay) {
+    const { sweep, row } = overlay;
+    overlay.request = this.requests.send({ kind: "row", handle: sweep.handle, span: sweep.span, row, day: this.data.day });
+  }
+
+  typed(handle, text, left) {
+    this.typing.typed(this.diagram, handle, text, left);
+  }
+
+  drawn() {
+    const { payload } = this.diagram.values;
+    const [division] = payload.words.divisions;
+    this.diagram.light(division, 0);
+    this.panel.show(payload, division, 0);
+    this.#bar();
+  }
+
+  slots() {
+    return this.panel.slots;
+  }
+
+  // Called whenever numbers were written: the lines follow the same rows.
+  painted() {
+    const { chart, strip, words } = this.data;
+    const day = this.days.day + 1;
+    this.chart.show({ ...chart, mark: day, lines: chart.lines.map((line) => ({ ...line, values: this.#line(line.key, line.values) })) });
+    this.strip.show({
+      ...strip,
+      mark: day,
+      rows: strip.rows.map((row) => ({
+        ...row,
+        lines: words.pills[row.key] ?? [row.label],
+        values: this.#line(row.key, row.values),
+        beside: row.beside && this.#line(`beside.${row.key}`, row.beside),
+      })),
+    });
+  }
+
+  // --- inside ---------------------------------------------------------------
+
+  #actions() {
+    return {
+      move: (by) => this.days.move(by),
+      play: () => this.days.toggle(),
+      speed: (factor) => this.days.setSpeed(factor),
+      undo: () => this.requests.send({ kind: "undo" }),
+      redo: () => this.requests.send({ kind: "redo" }),
+      reset: () => this.requests.send({ kind: "reset" }),
+      link: () => this.copier.copy(),
+    };
+  }
+
+  // Days passed over while an answer is under way need not be asked for.
+  #ask(day) {
+    this.requests.sendLatest({ kind: "view", day });
+  }
+
+  #moved() {
+    this.#bar();
+    this.painted();
+  }
+
+  #bar() {
+    this.bar.show(this.data.can, this.days);
+  }
+
+  #question() {
+    const { values } = this.diagram;
+    const { question, day, settings } = values.payload;
+    const days = [...question.days];
+    days[day] = values.of("x");
+    const weights = Object.fromEntries(settings.filter((name) => !["x", "h_prev", "c_prev"].includes(name)).map((name) => [name, values.of(name)]));
+    const start = day === 0 ? { h0: values.of("h_prev"), c0: values.of("c_prev") } : {};
+    return { ...question, ...start, days, weights };
+  }
+
+  #line(key, recorded) {
+    const { overlays } = this.diagram.values;
+    for (let index = overlays.length - 1; index >= 0; index -= 1) {
+      const { sweep, row } = overlays[index];
+      const line = sweep.lines?.get(key);
+      if (line) return line[Math.round((row * (line.length - 1)) / (sweep.rows - 1))];
+    }
+    return recorded;
+  }
+}

@@ -1,0 +1,96 @@
+"""Take a part of the unit away: a gate held at one share, the candidate without its tanh."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstm_core.symbols import SYMBOLS
+from lstm_core.unrolled import HELD
+from pages.sequence import session
+from pages.sequence.runs import runs_of
+from pages.sequence.state import CANDIDATES, SequenceState
+from pages.sequence.telling import outcome_sentence, parting_sentence
+from pages.ui.numbers import percent
+
+COMPUTED, SHUT, OPEN, SHARE = "as computed", "held at 0 %", "held at 100 %", "held at a share"
+FIXED = {SHUT: 0.0, OPEN: 1.0}
+CHOICES = (COMPUTED, SHUT, OPEN, SHARE)
+HALF = 0.5
+
+
+def show(state: SequenceState) -> None:
+    """Draw the panel."""
+    columns = st.columns(4, gap="medium")
+    for column, gate in zip(columns, HELD, strict=False):
+        with column:
+            _gate(state, gate)
+    with columns[3]:
+        st.session_state["hold_tanh"] = state.candidate == CANDIDATES[0]
+        st.toggle(
+            f"tanh on “{SYMBOLS['g'].names[state.vocabulary]}”",
+            key="hold_tanh",
+            on_change=_candidate,
+            help="Without it the weighted sum itself is added, however large it is.",
+        )
+    runs = runs_of(state)
+    if not state.is_touched:
+        st.info("Hold a gate or drop the tanh; the untouched run stays on the chart as a dashed line.")
+        return
+    parting = runs.parting()
+    if parting is not None:
+        st.markdown(parting_sentence(state, runs, parting))
+    st.markdown(outcome_sentence(state, runs))
+
+
+def _gate(state: SequenceState, gate: str) -> None:
+    share = state.hold.get(gate)
+    st.session_state[f"hold_{gate}"] = _choice(share, st.session_state.get(f"hold_{gate}"))
+    st.selectbox(
+        SYMBOLS[gate].names[state.vocabulary],
+        CHOICES,
+        key=f"hold_{gate}",
+        on_change=_choose,
+        args=(gate,),
+    )
+    if st.session_state[f"hold_{gate}"] == SHARE and share is not None:
+        st.session_state[f"share_{gate}"] = round(100 * share)
+        st.slider(
+            f"Share of {SYMBOLS[gate].names[state.vocabulary]}", 0, 100, key=f"share_{gate}", format="%d %%",
+            on_change=_slide, args=(gate,), label_visibility="collapsed",
+        )  # fmt: skip
+        if share != round(100 * share) / 100:
+            st.caption(f"The link says {percent(share, 6)}.")
+
+
+def _choice(share: float | None, before: str | None) -> str:
+    """What the select box says; a share slid to an end stays a share."""
+    if share is None:
+        return COMPUTED
+    if before == SHARE:
+        return SHARE
+    return next((choice for choice, held in FIXED.items() if held == share), SHARE)
+
+
+def _choose(gate: str) -> None:
+    choice = st.session_state[f"hold_{gate}"]
+    hold = dict(session.current().history.present.hold)
+    hold.pop(gate, None)
+    if choice != COMPUTED:
+        hold[gate] = FIXED.get(choice, HALF)
+    _held(hold)
+
+
+def _slide(gate: str) -> None:
+    _held(
+        {**session.current().history.present.hold, gate: st.session_state[f"share_{gate}"] / 100}
+    )
+
+
+def _held(hold: dict[str, float]) -> None:
+    session.change(hold={gate: hold[gate] for gate in HELD if gate in hold})
+    st.rerun()
+
+
+def _candidate() -> None:
+    session.change(candidate=CANDIDATES[0] if st.session_state["hold_tanh"] else "linear")
+    st.rerun()

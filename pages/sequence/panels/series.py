@@ -1,0 +1,144 @@
+"""Own days: type them, paste them, edit them in a table or load a CSV file; start memories, target, second series."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+
+import pandas as pd
+import streamlit as st
+
+from pages.sequence import session
+from pages.sequence.state import MAX_DAYS, OWN, SequenceState
+from pages.ui.links import short
+from pages.ui.markdown import plain
+from pages.ui.series_input import numbers_from_pasted, read_csv
+from pages.ui.state import check_number, number_from_text
+
+_PROBLEM = "series_problem"
+_INPUT = "Input"
+
+
+def show(state: SequenceState) -> None:
+    """Draw the panel."""
+    if problem := st.session_state.pop(_PROBLEM, ""):
+        st.error(f"{plain(problem)} The series on screen is unchanged.")
+    typed, table, around = st.columns([5, 3, 4], gap="large")
+    with typed:
+        _typed(state)
+        _file()
+    with table:
+        _table(state)
+    with around:
+        _around(state)
+
+
+def _typed(state: SequenceState) -> None:
+    st.session_state["series_text"] = _written(state.days)
+    st.text_area(
+        f"Inputs, one per day (1 to {MAX_DAYS})",
+        key="series_text",
+        height=150,
+        on_change=lambda: _take(lambda: numbers_from_pasted(st.session_state["series_text"], 1, MAX_DAYS)),
+        help="Numbers with spaces, commas, semicolons or new lines between them.",
+    )
+
+
+def _file() -> None:
+    upload = st.file_uploader("CSV file", type=["csv", "txt", "tsv"], key="series_upload", max_upload_size=1)
+    if upload is None:
+        return
+    try:
+        columns = read_csv(upload.getvalue())
+    except ValueError as problem:
+        st.error(f"{plain(str(problem))} The series on screen is unchanged.")
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.selectbox("Column", columns.columns, format_func=str, key="series_column", width=200)
+        st.button(
+            "Use this column", on_click=_take, args=(lambda: columns.column(name, 1, MAX_DAYS),)
+        )
+
+
+def _table(state: SequenceState) -> None:
+    frame = pd.DataFrame({_INPUT: state.days}, index=pd.RangeIndex(1, len(state.days) + 1, name="Day"))
+    # A new table for new days: what was edited is in the days by then.
+    key = f"series_table_{abs(hash(state.days))}"
+    st.data_editor(
+        frame, key=key, num_rows="dynamic", height=300, width="stretch",
+        column_config={_INPUT: st.column_config.NumberColumn(required=True, format="%.6g")},
+        on_change=lambda: _take(lambda: _edited(frame, st.session_state[key])),
+    )  # fmt: skip
+
+
+def _edited(frame: pd.DataFrame, changes: dict[str, object]) -> tuple[float, ...]:
+    """The days after what was done in the table."""
+    days: list[object] = frame[_INPUT].tolist()
+    edited, deleted, added = (changes[key] for key in ("edited_rows", "deleted_rows", "added_rows"))
+    for row, cells in edited.items():  # type: ignore[attr-defined]
+        days[int(row)] = cells.get(_INPUT, days[int(row)])
+    kept = [day for row, day in enumerate(days) if row not in deleted]  # type: ignore[operator]
+    kept += [cells.get(_INPUT) for cells in added]  # type: ignore[attr-defined]
+    numbers = tuple(float(day) for day in kept if isinstance(day, int | float))
+    if not 1 <= len(numbers) <= MAX_DAYS:
+        raise ValueError(f"The table has {len(numbers)} days; expected 1 to {MAX_DAYS}.")
+    return numbers
+
+
+def _around(state: SequenceState) -> None:
+    for key, label, value in (
+        ("h0", "Short-term memory before day 1", short(state.h0)),
+        ("c0", "Long-term memory before day 1", short(state.c0)),
+        ("target", "Target of the last day (empty for none)", "" if state.target is None else short(state.target)),
+    ):
+        st.session_state[f"series_{key}"] = value
+        st.text_input(label, key=f"series_{key}", on_change=_number, args=(key,), max_chars=40)
+    st.session_state["series_other"] = _written(state.other_days)
+    st.text_area(
+        "Second series to compare with", key="series_other", height=80, on_change=_second,
+        placeholder="1, 0.5, 0.25, 1",
+    )  # fmt: skip
+
+
+def _written(days: tuple[float, ...]) -> str:
+    return ", ".join(short(day) for day in days)
+
+
+def _near(days: tuple[float, ...]) -> tuple[float, ...]:
+    for place, day in enumerate(days):
+        check_number(f"Day {place + 1}", day)
+    return days
+
+
+def _take(make: Callable[[], tuple[float, ...]]) -> None:
+    visit = session.current()
+    try:
+        state = visit.history.present.with_days(_near(make()), example=OWN)
+    except ValueError as problem:
+        st.session_state[_PROBLEM] = str(problem)
+        return
+    visit.put(visit.history.change(state))
+    st.rerun()
+
+
+def _second() -> None:
+    text = st.session_state["series_other"]
+    try:
+        days = _near(numbers_from_pasted(text, 1, MAX_DAYS)) if text.strip() else ()
+    except ValueError as problem:
+        st.session_state[_PROBLEM] = str(problem)
+        return
+    session.change(other=OWN if days else "", other_days=days)
+    st.rerun()
+
+
+def _number(key: str) -> None:
+    text = st.session_state[f"series_{key}"]
+    visit = session.current()
+    try:
+        value = None if key == "target" and not text.strip() else number_from_text(text)
+    except ValueError as problem:
+        st.session_state[_PROBLEM] = str(problem)
+        return
+    visit.put(visit.history.change(replace(visit.history.present, **{key: value})))  # type: ignore[arg-type]
+    st.rerun()

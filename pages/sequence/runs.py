@@ -1,0 +1,62 @@
+"""A state's recorded runs: the one on screen and the one beside it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from lstm_core.compare import Difference, difference
+from lstm_core.sequence import SequenceTrace
+from lstm_core.unrolled import run_with
+from pages.sequence.state import SequenceState, title_beside, title_of
+
+
+@dataclass(frozen=True, eq=False)
+class Runs:
+    """The run on screen, and beside it another series or, with something held, the same one untouched."""
+
+    shown: SequenceTrace
+    beside: SequenceTrace | None
+    names: tuple[str, str]
+    is_untouched: bool
+
+    def parting(self) -> Difference | None:
+        """How the two differ over the days that both have; None without a second run."""
+        if self.beside is None:
+            return None
+        n = min(len(self.shown), len(self.beside))
+        return difference(_first(self.shown, n), _first(self.beside, n))
+
+
+def runs_of(state: SequenceState) -> Runs:
+    """Run what the state describes."""
+    return _runs(
+        state.days, tuple(state.weights.items()), state.h0, state.c0, tuple(state.hold.items()),
+        state.candidate, () if state.is_touched else state.days_beside, title_of(state), title_beside(state),
+    )  # fmt: skip
+
+
+@lru_cache(maxsize=32)
+def _runs(
+    days: tuple[float, ...],
+    weights: tuple[tuple[str, float], ...],
+    h0: float,
+    c0: float,
+    hold: tuple[tuple[str, float], ...],
+    candidate: str,
+    other: tuple[float, ...],
+    title: str,
+    title_other: str,
+) -> Runs:
+    state = SequenceState(example="", days=days, weights=dict(weights))
+    touched = bool(hold) or candidate != state.candidate
+    shown = run_with(state.parameters, days, h0, c0, dict(hold), candidate)
+    if touched:
+        untouched = run_with(state.parameters, days, h0, c0)
+        return Runs(shown, untouched, (f"{title}, changed", "untouched"), True)
+    beside = run_with(state.parameters, other, h0, c0) if other else None
+    return Runs(shown, beside, (title, title_other), False)
+
+
+def _first(trace: SequenceTrace, n: int) -> SequenceTrace:
+    return SequenceTrace(**{key: value[:n] for key, value in trace.as_dict().items()})

@@ -1,0 +1,144 @@
+"""Everything a person can set on the page, as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from lstm_core.parameters import LSTMParameters
+from lstm_core.sequence_examples import MAX_DAYS, SequenceExample
+from lstm_core.unrolled import HELD
+from pages.sequence.examples import shipped_sequences
+from pages.ui.state import OWN, parameters_of
+
+CANDIDATES = ("tanh", "linear")
+NOTHING = ""
+
+
+@dataclass(frozen=True)
+class SequenceState:
+    """What is set on the page.
+
+    ``example`` is a shipped series' id or "own"; ``days`` are its inputs, perhaps changed, and
+    ``target`` what the last short-term memory should be. ``other`` is the series beside it: a shipped
+    id, "own" for ``other_days``, or nothing. ``hold`` maps gates to the share they are held at;
+    ``candidate`` says what its sum passes through. ``day``, from 0, and ``explore`` say where one is
+    looking, which undo leaves alone.
+    """
+
+    example: str
+    days: tuple[float, ...]
+    weights: Mapping[str, float]
+    h0: float = 0.0
+    c0: float = 0.0
+    target: float | None = None
+    other: str = NOTHING
+    other_days: tuple[float, ...] = ()
+    hold: Mapping[str, float] = field(default_factory=dict)
+    candidate: str = CANDIDATES[0]
+    vocabulary: str = "plain"
+    day: int = 0
+    explore: str = ""
+
+    @property
+    def parameters(self) -> LSTMParameters:
+        """The twelve weights and biases as the engine takes them."""
+        return parameters_of(self.weights)
+
+    @property
+    def is_touched(self) -> bool:
+        """Whether a gate is held or the candidate's tanh dropped."""
+        return bool(self.hold) or self.candidate != CANDIDATES[0]
+
+    @property
+    def days_beside(self) -> tuple[float, ...]:
+        """The inputs of the series beside this one, none without one."""
+        if self.other == OWN:
+            return self.other_days
+        return shipped_sequences()[self.other].days if self.other else ()
+
+    @property
+    def target_beside(self) -> float | None:
+        """The target of a shipped series beside this one."""
+        return shipped_sequences()[self.other].target if self.other in shipped_sequences() else None
+
+    def with_days(self, days: tuple[float, ...], example: str | None = None) -> SequenceState:
+        """Other inputs; one keeps looking at the same day as far as there is one."""
+        return replace(
+            self,
+            days=days,
+            day=min(self.day, len(days) - 1),
+            example=self.example if example is None else example,
+        )
+
+    def with_number(self, handle: str, value: float, day: int) -> SequenceState:
+        """One number of the diagram changed: a weight, a day's input, or a start memory on the first day.
+
+        Raises ValueError for a memory of a later day, which follows from the days before it.
+        """
+        if handle == "x":
+            return replace(self, days=(*self.days[:day], value, *self.days[day + 1 :]))
+        if handle in ("h_prev", "c_prev"):
+            if day:
+                raise ValueError(
+                    "This memory comes from the day before; only the first day's memories can be set."
+                )
+            return replace(self, h0=value) if handle == "h_prev" else replace(self, c0=value)
+        return replace(self, weights={**self.weights, handle: value})
+
+    def same_settings(self, other: SequenceState) -> bool:
+        """True when nothing that undo takes back differs."""
+        return replace(self, day=0, explore="") == replace(other, day=0, explore="")
+
+    def with_settings_of(self, other: SequenceState) -> SequenceState:
+        """What is set in ``other``, seen from where one is looking now."""
+        return replace(other, day=min(self.day, len(other.days) - 1), explore=self.explore)
+
+
+def start_of(state: SequenceState) -> SequenceState:
+    """``state`` with its example's own numbers and nothing held; an own series goes to the first example."""
+    examples = shipped_sequences()
+    example = examples.get(state.example, next(iter(examples.values())))
+    return replace(
+        of_example(example), other=state.other, other_days=state.other_days, vocabulary=state.vocabulary,
+        day=min(state.day, len(example.days) - 1), explore=state.explore,
+    )  # fmt: skip
+
+
+def of_example(example: SequenceExample) -> SequenceState:
+    """The state that shows a worked series."""
+    return SequenceState(
+        example=example.id,
+        days=example.days,
+        weights=dict(example.parameters.settable),
+        h0=example.h0,
+        c0=example.c0,
+        target=example.target,
+    )
+
+
+def default_state() -> SequenceState:
+    """The first worked series, the second beside it."""
+    first, second, *_ = shipped_sequences().values()
+    return replace(of_example(first), other=second.id)
+
+
+def title_of(state: SequenceState) -> str:
+    """What the series on screen is called."""
+    examples = shipped_sequences()
+    return examples[state.example].title if state.example in examples else "Your own series"
+
+
+def title_beside(state: SequenceState) -> str:
+    """What the series beside it is called."""
+    examples = shipped_sequences()
+    return examples[state.other].title if state.other in examples else "the second series"
+
+
+def point_of(state: SequenceState) -> str:
+    """What the series on screen shows; nothing for a person's own."""
+    examples = shipped_sequences()
+    return examples[state.example].point if state.example in examples else ""
+
+
+__all__ = ["CANDIDATES", "HELD", "MAX_DAYS", "NOTHING", "OWN", "SequenceState"]

@@ -1,0 +1,98 @@
+"""A run's recorded values as rows: for the table on screen and, in full precision, for other programs. Pure."""
+
+from __future__ import annotations
+
+import json
+from typing import Any
+
+import pandas as pd
+
+from lstm_core.compare import Difference
+from lstm_core.sequence import SequenceTrace
+from lstm_core.symbols import RESULTS, SYMBOLS
+from lstm_core.vocabulary import STANDARD, Z_NOTATION
+from pages.sequence.runs import Runs
+from pages.sequence.state import SequenceState
+from pages.ui.numbers import precise, setting
+from pages.ui.table import Cell, table_payload
+
+FORMAT = "gatewise-trace/1"
+FIRST = ("x", "h_prev", "c_prev", "f", "i", "g", "o", "kept", "added", "c", "tanh_c", "h")
+COLUMNS = (*FIRST, *(key for key in RESULTS if key not in FIRST))
+
+
+def trace_rows(state: SequenceState, trace: SequenceTrace, name: str) -> dict[str, Any]:
+    """One row per day, one column per quantity, the best known first."""
+    notation = Z_NOTATION if state.vocabulary == Z_NOTATION else STANDARD
+    rows: list[dict[str, Cell]] = [
+        {
+            "Day": str(day + 1),
+            **{
+                key: (setting if key == "x" else precise)(float(getattr(trace, key)[day])) for key in COLUMNS
+            },
+        }
+        for day in range(len(trace))
+    ]
+    payload = table_payload(f"Every recorded value of {name}, day by day", rows, COLUMNS, notation)
+    for head in payload["head"][1:]:
+        head["symbol"], head["text"] = head["text"], SYMBOLS[head["text"]].names[state.vocabulary]
+    return payload
+
+
+def parting_rows(state: SequenceState, parting: Difference) -> dict[str, Any]:
+    """One row per day: both memories' differences and the shares that add up to them."""
+    c, h = (SYMBOLS[key].names[state.vocabulary] for key in ("c_prev", "h_prev"))
+    columns = {
+        f"{c}: difference": parting.c,
+        **{f"= {_share_name('forget', state)}": parting.forget},
+        "+ carried from the days before": parting.carried,
+        f"+ {_share_name('input', state)}": parting.input,
+        f"+ {_share_name('candidate', state)}": parting.candidate,
+        f"{h}: difference": parting.h,
+        f"= {_share_name('output', state)}": parting.output,
+        f"+ {c[0].lower()}{c[1:]}": parting.memory,
+    }
+    rows: list[dict[str, Cell]] = [
+        {"Day": str(day + 1), **{title: precise(float(values[day])) for title, values in columns.items()}}
+        for day in range(parting.c.size)
+    ]
+    return table_payload("How the two runs differ, day by day and cause by cause", rows, set(columns))
+
+
+def _share_name(cause: str, state: SequenceState) -> str:
+    letter = {"forget": "f", "input": "i", "candidate": "g", "output": "o"}[cause]
+    return SYMBOLS[letter].names[state.vocabulary]
+
+
+def trace_csv(state: SequenceState, runs: Runs) -> str:
+    """Every recorded value in full precision, one row per run and day."""
+    frames = [
+        pd.DataFrame({"run": name, "day": range(1, len(trace) + 1), **_columns(state, trace)})
+        for trace, name in zip((runs.shown, runs.beside), runs.names, strict=True)
+        if trace is not None
+    ]
+    text: str = pd.concat(frames).to_csv(index=False, lineterminator="\n")
+    return text
+
+
+def trace_json(state: SequenceState, runs: Runs) -> str:
+    """The same as JSON, with the weights and what was held."""
+    found = {
+        "format": FORMAT,
+        "parameters": dict(state.weights),
+        "h0": state.h0,
+        "c0": state.c0,
+        "hold": dict(state.hold),
+        "candidate": state.candidate,
+        "target": state.target,
+        "runs": [
+            {"name": name, "values": {key: getattr(trace, key).tolist() for key in COLUMNS}}
+            for trace, name in zip((runs.shown, runs.beside), runs.names, strict=True)
+            if trace is not None
+        ],
+    }
+    return json.dumps(found, ensure_ascii=False, indent=1)
+
+
+def _columns(state: SequenceState, trace: SequenceTrace) -> dict[str, Any]:
+    return {key: getattr(trace, key) for key in COLUMNS} | dict(state.weights)
