@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lstm_core.examples import is_visible
+from lstm_core.documents import is_visible
 from lstm_core.series import MIN_LENGTH, SCALINGS
 from lstm_core.vocabulary import PLAIN, VOCABULARIES
 from pages.forecast import recipe as limits

@@ -2,4 +2,19 @@
 
 import streamlit as st
 
-st.title("Predict the next value", anchor=False)
+from pages.forecast import session
+from pages.forecast.explore import explore
+from pages.forecast.settings import settings
+from pages.forecast.workbench import workbench
+from pages.ui.markdown import plain
+
+visit = session.visit()
+state = visit.history.present
+settings(state)
+if visit.notices:
+    st.caption(f":material/info: {plain(' '.join(visit.notices))}")
+if visit.message:
+    st.warning(plain(visit.message), icon=":material/error:")
+workbench(state)
+explore(state)
+session.write_url(visit)

@@ -8,7 +8,6 @@ from collections.abc import Mapping
 from lstm_core.forecast import Errors
 from pages.forecast.network import NETWORK, Outcome
 from pages.ui.numbers import fixed
-from pages.ui.table import Cell
 
 NAMES: Mapping[str, str] = {
     NETWORK: "LSTM network",
@@ -27,10 +26,10 @@ def decimals_for(values: tuple[float, ...]) -> int:
     return min(6, max(0, 3 - math.floor(math.log10(spread)))) if spread > 0 else 2
 
 
-def rows(outcome: Outcome, decimals: int) -> list[dict[str, Cell]]:
+def rows(outcome: Outcome, decimals: int) -> list[dict[str, str]]:
     """One row for the network, trained or not, and one for each rule of thumb; the best are named in words."""
     best = {measure: winners(outcome.errors, measure) for measure in MEASURES}
-    table: list[dict[str, Cell]] = []
+    table: list[dict[str, str]] = []
     for key in dict.fromkeys([NETWORK, *outcome.errors]):
         found = outcome.errors.get(key)
         labels = [measure.upper() for measure in MEASURES if key in best[measure]]
@@ -39,7 +38,7 @@ def rows(outcome: Outcome, decimals: int) -> list[dict[str, Cell]]:
                 "Forecast": _capital(NAMES[key]),
                 "MAE": fixed(found.mae, decimals) if found else "not trained",
                 "RMSE": fixed(found.rmse, decimals) if found else "–",
-                "Lowest": " and ".join(labels),
+                "Lowest": "both" if len(labels) == len(MEASURES) else " ".join(labels),
             }
         )
     return table
@@ -87,3 +86,15 @@ def _off(error: float, decimals: int, unit: str) -> str:
 
 def _capital(text: str) -> str:
     return text[0].upper() + text[1:]
+
+
+def markdown_table(outcome: Outcome, decimals: int) -> str:
+    """The rows as a Markdown table, the lowest errors in bold as well as in words."""
+    lines = ["| Forecast | MAE | RMSE | Lowest |", "|:--|--:|--:|:--|"]
+    for row in rows(outcome, decimals):
+        mae, rmse = (
+            f"**{row[name]}**" if name in str(row["Lowest"]) or row["Lowest"] == "both" else str(row[name])
+            for name in NUMERIC
+        )
+        lines.append(f"| {row['Forecast']} | {mae} | {rmse} | {row['Lowest']} |")
+    return "\n".join(lines)

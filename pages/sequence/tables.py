@@ -27,9 +27,7 @@ def trace_rows(state: SequenceState, trace: SequenceTrace, name: str) -> dict[st
     rows: list[dict[str, Cell]] = [
         {
             "Day": str(day + 1),
-            **{
-                key: (setting if key == "x" else precise)(float(getattr(trace, key)[day])) for key in COLUMNS
-            },
+            **{key: (setting if key == "x" else precise)(float(getattr(trace, key)[day])) for key in COLUMNS},
         }
         for day in range(len(trace))
     ]

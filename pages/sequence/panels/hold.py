@@ -81,9 +81,7 @@ def _choose(gate: str) -> None:
 
 
 def _slide(gate: str) -> None:
-    _held(
-        {**session.current().history.present.hold, gate: st.session_state[f"share_{gate}"] / 100}
-    )
+    _held({**session.current().history.present.hold, gate: st.session_state[f"share_{gate}"] / 100})
 
 
 def _held(hold: dict[str, float]) -> None:

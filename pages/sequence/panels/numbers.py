@@ -19,7 +19,9 @@ def show(state: SequenceState) -> None:
     traces = dict(zip(runs.names, (runs.shown, runs.beside), strict=True))
     name = runs.names[0]
     if runs.beside is not None:
-        name = st.segmented_control("Run", runs.names, default=name, required=True, key=f"numbers_run_{runs.names}")
+        name = st.segmented_control(
+            "Run", runs.names, default=name, required=True, key=f"numbers_run_{runs.names}"
+        )
     trace = traces[name] or runs.shown
     with st.container(height=HEIGHT if len(trace) > TALL else "content", border=False, key="numbers_frame"):
         recorded_table(trace_rows(state, trace, name), key="trace_table")

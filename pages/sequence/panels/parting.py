@@ -20,7 +20,9 @@ def show(state: SequenceState) -> None:
     runs = runs_of(state)
     parting = runs.parting()
     if parting is None:
-        st.info("Choose a second series under “Compare with”, or hold a gate, and this says where the two runs part.")
+        st.info(
+            "Choose a second series under “Compare with”, or hold a gate, and this says where the two runs part."
+        )
         return
     st.markdown(parting_sentence(state, runs, parting))
     if runs.beside is not None and len(runs.beside) != len(runs.shown):
@@ -28,7 +30,9 @@ def show(state: SequenceState) -> None:
             f"{plain(runs.names[0])} has {len(runs.shown)} days and {plain(runs.names[1])} {len(runs.beside)}; "
             f"the first {parting.c.size} are compared."
         )
-    with st.container(height=HEIGHT if parting.c.size > TALL else "content", border=False, key="parting_frame"):
+    with st.container(
+        height=HEIGHT if parting.c.size > TALL else "content", border=False, key="parting_frame"
+    ):
         recorded_table(parting_rows(state, parting), key="parting_table")
     st.caption(
         f"Differences are {plain(runs.names[0])} minus {plain(runs.names[1])}. A product that differs is split evenly: "

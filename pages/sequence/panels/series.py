@@ -55,9 +55,7 @@ def _file() -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         name = st.selectbox("Column", columns.columns, format_func=str, key="series_column", width=200)
-        st.button(
-            "Use this column", on_click=_take, args=(lambda: columns.column(name, 1, MAX_DAYS),)
-        )
+        st.button("Use this column", on_click=_take, args=(lambda: columns.column(name, 1, MAX_DAYS),))
 
 
 def _table(state: SequenceState) -> None:
@@ -89,7 +87,11 @@ def _around(state: SequenceState) -> None:
     for key, label, value in (
         ("h0", "Short-term memory before day 1", short(state.h0)),
         ("c0", "Long-term memory before day 1", short(state.c0)),
-        ("target", "Target of the last day (empty for none)", "" if state.target is None else short(state.target)),
+        (
+            "target",
+            "Target of the last day (empty for none)",
+            "" if state.target is None else short(state.target),
+        ),
     ):
         st.session_state[f"series_{key}"] = value
         st.text_input(label, key=f"series_{key}", on_change=_number, args=(key,), max_chars=40)

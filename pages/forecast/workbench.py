@@ -1,0 +1,110 @@
+"""The chart beside the training and the comparison."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+
+import streamlit as st
+
+from pages.forecast import session
+from pages.forecast.export import forecast_csv
+from pages.forecast.figures import comparison, strips_of
+from pages.forecast.network import Network, Outcome, outcome
+from pages.forecast.session import Trained
+from pages.forecast.shipped import Series
+from pages.forecast.state import SEVERAL, ForecastState, on_screen
+from pages.forecast.trainer import trainer
+from pages.forecast.verdict import decimals_for, markdown_table, verdict
+from pages.ui.markdown import plain
+from pages.ui.numbers import fixed
+from pages.ui.unit.words import palette
+
+_compared = lru_cache(maxsize=32)(outcome)
+_gates_of = lru_cache(maxsize=8)(Network.gates)
+INK = {"light": "#1b2333", "dark": "#e9edf5"}
+
+
+def workbench(state: ForecastState) -> None:
+    """Draw the chart and, beside it, the training and the comparison."""
+    series, result = on_screen(state), session.trained(state)
+    network = result.network if result else None
+    found = compared_on(state, result)
+    left, right = st.columns([2.35, 1], gap="medium")
+    with left:
+        _chart(state, series, found, network)
+    with right:
+        trainer(state)
+        _comparison(state, series, found)
+
+
+def compared_on(state: ForecastState, result: Trained | None) -> Outcome:
+    """The comparison for what is set, with the network on screen if there is one."""
+    network = result.network if result else None
+    return _compared(
+        on_screen(state).values, state.recipe.held_out, state.period, state.mode == SEVERAL, network
+    )
+
+
+def _chart(state: ForecastState, series: Series, found: Outcome, network: Network | None) -> None:
+    told = f"{series.point} {series.source}".strip()
+    st.caption(plain(told or f"{len(series.values):,} numbers of your own."))
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    strips = []
+    if network is not None:
+        strips = strips_of(_gates_of(network, series.values), state.unit, state.vocabulary)
+    figure = comparison(
+        series, state.recipe.held_out, found, colours=palette()[theme], ink=INK[theme], strips=strips
+    )
+    st.plotly_chart(
+        figure,
+        key="comparison",
+        config={"displaylogo": False},
+        alt=f"{series.title} and the forecasts of its last {state.recipe.held_out} values",
+    )
+    if network is not None:
+        _which_unit(state)
+
+
+def _which_unit(state: ForecastState) -> None:
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.session_state["unit"] = state.unit
+        if state.recipe.units > 1:
+            st.number_input(
+                "Unit", 1, state.recipe.units, key="unit", on_change=_choose_unit, width=120,
+                help="Whose gates and memory the strips show.",
+            )  # fmt: skip
+        st.caption(
+            f"What unit {state.unit} of {state.recipe.units} does as each value comes in, after reading the window "
+            "that ends there: full colour is the upper end of the range, none is 0, grey the lower end.",
+            width="stretch",
+        )
+
+
+def _choose_unit() -> None:
+    if st.session_state["unit"] is not None:
+        session.change(unit=st.session_state["unit"])
+
+
+def _comparison(state: ForecastState, series: Series, found: Outcome) -> None:
+    decimals = decimals_for(series.values)
+    st.markdown(plain(verdict(found, decimals, series.unit)))
+    st.markdown(markdown_table(found, decimals))
+    unit = f" in {series.unit}" if series.unit else ""
+    st.caption(plain(f"Mean absolute error and root mean squared error{unit} over the {state.recipe.held_out:,} held-out values, which no scale and no weight has seen."))  # fmt: skip
+    if found.beyond is not None:
+        _after_the_end(found, decimals, series.unit)
+    st.download_button(
+        "Download CSV", lambda: forecast_csv(series, state.recipe.held_out, found), "gatewise-forecast.csv", "text/csv",
+        on_click="ignore", icon=":material/download:",
+    )  # fmt: skip
+
+
+def _after_the_end(found: Outcome, decimals: int, unit: str) -> None:
+    assert found.beyond is not None
+    numbers = [fixed(float(value), decimals) for value in found.beyond[:6]]
+    more = " …" if len(found.beyond) > len(numbers) else ""
+    noun = "value" if len(found.beyond) == 1 else f"{len(found.beyond):,} values"
+    st.markdown(
+        f"After the end of the series the network expects, as the next {noun}: "
+        f"**{plain(', '.join(numbers))}**{more} {plain(unit)}"
+    )
