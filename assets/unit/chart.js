@@ -126,7 +126,7 @@ export class Chart {
     const { xs, ticks, x_title, y_title, x_labels } = this.payload;
     const { width, height } = this.size;
     const [low, high] = this.bounds;
-    const marks = ticks ?? rounds(low, high, TICKS).map((value) => [value, spell(value, high - low)]);
+    const marks = ticks ?? rounds(low, high, TICKS + 1).map((value) => [value, spell(value, high - low)]);
     this.grid.replaceChildren();
     for (const [value, text] of marks) {
       if (value < low || value > high) continue;

@@ -22,7 +22,7 @@ from pages.ui.state import number_from_text
 from pages.ui.url import WORDS_ACCEPTED
 
 PANELS = ("parting", "hold", "series", "numbers")
-NONE = "none"
+NONE, OFF = "none", "off"
 NUMBERS_ACCEPTED = f"1 to {MAX_DAYS} numbers with commas between them"
 
 
@@ -40,7 +40,7 @@ def encode(state: SequenceState) -> dict[str, str]:
         "beside": unless_default(state.other or NONE, start.other),
         "beside_days": _row(state.other_days) if state.other == OWN else "",
         "hold": ",".join(f"{gate}:{short(share)}" for gate, share in state.hold.items()),
-        "candidate": unless_default(state.candidate, CANDIDATES[0]),
+        "tanh": "" if state.candidate == CANDIDATES[0] else OFF,
         "day": unless_default(str(state.day + 1), "1"),
         "words": unless_default(state.vocabulary, start.vocabulary),
         "open": state.explore,
@@ -71,7 +71,7 @@ def decode(query: Mapping[str, str]) -> tuple[SequenceState, tuple[str, ...]]:
         other=other,
         other_days=other_days if other == OWN else (),
         hold=link.read("hold", {}, _hold, "gates with shares from 0 to 1, such as f:1,i:0.5"),
-        candidate=link.choice("candidate", CANDIDATES[0], CANDIDATES, "tanh or linear"),
+        candidate=CANDIDATES[0 if link.choice("tanh", "on", ("on", OFF), "on or off") == "on" else 1],
         vocabulary=link.choice("words", start.vocabulary, VOCABULARIES, WORDS_ACCEPTED),
         day=link.read("day", 0, lambda text: _day(text, len(days)), f"a day from 1 to {len(days)}"),
         explore=link.choice("open", "", PANELS, "a panel of this page"),

@@ -65,7 +65,9 @@ class Visits(Generic[S]):
         query = st.query_params.to_dict()
         arrived = st.session_state.get(_PAGE) != self.page
         st.session_state[_PAGE] = self.page
-        if known is None or not (known.acted or query == known.written or (arrived and not query)):
+        if known is not None and arrived and not query:
+            known.acted = True
+        if known is None or not (known.acted or query == known.written):
             state, notices = self.decode(query)
             if known is None:
                 known = st.session_state[self._key] = Visit(History(state))
