@@ -49,28 +49,48 @@ def comparison(
         cols=1,
         shared_xaxes=True,
         row_heights=[_CHART_PX, *[_STRIP_PX] * len(strips)],
-        vertical_spacing=0.028 if strips else 0,
+        vertical_spacing=0.034 if strips else 0,
     )
     _lines(figure, series, xs, first, outcome, colours, ink)
-    figure.add_vrect(
-        x0=(xs[first - 1] + xs[first]) / 2, x1=xs[n - 1] + 0.5 / series.per, row=1, col=1, line_width=0,
-        fillcolor=colours[RULE_ROLE], opacity=0.11, layer="below",
-        annotation_text="held out", annotation_position="top left", annotation_font_color=ink,
-    )  # fmt: skip
+    _held_out(figure, (xs[first - 1] + xs[first]) / 2, xs[n - 1] + 0.5 / series.per, colours, ink)
     for row, (key, name, numbers) in enumerate(strips, 2):
         _strip(figure, row, xs[:n], numbers, key, name, colours, ink)
+    height = _CHART_PX + _STRIP_PX * len(strips) + _MARGIN_PX
+    legend = 1.0 + 24 / (height - _MARGIN_PX)
     figure.update_layout(
-        height=_CHART_PX + _STRIP_PX * len(strips) + _MARGIN_PX,
+        height=height,
         margin={"l": 8, "r": 8, "t": 6, "b": 8},
-        legend={"orientation": "h", "y": 1.0, "yanchor": "bottom", "x": 0, "font": {"size": 14}},
+        legend={
+            "orientation": "h",
+            "y": legend,
+            "yanchor": "bottom",
+            "x": 0,
+            "font": {"size": 14, "color": ink},
+        },
         hovermode="x unified" if not strips else "x",
     )
-    figure.update_xaxes(
-        showgrid=False, zeroline=False, range=[xs[0] - 0.5 / series.per, xs[-1] + 0.5 / series.per]
-    )
+    edge = max(0.5 / series.per, 0.012 * (xs[-1] - xs[0]))
+    figure.update_xaxes(showgrid=False, zeroline=False, range=[xs[0] - edge, xs[-1] + edge])
     figure.update_xaxes(title=series.x_title, row=1 + len(strips), col=1)
     figure.update_yaxes(title=series.unit or None, zeroline=False, row=1, col=1)
     return figure
+
+
+def _held_out(figure: go.Figure, start: float, end: float, colours: Mapping[str, str], ink: str) -> None:
+    figure.add_vrect(
+        x0=start,
+        x1=end,
+        row=1,
+        col=1,
+        line_width=0,
+        fillcolor=colours[RULE_ROLE],
+        opacity=0.11,
+        layer="below",
+    )
+    figure.add_annotation(
+        x=start, y=1.0, xref="x", yref="y domain", text="held out →", showarrow=False, xanchor="left",
+        yanchor="bottom", font={"size": 13, "color": ink},
+    )  # fmt: skip
 
 
 def _beyond(outcome: Outcome) -> list[float]:
@@ -117,7 +137,10 @@ def _strip(
     own, other = colours[SYMBOLS[key].role], colours[RULE_ROLE]
     largest = float(np.nanmax(np.abs(numbers))) if key == "c" else 1.0
     signed = key in SIGNED
-    scale = [[0, other], [0.5, "rgba(0,0,0,0)"], [1, own]] if signed else [[0, "rgba(0,0,0,0)"], [1, own]]
+    # Fading to the same colour without any opacity; fading to transparent black would turn grey on the way.
+    scale = [[0.0, _faded(own, 0)], [1.0, own]]
+    if signed:
+        scale = [[0.0, other], [0.499, _faded(other, 0)], [0.501, _faded(own, 0)], [1.0, own]]
     figure.add_heatmap(
         x=xs, y=[""], z=[[None if math.isnan(v) else v for v in numbers.tolist()]], name=name,
         colorscale=scale, zmin=-largest if signed else 0, zmax=largest or 1.0, showscale=False,
@@ -128,7 +151,12 @@ def _strip(
         text=f"<b>{name}</b>, {span}", x=0, xref="paper", y=1.0, yref=f"y{row} domain", yanchor="bottom",
         xanchor="left", showarrow=False, font={"size": 12.5, "color": ink},
     )  # fmt: skip
-    figure.update_yaxes(showticklabels=False, showgrid=False, row=row, col=1)
+    figure.update_yaxes(showticklabels=False, ticks="", showgrid=False, zeroline=False, row=row, col=1)
+
+
+def _faded(colour: str, opacity: float) -> str:
+    red, green, blue = (int(colour[k : k + 2], 16) for k in (1, 3, 5))
+    return f"rgba({red},{green},{blue},{opacity})"
 
 
 def strips_of(

@@ -38,7 +38,7 @@ class ForecastState:
 
     def same_settings(self, other: ForecastState) -> bool:
         """True when nothing that undo takes back differs."""
-        return self == other.with_settings_of(self)
+        return self.with_settings_of(other) == self
 
     def with_settings_of(self, other: ForecastState) -> ForecastState:
         """What is set in ``other``, seen from where one is looking now."""

@@ -17,7 +17,6 @@ NAMES: Mapping[str, str] = {
 }
 MEASURES = ("mae", "rmse")
 NARROW = 0.05
-NUMERIC = ("MAE", "RMSE")
 
 
 def decimals_for(values: tuple[float, ...]) -> int:
@@ -29,16 +28,17 @@ def decimals_for(values: tuple[float, ...]) -> int:
 def rows(outcome: Outcome, decimals: int) -> list[dict[str, str]]:
     """One row for the network, trained or not, and one for each rule of thumb; the best are named in words."""
     best = {measure: winners(outcome.errors, measure) for measure in MEASURES}
-    table: list[dict[str, str]] = []
+    table = []
     for key in dict.fromkeys([NETWORK, *outcome.errors]):
         found = outcome.errors.get(key)
-        labels = [measure.upper() for measure in MEASURES if key in best[measure]]
+        lowest = [measure.upper() for measure in MEASURES if key in best[measure]]
+        remark = "lowest" if len(lowest) == len(MEASURES) else "".join(f"lowest {name}" for name in lowest)
         table.append(
             {
-                "Forecast": _capital(NAMES[key]),
-                "MAE": fixed(found.mae, decimals) if found else "not trained",
+                "Forecast": capital(NAMES[key]),
+                "MAE": fixed(found.mae, decimals) if found else "–",
                 "RMSE": fixed(found.rmse, decimals) if found else "–",
-                "Lowest": "both" if len(labels) == len(MEASURES) else " ".join(labels),
+                "": remark if found else "not trained",
             }
         )
     return table
@@ -60,12 +60,12 @@ def verdict(outcome: Outcome, decimals: int, unit: str) -> str:
         return f"The network is not trained yet. The rule of thumb to beat is “{NAMES[rule]}”: off by {of_rule} on average."
     network, naive = found[NETWORK].mae, rules[rule].mae
     of_network = _off(network, decimals, unit)
-    if network < naive:
+    if of_network == of_rule:
+        told = f"The network and the rule “{NAMES[rule]}” are practically equal: both are off by {of_rule} on average."
+    elif network < naive:
         told = f"{_wins('The network', network, naive)}: off by {of_network} on average; the best rule of thumb, “{NAMES[rule]}”, by {of_rule}."
-    elif naive < network:
-        told = f"{_wins('A rule of thumb', naive, network)}: “{NAMES[rule]}” is off by {of_rule} on average, the network by {of_network}."
     else:
-        return f"The network and “{NAMES[rule]}” are equally far off: {of_rule} on average."
+        told = f"{_wins('A rule of thumb', naive, network)}: “{NAMES[rule]}” is off by {of_rule} on average, the network by {of_network}."
     return told + _by_rmse(found, NETWORK if network < naive else rule)
 
 
@@ -84,17 +84,6 @@ def _off(error: float, decimals: int, unit: str) -> str:
     return f"{fixed(error, decimals)} {unit}".strip()
 
 
-def _capital(text: str) -> str:
+def capital(text: str) -> str:
+    """``text`` as a title begins."""
     return text[0].upper() + text[1:]
-
-
-def markdown_table(outcome: Outcome, decimals: int) -> str:
-    """The rows as a Markdown table, the lowest errors in bold as well as in words."""
-    lines = ["| Forecast | MAE | RMSE | Lowest |", "|:--|--:|--:|:--|"]
-    for row in rows(outcome, decimals):
-        mae, rmse = (
-            f"**{row[name]}**" if name in str(row["Lowest"]) or row["Lowest"] == "both" else str(row[name])
-            for name in NUMERIC
-        )
-        lines.append(f"| {row['Forecast']} | {mae} | {rmse} | {row['Lowest']} |")
-    return "\n".join(lines)

@@ -9,12 +9,13 @@ import streamlit as st
 from pages.forecast import session
 from pages.forecast.export import forecast_csv
 from pages.forecast.figures import comparison, strips_of
-from pages.forecast.network import Network, Outcome, outcome
+from pages.forecast.network import NETWORK, Network, Outcome, outcome
 from pages.forecast.session import Trained
 from pages.forecast.shipped import Series
 from pages.forecast.state import SEVERAL, ForecastState, on_screen
+from pages.forecast.tables import markdown_table
 from pages.forecast.trainer import trainer
-from pages.forecast.verdict import decimals_for, markdown_table, verdict
+from pages.forecast.verdict import MEASURES, decimals_for, rows, verdict, winners
 from pages.ui.markdown import plain
 from pages.ui.numbers import fixed
 from pages.ui.unit.words import palette
@@ -29,7 +30,7 @@ def workbench(state: ForecastState) -> None:
     series, result = on_screen(state), session.trained(state)
     network = result.network if result else None
     found = compared_on(state, result)
-    left, right = st.columns([2.35, 1], gap="medium")
+    left, right = st.columns([2.2, 1], gap="medium")
     with left:
         _chart(state, series, found, network)
     with right:
@@ -46,7 +47,7 @@ def compared_on(state: ForecastState, result: Trained | None) -> Outcome:
 
 
 def _chart(state: ForecastState, series: Series, found: Outcome, network: Network | None) -> None:
-    told = f"{series.point} {series.source}".strip()
+    told = f"{series.point} {series.source} {series.rights}".strip()
     st.caption(plain(told or f"{len(series.values):,} numbers of your own."))
     theme = "dark" if st.context.theme.type == "dark" else "light"
     strips = []
@@ -88,7 +89,14 @@ def _choose_unit() -> None:
 def _comparison(state: ForecastState, series: Series, found: Outcome) -> None:
     decimals = decimals_for(series.values)
     st.markdown(plain(verdict(found, decimals, series.unit)))
-    st.markdown(markdown_table(found, decimals))
+    table = rows(found, decimals)
+    best = {
+        (place, measure.upper())
+        for place, key in enumerate(dict.fromkeys([NETWORK, *found.errors]))
+        for measure in MEASURES
+        if key in winners(found.errors, measure)
+    }
+    st.markdown(markdown_table(table, ("MAE", "RMSE"), best))
     unit = f" in {series.unit}" if series.unit else ""
     st.caption(plain(f"Mean absolute error and root mean squared error{unit} over the {state.recipe.held_out:,} held-out values, which no scale and no weight has seen."))  # fmt: skip
     if found.beyond is not None:

@@ -7,10 +7,9 @@ import streamlit as st
 from lstm_core.symbols import SYMBOLS
 from pages.forecast import document, session
 from pages.forecast.state import ForecastState
+from pages.forecast.tables import markdown_table
 from pages.ui.markdown import plain
 from pages.ui.numbers import fixed, precise, scientific, setting
-from pages.ui.table import table_payload
-from pages.ui.unit.component import recorded_table
 
 LARGEST = 1_000_000.0
 
@@ -44,10 +43,10 @@ def _cannot(names: dict[str, str]) -> None:
                 names["h"]: precise(float(trace.h)),
             }
         )
-    recorded_table(table_payload("One step from 0 with input 5", rows, set(rows[0])), key="bound_table")
+    st.markdown(markdown_table(rows, set(rows[0])))
     days = ", ".join(precise(float(value)) for value in document.days_on_end().c)
     st.markdown(
-        f"Over {document.ROWS:,} candidate weights from {setting(-document.REACH)} to {setting(document.REACH)}, all gates "
+        f"Over {document.ROWS:,} candidate weights from −{document.REACH:,.0f} to {document.REACH:,.0f}, all gates "
         f"open, the largest long-term memory after one step is **{_below_one(c)}** and the largest short-term memory **{_below_one(h)}**. "
         f"A long-term memory above {document.CLAIMED_C:.1f} takes at least four days: with the same input every day it is {days}."
     )
@@ -88,7 +87,7 @@ def _can(state: ForecastState, names: dict[str, str]) -> None:
                 "Says of the next": fixed(float(case.forecasts[k]), 2),
             }
         )
-    recorded_table(table_payload("The three values through one unit", rows, set(rows[0])), key="case_table")
+    st.markdown(markdown_table(rows, set(rows[0])))
     weight, bias = float(case.readout.weights[0, 0]), float(case.readout.bias[0])
     h = float(case.trace.h[0, 0])
     target = document.readout_for(h, document.CLAIMED_H)

@@ -8,7 +8,7 @@ from pages.forecast import session
 from pages.forecast.network import NETWORK
 from pages.forecast.shipped import Series
 from pages.forecast.state import ForecastState, on_screen
-from pages.forecast.verdict import NAMES, decimals_for
+from pages.forecast.verdict import NAMES, capital, decimals_for
 from pages.forecast.workbench import compared_on
 from pages.ui.numbers import fixed
 from pages.ui.table import Cell, table_payload
@@ -31,7 +31,7 @@ def show(state: ForecastState) -> None:
                 series.x_title.capitalize(): when(series, first + k),
                 "Truth": fixed(float(found.truth[k]), decimals),
                 **{
-                    _capital(NAMES[key]): fixed(float(found.forecasts[key][k]), decimals)
+                    capital(NAMES[key]): fixed(float(found.forecasts[key][k]), decimals)
                     for key in dict.fromkeys(names)
                 },
             }
@@ -47,7 +47,3 @@ def when(series: Series, number: int) -> str:
     if series.per == len(MONTHS):
         return f"{MONTHS[part]} {series.start + whole}"
     return str(series.start + number)
-
-
-def _capital(text: str) -> str:
-    return text[0].upper() + text[1:]
