@@ -11,7 +11,7 @@ from pages.forecast.state import ForecastState
 PANELS = {
     "own": ("Your own numbers", own.show),
     "numbers": ("All forecasts", numbers.show),
-    "document": ("Document 003's case", document.show),
+    "document": ("Document 003’s case", document.show),
 }
 
 

@@ -14,7 +14,7 @@ MAX_EPOCHS = 5000
 MAX_BATCH = 1024
 RATES = (1e-5, 1000.0)
 SEEDS = (0, 999_999)
-QUICK_S = 3.0
+QUICK_S = 4.0
 _LONGEST_EPOCH_S = 0.4
 # Measured: one time step of one batch forward and back, and its part that grows with the arithmetic.
 _STEP_S, _PRODUCT_S = 4e-5, 0.7e-9

@@ -132,13 +132,15 @@ def finish(found: Work, snapshot: Snapshot) -> None:
     known = current()
     known.acted = True
     known.message = snapshot.problem
+    state = known.history.present
     if snapshot.parameters is None or (snapshot.epoch == 0 and snapshot.diverged is None):
+        if trained(state) is None:
+            known.put(known.history.change(replace(state, trained=0)))
         return
     # A run that diverged does so again after the same number of epochs; one that was stopped is a shorter run.
     epochs = found.job.epochs if snapshot.phase == FAILED else snapshot.epoch
     network = found.job.network(snapshot.parameters, snapshot.readout)
     _keep(replace(found.job, epochs=epochs), Trained(network, snapshot))
-    state = known.history.present
     if job_of(state, 0) == replace(found.job, epochs=0):
         known.put(known.history.change(replace(state, trained=epochs)))
 

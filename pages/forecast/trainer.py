@@ -58,11 +58,11 @@ def _at_work() -> None:
         st.button("Stop", icon=":material/stop:", key="stop", on_click=found.run.stop)
     if snapshot.latest is None:
         return
-    live_chart(loss_chart(snapshot.records, snapshot.epochs), key="loss")
+    live_chart(loss_chart(snapshot.records, snapshot.epochs), key="forecast_loss")
     series = on_screen(session.current().history.present)
     first = len(series.values) - found.job.recipe.held_out
     network = found.job.network(snapshot.latest.parameters, snapshot.latest.readout)
-    live_chart(live_forecast(series, first, network.one_step(series.values, first)), key="so_far")
+    live_chart(live_forecast(series, first, network.one_step(series.values, first)), key="forecast_so_far")
 
 
 def _told(snapshot: Snapshot) -> str:

@@ -38,7 +38,7 @@ def rows(outcome: Outcome, decimals: int) -> list[dict[str, str]]:
                 "Forecast": capital(NAMES[key]),
                 "MAE": fixed(found.mae, decimals) if found else "–",
                 "RMSE": fixed(found.rmse, decimals) if found else "–",
-                "": remark if found else "not trained",
+                "Remark": remark if found else "not trained",
             }
         )
     return table
@@ -63,9 +63,9 @@ def verdict(outcome: Outcome, decimals: int, unit: str) -> str:
     if of_network == of_rule:
         told = f"The network and the rule “{NAMES[rule]}” are practically equal: both are off by {of_rule} on average."
     elif network < naive:
-        told = f"{_wins('The network', network, naive)}: off by {of_network} on average; the best rule of thumb, “{NAMES[rule]}”, by {of_rule}."
+        told = f"{_wins('The network', network, naive)}: off by {of_network} on average; the best rule of thumb, “{NAMES[rule]}”, by {fixed(naive, decimals)}."
     else:
-        told = f"{_wins('A rule of thumb', naive, network)}: “{NAMES[rule]}” is off by {of_rule} on average, the network by {of_network}."
+        told = f"{_wins('A rule of thumb', naive, network)}: “{NAMES[rule]}” is off by {of_rule} on average, the network by {fixed(network, decimals)}."
     return told + _by_rmse(found, NETWORK if network < naive else rule)
 
 

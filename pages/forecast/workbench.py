@@ -67,23 +67,20 @@ def _chart(state: ForecastState, series: Series, found: Outcome, network: Networ
 
 
 def _which_unit(state: ForecastState) -> None:
-    with st.container(horizontal=True, vertical_alignment="center"):
-        st.session_state["unit"] = state.unit
-        if state.recipe.units > 1:
-            st.number_input(
-                "Unit", 1, state.recipe.units, key="unit", on_change=_choose_unit, width=120,
-                help="Whose gates and memory the strips show.",
-            )  # fmt: skip
-        st.caption(
-            f"What unit {state.unit} of {state.recipe.units} does as each value comes in, after reading the window "
-            "that ends there: full colour is the upper end of the range, none is 0, grey the lower end.",
-            width="stretch",
-        )
+    choice, meaning = st.columns([1, 5], vertical_alignment="bottom")
+    st.session_state["forecast_unit"] = state.unit
+    choice.number_input(
+        "Unit", 1, state.recipe.units, key="forecast_unit", on_change=_choose_unit, disabled=state.recipe.units == 1
+    )  # fmt: skip
+    meaning.caption(
+        f"What unit {state.unit} of {state.recipe.units} does as each value comes in, after reading the window that "
+        "ends there: full colour is the upper end of the range, none is 0, full grey the lower end."
+    )
 
 
 def _choose_unit() -> None:
-    if st.session_state["unit"] is not None:
-        session.change(unit=st.session_state["unit"])
+    if st.session_state["forecast_unit"] is not None:
+        session.change(unit=st.session_state["forecast_unit"])
 
 
 def _comparison(state: ForecastState, series: Series, found: Outcome) -> None:

@@ -39,7 +39,7 @@ def _cannot(names: dict[str, str]) -> None:
         rows.append(
             {
                 "All input weights": setting(strength),
-                names["c"]: precise(float(trace.c)),
+                names["c"]: _below_one(float(trace.c)),
                 names["h"]: precise(float(trace.h)),
             }
         )
@@ -80,10 +80,10 @@ def _can(state: ForecastState, names: dict[str, str]) -> None:
             {
                 "Day": f"t{k}",
                 "Value": setting(value),
-                "Scaled": precise(float(case.trace.x[k, 0])),
+                "Scaled": fixed(float(case.trace.x[k, 0]), 4),
                 names["c"]: precise(float(case.trace.c[k, 0])),
                 names["h"]: precise(float(case.trace.h[k, 0])),
-                "Read-out": precise(float(case.outputs[k])),
+                "Read-out": fixed(float(case.outputs[k]), 4),
                 "Says of the next": fixed(float(case.forecasts[k]), 2),
             }
         )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+from itertools import pairwise
+
 import streamlit as st
 
 from lstm_core.documents import is_visible
@@ -68,7 +70,20 @@ def _load() -> None:
         st.session_state[_PROBLEM] = str(problem)
         return
     st.session_state[_TABLE] = table
-    _use_column(table, table.numeric[0])
+    _use_column(table, _likely(table))
+
+
+def _likely(table: Table) -> str:
+    """The first column that does not merely count up, as days and years do."""
+    for name in table.numeric:
+        try:
+            values = table.column(name, MIN_LENGTH, MAX_LENGTH)
+        except ValueError:
+            return name
+        steps = {after - before for before, after in pairwise(values)}
+        if len(steps) > 1 or not min(steps) > 0:
+            return name
+    return table.numeric[0]
 
 
 def _choose_column() -> None:
