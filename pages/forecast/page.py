@@ -4,6 +4,7 @@ import streamlit as st
 
 from pages.forecast import session
 from pages.forecast.explore import explore
+from pages.forecast.notes import note
 from pages.forecast.settings import settings
 from pages.forecast.workbench import workbench
 from pages.ui.markdown import plain
@@ -12,7 +13,7 @@ visit = session.visit()
 state = visit.history.present
 settings(state)
 if visit.notices:
-    st.caption(f":material/info: {plain(' '.join(visit.notices))}")
+    note(" ".join(visit.notices), icon=":material/info:")
 if visit.message:
     st.warning(plain(visit.message), icon=":material/error:")
 workbench(state)

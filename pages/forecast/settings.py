@@ -85,16 +85,8 @@ def _more(state: ForecastState) -> None:
 
 def _undo_and_redo() -> None:
     history = session.current().history
-    st.button(
-        "Undo", icon=":material/undo:", on_click=session.undo, disabled=not history.past, shortcut="Ctrl+Z"
-    )
-    st.button(
-        "Redo",
-        icon=":material/redo:",
-        on_click=session.redo,
-        disabled=not history.future,
-        shortcut="Ctrl+Shift+Z",
-    )
+    st.button("Undo", icon=":material/undo:", on_click=session.undo, disabled=not history.past)
+    st.button("Redo", icon=":material/redo:", on_click=session.redo, disabled=not history.future)
 
 
 def _select(

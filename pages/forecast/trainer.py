@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.forecast import session
 from pages.forecast.figures import live_forecast, loss_chart
+from pages.forecast.notes import note
 from pages.forecast.state import ForecastState, on_screen
 from pages.ui.background import PAUSED, Snapshot
 from pages.ui.chart import live_chart
@@ -33,8 +34,9 @@ def trainer(state: ForecastState) -> None:
     )
     if pending:
         seconds = session.seconds_for(state, epochs)
-        st.caption(
-            f":material/info: The link shows a network after {epochs:,} epochs; training it takes about {seconds:.0f} s here."
+        note(
+            f"The link shows a network after {epochs:,} epochs; training it takes about {seconds:.0f} s here.",
+            icon=":material/info:",
         )
 
 

@@ -10,6 +10,7 @@ from pages.forecast import session
 from pages.forecast.export import forecast_csv
 from pages.forecast.figures import comparison, strips_of
 from pages.forecast.network import NETWORK, Network, Outcome, outcome
+from pages.forecast.notes import note
 from pages.forecast.session import Trained
 from pages.forecast.shipped import Series
 from pages.forecast.state import SEVERAL, ForecastState, on_screen
@@ -48,7 +49,7 @@ def compared_on(state: ForecastState, result: Trained | None) -> Outcome:
 
 def _chart(state: ForecastState, series: Series, found: Outcome, network: Network | None) -> None:
     told = f"{series.point} {series.source} {series.rights}".strip()
-    st.caption(plain(told or f"{len(series.values):,} numbers of your own."))
+    note(told or f"{len(series.values):,} numbers of your own.")
     theme = "dark" if st.context.theme.type == "dark" else "light"
     strips = []
     if network is not None:
@@ -72,9 +73,10 @@ def _which_unit(state: ForecastState) -> None:
     choice.number_input(
         "Unit", 1, state.recipe.units, key="forecast_unit", on_change=_choose_unit, disabled=state.recipe.units == 1
     )  # fmt: skip
-    meaning.caption(
+    note(
         f"What unit {state.unit} of {state.recipe.units} does as each value comes in, after reading the window that "
-        "ends there: full colour is the upper end of the range, none is 0, full grey the lower end."
+        "ends there: full colour is the upper end of the range, none is 0, full grey the lower end.",
+        place=meaning,
     )
 
 
@@ -95,7 +97,7 @@ def _comparison(state: ForecastState, series: Series, found: Outcome) -> None:
     }
     st.markdown(markdown_table(table, ("MAE", "RMSE"), best))
     unit = f" in {series.unit}" if series.unit else ""
-    st.caption(plain(f"Mean absolute error and root mean squared error{unit} over the {state.recipe.held_out:,} held-out values, which no scale and no weight has seen."))  # fmt: skip
+    note(f"Mean absolute error and root mean squared error{unit} over the {state.recipe.held_out:,} held-out values, which no scale and no weight has seen.")  # fmt: skip
     if found.beyond is not None:
         _after_the_end(found, decimals, series.unit)
     st.download_button(

@@ -275,7 +275,7 @@ def test_settings_that_do_not_fit_are_refused_in_one_sentence_and_the_old_ones_s
 
 def test_a_broken_link_falls_back_and_says_so_in_one_line():
     page = open_forecast(series="moon", units="99", rate="x", words="no", days="1,2", held="0", trained="-1")
-    notice = next(element.value for element in page.caption if "in the link" in element.value)
+    notice = next(element.value for element in page.markdown if "in the link" in element.value)
     assert all(
         f"“{name}”" in notice for name in ("series", "units", "rate", "words", "days", "held", "trained")
     )
@@ -295,7 +295,7 @@ def test_a_broken_link_falls_back_and_says_so_in_one_line():
 def test_a_link_whose_settings_do_not_fit_still_shows_a_whole_page(query):
     page = open_forecast(**query)
     assert len(page.get("plotly_chart")) == 1
-    assert any(":material/info:" in element.value for element in page.caption)
+    assert any(":material/info:" in element.value for element in page.markdown)
 
 
 @pytest.mark.parametrize("name", ["series", "values", "title", "days", "open", "nonsense"])

@@ -12,6 +12,7 @@ from pages.ui.markdown import plain
 from pages.ui.numbers import fixed, precise, scientific, setting
 
 LARGEST = 1_000_000.0
+DAYS = ("t0", "t1", "t2")
 
 
 def show(state: ForecastState) -> None:
@@ -74,20 +75,7 @@ def _can(state: ForecastState, names: dict[str, str]) -> None:
     except ValueError as problem:
         st.error(plain(str(problem)))
         return
-    rows = []
-    for k, value in enumerate(state.days):
-        rows.append(
-            {
-                "Day": f"t{k}",
-                "Value": setting(value),
-                "Scaled": fixed(float(case.trace.x[k, 0]), 4),
-                names["c"]: precise(float(case.trace.c[k, 0])),
-                names["h"]: precise(float(case.trace.h[k, 0])),
-                "Read-out": fixed(float(case.outputs[k]), 4),
-                "Says of the next": fixed(float(case.forecasts[k]), 2),
-            }
-        )
-    st.markdown(markdown_table(rows, set(rows[0])))
+    st.markdown(markdown_table(_lines(state.days, case, names), DAYS))
     weight, bias = float(case.readout.weights[0, 0]), float(case.readout.bias[0])
     h = float(case.trace.h[0, 0])
     target = document.readout_for(h, document.CLAIMED_H)
@@ -99,6 +87,20 @@ def _can(state: ForecastState, names: dict[str, str]) -> None:
         f"Any number can be read off the same memory: the document’s {document.CLAIMED_H:.1f} is "
         f"{precise(float(target.weights[0, 0]))} × {precise(h)} = {fixed(said, 1)}."
     )
+
+
+def _lines(days: tuple[float, ...], case: document.SmallCase, names: dict[str, str]) -> list[dict[str, str]]:
+    """One line for each quantity, one column for each day."""
+    trace = case.trace
+    lines = {
+        "Value": [setting(value) for value in days],
+        "Scaled": [fixed(float(value), 4) for value in trace.x[:, 0]],
+        names["c"]: [precise(float(value)) for value in trace.c[:, 0]],
+        names["h"]: [precise(float(value)) for value in trace.h[:, 0]],
+        "Read-out": [fixed(float(value), 4) for value in case.outputs],
+        "Says of the next value": [fixed(float(value), 2) for value in case.forecasts],
+    }
+    return [{"Day": name, **dict(zip(DAYS, row, strict=True))} for name, row in lines.items()]
 
 
 def _signed(value: float) -> str:

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from pages.forecast import session
 from pages.forecast.network import NETWORK
+from pages.forecast.notes import note
 from pages.forecast.shipped import Series
 from pages.forecast.state import ForecastState, on_screen
 from pages.forecast.verdict import NAMES, capital, decimals_for
@@ -38,7 +37,7 @@ def show(state: ForecastState) -> None:
         )
     recorded_table(table_payload("Forecasts of the held-out part", rows, set(rows[0])), key="forecast_table")
     if state.recipe.held_out > SHOWN:
-        st.caption(f"The first {SHOWN} of {state.recipe.held_out:,} rows; the CSV file has them all.")
+        note(f"The first {SHOWN} of {state.recipe.held_out:,} rows; the CSV file has them all.")
 
 
 def when(series: Series, number: int) -> str:
