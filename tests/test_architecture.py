@@ -16,6 +16,13 @@ WITHOUT_STREAMLIT = (
     "pages/ui/lesson.py",
     "pages/ui/table.py",
     "pages/ui/series_input.py",
+    "pages/forecast/address.py",
+    "pages/forecast/document.py",
+    "pages/forecast/export.py",
+    "pages/forecast/figures.py",
+    "pages/forecast/network.py",
+    "pages/forecast/tables.py",
+    "pages/forecast/verdict.py",
     "pages/ui/unit/payload.py",
     "pages/ui/unit/sweeps.py",
 )

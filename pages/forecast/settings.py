@@ -56,7 +56,7 @@ def _numbers(state: ForecastState) -> None:
     )  # fmt: skip
     st.session_state["rate"] = state.recipe.rate
     st.number_input(
-        "Learning rate", *limits.RATES, key="rate", step=0.001, format="%g", width=135,
+        "Learning rate", *limits.RATES, key="rate", step=0.001, format="%g", width=116,
         help=f"How far Adam steps; gradients longer than {CLIP:g} are shortened to it.", on_change=_recipe_change("rate"),
     )  # fmt: skip
     _number(

@@ -19,10 +19,19 @@ MEASURES = ("mae", "rmse")
 NARROW = 0.05
 
 
-def decimals_for(values: tuple[float, ...]) -> int:
-    """Decimals with which differences between these values are worth showing: four digits of their spread."""
-    spread = max(values) - min(values)
-    return min(6, max(0, 3 - math.floor(math.log10(spread)))) if spread > 0 else 2
+def decimals_for(values: tuple[float, ...], outcome: Outcome) -> int:
+    """Decimals with which values and errors are worth showing.
+
+    Four digits of the spread of the values, or three of the smallest error where that takes more, within two.
+    """
+    spread = _decimals(max(values) - min(values), 4)
+    off = [error for found in outcome.errors.values() for error in (found.mae, found.rmse) if error > 0]
+    finest = _decimals(min(off), 3) if off else spread
+    return min(max(spread, min(finest, spread + 2)), 9)
+
+
+def _decimals(size: float, digits: int) -> int:
+    return max(0, digits - 1 - math.floor(math.log10(size))) if size > 0 else 2
 
 
 def rows(outcome: Outcome, decimals: int) -> list[dict[str, str]]:

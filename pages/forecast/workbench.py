@@ -86,7 +86,7 @@ def _choose_unit() -> None:
 
 
 def _comparison(state: ForecastState, series: Series, found: Outcome) -> None:
-    decimals = decimals_for(series.values)
+    decimals = decimals_for(series.values, found)
     st.markdown(plain(verdict(found, decimals, series.unit)))
     table = rows(found, decimals)
     best = {

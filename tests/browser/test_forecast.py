@@ -5,7 +5,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from lstm_core.forecast import errors, naive_forecasts
+from lstm_core.forecast import errors
 from pages.forecast.document import small_case
 from pages.forecast.network import Job, outcome
 from pages.forecast.shipped import shipped_series
@@ -29,10 +29,10 @@ def forecast(page, server):
     assert_no_traceback(server)
 
 
-def figures(series, row, held_out):
+def figures(series, found, key):
     """MAE and RMSE as the page writes them, from the engine."""
-    found = errors(row, series.values[-held_out:])
-    return [fixed(error, decimals_for(series.values)) for error in (found.mae, found.rmse)]
+    off = errors(found.forecasts[key], found.truth)
+    return [fixed(error, decimals_for(series.values, found)) for error in (off.mae, off.rmse)]
 
 
 def expected(series, epochs, *, several=False):
@@ -45,16 +45,18 @@ def expected(series, epochs, *, several=False):
 
 def test_a_shipped_series_is_forecast_with_the_naive_rows_beside_the_network(forecast):
     forecast.open("?series=nile")
-    for key, row in naive_forecasts(NILE.values, 80, None).items():
-        assert forecast.cells(TITLES[key])[:2] == figures(NILE, row, 20)
+    naive = outcome(NILE.values, 20, None, False, None)
+    assert set(naive.forecasts) == {"last", "mean"}
+    for key in naive.forecasts:
+        assert forecast.cells(TITLES[key])[:2] == figures(NILE, naive, key)
     assert forecast.cells("LSTM network") == ["–", "–", "not trained"]
     forecast.train()
     found = expected(NILE, NILE.epochs)
-    assert forecast.cells("LSTM network")[:2] == figures(NILE, found.forecasts["network"], 20)
+    assert forecast.cells("LSTM network")[:2] == figures(NILE, found, "network")
     for key in ("last", "mean"):
-        assert forecast.cells(TITLES[key])[:2] == figures(NILE, found.forecasts[key], 20)
+        assert forecast.cells(TITLES[key])[:2] == figures(NILE, found, key)
     assert forecast.query() == {"series": "nile", "trained": str(NILE.epochs)}
-    expect(forecast.main).to_contain_text(fixed(float(found.beyond[0]), decimals_for(NILE.values)))
+    expect(forecast.main).to_contain_text(fixed(float(found.beyond[0]), decimals_for(NILE.values, found)))
 
 
 def test_a_naive_rule_that_wins_is_named_plainly(forecast):
@@ -113,9 +115,10 @@ def test_own_pasted_numbers_are_trained_on(forecast):
     )
     forecast.button("Use these numbers").click()
     forecast.expect_parameter("series", "own")
-    naive = naive_forecasts(values, 15, None)
     own = type(NILE)(**{**vars(NILE), "values": values})
-    expect(forecast.row("Last value")).to_contain_text(figures(own, naive["last"], 3)[0])
+    expect(forecast.row("Last value")).to_contain_text(
+        figures(own, outcome(values, 3, None, False, None), "last")[0]
+    )
     forecast.train()
     assert forecast.query()["values"] == ",".join(f"{value:g}" for value in values)
 

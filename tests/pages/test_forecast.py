@@ -49,10 +49,10 @@ def table(page):
     return {row[0]: [cell.replace("\\", "") for cell in row[1:]] for row in rows}
 
 
-def expected_row(series, forecast, held_out):
-    found = errors(forecast, series.values[-held_out:])
-    decimals = decimals_for(series.values)
-    return [fixed(found.mae, decimals), fixed(found.rmse, decimals)]
+def expected_row(series, found, key):
+    off = errors(found.forecasts[key], found.truth)
+    decimals = decimals_for(series.values, found)
+    return [fixed(off.mae, decimals), fixed(off.rmse, decimals)]
 
 
 def bare(cells):
@@ -81,7 +81,9 @@ def test_every_series_shows_its_rules_of_thumb_before_any_training(name):
     names = {"last": "Last value", "mean": "Mean so far", "seasonal": "Seasonal repeat"}
     assert set(rows) == {"LSTM network", *(names[key] for key in naive)}
     for key, forecast in naive.items():
-        assert bare(rows[names[key]]) == expected_row(series, forecast, held_out)
+        assert bare(rows[names[key]]) == expected_row(
+            series, outcome(series.values, held_out, series.period, False, None), key
+        )
         assert trace(page, names[key].lower())["y"] == pytest.approx(forecast.tolist())
     assert "not trained yet" in texts(page).replace("\\", "")
     assert (
@@ -113,7 +115,7 @@ def test_training_puts_the_network_beside_the_rules_with_the_engines_figures(mod
     *_, last = (job := Job(series.values, state.recipe, 40)).records()
     network = job.network(last.parameters, last.readout)
     found = outcome(series.values, 1, None, mode == "several", network)
-    assert bare(table(page)["LSTM network"]) == expected_row(series, found.forecasts["network"], 1)
+    assert bare(table(page)["LSTM network"]) == expected_row(series, found, "network")
     assert trace(page, "LSTM network")["y"] == pytest.approx(found.forecasts["network"].tolist())
     assert trace(page, "after the end")["y"] == pytest.approx(found.beyond.tolist())
     strips = [line for line in figure(page)["data"] if line["type"] == "heatmap"]

@@ -174,7 +174,26 @@ def test_the_table_has_every_forecast_and_marks_the_lowest_in_words(errors):
 
 
 def test_decimals_follow_the_spread():
-    assert [decimals_for((0.0, spread)) for spread in (0.002, 1.5, 40.0, 700.0, 1e6)] == [6, 3, 2, 1, 0]
+    coarse = found(last=1e9, mean=1e9)
+    assert [decimals_for((0.0, spread), coarse) for spread in (0.002, 1.5, 40.0, 700.0, 1e6)] == [
+        6,
+        3,
+        2,
+        1,
+        0,
+    ]
+
+
+def test_small_errors_get_up_to_two_decimals_more():
+    errors = [0, 30, 3, 0.4, 0.04, 1e-9]
+    assert [decimals_for((0.0, 100.0), found(network=50, last=error)) for error in errors] == [
+        1,
+        1,
+        2,
+        3,
+        3,
+        3,
+    ]
 
 
 # Links

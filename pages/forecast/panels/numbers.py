@@ -21,7 +21,7 @@ def show(state: ForecastState) -> None:
     """Draw the panel."""
     series = on_screen(state)
     found = compared_on(state, session.trained(state))
-    decimals, first = decimals_for(series.values), len(series.values) - state.recipe.held_out
+    decimals, first = decimals_for(series.values, found), len(series.values) - state.recipe.held_out
     names = [key for key in (NETWORK, *found.errors) if key in found.forecasts]
     rows: list[dict[str, Cell]] = []
     for k in range(min(SHOWN, state.recipe.held_out)):
