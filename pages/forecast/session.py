@@ -5,8 +5,10 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+import numpy as np
 import streamlit as st
 
+from lstm_core.training import EpochRecord
 from pages.forecast.address import decode, encode, fits
 from pages.forecast.network import Job, Network
 from pages.forecast.recipe import QUICK_S, epoch_seconds
@@ -19,7 +21,8 @@ FORECAST: Visits[ForecastState] = Visits("forecast", decode=decode, encode=encod
 visit, current, write_url = FORECAST.visit, FORECAST.current, FORECAST.write_url
 
 _NETWORKS, _WORK = "forecast networks", "forecast work"
-_KEPT = 8
+_KEPT, _DRAWN = 8, 201
+"""How many networks a visitor keeps, and how many epochs the loss is drawn for."""
 _YIELDED = 1.5
 """A run in the background rests between its slices."""
 
@@ -32,20 +35,12 @@ class Work:
     run: Run
 
 
-@dataclass(frozen=True, eq=False)
-class Trained:
-    """A network with how its training went."""
-
-    network: Network
-    snapshot: Snapshot
-
-
 def job_of(state: ForecastState, epochs: int) -> Job:
     """The training of what is on screen."""
     return Job(on_screen(state).values, state.recipe, epochs)
 
 
-def trained(state: ForecastState) -> Trained | None:
+def trained(state: ForecastState) -> Network | None:
     """The network on screen; None where there is none (yet)."""
     return _networks().get(job_of(state, state.trained)) if state.trained else None
 
@@ -113,10 +108,15 @@ def start(state: ForecastState, epochs: int) -> None:
     """Begin to train what is on screen."""
     stop()
     job = job_of(state, epochs)
-    begun = Work(job, Run(job.records, epochs=epochs))
+    begun = Work(job, Run(lambda: map(_light, job.records()), epochs=epochs, keep=_DRAWN))
     st.session_state[_WORK] = begun
     begun.run.start()
     current().message = ""
+
+
+def _light(record: EpochRecord) -> EpochRecord:
+    """A record without what is not drawn, since a run keeps many."""
+    return replace(record, predictions=np.empty(0), gradient=None, update=None)
 
 
 def stop() -> None:
@@ -140,19 +140,19 @@ def finish(found: Work, snapshot: Snapshot) -> None:
     # A run that diverged does so again after the same number of epochs; one that was stopped is a shorter run.
     epochs = found.job.epochs if snapshot.phase == FAILED else snapshot.epoch
     network = found.job.network(snapshot.parameters, snapshot.readout)
-    _keep(replace(found.job, epochs=epochs), Trained(network, snapshot))
+    _keep(replace(found.job, epochs=epochs), network)
     if job_of(state, 0) == replace(found.job, epochs=0):
         known.put(known.history.change(replace(state, trained=epochs)))
 
 
-def _networks() -> dict[Job, Trained]:
-    found: dict[Job, Trained] = st.session_state.setdefault(_NETWORKS, {})
+def _networks() -> dict[Job, Network]:
+    found: dict[Job, Network] = st.session_state.setdefault(_NETWORKS, {})
     return found
 
 
-def _keep(job: Job, result: Trained) -> None:
+def _keep(job: Job, network: Network) -> None:
     networks = _networks()
     networks.pop(job, None)
-    networks[job] = result
+    networks[job] = network
     while len(networks) > _KEPT:
         del networks[next(iter(networks))]

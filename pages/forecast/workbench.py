@@ -11,7 +11,6 @@ from pages.forecast.export import forecast_csv
 from pages.forecast.figures import comparison, strips_of
 from pages.forecast.network import NETWORK, Network, Outcome, outcome
 from pages.forecast.notes import note
-from pages.forecast.session import Trained
 from pages.forecast.shipped import Series
 from pages.forecast.state import SEVERAL, ForecastState, on_screen
 from pages.forecast.tables import markdown_table
@@ -28,9 +27,8 @@ INK = {"light": "#1b2333", "dark": "#e9edf5"}
 
 def workbench(state: ForecastState) -> None:
     """Draw the chart and, beside it, the training and the comparison."""
-    series, result = on_screen(state), session.trained(state)
-    network = result.network if result else None
-    found = compared_on(state, result)
+    series, network = on_screen(state), session.trained(state)
+    found = compared_on(state, network)
     left, right = st.columns([2.2, 1], gap="medium")
     with left:
         _chart(state, series, found, network)
@@ -39,9 +37,8 @@ def workbench(state: ForecastState) -> None:
         _comparison(state, series, found)
 
 
-def compared_on(state: ForecastState, result: Trained | None) -> Outcome:
+def compared_on(state: ForecastState, network: Network | None) -> Outcome:
     """The comparison for what is set, with the network on screen if there is one."""
-    network = result.network if result else None
     return _compared(
         on_screen(state).values, state.recipe.held_out, state.period, state.mode == SEVERAL, network
     )
