@@ -125,8 +125,9 @@ def _lines(
         )  # fmt: skip
     if beyond := _beyond(outcome):
         figure.add_scatter(
-            x=xs[n:], y=beyond, name="after the end", mode="markers", hovertemplate=hover, row=1, col=1,
-            marker={"size": 10, "symbol": "diamond-open", "color": colours[NETWORK_ROLE], "line": {"width": 2.4}},
+            x=xs[n:], y=beyond, name="after the end", mode="lines+markers", hovertemplate=hover, row=1, col=1,
+            line={"color": colours[NETWORK_ROLE], "width": 1.2},
+            marker={"size": 10 if len(beyond) == 1 else 7, "symbol": "diamond-open", "line": {"width": 2}},
         )  # fmt: skip
 
 
