@@ -44,6 +44,8 @@ class Snapshot:
         left: how many more seconds it needs at this rate; None while that is not known.
         problem: one sentence when the run failed, or nothing.
         diverged: the event, when that is how it failed.
+        good: the record to keep: the latest, or after a divergence the last one whose loss was no higher
+            than the first one's; it is among ``records``.
     """
 
     phase: str
@@ -55,6 +57,7 @@ class Snapshot:
     left: float | None
     problem: str
     diverged: Diverged | None = None
+    good: EpochRecord | None = None
 
     @property
     def is_over(self) -> bool:
@@ -63,17 +66,13 @@ class Snapshot:
 
     @property
     def parameters(self) -> LSTMParameters | None:
-        """The weights to keep: the latest, or after a divergence the last good ones."""
-        if self.diverged is not None:
-            return self.diverged.parameters
-        return None if self.latest is None else self.latest.parameters
+        """The weights to keep: those of ``good``."""
+        return None if self.good is None else self.good.parameters
 
     @property
     def readout(self) -> LinearReadout | None:
         """The read-out that goes with ``parameters``; None without one."""
-        if self.diverged is not None:
-            return self.diverged.readout
-        return None if self.latest is None else self.latest.readout
+        return None if self.good is None else self.good.readout
 
 
 class Run:
@@ -81,8 +80,8 @@ class Run:
 
     ``make`` is called in the thread and returns the records, as :func:`lstm_core.training.train`
     does; ``pace`` is the most epochs a second (None: as many as it can); at most ``keep`` records
-    are kept, at even steps that are round numbers; after ``patience`` seconds without a snapshot
-    the run pauses.
+    are kept, at even steps that are round numbers; after ``patience`` seconds without a snapshot, and
+    after the epoch ``pause_at``, the run pauses.
     """
 
     def __init__(
@@ -93,10 +92,12 @@ class Run:
         pace: float | None = None,
         keep: int = 501,
         patience: float = PATIENCE_S,
+        pause_at: int | None = None,
     ) -> None:
         self._make = make
         self._source: Iterator[EpochRecord] | None = None
-        self._epochs, self._pace, self._patience = epochs, pace, patience
+        self._epochs, self._patience, self._pause_at = epochs, patience, pause_at
+        self._pace, self._paced_since = pace, (0, 0.0)
         self._stride = round_stride(epochs, keep)
         # The lock guards everything below; waiting on the condition is how the thread sleeps.
         self._turn = Condition()
@@ -105,6 +106,7 @@ class Run:
         self._thread: Thread | None = None
         self._kept: list[EpochRecord] = []
         self._latest: EpochRecord | None = None
+        self._good: EpochRecord | None = None
         self._worked, self._looked = 0.0, time.monotonic()
 
     @property
@@ -124,6 +126,13 @@ class Run:
 
     go_on = start
 
+    def set_pace(self, pace: float | None) -> None:
+        """Go at most so many epochs a second from now on."""
+        with self._turn:
+            epoch = 0 if self._latest is None else self._latest.epoch
+            self._pace, self._paced_since = pace, (epoch, self._worked)
+            self._turn.notify_all()
+
     def pause(self) -> None:
         """Rest after the epoch at hand, until told to go on."""
         self._leave(PAUSED)
@@ -137,13 +146,13 @@ class Run:
         with self._turn:
             self._looked = time.monotonic()
             latest = self._latest
-            records = tuple(self._kept)
-            if latest is not None and records[-1] is not latest:
-                records += (latest,)
+            good = latest if self._diverged is None else self._good
+            both = filter(None, (good, latest))
+            records = tuple(sorted({*self._kept, *both}, key=lambda record: record.epoch))
             epoch = 0 if latest is None else latest.epoch
             return Snapshot(
                 self._phase, epoch, self._epochs, records, latest, self._worked, self._left(epoch),
-                self._problem, self._diverged,
+                self._problem, self._diverged, good,
             )  # fmt: skip
 
     def wait(self, timeout: float | None = None) -> bool:
@@ -170,7 +179,8 @@ class Run:
             self._slices()
         except Diverged as event:
             self._diverged = event
-            self._fail(f"Training stopped: {event}. The last good weights are kept.")
+            epoch = self._good.epoch if self._good is not None else 0
+            self._fail(f"Training stopped: {event}. The last good weights, of epoch {epoch:,}, are kept.")
         except (ValueError, ArithmeticError) as problem:
             self._fail(f"Training stopped: {problem}.")
         except Exception:
@@ -210,8 +220,12 @@ class Run:
                 return True
             with self._turn:
                 self._latest = record
+                if not self._kept or record.loss <= self._kept[0].loss:
+                    self._good = record
                 if not self._kept or record.epoch // self._stride > self._kept[-1].epoch // self._stride:
                     self._kept.append(record)
+                if record.epoch == self._pause_at:
+                    self._phase, self._pause_at = PAUSED, None
             if time.monotonic() >= until:
                 return False
         return False
@@ -219,7 +233,8 @@ class Run:
     def _ahead(self) -> bool:
         if self._pace is None or self._latest is None:
             return False
-        return (self._latest.epoch - self._kept[0].epoch) / self._pace > self._worked
+        epoch, worked = self._paced_since
+        return (self._latest.epoch - epoch) / self._pace > self._worked - worked
 
     def _fail(self, problem: str) -> None:
         with self._turn:

@@ -2,6 +2,7 @@
 
 import itertools
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -183,6 +184,24 @@ def test_a_run_that_is_ahead_of_its_pace_waits_and_can_still_be_stopped():
     assert run.snapshot().epoch == 1 and run.snapshot().phase == "stopped"
 
 
+def test_the_pace_can_be_changed_on_the_way():
+    run = Run(lambda: map(record, range(101)), epochs=100, pace=1e-6)
+    run.start()
+    while not run.snapshot().epoch:
+        run.wait(0.01)
+    run.set_pace(None)
+    assert run.wait(LIMIT)
+    assert run.snapshot().phase == "done" and run.snapshot().epoch == 100
+
+
+@pytest.mark.parametrize("epoch", [0, 7])
+def test_a_run_can_be_made_up_to_an_epoch_and_go_on_from_there(epoch):
+    run = Run(lambda: map(record, range(21)), epochs=20, pause_at=epoch)
+    found = finished(run)
+    assert (found.phase, found.epoch) == ("paused", epoch)
+    assert finished(run).phase == "done" and run.snapshot().epoch == 20
+
+
 def test_divergence_is_a_sentence_and_keeps_the_last_good_weights():
     def make():
         return train(UNIT, SERIES, TARGETS, epochs=50, optimiser=GradientDescent(learning_rate=1e9))
@@ -193,10 +212,22 @@ def test_divergence_is_a_sentence_and_keeps_the_last_good_weights():
         "learning rate 1e+09 is too high" in found.problem
         and f"epoch {found.diverged.epoch}" in found.problem
     )
-    assert found.problem.endswith("The last good weights are kept.")
+    assert found.problem.endswith("The last good weights, of epoch 0, are kept.")
     with pytest.raises(Diverged) as caught:
         list(make())
     assert found.parameters.settable == caught.value.parameters.settable and found.readout is None
+
+
+def test_the_last_good_record_is_kept_even_where_thinning_would_drop_it():
+    def make():
+        for epoch, loss in enumerate([1.0, 0.5, 0.7, 0.9, 1.2, 5.0, 7.0]):
+            yield replace(record(epoch), loss=loss)
+        raise Diverged("the learning rate 9 is too high: the loss grew to 9 at epoch 7", 7, UNIT, None)
+
+    found = finished(Run(make, epochs=100, keep=11))
+    assert (found.good.epoch, found.latest.epoch) == (3, 6)
+    assert [r.epoch for r in found.records] == [0, 3, 6]
+    assert "of epoch 3, are kept" in found.problem
 
 
 def test_a_source_that_refuses_gives_its_sentence():
