@@ -8,7 +8,8 @@ const ROW = 33;
 const HEAD = 6;
 const FOOT = 22;
 const READABLE = 38;
-const FULL = 0.6;
+const FAINT = 0.07;
+const FULL = 0.62;
 
 export class Strip {
   constructor(parent, onPick) {
@@ -87,20 +88,20 @@ export class Strip {
     const readable = cell >= READABLE;
     const gap = cell > 12 ? 2 : 0;
     const colour = this.colour(row.role);
+    let hatched = null;
+    pen.fillStyle = colour;
+    pen.globalAlpha = FAINT;
+    pen.fillRect(left, top, Math.round(values.length * cell) - gap, height);
     for (let day = 0; day < values.length; day += 1) {
       const x = Math.round(left + day * cell);
       const wide = Math.round(left + (day + 1) * cell) - x - gap;
-      const share = Math.min(1, Math.abs(values[day]) / largest);
-      pen.fillStyle = colour;
-      pen.globalAlpha = 0.07;
-      pen.fillRect(x, top, wide, height);
-      pen.globalAlpha = 0.07 + FULL * share;
+      pen.globalAlpha = FULL * Math.min(1, Math.abs(values[day]) / largest);
       // Below zero is hatched, so that the sign needs no colour.
-      if (values[day] < 0) pen.fillStyle = this.#hatching(pen, colour);
+      pen.fillStyle = values[day] < 0 ? (hatched ??= this.#hatching(pen, colour)) : colour;
       pen.fillRect(x, top, wide, height);
-      pen.globalAlpha = 1;
       if (readable) this.#number(pen, values[day], x + wide / 2, top + height / 2, height);
     }
+    pen.globalAlpha = 1;
   }
 
   #hatching(pen, colour) {

@@ -36,7 +36,7 @@ def settings(state: SequenceState) -> None:
             disabled=state.is_touched,
             help="With a gate held, the untouched run stands beside the changed one."
             if state.is_touched
-            else None,
+            else "The other series runs through the same weights.",
             width=230,
         )
         st.selectbox(

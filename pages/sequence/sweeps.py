@@ -13,6 +13,7 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -180,7 +181,8 @@ async def answer(request: Request) -> Response:
     if int(request.headers.get("content-length") or MAX_BODY + 1) > MAX_BODY:
         return PlainTextResponse(f"a question has at most {MAX_BODY} bytes", status_code=413)
     try:
-        found = recorded(parse_question(await request.body()))
+        # In a thread: a long series takes tens of milliseconds, in which the server shall hear others.
+        found = await run_in_threadpool(recorded, parse_question(await request.body()))
     except ValueError as problem:
         return PlainTextResponse(str(problem), status_code=400)
     return Response(

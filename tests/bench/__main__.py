@@ -8,30 +8,38 @@ import os
 import platform
 import sys
 
-from tests.bench import drag, engine, loading, release
+from tests.bench import drag, engine, learning, loading, release, series
 from tests.bench.browser import chromium
 from tests.bench.table import Row, markdown, verdicts
 
-PARTS = {"a": drag.measure, "b": release.measure, "c": release.measure, "d": loading.measure}
+ALONE = {"e": engine.measure, "f": learning.measure}
+PARTS = {
+    "a": drag.measure,
+    "b": release.measure,
+    "c": release.measure,
+    "d": loading.measure,
+    "g": series.measure,
+}
 
 
 def main() -> None:
     """Measure the parts asked for."""
     asked = _arguments()
-    parts = set(asked.only.split(",")) if asked.only else {*PARTS, "e"}
+    parts = set(asked.only.split(",")) if asked.only else {*PARTS, *ALONE}
     before = _load()
     rows: list[Row] = []
-    if "e" in parts:
-        _say("engine")
-        rows += engine.measure(asked.quick)
+    for part, measure in ALONE.items():
+        if part in parts:
+            _say(measure.__module__.rpartition(".")[2])
+            rows += measure(asked.quick)
     wanted = [PARTS[part] for part in PARTS if part in parts]
     if wanted:
         with chromium() as browser:
             version = f"Chromium {browser.version}"
             # b and c are the same changes, measured together.
-            for part in dict.fromkeys(wanted):
-                _say(part.__module__.rpartition(".")[2])
-                rows = rows + part(browser, asked.quick)
+            for measure in dict.fromkeys(wanted):
+                _say(measure.__module__.rpartition(".")[2])
+                rows = rows + measure(browser, asked.quick)
     else:
         version = "no browser"
     print(f"\n{_circumstances(version, before)}\n\n{markdown(rows)}\n\n{verdicts(rows)}")
@@ -40,13 +48,17 @@ def main() -> None:
 def _arguments() -> argparse.Namespace:
     parser = argparse.ArgumentParser(prog="python -m tests.bench", description=__doc__)
     parser.add_argument(
-        "--only", default="", help="parts, such as a,d: a drag, b release, c server CPU, d loading, e engine"
+        "--only",
+        default="",
+        help="parts, such as a,d: a drag, b release, c server CPU, d loading, e engine, f learning, g 500 days",
     )
     parser.add_argument("--quick", action="store_true", help="fewer repetitions; for development only")
     asked = parser.parse_args()
-    unknown = set(asked.only.split(",")) - {*PARTS, "e", ""}
+    unknown = set(asked.only.split(",")) - {*PARTS, *ALONE, ""}
     if unknown:
-        parser.error(f"--only has {', '.join(sorted(unknown))}; the parts are a, b, c, d and e")
+        parser.error(
+            f"--only has {', '.join(sorted(unknown))}; the parts are {', '.join(sorted({*PARTS, *ALONE}))}"
+        )
     return asked
 
 

@@ -29,14 +29,19 @@ Contenders = dict[str, Callable[[], Any]]
 
 def measure(quick: bool) -> list[Row]:
     """Time every size in a child process and compare."""
-    limits = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
-    environment = os.environ | dict.fromkeys(limits, THREADS)
-    command = [sys.executable, "-m", "tests.bench.engine", "5" if quick else "15"]
-    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
-    found = json.loads(done.stdout)
+    found = child("tests.bench.engine", "5" if quick else "15")
     if not found["torch"]:
         print("Engine: the rows beside PyTorch are left out; torch is not installed (pip install torch).")
     return [row for size in found["sizes"] for row in _rows(**size)]
+
+
+def child(module: str, argument: str) -> Any:
+    """What a module prints as JSON when it runs by itself with one thread for every library."""
+    limits = ("OPENBLAS_NUM_THREADS", "OMP_NUM_THREADS", "MKL_NUM_THREADS", "VECLIB_MAXIMUM_THREADS")
+    environment = os.environ | dict.fromkeys(limits, THREADS)
+    command = [sys.executable, "-m", module, argument]
+    done = subprocess.run(command, cwd=ROOT, env=environment, stdout=subprocess.PIPE, text=True, check=True)
+    return json.loads(done.stdout)
 
 
 def _rows(

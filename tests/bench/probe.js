@@ -13,7 +13,7 @@
     return null;
   }
 
-  const host = () => (window.bench.unit?.isConnected ? window.bench.unit : (window.bench.unit = within(document, "[data-unit]")));
+  const host = () => (window.bench.unit?.isConnected ? window.bench.unit : (window.bench.unit = within(document, "[data-unit], [data-sequence]")));
   const texts = (selector) => [...document.querySelectorAll(selector)].map((node) => node.textContent);
 
   // What the bare page shows: its SVG first, its two charts later.
