@@ -18,6 +18,11 @@ WITHOUT_STREAMLIT = (
     "pages/ui/series_input.py",
     "pages/ui/unit/payload.py",
     "pages/ui/unit/sweeps.py",
+    "pages/sequence/payload.py",
+    "pages/sequence/sweeps.py",
+    "pages/sequence/tables.py",
+    "pages/sequence/telling.py",
+    "pages/sequence/url.py",
 )
 
 
