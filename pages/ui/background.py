@@ -16,6 +16,7 @@ from threading import Condition, Thread
 from lstm_core.parameters import LSTMParameters
 from lstm_core.readout import LinearReadout
 from lstm_core.training import Diverged, EpochRecord
+from pages.ui.thinning import Thinned
 
 SLICE_S = 0.002
 """How long the thread holds the interpreter at a time."""
@@ -98,13 +99,12 @@ class Run:
         self._source: Iterator[EpochRecord] | None = None
         self._epochs, self._patience, self._pause_at = epochs, patience, pause_at
         self._pace, self._paced_since = pace, (0, 0.0)
-        self._keep, self._stride, self._widest = keep, 1, round_stride(epochs, keep)
         # The lock guards everything below; waiting on the condition is how the thread sleeps.
         self._turn = Condition()
         self._phase, self._problem = PAUSED, ""
         self._diverged: Diverged | None = None
         self._thread: Thread | None = None
-        self._kept: list[EpochRecord] = []
+        self._kept = Thinned(epochs, keep)
         self._latest: EpochRecord | None = None
         self._good: EpochRecord | None = None
         self._worked, self._looked = 0.0, time.monotonic()
@@ -148,7 +148,7 @@ class Run:
             latest = self._latest
             good = latest if self._diverged is None else self._good
             both = filter(None, (good, latest))
-            records = tuple(sorted({*self._kept, *both}, key=lambda record: record.epoch))
+            records = tuple(sorted({*self._kept.records, *both}, key=lambda record: record.epoch))
             epoch = 0 if latest is None else latest.epoch
             return Snapshot(
                 self._phase, epoch, self._epochs, records, latest, self._worked, self._left(epoch),
@@ -161,7 +161,7 @@ class Run:
             return self._turn.wait_for(lambda: self._thread is None, timeout)
 
     def _left(self, epoch: int) -> float | None:
-        begun = self._kept[0].epoch if self._kept else 0
+        begun = self._kept.records[0].epoch if self._kept.records else 0
         if self._phase not in (RUNNING, PAUSED) or epoch <= begun or not self._worked:
             return None
         return (self._epochs - epoch) * self._worked / (epoch - begun)
@@ -214,25 +214,15 @@ class Run:
                 return True
             with self._turn:
                 self._latest = record
-                if not self._kept or record.loss <= self._kept[0].loss:
+                first = self._kept.records[0] if self._kept.records else record
+                if record.loss <= first.loss:
                     self._good = record
-                self._put(record)
+                self._kept.put(record)
                 if record.epoch == self._pause_at:
                     self._phase, self._pause_at = PAUSED, None
             if time.monotonic() >= until:
                 return False
         return False
-
-    def _put(self, record: EpochRecord) -> None:
-        """Keep the first record of every stride; where there is no more room, the strides get wider."""
-        if self._kept and record.epoch // self._stride <= self._kept[-1].epoch // self._stride:
-            return
-        self._kept.append(record)
-        if len(self._kept) >= self._keep and record.epoch < self._epochs and self._stride < self._widest:
-            self._stride = wider_stride(self._stride, self._widest)
-            kept, self._kept = self._kept, []
-            for one in kept:
-                self._put(one)
 
     def _ahead(self) -> bool:
         if self._pace is None or self._latest is None:
@@ -249,21 +239,3 @@ class Run:
         # Said under the lock, so that whoever goes on at once starts a new thread.
         self._thread = None
         self._turn.notify_all()
-
-
-def wider_stride(stride: int, widest: int) -> int:
-    """The next of 1, 2, 5, 10, 20, 50 … that ``stride`` divides and that divides ``widest``."""
-    return next(
-        (step for step in _round_steps() if step > stride and not step % stride and not widest % step), widest
-    )
-
-
-def round_stride(epochs: int, keep: int) -> int:
-    """The smallest of 1, 2, 5, 10, 20, 50 … of which ``epochs`` holds fewer than ``keep``."""
-    if keep < 2:
-        raise ValueError(f"keep is {keep}; expected at least 2, the first record and the latest")
-    return next(step for step in _round_steps() if step * (keep - 1) >= epochs)
-
-
-def _round_steps() -> Iterator[int]:
-    return (factor * 10**power for power in range(20) for factor in (1, 2, 5))

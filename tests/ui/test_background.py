@@ -11,7 +11,8 @@ from lstm_core.layout import Layout
 from lstm_core.optimisers import GradientDescent
 from lstm_core.parameters import LSTMParameters
 from lstm_core.training import Diverged, EpochRecord, train
-from pages.ui.background import Run, round_stride, wider_stride
+from pages.ui.background import Run
+from pages.ui.thinning import round_stride, wider_stride
 
 LIMIT = 30
 UNIT = LSTMParameters.scalar(
