@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -10,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from lstm_core.activations import FloatArray
-from pages.training.payload import STYLES, log_ticks, thinned
+from pages.training.payload import STYLES, log_ticks
 from pages.training.recipes import companies
 from pages.training.recording import curves
 from pages.training.state import Plan, TrainingState
@@ -19,8 +18,9 @@ from pages.ui.background import DONE, FAILED, Snapshot
 from pages.ui.links import short
 from pages.ui.numbers import precise
 from pages.ui.table import Cell, table_payload
+from pages.ui.thinning import round_stride
 
-POINTS = 200
+POINTS = 501
 SHOWN_PREDICTIONS = 4
 ROLES = ("plain", "forget", "candidate", "output", "input_gate", "short_term", "long_term", "input")
 """A run is no quantity; the colours only tell lines apart, and so do the styles and the numbers."""
@@ -59,7 +59,7 @@ class Outcome:
 
 def outcome_of(number: int, plan: Plan, result: Snapshot) -> Outcome:
     """What to keep of a run that is over, with at least one record."""
-    columns = curves(thinned(result.records, POINTS))
+    columns = curves(result.records)
     last = np.asarray(result.records[-1].predictions).reshape(len(plan.data.series), -1)[:, -1]
     return Outcome(
         number=number,
@@ -76,7 +76,8 @@ def outcome_of(number: int, plan: Plan, result: Snapshot) -> Outcome:
 def loss_chart(runs: Sequence[Outcome]) -> dict[str, Any]:
     """All losses over a common row of epochs; each line stops where its run did."""
     longest = max(run.epoch for run in runs)
-    xs = list(range(0, longest + 1, max(1, math.ceil(longest / POINTS))))
+    # The same round steps at which records are kept, so that no line becomes a staircase.
+    xs = list(range(0, longest + 1, round_stride(longest, POINTS)))
     axis = log_ticks(np.concatenate([run.logs for run in runs]))
     return {
         "label": "The loss of each run over its epochs, on a logarithmic axis",
