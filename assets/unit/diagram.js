@@ -15,11 +15,16 @@ const NARROW = 800;
 
 export class Diagram {
   // owner offers sweep(handle) → promise, commit(overlay), typed(handle, text, left), drawn(), slots() and painted();
-  // without one the picture is only looked at.
-  constructor(parent, owner = null) {
+  // without one the picture is only looked at. Another picture than the LSTM's brings its layouts, the width below which
+  // the narrow one serves, its name, what a handle says beside its own value, and perhaps values that it shares with others.
+  constructor(parent, owner = null, other = {}) {
     this.parent = parent;
     this.owner = owner;
-    this.values = new Values();
+    this.layouts = other.layouts ?? { wide, narrow };
+    this.narrowBelow = other.narrowBelow ?? NARROW;
+    this.label = other.label ?? "One LSTM unit with every number on it";
+    this.outcome = other.outcome ?? ["c", "h"];
+    this.values = other.values ?? new Values();
     this.frame = element("div", "frame");
     this.svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     this.svg.setAttribute("role", "group");
@@ -56,12 +61,12 @@ export class Diagram {
   layout() {
     const { payload } = this.values;
     if (!payload) return;
-    const layout = this.parent.clientWidth && this.parent.clientWidth < NARROW ? narrow : wide;
+    const layout = this.parent.clientWidth && this.parent.clientWidth < this.narrowBelow ? this.layouts.narrow : this.layouts.wide;
     if (!this.picture || this.picture.layout !== layout) {
       const active = this.svg.getRootNode().activeElement?.dataset?.handle;
       this.editor.close();
       this.picture = draw(this.svg, layout, payload);
-      this.svg.setAttribute("aria-label", "One LSTM unit with every number on it");
+      this.svg.setAttribute("aria-label", this.label);
       this.parent.dataset.layout = layout.name;
       this.written = new WeakMap();
       if (active) this.focus(active);
@@ -144,7 +149,7 @@ export class Diagram {
 
   #speak() {
     const { spans } = this.values.payload;
-    const outcome = ["c", "h"].map((key) => `${this.values.payload.words.symbols[key].name} ${textOf(this.values, key, "glance")}`);
+    const outcome = this.outcome.map((key) => `${this.values.payload.words.symbols[key].name} ${textOf(this.values, key, "glance")}`);
     for (const [handle, { node }] of this.picture.handles) {
       const value = this.values.of(handle);
       const spoken = `${setting(value)}; ${outcome.join(", ")}`;

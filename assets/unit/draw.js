@@ -3,7 +3,7 @@ import { percent } from "./format.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const REACH = 6;
-const STYLE_OF_TEXT = { sum: "glance", product: "glance", gate: "glance", rail: "glance", percent: "percent" };
+const STYLE_OF_TEXT = { sum: "glance", product: "glance", gate: "glance", rail: "glance", percent: "percent", times: "times" };
 
 function make(parent, tag, attributes = {}, text = "") {
   const node = document.createElementNS(SVG, tag);
@@ -96,11 +96,11 @@ function drawCurve(svg, curve, payload, picture) {
   picture.dots.push({ node: make(group, "circle", { r: w > 80 ? 6 : 5, class: "dot" }), key, input, place });
 }
 
-function drawPill(svg, { block, role, key, x, y }, payload, picture) {
+function drawPill(svg, { block, role, key, x, y, w }, payload, picture) {
   const held = payload.held?.[key];
   const lines = held === undefined ? payload.words.pills[block] : ["held at", percent(held)];
   const small = picture.layout.name === "narrow";
-  const width = small ? 100 : block === "squash" ? 136 : 160;
+  const width = w ?? (small ? 100 : block === "squash" ? 136 : 160);
   const height = small ? (lines.length > 1 ? 32 : 24) : lines.length > 1 ? 42 : 32;
   const group = part(svg, key, { class: `pill role-${role}` }, picture);
   make(group, "rect", { x: x - width / 2, y: y - height / 2, width, height, rx: height / 2.4 });

@@ -14,8 +14,19 @@ export function fixed(value, decimals) {
 
 export function scientific(value, decimals) {
   const [mantissa, exponent] = Math.abs(value).toExponential(decimals).split("e");
-  const raised = [...exponent.replace("+", "")].map((sign) => SUPERSCRIPT[sign]).join("");
-  return signed(value, `${mantissa}×10${raised}`);
+  return signed(value, `${mantissa}×${power(exponent.replace("+", ""))}`);
+}
+
+// 10 with an exponent that is written, not computed.
+export function power(exponent) {
+  return `10${[...String(exponent)].map((sign) => SUPERSCRIPT[sign]).join("")}`;
+}
+
+// A number far beyond floats: mantissa, 1 ≤ |mantissa| < 10, and power of ten; within their range as any other.
+export function scaled(mantissa, exponent) {
+  const value = Number(`${mantissa}e${exponent}`);
+  if (mantissa === 0 || (value !== 0 && Number.isFinite(value))) return precise(value);
+  return signed(mantissa, `${Math.abs(mantissa).toFixed(1)}×${power(exponent)}`);
 }
 
 export function precise(value) {

@@ -22,7 +22,7 @@ export class Keyboard {
     if (event.altKey || target.closest("[data-handle]")) return;
     if (event.key === "ArrowRight") this.#do(event, () => this.act.move(1));
     else if (event.key === "ArrowLeft") this.#do(event, () => this.act.move(-1));
-    else if (event.key === " " && !target.closest("button, a, summary")) this.#do(event, () => this.act.play());
+    else if (event.key === " " && this.act.play && !target.closest("button, a, summary")) this.#do(event, () => this.act.play());
   }
 
   #chord(event) {

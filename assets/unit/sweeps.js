@@ -22,6 +22,12 @@ export function fetchSequenceSweep(question) {
   return once(keptLines, KEEP_LINES, body, () => ask(`${BASE}sequence-sweep`, { method: "POST", body }, handle, span));
 }
 
+// question: a series, both units and the lag one looks at; the sweep holds one step in full and curves over all lags.
+export function fetchGradientSweep(question) {
+  const query = new URLSearchParams(question).toString();
+  return once(keptLines, KEEP_LINES, query, () => ask(`${BASE}gradient-sweep?${query}`, {}, question.handle, question.span));
+}
+
 function once(store, limit, question, fetching) {
   if (!store.has(question)) {
     const answer = fetching();

@@ -1,0 +1,18 @@
+// The way in of the page From RNN to LSTM: one Gradients per mounted element, told about every new payload.
+import { Gradients } from "./gradients.js";
+import { whenStyled } from "./style.js";
+import { wordsIn } from "./words.js";
+
+const mounted = new WeakMap();
+
+export default async function mount(component) {
+  const host = component.parentElement.querySelector("[data-gradients]");
+  const state = component.data.gradients;
+  const [words] = await Promise.all([wordsIn(state.vocabulary), whenStyled(host)]);
+  if (!mounted.has(host)) mounted.set(host, new Gradients(host));
+  mounted.get(host).receive({ ...words, ...state }, component);
+  return () => {
+    mounted.get(host)?.leave();
+    mounted.delete(host);
+  };
+}

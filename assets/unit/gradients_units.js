@@ -1,0 +1,181 @@
+// Where things sit in the two units side by side: the recurrent unit, and of the LSTM the forget gate and its rail.
+import { compose } from "./layout.js";
+
+const [TOP, MIDDLE, BOTTOM, INPUT] = [48, 196, 340, 398];
+const BOX = [0, 12, 690, 424];
+
+const rnnWide = compose("wide", BOX, [{
+  cards: [{ role: "short_term", key: "rnn_h", x: 342, y: 88, w: 192, h: 216 }],
+  pills: [{ block: "tanh", role: "short_term", key: "rnn_h", x: 470, y: 116, w: 96 }],
+  curves: [{ key: "rnn_h", input: "z", kind: "tanh", role: "short_term", x: 424, y: 146, w: 94, h: 100 }],
+  nodes: [{ text: "Σ", key: "z", role: "plain", x: 368, y: MIDDLE, r: 17 }],
+  wires: [
+    { key: "p_h", role: "short_term", points: [[160, 110], [368, 110], [368, MIDDLE - 19]], rail: true, arrow: true },
+    { key: "p_x", role: "input", points: [[160, BOTTOM], [368, BOTTOM], [368, MIDDLE + 19]], rail: true, arrow: true },
+    { key: "z", role: "short_term", points: [[385, MIDDLE], [422, MIDDLE]], arrow: true },
+    { key: "rnn_h", role: "short_term", points: [[518, MIDDLE], [556, MIDDLE]], rail: true, arrow: true },
+    { key: "w_h", role: "short_term", points: [[622, MIDDLE - 41], [622, 34], [84, 34], [84, 78]], thin: true, arrow: true },
+    { key: "input_size", role: "input", points: [[84, 388], [84, 370]], thin: true, arrow: true },
+  ],
+  texts: [
+    { key: "p_h", style: "product", role: "short_term", x: 350, y: 102, anchor: "end" },
+    { key: "p_x", style: "product", role: "input", x: 350, y: BOTTOM - 9, anchor: "end" },
+    { key: "z", style: "sum", role: "plain", x: 404, y: 182, anchor: "middle" },
+  ],
+  chips: [
+    { handle: "rnn_h_prev", style: "state", role: "short_term", x: 84, y: 110, w: 152, h: 58 },
+    { handle: "x", style: "state", role: "input", x: 84, y: BOTTOM, w: 152, h: 58 },
+    { handle: "input_size", style: "weight", role: "input", x: 84, y: INPUT + 8, w: 104, h: 34 },
+    { handle: "w_h", style: "weight", role: "short_term", x: 232, y: 110, w: 108, h: 42 },
+    { handle: "w_x", style: "weight", role: "input", x: 232, y: BOTTOM, w: 108, h: 42 },
+    { handle: "b", style: "bias", role: "plain", x: 470, y: 274, w: 88, h: 32 },
+  ],
+  results: [{ key: "rnn_h", role: "short_term", x: 622, y: MIDDLE, w: 128, h: 82 }],
+}]);
+
+const FORGET = 238;
+const PLUS = 452;
+const [left, right] = [FORGET - 46, FORGET + 46];
+
+const lstmWide = compose("wide", BOX, [{
+  cards: [{ role: "forget", key: "z_f", x: FORGET - 84, y: 104, w: 172, h: 212 }],
+  pills: [
+    { block: "f", role: "forget", key: "f", x: FORGET, y: 128, w: 148 },
+    { block: "i", role: "input_gate", key: "i", x: PLUS - 62, y: 196, w: 112 },
+    { block: "g", role: "candidate", key: "g", x: PLUS + 62, y: 196, w: 112 },
+    { block: "o", role: "output", key: "o", x: 566, y: 290, w: 112 },
+  ],
+  curves: [{ key: "f", input: "z_f", kind: "sigmoid", role: "forget", x: FORGET - 46, y: 152, w: 92, h: 56 }],
+  nodes: [
+    { text: "Σ", key: "z_f", role: "plain", x: FORGET, y: 252, r: 15 },
+    { text: "×", key: "kept", role: "long_term", x: FORGET, y: TOP, r: 17 },
+    { text: "+", key: "c", role: "long_term", x: PLUS, y: TOP, r: 17 },
+    { text: "×", key: "added", role: "long_term", x: PLUS, y: 128, r: 14 },
+    { text: "×", key: "h", role: "short_term", x: 480, y: BOTTOM, r: 15 },
+  ],
+  wires: [
+    { key: "c_prev", role: "long_term", points: [[150, TOP], [FORGET - 19, TOP]], rail: true },
+    { key: "kept", role: "long_term", points: [[FORGET + 17, TOP], [PLUS - 19, TOP]], rail: true },
+    { key: "c", role: "long_term", points: [[PLUS + 17, TOP], [552, TOP]], rail: true, arrow: true },
+    { key: "h_prev", role: "short_term", points: [[150, BOTTOM], [left, BOTTOM]], rail: true },
+    { key: "x", role: "input", points: [[150, INPUT], [right, INPUT]], rail: true },
+    { key: "p_fh", role: "short_term", points: [[left, BOTTOM], [left, 252], [FORGET - 17, 252]], arrow: true },
+    { key: "p_fx", role: "input", points: [[right, INPUT], [right, 252], [FORGET + 17, 252]], arrow: true },
+    { key: "z_f", role: "forget", points: [[FORGET, 237], [FORGET, 210]], arrow: true },
+    { key: "f", role: "forget", points: [[FORGET, 108], [FORGET, TOP + 19]], arrow: true, heavy: true },
+    { key: "i", role: "input_gate", points: [[PLUS - 62, 180], [PLUS - 62, 128], [PLUS - 16, 128]], arrow: true, heavy: true },
+    { key: "g", role: "candidate", points: [[PLUS + 62, 180], [PLUS + 62, 128], [PLUS + 16, 128]], arrow: true, heavy: true },
+    { key: "added", role: "long_term", points: [[PLUS, 114], [PLUS, TOP + 19]], arrow: true, heavy: true },
+    { key: "tanh_c", role: "long_term", points: [[536, TOP], [536, 240], [480, 240], [480, BOTTOM - 17]], dot: true, arrow: true },
+    { key: "o", role: "output", points: [[566, 306], [566, 322], [504, 322], [492, 331]], arrow: true, heavy: true },
+    { key: "h", role: "short_term", points: [[495, BOTTOM], [552, BOTTOM]], rail: true, arrow: true },
+  ],
+  texts: [
+    { key: "f", style: "percent", role: "forget", x: FORGET + 14, y: 90, anchor: "start" },
+    { key: "kept", style: "rail", role: "long_term", x: (FORGET + PLUS) / 2, y: TOP - 12, anchor: "middle" },
+    { key: "added", style: "gate", role: "long_term", x: PLUS + 12, y: 96, anchor: "start" },
+    { key: "i", style: "percent", role: "input_gate", x: PLUS - 62, y: 234, anchor: "middle" },
+    { key: "g", style: "sum", role: "candidate", x: PLUS + 14, y: 168, anchor: "start" },
+    { key: "z_f", style: "sum", role: "forget", x: FORGET - 10, y: 230, anchor: "end" },
+    { key: "o", style: "percent", role: "output", x: 630, y: 296, anchor: "start" },
+  ],
+  chips: [
+    { handle: "c_prev", style: "state", role: "long_term", x: 78, y: TOP, w: 144, h: 62 },
+    { handle: "h_prev", style: "state", role: "short_term", x: 78, y: BOTTOM - 6, w: 144, h: 56 },
+    { handle: "x", style: "state", role: "input", x: 78, y: INPUT + 4, w: 144, h: 56 },
+    { handle: "w_fh", style: "weight", role: "short_term", x: left, y: 292, w: 84, h: 34 },
+    { handle: "w_fx", style: "weight", role: "input", x: right, y: 292, w: 84, h: 34 },
+    { handle: "b_f", style: "bias", role: "forget", x: FORGET + 44, y: 225, w: 78, h: 30 },
+  ],
+  results: [
+    { key: "c", role: "long_term", x: 620, y: TOP, w: 132, h: 72 },
+    { key: "h", role: "short_term", x: 620, y: BOTTOM + 18, w: 132, h: 72 },
+  ],
+}]);
+
+const rnnNarrow = compose("narrow", [0, 12, 356, 404], [{
+  cards: [{ role: "short_term", key: "rnn_h", x: 92, y: 180, w: 172, h: 134 }],
+  pills: [{ block: "tanh", role: "short_term", key: "rnn_h", x: 222, y: 206, w: 60 }],
+  curves: [{ key: "rnn_h", input: "z", kind: "tanh", role: "short_term", x: 146, y: 244, w: 64, h: 54 }],
+  nodes: [{ text: "Σ", key: "z", role: "plain", x: 178, y: 206, r: 13 }],
+  wires: [
+    { key: "p_h", role: "short_term", points: [[88, 70], [88, 160], [170, 160], [172, 192]], rail: true, arrow: true },
+    { key: "p_x", role: "input", points: [[268, 70], [268, 160], [186, 160], [184, 192]], rail: true, arrow: true },
+    { key: "z", role: "short_term", points: [[178, 219], [178, 242]], arrow: true },
+    { key: "rnn_h", role: "short_term", points: [[178, 298], [178, 336]], rail: true, arrow: true },
+    { key: "w_h", role: "short_term", points: [[96, 374], [14, 374], [14, 44], [28, 44]], thin: true, arrow: true },
+  ],
+  texts: [
+    { key: "p_h", style: "product", role: "short_term", x: 96, y: 154, anchor: "start" },
+    { key: "p_x", style: "product", role: "input", x: 260, y: 154, anchor: "end" },
+    { key: "z", style: "sum", role: "plain", x: 170, y: 236, anchor: "end" },
+  ],
+  chips: [
+    { handle: "rnn_h_prev", style: "state", role: "short_term", x: 88, y: 44, w: 116, h: 52 },
+    { handle: "x", style: "state", role: "input", x: 226, y: 44, w: 100, h: 52 },
+    { handle: "input_size", style: "weight", role: "input", x: 318, y: 44, w: 70, h: 32 },
+    { handle: "w_h", style: "weight", role: "short_term", x: 88, y: 112, w: 86, h: 34 },
+    { handle: "w_x", style: "weight", role: "input", x: 268, y: 112, w: 86, h: 34 },
+    { handle: "b", style: "bias", role: "plain", x: 308, y: 206, w: 72, h: 28 },
+  ],
+  results: [{ key: "rnn_h", role: "short_term", x: 178, y: 374, w: 164, h: 72 }],
+}]);
+
+const [LONG, HIGH, LOW] = [24, 154, 198];
+
+const lstmNarrow = compose("narrow", [0, 12, 356, 408], [{
+  cards: [{ role: "forget", key: "z_f", x: 82, y: 112, w: 212, h: 114 }],
+  pills: [
+    { block: "f", role: "forget", key: "f", x: 140, y: 133 },
+    { block: "i", role: "input_gate", key: "i", x: 152, y: 252 },
+    { block: "g", role: "candidate", key: "g", x: 152, y: 292 },
+    { block: "o", role: "output", key: "o", x: 294, y: 272 },
+  ],
+  curves: [{ key: "f", input: "z_f", kind: "sigmoid", role: "forget", x: 90, y: 154, w: 56, h: 44 }],
+  nodes: [
+    { text: "Σ", key: "z_f", role: "plain", x: 196, y: 176, r: 13 },
+    { text: "×", key: "kept", role: "long_term", x: LONG, y: 176, r: 13 },
+    { text: "+", key: "c", role: "long_term", x: LONG, y: 272, r: 13 },
+    { text: "×", key: "added", role: "long_term", x: 68, y: 272, r: 11 },
+  ],
+  wires: [
+    { key: "c_prev", role: "long_term", points: [[LONG, 70], [LONG, 162]], rail: true },
+    { key: "kept", role: "long_term", points: [[LONG, 189], [LONG, 258]], rail: true },
+    { key: "c", role: "long_term", points: [[LONG, 285], [LONG, 342]], rail: true, arrow: true },
+    { key: "h_prev", role: "short_term", points: [[178, 70], [178, 90], [312, 90], [312, HIGH]], rail: true },
+    { key: "x", role: "input", points: [[342, 70], [342, LOW]], rail: true },
+    { key: "p_fh", role: "short_term", points: [[312, HIGH], [196, HIGH], [196, 162]], arrow: true },
+    { key: "p_fx", role: "input", points: [[342, LOW], [196, LOW], [196, 190]], arrow: true },
+    { key: "z_f", role: "forget", points: [[183, 176], [148, 176]], arrow: true },
+    { key: "z_f", role: "forget", points: [[226, 176], [210, 176]], thin: true },
+    { key: "f", role: "forget", points: [[90, 176], [LONG + 14, 176]], arrow: true, heavy: true },
+    { key: "i", role: "input_gate", points: [[102, 252], [68, 252], [68, 260]], arrow: true, heavy: true },
+    { key: "g", role: "candidate", points: [[102, 292], [68, 292], [68, 284]], arrow: true, heavy: true },
+    { key: "added", role: "long_term", points: [[57, 272], [LONG + 14, 272]], arrow: true, heavy: true },
+    { key: "h", role: "output", points: [[294, 290], [294, 342]], arrow: true, heavy: true },
+  ],
+  texts: [
+    { key: "f", style: "percent", role: "forget", x: 80, y: 168, anchor: "end" },
+    { key: "z_f", style: "sum", role: "forget", x: 168, y: 169, anchor: "middle" },
+    { key: "kept", style: "rail", role: "long_term", x: LONG + 8, y: 232, anchor: "start" },
+    { key: "added", style: "gate", role: "long_term", x: LONG + 8, y: 312, anchor: "start" },
+    { key: "i", style: "percent", role: "input_gate", x: 226, y: 257, anchor: "middle" },
+    { key: "g", style: "percent", role: "candidate", x: 226, y: 297, anchor: "middle" },
+    { key: "o", style: "percent", role: "output", x: 300, y: 322, anchor: "start" },
+  ],
+  chips: [
+    { handle: "c_prev", style: "state", role: "long_term", x: 60, y: 44, w: 112, h: 52 },
+    { handle: "h_prev", style: "state", role: "short_term", x: 178, y: 44, w: 112, h: 52 },
+    { handle: "x", style: "state", role: "input", x: 296, y: 44, w: 112, h: 52 },
+    { handle: "b_f", style: "bias", role: "forget", x: 256, y: 177, w: 66, h: 24 },
+    { handle: "w_fh", style: "weight", role: "short_term", x: 254, y: HIGH - 4, w: 66, h: 26 },
+    { handle: "w_fx", style: "weight", role: "input", x: 254, y: LOW + 4, w: 66, h: 26 },
+  ],
+  results: [
+    { key: "c", role: "long_term", x: 89, y: 380, w: 170, h: 72 },
+    { key: "h", role: "short_term", x: 267, y: 380, w: 170, h: 72 },
+  ],
+}]);
+
+export const rnnLayouts = { wide: rnnWide, narrow: rnnNarrow };
+export const lstmLayouts = { wide: lstmWide, narrow: lstmNarrow };

@@ -1,0 +1,77 @@
+"""What the live parts may ask for: another number, another lag, another factor, undo. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+from typing import Any
+
+from pages.gradients.chain import MAX_N, Chain
+from pages.gradients.state import HANDLES, GradientState, start_of
+from pages.ui.history import History
+from pages.ui.requests import row_value
+from pages.ui.state import number_from_text
+
+
+def answer(history: History[GradientState], request: Mapping[str, Any]) -> History[GradientState]:
+    """The history after one request of the live part with both units.
+
+    Raises:
+        ValueError: one sentence, when the request cannot be met; the history then stays as it is.
+    """
+    state, kind, handle = history.present, request.get("kind"), request.get("handle")
+    if kind == "undo":
+        return history.undo()
+    if kind == "redo":
+        return history.redo()
+    if kind == "reset":
+        return history.change(start_of(state))
+    if kind == "look":
+        return history.change(replace(state, lag=_whole(request, "lag", 0, state.steps - 1)))
+    if kind == "steps":
+        return history.change(state.with_steps(_whole(request, "steps", 0, 10**6)))
+    if handle in HANDLES and kind == "text":
+        return history.change(state.with_number(handle, number_from_text(str(request.get("text", "")))))
+    if handle in HANDLES and kind == "row":
+        return history.change(state.with_number(handle, row_value(request)))
+    raise ValueError("This request is not one the page makes; nothing was changed.")
+
+
+def chain_answer(history: History[GradientState], request: Mapping[str, Any]) -> History[GradientState]:
+    """The history after one request of the chain. Raises ValueError likewise."""
+    state, kind, handle = history.present, request.get("kind"), str(request.get("handle"))
+    chain = state.chain
+    if kind == "longer":
+        return _with(history, chain.longer())
+    if kind == "shorter":
+        return _with(history, chain.shorter())
+    if kind == "text" and handle == "n":
+        return _with(history, chain.with_n(_typed_whole(str(request.get("text", "")))))
+    if kind == "row" and handle == "n":
+        return _with(history, chain.with_n(1 + _whole(request, "row", 0, MAX_N - 1)))
+    places = [f"d{place}" for place in range(len(chain.factors))]
+    if handle in places and kind in ("text", "row"):
+        value = number_from_text(str(request.get("text", ""))) if kind == "text" else row_value(request)
+        return _with(history, chain.with_factor(places.index(handle), value))
+    raise ValueError("This request is not one the page makes; nothing was changed.")
+
+
+def _with(history: History[GradientState], chain: Chain) -> History[GradientState]:
+    return history.change(replace(history.present, chain=chain))
+
+
+def _whole(request: Mapping[str, Any], name: str, low: int, high: int) -> int:
+    # The browser has one kind of number only: 60.0 is a whole one there.
+    value = request.get(name)
+    if isinstance(value, bool) or not isinstance(value, int | float) or value != value // 1:
+        raise ValueError("This request is not one the page makes; nothing was changed.")
+    if not low <= value <= high:
+        raise ValueError(f"{name} is {value:g}; expected a whole number from {low} to {high}.")
+    return int(value)
+
+
+def _typed_whole(text: str) -> int:
+    number = number_from_text(text)
+    if number != int(number):
+        raise ValueError(f"{number:g} factors cannot be used; expected a whole number from 1 to {MAX_N}.")
+    return int(number)

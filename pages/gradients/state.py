@@ -1,0 +1,111 @@
+"""Everything a person can set on the page, as one frozen value. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, replace
+
+from lstm_core.gradient_flow import MAX_STEPS
+from lstm_core.parameters import LSTMParameters
+from lstm_core.rnn_parameters import RNN_NUMBERS, RNNParameters
+from pages.gradients.chain import Chain
+from pages.gradients.gap_plan import GapPlan
+from pages.gradients.lesson import FlowExample, flow_examples
+from pages.ui.state import parameters_of
+
+MIN_STEPS = 2
+USUAL_LAG = 50
+INPUT_SIZE = "input_size"
+FORGET = ("w_fh", "w_fx", "b_f")
+HANDLES = (*RNN_NUMBERS, INPUT_SIZE, *FORGET)
+"""The numbers that can be dragged."""
+
+
+@dataclass(frozen=True)
+class GradientState:
+    """What is set on the page.
+
+    ``series``, ``seed``, ``steps`` and ``size`` make the inputs; ``rnn`` maps the recurrent unit's three
+    numbers, ``weights`` the LSTM's twelve. ``chain`` is the product one builds, ``gap`` the training one
+    runs. ``lag`` and ``explore`` say where one is looking, which undo leaves alone.
+    """
+
+    example: str
+    series: str
+    steps: int
+    size: float
+    rnn: Mapping[str, float]
+    weights: Mapping[str, float]
+    seed: int = 1
+    chain: Chain = field(default_factory=Chain)
+    gap: GapPlan = field(default_factory=GapPlan)
+    vocabulary: str = "plain"
+    lag: int = USUAL_LAG
+    explore: str = ""
+
+    @property
+    def lstm_parameters(self) -> LSTMParameters:
+        """The LSTM's twelve weights as the engine takes them."""
+        return parameters_of(self.weights)
+
+    @property
+    def rnn_parameters(self) -> RNNParameters:
+        """The recurrent unit's three numbers as the engine takes them."""
+        return RNNParameters.scalar(*(self.rnn[name] for name in RNN_NUMBERS))
+
+    @property
+    def step(self) -> int:
+        """The step one is looking at, from 0: ``lag`` steps before the last."""
+        return self.steps - 1 - self.lag
+
+    def number(self, handle: str) -> float:
+        """One of the numbers that can be dragged. Raises KeyError for another."""
+        if handle == INPUT_SIZE:
+            return self.size
+        return self.rnn[handle] if handle in self.rnn else self.weights[handle]
+
+    def with_number(self, handle: str, value: float) -> GradientState:
+        """The same state with one of them changed."""
+        if handle == INPUT_SIZE:
+            return replace(self, size=value)
+        if handle in self.rnn:
+            return replace(self, rnn={**self.rnn, handle: value})
+        return replace(self, weights={**self.weights, handle: value})
+
+    def with_steps(self, steps: int) -> GradientState:
+        """Another number of steps, 2 to 500; one keeps looking as far back as there are steps.
+
+        Raises ValueError, in one sentence, for others.
+        """
+        if not MIN_STEPS <= steps <= MAX_STEPS:
+            raise ValueError(f"{steps} steps cannot be used; expected {MIN_STEPS} to {MAX_STEPS}.")
+        return replace(self, steps=steps, lag=min(self.lag, steps - 1))
+
+    def same_settings(self, other: GradientState) -> bool:
+        """True when nothing that undo takes back differs."""
+        return replace(self, lag=0, explore="") == replace(other, lag=0, explore="")
+
+    def with_settings_of(self, other: GradientState) -> GradientState:
+        """What is set in ``other``, seen from where one is looking now."""
+        return replace(other, lag=min(self.lag, other.steps - 1), explore=self.explore)
+
+
+def of_example(example: FlowExample) -> GradientState:
+    """The state that shows an example."""
+    return GradientState(
+        example.id, example.series, example.steps, example.size, example.rnn, example.weights
+    )
+
+
+def default_state() -> GradientState:
+    """The first example."""
+    return of_example(next(iter(flow_examples().values())))
+
+
+def start_of(state: GradientState) -> GradientState:
+    """``state`` with both units and the series as its example has them; the rest stays."""
+    base = of_example(flow_examples()[state.example])
+    return replace(
+        base, chain=state.chain, gap=state.gap, vocabulary=state.vocabulary,
+        lag=min(state.lag, base.steps - 1), explore=state.explore,
+    )  # fmt: skip

@@ -1,0 +1,74 @@
+"""Every step's values and derivatives as rows: for the table on screen and, in full precision, as CSV. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import pandas as pd
+
+from lstm_core.symbols import SYMBOLS
+from pages.gradients.measured import READINGS, measured
+from pages.gradients.payload import lines
+from pages.gradients.state import GradientState
+from pages.ui.numbers import MINUS, precise, scientific
+from pages.ui.table import Cell, table_payload
+
+_VALUES = ("x", "rnn_h", "slope", "c", "h", "f")
+_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
+
+
+def scaled_text(mantissa: float, power: float) -> str:
+    """A number far beyond floats as people read it; ``scaled`` in assets/unit/format.js follows the same rules."""
+    try:
+        value = float(f"{mantissa}e{int(power)}")
+    except OverflowError:
+        value = float("inf")
+    if mantissa == 0 or (value != 0 and abs(value) != float("inf")):
+        return precise(value)
+    text = scientific(abs(mantissa), 1).partition("×")[0]
+    return f"{MINUS if mantissa < 0 else ''}{text}×10{str(int(power)).translate(_SUPERSCRIPT)}"
+
+
+def flow_rows(state: GradientState) -> dict[str, Any]:
+    """One row per step, the last step first: both units' values and the derivatives at its lag."""
+    columns = measured(state).columns
+    titles = _titles(state)
+    rows: list[dict[str, Cell]] = []
+    for step in reversed(range(state.steps)):
+        row: dict[str, Cell] = {"Lag": str(state.steps - 1 - step), "Step": str(step + 1)}
+        row |= {titles[key]: precise(float(columns[key][step])) for key in _VALUES}
+        row |= {
+            titles[key]: scaled_text(columns[f"{key}.m"][step], columns[f"{key}.e"][step]) for key in READINGS
+        }
+        rows.append(row)
+    return table_payload("Both units at every step", rows, {"Step", *titles.values()})
+
+
+def flow_csv(state: GradientState) -> str:
+    """The same in full precision; derivatives as sign and log10, since they can leave a float's range."""
+    found = measured(state)
+    columns: dict[str, Any] = {
+        "lag": range(state.steps - 1, -1, -1),
+        "step": range(1, state.steps + 1),
+        **{key: found.columns[key] for key in _VALUES},
+    }
+    for key, name in READINGS.items():
+        curve = getattr(found.flow, name)
+        columns |= {f"{key}_sign": curve.sign[::-1], f"{key}_log10": curve.log10[::-1]}
+    text: str = pd.DataFrame(columns).to_csv(index=False, lineterminator="\n")
+    return text
+
+
+def _titles(state: GradientState) -> dict[str, str]:
+    words = {key: SYMBOLS[key].names[state.vocabulary] for key in ("x", "c", "h", "f")}
+    own = {
+        "x": words["x"],
+        "rnn_h": f"RNN: {words['h']}",
+        "slope": "RNN: factor of the step",
+        "c": f"LSTM: {words['c']}",
+        "h": f"LSTM: {words['h']}",
+        "f": f"LSTM: {words['f']}",
+    }
+    return own | {
+        line["key"]: f"{line['symbol'].replace('_', '')}, {line['label']}" for line in lines(state.vocabulary)
+    }
