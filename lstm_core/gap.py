@@ -22,6 +22,7 @@ import numpy as np
 from lstm_core.gap_network import KINDS, GapNetwork
 from lstm_core.gap_results import GapResults, GapRun, GapSettings, Made, dump_gap, load_gap
 from lstm_core.gap_training import GapRecord, fresh_sequences, train_gap
+from lstm_core.validation import whole_number
 
 __all__ = ["GapRecord", "load_gap", "main", "run_gap", "train_gap"]
 
@@ -88,10 +89,15 @@ def _one(job: _Job) -> tuple[GapRun, float]:
 def main(arguments: list[str] | None = None) -> None:
     """Run the experiment from the command line and write its file."""
     given = sys.argv[1:] if arguments is None else arguments
-    asked = _parser().parse_args(given)
+    parser = _parser()
+    asked = parser.parse_args(given)
     if not asked.out.parent.is_dir():
-        _parser().error(f"--out is in {asked.out.parent}, which does not exist; expected a folder that does")
-    settings = GapSettings(seeds=tuple(range(asked.seeds)), updates=asked.updates, gaps=tuple(asked.gaps))
+        parser.error(f"--out is in {asked.out.parent}, which does not exist; expected a folder that does")
+    try:
+        whole_number("--jobs", asked.jobs, 1, 64)
+        settings = GapSettings(seeds=tuple(range(asked.seeds)), updates=asked.updates, gaps=tuple(asked.gaps))
+    except ValueError as problem:
+        parser.error(str(problem))
     # These matrices are too small to share out; the worker processes read this when they start.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
     began = time.monotonic()
