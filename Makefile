@@ -4,7 +4,7 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 
-.PHONY: run test bench screens golden clean
+.PHONY: run test bench screens golden gap clean
 
 run: $(VENV)/run.done
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -29,6 +29,10 @@ golden: $(VENV)/test.done
 	$(BIN)/python tests/golden/make_golden.py
 	$(BIN)/python tests/golden/make_gradients.py
 	$(BIN)/python tests/golden/make_recurrent.py
+
+# Trains 350 small networks; about ten minutes on two idle cores.
+gap: $(VENV)/run.done
+	$(BIN)/python -m lstm_core.gap --out assets/experiments/gap.json
 
 clean:
 	rm -rf $(VENV) screens

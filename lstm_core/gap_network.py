@@ -1,0 +1,183 @@
+"""The networks that try the gap task: a recurrent layer, a linear read-out, hand-written gradients.
+
+All weights lie in one row: the layer's stacked w_x, w_h and b as in :mod:`lstm_core.fast` and
+:mod:`lstm_core.fast_rnn`, then the read-out's weights and bias.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import NamedTuple
+
+import numpy as np
+import numpy.typing as npt
+
+from lstm_core.activations import FloatArray
+from lstm_core.fast import Tape, Weights, backprop, forward, stacked_weights
+from lstm_core.fast_rnn import RNNTape, RNNWeights, rnn_backprop, rnn_forward, rnn_weights
+from lstm_core.gap_task import ALPHABET, SYMBOLS, Sequences
+from lstm_core.layout import random_parameters
+from lstm_core.readout import LinearReadout
+from lstm_core.rnn_parameters import RNNParameters
+from lstm_core.validation import one_of, whole_number
+
+MAX_UNITS = 64
+
+
+@dataclass(frozen=True)
+class Kind:
+    """A network and how its weights begin: ``cell`` is "rnn" or "lstm"; the texts are plain sentences."""
+
+    key: str
+    cell: str
+    name: str
+    start: str
+    source: str
+
+
+_USUAL = "All weights are drawn evenly from ±1/√units, as PyTorch draws them"
+KINDS: Mapping[str, Kind] = MappingProxyType(
+    {
+        kind.key: kind
+        for kind in (
+            Kind("rnn", "rnn", "RNN", f"{_USUAL}.", "Elman (1990)"),
+            Kind(
+                "rnn_orthogonal",
+                "rnn",
+                "RNN, orthogonal start",
+                f"{_USUAL}; the feedback weights form a random orthogonal matrix, which neither shrinks nor stretches.",
+                "Saxe, McClelland & Ganguli (2014)",
+            ),
+            Kind("lstm", "lstm", "LSTM", f"{_USUAL}.", "Hochreiter & Schmidhuber (1997); Gers et al. (2000)"),
+            Kind(
+                "lstm_bias_1",
+                "lstm",
+                "LSTM, forget bias 1",
+                f"{_USUAL}; the forget gates' biases are 1.",
+                "Jozefowicz, Zaremba & Sutskever (2015)",
+            ),
+            Kind(
+                "lstm_bias_gap",
+                "lstm",
+                "LSTM, forget bias for the gap",
+                f"{_USUAL}; the forget gates' biases are ln u and the input gates' −ln u, each u drawn "
+                "evenly from 1 to gap + 1: the start knows how long the gap is.",
+                "Tallec & Ollivier (2018)",
+            ),
+        )
+    }
+)
+"""The networks by the key a page, a file or an address uses."""
+
+
+class _Parts(NamedTuple):
+    w_x: FloatArray
+    w_h: FloatArray
+    b: FloatArray
+    out_w: FloatArray
+    out_b: FloatArray
+
+
+class GapNetwork:
+    """One kind of network with H units for one gap. Raises ValueError for an unknown kind or H above 64."""
+
+    def __init__(self, kind: str, gap: int, units: int) -> None:
+        self.kind = KINDS[one_of("kind", kind, KINDS)]
+        self.gap, self.units = gap, whole_number("units", units, 1, MAX_UNITS)
+        wide = units * (4 if self.kind.cell == "lstm" else 1)
+        n_out = len(SYMBOLS)
+        self._shapes = ((len(ALPHABET), wide), (units, wide), (wide,), (n_out, units), (n_out,))
+        self._ends = np.cumsum([int(np.prod(shape)) for shape in self._shapes])
+
+    @property
+    def n_weights(self) -> int:
+        """How many numbers training changes."""
+        return int(self._ends[-1])
+
+    def start(self, seed: int) -> FloatArray:
+        """Return the row of weights that training begins with, deterministic by ``seed``."""
+        readout = LinearReadout.random(self.units, len(SYMBOLS), seed)
+        layer = self._lstm_start(seed) if self.kind.cell == "lstm" else self._rnn_start(seed)
+        return np.concatenate([part.ravel() for part in (*layer, readout.weights, readout.bias)])
+
+    def gradient(self, row: FloatArray, sequences: Sequences) -> tuple[float, FloatArray]:
+        """Return the mean loss over the sequences and its gradient, shaped like ``row``.
+
+        Equations: p = softmax(W·h_T + b), L = −mean ln p[target], ∂L/∂logits = (p − [target]) / B,
+        then backwards through the read-out and through time.
+        """
+        parts = self._parts(row)
+        with np.errstate(over="ignore", invalid="ignore", under="ignore"):
+            tape = self._forward(parts, sequences.xs)
+            h = tape.h[-1]
+            loss, slope = _cross_entropy(h @ parts.out_w.T + parts.out_b, sequences.targets)
+            dh = np.zeros(tape.h[1:].shape)
+            dh[-1] = slope @ parts.out_w
+            sums = self._backward(parts, tape, dh)
+        return loss, np.concatenate([part.ravel() for part in (*sums, slope.T @ h, slope.sum(axis=0))])
+
+    def logits(self, row: FloatArray, xs: FloatArray) -> FloatArray:
+        """Return the read-out (B, 4) after the last step of ``xs`` (T, B, 9); the largest is the answer."""
+        parts = self._parts(row)
+        with np.errstate(over="ignore", invalid="ignore", under="ignore"):
+            return np.asarray(self._forward(parts, xs).h[-1] @ parts.out_w.T + parts.out_b)
+
+    def accuracy(self, row: FloatArray, sequences: Sequences) -> float:
+        """Return the share of sequences whose first symbol is the network's answer, 0 to 1."""
+        return float(np.mean(self.logits(row, sequences.xs).argmax(axis=1) == sequences.targets))
+
+    def _parts(self, row: FloatArray) -> _Parts:
+        pieces = np.split(row, self._ends[:-1])
+        return _Parts(*(piece.reshape(shape) for piece, shape in zip(pieces, self._shapes, strict=True)))
+
+    def _forward(self, parts: _Parts, xs: FloatArray) -> Tape | RNNTape:
+        if self.kind.cell == "lstm":
+            return forward(Weights(*parts[:3]), xs)
+        return rnn_forward(RNNWeights(*parts[:3]), xs)
+
+    def _backward(self, parts: _Parts, tape: Tape | RNNTape, dh: FloatArray) -> Weights | RNNWeights:
+        if isinstance(tape, Tape):
+            return backprop(Weights(*parts[:3]), tape, dh, inputs=False).weights
+        return rnn_backprop(RNNWeights(*parts[:3]), tape, dh, inputs=False).weights
+
+    def _lstm_start(self, seed: int) -> Weights:
+        weights = stacked_weights(random_parameters(len(ALPHABET), self.units, seed))
+        b = np.array(weights.b)  # blocks i, f, o, g
+        if self.kind.key == "lstm_bias_1":
+            b[self.units : 2 * self.units] = 1.0
+        elif self.kind.key == "lstm_bias_gap":
+            rng = np.random.default_rng([seed, 2])
+            b[self.units : 2 * self.units] = np.log(rng.uniform(1.0, self.gap + 1.0, self.units))
+            b[: self.units] = -b[self.units : 2 * self.units]
+        return weights._replace(b=b)
+
+    def _rnn_start(self, seed: int) -> RNNWeights:
+        rng, bound = np.random.default_rng([seed, 0]), 1.0 / np.sqrt(self.units)
+        shapes = ((self.units, len(ALPHABET)), (self.units, self.units), self.units, self.units)
+        weights = rnn_weights(
+            RNNParameters.from_torch(*(rng.uniform(-bound, bound, shape) for shape in shapes))
+        )
+        if self.kind.key != "rnn_orthogonal":
+            return weights
+        return weights._replace(w_h=_orthogonal(np.random.default_rng([seed, 2]), self.units))
+
+
+def _orthogonal(rng: np.random.Generator, units: int) -> FloatArray:
+    """Return a matrix drawn evenly from all rotations and reflections. Source: Mezzadri (2007)."""
+    q, r = np.linalg.qr(rng.normal(size=(units, units)))
+    # LAPACK leaves the columns' signs to chance of the algorithm; this makes the draw even.
+    return np.asarray(q * np.sign(np.diag(r)))
+
+
+def _cross_entropy(logits: FloatArray, targets: npt.NDArray[np.int64]) -> tuple[float, FloatArray]:
+    """Return −mean ln softmax(logits)[target] and its slope at the logits (B, 4)."""
+    shifted = logits - logits.max(axis=1, keepdims=True)
+    p = np.exp(shifted)
+    total = p.sum(axis=1, keepdims=True)
+    rows = np.arange(len(targets))
+    loss = float(np.mean(np.log(total[:, 0]) - shifted[rows, targets]))
+    p /= total
+    p[rows, targets] -= 1.0
+    return loss, p / len(targets)
