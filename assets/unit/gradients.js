@@ -9,8 +9,10 @@ import { Keyboard } from "./keyboard.js";
 import { Requests } from "./requests.js";
 import { element } from "./segments.js";
 import { paintRoles } from "./style.js";
-import { fetchGradientSweep } from "./sweeps.js";
+import { fetchRecorded } from "./sweeps.js";
 import { Typing } from "./typing.js";
+
+const SWEEPS = "gradient-sweep";
 
 export class Gradients {
   constructor(host) {
@@ -55,7 +57,7 @@ export class Gradients {
   // --- what the two units ask for -------------------------------------------------
 
   sweep(handle) {
-    return fetchGradientSweep(this.#question(handle, this.data.spans[handle], this.#steps()));
+    return fetchRecorded(SWEEPS, this.#question(handle, this.data.spans[handle], this.#steps()));
   }
 
   commit(overlay) {
@@ -132,7 +134,7 @@ export class Gradients {
       const { count: now, resting: over } = this.wish;
       this.wish = null;
       try {
-        this.#stretched(await fetchGradientSweep(this.#question("steps", 10, now)), over);
+        this.#stretched(await fetchRecorded(SWEEPS, this.#question("steps", 10, now)), over);
       } catch {
         this.pair.say("The server did not answer; the number of steps is unchanged. Try again.");
       }

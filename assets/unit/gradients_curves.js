@@ -22,13 +22,13 @@ export class FlowCurves {
     if (this.lags.length !== count) this.lags = Array.from({ length: count }, (_, place) => place);
     this.chart.show({
       title: "How far a derivative reaches back", label: "The size of four derivatives by lag, on a logarithmic axis",
-      xs: this.lags, x_title: "lag: steps back from the last", height: data.height, lines, mark: lag, ...axis(lines),
+      xs: this.lags, x_title: "lag: steps back from the last", height: data.height, lines, mark: lag, ...logAxis(lines),
     });
   }
 }
 
 // Round powers around what is shown, 1 among them.
-function axis(lines) {
+export function logAxis(lines) {
   let [low, high] = [-1, 0];
   for (const { values } of lines) {
     for (const entry of values) {

@@ -1,95 +1,99 @@
 // Where things sit in the two units side by side: the recurrent unit, and of the LSTM the forget gate and its rail.
 import { compose } from "./layout.js";
 
-const [TOP, MIDDLE, BOTTOM, INPUT] = [48, 196, 340, 398];
-const BOX = [0, 12, 690, 424];
+const [TOP, MIDDLE, BOTTOM, INPUT] = [48, 202, 334, 396];
+const [HEAD, FOOT] = [104, 300];
+const BOX = [0, 10, 690, 420];
 
 const rnnWide = compose("wide", BOX, [{
-  cards: [{ role: "short_term", key: "rnn_h", x: 342, y: 88, w: 192, h: 216 }],
-  pills: [{ block: "tanh", role: "short_term", key: "rnn_h", x: 470, y: 116, w: 96 }],
-  curves: [{ key: "rnn_h", input: "z", kind: "tanh", role: "short_term", x: 424, y: 146, w: 94, h: 100 }],
-  nodes: [{ text: "Σ", key: "z", role: "plain", x: 368, y: MIDDLE, r: 17 }],
+  cards: [{ role: "short_term", key: "rnn_h", x: 300, y: 84, w: 196, h: 240 }],
+  pills: [{ block: "tanh", role: "short_term", key: "rnn_h", x: 432, y: 112, w: 96 }],
+  curves: [{ key: "rnn_h", input: "z", kind: "tanh", role: "short_term", x: 384, y: 148, w: 96, h: 108 }],
+  nodes: [{ text: "Σ", key: "z", role: "plain", x: 328, y: MIDDLE, r: 17 }],
   wires: [
-    { key: "p_h", role: "short_term", points: [[160, 110], [368, 110], [368, MIDDLE - 19]], rail: true, arrow: true },
-    { key: "p_x", role: "input", points: [[160, BOTTOM], [368, BOTTOM], [368, MIDDLE + 19]], rail: true, arrow: true },
-    { key: "z", role: "short_term", points: [[385, MIDDLE], [422, MIDDLE]], arrow: true },
-    { key: "rnn_h", role: "short_term", points: [[518, MIDDLE], [556, MIDDLE]], rail: true, arrow: true },
-    { key: "w_h", role: "short_term", points: [[622, MIDDLE - 41], [622, 34], [84, 34], [84, 78]], thin: true, arrow: true },
-    { key: "input_size", role: "input", points: [[84, 388], [84, 370]], thin: true, arrow: true },
+    { key: "p_h", role: "short_term", points: [[160, HEAD], [328, HEAD], [328, MIDDLE - 19]], rail: true, arrow: true },
+    { key: "p_x", role: "input", points: [[160, FOOT], [328, FOOT], [328, MIDDLE + 19]], rail: true, arrow: true },
+    { key: "z", role: "short_term", points: [[345, MIDDLE], [382, MIDDLE]], arrow: true },
+    { key: "b", role: "plain", points: [[392, 278], [342, MIDDLE + 11]], thin: true },
+    { key: "rnn_h", role: "short_term", points: [[480, MIDDLE], [520, MIDDLE]], rail: true, arrow: true },
+    { key: "w_h", role: "short_term", points: [[606, MIDDLE - 41], [606, 34], [84, 34], [84, 72]], thin: true, arrow: true },
+    { key: "input_size", role: "input", points: [[84, 358], [84, 332]], arrow: true },
   ],
   texts: [
-    { key: "p_h", style: "product", role: "short_term", x: 350, y: 102, anchor: "end" },
-    { key: "p_x", style: "product", role: "input", x: 350, y: BOTTOM - 9, anchor: "end" },
-    { key: "z", style: "sum", role: "plain", x: 404, y: 182, anchor: "middle" },
+    { key: "p_h", style: "product", role: "short_term", x: 318, y: 154, anchor: "end" },
+    { key: "p_x", style: "product", role: "input", x: 318, y: 262, anchor: "end" },
+    { key: "z", style: "product", role: "plain", x: 344, y: MIDDLE - 13, anchor: "start" },
   ],
   chips: [
-    { handle: "rnn_h_prev", style: "state", role: "short_term", x: 84, y: 110, w: 152, h: 58 },
-    { handle: "x", style: "state", role: "input", x: 84, y: BOTTOM, w: 152, h: 58 },
-    { handle: "input_size", style: "weight", role: "input", x: 84, y: INPUT + 8, w: 104, h: 34 },
-    { handle: "w_h", style: "weight", role: "short_term", x: 232, y: 110, w: 108, h: 42 },
-    { handle: "w_x", style: "weight", role: "input", x: 232, y: BOTTOM, w: 108, h: 42 },
-    { handle: "b", style: "bias", role: "plain", x: 470, y: 274, w: 88, h: 32 },
+    { handle: "rnn_h_prev", style: "state", role: "short_term", x: 84, y: HEAD, w: 152, h: 60 },
+    { handle: "x", style: "state", role: "input", x: 84, y: FOOT, w: 152, h: 60 },
+    { handle: "input_size", style: "state", role: "input", x: 84, y: 388, w: 152, h: 58 },
+    { handle: "w_h", style: "weight", role: "short_term", x: 234, y: HEAD, w: 108, h: 42 },
+    { handle: "w_x", style: "weight", role: "input", x: 234, y: FOOT, w: 108, h: 42 },
+    { handle: "b", style: "bias", role: "plain", x: 432, y: 288, w: 88, h: 32 },
   ],
-  results: [{ key: "rnn_h", role: "short_term", x: 622, y: MIDDLE, w: 128, h: 82 }],
+  results: [{ key: "rnn_h", role: "short_term", x: 606, y: MIDDLE, w: 164, h: 82 }],
 }]);
 
-const FORGET = 238;
-const PLUS = 452;
-const [left, right] = [FORGET - 46, FORGET + 46];
+const [FORGET, PLUS, OUT] = [232, 430, 606];
+const [left, right] = [FORGET - 43, FORGET + 43];
+const [ADDED, GATES, FOCUS] = [124, 194, 272];
 
 const lstmWide = compose("wide", BOX, [{
-  cards: [{ role: "forget", key: "z_f", x: FORGET - 84, y: 104, w: 172, h: 212 }],
+  cards: [{ role: "forget", key: "z_f", x: FORGET - 82, y: 104, w: 164, h: 206 }],
   pills: [
-    { block: "f", role: "forget", key: "f", x: FORGET, y: 128, w: 148 },
-    { block: "i", role: "input_gate", key: "i", x: PLUS - 62, y: 196, w: 112 },
-    { block: "g", role: "candidate", key: "g", x: PLUS + 62, y: 196, w: 112 },
-    { block: "o", role: "output", key: "o", x: 566, y: 290, w: 112 },
+    { block: "f", role: "forget", key: "f", x: FORGET, y: 128, w: 146 },
+    { block: "i", role: "input_gate", key: "i", x: PLUS - 57, y: GATES, w: 112 },
+    { block: "g", role: "candidate", key: "g", x: PLUS + 57, y: GATES, w: 112 },
+    { block: "squash", role: "short_term", key: "tanh_c", x: OUT, y: 162, w: 120 },
+    { block: "o", role: "output", key: "o", x: PLUS + 57, y: FOCUS, w: 112 },
   ],
-  curves: [{ key: "f", input: "z_f", kind: "sigmoid", role: "forget", x: FORGET - 46, y: 152, w: 92, h: 56 }],
+  curves: [{ key: "f", input: "z_f", kind: "sigmoid", role: "forget", x: FORGET - 46, y: 154, w: 92, h: 52 }],
   nodes: [
-    { text: "Σ", key: "z_f", role: "plain", x: FORGET, y: 252, r: 15 },
+    { text: "Σ", key: "z_f", role: "plain", x: FORGET, y: 244, r: 15 },
     { text: "×", key: "kept", role: "long_term", x: FORGET, y: TOP, r: 17 },
     { text: "+", key: "c", role: "long_term", x: PLUS, y: TOP, r: 17 },
-    { text: "×", key: "added", role: "long_term", x: PLUS, y: 128, r: 14 },
-    { text: "×", key: "h", role: "short_term", x: 480, y: BOTTOM, r: 15 },
+    { text: "×", key: "added", role: "long_term", x: PLUS, y: ADDED, r: 14 },
+    { text: "×", key: "h", role: "short_term", x: OUT, y: FOCUS, r: 16 },
   ],
   wires: [
-    { key: "c_prev", role: "long_term", points: [[150, TOP], [FORGET - 19, TOP]], rail: true },
+    { key: "c_prev", role: "long_term", points: [[146, TOP], [FORGET - 19, TOP]], rail: true },
     { key: "kept", role: "long_term", points: [[FORGET + 17, TOP], [PLUS - 19, TOP]], rail: true },
-    { key: "c", role: "long_term", points: [[PLUS + 17, TOP], [552, TOP]], rail: true, arrow: true },
-    { key: "h_prev", role: "short_term", points: [[150, BOTTOM], [left, BOTTOM]], rail: true },
-    { key: "x", role: "input", points: [[150, INPUT], [right, INPUT]], rail: true },
-    { key: "p_fh", role: "short_term", points: [[left, BOTTOM], [left, 252], [FORGET - 17, 252]], arrow: true },
-    { key: "p_fx", role: "input", points: [[right, INPUT], [right, 252], [FORGET + 17, 252]], arrow: true },
-    { key: "z_f", role: "forget", points: [[FORGET, 237], [FORGET, 210]], arrow: true },
+    { key: "c", role: "long_term", points: [[PLUS + 17, TOP], [OUT - 86, TOP]], rail: true, arrow: true },
+    { key: "h_prev", role: "short_term", points: [[146, BOTTOM], [left, BOTTOM]], rail: true },
+    { key: "x", role: "input", points: [[146, INPUT], [right, INPUT]], rail: true },
+    { key: "p_fh", role: "short_term", points: [[left, BOTTOM], [left, 244], [FORGET - 17, 244]], arrow: true },
+    { key: "p_fx", role: "input", points: [[right, INPUT], [right, 244], [FORGET + 17, 244]], arrow: true },
+    { key: "z_f", role: "forget", points: [[FORGET, 229], [FORGET, 208]], arrow: true },
     { key: "f", role: "forget", points: [[FORGET, 108], [FORGET, TOP + 19]], arrow: true, heavy: true },
-    { key: "i", role: "input_gate", points: [[PLUS - 62, 180], [PLUS - 62, 128], [PLUS - 16, 128]], arrow: true, heavy: true },
-    { key: "g", role: "candidate", points: [[PLUS + 62, 180], [PLUS + 62, 128], [PLUS + 16, 128]], arrow: true, heavy: true },
-    { key: "added", role: "long_term", points: [[PLUS, 114], [PLUS, TOP + 19]], arrow: true, heavy: true },
-    { key: "tanh_c", role: "long_term", points: [[536, TOP], [536, 240], [480, 240], [480, BOTTOM - 17]], dot: true, arrow: true },
-    { key: "o", role: "output", points: [[566, 306], [566, 322], [504, 322], [492, 331]], arrow: true, heavy: true },
-    { key: "h", role: "short_term", points: [[495, BOTTOM], [552, BOTTOM]], rail: true, arrow: true },
+    { key: "i", role: "input_gate", points: [[PLUS - 57, GATES - 20], [PLUS - 57, ADDED], [PLUS - 16, ADDED]], arrow: true, heavy: true },
+    { key: "g", role: "candidate", points: [[PLUS + 57, GATES - 20], [PLUS + 57, ADDED], [PLUS + 16, ADDED]], arrow: true, heavy: true },
+    { key: "added", role: "long_term", points: [[PLUS, ADDED - 14], [PLUS, TOP + 19]], arrow: true, heavy: true },
+    { key: "tanh_c", role: "short_term", points: [[OUT, TOP + 36], [OUT, FOCUS - 18]], arrow: true, heavy: true },
+    { key: "o", role: "output", points: [[PLUS + 113, FOCUS], [OUT - 18, FOCUS]], arrow: true, heavy: true },
+    { key: "h", role: "short_term", points: [[OUT, FOCUS + 16], [OUT, 336]], rail: true, arrow: true },
   ],
   texts: [
-    { key: "f", style: "percent", role: "forget", x: FORGET + 14, y: 90, anchor: "start" },
+    { key: "f", style: "percent", role: "forget", x: FORGET + 14, y: 92, anchor: "start" },
     { key: "kept", style: "rail", role: "long_term", x: (FORGET + PLUS) / 2, y: TOP - 12, anchor: "middle" },
-    { key: "added", style: "gate", role: "long_term", x: PLUS + 12, y: 96, anchor: "start" },
-    { key: "i", style: "percent", role: "input_gate", x: PLUS - 62, y: 234, anchor: "middle" },
-    { key: "g", style: "sum", role: "candidate", x: PLUS + 14, y: 168, anchor: "start" },
-    { key: "z_f", style: "sum", role: "forget", x: FORGET - 10, y: 230, anchor: "end" },
-    { key: "o", style: "percent", role: "output", x: 630, y: 296, anchor: "start" },
+    { key: "added", style: "product", role: "long_term", x: PLUS + 11, y: 96, anchor: "start" },
+    { key: "i", style: "percent", role: "input_gate", x: PLUS - 57, y: GATES + 39, anchor: "middle" },
+    { key: "g", style: "product", role: "candidate", x: PLUS + 57, y: GATES + 39, anchor: "middle" },
+    { key: "z_f", style: "product", role: "forget", x: FORGET - 9, y: 226, anchor: "end" },
+    { key: "o", style: "percent", role: "output", x: PLUS + 57, y: FOCUS + 39, anchor: "middle" },
+    { key: "tanh_c", style: "product", role: "short_term", x: OUT + 12, y: 222, anchor: "start" },
   ],
   chips: [
-    { handle: "c_prev", style: "state", role: "long_term", x: 78, y: TOP, w: 144, h: 62 },
-    { handle: "h_prev", style: "state", role: "short_term", x: 78, y: BOTTOM - 6, w: 144, h: 56 },
-    { handle: "x", style: "state", role: "input", x: 78, y: INPUT + 4, w: 144, h: 56 },
-    { handle: "w_fh", style: "weight", role: "short_term", x: left, y: 292, w: 84, h: 34 },
-    { handle: "w_fx", style: "weight", role: "input", x: right, y: 292, w: 84, h: 34 },
-    { handle: "b_f", style: "bias", role: "forget", x: FORGET + 44, y: 225, w: 78, h: 30 },
+    { handle: "c_prev", style: "state", role: "long_term", x: 76, y: TOP, w: 144, h: 62 },
+    { handle: "h_prev", style: "state", role: "short_term", x: 76, y: BOTTOM - 6, w: 144, h: 58 },
+    { handle: "x", style: "state", role: "input", x: 76, y: INPUT, w: 144, h: 58 },
+    { handle: "w_fh", style: "weight", role: "short_term", x: left, y: 284, w: 80, h: 34 },
+    { handle: "w_fx", style: "weight", role: "input", x: right, y: 284, w: 80, h: 34 },
+    { handle: "b_f", style: "bias", role: "forget", x: FORGET + 46, y: 222, w: 68, h: 28 },
   ],
   results: [
-    { key: "c", role: "long_term", x: 620, y: TOP, w: 132, h: 72 },
-    { key: "h", role: "short_term", x: 620, y: BOTTOM + 18, w: 132, h: 72 },
+    { key: "c", role: "long_term", x: OUT, y: TOP, w: 164, h: 72 },
+    { key: "h", role: "short_term", x: OUT, y: 376, w: 164, h: 74 },
   ],
 }]);
 
@@ -160,7 +164,7 @@ const lstmNarrow = compose("narrow", [0, 12, 356, 408], [{
     { key: "kept", style: "rail", role: "long_term", x: LONG + 8, y: 232, anchor: "start" },
     { key: "added", style: "gate", role: "long_term", x: LONG + 8, y: 312, anchor: "start" },
     { key: "i", style: "percent", role: "input_gate", x: 226, y: 257, anchor: "middle" },
-    { key: "g", style: "percent", role: "candidate", x: 226, y: 297, anchor: "middle" },
+    { key: "g", style: "product", role: "candidate", x: 226, y: 297, anchor: "middle" },
     { key: "o", style: "percent", role: "output", x: 300, y: 322, anchor: "start" },
   ],
   chips: [

@@ -12,9 +12,9 @@ function rnnStep(place, x, size) {
     curves: [{ key: `rnn_h.${place}`, input: `z.${place}`, kind: "tanh", role: "short_term", x: box, y: RAIL - 22, w: size.curve, h: 44 }],
     wires: [{ key: `p_x.${place}`, role: "input", points: [[box + size.curve / 2, RAIL + 54], [box + size.curve / 2, RAIL + 25]], arrow: true }],
     texts: [
-      { key: "w_h", style: "times", role: "short_term", x, y: RAIL - 24, anchor: "middle" },
+      { key: "w_h", style: "times", role: "short_term", x, y: RAIL + 34, anchor: "middle" },
       { key: `p_x.${place}`, style: "product", role: "input", x: box + size.curve / 2 + 7, y: RAIL + 48, anchor: "start" },
-      { key: `rnn_h.${place}`, style: "sum", role: "short_term", x: box + size.curve + (size.pitch - size.curve) / 4, y: RAIL - 10, anchor: "middle" },
+      { key: `rnn_h.${place}`, style: "sum", role: "short_term", x: box + size.curve + (size.pitch - size.curve) / 4, y: RAIL - 11, anchor: "middle" },
     ],
   };
 }
@@ -28,9 +28,9 @@ function lstmStep(place, x, size) {
     ],
     wires: [{ key: `added.${place}`, role: "long_term", points: [[plus, RAIL + 54], [plus, RAIL + 15]], arrow: true, heavy: true }],
     texts: [
-      { key: `f.${place}`, style: "percent", role: "forget", x, y: RAIL - 24, anchor: "middle" },
+      { key: `f.${place}`, style: "percent", role: "forget", x, y: RAIL + 34, anchor: "middle" },
       { key: `added.${place}`, style: "product", role: "long_term", x: plus + 7, y: RAIL + 48, anchor: "start" },
-      { key: `c.${place}`, style: "sum", role: "long_term", x: plus + size.pitch * 0.3, y: RAIL - 12, anchor: "middle" },
+      { key: `c.${place}`, style: "sum", role: "long_term", x: plus + size.pitch * 0.3, y: RAIL - 11, anchor: "middle" },
     ],
   };
 }
@@ -40,10 +40,10 @@ function row(size, count, before, after, step) {
   const parts = Array.from({ length: shown }, (_, place) => step(place, size.first + place * size.pitch, size));
   const last = shown - 1;
   const line = {
-    wires: [{ key: `${after}.${last}`, role: before.role, points: [[4, RAIL], [size.width - 4, RAIL]], rail: true, arrow: true }],
-    texts: [{ key: `${before.key}.0`, style: "sum", role: before.role, x: 6, y: RAIL - 12, anchor: "start" }],
+    wires: [{ key: `${after}.${last}`, role: before.role, points: [[2, RAIL], [size.width - 4, RAIL]], rail: true, arrow: true }],
+    texts: [{ key: `${before.key}.0`, style: "sum", role: before.role, x: 6, y: RAIL - 11, anchor: "start" }],
   };
-  return compose(size.name, [0, 10, size.width, 112], [line, ...parts]);
+  return compose(size.name, [0, 14, size.width, 112], [line, ...parts]);
 }
 
 const made = new Map();

@@ -22,10 +22,10 @@ export function fetchSequenceSweep(question) {
   return once(keptLines, KEEP_LINES, body, () => ask(`${BASE}sequence-sweep`, { method: "POST", body }, handle, span));
 }
 
-// question: a series, both units and the lag one looks at; the sweep holds one step in full and curves over all lags.
-export function fetchGradientSweep(question) {
-  const query = new URLSearchParams(question).toString();
-  return once(keptLines, KEEP_LINES, query, () => ask(`${BASE}gradient-sweep?${query}`, {}, question.handle, question.span));
+// A question as parameters of one of the server's addresses; the answer depends on nothing else.
+export function fetchRecorded(address, question) {
+  const query = `${BASE}${address}?${new URLSearchParams(question)}`;
+  return once(keptLines, KEEP_LINES, query, () => ask(query, {}, question.handle, question.span));
 }
 
 function once(store, limit, question, fetching) {

@@ -5,10 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.gradients import session
-from pages.gradients.panels import numbers
+from pages.gradients.panels import chain, numbers
 from pages.gradients.parts import EXPLORE
 
 PANELS = {
+    "chain": ("The chain rule", chain.show),
     "numbers": ("All numbers", numbers.show),
 }
 

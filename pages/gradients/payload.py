@@ -22,7 +22,7 @@ from pages.ui.links import short
 from pages.ui.unit.sweeps import span_of
 
 GIVEN = ("x", "rnn_h_prev", "h_prev", "c_prev")
-CHART_HEIGHT = 268
+CHART_HEIGHT = 236
 
 
 def gradient_payload(history: History[GradientState], *, answered: int, message: str) -> dict[str, Any]:

@@ -165,10 +165,10 @@ def parse_question(query: Mapping[str, str]) -> tuple[GradientState, str, int]:
     handle = query.get("handle", "")
     if handle not in (*HANDLES, STEPS):
         raise ValueError(f"handle is one of {', '.join((*HANDLES, STEPS))}")
-    span = _whole(query, "span", SPANS[0], SPANS[-1])
+    span = whole(query, "span", SPANS[0], SPANS[-1])
     if span not in SPANS:
         raise ValueError(f"span is one of {', '.join(map(str, SPANS))}")
-    steps = _whole(query, "steps", MIN_STEPS, MAX_STEPS)
+    steps = whole(query, "steps", MIN_STEPS, MAX_STEPS)
     try:
         series = one_of(query.get("series", ""), kinds())
     except ValueError:
@@ -176,17 +176,18 @@ def parse_question(query: Mapping[str, str]) -> tuple[GradientState, str, int]:
     state = GradientState(
         example="",
         series=series,
-        seed=_whole(query, "seed", 0, MAX_SEED),
+        seed=whole(query, "seed", 0, MAX_SEED),
         steps=steps,
         size=number_from_text(query.get("size", "")),
         rnn=_numbers(query, "rnn", RNN_NUMBERS),
         weights=_numbers(query, "lstm", WEIGHT_NAMES),
-        lag=min(_whole(query, "lag", 0, MAX_STEPS - 1), steps - 1),
+        lag=min(whole(query, "lag", 0, MAX_STEPS - 1), steps - 1),
     )
     return state, handle, span
 
 
-def _whole(query: Mapping[str, str], name: str, low: int, high: int) -> int:
+def whole(query: Mapping[str, str], name: str, low: int, high: int) -> int:
+    """A whole number of a question. Raises ValueError in one sentence for anything else."""
     text = query.get(name, "")
     if not (text.isascii() and text.isdigit() and len(text) < 9 and low <= int(text) <= high):
         raise ValueError(f"{name} is a whole number from {low} to {high}")
@@ -213,6 +214,11 @@ async def answer(request: Request) -> Response:
         found = await run_in_threadpool(answered, request.query_params)
     except ValueError as problem:
         return PlainTextResponse(str(problem), status_code=400)
+    return response_with(found)
+
+
+def response_with(found: Recorded) -> Response:
+    """A sweep as it goes to the browser; its question says it all, so the answer may be kept."""
     lines = ",".join(f"{key}:{line.shape[0]}:{line.shape[1]}" for key, line in found.lines.items())
     return Response(
         found.body,

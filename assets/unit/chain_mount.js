@@ -1,0 +1,18 @@
+// The way in of the product one builds: one Chain per mounted element, told about every new payload.
+import { Chain } from "./chain.js";
+import { whenStyled } from "./style.js";
+import { wordsIn } from "./words.js";
+
+const mounted = new WeakMap();
+
+export default async function mount(component) {
+  const host = component.parentElement.querySelector("[data-chain]");
+  const state = component.data.chain;
+  const [{ palette }] = await Promise.all([wordsIn(state.vocabulary), whenStyled(host)]);
+  if (!mounted.has(host)) mounted.set(host, new Chain(host));
+  mounted.get(host).receive({ ...state, palette }, component);
+  return () => {
+    mounted.get(host)?.leave();
+    mounted.delete(host);
+  };
+}
