@@ -172,9 +172,10 @@ export class Chain {
   #run(of, count, product) {
     const factor = (place) => setting(of(`d${place % this.data.count}`));
     const lines = [];
+    const before = (place) => (place ? scaled(of(`r${place}.m`), of(`r${place}.e`)) : factor(0));
     for (let place = 0; place < Math.min(this.data.written, count, this.data.log.length); place += 1) {
       const found = scaled(of(`r${place}.m`), of(`r${place}.e`));
-      lines.push(place ? `${scaled(of(`r${place - 1}.m`), of(`r${place - 1}.e`))} × ${factor(place)} = ${found}` : found);
+      lines.push(place ? `${before(place - 1)} × ${factor(place)} = ${found}` : factor(0));
     }
     if (count > lines.length) lines.push(`… after ${fixed(count, 0)} factors: ${product}`);
     if (lines.join("\n") === this.told) return;

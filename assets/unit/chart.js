@@ -61,6 +61,7 @@ export class Chart {
     this.#scale();
     this.#axes();
     for (const line of payload.lines) this.#line(line);
+    payload.lines.filter(({ low }) => low).forEach((line, place, all) => this.#spread(line, place - (all.length - 1) / 2));
     (payload.guides ?? []).forEach((guide, index) => this.guides[index].setAttribute("d", `M${EDGE.left} ${this.y(guide.y)}H${width - EDGE.right}`));
     (payload.points ?? []).forEach((point, index) => this.#point(point, this.points[index], width));
     this.#read();
@@ -78,7 +79,7 @@ export class Chart {
     if (payload.title) this.legend.append(element("strong", "chart-title", payload.title));
     for (const { key, label, role, style } of payload.lines) {
       const group = make(this.svg, "g", { class: `line-${style ?? "solid"} role-${role ?? "plain"}`, "data-line": key });
-      this.paths.set(key, { path: make(group, "path", { class: "trace" }), dots: make(group, "path", { class: "dots" }), spot: make(group, "circle", { r: 4.5, class: "spot" }) });
+      this.paths.set(key, { spread: make(group, "path", { class: "spread" }), path: make(group, "path", { class: "trace" }), dots: make(group, "path", { class: "dots" }), spot: make(group, "circle", { r: 4.5, class: "spot" }) });
       if (label) this.readings.set(key, this.#entry(label, role, style));
     }
     this.points = (payload.points ?? []).map(({ label, role }) => {
@@ -161,6 +162,12 @@ export class Chart {
     }
     path.setAttribute("d", route);
     dots.setAttribute("d", spots);
+  }
+
+  // Whiskers from the least to the greatest value at each x, a little beside those of the other lines.
+  #spread({ key, low, high }, aside) {
+    const whiskers = this.payload.xs.map((x, index) => `M${Number(this.x(x)) + aside * 5} ${this.y(low[index])}V${this.y(high[index])}`);
+    this.paths.get(key).spread.setAttribute("d", whiskers.join(""));
   }
 
   // The legend says every line's value at the mark; the dot shows which point that is.

@@ -5,11 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.gradients import session
-from pages.gradients.panels import chain, numbers
+from pages.gradients.panels import chain, gap, numbers
 from pages.gradients.parts import EXPLORE
 
 PANELS = {
     "chain": ("The chain rule", chain.show),
+    "gap": ("Remember the first symbol", gap.show),
     "numbers": ("All numbers", numbers.show),
 }
 

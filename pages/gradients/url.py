@@ -9,7 +9,7 @@ from lstm_core.gradient_flow import MAX_STEPS
 from lstm_core.rnn_parameters import RNN_NUMBERS
 from lstm_core.vocabulary import VOCABULARIES
 from pages.gradients.chain import MAX_N, Chain, checked_factors
-from pages.gradients.gap_plan import GAPS, UNITS, UPDATES, GapPlan
+from pages.gradients.gap_plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan
 from pages.gradients.gap_plan import MAX_SEED as MAX_GAP_SEED
 from pages.gradients.lesson import flow_examples
 from pages.gradients.series import MAX_SEED, RANDOM, kinds
@@ -42,6 +42,7 @@ def encode(state: GradientState) -> dict[str, str]:
     for name in _GAP_PARAMETERS:
         optional[name] = unless_default(str(getattr(state.gap, name)), str(getattr(start.gap, name)))
     optional["draw"] = unless_default(str(state.gap.seed), str(start.gap.seed))
+    optional["nets"] = unless_default(_nets(state.gap), _nets(start.gap))
     return weights_query(state.weights, base.weights) | {n: text for n, text in optional.items() if text}
 
 
@@ -101,7 +102,18 @@ def _gap(link: LinkReader) -> GapPlan:
         for name, choices in _GAP_PARAMETERS.items()
     }
     seed = link.read("draw", usual.seed, _whole(0, MAX_GAP_SEED), _range(0, MAX_GAP_SEED))
-    return replace(usual, **found, seed=seed)
+    accepted = f"one of {', '.join(RNNS)} and one of {', '.join(LSTMS)} with a comma between them"
+    rnn, lstm = link.read("nets", (usual.rnn, usual.lstm), _two_nets, accepted)
+    return replace(usual, **found, seed=seed, rnn=rnn, lstm=lstm)
+
+
+def _nets(plan: GapPlan) -> str:
+    return f"{plan.rnn},{plan.lstm}"
+
+
+def _two_nets(text: str) -> tuple[str, str]:
+    rnn, lstm = text.split(",")
+    return one_of(rnn, RNNS), one_of(lstm, LSTMS)
 
 
 def _usual_lag(steps: int) -> int:

@@ -1,0 +1,166 @@
+"""The shipped result of the gap experiment: as a chart, in sentences that follow from it, and as a table. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+from lstm_core.gap_network import KINDS
+from lstm_core.gap_results import LEARNED, GapResults, load_gap
+from lstm_core.gap_task import CHANCE
+from pages.ui.numbers import percent
+from pages.ui.table import Cell, table_payload
+
+RESULT_FILE = Path(__file__).parents[2] / "assets" / "experiments" / "gap.json"
+STYLES = ("solid", "dashed", "dotted")
+HEIGHT = 300
+SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
+
+
+@cache
+def shipped(path: Path = RESULT_FILE) -> GapResults | None:
+    """The result that comes with the app; None where it has not been made."""
+    return load_gap(path) if path.is_file() else None
+
+
+def chart(results: GapResults, gap: int | None) -> dict[str, Any]:
+    """Median accuracy against gap, with whiskers from the worst to the best seed; ``gap`` is marked."""
+    settings = results.settings
+    gaps = sorted(settings.gaps)
+    lines = []
+    for kind in settings.kinds:
+        cells = [results.cell(kind, gap) for gap in gaps]
+        lines.append(
+            {
+                "key": kind,
+                "label": KINDS[kind].name,
+                "role": role_of(kind),
+                "style": style_of(kind, settings.kinds),
+                "values": [cell.middle for cell in cells],
+                "low": [cell.low for cell in cells],
+                "high": [cell.high for cell in cells],
+                "decimals": 2,
+            }
+        )
+    return {
+        "title": "Accuracy against gap",
+        "label": f"Accuracy of {len(lines)} kinds of network against the gap; whiskers from the worst to the best of "
+        f"{len(settings.seeds)} seeds",
+        "xs": list(range(len(gaps))),
+        "x_labels": [str(gap) for gap in gaps],
+        "x_title": "gap in steps",
+        "height": HEIGHT,
+        "range": [0.0, 1.0],
+        "ticks": ticks(),
+        "guides": guides(),
+        "lines": lines,
+        "mark": gaps.index(gap) if gap in gaps else None,
+    }
+
+
+def ticks() -> list[list[Any]]:
+    """The marks of an axis of accuracies."""
+    return [[share, percent(share, 2)] for share in SHARES]
+
+
+def guides() -> list[dict[str, Any]]:
+    """Level lines: what guessing gives, and from where on a gap counts as learned."""
+    return [
+        {"y": CHANCE, "label": f"guessing ({percent(CHANCE, 2)})", "role": "plain"},
+        {"y": LEARNED, "label": f"learned ({percent(LEARNED, 2)})", "role": "plain"},
+    ]
+
+
+def role_of(kind: str) -> str:
+    """A network's colour: that of the memory it relies on."""
+    return "long_term" if KINDS[kind].cell == "lstm" else "short_term"
+
+
+def style_of(kind: str, kinds: Sequence[str]) -> str:
+    """How its line is drawn among those of its colour."""
+    like = [other for other in kinds if KINDS[other].cell == KINDS[kind].cell]
+    return STYLES[like.index(kind) % len(STYLES)]
+
+
+def verdict(results: GapResults) -> str:
+    """Whether “an LSTM learns long gaps, an RNN does not” stands, by the file's numbers alone."""
+    kinds, longest = results.settings.kinds, max(results.settings.gaps)
+    best = {
+        cell: _best(results, [kind for kind in kinds if KINDS[kind].cell == cell]) for cell in ("rnn", "lstm")
+    }
+    (rnn, rnn_gap), (lstm, lstm_gap) = best["rnn"], best["lstm"]
+    if lstm_gap > rnn_gap:
+        stands = f"**The claim stands, up to a gap of {lstm_gap} steps.**"
+    elif lstm_gap == rnn_gap:
+        stands = "**The claim does not stand here:** neither gets further than the other."
+    else:
+        stands = "**The claim falls here:** the recurrent network gets further."
+    tail = (
+        " That is the longest gap that was tried."
+        if lstm_gap == longest
+        else _beyond(results, lstm_gap, lstm)
+    )
+    return (
+        f"{stands} The best LSTM ({KINDS[lstm].name}) learned {_far(lstm_gap)}, the best recurrent network "
+        f"({KINDS[rnn].name}) {_far(rnn_gap)}.{tail} How that LSTM starts: {KINDS[lstm].start}"
+    )
+
+
+def starts_sentence(results: GapResults) -> str:
+    """How far each kind got, by name."""
+    told = [f"{KINDS[kind].name}: {_far(results.reach(kind) or 0)}" for kind in results.settings.kinds]
+    return f"By the way its weights start: {'; '.join(told)}."
+
+
+def made_sentence(results: GapResults) -> str:
+    """When, how and with which seeds the result was made."""
+    settings, made = results.settings, results.made
+    rates = " and ".join(f"{rate:g}" for rate in settings.learning_rates)
+    return (
+        f"Made on {made.date} with `{made.command}` in {made.seconds / 60:.0f} minutes on {made.jobs} processes "
+        f"(Python {made.python}, NumPy {made.numpy}): {len(results.runs)} runs of {settings.updates:,} updates, "
+        f"{settings.units} units, batches of {settings.batch}, seeds {', '.join(map(str, settings.seeds))}. Learning "
+        f"rates {rates}; of each kind the one that did better on sequences of its own is shown, measured on "
+        f"{settings.tests:,} sequences that neither trained it nor chose it."
+    )
+
+
+def table(results: GapResults) -> dict[str, Any]:
+    """One row per kind and gap: median, worst and best seed, learning rate."""
+    rows: list[dict[str, Cell]] = []
+    for kind in results.settings.kinds:
+        for gap in sorted(results.settings.gaps):
+            cell = results.cell(kind, gap)
+            rows.append(
+                {
+                    "Network": KINDS[kind].name,
+                    "Gap": str(gap),
+                    "Median": percent(cell.middle),
+                    "Worst seed": percent(cell.low),
+                    "Best seed": percent(cell.high),
+                    "Learning rate": f"{cell.learning_rate:g}",
+                }
+            )
+    return table_payload(
+        "Accuracy by network and gap", rows, {"Gap", "Median", "Worst seed", "Best seed", "Learning rate"}
+    )
+
+
+def _best(results: GapResults, kinds: Sequence[str]) -> tuple[str, int]:
+    reached = {kind: results.reach(kind) or 0 for kind in kinds}
+    best = max(reached, key=lambda kind: reached[kind])
+    return best, reached[best]
+
+
+def _far(gap: int) -> str:
+    return f"every gap up to {gap} steps" if gap else "no gap at all"
+
+
+def _beyond(results: GapResults, reached: int, kind: str) -> str:
+    beyond = min(gap for gap in results.settings.gaps if gap > reached)
+    return (
+        f" At the next gap, {beyond} steps, that LSTM is right in {percent(results.cell(kind, beyond).middle)} of "
+        f"cases, where guessing gives {percent(CHANCE)}."
+    )
