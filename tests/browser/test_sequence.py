@@ -344,11 +344,13 @@ def test_a_cell_of_the_table_can_be_changed(days):
     days.open("?open=series&beside=none")
     grid = days.main.get_by_test_id("stDataFrame")
     grid.scroll_into_view_if_needed()
-    expect(grid.locator("canvas").first).to_be_visible()
-    days.painted()
+    cell = grid.locator("#glide-cell-1-1")
+    expect(cell).to_be_attached()
     box = grid.bounding_box()
     days.page.mouse.click(box["x"] + box["width"] * 0.7, box["y"] + 35 + 35 * 1.5)
+    expect(cell).to_have_attribute("aria-selected", "true")
     days.page.keyboard.type("3")
+    expect(days.page.locator("input.gdg-input")).to_have_value("3")
     days.page.keyboard.press("Enter")
     days.expect_query(series="own", days="0,3,0.25,1", target="0", beside="none", open="series")
     assert_shows(days, replace(DEFAULT, days=(0, 3, 0.25, 1)), 0)
@@ -390,6 +392,7 @@ def test_a_file_that_cannot_be_used_is_refused_in_one_sentence_and_the_series_st
 ):
     load(loader, content)
     if use:
+        expect(loader.alerts()).to_have_count(0)
         loader.main.get_by_role("button", name="Use this column").click()
     expect(loader.alerts()).to_have_count(1)
     expect(loader.alerts()).to_contain_text(said)
