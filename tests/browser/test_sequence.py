@@ -231,6 +231,10 @@ def test_playing_walks_to_the_last_day_and_stops_there(days):
     days.tool("play").click()
     expect(days.where).to_have_text("Day 1 of 4")
     days.tool("play").click()
+    days.go(3)
+    days.tool("play").click()
+    expect(days.where).to_have_text("Day 4 of 4")
+    expect(days.tool("play"), "there is nothing left to play").to_have_attribute("aria-pressed", "false")
 
 
 def test_arrow_keys_the_chart_and_the_strip_choose_the_day(module_days):
