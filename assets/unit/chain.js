@@ -185,7 +185,7 @@ export class Chain {
 
   #draw(count, product) {
     const points = this.#line().slice(0, count);
-    const lines = [{ key: "log", label: "product so far", role: "plain", style: "solid", values: points, reading: product }];
+    const lines = [{ key: "log", label: "product so far", role: "plain", style: "solid", values: points, text: product }];
     this.chart.show({
       title: "The product, factor by factor", label: "The size of the running product on a logarithmic axis", height: HEIGHT,
       xs: points.map((_, place) => place + 1), x_title: "factors", lines, mark: count, ...logAxis(lines),

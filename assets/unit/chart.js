@@ -176,8 +176,8 @@ export class Chart {
     const index = this.at === null || !xs.length ? -1 : nearest(xs, this.at);
     const { height } = this.size;
     this.cursor.setAttribute("d", index < 0 ? "" : `M${this.x(xs[index])} ${EDGE.top - 4}V${height - EDGE.bottom}`);
-    for (const { key, values, decimals, reading: written } of lines) {
-      const value = index < 0 ? null : values[index];
+    for (const { key, values, decimals, reading: said, text } of lines) {
+      const value = index < 0 ? null : said ?? values[index];
       const known = Number.isFinite(value) && value !== null;
       const { spot } = this.paths.get(key);
       spot.style.display = known ? "" : "none";
@@ -186,7 +186,7 @@ export class Chart {
         spot.setAttribute("cy", this.y(value));
       }
       const reading = this.readings.get(key);
-      if (reading) reading.textContent = written ?? (known && decimals !== null ? fixed(value, decimals ?? 4) : "");
+      if (reading) reading.textContent = text ?? (known && decimals !== null ? fixed(value, decimals ?? 4) : "");
     }
   }
 

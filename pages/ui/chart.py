@@ -15,8 +15,8 @@ def live_chart(payload: Mapping[str, Any], *, key: str, on_pick: Callable[[int],
 
     ``payload`` holds ``label`` (what the chart shows, for who does not see it), ``xs`` (ascending) and
     ``lines``: key, label, role (a palette role or "plain"), style (solid, dashed or dotted), values
-    (None leaves a gap), decimals of its reading, perhaps ``low`` and ``high`` (whiskers) or ``reading`` (the text
-    itself). Optional: ``title``, ``x_title``, ``y_title``,
+    (None leaves a gap), decimals of its reading, perhaps ``low`` and ``high`` (whiskers) or ``text`` (the
+    reading itself). Optional: ``title``, ``x_title``, ``y_title``,
     ``height`` in pixels, ``guides`` (y, label, role: level lines), ``points`` (x, y, label, role),
     ``mark`` (an x), ``range`` (lowest and highest y), ``ticks`` (pairs of y and text) and ``x_labels``.
     """
