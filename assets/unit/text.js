@@ -10,7 +10,7 @@ const STYLES = {
   times: (value) => (value < 0 ? `×(${setting(value)})` : `×${setting(value)}`),
   plus: (value) => (value < 0 ? setting(value) : `+${setting(value)}`),
   carried: (value) => precise(value),
-  fixedTimes: (value) => `×${short(value)}`,
+  fixedTimes: (value) => (value < 0 ? `×(${short(value)})` : `×${short(value)}`),
   fixedPlus: (value) => (value < 0 ? short(value) : `+${short(value)}`),
   fine: (value) => (Math.abs(value) >= 0.001 || value === 0 ? fixed(value, 6) : precise(value)),
   term: (value, symbol, decimals) => inFormula(value, symbol, decimals),

@@ -21,7 +21,7 @@ from starlette.routing import Route
 from lstm_core.parameters import WEIGHT_NAMES
 from lstm_core.symbols import RESULTS, SETTINGS
 from lstm_core.unrolled import HELD, Quantity, SweptSequence, sweep_sequence
-from pages.sequence.payload import LINES
+from pages.sequence.payload import LINES, MEMORIES
 from pages.sequence.state import CANDIDATES, MAX_DAYS
 from pages.ui.state import FARTHEST, parameters_of
 from pages.ui.unit.sweeps import ROWS, SPANS, SWEEP_TYPE, grid
@@ -88,9 +88,11 @@ def recorded(question: Question) -> Recorded:
     columns = {key: getattr(swept, key)[:, question.day] for key in COLUMNS} | {question.handle: values}
     stride = stride_of(len(question.days))
     lines = {key: getattr(swept, key)[::stride] for key in LINES}
-    beside = _beside(question, values[::stride])
+    beside = _beside(question, values)
     if beside is not None:
-        lines |= {f"beside.{key}": getattr(beside, key) for key in LINES}
+        lines |= {f"beside.{key}": getattr(beside, key)[::stride] for key in LINES}
+        if question.day < beside.h.shape[1]:
+            columns |= {f"beside.{key}": getattr(beside, key)[:, question.day] for key in MEMORIES}
     return Recorded(tuple(columns), np.array(list(columns.values())), lines)
 
 
@@ -118,11 +120,9 @@ def _swept(
 
 def parse_question(body: bytes) -> Question:
     """What the browser asked. Raises ValueError in one sentence for anything that is not a question."""
-    if len(body) > MAX_BODY:
-        raise ValueError(f"the question is longer than {MAX_BODY} bytes")
     try:
         asked = json.loads(body)
-    except (json.JSONDecodeError, UnicodeDecodeError, RecursionError):
+    except (ValueError, RecursionError):  # no JSON, no UTF-8, a number or a nesting without end
         raise ValueError("the question is not JSON") from None
     if not isinstance(asked, dict):
         raise ValueError("the question is not an object")
@@ -178,11 +178,14 @@ def _near(number: object, name: str) -> float:
 
 async def answer(request: Request) -> Response:
     """``POST api/sequence-sweep`` with a question as JSON: the recorded numbers as float64."""
-    if int(request.headers.get("content-length") or MAX_BODY + 1) > MAX_BODY:
-        return PlainTextResponse(f"a question has at most {MAX_BODY} bytes", status_code=413)
+    body = bytearray()
+    async for part in request.stream():
+        body += part
+        if len(body) > MAX_BODY:
+            return PlainTextResponse(f"a question has at most {MAX_BODY} bytes", status_code=413)
     try:
         # In a thread: a long series takes tens of milliseconds, in which the server shall hear others.
-        found = await run_in_threadpool(recorded, parse_question(await request.body()))
+        found = await run_in_threadpool(recorded, parse_question(bytes(body)))
     except ValueError as problem:
         return PlainTextResponse(str(problem), status_code=400)
     return Response(
