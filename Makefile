@@ -30,7 +30,7 @@ golden: $(VENV)/test.done
 	$(BIN)/python tests/golden/make_gradients.py
 	$(BIN)/python tests/golden/make_recurrent.py
 
-# Trains 350 small networks; about ten minutes on two idle cores.
+# Trains 350 small networks: 16 minutes of processor time, shared by two processes.
 gap: $(VENV)/run.done
 	$(BIN)/python -m lstm_core.gap --out assets/experiments/gap.json
 

@@ -20,13 +20,14 @@ from pathlib import Path
 import numpy as np
 
 from lstm_core.gap_network import KINDS, GapNetwork
-from lstm_core.gap_results import GapResults, GapRun, GapSettings, Made, dump_gap, load_gap
+from lstm_core.gap_results import GapResults, GapRun, Made, dump_gap, load_gap
+from lstm_core.gap_settings import Combination, GapSettings
 from lstm_core.gap_training import GapRecord, fresh_sequences, train_gap
 from lstm_core.validation import whole_number
 
 __all__ = ["GapRecord", "load_gap", "main", "run_gap", "train_gap"]
 
-_Job = tuple[GapSettings, str, int, float, int]
+_Job = tuple[GapSettings, Combination]
 Say = Callable[[int, int, float], None]
 
 
@@ -36,13 +37,7 @@ def run_gap(settings: GapSettings, jobs: int = 2, say: Say | None = None) -> tup
     ``jobs`` processes share the work; the result does not depend on how many. ``say`` hears after
     each run how many are done, how many there are, and the share of the work done.
     """
-    waiting: list[_Job] = [
-        (settings, kind, gap, rate, seed)
-        for kind in settings.kinds
-        for gap in settings.gaps
-        for rate in settings.learning_rates
-        for seed in settings.seeds
-    ]
+    waiting: list[_Job] = [(settings, one) for one in settings.combinations()]
     # The longest first, so that no process is left alone with one at the end.
     order = sorted(range(len(waiting)), key=lambda k: -_work(waiting[k]))
     found: dict[int, GapRun] = {}
@@ -57,13 +52,13 @@ def run_gap(settings: GapSettings, jobs: int = 2, say: Say | None = None) -> tup
 
 
 def _work(job: _Job) -> float:
-    _, kind, gap, _, _ = job
-    return (gap + 2) * (6.0 if KINDS[kind].cell == "lstm" else 1.0)
+    _, one = job
+    return (one.gap + 2) * (6.0 if KINDS[one.kind].cell == "lstm" else 1.0)
 
 
 def _one(job: _Job) -> tuple[GapRun, float]:
     """Train one network and try it on sequences that neither trained it nor chose its learning rate."""
-    settings, kind, gap, rate, seed = job
+    settings, (kind, gap, rate, seed) = job
     began = time.process_time()
     records = train_gap(
         kind,

@@ -3,15 +3,14 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
 from lstm_core.documents import MAX_LINE, MAX_POINT, list_of, number, object_with, plain_text, read_document
-from lstm_core.gap_network import KINDS, MAX_UNITS
-from lstm_core.gap_task import MAX_GAP, MAX_SEQUENCES
-from lstm_core.gap_training import MAX_UPDATES
+from lstm_core.gap_settings import ROWS, Combination, GapSettings, positive
+from lstm_core.gap_task import MAX_GAP
 from lstm_core.validation import one_of, refusal, whole_number
 
 FORMAT = "gatewise-gap/1"
@@ -20,57 +19,6 @@ LEARNED = 0.95
 """From this median accuracy on the gap counts as learned."""
 
 _MANY = 64
-_WHOLE = (
-    ("units", 1, MAX_UNITS),
-    ("updates", 1, MAX_UPDATES),
-    ("batch", 1, MAX_SEQUENCES),
-    ("every", 1, MAX_UPDATES),
-    ("checks", 1, MAX_SEQUENCES),
-    ("tests", 1, MAX_SEQUENCES),
-)
-
-
-def _positive(name: str, value: object) -> float:
-    found = number(name, value)
-    if found <= 0.0:
-        raise refusal(name, value, "a number greater than 0")
-    return found
-
-
-_ROWS: Mapping[str, Callable[[str, object], object]] = {
-    "kinds": lambda name, item: one_of(name, item, KINDS),
-    "gaps": lambda name, item: whole_number(name, item, 0, MAX_GAP),
-    "learning_rates": _positive,
-    "seeds": lambda name, item: whole_number(name, item, 0, 2**32 - 1),
-}
-
-
-@dataclass(frozen=True)
-class GapSettings:
-    """What all runs share, and what they differ in: every kind, gap, learning rate and seed is combined."""
-
-    kinds: tuple[str, ...] = tuple(KINDS)
-    gaps: tuple[int, ...] = (2, 5, 10, 20, 40, 80, 160)
-    learning_rates: tuple[float, ...] = (0.003, 0.01)
-    seeds: tuple[int, ...] = (0, 1, 2, 3, 4)
-    units: int = 8
-    updates: int = 2000
-    batch: int = 32
-    clip: float = 1.0
-    every: int = 200
-    checks: int = 400
-    tests: int = 1000
-
-    def __post_init__(self) -> None:
-        for name, low, high in _WHOLE:
-            whole_number(name, getattr(self, name), low, high)
-        _positive("clip", self.clip)
-        for name, check in _ROWS.items():
-            row = getattr(self, name)
-            for item in row:
-                check(f"an entry of {name}", item)
-            if not row or len(set(row)) < len(row):
-                raise refusal(name, row, "at least one entry, and every entry once")
 
 
 @dataclass(frozen=True)
@@ -83,6 +31,11 @@ class GapRun:
     seed: int
     accuracy: float
     curve: tuple[tuple[int, float], ...]
+
+    @property
+    def combination(self) -> Combination:
+        """Which run of the experiment this is."""
+        return Combination(self.kind, self.gap, self.learning_rate, self.seed)
 
     @property
     def checked(self) -> float:
@@ -182,13 +135,13 @@ def parse_gap(text: str | bytes) -> GapResults:
     if data["format"] != FORMAT:
         raise refusal("format", data["format"], f'"{FORMAT}"')
     settings = _settings(data["settings"])
-    wanted = _combinations(settings)
+    wanted = settings.combinations()
     items = list_of("runs", data["runs"], len(wanted), len(wanted), "runs")
     runs = tuple(_run(place, item, settings) for place, item in enumerate(items))
     for place, (run, key) in enumerate(zip(runs, wanted, strict=True)):
-        if (run.kind, run.gap, run.learning_rate, run.seed) != key:
+        if run.combination != key:
             raise ValueError(
-                f"runs[{place}] is another combination of kind, gap, learning rate and seed; expected {key}"
+                f"runs[{place}] is another combination of kind, gap, learning rate and seed; expected {tuple(key)}"
             )
     return GapResults(settings, _made(data["made"]), runs)
 
@@ -203,19 +156,9 @@ def dump_gap(results: GapResults) -> str:
     )
 
 
-def _combinations(settings: GapSettings) -> list[tuple[str, int, float, int]]:
-    return [
-        (kind, gap, rate, seed)
-        for kind in settings.kinds
-        for gap in settings.gaps
-        for rate in settings.learning_rates
-        for seed in settings.seeds
-    ]
-
-
 def _settings(value: object) -> GapSettings:
     data = dict(object_with("settings", value, tuple(GapSettings.__dataclass_fields__)))
-    for name in _ROWS:
+    for name in ROWS:
         data[name] = tuple(list_of(name, data[name], 1, _MANY, "entries"))
     return GapSettings(**data)  # type: ignore[arg-type]  # it checks every field itself
 
@@ -228,8 +171,8 @@ def _made(value: object) -> Made:
         python=plain_text("python", data["python"], MAX_LINE, required=True),
         numpy=plain_text("numpy", data["numpy"], MAX_LINE, required=True),
         jobs=whole_number("jobs", data["jobs"], 1, 1024),
-        seconds=_positive("seconds", data["seconds"]),
-        cpu_seconds=_positive("cpu_seconds", data["cpu_seconds"]),
+        seconds=positive("seconds", data["seconds"]),
+        cpu_seconds=positive("cpu_seconds", data["cpu_seconds"]),
     )
 
 
@@ -252,7 +195,7 @@ def _run(place: int, value: object, settings: GapSettings) -> GapRun:
     return GapRun(
         kind=one_of(f"{where}.kind", data["kind"], settings.kinds),
         gap=whole_number(f"{where}.gap", data["gap"], 0, MAX_GAP),
-        learning_rate=_positive(f"{where}.learning_rate", data["learning_rate"]),
+        learning_rate=positive(f"{where}.learning_rate", data["learning_rate"]),
         seed=whole_number(f"{where}.seed", data["seed"], 0, 2**32 - 1),
         accuracy=_share(f"{where}.accuracy", data["accuracy"], settings.tests),
         curve=tuple(curve),
