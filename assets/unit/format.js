@@ -26,7 +26,9 @@ export function power(exponent) {
 export function scaled(mantissa, exponent) {
   const value = Number(`${mantissa}e${exponent}`);
   if (mantissa === 0 || (value !== 0 && Number.isFinite(value))) return precise(value);
-  return signed(mantissa, `${Math.abs(mantissa).toFixed(1)}×${power(exponent)}`);
+  // 9.96 rounds up to the next power of ten.
+  const [digits, more] = Math.abs(mantissa).toExponential(1).split("e");
+  return signed(mantissa, `${digits}×${power(exponent + Number(more))}`);
 }
 
 export function precise(value) {

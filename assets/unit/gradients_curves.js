@@ -4,6 +4,7 @@ import { power } from "./format.js";
 
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 const TICKS = 6;
+const [SMALL, LOW] = [700, 170];
 
 export class FlowCurves {
   // onPick(lag, resting) gets the lag that somebody points at.
@@ -22,7 +23,7 @@ export class FlowCurves {
     if (this.lags.length !== count) this.lags = Array.from({ length: count }, (_, place) => place);
     this.chart.show({
       title: "How far a derivative reaches back", label: "The size of four derivatives by lag, on a logarithmic axis",
-      xs: this.lags, x_title: "lag: steps back from the last", height: data.height, lines, mark: lag, ...logAxis(lines),
+      xs: this.lags, x_title: "lag: steps back from the last", height: this.chart.node.clientWidth < SMALL ? LOW : data.height, lines, mark: lag, ...logAxis(lines),
     });
   }
 }

@@ -25,8 +25,10 @@ def scaled_text(mantissa: float, power: float) -> str:
         value = float("inf")
     if mantissa == 0 or (value != 0 and abs(value) != float("inf")):
         return precise(value)
-    text = scientific(abs(mantissa), 1).partition("×")[0]
-    return f"{MINUS if mantissa < 0 else ''}{text}×10{str(int(power)).translate(_SUPERSCRIPT)}"
+    # 9.96 rounds up to the next power of ten.
+    text, _, more = scientific(abs(mantissa), 1).partition("×10")
+    exponent = str(int(power) + (1 if more == "¹" else 0)).translate(_SUPERSCRIPT)
+    return f"{MINUS if mantissa < 0 else ''}{text}×10{exponent}"
 
 
 def flow_rows(state: GradientState) -> dict[str, Any]:

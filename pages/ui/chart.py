@@ -26,6 +26,7 @@ def live_chart(payload: Mapping[str, Any], *, key: str, on_pick: Callable[[int],
         if on_pick is not None and type(index) is int and 0 <= index < len(payload["xs"]):
             on_pick(index)
 
-    place = f'<div data-chart="{"pick" if on_pick else "look"}"></div>'
-    chart = st.components.v2.component("gatewise_chart", html=place, js=loader("chart_mount.js"))
+    kind = "pick" if on_pick else "look"
+    place = f'<div data-chart="{kind}"></div>'
+    chart = st.components.v2.component(f"gatewise_chart_{kind}", html=place, js=loader("chart_mount.js"))
     chart(key=key, data={"chart": payload}, on_pick_change=passed_on)

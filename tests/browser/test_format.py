@@ -6,6 +6,7 @@ import random
 import pytest
 
 from lstm_core.symbols import RESULTS, SETTINGS, SYMBOLS
+from pages.gradients.tables import scaled_text
 from pages.ui import numbers
 from pages.ui.unit.assets import script_address
 from tests.browser import expected
@@ -96,6 +97,13 @@ def test_a_style_that_chooses_its_own_decimals(browser_page, name):
     finite = [value for value in VALUES if math.isfinite(100 * value)]
     work = [[name, value] for value in finite]
     assert differing(browser_page, work, [getattr(numbers, name)(value) for value in finite]) == []
+
+
+def test_a_number_far_beyond_floats(browser_page):
+    powers = [-5000, -400, -324, -323, -310, -17, -5, -1, 0, 3, 16, 307, 308, 309, 4000]
+    mantissas = [1.0, -1.0, 9.949999, 9.95, 9.96, -9.999999999, 2.25, 1.125899906843, 0.0]
+    work = [["scaled", mantissa, power] for mantissa in mantissas for power in (powers if mantissa else [0])]
+    assert differing(browser_page, work, [scaled_text(mantissa, power) for _, mantissa, power in work]) == []
 
 
 @pytest.mark.parametrize("decimals", [None, 1, 2, 6])

@@ -14,6 +14,7 @@ WITHOUT_PRODUCTS = {
     "values.js", "text.js", "panel.js", "segments.js", "stage.js", "requests.js", "table.js", "unit.js",
     "editor.js", "index.js", "keyboard.js", "walk.js", "bar.js", "clipboard.js", "style.js", "words.js",
     "typing.js", "days.js", "daybar.js", "buttons.js", "sequence_mount.js", "chart_mount.js",
+    "gradients_mount.js", "chain_mount.js", "gradients_pair.js", "gradients_readings.js",
 }  # fmt: skip
 PRODUCT = re.compile(r"(?<![*/])\*(?![*/])")
 RECORDED = "|".join(sorted(SYMBOLS, key=len, reverse=True))
@@ -73,6 +74,9 @@ def test_scripts_that_hold_recorded_numbers_multiply_nothing(name):
                 "start += rows * days",
             ],
         ),
+        ("columns.js", ["numbers.subarray(index * rows, (index + 1) * rows)"]),
+        ("gradients.js", ["line[Math.round((row * (line.length - 1)) / Math.max(1, sweep.rows - 1))]"]),
+        ("chain.js", ["line[Math.round((row * (line.length - 1)) / (sweep.rows - 1))]"]),
         ("sequence.js", ["line[Math.round((row * (line.length - 1)) / (sweep.rows - 1))]"]),
     ],
 )
