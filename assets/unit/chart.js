@@ -24,7 +24,11 @@ export class Chart {
     this.node.prepend(this.legend);
     parent.append(this.node);
     this.structure = "";
-    this.observer = new ResizeObserver(() => this.payload && this.#draw());
+    // Asked for its width with every frame, the browser would lay the page out twice.
+    this.observer = new ResizeObserver(() => {
+      this.width = this.node.clientWidth;
+      if (this.payload) this.#draw();
+    });
     this.observer.observe(this.node);
     if (onPick) this.#listen();
   }
@@ -48,7 +52,8 @@ export class Chart {
 
   #draw() {
     const { payload } = this;
-    const width = Math.max(this.node.clientWidth, 120);
+    this.width ??= this.node.clientWidth;
+    const width = Math.max(this.width, 120);
     const height = payload.height ?? 220;
     this.size = { width, height };
     this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
@@ -69,6 +74,7 @@ export class Chart {
 
   #build() {
     const { payload } = this;
+    this.axes = "";
     this.svg.replaceChildren();
     this.legend.replaceChildren();
     this.grid = make(this.svg, "g", { class: "grid" });
@@ -128,6 +134,9 @@ export class Chart {
     const { width, height } = this.size;
     const [low, high] = this.bounds;
     const marks = ticks ?? rounds(low, high, TICKS + 1).map((value) => [value, spell(value, high - low)]);
+    const drawn = JSON.stringify([width, height, low, high, marks, xs[0], xs.at(-1), xs.length, x_title, y_title, x_labels]);
+    if (drawn === this.axes) return;
+    this.axes = drawn;
     this.grid.replaceChildren();
     for (const [value, text] of marks) {
       if (value < low || value > high) continue;

@@ -23,7 +23,7 @@ export class FlowCurves {
     if (this.lags.length !== count) this.lags = Array.from({ length: count }, (_, place) => place);
     this.chart.show({
       title: "How far a derivative reaches back", label: "The size of four derivatives by lag, on a logarithmic axis",
-      xs: this.lags, x_title: "lag: steps back from the last", height: this.chart.node.clientWidth < SMALL ? LOW : data.height, lines, mark: lag, ...logAxis(lines),
+      xs: this.lags, x_title: "lag: steps back from the last", height: (this.chart.width ?? this.chart.node.clientWidth) < SMALL ? LOW : data.height, lines, mark: lag, ...logAxis(lines),
     });
   }
 }
