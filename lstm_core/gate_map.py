@@ -95,9 +95,7 @@ def differing_lets_less_through(
     }
 
 
-def keeps_a_common_sign(
-    w_h: npt.ArrayLike, w_x: npt.ArrayLike, b: npt.ArrayLike
-) -> Mapping[str, FloatArray]:
+def keeps_a_common_sign(w_h: npt.ArrayLike, w_x: npt.ArrayLike, b: npt.ArrayLike) -> Mapping[str, FloatArray]:
     """Test "two positive numbers give a positive candidate, two negative ones a negative", each (N,).
 
     Every pair of sizes is tried with both signs. ``holds`` is 1 or 0; ``h``, ``x`` is the pair

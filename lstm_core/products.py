@@ -10,7 +10,7 @@ from lstm_core.activations import FloatArray
 from lstm_core.layout import random_parameters
 from lstm_core.parameters import BLOCKS, Block, LSTMParameters
 from lstm_core.unit import StepTrace, step
-from lstm_core.validation import whole_number
+from lstm_core.validation import finite_array, whole_number
 
 MAX_UNITS, MAX_INPUTS, MAX_SEED = 8, 4, 9999
 
@@ -38,7 +38,11 @@ def written_out(parameters: LSTMParameters, x: object, h_prev: object, c_prev: o
 
     Shapes: x (D,), memories (H,). Raises ValueError as :func:`lstm_core.unit.step`.
     """
-    trace = step(parameters, np.atleast_1d(x), np.atleast_1d(h_prev), np.atleast_1d(c_prev))
+    rows = (
+        np.atleast_1d(finite_array(name, row))
+        for name, row in (("x", x), ("h_prev", h_prev), ("c_prev", c_prev))
+    )
+    trace = step(parameters, *rows)
     stacked = np.concatenate([np.atleast_1d(trace.h_prev), np.atleast_1d(trace.x)])
     blocks = {}
     for name in BLOCKS:

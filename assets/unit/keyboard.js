@@ -2,6 +2,7 @@
 const TYPING = "input, textarea, select, [contenteditable=true], [role=textbox], [role=combobox], [role=slider], [role=radiogroup], [role=grid], [role=tablist]";
 
 export class Keyboard {
+  // act offers undo() and redo(); a part with steps also move(±1) and play().
   constructor(host, act) {
     this.act = act;
     this.listen = (event) => this.#key(event);
@@ -19,7 +20,7 @@ export class Keyboard {
       this.#chord(event);
       return;
     }
-    if (event.altKey || target.closest("[data-handle]")) return;
+    if (!this.act.move || event.altKey || target.closest("[data-handle]")) return;
     if (event.key === "ArrowRight") this.#do(event, () => this.act.move(1));
     else if (event.key === "ArrowLeft") this.#do(event, () => this.act.move(-1));
     else if (event.key === " " && !target.closest("button, a, summary")) this.#do(event, () => this.act.play());
