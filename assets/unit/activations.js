@@ -52,6 +52,7 @@ const STYLES = {
   outcome,
   float,
   fine,
+  full: float,
   percent: (value) => (value > 0 && value < 0.0005 ? `${precise(value * 100)} %` : percent(value)),
   plain: setting,
   factor: (value) => (value < 0 ? `(${setting(value)})` : setting(value)),

@@ -1,7 +1,7 @@
 // One curve with its point, tangent and the zones where its slope has died. Positions are scaled, nothing else.
 import { element } from "./segments.js";
 import { Scrub } from "./scrub.js";
-import { setting } from "./format.js";
+import { fixed, percent } from "./format.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const EDGE = { left: 34, right: 12, top: 8, bottom: 24 };
@@ -90,8 +90,8 @@ export class CurvePlot {
       make(this.zones, "rect", { x, width: Math.max(0, wide), ...box, class: "dead" });
       make(this.zones, "rect", { x, width: Math.max(0, wide), ...box, fill: this.hatch });
     }
-    const text = `slope below 1 % beyond ±${setting(bound)}`;
-    const spot = { x: width - EDGE.right - 6, y: HEIGHT - EDGE.bottom - 9, "text-anchor": "end", class: "zone-name" };
+    const text = `slope below ${percent(this.data.dead, 2)} beyond ±${fixed(bound, 2)}`;
+    const spot = { x: EDGE.left + 8, y: EDGE.top + 19, class: "zone-name" };
     make(this.zones, "text", spot, text);
   }
 
