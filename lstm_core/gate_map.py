@@ -13,11 +13,24 @@ import numpy as np
 import numpy.typing as npt
 
 from lstm_core.activations import FloatArray, sigmoid, tanh
+from lstm_core.validation import finite_number, one_of, refusal
 
 LATTICE = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
 """Sizes that a claim is tried at: every pair of them, 36 pairs."""
 
 _FLAT = 1e-12
+
+
+def sum_giving(value: float, curve: str) -> float:
+    """Return the sum whose σ ("sigmoid") or tanh ("tanh") is ``value``.
+
+    Equations: log(a / (1 − a)) and artanh(a). Raises ValueError at or beyond the curve's ends.
+    """
+    low = 0.0 if one_of("curve", curve, ("sigmoid", "tanh")) == "sigmoid" else -1.0
+    wanted = finite_number("value", value)
+    if not low < wanted < 1.0:
+        raise refusal("value", value, f"a number between {low:g} and 1")
+    return float(np.log(wanted / (1.0 - wanted)) if low == 0.0 else np.arctanh(wanted))
 
 
 def axis(
