@@ -1,7 +1,7 @@
 // Sigmoid and tanh side by side: one input, its point, tangent and numbers on both, read from recorded rows.
 import { Board } from "./board.js";
 import { CurvePlot } from "./activations_plot.js";
-import { Tools } from "./buttons.js";
+import { choices, Tools } from "./buttons.js";
 import { LinkCopier } from "./clipboard.js";
 import { fixed, percent, precise, scientific, setting } from "./format.js";
 import { Keyboard } from "./keyboard.js";
@@ -129,7 +129,7 @@ class Activations {
 
   spoken() {
     const read = (key) => this.text(key, "outcome");
-    return { low: -this.data.span, high: this.data.span, text: `${this.text("z", "setting")}; sigmoid ${read("sigmoid")}, tanh ${read("tanh")}` };
+    return { now: this.board.values.of("z"), low: -this.data.span, high: this.data.span, text: `${this.text("z", "setting")}; sigmoid ${read("sigmoid")}, tanh ${read("tanh")}` };
   }
 
   painted() {
@@ -197,23 +197,4 @@ class Activations {
     node.append(name, formula);
     return node;
   }
-}
-
-export function choices(parent, label, options, chosen, act) {
-  const wanted = JSON.stringify([options, chosen]);
-  if (parent.dataset.drawn === wanted) return;
-  const focused = parent.getRootNode().activeElement;
-  const place = [...parent.children].indexOf(focused);
-  parent.dataset.drawn = wanted;
-  parent.setAttribute("role", "group");
-  parent.setAttribute("aria-label", label);
-  parent.replaceChildren(...options.map(([key, title]) => {
-    const node = element("button", "", title);
-    node.type = "button";
-    node.dataset.choice = key;
-    node.setAttribute("aria-pressed", String(key === chosen));
-    node.addEventListener("click", () => act(key));
-    return node;
-  }));
-  if (place >= 0) parent.children[place]?.focus();
 }

@@ -6,7 +6,7 @@ import { Values } from "./values.js";
 
 export class Board {
   // owner offers: sweep(handle) → promise, commit(overlay), typed(handle, text, left), text(key, style),
-  // name(handle), spoken(handle) → { low, high, text }, and painted().
+  // name(handle), spoken(handle) → { now, low, high, text }, and painted().
   constructor(root, owner) {
     this.root = root;
     this.owner = owner;
@@ -80,9 +80,9 @@ export class Board {
   write() {
     for (const { node, key, style } of this.slots) this.#set(node, this.owner.text(key, style), (text) => (node.textContent = text));
     for (const { handle, node } of this.sliders) {
-      const { low, high, text } = this.owner.spoken(handle);
-      this.#set(node, `${this.values.of(handle)} ${text}`, () => {
-        node.setAttribute("aria-valuenow", this.values.of(handle));
+      const { now, low, high, text } = this.owner.spoken(handle);
+      this.#set(node, `${now} ${low} ${high} ${text}`, () => {
+        node.setAttribute("aria-valuenow", now);
         node.setAttribute("aria-valuemin", low);
         node.setAttribute("aria-valuemax", high);
         node.setAttribute("aria-valuetext", text);
