@@ -3,7 +3,7 @@ import { Board } from "./board.js";
 import { CurvePlot } from "./activations_plot.js";
 import { choices, Tools } from "./buttons.js";
 import { LinkCopier } from "./clipboard.js";
-import { fixed, percent, precise, scientific, setting } from "./format.js";
+import { clearOfEnds, fixed, percent, precise, scientific, setting } from "./format.js";
 import { Keyboard } from "./keyboard.js";
 import { Requests } from "./requests.js";
 import { element } from "./segments.js";
@@ -13,7 +13,6 @@ import { Typing } from "./typing.js";
 import { wordsIn } from "./words.js";
 
 const mounted = new WeakMap();
-const MOST_DECIMALS = 9;
 
 export default async function mount(component) {
   const host = component.parentElement.querySelector("[data-activations]");
@@ -29,16 +28,6 @@ export default async function mount(component) {
 
 const curvesUpTo = (span) => fetchColumns("activations", { span }, "z", span);
 
-// As many decimals as it takes not to look like an end of the curve.
-function outcome(value) {
-  if (!Number.isFinite(value) || Math.abs(value) > 100) return float(value);
-  for (let decimals = 3; decimals <= MOST_DECIMALS; decimals += 1) {
-    const text = fixed(value, decimals);
-    if (Number.isInteger(value) || !Number.isInteger(Number(text.replace("−", "-")))) return text;
-  }
-  return Math.abs(value) < 0.5 ? scientific(value, 1) : fixed(value, MOST_DECIMALS);
-}
-
 function float(value) {
   if (Number.isNaN(value)) return "not a number";
   if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
@@ -49,7 +38,7 @@ const fine = (value) => (Math.abs(value) >= 0.001 || value === 0 ? fixed(value, 
 
 const STYLES = {
   setting,
-  outcome,
+  outcome: clearOfEnds,
   float,
   fine,
   full: float,

@@ -2,7 +2,7 @@
 import { Board } from "./board.js";
 import { choices, Tools } from "./buttons.js";
 import { LinkCopier } from "./clipboard.js";
-import { fixed, precise, setting } from "./format.js";
+import { clearOfEnds, fixed, precise, setting } from "./format.js";
 import { Bars } from "./gates_bars.js";
 import { Chain } from "./gates_chain.js";
 import { GateMap } from "./gates_map.js";
@@ -30,8 +30,8 @@ export default async function mount(component) {
   };
 }
 
-// A share with three decimals, or what it takes to see that it is not an end.
-const share = (value) => (Math.abs(value) >= 0.001 || value === 0 ? fixed(value, 3) : precise(value));
+// Three decimals, or two digits of what is smaller.
+const memory = (value) => (Math.abs(value) >= 0.001 || value === 0 ? fixed(value, 3) : precise(value));
 
 class Gates {
   constructor(host) {
@@ -105,7 +105,8 @@ class Gates {
 
   text(key, style) {
     const { values } = this.board;
-    if (style === "share") return share(values.of(key));
+    if (style === "share") return clearOfEnds(values.of(key));
+    if (style === "memory") return memory(values.of(key));
     if (!key.includes(".")) return textOf(values, key, style);
     return setting(values.of(key));
   }

@@ -2,7 +2,7 @@
 const TYPING = "input, textarea, select, [contenteditable=true], [role=textbox], [role=combobox], [role=slider], [role=radiogroup], [role=grid], [role=tablist]";
 
 export class Keyboard {
-  // act offers undo() and redo(); a part with steps also move(±1) and play().
+  // act offers undo() and redo(), or move(±1) and play(), or all four.
   constructor(host, act) {
     this.act = act;
     this.listen = (event) => this.#key(event);
@@ -27,6 +27,7 @@ export class Keyboard {
   }
 
   #chord(event) {
+    if (!this.act.undo) return;
     const key = event.key.toLowerCase();
     if (key === "z") this.#do(event, event.shiftKey ? this.act.redo : this.act.undo);
     else if (key === "y") this.#do(event, this.act.redo);

@@ -27,9 +27,13 @@ WHOLE = (
     "the same sum as before with more terms: the units' short-term memories and the inputs stand in one stacked vector."
 )
 SUMS = {
-    2: (("c_prev", "⊙", "f", "=", "kept"), ("i", "⊙", "g", "=", "added"), ("kept", "+", "added", "=", "c")),
-    3: (("o", "⊙", "tanh_c", "=", "h"),),
+    0: (),
+    1: (),
+    2: (("c_prev", "×", "f", "kept"), ("i", "×", "g", "added"), ("kept", "+", "added", "c")),
+    3: (("o", "×", "tanh_c", "h"),),
 }
+VECTORS = ("c_prev", "f", "kept", "i", "g", "added", "c", "o", "tanh_c", "h")
+COLUMNS = {2: VECTORS[:7], 3: VECTORS[7:]}
 
 
 def layer_payload(state: GatesState, *, answered: int) -> dict[str, Any]:
@@ -43,20 +47,24 @@ def layer_payload(state: GatesState, *, answered: int) -> dict[str, Any]:
         "size": [state.units, state.inputs],
         "stacked": layer.stacked.tolist(),
         "blocks": {block.letter: _block(layer, block.name, block.letter, state) for block in BLOCKS},
-        "vectors": {
-            key: _vector(layer, key, state)
-            for key in ("c_prev", "f", "kept", "i", "g", "added", "c", "o", "tanh_c", "h")
-        },
+        "vectors": {key: _vector(layer, key, state) for key in VECTORS},
         "steps": [
             {
                 "title": _titled(title, letters, state),
                 "text": text,
                 "blocks": list(letters),
-                "sums": [list(line) for line in SUMS.get(place, ())],
+                "sums": [list(line) for line in SUMS[place]],
+                "columns": list(COLUMNS.get(place, ())),
             }
             for place, (title, letters, text) in enumerate(STEPS)
         ],
-        "whole": {"title": "One step of a layer", "text": WHOLE},
+        "whole": {
+            "title": "One step of a layer",
+            "text": WHOLE,
+            "blocks": [],
+            "sums": [],
+            "columns": list(VECTORS),
+        },
     }
 
 

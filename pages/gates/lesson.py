@@ -23,12 +23,12 @@ def _claimed(key: str, style: str = "share") -> Segment:
 
 def told(gate: str, vocabulary: str) -> list[Segment]:
     """What the gate does with today's numbers."""
-    c, g = (_lower("c_prev", vocabulary), _lower("g", vocabulary))
+    c, g = (lower_name("c_prev", vocabulary), lower_name("g", vocabulary))
     return {
         "forget": [f"Of the {c} ", number("c_prev", "setting"), ", ", number("f", "percent"), " is kept: ", number("kept"), "."],
         "input": [f"Of the {g} ", number("g"), ", ", number("i", "percent"), " is added: ", number("added"), "."],
         "candidate": ["The new content on offer is ", number("g"), ", between −1 and 1; ", number("i", "percent"), " of it is added: ", number("added"), "."],
-        "output": ["Of the new memory squashed to ", number("tanh_c"), ", ", number("o", "percent"), " is let out: ", number("h", "share"), "."],
+        "output": ["Of the new memory squashed to ", number("tanh_c"), ", ", number("o", "percent"), " is let out: ", number("h", "memory"), "."],
     }[gate]  # fmt: skip
 
 
@@ -36,16 +36,16 @@ def bars(vocabulary: str) -> list[dict[str, Any]]:
     """The four bars: each with a label, a calculation and what is drawn from where to where."""
     return [
         {"label": SYMBOLS["c_prev"].names[vocabulary], "gates": ["forget"],
-         "segments": [number("c_prev", "setting"), " × ", number("f", "percent"), " = ", number("kept", "share")],
+         "segments": [number("c_prev", "setting"), " × ", number("f", "percent"), " = ", number("kept", "memory")],
          "drawn": [_bar("", "c_prev", "long_term", "whole"), _bar("", "kept", "long_term", "part")]},
         {"label": f"+ {SYMBOLS['added'].names[vocabulary]}", "gates": ["input", "candidate"],
-         "segments": [number("i", "percent"), " × ", number("g", "factor"), " = ", number("added", "share")],
+         "segments": [number("i", "percent"), " × ", number("g", "factor"), " = ", number("added", "memory")],
          "drawn": [_bar("kept", "c", "candidate", "part")]},
         {"label": f"= {SYMBOLS['c'].names[vocabulary]}", "gates": [],
-         "segments": [number("kept", "share"), " + ", number("added", "factor"), " = ", number("c", "share")],
+         "segments": [number("kept", "memory"), " + ", number("added", "factor"), " = ", number("c", "memory")],
          "drawn": [_bar("", "c", "long_term", "part")]},
         {"label": SYMBOLS["h"].names[vocabulary], "gates": ["output"],
-         "segments": [number("o", "percent"), " × ", number("tanh_c", "factor"), " = ", number("h", "share")],
+         "segments": [number("o", "percent"), " × ", number("tanh_c", "factor"), " = ", number("h", "memory")],
          "drawn": [_bar("", "tanh_c", "short_term", "whole"), _bar("", "h", "short_term", "part")]},
     ]  # fmt: skip
 
@@ -56,7 +56,7 @@ def _bar(start: str, end: str, role: str, style: str) -> dict[str, str]:
 
 def claim(gate: str, vocabulary: str) -> dict[str, Any]:
     """The claim of document 003 about this gate, and what is said when it holds and when it fails."""
-    h, x = _lower("h_prev", vocabulary), _lower("x", vocabulary)
+    h, x = lower_name("h_prev", vocabulary), lower_name("x", vocabulary)
     pair: list[Segment] = [f"{h} ", _claimed("h", "setting"), f", {x} ", _claimed("x", "setting")]
     turned: list[Segment] = [_claimed("turned_h", "setting"), " and ", _claimed("turned_x", "setting")]
     if gate == CANDIDATE:
@@ -81,6 +81,6 @@ def claim(gate: str, vocabulary: str) -> dict[str, Any]:
     }  # fmt: skip
 
 
-def _lower(key: str, vocabulary: str) -> str:
+def lower_name(key: str, vocabulary: str) -> str:
     name = SYMBOLS[key].names[vocabulary]
     return name[0].lower() + name[1:] if name[:2].istitle() else name

@@ -6,9 +6,10 @@ from typing import Any
 
 from lstm_core.symbols import RESULTS, SETTINGS, SYMBOLS
 from lstm_core.unit import step
+from lstm_core.vocabulary import BLOCKS
 from pages.gates.lesson import bars, claim, told
 from pages.gates.maps import CANDIDATE, colour_stops, first_row, levels_of, map_values
-from pages.gates.state import GATES, LETTERS, GatesState, start_of
+from pages.gates.state import GatesState, start_of
 from pages.gates.sweeps import SIDE
 from pages.ui.history import History
 from pages.ui.numbers import percent, setting
@@ -28,7 +29,7 @@ def gates_payload(history: History[GatesState], *, answered: int, message: str) 
         "reach": state.reach,
         "side": SIDE,
         "gate": state.gate,
-        "gates": [{"key": gate, "title": SYMBOLS[LETTERS[gate]].names[vocabulary]} for gate in GATES],
+        "gates": [{"key": block.name, "title": " ".join(block.pill[vocabulary])} for block in BLOCKS],
         "letter": letter,
         "role": SYMBOLS[letter].role,
         "curve": "tanh" if state.gate == CANDIDATE else "sigmoid",

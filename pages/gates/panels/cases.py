@@ -8,6 +8,7 @@ from lstm_core.symbols import SYMBOLS
 from lstm_core.vocabulary import FUNCTIONS, SIGMOID, TANH
 from pages.gates import session
 from pages.gates.cases import CASES, Case
+from pages.gates.lesson import lower_name
 from pages.gates.state import LETTERS, GatesState
 from pages.ui.links import short
 from pages.ui.markdown import plain
@@ -28,9 +29,10 @@ def show(state: GatesState) -> None:
 
 def _card(case: Case, state: GatesState) -> None:
     function = FUNCTIONS[TANH if case.gate == "candidate" else SIGMOID][state.vocabulary]
-    gate, h, x = (SYMBOLS[key].names[state.vocabulary] for key in (LETTERS[case.gate], "h_prev", "x"))
+    gate = SYMBOLS[LETTERS[case.gate]].names[state.vocabulary]
+    h, x = (lower_name(key, state.vocabulary) for key in ("h_prev", "x"))
     numbers = zip((case.h, case.x), (case.w_h, case.w_x), strict=True)
-    parts = " + ".join(f"{_number(value)}×{_bracketed(weight)}" for value, weight in numbers)
+    parts = " + ".join(f"{_bracketed(value)}×{_bracketed(weight)}" for value, weight in numbers)
     with st.container(border=True, height="stretch"):
         st.markdown(f"**{function}({_number(case.total)}) = {fixed(case.result, 3)}**")
         st.caption(

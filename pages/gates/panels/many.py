@@ -17,10 +17,11 @@ from pages.gates.url import MIN_INPUTS, MIN_UNITS, STEPS
 from pages.ui.history import History
 from pages.ui.requests import take
 
+_ANSWERED = "many_answered"
+
 
 def show(state: GatesState) -> None:
     """Draw the panel."""
-    visit = session.current()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         _choice("Units", "units", range(MIN_UNITS, MAX_UNITS + 1), state.units)
         _choice("Inputs", "inputs", range(MIN_INPUTS, MAX_INPUTS + 1), state.inputs)
@@ -30,7 +31,8 @@ def show(state: GatesState) -> None:
             on_change=lambda: session.change(seed=int(st.session_state["many_seed"])),
             help="The same seed draws the same weights, inputs and memories.",
         )  # fmt: skip
-    live_many(layer_payload(state, answered=visit.answered), key="many", on_request=_on_request)
+    answered = st.session_state.get(_ANSWERED, 0)
+    live_many(layer_payload(state, answered=answered), key="many", on_request=_on_request)
 
 
 def _choice(label: str, name: str, offered: range, value: int) -> None:
@@ -42,7 +44,12 @@ def _choice(label: str, name: str, offered: range, value: int) -> None:
 
 
 def _on_request(request: Mapping[str, Any]) -> None:
-    take(session.current(), request, answer)
+    """This part counts its requests by itself; what the map was answered stays as it is."""
+    visit = session.current()
+    of_the_map = visit.answered, visit.message
+    take(visit, request, answer)
+    st.session_state[_ANSWERED] = visit.answered
+    visit.answered, visit.message = of_the_map
 
 
 def answer(history: History[GatesState], request: Mapping[str, Any]) -> History[GatesState]:
