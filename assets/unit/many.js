@@ -215,13 +215,13 @@ class Many {
     const products = block.terms[unit].map((term) => bracketed(fixed(term, 4)));
     const sum = precise(block.sums[unit]);
     const bias = bracketed(given(block.bias[unit]));
+    const result = element("span", "terms", `= ${sum}, and ${block.function}(${sum}) = `);
+    result.append(element("b", "outcome", precise(block.results[unit])));
     return [
-      element("b", "", `Unit ${unit + 1}: `),
+      element("b", "terms", `Unit ${unit + 1}`),
       element("span", "terms", `${factors.join(" + ")} + ${bias}`),
-      element("span", "terms", `= ${products.join(" + ")} + ${bias} = `),
-      element("b", "", sum),
-      element("span", "terms", `${block.function}(${sum}) = `),
-      element("b", "outcome", precise(block.results[unit])),
+      element("span", "terms", `= ${products.join(" + ")} + ${bias}`),
+      result,
     ];
   }
 
@@ -233,7 +233,7 @@ class Many {
       line.append(symbolNode(words.symbols[result]), ` = ${bracketed(of(one))} ${sign} ${bracketed(of(other))} = `, element("b", "outcome", of(result)));
       return line;
     });
-    return [element("b", "", `Unit ${unit + 1}: `), ...lines];
+    return [element("b", "terms", `Unit ${unit + 1}`), ...lines];
   }
 }
 
