@@ -6,28 +6,22 @@ from dataclasses import dataclass, field, replace
 
 import streamlit as st
 
+from pages.training.comparison import Outcome, outcome_of
 from pages.training.state import PACES, Plan, TrainingState
 from pages.training.url import decode, encode
 from pages.ui.background import PAUSED, RUNNING, Run, Snapshot
 from pages.ui.visits import Visits
 
 TRAINING: Visits[TrainingState] = Visits("training", decode=decode, encode=encode)
-KEEP = 501
+MOST_KEPT, FEWEST_KEPT = 501, 51
+MOST_PREDICTIONS = 2_000_000
+"""Predictions kept over all epochs of a run: 16 MB."""
 MOST_FINISHED = 8
-SANE_WORK = 200_000
-"""The longest run, in days gone through, that opening a link makes again by itself: about two seconds."""
+SANE_WORK = 100_000
+"""The longest run, in days gone through, that opening a link makes again by itself: about a second."""
 PATIENCE_S = 6.0
 
 _KEY = "training desk"
-
-
-@dataclass(frozen=True, eq=False)
-class Finished:
-    """A run that is over, kept for comparison."""
-
-    number: int
-    plan: Plan
-    result: Snapshot
 
 
 @dataclass
@@ -40,7 +34,7 @@ class Desk:
 
     run: Run | None = None
     plan: Plan | None = None
-    finished: list[Finished] = field(default_factory=list)
+    finished: list[Outcome] = field(default_factory=list)
     counted: int = 0
     noted: bool = False
     too_long: bool = False
@@ -50,7 +44,9 @@ class Desk:
         self.clear()
         self.plan = state.plan
         pace = None if hurry else pace_of(state)
-        self.run = Run(self.plan.records, epochs=state.epochs, pace=pace, keep=KEEP, pause_at=pause_at)
+        self.run = Run(
+            self.plan.records, epochs=state.epochs, pace=pace, keep=keep_of(self.plan), pause_at=pause_at
+        )
         self.run.start()
         return self.run
 
@@ -65,10 +61,16 @@ class Desk:
         if self.noted or self.plan is None or len(result.records) < 2:
             return
         self.noted = True
-        if any(kept.plan == self.plan and kept.result.epoch == result.epoch for kept in self.finished):
+        if any(kept.plan == self.plan and kept.epoch == result.epoch for kept in self.finished):
             return
         self.counted += 1
-        self.finished = [*self.finished, Finished(self.counted, self.plan, result)][-MOST_FINISHED:]
+        self.finished = [*self.finished, outcome_of(self.counted, self.plan, result)][-MOST_FINISHED:]
+
+
+def keep_of(plan: Plan) -> int:
+    """How many records of a run are kept: fewer where each holds the predictions of many days."""
+    size = len(plan.data.series) if plan.at == "last" else sum(map(len, plan.data.series))
+    return max(FEWEST_KEPT, min(MOST_KEPT, MOST_PREDICTIONS // size))
 
 
 def pace_of(state: TrainingState) -> float | None:

@@ -11,11 +11,12 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from threading import Condition, Thread, current_thread
+from threading import Condition, Thread
 
 from lstm_core.parameters import LSTMParameters
 from lstm_core.readout import LinearReadout
 from lstm_core.training import Diverged, EpochRecord
+from pages.ui.thinning import Thinned
 
 SLICE_S = 0.002
 """How long the thread holds the interpreter at a time."""
@@ -98,13 +99,12 @@ class Run:
         self._source: Iterator[EpochRecord] | None = None
         self._epochs, self._patience, self._pause_at = epochs, patience, pause_at
         self._pace, self._paced_since = pace, (0, 0.0)
-        self._stride = round_stride(epochs, keep)
         # The lock guards everything below; waiting on the condition is how the thread sleeps.
         self._turn = Condition()
         self._phase, self._problem = PAUSED, ""
         self._diverged: Diverged | None = None
         self._thread: Thread | None = None
-        self._kept: list[EpochRecord] = []
+        self._kept = Thinned(epochs, keep)
         self._latest: EpochRecord | None = None
         self._good: EpochRecord | None = None
         self._worked, self._looked = 0.0, time.monotonic()
@@ -148,7 +148,7 @@ class Run:
             latest = self._latest
             good = latest if self._diverged is None else self._good
             both = filter(None, (good, latest))
-            records = tuple(sorted({*self._kept, *both}, key=lambda record: record.epoch))
+            records = tuple(sorted({*self._kept.records, *both}, key=lambda record: record.epoch))
             epoch = 0 if latest is None else latest.epoch
             return Snapshot(
                 self._phase, epoch, self._epochs, records, latest, self._worked, self._left(epoch),
@@ -161,7 +161,7 @@ class Run:
             return self._turn.wait_for(lambda: self._thread is None, timeout)
 
     def _left(self, epoch: int) -> float | None:
-        begun = self._kept[0].epoch if self._kept else 0
+        begun = self._kept.records[0].epoch if self._kept.records else 0
         if self._phase not in (RUNNING, PAUSED) or epoch <= begun or not self._worked:
             return None
         return (self._epochs - epoch) * self._worked / (epoch - begun)
@@ -187,11 +187,6 @@ class Run:
             # Nobody above this thread would hear of it, and the page would wait for ever.
             _log.exception("a training run failed")
             self._fail("Training stopped because of a fault in the program; the weights so far are kept.")
-        finally:
-            with self._turn:
-                if self._thread is current_thread():
-                    self._thread = None
-                self._turn.notify_all()
 
     def _slices(self) -> None:
         while True:
@@ -204,8 +199,7 @@ class Run:
                     self._phase = PAUSED
                 if self._phase != RUNNING:
                     self._worked += time.monotonic() - began
-                    # Said under the lock, so that whoever goes on at once starts a new thread.
-                    self._thread = None
+                    self._leave_thread()
                     return
                 self._turn.wait(NAP_S if self._ahead() else REST_S)
                 self._worked += time.monotonic() - began
@@ -220,10 +214,10 @@ class Run:
                 return True
             with self._turn:
                 self._latest = record
-                if not self._kept or record.loss <= self._kept[0].loss:
+                first = self._kept.records[0] if self._kept.records else record
+                if record.loss <= first.loss:
                     self._good = record
-                if not self._kept or record.epoch // self._stride > self._kept[-1].epoch // self._stride:
-                    self._kept.append(record)
+                self._kept.put(record)
                 if record.epoch == self._pause_at:
                     self._phase, self._pause_at = PAUSED, None
             if time.monotonic() >= until:
@@ -239,15 +233,9 @@ class Run:
     def _fail(self, problem: str) -> None:
         with self._turn:
             self._phase, self._problem = FAILED, problem
+            self._leave_thread()
 
-
-def round_stride(epochs: int, keep: int) -> int:
-    """The smallest of 1, 2, 5, 10, 20, 50 … of which ``epochs`` holds fewer than ``keep``."""
-    if keep < 2:
-        raise ValueError(f"keep is {keep}; expected at least 2, the first record and the latest")
-    scale = 1
-    while True:
-        for step in (scale, 2 * scale, 5 * scale):
-            if step * (keep - 1) >= epochs:
-                return step
-        scale *= 10
+    def _leave_thread(self) -> None:
+        # Said under the lock, so that whoever goes on at once starts a new thread.
+        self._thread = None
+        self._turn.notify_all()

@@ -17,19 +17,19 @@ _HOST = """(() => { for (const node of document.querySelectorAll("*")) {
 _PHASE = f"{_HOST}?.dataset.phase"
 
 _COUNT = """seconds => new Promise(done => {
-  const host = %s;
+  const host = HOST;
   let seen = 0;
   const observer = new MutationObserver(() => requestAnimationFrame(() => (seen += 1)));
   observer.observe(host, {attributes: true, attributeFilter: ["data-epoch"]});
   setTimeout(() => { observer.disconnect(); done(seen / seconds); }, 1000 * seconds);
-})""" % _HOST
+})""".replace("HOST", _HOST, 1)
 _STOP = """() => new Promise(done => {
-  const host = %s;
+  const host = HOST;
   const began = performance.now();
   new MutationObserver(() => host.dataset.phase === "stopped" && requestAnimationFrame(() => done(performance.now() - began)))
     .observe(host, {attributes: true, attributeFilter: ["data-phase"]});
   host.querySelector("[data-act=stop]").click();
-})""" % _HOST
+})""".replace("HOST", _HOST, 1)
 
 
 class TrainingDriver:

@@ -102,6 +102,34 @@ def test_a_run_is_watched_paused_gone_on_with_and_stopped(training):
     expect(training.prediction("A")).to_have_text("−0.04")
 
 
+def test_who_leaves_the_page_and_comes_back_finds_the_run_going_on(training):
+    training.open("?pace=slow")
+    training.act("start").click()
+    training.expect_epoch_after(5)
+    reached = training.epoch()
+    training.page.get_by_role("link", name="Gate by gate").first.click()
+    expect(training.page.locator("[data-unit][data-answered]")).to_be_attached()
+    training.page.get_by_role("link", name="Learning the weights").first.click()
+    training.wait()
+    training.expect_phase("running")
+    training.expect_epoch_after(reached)
+    training.act("stop").click()
+    training.expect_phase("stopped")
+
+
+def test_back_takes_the_last_change_back(training):
+    training.open("?pace=fast&epochs=60")
+    training.act("start").click()
+    training.expect_phase("done")
+    training.expect_parameter("epoch", "60")
+    training.scrub(10)
+    training.expect_parameter("epoch", "10")
+    training.page.go_back()
+    training.expect_parameter("epoch", "60")
+    expect(training.host).to_have_attribute("data-epoch", "60")
+    training.expect_phase("done")
+
+
 def test_the_space_bar_starts_and_pauses(training):
     training.open("?pace=slow")
     training.host.locator(".look h2").click()

@@ -11,7 +11,8 @@ from lstm_core.layout import Layout
 from lstm_core.optimisers import GradientDescent
 from lstm_core.parameters import LSTMParameters
 from lstm_core.training import Diverged, EpochRecord, train
-from pages.ui.background import Run, round_stride
+from pages.ui.background import Run
+from pages.ui.thinning import round_stride, wider_stride
 
 LIMIT = 30
 UNIT = LSTMParameters.scalar(
@@ -100,6 +101,21 @@ def test_thinning_keeps_the_first_the_latest_and_no_more_than_asked():
             assert len(kept) <= keep
     with pytest.raises(ValueError, match="keep is 1"):
         Run(recipe(1), epochs=1, keep=1)
+
+
+def test_a_short_part_of_a_long_run_keeps_every_epoch_and_the_steps_get_wider_as_it_goes():
+    for reached, stride in ((300, 1), (499, 1), (500, 2), (999, 2), (1000, 10), (4999, 10), (5000, 10)):
+        found = finished(Run(lambda: map(record, range(5001)), epochs=5000, pause_at=reached))
+        kept = [r.epoch for r in found.records]
+        assert kept == sorted({*range(0, reached + 1, stride), reached}) and len(kept) <= 501
+
+
+@pytest.mark.parametrize(
+    ("stride", "widest", "next_"),
+    [(1, 10, 2), (2, 10, 10), (1, 5, 5), (5, 50, 10), (10, 50, 50), (2, 20, 10)],
+)
+def test_strides_widen_by_round_factors(stride, widest, next_):
+    assert wider_stride(stride, widest) == next_
 
 
 def test_a_source_that_skips_epochs_is_thinned_too():
@@ -218,15 +234,16 @@ def test_divergence_is_a_sentence_and_keeps_the_last_good_weights():
     assert found.parameters.settable == caught.value.parameters.settable and found.readout is None
 
 
-def test_the_last_good_record_is_kept_even_where_thinning_would_drop_it():
+def test_the_last_good_record_is_named():
     def make():
         for epoch, loss in enumerate([1.0, 0.5, 0.7, 0.9, 1.2, 5.0, 7.0]):
             yield replace(record(epoch), loss=loss)
         raise Diverged("the learning rate 9 is too high: the loss grew to 9 at epoch 7", 7, UNIT, None)
 
     found = finished(Run(make, epochs=100, keep=11))
+    assert found.parameters.settable == found.good.parameters.settable
     assert (found.good.epoch, found.latest.epoch) == (3, 6)
-    assert [r.epoch for r in found.records] == [0, 3, 6]
+    assert [r.epoch for r in found.records] == [0, 1, 2, 3, 4, 5, 6]
     assert "of epoch 3, are kept" in found.problem
 
 

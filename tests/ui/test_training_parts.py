@@ -16,7 +16,7 @@ from lstm_core.sequence import run
 from lstm_core.symbols import RESULTS
 from lstm_core.vocabulary import VOCABULARIES
 from pages.training import own_data, step_tables
-from pages.training.comparison import loss_chart, outcome_table, title
+from pages.training.comparison import loss_chart, outcome_of, outcome_table
 from pages.training.payload import Telling, log_ticks, row_at, thinned, training_payload
 from pages.training.recording import curves, unit_over_epochs
 from pages.training.requests import answer, first_record, problem_of
@@ -124,6 +124,8 @@ def test_undo_takes_settings_back_and_leaves_the_look():
     history = History(replace(STATE, pace="fast", panel="step", epoch=40)).change(replace(STATE, rate=0.5))
     before = history.undo().present
     assert (before.rate, before.epoch) == (0.001, None)
+    rested = history.change(replace(history.present, epoch=30, ended=30, paused=True))
+    assert rested.undo().present == replace(STATE, pace="watch", panel="")
     looked = History(STATE).change(replace(STATE, epoch=3, company=1, day=2, weight="b_o", pace="slow"))
     assert looked.past == ()
 
@@ -365,24 +367,29 @@ def test_the_tables_hold_the_recorded_factors_and_the_terms_add_up():
 # --- comparison -------------------------------------------------------------------------
 
 
-def finished(state):
+def finished(number, state):
     run_ = Run(state.plan.records, epochs=state.epochs, keep=51)
     run_.start()
     assert run_.wait(60)
-    return state.plan, run_.snapshot()
+    return outcome_of(number, state.plan, run_.snapshot())
 
 
 def test_runs_are_compared_over_common_epochs():
-    short, long = (
-        finished(replace(STATE, epochs=50)),
-        finished(replace(STATE, epochs=100, rate=0.1, clip=1.0)),
-    )
-    chart = loss_chart([(title(k, plan), result) for k, (plan, result) in enumerate((short, long), 1)])
+    runs = [
+        finished(1, replace(STATE, epochs=50)),
+        finished(2, replace(STATE, epochs=100, rate=0.1, clip=1.0)),
+    ]
+    chart = loss_chart(runs)
     assert chart["xs"][0] == 0 and chart["xs"][-1] == 100
-    assert chart["lines"][0]["values"][-1] is None and chart["lines"][1]["values"][-1] is not None
-    assert chart["lines"][0]["label"] == "Run 1: Adam 0.001, 50 epochs, published start"
-    assert "clipped at 1" in chart["lines"][1]["label"]
-    rows = outcome_table([("one", *short), ("two", *long)])["rows"]
+    first, second = chart["lines"]
+    assert first["values"][-1] is None and second["values"][-1] == pytest.approx(np.log10(runs[1].loss))
+    assert first["values"][50] == pytest.approx(np.log10(runs[0].loss)) and first["values"][51] is None
+    assert first["label"] == "Run 1: Adam 0.001, 50 epochs, published start"
+    assert "clipped at 1" in second["label"] and (first["role"], first["style"]) != (
+        second["role"],
+        second["style"],
+    )
+    rows = outcome_table(runs)["rows"]
     assert rows[0][1] == "50" and rows[0][4] == "made all epochs" and rows[0][3].startswith("A ")
 
 

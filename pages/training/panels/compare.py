@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_core.training import EpochRecord
-from pages.training.comparison import loss_chart, outcome_table, title
+from pages.training.comparison import loss_chart, outcome_table
 from pages.training.session import MOST_FINISHED, desk
 from pages.training.state import TrainingState
 from pages.ui.chart import live_chart
@@ -18,16 +18,10 @@ def show(_state: TrainingState, _records: tuple[EpochRecord, ...]) -> None:
     if not kept:
         st.caption("No run has ended yet. Train with one recipe, change it, train again: the runs meet here.")
         return
-    names = [title(run.number, run.plan) for run in kept]
-    live_chart(
-        loss_chart([(name, run.result) for name, run in zip(names, kept, strict=True)]), key="compare_chart"
-    )
-    recorded_table(
-        outcome_table([(name, run.plan, run.result) for name, run in zip(names, kept, strict=True)]),
-        key="compare_table",
-    )
+    live_chart(loss_chart(kept), key="compare_chart")
+    recorded_table(outcome_table(kept), key="compare_table")
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        numbers = {run.number: name for run, name in zip(kept, names, strict=True)}
+        numbers = {run.number: run.title for run in kept}
         st.selectbox(
             "Take off", list(numbers), key="compare_number", format_func=numbers.__getitem__, width=420
         )
