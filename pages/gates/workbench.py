@@ -32,7 +32,8 @@ def _on_request(request: Mapping[str, Any]) -> None:
     before = visit.history.present
     take(visit, request, answer)
     after = visit.history.present
-    if replace(after, numbers=before.numbers, gate=before.gate) != before:
+    is_told_below = after.gate != before.gate and after.explore == "claim"
+    if is_told_below or replace(after, numbers=before.numbers, gate=before.gate) != before:
         st.rerun()
 
 
