@@ -35,10 +35,9 @@ def _card(case: Case, state: GatesState) -> None:
     parts = " + ".join(f"{_bracketed(value)}×{_bracketed(weight)}" for value, weight in numbers)
     with st.container(border=True, height="stretch"):
         st.markdown(f"**{function}({_number(case.total)}) = {fixed(case.result, 3)}**")
-        st.caption(
-            f"{plain(gate)}: {plain(h)} {_number(case.h)}, {plain(x)} {_number(case.x)}; "
-            f"{parts} = {_number(case.total)}. Printed: {plain(case.printed)}. {case.remark}"
-        )
+        listed = f"{plain(gate)}: {plain(h)} {_number(case.h)}, {plain(x)} {_number(case.x)}"
+        st.markdown(f":small[{listed}; {parts} = {_number(case.total)}.]")
+        st.markdown(f":small[Printed: {plain(case.printed)}. {case.remark}]")
         st.button("Set it above", key=f"case_{case.id}", on_click=_set, args=(case,), icon=":material/north:")
 
 
