@@ -111,14 +111,16 @@ export class GateMap {
 
   #colour(values) {
     const [x1, h1, x2, h2] = ENDS.map((end) => values.of(`map.${end}`));
-    if (known(x1)) {
-      for (const [name, place] of [["x1", this.x(x1)], ["y1", this.y(h1)], ["x2", this.x(x2)], ["y2", this.y(h2)]]) this.scale.setAttribute(name, place);
-      this.ground.setAttribute("fill", this.fill);
-      this.ground.removeAttribute("fill-opacity");
-    } else {
-      this.ground.setAttribute("fill", "var(--role)");
-      this.ground.setAttribute("fill-opacity", this.strength(values.of("map.flat")));
-    }
+    const flat = known(x1) ? null : this.strength(values.of("map.flat"));
+    const wanted = flat ?? [this.x(x1), this.y(h1), this.x(x2), this.y(h2)].map((place) => place.toFixed(1)).join(" ");
+    // A picture of many colours is only painted anew when it has changed.
+    if (wanted === this.coloured) return;
+    this.coloured = wanted;
+    this.ground.setAttribute("fill", flat === null ? this.fill : "var(--role)");
+    this.ground.setAttribute("fill-opacity", flat ?? 1);
+    if (flat !== null) return;
+    const places = wanted.split(" ");
+    ["x1", "y1", "x2", "y2"].forEach((name, end) => this.scale.setAttribute(name, places[end]));
   }
 
   #level({ path, text }, share, [x1, h1, x2, h2]) {
