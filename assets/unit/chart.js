@@ -169,8 +169,8 @@ export class Chart {
     const index = this.at === null || !xs.length ? -1 : nearest(xs, this.at);
     const { height } = this.size;
     this.cursor.setAttribute("d", index < 0 ? "" : `M${this.x(xs[index])} ${EDGE.top - 4}V${height - EDGE.bottom}`);
-    for (const { key, values, decimals } of lines) {
-      const value = index < 0 ? null : values[index];
+    for (const { key, values, decimals, reading: said } of lines) {
+      const value = index < 0 ? null : said ?? values[index];
       const known = Number.isFinite(value) && value !== null;
       const { spot } = this.paths.get(key);
       spot.style.display = known ? "" : "none";

@@ -41,8 +41,9 @@ export class Days {
       this.onMove();
       return;
     }
-    this.#wind();
-    this.#to(this.day >= this.count - 1 ? 0 : this.day + 1);
+    const next = this.day >= this.count - 1 ? 0 : this.day + 1;
+    if (next < this.count - 1) this.#wind();
+    this.#to(next);
   }
 
   pause() {

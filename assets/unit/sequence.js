@@ -58,7 +58,7 @@ export class Sequence {
 
   commit(overlay) {
     const { sweep, row } = overlay;
-    overlay.request = this.requests.send({ kind: "row", handle: sweep.handle, span: sweep.span, row, day: this.data.day });
+    overlay.request = this.requests.send({ kind: "row", handle: sweep.handle, span: sweep.span, row, day: sweep.day });
   }
 
   typed(handle, text, left) {
@@ -80,8 +80,9 @@ export class Sequence {
   // Called whenever numbers were written: the lines follow the same rows.
   painted() {
     const { chart, strip, words } = this.data;
+    if (this.days.playing && this.diagram.handles.busy) this.#stay();
     const day = this.days.day + 1;
-    this.chart.show({ ...chart, mark: day, lines: chart.lines.map((line) => ({ ...line, values: this.#line(line.key, line.values) })) });
+    this.chart.show({ ...chart, mark: day, lines: chart.lines.map((line) => this.#drawn(line)) });
     this.strip.show({
       ...strip,
       mark: day,
@@ -118,6 +119,12 @@ export class Sequence {
     this.painted();
   }
 
+  // Who takes hold of a number stays on its day.
+  #stay() {
+    this.days.pause();
+    this.#bar();
+  }
+
   #bar() {
     this.bar.show(this.data.can, this.days);
   }
@@ -130,6 +137,12 @@ export class Sequence {
     const weights = Object.fromEntries(settings.filter((name) => !["x", "h_prev", "c_prev"].includes(name)).map((name) => [name, values.of(name)]));
     const start = day === 0 ? { h0: values.of("h_prev"), c0: values.of("c_prev") } : {};
     return { ...question, ...start, days, weights };
+  }
+
+  // A long series' lines are recorded at fewer rows than the day's own numbers, which the reading takes.
+  #drawn(line) {
+    const reading = this.days.day === this.data.day ? this.diagram.values.of(line.key) : undefined;
+    return { ...line, values: this.#line(line.key, line.values), reading };
   }
 
   #line(key, recorded) {

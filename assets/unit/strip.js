@@ -91,8 +91,9 @@ export class Strip {
     let hatched = null;
     pen.fillStyle = colour;
     pen.globalAlpha = FAINT;
-    pen.fillRect(left, top, Math.round(values.length * cell) - gap, height);
-    for (let day = 0; day < values.length; day += 1) {
+    const days = values.length;
+    pen.fillRect(left, top, Math.round(days * cell) - gap, height);
+    for (let day = 0; day < days; day += 1) {
       const x = Math.round(left + day * cell);
       const wide = Math.round(left + (day + 1) * cell) - x - gap;
       pen.globalAlpha = FULL * Math.min(1, Math.abs(values[day]) / largest);

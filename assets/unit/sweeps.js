@@ -24,8 +24,8 @@ export function fetchColumns(path, asked, handle, span) {
 // question: a series with everything that is set; the sweep holds one day in full and lines over all days.
 export function fetchSequenceSweep(question) {
   const body = JSON.stringify(question);
-  const { handle, span } = question;
-  return once(keptLines, KEEP_LINES, body, () => ask(`${BASE}sequence-sweep`, { method: "POST", body }, handle, span));
+  const { handle, span, day } = question;
+  return once(keptLines, KEEP_LINES, body, () => ask(`${BASE}sequence-sweep`, { method: "POST", body }, handle, span, day));
 }
 
 function once(store, limit, question, fetching) {
@@ -38,7 +38,7 @@ function once(store, limit, question, fetching) {
   return store.get(question);
 }
 
-async function ask(url, options, handle, span) {
+async function ask(url, options, handle, span, day) {
   const response = await fetch(url, options);
   if (!response.ok) throw new Error(await response.text());
   const names = response.headers.get("x-columns").split(",");
@@ -47,7 +47,7 @@ async function ask(url, options, handle, span) {
   const inLines = shapes.reduce((sum, [, rows, days]) => sum + rows * days, 0);
   const rows = (numbers.length - inLines) / names.length;
   const columns = new Map(names.map((name, index) => [name, numbers.subarray(index * rows, (index + 1) * rows)]));
-  return { handle, span, rows, columns, lines: linesIn(numbers, names.length * rows, shapes) };
+  return { handle, span, day, rows, columns, lines: linesIn(numbers, names.length * rows, shapes) };
 }
 
 function linesIn(numbers, from, shapes) {

@@ -24,6 +24,8 @@ export class Values {
   of(key) {
     for (let index = this.overlays.length - 1; index >= 0; index -= 1) {
       const { sweep, row } = this.overlays[index];
+      // A sweep belongs to the day it was asked for; the picture may show another one by now.
+      if (sweep.day !== undefined && sweep.day !== this.payload.day) continue;
       const column = sweep.columns.get(key);
       if (column) return column[row];
     }

@@ -11,11 +11,14 @@ from pages.sequence import session
 from pages.sequence.examples import shipped_sequences
 from pages.sequence.state import NOTHING, OWN, SequenceState, of_example, title_beside, title_of
 
+UNTOUCHED = "untouched"
+
 
 def settings(state: SequenceState) -> None:
     """Draw the row; each widget shows the state and asks for a new one when it is used."""
     examples = shipped_sequences()
-    for key, value in (("series", state.example), ("beside", state.other), ("words", state.vocabulary)):
+    beside = UNTOUCHED if state.is_touched else state.other
+    for key, value in (("series", state.example), ("beside", beside), ("words", state.vocabulary)):
         st.session_state[key] = value
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.title("The network, day by day", width="content", anchor=False)
@@ -29,12 +32,11 @@ def settings(state: SequenceState) -> None:
         )
         st.selectbox(
             "Compare with",
-            [NOTHING, *examples, *([OWN] if state.other == OWN else [])],
+            [UNTOUCHED] if state.is_touched else [NOTHING, *examples, *([OWN] if state.other == OWN else [])],
             key="beside",
             format_func=lambda name: _beside_title(name, state),
-            on_change=lambda: session.change(other=st.session_state["beside"]),
-            disabled=state.is_touched,
-            help="With a gate held, the untouched run stands beside the changed one."
+            on_change=_choose_beside,
+            help="With a gate held or the tanh dropped, the untouched run stands beside the changed one."
             if state.is_touched
             else "The other series runs through the same weights.",
             width=230,
@@ -50,10 +52,16 @@ def settings(state: SequenceState) -> None:
 
 
 def _beside_title(name: str, state: SequenceState) -> str:
-    if name == NOTHING:
-        return "Nothing"
+    if name in (NOTHING, UNTOUCHED):
+        return "Nothing" if name == NOTHING else "The untouched run"
     examples = shipped_sequences()
     return examples[name].title if name in examples else title_beside(state).capitalize()
+
+
+def _choose_beside() -> None:
+    name = st.session_state["beside"]
+    if name != UNTOUCHED:
+        session.change(other=name)
 
 
 def _choose_series() -> None:

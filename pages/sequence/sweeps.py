@@ -21,7 +21,7 @@ from starlette.routing import Route
 from lstm_core.parameters import WEIGHT_NAMES
 from lstm_core.symbols import RESULTS, SETTINGS
 from lstm_core.unrolled import HELD, Quantity, SweptSequence, sweep_sequence
-from pages.sequence.payload import LINES
+from pages.sequence.payload import LINES, MEMORIES
 from pages.sequence.state import CANDIDATES, MAX_DAYS
 from pages.ui.state import FARTHEST, parameters_of
 from pages.ui.unit.sweeps import ROWS, SPANS, SWEEP_TYPE, grid
@@ -88,9 +88,11 @@ def recorded(question: Question) -> Recorded:
     columns = {key: getattr(swept, key)[:, question.day] for key in COLUMNS} | {question.handle: values}
     stride = stride_of(len(question.days))
     lines = {key: getattr(swept, key)[::stride] for key in LINES}
-    beside = _beside(question, values[::stride])
+    beside = _beside(question, values)
     if beside is not None:
-        lines |= {f"beside.{key}": getattr(beside, key) for key in LINES}
+        lines |= {f"beside.{key}": getattr(beside, key)[::stride] for key in LINES}
+        if question.day < beside.h.shape[1]:
+            columns |= {f"beside.{key}": getattr(beside, key)[:, question.day] for key in MEMORIES}
     return Recorded(tuple(columns), np.array(list(columns.values())), lines)
 
 

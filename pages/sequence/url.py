@@ -59,8 +59,10 @@ def decode(query: Mapping[str, str]) -> tuple[SequenceState, tuple[str, ...]]:
     other = link.choice("beside", start.other, (*examples, OWN, NONE), "a series of this app or none")
     nothing: tuple[float, ...] = ()
     other_days = link.read("beside_days", nothing, row_of_numbers, NUMBERS_ACCEPTED)
-    if other == NONE or (other == OWN and not other_days):
-        other = NOTHING
+    if other == OWN and not other_days:
+        other = start.other
+        if "beside_days" not in query:
+            link.complaints.append("“beside_days” is missing in the link, so the default is shown.")
     state = replace(
         base,
         days=days,
@@ -68,7 +70,7 @@ def decode(query: Mapping[str, str]) -> tuple[SequenceState, tuple[str, ...]]:
         h0=link.read("h0", base.h0, number_from_text, "a number"),
         c0=link.read("c0", base.c0, number_from_text, "a number"),
         target=link.read("target", base.target, _read_target, "a number or none"),
-        other=other,
+        other=NOTHING if other == NONE else other,
         other_days=other_days if other == OWN else (),
         hold=link.read("hold", {}, _hold, "gates with shares from 0 to 1, such as f:1,i:0.5"),
         candidate=CANDIDATES[0 if link.choice("tanh", "on", ("on", OFF), "on or off") == "on" else 1],

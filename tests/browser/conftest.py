@@ -10,6 +10,7 @@ import pytest
 from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
 
 from tests.browser import chromium
+from tests.browser.sequence_page import SequencePage
 from tests.browser.servers import Server, assert_no_traceback, serving
 from tests.browser.unit_page import UnitPage
 from tests.browser.watch import Watch
@@ -76,6 +77,10 @@ class Visitors:
         """A new visitor's page, not opened yet."""
         return UnitPage(self.context(**options).new_page(), self.server)
 
+    def days(self, **options: Any) -> SequencePage:
+        """A new visitor's page of days, not opened yet."""
+        return SequencePage(self.context(**options).new_page(), self.server)
+
 
 def _visitors(browser: Browser, server: Server) -> Iterator[Visitors]:
     with ExitStack() as stack:
@@ -123,6 +128,18 @@ def page(warm_context: BrowserContext, visitors: Visitors) -> Iterator[Page]:
 def unit(page: Page, server: Server) -> UnitPage:
     """The same page with handles on the live diagram; not opened yet."""
     return UnitPage(page, server)
+
+
+@pytest.fixture
+def days(page: Page, server: Server) -> SequencePage:
+    """The same page with handles on the series; not opened yet."""
+    return SequencePage(page, server)
+
+
+@pytest.fixture(scope="module")
+def module_days(module_visitors: Visitors) -> SequencePage:
+    """One page at the first series, for the tests of a file that leave no trace on each other."""
+    return module_visitors.days().open()
 
 
 @pytest.fixture(scope="module")

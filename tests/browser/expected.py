@@ -66,6 +66,22 @@ def _plus(value: float, _key: str, _decimals: int | None) -> str:
     return setting(value) if value < 0 else f"+{setting(value)}"
 
 
+def _carried(value: float, _key: str, _decimals: int | None) -> str:
+    return precise(value)
+
+
+def _short(value: float) -> str:
+    return fixed(value, 0 if abs(value) >= 100 else 2)
+
+
+def _fixed_times(value: float, _key: str, _decimals: int | None) -> str:
+    return f"×({_short(value)})" if value < 0 else f"×{_short(value)}"
+
+
+def _fixed_plus(value: float, _key: str, _decimals: int | None) -> str:
+    return _short(value) if value < 0 else f"+{_short(value)}"
+
+
 def _percent(value: float, _key: str, decimals: int | None) -> str:
     return percent(value, decimals)
 
@@ -82,6 +98,7 @@ def _factor(value: float, key: str, decimals: int | None) -> str:
 STYLES: Mapping[str, Style] = {
     # places on the diagram
     "state": _setting, "weight": _times, "bias": _plus, "number": _glance, "fine": _fine,
+    "given state": _carried, "given weight": _fixed_times, "given bias": _fixed_plus,
     "sum": _glance, "product": _glance, "gate": _glance, "rail": _glance, "percent": _percent,
     # the names text.js uses, where they differ
     "glance": _glance, "setting": _setting, "times": _times, "plus": _plus,

@@ -8,7 +8,7 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import contextmanager
 from pathlib import Path
 
@@ -17,12 +17,13 @@ from playwright.sync_api import Browser, sync_playwright
 
 from pages.ui.url import EXPLORE
 from tests.browser import chromium
+from tests.browser.sequence_page import SequencePage
 from tests.browser.servers import ROOT, Server, serving
 from tests.browser.unit_page import UnitPage
 
 FOLDER = ROOT / "screens"
 PICTURE = ROOT / "assets" / "brand" / "unit.png"
-PATHS = (
+UNIT_PATHS = (
     "/",
     "/?example=input-minus-ten",
     "/?step=1",
@@ -36,6 +37,16 @@ PATHS = (
     *(f"/?open={panel}" for panel in EXPLORE),
     "/?open=seek&seek=x,c,7",
 )
+SEQUENCE_PATHS = (
+    "/sequence",
+    "/sequence?day=3&words=z",
+    "/sequence?series=two-waves&day=77",
+    "/sequence?series=latch&beside=leak&words=roles",
+    "/sequence?hold=f:0.37&tanh=off&day=3&open=hold",
+    *(f"/sequence?open={panel}" for panel in ("parting", "series", "numbers")),
+)
+# Every page with what opens it and waits for it.
+PATHS: Mapping[type[UnitPage], Sequence[str]] = {UnitPage: UNIT_PATHS, SequencePage: SEQUENCE_PATHS}
 WIDTHS = {1440: 900, 390: 844}
 THEMES = ("light", "dark")
 COLOURS = 256
@@ -72,9 +83,9 @@ def write_screens(browser: Browser, server: Server) -> None:
     for width, height in WIDTHS.items():
         for theme in THEMES:
             with _visit(browser, server, width, theme) as unit:
-                for path in PATHS:
+                for kind, path in ((kind, path) for kind, paths in PATHS.items() for path in paths):
                     unit.page.set_viewport_size({"width": width, "height": height})
-                    _open(unit, path)
+                    _open(kind(unit.page, server), path)
                     # The page scrolls inside itself, so the window is made as tall as what it holds.
                     unit.page.set_viewport_size(
                         {"width": width, "height": max(height, unit.page.evaluate(_FULL_HEIGHT))}

@@ -6,10 +6,25 @@ from playwright.sync_api import expect
 
 from pages.ui.url import EXPLORE
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.sequence_page import SequencePage
+from tests.browser.unit_page import UnitPage
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SIZES = {"1440 px": DESKTOP, "390 px": PHONE}
-PATHS = ["/", "/?step=2", "/?by=seven&step=7&words=z&paper=3", *(f"/?open={panel}" for panel in EXPLORE)]
+# What is looked at, by page.
+PATHS = {
+    UnitPage: [
+        "/",
+        "/?step=2",
+        "/?by=seven&step=7&words=z&paper=3",
+        *(f"/?open={panel}" for panel in EXPLORE),
+    ],
+    SequencePage: [
+        "/sequence?series=two-waves&day=77&words=z",
+        "/sequence?hold=f:0,i:0.37&tanh=off&day=2&open=hold",
+        *(f"/sequence?open={panel}" for panel in ("parting", "series", "numbers")),
+    ],
+}
 _TOO_WIDE = """() => [document.documentElement, document.querySelector("[data-testid=stMain]")]
   .filter(node => node.scrollWidth > node.clientWidth).length"""
 # Transitions end at once, so that no colour is measured half way.
@@ -21,7 +36,7 @@ CALM = {"reduced_motion": "reduce"}
 )
 def visitor(request, module_visitors):
     size, scheme = request.param
-    return module_visitors.unit(viewport=SIZES[size], color_scheme=scheme, **CALM)
+    return module_visitors.context(viewport=SIZES[size], color_scheme=scheme, **CALM).new_page()
 
 
 def violations(unit):
@@ -33,17 +48,20 @@ def violations(unit):
     ]
 
 
-@pytest.mark.parametrize("path", PATHS)
-def test_axe_finds_nothing_and_nothing_scrolls_sideways(visitor, path):
-    visitor.open(path)
-    settled(visitor, path)
-    assert violations(visitor) == []
-    assert visitor.page.evaluate(_TOO_WIDE) == 0
+@pytest.mark.parametrize(("kind", "path"), [(kind, path) for kind, paths in PATHS.items() for path in paths])
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(visitor, server, kind, path):
+    page = kind(visitor, server).open(path)
+    settled(page, path)
+    assert violations(page) == []
+    assert visitor.evaluate(_TOO_WIDE) == 0
 
 
 def settled(unit, path):
     """Wait until the panel that the path opens is there."""
     landmarks = {
+        "parting": "stCaptionContainer",
+        "hold": "stSlider",
+        "series": "stDataFrame",
         "numbers": "stDownloadButton",
         "seek": "stTextInput",
         "curve": "stPlotlyChart",
@@ -58,16 +76,15 @@ def settled(unit, path):
     unit.page.evaluate("() => document.fonts.ready.then(() => true)")
 
 
-def test_a_refused_value_is_announced_accessibly(visitor):
-    visitor.open("/")
-    visitor.type_value("x", "nonsense")
-    expect(visitor.alert).not_to_be_empty()
-    assert violations(visitor) == []
+@pytest.mark.parametrize(("kind", "path"), [(UnitPage, "/"), (SequencePage, "/sequence")])
+def test_a_refused_value_is_announced_accessibly(visitor, server, kind, path):
+    page = kind(visitor, server).open(path)
+    page.type_value("x", "nonsense")
+    expect(page.alert).not_to_be_empty()
+    assert violations(page) == []
 
 
-def test_axe_would_see_a_violation(visitor):
-    visitor.open("/")
-    visitor.tool("play").evaluate(
-        "node => node.removeAttribute('aria-label') ?? node.removeAttribute('title')"
-    )
-    assert any(text.startswith("button-name") for text in violations(visitor))
+def test_axe_would_see_a_violation(visitor, server):
+    page = UnitPage(visitor, server).open("/")
+    page.tool("play").evaluate("node => node.removeAttribute('aria-label') ?? node.removeAttribute('title')")
+    assert any(text.startswith("button-name") for text in violations(page))

@@ -9,23 +9,11 @@ from lstm_core.symbols import SETTINGS
 from tests.browser import expected
 from tests.browser.conftest import PHONE
 from tests.browser.unit_page import PIXELS_PER_ROW
+from tests.browser.watch import Traffic
 
 RECORDER = Path(__file__).with_name("recorder.js").read_text(encoding="utf-8")
 # Rows from the start at which the mouse is seen: out to one side, across to the other, and back.
 PATH = [*range(0, 49, 3), *range(48, -60, -4), *range(-60, 13, 6)]
-
-
-class Traffic:
-    """What a page has sent since it was made."""
-
-    def __init__(self, page):
-        self.requests, self.frames = [], []
-        page.on("request", lambda request: self.requests.append(request.url))
-        page.on("websocket", lambda socket: socket.on("framesent", lambda frame: self.frames.append(frame)))
-
-    def forget(self):
-        self.requests.clear()
-        self.frames.clear()
 
 
 @pytest.fixture(scope="module")

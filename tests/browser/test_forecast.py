@@ -161,6 +161,7 @@ def test_a_csv_column_can_be_chosen(forecast):
     forecast.load(("day;squares;rest\n" + rows).encode())
     forecast.expect_parameter("title", "squares")
     forecast.choose("Column", "rest")
+    forecast.button("Use this column").click()
     forecast.expect_parameter("title", "rest")
     assert forecast.query()["values"] == ",".join(str((k * 7) % 5) for k in range(1, 13))
 
@@ -177,7 +178,7 @@ def test_a_diverging_run_says_so_and_keeps_the_last_good_weights(forecast):
     forecast.open("?series=four-days&rate=1000&epochs=2000")
     forecast.button("Train").first.click()
     expect(forecast.alert).to_contain_text("the learning rate 1000 is too high")
-    expect(forecast.alert).to_contain_text("The last good weights are kept.")
+    expect(forecast.alert).to_contain_text("The last good weights, of epoch")
     assert np.isfinite([float(text.replace("−", "-")) for text in forecast.cells("LSTM network")[:2]]).all()
 
 

@@ -13,6 +13,7 @@ DRAWING_HELP = {"abs", "max", "min", "round", "sign", "floor", "ceil"}
 WITHOUT_PRODUCTS = {
     "values.js", "text.js", "panel.js", "segments.js", "stage.js", "requests.js", "table.js", "unit.js",
     "editor.js", "index.js", "keyboard.js", "walk.js", "bar.js", "clipboard.js", "style.js", "words.js",
+    "typing.js", "days.js", "daybar.js", "buttons.js", "sequence_mount.js", "chart_mount.js",
 }  # fmt: skip
 PRODUCT = re.compile(r"(?<![*/])\*(?![*/])")
 RECORDED = "|".join(sorted(SYMBOLS, key=len, reverse=True))
@@ -62,7 +63,17 @@ def test_scripts_that_hold_recorded_numbers_multiply_nothing(name):
     ("name", "allowed"),
     [
         ("format.js", ["fixed(100 * share, "]),
-        ("sweeps.js", ["numbers.subarray(index * rows, (index + 1) * rows)"]),
+        (
+            "sweeps.js",
+            [
+                "numbers.subarray(index * rows, (index + 1) * rows)",
+                "sum + rows * days",
+                "names.length * rows",
+                "numbers.subarray(start + row * days, start + (row + 1) * days)",
+                "start += rows * days",
+            ],
+        ),
+        ("sequence.js", ["line[Math.round((row * (line.length - 1)) / (sweep.rows - 1))]"]),
     ],
 )
 def test_the_only_products_near_a_recorded_number_are_the_percentage_and_places_in_a_table(name, allowed):

@@ -4,32 +4,37 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from contextlib import contextmanager
+from typing import Self
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from lstm_core.symbols import SETTINGS
 from tests.browser.servers import Server
 
-UNIT = "[data-unit]"
-READY = f"{UNIT}[data-answered]"
 PIXELS_PER_ROW = 2
+_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 
 _TEXTS = """host => [...host.querySelectorAll("svg [data-key]")].map(node => {
-  const chip = node.closest("[data-handle]");
-  const kind = chip ? [...chip.classList].find(name => ["state", "weight", "bias"].includes(name))
+  const box = node.closest("[data-handle], .given");
+  const kind = box ? (box.matches(".given") ? "given " : "")
+      + [...box.classList].find(name => ["state", "weight", "bias"].includes(name))
     : node.dataset.style ?? [...node.classList].find(name => ["number", "fine"].includes(name));
   return [node.dataset.key, kind, node.textContent];
 })"""
 
+_SETTINGS = """svg => [...svg.querySelectorAll("[data-handle]")].map(
+  node => [node.dataset.handle, node.getAttribute("aria-valuenow")])"""
+
 
 class UnitPage:
-    """One visitor's page."""
+    """One visitor's page; ``HOST`` is where its live part lives."""
+
+    HOST = "[data-unit]"
 
     def __init__(self, page: Page, server: Server) -> None:
         self.page = page
         self.server = server
-        self.host = page.locator(UNIT)
+        self.host = page.locator(self.HOST)
         self.svg = self.host.locator("svg[data-layout]")
         self.bar = self.host.locator(".bar")
         self.panel = self.host.locator(".panel")
@@ -37,7 +42,7 @@ class UnitPage:
         self.editor = self.host.locator("input.exact-value")
         self.main = page.get_by_test_id("stMain")
 
-    def open(self, path: str = "/") -> UnitPage:
+    def open(self, path: str = "/") -> Self:
         """Go to a path of the app and wait until the diagram is drawn."""
         self.page.goto(self.server.address(path))
         self.wait()
@@ -45,7 +50,7 @@ class UnitPage:
 
     def wait(self) -> None:
         """Wait until the diagram is drawn."""
-        expect(self.page.locator(READY)).to_be_attached()
+        expect(self.page.locator(f"{self.HOST}[data-answered]")).to_be_attached()
         expect(self.svg.locator('[data-result="c"] .number')).not_to_be_empty()
 
     # --- numbers -------------------------------------------------------------
@@ -63,8 +68,8 @@ class UnitPage:
         return [tuple(entry) for entry in self.host.evaluate(_TEXTS)]
 
     def settings(self) -> dict[str, float]:
-        """The fifteen numbers as the handles say them."""
-        return {name: float(self.handle(name).get_attribute("aria-valuenow") or "nan") for name in SETTINGS}
+        """The numbers that can be set, as the handles say them."""
+        return {name: float(text) for name, text in self.svg.evaluate(_SETTINGS)}
 
     def line(self, key: str) -> Locator:
         """The panel's line of a quantity."""
@@ -127,7 +132,7 @@ class UnitPage:
         self.page.wait_for_function(
             "([selector, wanted]) => [...document.querySelectorAll('*')].some(node => Number("
             "(node.shadowRoot ?? node).querySelector?.(selector)?.dataset.answered) >= wanted)",
-            arg=[UNIT, wanted],
+            arg=[self.HOST, wanted],
         )
 
     def query(self) -> dict[str, str]:
@@ -150,6 +155,10 @@ class UnitPage:
             "([name, text]) => new URLSearchParams(location.search).get(name) === text", arg=[name, text]
         )
 
+    def painted(self) -> None:
+        """Wait until what was asked for is on the screen."""
+        self.page.evaluate(_FRAMES)
+
     # --- steps, tools, settings ----------------------------------------------
 
     def tool(self, name: str) -> Locator:
@@ -166,5 +175,9 @@ class UnitPage:
 
     def choose(self, label: str, option: str) -> None:
         """Choose an option of one of the select boxes above the diagram or in a panel."""
-        self.page.get_by_role("combobox", name=label, exact=False).click()
+        box = self.page.get_by_role("combobox", name=label, exact=False)
+        # A list that has just been opened closes when the page scrolls.
+        box.scroll_into_view_if_needed()
+        self.painted()
+        box.click()
         self.page.get_by_role("listbox").get_by_role("option", name=option, exact=True).click()

@@ -54,3 +54,18 @@ class Watch:
         parts = urlsplit(request.url)
         if parts.scheme in ("http", "https", "ws", "wss") and parts.netloc not in self.hosts:
             self.problems.append(f"a request to another host: {request.url}")
+
+
+class Traffic:
+    """What a page has sent since it was made."""
+
+    def __init__(self, page: Page) -> None:
+        self.requests: list[str] = []
+        self.frames: list[str | bytes] = []
+        page.on("request", lambda request: self.requests.append(request.url))
+        page.on("websocket", lambda socket: socket.on("framesent", lambda frame: self.frames.append(frame)))
+
+    def forget(self) -> None:
+        """Start anew."""
+        self.requests.clear()
+        self.frames.clear()

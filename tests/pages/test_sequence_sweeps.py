@@ -62,7 +62,8 @@ def run_of(state, days=None, touched=True):
 
 def assert_every_row_is_a_run(state, handle, day, rows=(0, 123, 200, ROWS - 1), span=10):
     columns, lines = asked(state, handle, day, span)
-    assert set(columns) == {*COLUMNS, handle}
+    beside = {name for name in ("beside.c", "beside.h") if name in columns}
+    assert set(columns) - beside == {*COLUMNS, handle}
     for row in rows:
         let_go = state.with_number(handle, float(grid(span)[row]), day)
         trace = run_of(let_go)
@@ -70,23 +71,25 @@ def assert_every_row_is_a_run(state, handle, day, rows=(0, 123, 200, ROWS - 1), 
             name: float(getattr(trace, name)[day]) for name in COLUMNS
         }
         assert columns[handle][row] == grid(span)[row]
+        other = beside_of(let_go, handle)
+        assert beside == ({"beside.c", "beside.h"} if other is not None and day < len(other) else set())
+        for name in beside:
+            assert columns[name][row] == getattr(other, name.split(".")[1])[day]
         at = round(row * (len(lines["c"]) - 1) / (ROWS - 1))
         recorded = state.with_number(handle, float(grid(span)[at * stride_of(len(state.days))]), day)
         for name in LINES:
             assert lines[name][at].tolist() == getattr(run_of(recorded), name).tolist(), name
-        assert_beside(recorded, handle, lines, at)
+        other = beside_of(recorded, handle)
+        assert any(name.startswith("beside.") for name in lines) == (other is not None)
+        for name in LINES if other is not None else ():
+            assert lines[f"beside.{name}"][at].tolist() == getattr(other, name).tolist(), name
 
 
-def assert_beside(state, handle, lines, at):
+def beside_of(state, handle):
+    """The run beside a state while ``handle`` is dragged; None where nothing follows."""
     if state.is_touched:
-        other = run_of(state, touched=False)
-    elif state.days_beside and handle != "x":
-        other = run_of(state, state.days_beside)
-    else:
-        assert not any(name.startswith("beside.") for name in lines)
-        return
-    for name in LINES:
-        assert lines[f"beside.{name}"][at].tolist() == getattr(other, name).tolist(), name
+        return run_of(state, touched=False)
+    return run_of(state, state.days_beside) if state.days_beside and handle != "x" else None
 
 
 @pytest.mark.parametrize(("handle", "day"), HANDLES)

@@ -96,7 +96,7 @@ def test_a_broken_value_falls_back_and_is_named_in_one_sentence(name, text):
         assert state == DEFAULT
         assert len(complaints) == 1
         assert is_one_sentence(complaints[0]) and "<" not in complaints[0]
-        assert f"“{name}”" in complaints[0]
+        assert f"“{name}" in complaints[0]
     else:
         assert decode(encode(state)) == (state, ())
 
@@ -105,6 +105,13 @@ def test_a_broken_value_falls_back_and_is_named_in_one_sentence(name, text):
 def test_every_parameter_is_read_and_complains_about_nonsense(name):
     query = {name: "nonsense"} | ({"beside": "own"} if name == "beside_days" else {})
     assert any(f"“{name}”" in complaint for complaint in decode(query)[1])
+
+
+def test_an_own_series_beside_needs_its_days():
+    state, (complaint,) = decode({"beside": "own"})
+    assert state == DEFAULT and "“beside_days”" in complaint
+    state, (complaint,) = decode({"beside": "own", "beside_days": "x"})
+    assert state == DEFAULT and "“beside_days”" in complaint
 
 
 def test_one_broken_value_leaves_the_others_alone():

@@ -42,12 +42,21 @@ def show(state: ForecastState) -> None:
 
 
 def _columns(state: ForecastState) -> None:
-    table: Table | None = st.session_state.get(_TABLE)
-    if table is None:
+    loaded: tuple[str, Table] | None = st.session_state.get(_TABLE)
+    if loaded is None:
         return
-    if state.series == OWN and state.title in table.numeric:
-        st.session_state["own_column"] = state.title
-    st.selectbox("Column", table.numeric, key="own_column", on_change=_choose_column, width=300)
+    file, table = loaded
+    shown = state.title if state.series == OWN and state.title in table.numeric else table.numeric[0]
+    # A button, since a box that changes with its file may answer for the person.
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        name = st.selectbox(
+            "Column",
+            table.numeric,
+            index=table.numeric.index(shown),
+            key=f"own_column_{file}",
+            width=300,
+        )
+        st.button("Use this column", key="own_column_use", on_click=_use_column, args=(table, name))
 
 
 def _use_text() -> None:
@@ -69,7 +78,7 @@ def _load() -> None:
     except ValueError as problem:
         st.session_state[_PROBLEM] = str(problem)
         return
-    st.session_state[_TABLE] = table
+    st.session_state[_TABLE] = upload.file_id, table
     _use_column(table, _likely(table))
 
 
@@ -84,10 +93,6 @@ def _likely(table: Table) -> str:
         if len(steps) > 1 or not min(steps) > 0:
             return name
     return table.numeric[0]
-
-
-def _choose_column() -> None:
-    _use_column(st.session_state[_TABLE], st.session_state["own_column"])
 
 
 def _use_column(table: Table, name: str) -> None:

@@ -21,9 +21,11 @@ _INPUT = "Input"
 
 def show(state: SequenceState) -> None:
     """Draw the panel."""
+    # Always there, for what moved up when a complaint goes would be made anew, and a file on its way lost.
+    complaint = st.container()
     if problem := st.session_state.pop(_PROBLEM, ""):
         # What was typed stays in its field, to be mended.
-        st.error(f"{plain(problem)} The series on screen is unchanged.")
+        complaint.error(f"{plain(problem)} The series on screen is unchanged.")
     else:
         _fill(state)
     typed, table, around = st.columns([5, 3, 4], gap="large")
