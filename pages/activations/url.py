@@ -14,7 +14,7 @@ from pages.ui.url import WORDS_ACCEPTED
 
 PANELS = ("breaks", "swap")
 SWAPS = ("candidate", "forget", "input", "output")
-KEPT = "kept"
+KEPT = "f:1"
 
 
 def encode(state: ActivationsState) -> dict[str, str]:
@@ -28,7 +28,7 @@ def encode(state: ActivationsState) -> dict[str, str]:
         "series": unless_default(state.series, start.series),
         "days": "" if state.days == _days_of(state.series) else ",".join(map(short, state.days)),
         "swap": unless_default(state.swap, start.swap),
-        "forget": KEPT if state.kept else "",
+        "hold": KEPT if state.kept else "",
         "words": unless_default(state.vocabulary, start.vocabulary),
         "open": state.explore,
     }
@@ -48,7 +48,7 @@ def decode(query: Mapping[str, str]) -> tuple[ActivationsState, tuple[str, ...]]
         series=series,
         days=link.read("days", _days_of(series), _row, f"1 to {MAX_DAYS} numbers with commas between them"),
         swap=link.choice("swap", start.swap, SWAPS, f"one of {', '.join(SWAPS)}"),
-        kept=link.choice("forget", "", ("", KEPT), KEPT) == KEPT,
+        kept=link.choice("hold", "", (KEPT,), KEPT) == KEPT,
         vocabulary=link.choice("words", start.vocabulary, VOCABULARIES, WORDS_ACCEPTED),
         curve=link.choice("curve", start.curve, CURVES, "both, sigmoid or tanh"),
         reach=int(reach),

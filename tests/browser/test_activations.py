@@ -132,7 +132,7 @@ def test_the_far_scale_and_one_curve_alone_are_looks_in_the_address(curves):
 
 
 def test_with_a_sigmoid_candidate_the_memory_only_grows(curves):
-    curves.open("?open=swap&forget=kept")
+    curves.open("?open=swap&hold=f:1")
     expect(curves.main.get_by_text("never falls")).to_be_visible()
     expect(curves.main.locator("[data-chart] .chart")).to_have_count(2)
 
