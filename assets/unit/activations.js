@@ -3,7 +3,7 @@ import { Board } from "./board.js";
 import { CurvePlot } from "./activations_plot.js";
 import { choices, Tools } from "./buttons.js";
 import { LinkCopier } from "./clipboard.js";
-import { clearOfEnds, fixed, percent, precise, scientific, setting } from "./format.js";
+import { clearOfEnds, fixed, percent, portion, precise, scientific, setting } from "./format.js";
 import { Keyboard } from "./keyboard.js";
 import { Requests } from "./requests.js";
 import { element } from "./segments.js";
@@ -42,7 +42,7 @@ const STYLES = {
   float,
   fine,
   full: float,
-  percent: (value) => (value > 0 && value < 0.0005 ? `${precise(value * 100)} %` : percent(value)),
+  percent: portion,
   plain: setting,
   factor: (value) => (value < 0 ? `(${setting(value)})` : setting(value)),
   tiny: (value) => (value === 0 ? "0" : scientific(value, 1)),

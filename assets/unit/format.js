@@ -4,6 +4,7 @@ const LARGE = 1e5;
 const SMALL = 1e-2;
 const TINY = 1e-9;
 const MOST_DECIMALS = 9;
+const ALMOST_NOTHING = 0.0005;
 
 const signed = (value, text) => (value < 0 && /[1-9]/.test(text) ? `−${text}` : text);
 
@@ -23,7 +24,7 @@ export function scientific(value, decimals) {
 export function clearOfEnds(value) {
   for (let decimals = 3; decimals <= MOST_DECIMALS; decimals += 1) {
     const text = fixed(value, decimals);
-    if (Number.isInteger(value) || !/\.0*$/.test(text)) return text;
+    if (Number.isInteger(value) || !/\.0+$/.test(text)) return text;
   }
   return Math.abs(value) < 0.5 ? scientific(value, 1) : fixed(value, MOST_DECIMALS);
 }
@@ -45,4 +46,11 @@ export function setting(value) {
 
 export function percent(share, decimals = null) {
   return `${fixed(100 * share, decimals === null ? 1 : Math.max(0, decimals - 2))} %`;
+}
+
+// A share that is not quite nothing does not read as nothing.
+export function portion(share) {
+  if (!(share > 0 && share < ALMOST_NOTHING)) return percent(share);
+  const exponent = Number(share.toExponential().split("e")[1]);
+  return exponent < -11 ? "under 10⁻⁹ %" : `${fixed(100 * share, -exponent - 1)} %`;
 }

@@ -2,7 +2,7 @@
 import { Board } from "./board.js";
 import { choices, Tools } from "./buttons.js";
 import { LinkCopier } from "./clipboard.js";
-import { clearOfEnds, fixed, percent, precise, setting } from "./format.js";
+import { clearOfEnds, fixed, portion, precise, setting } from "./format.js";
 import { Bars } from "./gates_bars.js";
 import { Chain } from "./gates_chain.js";
 import { GateMap } from "./gates_map.js";
@@ -32,9 +32,6 @@ export default async function mount(component) {
 
 // Three decimals, or two digits of what is smaller.
 const memory = (value) => (Math.abs(value) >= 0.001 || value === 0 ? fixed(value, 3) : precise(value));
-
-// A share that is not quite nothing does not read as nothing.
-const portion = (value) => (value > 0 && value < 0.0005 ? `${precise(100 * value)} %` : percent(value));
 
 class Gates {
   constructor(host) {

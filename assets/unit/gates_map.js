@@ -49,22 +49,21 @@ export class GateMap {
   }
 
   #draw(data) {
-    const id = `map-${Math.random().toString(36).slice(2)}`;
     const defs = make(this.svg, "defs");
-    this.scale = make(defs, "linearGradient", { id: `scale-${id}`, gradientUnits: "userSpaceOnUse" });
+    this.scale = make(defs, "linearGradient", { id: "map-scale", gradientUnits: "userSpaceOnUse" });
     const [lowest, highest] = [data.stops[0][1], data.stops.at(-1)[1]];
     this.strength = (value) => (FAINT + ((value - lowest) / (highest - lowest)) * (STRONG - FAINT)).toFixed(4);
     for (const [offset, value] of data.stops) make(this.scale, "stop", { offset, class: "stop", "stop-opacity": this.strength(value) });
-    this.clip = make(make(defs, "clipPath", { id: `clip-${id}` }), "rect");
-    const marker = make(defs, "marker", { id: `head-${id}`, viewBox: "0 0 10 10", refX: 8, refY: 5, markerWidth: 7, markerHeight: 7, orient: "auto-start-reverse" });
+    this.clip = make(make(defs, "clipPath", { id: "map-clip" }), "rect");
+    const marker = make(defs, "marker", { id: "map-head", viewBox: "0 0 10 10", refX: 8, refY: 5, markerWidth: 7, markerHeight: 7, orient: "auto-start-reverse" });
     make(marker, "path", { d: "M0 0L10 5L0 10z", class: "head" });
-    this.fill = `url(#scale-${id})`;
+    this.fill = "url(#map-scale)";
     this.ground = make(this.svg, "rect", { class: "ground" });
     this.grid = make(this.svg, "g", { class: "grid" });
-    const inside = make(this.svg, "g", { "clip-path": `url(#clip-${id})` });
+    const inside = make(this.svg, "g", { "clip-path": "url(#map-clip)" });
     this.lines = data.levels.map((level) => ({ path: make(inside, "path", { class: "level" }), text: make(this.svg, "text", { class: "level-name", "text-anchor": "middle", "dominant-baseline": "central" }, level) }));
     this.cross = make(inside, "path", { class: "cross" });
-    this.arrow = make(this.svg, "path", { class: "arrow", "marker-end": `url(#head-${id})` });
+    this.arrow = make(this.svg, "path", { class: "arrow", "marker-end": "url(#map-head)" });
     this.knob = this.board.slider("point", make(this.svg, "g", { class: "knob" }));
     make(this.knob, "circle", { r: 18, class: "halo" });
     make(this.knob, "circle", { r: 9.5, class: "ball" });

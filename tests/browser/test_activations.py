@@ -99,6 +99,11 @@ def test_a_slope_is_said_to_have_died_below_one_percent(curves):
     expect(curves.host.locator('[data-line="sigmoid.slope"] .complaint')).to_be_hidden()
 
 
+def test_a_share_next_to_nothing_does_not_read_as_nothing(curves):
+    curves.open("?z=-10")
+    expect(curves.host.locator('[data-line="sigmoid.slope"]')).to_contain_text("0.018 % of the steepest")
+
+
 def test_tanh_is_the_sigmoid_stretched_with_todays_numbers(curves):
     curves.open("?z=2.03")
     expect(curves.host.locator('[data-line="tanh.the"] .math')).to_have_text(
