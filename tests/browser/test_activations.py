@@ -44,6 +44,9 @@ def test_one_point_dragged_moves_both_and_every_frame_is_right(curves):
         curves.page.mouse.move(x + right, y + right / 7)
         curves.frame()
     frames = curves.recorded()
+    # The points stand where the mouse is, as near as the recorded rows allow, and the other at the same input.
+    assert curves.centre(knob)[0] == pytest.approx(x + right, abs=1.5)
+    gap = curves.centre(curves.knob(TANH))[0] - curves.centre(knob)[0]
     with curves.answering():
         curves.page.mouse.up()
     assert len(frames) >= 20
@@ -53,6 +56,8 @@ def test_one_point_dragged_moves_both_and_every_frame_is_right(curves):
             decimals = len(text.partition(".")[2])
             assert float(text.replace("−", "-")) == pytest.approx(value, abs=0.51 * 10**-decimals)
     expect(curves.chip("z")).to_contain_text(frames[-1][0])
+    cards = [curves.host.locator(f"{place} svg").bounding_box()["x"] for place in (SIGMOID, TANH)]
+    assert gap == pytest.approx(cards[1] - cards[0], abs=0.5)
     curves.expect_parameter("z", str(float(frames[-1][0].replace("−", "-"))))
 
 

@@ -83,6 +83,9 @@ def test_the_recorded_curves_are_both_functions_at_401_inputs(span):
         assert table["sigmoid"][row] == pytest.approx(share, rel=1e-12, abs=1e-300)
         assert table["tanh"][row] == pytest.approx(math.tanh(z), rel=1e-12)
         assert math.isnan(table["naive"][row]) == (z > 709.78)
+        rise = table["tanh_after"][row] - table["tanh_before"][row]
+        assert rise == pytest.approx(0.32 * span * (1 - math.tanh(z) ** 2), abs=1e-9 * span)
+        assert table["tanh_after"][row] + table["tanh_before"][row] == pytest.approx(2 * math.tanh(z))
 
 
 @pytest.mark.parametrize("span", ["", "11", "-10", "ten", "10.0", "9" * 5000])
