@@ -26,7 +26,7 @@ MAX_BYTES = 256 * 1024
 MAX_DAYS, MAX_FACTS = 500, 1000
 
 _REQUIRED = ("format", "id", "title", "point", "source", "parameters", "days", "h0", "c0", "expected")
-_OPTIONAL = ("target",)
+_OPTIONAL = ("target", "beside")
 _FACT_KEYS = ("day", "quantity", "value", "decimals")
 
 
@@ -44,8 +44,9 @@ class DayFact:
 class SequenceExample:
     """A series for the scalar unit, one input per day.
 
-    ``target`` is what the last day's short-term memory should be, None without one. The texts are
-    plain text, never markup.
+    ``target`` is what the last day's short-term memory should be, None without one; ``beside`` is the
+    id of the series it is compared with to begin with, empty for none. The texts are plain text, never
+    markup.
     """
 
     id: str
@@ -57,6 +58,7 @@ class SequenceExample:
     h0: float
     c0: float
     target: float | None
+    beside: str
     expected: tuple[DayFact, ...]
 
 
@@ -80,6 +82,7 @@ def parse_sequence(text: str | bytes) -> SequenceExample:
         h0=number("h0", data["h0"]),
         c0=number("c0", data["c0"]),
         target=number("target", data["target"]) if "target" in data else None,
+        beside=identity(data["beside"]) if "beside" in data else "",
         expected=_facts(data["expected"], len(days)),
     )
 

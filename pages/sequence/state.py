@@ -62,13 +62,15 @@ class SequenceState:
         """The target of a shipped series beside this one."""
         return shipped_sequences()[self.other].target if self.other in shipped_sequences() else None
 
-    def with_days(self, days: tuple[float, ...], example: str | None = None) -> SequenceState:
-        """Other inputs; one keeps looking at the same day as far as there is one."""
+    def with_own_days(self, days: tuple[float, ...]) -> SequenceState:
+        """Inputs of one's own: they have no target yet, and beside them stays only what is as long."""
         return replace(
             self,
+            example=OWN,
             days=days,
             day=min(self.day, len(days) - 1),
-            example=self.example if example is None else example,
+            target=self.target if self.example == OWN else None,
+            other=self.other if self.other == OWN or len(self.days_beside) == len(days) else NOTHING,
         )
 
     def with_number(self, handle: str, value: float, day: int) -> SequenceState:
@@ -114,13 +116,18 @@ def of_example(example: SequenceExample) -> SequenceState:
         h0=example.h0,
         c0=example.c0,
         target=example.target,
+        other=example.beside,
     )
 
 
 def default_state() -> SequenceState:
-    """The first worked series, the second beside it."""
-    first, second, *_ = shipped_sequences().values()
-    return replace(of_example(first), other=second.id)
+    """The first worked series."""
+    return of_example(next(iter(shipped_sequences().values())))
+
+
+def own_start() -> SequenceState:
+    """What a series of one's own starts from: the first one's weights, nothing beside, no target."""
+    return replace(default_state(), example=OWN, target=None, other=NOTHING)
 
 
 def title_of(state: SequenceState) -> str:

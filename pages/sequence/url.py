@@ -16,6 +16,7 @@ from pages.sequence.state import (
     SequenceState,
     default_state,
     of_example,
+    own_start,
 )
 from pages.ui.links import LinkReader, one_of, short, unless_default, weights_query
 from pages.ui.state import number_from_text
@@ -30,14 +31,14 @@ def encode(state: SequenceState) -> dict[str, str]:
     """The parameters a link to ``state`` needs; empty for the default state."""
     start = default_state()
     shipped = shipped_sequences().get(state.example)
-    base = of_example(shipped) if shipped else replace(start, days=(), target=None)
+    base = of_example(shipped) if shipped else replace(own_start(), days=())
     optional = {
         "series": unless_default(state.example, start.example),
         "days": "" if state.days == base.days else _row(state.days),
         "h0": "" if state.h0 == base.h0 else short(state.h0),
         "c0": "" if state.c0 == base.c0 else short(state.c0),
         "target": _target(state.target, base.target),
-        "beside": unless_default(state.other or NONE, start.other),
+        "beside": unless_default(state.other or NONE, base.other or NONE),
         "beside_days": _row(state.other_days) if state.other == OWN else "",
         "hold": ",".join(f"{gate}:{short(share)}" for gate, share in state.hold.items()),
         "tanh": "" if state.candidate == CANDIDATES[0] else OFF,
@@ -54,13 +55,13 @@ def decode(query: Mapping[str, str]) -> tuple[SequenceState, tuple[str, ...]]:
     start = default_state()
     examples = shipped_sequences()
     example = link.choice("series", start.example, (*examples, OWN), "a series of this app")
-    base = of_example(examples[example]) if example in examples else replace(start, example=OWN, target=None)
+    base = of_example(examples[example]) if example in examples else own_start()
     days = link.read("days", base.days, row_of_numbers, NUMBERS_ACCEPTED)
-    other = link.choice("beside", start.other, (*examples, OWN, NONE), "a series of this app or none")
+    other = link.choice("beside", base.other or NONE, (*examples, OWN, NONE), "a series of this app or none")
     nothing: tuple[float, ...] = ()
     other_days = link.read("beside_days", nothing, row_of_numbers, NUMBERS_ACCEPTED)
     if other == OWN and not other_days:
-        other = start.other
+        other = base.other or NONE
         if "beside_days" not in query:
             link.complaints.append("“beside_days” is missing in the link, so the default is shown.")
     state = replace(

@@ -53,7 +53,7 @@ def test_back_walks_back_through_the_days_and_the_changes(days):
 
 
 def test_five_hundred_days_of_every_digit_survive_a_reload(days):
-    link = "?series=own&beside=none&target=none&days=" + ",".join(repr(k / 7) for k in range(1, 501))
+    link = "?series=own&days=" + ",".join(repr(k / 7) for k in range(1, 501))
     days.open(link + "&day=500")
     days.expect_day(500, of=500)
     state = replace(DEFAULT, days=tuple(k / 7 for k in range(1, 501)))
@@ -78,4 +78,4 @@ def test_a_garbage_link_still_shows_the_days(module_days, query):
     module_days.open(f"?{query}")
     assert len(module_days.texts()) > 40
     assert "nan" not in " ".join(text for _, _, text in module_days.texts()).lower()
-    assert len(module_days.readings()) == 4
+    assert len(module_days.readings()) in (2, 4)

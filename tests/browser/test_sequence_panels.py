@@ -35,7 +35,7 @@ def test_a_held_gate_and_a_dropped_tanh_are_seen_said_and_taken_back(module_days
         "as computed"
     )
     expect(page.main.get_by_text("breaks")).to_have_count(0)
-    assert_shows(page, B, 0, engine(B))
+    assert_shows(page, B, 0, engine())
 
 
 def test_where_the_companies_part_is_told_with_the_engines_numbers(module_days):
@@ -85,7 +85,7 @@ def test_own_days_are_typed_refused_where_they_are_wrong_and_mended(days):
     field.fill("1 0 1 0.5 -2")
     field.press("ControlOrMeta+Enter")
     expect(days.alerts()).to_have_count(0)
-    days.expect_query(series="own", days="1,0,1,0.5,-2", target="0", beside="none", open="series")
+    days.expect_query(series="own", days="1,0,1,0.5,-2", open="series")
     assert_shows(days, replace(DEFAULT, days=(1, 0, 1, 0.5, -2)), 0)
     expect(field).to_have_value("1, 0, 1, 0.5, -2")
     with days.answering():
@@ -106,7 +106,7 @@ def test_a_cell_of_the_table_can_be_changed(days):
     days.page.keyboard.type("3")
     expect(days.page.locator("input.gdg-input")).to_have_value("3")
     days.page.keyboard.press("Enter")
-    days.expect_query(series="own", days="0,3,0.25,1", target="0", beside="none", open="series")
+    days.expect_query(series="own", days="0,3,0.25,1", open="series")
     assert_shows(days, replace(DEFAULT, days=(0, 3, 0.25, 1)), 0)
 
 
@@ -120,7 +120,7 @@ def test_a_column_of_a_file_becomes_the_series(days):
     load(days, b"date;rain\n2024-01-01;0,5\n2024-01-02;-1,25\n")
     expect(days.main.get_by_role("combobox", name="Column")).to_have_value("rain")
     days.main.get_by_role("button", name="Use this column").click()
-    days.expect_query(series="own", days="0.5,-1.25", target="0", beside="none", open="series")
+    days.expect_query(series="own", days="0.5,-1.25", open="series")
     assert_shows(days, replace(DEFAULT, days=(0.5, -1.25)), 0)
 
 

@@ -63,7 +63,11 @@ def test_one_day_is_a_series_and_so_are_five_hundred():
         (edited(format="gatewise-sequence/2"), "format is 'gatewise-sequence/2'; expected "),
         (edited(format="gatewise-example/1"), "format is 'gatewise-example/1'; expected "),
         (edited(colour=1), "the series has the unknown key 'colour'; accepted keys are format, id"),
-        *((without(key), f"the series lacks the key '{key}'") for key in GOOD if key != "target"),
+        *(
+            (without(key), f"the series lacks the key '{key}'")
+            for key in GOOD
+            if key not in ("target", "beside")
+        ),
         (edited(id="Company A"), "id is 'Company A'; expected 1 to 60 of the characters a-z"),
         (edited(title=" "), "title is empty; expected text of 1 to 200 characters"),
         (edited(title="a\u202eb"), "title holds the control character U+202E at position 1"),
@@ -80,6 +84,7 @@ def test_one_day_is_a_series_and_so_are_five_hundred():
         (edited(days=[10**309]), "days[0] holds a whole number too large for a float"),
         (edited(h0="0"), "h0 is '0'; expected a finite number"),
         (edited(c0=None), "c0 is None; expected a finite number"),
+        (edited(beside="Company B"), "id is 'Company B'; expected 1 to 60 of the characters"),
         (edited(target=None), "target is None; expected a finite number"),
         (edited(expected={}), "expected is {}; expected a list of at most 1000 facts"),
         (edited(expected=[1]), "expected[0] is 1; expected an object with the keys day"),

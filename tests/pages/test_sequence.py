@@ -115,12 +115,13 @@ def test_a_series_of_the_same_weights_keeps_those_one_has_worked_on():
     assert "forget" not in chosen(page, "series", "latch").query_params
 
 
-def test_choosing_the_series_that_stands_beside_lets_the_two_change_places():
+def test_choosing_a_series_brings_what_stands_beside_it():
     page = chosen(open_days(), "series", "company-b")
-    assert page.query_params == {"series": "company-b", "beside": "company-a"}
+    assert page.query_params == {"series": "company-b"}
     assert lines(page)["h"] == of("company-b").h.tolist()
     assert lines(page)["beside.h"] == of("company-a").h.tolist()
     assert chosen(page, "series", "company-a").query_params == {}
+    assert set(lines(chosen(page, "series", "latch"))) == {"c", "h"}
 
 
 def test_nothing_can_be_set_beside_the_series():

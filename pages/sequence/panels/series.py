@@ -132,7 +132,7 @@ def _near(days: tuple[float, ...]) -> tuple[float, ...]:
 def _take(make: Callable[[], tuple[float, ...]]) -> None:
     visit = session.current()
     try:
-        state = visit.history.present.with_days(_near(make()), example=OWN)
+        state = visit.history.present.with_own_days(_near(make()))
     except ValueError as problem:
         st.session_state[_PROBLEM] = str(problem)
         return
