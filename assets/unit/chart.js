@@ -222,7 +222,7 @@ export function nearest(xs, x) {
 }
 
 // The least and greatest value, widened to round numbers, so that the scale rests while a line moves a little.
-function extent(rows) {
+export function extent(rows) {
   let [low, high] = [Infinity, -Infinity];
   for (const row of rows) {
     for (const value of row) {
