@@ -39,6 +39,19 @@ def sigmoid_into(z: FloatArray, out: FloatArray, scratch: FloatArray) -> None:
     np.divide(out, scratch, out=out)
 
 
+def naive_sigmoid(z: npt.ArrayLike) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return exp(z), exp(z) + 1 and their quotient as float64 really gives them, for comparison only.
+
+    On paper the quotient is σ(z); in floats it is inf / inf = nan from z = 710 on, while every
+    z up to 709 gives what :func:`sigmoid` gives to about 1e-16. Shapes: that of ``z``.
+    """
+    z = np.asarray(z, dtype=np.float64)
+    with np.errstate(over="ignore", invalid="ignore", under="ignore"):
+        above = np.exp(z)
+        below = above + 1.0
+        return np.asarray(above), np.asarray(below), np.asarray(above / below)
+
+
 def tanh(z: npt.ArrayLike) -> FloatArray:
     """Return tanh(z) = (exp(z) - exp(-z)) / (exp(z) + exp(-z)).
 

@@ -6,7 +6,7 @@ curve replaced.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Collection, Mapping
 from dataclasses import dataclass, field, fields
 
 import numpy as np
@@ -92,18 +92,21 @@ def run_with(
     c0: object = None,
     hold: Mapping[str, float] | None = None,
     candidate: str = "tanh",
+    signed: Collection[str] = (),
 ) -> SequenceTrace:
-    """Return the scalar unit's sequence with gates held still or the candidate's curve replaced.
+    """Return the scalar unit's sequence with gates held still or curves replaced.
 
     ``hold`` maps "f", "i" or "o" to the share that gate keeps throughout, 0 to 1; its sum z is
     recorded as it would have been. ``candidate`` is what z_g passes through: "tanh", "linear"
-    (g = z_g) or "sigmoid" (g = σ(z_g), so each day can only add). All else, and the fields
-    (T,), as in :func:`lstm_core.sequence.run`, which this equals with nothing held. Raises
-    ValueError for other gates, shares and curves, and as ``run``.
+    (g = z_g) or "sigmoid" (g = σ(z_g), so each day can only add). ``signed`` names gates whose
+    sum passes through tanh instead of σ, so that their "share" lies between −1 and 1. All else,
+    and the fields (T,), as in :func:`lstm_core.sequence.run`, which this equals with nothing
+    changed. Raises ValueError for other gates, shares and curves, and as ``run``.
     """
     numbers = _numbers(parameters, 0.0 if h0 is None else h0, 0.0 if c0 is None else c0)
     days, curve = _series(xs), one_of("candidate", candidate, CANDIDATES)
-    recorded = _unrolled(numbers, days[:, np.newaxis], 1, _shares(hold), curve)
+    squashed = tuple(one_of("signed", gate, HELD) for gate in signed)
+    recorded = _unrolled(numbers, days[:, np.newaxis], 1, _shares(hold), curve, squashed)
     return SequenceTrace(**{key: value[0] for key, value in recorded.items()})
 
 
@@ -142,7 +145,12 @@ def _shares(hold: Mapping[str, float] | None) -> dict[str, float]:
 
 
 def _unrolled(
-    numbers: Mapping[str, FloatArray], inputs: FloatArray, n: int, hold: Mapping[str, float], candidate: str
+    numbers: Mapping[str, FloatArray],
+    inputs: FloatArray,
+    n: int,
+    hold: Mapping[str, float],
+    candidate: str,
+    signed: tuple[str, ...] = (),
 ) -> dict[str, FloatArray]:
     """Return every recorded field as (N, T) views; ``inputs`` is (T, 1) or (T, N)."""
 
@@ -158,6 +166,7 @@ def _unrolled(
     h[0], c[0] = numbers["h0"], numbers["c0"]
     scratch = np.empty((3, n))
     held = [(_ROWS.index(gate), share) for gate, share in hold.items()]
+    through_tanh = [_ROWS.index(gate) for gate in signed]
     with np.errstate(over="ignore", invalid="ignore", under="ignore"):
         p_x = np.multiply(w_x, inputs[:, np.newaxis])
         for t in range(n_steps):
@@ -166,6 +175,8 @@ def _unrolled(
             np.add(p_h[t], p_x[t], out=z_t)
             np.add(z_t, b, out=z_t)
             sigmoid_into(z_t[:3], act_t[:3], scratch)
+            for row in through_tanh:
+                np.tanh(z_t[row], out=act_t[row])
             for row, share in held:
                 act_t[row] = share
             _candidate(candidate, z_t[3], act_t[3])

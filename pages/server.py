@@ -18,6 +18,8 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
+from pages.activations import sweeps as activations_sweeps
+from pages.gates import sweeps as gates_sweeps
 from pages.gradients import chain_sweeps
 from pages.gradients import sweeps as gradient_sweeps
 from pages.sequence import sweeps as sequence_sweeps
@@ -98,7 +100,15 @@ def middleware() -> list[Middleware]:
 
 def routes() -> list[BaseRoute]:
     """The diagram's files and its recorded sweeps."""
-    return [assets.mount(), sweeps.route, sequence_sweeps.route, gradient_sweeps.route, chain_sweeps.route]
+    return [
+        assets.mount(),
+        sweeps.route,
+        sequence_sweeps.route,
+        activations_sweeps.route,
+        gates_sweeps.route,
+        gradient_sweeps.route,
+        chain_sweeps.route,
+    ]
 
 
 @asynccontextmanager

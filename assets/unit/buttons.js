@@ -70,3 +70,23 @@ export class Player {
     this.button.setAttribute("aria-pressed", String(playing));
   }
 }
+
+// One of a few, side by side; options are pairs of key and title.
+export function choices(parent, label, options, chosen, act) {
+  const wanted = JSON.stringify([options, chosen]);
+  if (parent.dataset.drawn === wanted) return;
+  const focused = parent.getRootNode().activeElement;
+  const place = [...parent.children].indexOf(focused);
+  parent.dataset.drawn = wanted;
+  parent.setAttribute("role", "group");
+  parent.setAttribute("aria-label", label);
+  parent.replaceChildren(...options.map(([key, title]) => {
+    const node = element("button", "", title);
+    node.type = "button";
+    node.dataset.choice = key;
+    node.setAttribute("aria-pressed", String(key === chosen));
+    node.addEventListener("click", () => act(key));
+    return node;
+  }));
+  if (place >= 0) parent.children[place]?.focus();
+}

@@ -63,6 +63,7 @@ export class Chart {
       payload.guides, payload.points?.map(({ label, role }) => [label, role])]);
     if (structure !== this.structure) this.#build();
     this.structure = structure;
+    this.title.textContent = payload.title ?? "";
     this.#scale();
     this.#axes();
     for (const line of payload.lines) this.#line(line);
@@ -82,7 +83,8 @@ export class Chart {
     this.guides = (payload.guides ?? []).map(({ role }) => make(this.svg, "path", { class: `guide role-${role}` }));
     this.paths = new Map();
     this.readings = new Map();
-    if (payload.title) this.legend.append(element("strong", "chart-title", payload.title));
+    this.title = element("strong", "chart-title");
+    if (payload.title) this.legend.append(this.title);
     for (const { key, label, role, style } of payload.lines) {
       const group = make(this.svg, "g", { class: `line-${style ?? "solid"} role-${role ?? "plain"}`, "data-line": key });
       this.paths.set(key, { spread: make(group, "path", { class: "spread" }), path: make(group, "path", { class: "trace" }), dots: make(group, "path", { class: "dots" }), spot: make(group, "circle", { r: 4.5, class: "spot" }) });
@@ -94,7 +96,11 @@ export class Chart {
       if (label) make(node, "text", { "text-anchor": "end" }).textContent = label;
       return node;
     });
-    for (const { label, role } of payload.guides ?? []) if (label) this.#entry(label, role, "guide");
+    for (const { label, role } of payload.guides ?? []) if (label) this.#entry(label, this.#several(payload.guides) ? "plain" : role, "guide");
+  }
+
+  #several(guides) {
+    return new Set(guides.map(({ role }) => role)).size > 1;
   }
 
   #entry(label, role, style) {
@@ -232,7 +238,7 @@ export function nearest(xs, x) {
 }
 
 // The least and greatest value, widened to round numbers, so that the scale rests while a line moves a little.
-function extent(rows) {
+export function extent(rows) {
   let [low, high] = [Infinity, -Infinity];
   for (const row of rows) {
     for (const value of row) {

@@ -1,4 +1,6 @@
 // Which day one looks at, and the clock that walks on while playing. The server is told one day at a time.
+import { Clock } from "./clock.js";
+
 const PACE = 1400;
 
 export class Days {
@@ -8,12 +10,11 @@ export class Days {
     this.onDay = onDay;
     this.day = 0;
     this.count = 1;
-    this.factor = 1;
-    this.timer = null;
+    this.clock = new Clock(PACE, () => this.#tick());
   }
 
   get playing() {
-    return this.timer !== null;
+    return this.clock.running;
   }
 
   place(day, count) {
@@ -31,8 +32,7 @@ export class Days {
   }
 
   setSpeed(factor) {
-    this.factor = factor;
-    if (this.playing) this.#wind();
+    this.clock.setSpeed(factor);
   }
 
   toggle() {
@@ -42,18 +42,12 @@ export class Days {
       return;
     }
     const next = this.day >= this.count - 1 ? 0 : this.day + 1;
-    if (next < this.count - 1) this.#wind();
+    if (next < this.count - 1) this.clock.start();
     this.#to(next);
   }
 
   pause() {
-    clearInterval(this.timer);
-    this.timer = null;
-  }
-
-  #wind() {
-    clearInterval(this.timer);
-    this.timer = setInterval(() => this.#tick(), PACE / this.factor);
+    this.clock.stop();
   }
 
   #tick() {

@@ -50,7 +50,7 @@ export class Diagram {
     const drawn = JSON.stringify([payload.words.vocabulary, payload.decimals === null, payload.fixed, payload.held, payload.candidate]);
     if (drawn !== this.drawn) this.picture = null;
     this.drawn = drawn;
-    this.rounding.textContent = roundingOf(payload.decimals);
+    this.rounding.textContent = [payload.note, roundingOf(payload.decimals)].filter(Boolean).join(" ");
     this.layout();
   }
 

@@ -3,6 +3,8 @@ const SUPERSCRIPT = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴",
 const LARGE = 1e5;
 const SMALL = 1e-2;
 const TINY = 1e-9;
+const MOST_DECIMALS = 9;
+const ALMOST_NOTHING = 0.0005;
 
 const signed = (value, text) => (value < 0 && /[1-9]/.test(text) ? `−${text}` : text);
 
@@ -31,6 +33,15 @@ export function scaled(mantissa, exponent) {
   return signed(mantissa, `${digits}×${power(exponent + Number(more))}`);
 }
 
+// As many decimals as it takes not to look like a whole number: a share next to the end of its curve.
+export function clearOfEnds(value) {
+  for (let decimals = 3; decimals <= MOST_DECIMALS; decimals += 1) {
+    const text = fixed(value, decimals);
+    if (Number.isInteger(value) || !/\.0+$/.test(text)) return text;
+  }
+  return Math.abs(value) < 0.5 ? scientific(value, 1) : fixed(value, MOST_DECIMALS);
+}
+
 export function precise(value) {
   const size = Math.abs(value);
   if (size >= SMALL || size === 0) return fixed(value, 4);
@@ -48,4 +59,11 @@ export function setting(value) {
 
 export function percent(share, decimals = null) {
   return `${fixed(100 * share, decimals === null ? 1 : Math.max(0, decimals - 2))} %`;
+}
+
+// A share that is not quite nothing does not read as nothing.
+export function portion(share) {
+  if (!(share > 0 && share < ALMOST_NOTHING)) return percent(share);
+  const exponent = Number(share.toExponential().split("e")[1]);
+  return exponent < -11 ? "under 10⁻⁹ %" : `${fixed(100 * share, -exponent - 1)} %`;
 }

@@ -34,8 +34,7 @@ export class Pair {
     const title = element("h2", "", side.title);
     section.append(title, place, row, told);
     this.node.append(section);
-    const common = { narrowBelow: NARROW, values: this.sides?.[0].unit.values };
-    const unit = new Diagram(place, this.#owner(() => unit), { ...common, ...side, values: this.shared });
+    const unit = new Diagram(place, this.#owner(() => unit), { ...side, narrowBelow: NARROW, values: this.shared });
     this.shared ??= unit.values;
     const unrolled = new Diagram(row, null, { narrowBelow: NARROW, layouts: side.row(1), label: side.rowLabel });
     return { ...side, unit, unrolled, told, title };
@@ -120,9 +119,10 @@ export class Pair {
   }
 
   #tell(steps) {
-    for (const { told, factor } of this.sides) {
-      const shown = Array.from({ length: this.count }, (_, place) => precise(this.values.of(`${factor}.${place}`) ?? 0)).join(" × ");
-      const text = `Steps ${this.first + 1} to ${this.first + this.count} of ${steps}. Factors of the derivative${factor === "f" ? " along the rail" : ""}: ${shown}`;
+    for (const { told, factor, unrolled } of this.sides) {
+      const { shown: count } = unrolled.picture.layout;
+      const shown = Array.from({ length: count }, (_, place) => precise(this.values.of(`${factor}.${place}`) ?? 0)).join(" × ");
+      const text = `Steps ${this.first + 1} to ${this.first + count} of ${steps}. Factors of the derivative${factor === "f" ? " along the rail" : ""}: ${shown}`;
       if (told.textContent !== text) told.textContent = text;
     }
   }

@@ -43,7 +43,7 @@ function row(size, count, before, after, step) {
     wires: [{ key: `${after}.${last}`, role: before.role, points: [[2, RAIL], [size.width - 4, RAIL]], rail: true, arrow: true }],
     texts: [{ key: `${before.key}.0`, style: "sum", role: before.role, x: 6, y: RAIL - 11, anchor: "start" }],
   };
-  return compose(size.name, [0, 14, size.width, 112], [line, ...parts]);
+  return { ...compose(size.name, [0, 14, size.width, 112], [line, ...parts]), shown };
 }
 
 const made = new Map();

@@ -2,6 +2,7 @@
 const TYPING = "input, textarea, select, [contenteditable=true], [role=textbox], [role=combobox], [role=slider], [role=radiogroup], [role=grid], [role=tablist]";
 
 export class Keyboard {
+  // act offers undo() and redo(), or move(±1) and play(), or all four.
   constructor(host, act) {
     this.act = act;
     this.listen = (event) => this.#key(event);
@@ -19,13 +20,14 @@ export class Keyboard {
       this.#chord(event);
       return;
     }
-    if (event.altKey || target.closest("[data-handle]")) return;
+    if (!this.act.move || event.altKey || target.closest("[data-handle]")) return;
     if (event.key === "ArrowRight") this.#do(event, () => this.act.move(1));
     else if (event.key === "ArrowLeft") this.#do(event, () => this.act.move(-1));
     else if (event.key === " " && this.act.play && !target.closest("button, a, summary")) this.#do(event, () => this.act.play());
   }
 
   #chord(event) {
+    if (!this.act.undo) return;
     const key = event.key.toLowerCase();
     if (key === "z") this.#do(event, event.shiftKey ? this.act.redo : this.act.undo);
     else if (key === "y") this.#do(event, this.act.redo);

@@ -12,7 +12,7 @@ export class Panel {
 
   // Redraws only when the step or the words change; numbers come through the slots.
   show(payload, division, step) {
-    const wanted = JSON.stringify([payload.words.vocabulary, division.id, step, payload.decimals === null, payload.example, payload.formulas]);
+    const wanted = JSON.stringify([payload.words.vocabulary, division.id, step, payload.decimals === null, payload.example, payload.formulas, payload.shows]);
     if (wanted === this.drawn) return;
     this.drawn = wanted;
     this.slots = [];
@@ -27,7 +27,7 @@ export class Panel {
     const sentence = element("p");
     fill(sentence, told.sentence, payload.words, this.slots);
     text.append(sentence);
-    this.node.replaceChildren(text, this.#lines(told.shows, payload));
+    this.node.replaceChildren(text, this.#lines(payload.shows ?? told.shows, payload));
   }
 
   #lines(keys, payload) {

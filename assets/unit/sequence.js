@@ -82,7 +82,7 @@ export class Sequence {
     const { chart, strip, words } = this.data;
     if (this.days.playing && this.diagram.handles.busy) this.#stay();
     const day = this.days.day + 1;
-    this.chart.show({ ...chart, mark: day, lines: chart.lines.map((line) => this.#drawn(line)) });
+    this.chart.show({ ...chart, title: `Day ${day}`, mark: day, lines: chart.lines.map((line) => this.#drawn(line)) });
     this.strip.show({
       ...strip,
       mark: day,

@@ -15,6 +15,12 @@ export function fetchSweep({ handle, span, numbers, order, decimals }) {
   return once(kept, KEEP, question, () => ask(`${BASE}sweep?${question}`, {}, handle, span));
 }
 
+// Any other page's recorded columns: one question, one answer, kept.
+export function fetchColumns(path, asked, handle, span) {
+  const question = `${path}?${new URLSearchParams(asked)}`;
+  return once(kept, KEEP, question, () => ask(`${BASE}${question}`, {}, handle, span));
+}
+
 // question: a series with everything that is set; the sweep holds one day in full and lines over all days.
 export function fetchSequenceSweep(question) {
   const body = JSON.stringify(question);

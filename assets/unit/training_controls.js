@@ -93,7 +93,7 @@ export class Controls {
     this.phase.textContent = PHASES[data.phase];
     const left = data.left === null ? "" : ` · ${data.left < 1 ? "less than a second" : `${whole(Math.ceil(data.left))} s`} left`;
     if (data.phase === "ready") this.detail.textContent = `· ${whole(data.epochs)} epochs to go · loss ${precise(at("loss"))}`;
-    else this.detail.textContent = `· epoch ${whole(epoch)} of ${whole(data.epochs)} · loss ${precise(at("loss"))}${left}`;
+    else this.detail.textContent = `· ${over ? "looking at " : ""}epoch ${whole(epoch)} of ${whole(data.epochs)} · loss ${precise(at("loss"))}${left}`;
     this.progress.setAttribute("aria-valuemax", data.epochs);
     this.progress.setAttribute("aria-valuenow", epoch);
     this.fill.style.width = `${(100 * epoch) / data.epochs}%`;

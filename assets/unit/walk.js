@@ -1,4 +1,6 @@
 // Where one stands in the steps, and the clock that walks on while playing.
+import { Clock } from "./clock.js";
+
 const PACE = 2600;
 
 export class Walk {
@@ -8,12 +10,11 @@ export class Walk {
     this.division = "stages";
     this.step = 0;
     this.last = 0;
-    this.factor = 1;
-    this.timer = null;
+    this.clock = new Clock(PACE, () => this.#tick());
   }
 
   get playing() {
-    return this.timer !== null;
+    return this.clock.running;
   }
 
   // The server's word; while playing, the browser is ahead of it.
@@ -41,8 +42,7 @@ export class Walk {
   }
 
   setSpeed(factor) {
-    this.factor = factor;
-    if (this.playing) this.#wind();
+    this.clock.setSpeed(factor);
   }
 
   toggle() {
@@ -52,18 +52,12 @@ export class Walk {
       return;
     }
     this.step = this.step >= this.last ? 1 : this.step + 1;
-    this.#wind();
+    this.clock.start();
     this.onMove();
   }
 
   pause() {
-    clearInterval(this.timer);
-    this.timer = null;
-  }
-
-  #wind() {
-    clearInterval(this.timer);
-    this.timer = setInterval(() => this.#tick(), PACE / this.factor);
+    this.clock.stop();
   }
 
   #tick() {

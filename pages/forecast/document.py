@@ -24,7 +24,7 @@ STRENGTHS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
 REACH, ROWS = 1000.0, 2001
 DAYS_HELD = 4
 _STEADY = 2.0
-_OPEN = 20.0
+_OPEN, _WIDE = 20.0, 30.0
 EPOCHS, RATE, SEED = 400, 0.03, 0
 
 
@@ -44,7 +44,7 @@ def one_step(strength: float) -> StepTrace:
 def farthest() -> tuple[float, float]:
     """The largest |c| and |h| after one step over candidate weights from −1000 to 1000, all gates open."""
     opened = LSTMParameters.scalar(
-        forget=(0, 0, 0), input=(0, 0, _OPEN), candidate=(0, 0, 0), output=(0, 0, _OPEN)
+        forget=(0, 0, 0), input=(0, 0, _WIDE), candidate=(0, 0, 0), output=(0, 0, _WIDE)
     )
     trace = sweep(opened, INPUT, 0, 0, "w_gx", np.linspace(-REACH, REACH, ROWS))
     return float(np.abs(trace.c).max()), float(np.abs(trace.h).max())

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import streamlit as st
-
 from pages.forecast import session
 from pages.forecast.panels import document, numbers, own
 from pages.forecast.state import ForecastState
+from pages.ui.choices import look_closer
 
 PANELS = {
     "own": ("Your own numbers", own.show),
@@ -17,13 +16,7 @@ PANELS = {
 
 def explore(state: ForecastState) -> None:
     """Offer the panels and show the chosen one."""
-    st.session_state["explore"] = state.explore or None
-    st.segmented_control(
-        "Look closer",
-        list(PANELS),
-        key="explore",
-        format_func=lambda name: PANELS[name][0],
-        on_change=lambda: session.change(explore=st.session_state["explore"] or ""),
-    )
+    titles = {name: title for name, (title, _) in PANELS.items()}
+    look_closer(titles, state.explore, lambda name: session.change(explore=name), "explore")
     if state.explore:
         PANELS[state.explore][1](state)

@@ -9,12 +9,12 @@ from typing import Any
 import streamlit as st
 
 from lstm_core.series import SCALINGS
-from lstm_core.vocabulary import VOCABULARIES, VOCABULARY_TITLES
 from pages.forecast import recipe as limits
 from pages.forecast import session
 from pages.forecast.network import CLIP
 from pages.forecast.shipped import shipped_series
 from pages.forecast.state import MODES, ONE, OWN, SEVERAL, ForecastState, on_screen, state_of
+from pages.ui.choices import words_box
 
 NUMBERS = {
     "held_out": ("Held out", 1, limits.MAX_HELD_OUT, "How many values at the end the network never sees while it learns."),
@@ -33,10 +33,7 @@ def settings(state: ForecastState) -> None:
         _select(
             "Series", "series", series, state.series, lambda name: _title(name, state), _choose_series, 270
         )
-        _select(
-            "Words", "words", VOCABULARIES, state.vocabulary, VOCABULARY_TITLES.__getitem__,
-            lambda: session.change(vocabulary=st.session_state["words"]), 150,
-        )  # fmt: skip
+        words_box(state.vocabulary, lambda name: session.change(vocabulary=name))
         _undo_and_redo()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         _select(

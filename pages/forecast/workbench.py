@@ -94,7 +94,7 @@ def _comparison(state: ForecastState, series: Series, found: Outcome) -> None:
     }
     st.markdown(markdown_table(table, ("MAE", "RMSE"), best))
     unit = f" in {series.unit}" if series.unit else ""
-    note(f"Mean absolute error and root mean squared error{unit} over the {state.recipe.held_out:,} held-out values, which no scale and no weight has seen.")  # fmt: skip
+    note(f"Mean absolute error and root mean squared error{unit} over the {state.recipe.held_out:,} held-out values, which were used neither for scaling nor for training.")  # fmt: skip
     if found.beyond is not None:
         _after_the_end(found, decimals, series.unit)
     st.download_button(

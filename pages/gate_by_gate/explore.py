@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.gate_by_gate.panels import curve, files, numbers, paper, seek
 from pages.ui import session
+from pages.ui.choices import look_closer
 from pages.ui.fragments import EXPLORE
 
 PANELS = {
@@ -22,14 +23,8 @@ def explore() -> None:
     """Offer the panels and show the chosen one."""
     visit = session.visit()
     state = visit.history.present
-    st.session_state["explore"] = state.explore or None
-    st.segmented_control(
-        "Look closer",
-        list(PANELS),
-        key="explore",
-        format_func=lambda name: PANELS[name][0],
-        on_change=lambda: session.change(explore=st.session_state["explore"] or ""),
-    )
+    titles = {name: title for name, (title, _) in PANELS.items()}
+    look_closer(titles, state.explore, lambda name: session.change(explore=name), "explore")
     if state.explore:
         PANELS[state.explore][1](state)
     session.write_url(visit)

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_core.vocabulary import VOCABULARIES, VOCABULARY_TITLES
 from pages.ui import session
+from pages.ui.choices import words_box
 from pages.ui.examples import shipped_examples, title_of
 from pages.ui.state import OWN, UnitState, numbers_of
 
@@ -18,7 +18,6 @@ def settings(state: UnitState) -> None:
     for key, value in (
         ("example", state.example),
         ("arithmetic", state.decimals or EXACT),
-        ("words", state.vocabulary),
     ):
         st.session_state[key] = value
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
@@ -40,14 +39,7 @@ def settings(state: UnitState) -> None:
             help="Paper rounds every result before it is used, as one does by hand.",
             width=175,
         )
-        st.selectbox(
-            "Words",
-            VOCABULARIES,
-            key="words",
-            format_func=VOCABULARY_TITLES.__getitem__,
-            on_change=lambda: session.change(vocabulary=st.session_state["words"]),
-            width=150,
-        )
+        words_box(state.vocabulary, lambda name: session.change(vocabulary=name))
 
 
 def _arithmetic(decimals: int) -> str:

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.sequence import session
 from pages.sequence.panels import hold, numbers, parting, series
+from pages.ui.choices import look_closer
 from pages.ui.fragments import SEQUENCE_EXPLORE
 
 PANELS = {
@@ -21,14 +22,8 @@ def explore() -> None:
     """Offer the panels and show the chosen one."""
     visit = session.visit()
     state = visit.history.present
-    st.session_state["sequence_panel"] = state.explore or None
-    st.segmented_control(
-        "Look closer",
-        list(PANELS),
-        key="sequence_panel",
-        format_func=lambda name: PANELS[name][0],
-        on_change=lambda: session.change(explore=st.session_state["sequence_panel"] or ""),
-    )
+    titles = {name: title for name, (title, _) in PANELS.items()}
+    look_closer(titles, state.explore, lambda name: session.change(explore=name), "sequence_panel")
     if state.explore:
         PANELS[state.explore][1](state)
     session.write_url(visit)

@@ -19,6 +19,7 @@ from pages.ui.unit.sweeps import span_of
 MEMORIES = {"c": "c_prev", "h": "h_prev"}
 STRIP = ("x", "f", "i", "g", "o")
 LINES = ("c", "h", *STRIP)
+EVERY_LINE = [key for key in RESULTS if not key.startswith("p_")]
 CHART_HEIGHT = 190
 
 
@@ -44,13 +45,15 @@ def sequence_payload(history: History[SequenceState], *, answered: int, message:
         "held": dict(state.hold),
         "candidate": state.candidate,
         "formulas": _changed_formulas(state),
-        "example": {"title": f"{title_of(state)}, day {state.day + 1} of {len(state.days)}", "point": point_of(state)},
+        "example": {"title": f"{title_of(state)}, day {state.day + 1} of {len(state.days)}", "point": "" if state.is_touched else point_of(state)},
         "can": {
             "undo": bool(history.past),
             "redo": bool(history.future),
             "reset": not state.same_settings(start_of(state)),
         },
         "vocabulary": state.vocabulary,
+        "shows": EVERY_LINE,
+        "note": f"Both memories come from day {state.day}." if state.day else "",
         "day": state.day,
         "chart": _chart(state, runs),
         "strip": _strip(state, runs),

@@ -6,10 +6,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lstm_core.vocabulary import VOCABULARIES, VOCABULARY_TITLES
 from pages.sequence import session
 from pages.sequence.examples import shipped_sequences
 from pages.sequence.state import NOTHING, OWN, SequenceState, of_example, title_beside, title_of
+from pages.ui.choices import words_box
 
 UNTOUCHED = "untouched"
 
@@ -18,7 +18,7 @@ def settings(state: SequenceState) -> None:
     """Draw the row; each widget shows the state and asks for a new one when it is used."""
     examples = shipped_sequences()
     beside = UNTOUCHED if state.is_touched else state.other
-    for key, value in (("series", state.example), ("beside", beside), ("words", state.vocabulary)):
+    for key, value in (("series", state.example), ("beside", beside)):
         st.session_state[key] = value
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.title("The network, day by day", width="content", anchor=False)
@@ -41,14 +41,7 @@ def settings(state: SequenceState) -> None:
             else "The other series runs through the same weights.",
             width=230,
         )
-        st.selectbox(
-            "Words",
-            VOCABULARIES,
-            key="words",
-            format_func=VOCABULARY_TITLES.__getitem__,
-            on_change=lambda: session.change(vocabulary=st.session_state["words"]),
-            width=150,
-        )
+        words_box(state.vocabulary, lambda name: session.change(vocabulary=name))
 
 
 def _beside_title(name: str, state: SequenceState) -> str:

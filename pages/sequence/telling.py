@@ -36,7 +36,7 @@ def _cause(state: SequenceState, parting: Difference, day: int) -> str:
     if of_h == "output":
         return f"Most of it is the doing of the gate “{_title('o', state)}” ({_share(parting, 'output', 'h', day)})."
     return (
-        f"Most of it comes from the {_name('c_prev', state)}, and there from "
+        f"Most of it comes from the {_name('c_prev', state)} ({_share(parting, 'memory', 'h', day)}), and there from "
         f"{_cause_of_c(of_c, state)} ({_share(parting, of_c, 'c', day)})."
     )
 

@@ -14,6 +14,7 @@ from pages.training.parts import EXPLORE
 from pages.training.session import TRAINING
 from pages.training.stage import records_of
 from pages.training.state import TrainingState
+from pages.ui.choices import look_closer
 
 Show = Callable[[TrainingState, tuple[EpochRecord, ...]], None]
 
@@ -33,14 +34,8 @@ def explore() -> None:
     """Offer the panels and show the chosen one."""
     visit = TRAINING.current()
     state = visit.history.present
-    st.session_state["training_explore"] = state.panel or None
-    st.segmented_control(
-        "Look closer",
-        list(PANELS),
-        key="training_explore",
-        format_func=lambda name: PANELS[name][0],
-        on_change=lambda: TRAINING.change(panel=st.session_state["training_explore"] or ""),
-    )
+    titles = {name: title for name, (title, _) in PANELS.items()}
+    look_closer(titles, state.panel, lambda name: TRAINING.change(panel=name), "training_explore")
     if state.panel in ("step", "weights") and session.is_running():
         st.caption("While the run is under way this rests; pause or stop it to look closer.")
     elif state.panel:

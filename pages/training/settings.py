@@ -5,7 +5,6 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_core.optimisers import OPTIMISERS
-from lstm_core.vocabulary import VOCABULARIES, VOCABULARY_TITLES
 from pages.training import session
 from pages.training.recipes import companies
 from pages.training.session import TRAINING
@@ -23,6 +22,7 @@ from pages.training.state import (
     TrainingState,
 )
 from pages.training.url import rate_from_text
+from pages.ui.choices import words_box
 from pages.ui.links import short
 from pages.ui.markdown import plain
 
@@ -37,7 +37,6 @@ def settings(state: TrainingState) -> None:
     for key, value in (
         ("training_data", state.data),
         ("training_pace", state.pace),
-        ("training_words", state.vocabulary),
     ):
         st.session_state[key] = value
     busy = session.is_running()
@@ -62,14 +61,7 @@ def settings(state: TrainingState) -> None:
         )
         with st.popover("Recipe", icon=":material/tune:", width="content"):
             _recipe(state, busy)
-        st.selectbox(
-            "Words",
-            VOCABULARIES,
-            key="training_words",
-            format_func=VOCABULARY_TITLES.__getitem__,
-            on_change=lambda: TRAINING.change(vocabulary=st.session_state["training_words"]),
-            width=150,
-        )
+        words_box(state.vocabulary, lambda name: TRAINING.change(vocabulary=name), "training_words")
     if problem := st.session_state.pop(_PROBLEM, ""):
         st.error(plain(problem))
 

@@ -1,6 +1,6 @@
 """Pictures of every page: ``python -m tests.browser.screens`` fills ./screens (1440 and 390 px, light and dark).
 
-``--readme`` writes the picture at the top of the README, assets/brand/unit.png, instead.
+``--readme`` writes the README's pictures into assets/brand instead.
 """
 
 from __future__ import annotations
@@ -8,21 +8,20 @@ from __future__ import annotations
 import io
 import re
 import sys
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
+from urllib.parse import urlsplit
 
 from PIL import Image
-from playwright.sync_api import Browser, sync_playwright
+from playwright.sync_api import Browser, Page, expect, sync_playwright
 
 from pages.ui.url import EXPLORE
 from tests.browser import chromium
-from tests.browser.sequence_page import SequencePage
 from tests.browser.servers import ROOT, Server, serving
-from tests.browser.unit_page import UnitPage
 
 FOLDER = ROOT / "screens"
-PICTURE = ROOT / "assets" / "brand" / "unit.png"
+PICTURES = ROOT / "assets" / "brand"
 UNIT_PATHS = (
     "/",
     "/?example=input-minus-ten",
@@ -45,20 +44,44 @@ SEQUENCE_PATHS = (
     "/sequence?hold=f:0.37&tanh=off&day=3&open=hold",
     *(f"/sequence?open={panel}" for panel in ("parting", "series", "numbers")),
 )
-# Every page with what opens it and waits for it.
-PATHS: Mapping[type[UnitPage], Sequence[str]] = {UnitPage: UNIT_PATHS, SequencePage: SEQUENCE_PATHS}
+TRAINING_PATHS = (
+    "/training",
+    "/training?epoch=2000",
+    *(f"/training?epoch=2000&open={panel}" for panel in ("step", "weights", "compare", "data", "files")),
+    "/training?rate=1000000&optimiser=gradient_descent&epochs=50&epoch=1",
+)
+FORECAST_PATHS = (
+    "/forecast",
+    "/forecast?trained=300",
+    "/forecast?series=passengers&trained=300",
+    "/forecast?series=walk&trained=100&ahead=several",
+    *(f"/forecast?open={panel}" for panel in ("own", "numbers", "document")),
+)
+PATHS = (*UNIT_PATHS, *SEQUENCE_PATHS, *TRAINING_PATHS, *FORECAST_PATHS)
+# What shows that a page is drawn.
+READY = {
+    "/": "[data-unit][data-answered]",
+    "/sequence": "[data-sequence][data-answered]",
+    "/training": "[data-training][data-phase]",
+    "/forecast": "[data-testid=stPlotlyChart] .main-svg",
+}
+# The README's pictures: address, and where the cut begins and ends, counted from the page's top.
+README = {
+    "unit.png": ("/", 136, 868),
+    "sequence.png": ("/sequence?day=2", 60, 906),
+    "training.png": ("/training?epoch=2000", 60, 1366),
+    "forecast.png": ("/forecast?trained=300", 60, 900),
+}
 WIDTHS = {1440: 900, 390: 844}
 THEMES = ("light", "dark")
 COLOURS = 256
-MARGIN = 14
+SETTLE_MS = 700
 _FULL_HEIGHT = """() => { const main = document.querySelector("[data-testid=stMain]");
   return Math.ceil(main.getBoundingClientRect().top + main.scrollHeight); }"""
 
 
 @contextmanager
-def _visit(
-    browser: Browser, server: Server, width: int, theme: str, scale: float = 1.0
-) -> Iterator[UnitPage]:
+def _visit(browser: Browser, width: int, theme: str, scale: float = 1.0) -> Iterator[Page]:
     context = browser.new_context(
         viewport={"width": width, "height": WIDTHS[width]},
         color_scheme=theme,  # type: ignore[arg-type]
@@ -66,15 +89,25 @@ def _visit(
         reduced_motion="reduce",
     )
     try:
-        yield UnitPage(context.new_page(), server)
+        yield context.new_page()
     finally:
         context.close()
 
 
-def _open(unit: UnitPage, path: str) -> None:
-    unit.open(path)
-    unit.page.wait_for_load_state("networkidle")
-    unit.page.evaluate("() => document.fonts.ready.then(() => true)")
+def _open(page: Page, server: Server, path: str) -> None:
+    page.goto(server.address(path))
+    expect(page.locator(READY[urlsplit(path).path]).first).to_be_attached(timeout=60_000)
+    expect(page.get_by_test_id("stProgress")).to_have_count(0, timeout=60_000)
+    page.wait_for_load_state("networkidle")
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+    page.wait_for_timeout(SETTLE_MS)
+
+
+def _in_full(page: Page, width: int) -> None:
+    """Make the window as tall as what it holds; the page scrolls inside itself."""
+    height = max(WIDTHS[width], page.evaluate(_FULL_HEIGHT))
+    page.set_viewport_size({"width": width, "height": height})
+    page.wait_for_timeout(SETTLE_MS)
 
 
 def write_screens(browser: Browser, server: Server) -> None:
@@ -82,16 +115,13 @@ def write_screens(browser: Browser, server: Server) -> None:
     FOLDER.mkdir(exist_ok=True)
     for width, height in WIDTHS.items():
         for theme in THEMES:
-            with _visit(browser, server, width, theme) as unit:
-                for kind, path in ((kind, path) for kind, paths in PATHS.items() for path in paths):
-                    unit.page.set_viewport_size({"width": width, "height": height})
-                    _open(kind(unit.page, server), path)
-                    # The page scrolls inside itself, so the window is made as tall as what it holds.
-                    unit.page.set_viewport_size(
-                        {"width": width, "height": max(height, unit.page.evaluate(_FULL_HEIGHT))}
-                    )
+            with _visit(browser, width, theme) as page:
+                for path in PATHS:
+                    page.set_viewport_size({"width": width, "height": height})
+                    _open(page, server, path)
+                    _in_full(page, width)
                     file = FOLDER / f"{_name(path)}-{width}-{theme}.png"
-                    unit.page.screenshot(path=file)
+                    page.screenshot(path=file)
                     print(file.relative_to(ROOT), flush=True)
 
 
@@ -99,20 +129,19 @@ def _name(path: str) -> str:
     return re.sub(r"[^a-z0-9]+", "-", path.lower()).strip("-") or "start"
 
 
-def write_picture(browser: Browser, server: Server) -> None:
-    """Write the README's picture: the diagram, its bar and its panel."""
-    with _visit(browser, server, 1440, "light", scale=1.5) as unit:
-        _open(unit, "/")
-        box = unit.host.bounding_box()
-        assert box is not None
-        left, top = box["x"] - MARGIN, box["y"] - MARGIN
-        bottom = min(box["y"] + box["height"] + MARGIN, float(WIDTHS[1440]))
-        size = {"width": box["width"] + 2 * MARGIN, "height": bottom - top}
-        picture = unit.page.screenshot(clip={"x": left, "y": top, **size})  # type: ignore[typeddict-item]
-    small = Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
-    PICTURE.parent.mkdir(parents=True, exist_ok=True)
-    small.save(PICTURE, optimize=True)
-    print(f"{PICTURE.relative_to(ROOT)}: {PICTURE.stat().st_size / 1000:.0f} kB")
+def write_pictures(browser: Browser, server: Server) -> None:
+    """Write the README's pictures: each page without the row of pages above it."""
+    PICTURES.mkdir(parents=True, exist_ok=True)
+    for name, (path, top, bottom) in README.items():
+        with _visit(browser, 1440, "light", scale=1.5) as page:
+            _open(page, server, path)
+            _in_full(page, 1440)
+            clip = {"x": 60, "y": top, "width": 1320, "height": bottom - top}
+            picture = page.screenshot(clip=clip)  # type: ignore[arg-type]
+        small = Image.open(io.BytesIO(picture)).convert("RGB").quantize(COLOURS, dither=Image.Dither.NONE)
+        file = PICTURES / name
+        small.save(file, optimize=True)
+        print(f"{file.relative_to(ROOT)}: {file.stat().st_size / 1000:.0f} kB")
 
 
 def main(arguments: list[str]) -> int:
@@ -121,7 +150,7 @@ def main(arguments: list[str]) -> int:
     if program is None:
         print(chromium.MISSING, file=sys.stderr)
         return 1
-    write = write_picture if "--readme" in arguments else write_screens
+    write = write_pictures if "--readme" in arguments else write_screens
     with serving() as server, sync_playwright() as playwright:
         browser = playwright.chromium.launch(executable_path=str(program), args=list(chromium.FLAGS))
         write(browser, server)

@@ -14,6 +14,7 @@ WITHOUT_PRODUCTS = {
     "values.js", "text.js", "panel.js", "segments.js", "stage.js", "requests.js", "table.js", "unit.js",
     "editor.js", "index.js", "keyboard.js", "walk.js", "bar.js", "clipboard.js", "style.js", "words.js",
     "typing.js", "days.js", "daybar.js", "buttons.js", "sequence_mount.js", "chart_mount.js",
+    "activations.js", "board.js", "gates.js", "scrub.js",
     "gradients_mount.js", "chain_mount.js", "gradients_pair.js",
 }  # fmt: skip
 PRODUCT = re.compile(r"(?<![*/])\*(?![*/])")

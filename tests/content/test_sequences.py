@@ -87,8 +87,8 @@ def test_its_texts_are_plain_and_say_what_it_shows(example):
 # What the texts claim; a number in a text that nobody checks here is found by the last test.
 
 CLAIMED = {
-    "company-a": {"0"},
-    "company-b": {"2"},
+    "company-a": {"0", "0.5", "0.25", "1"},
+    "company-b": {"1", "0.5", "0.25", "2"},
     "latch": {"1", "19"},
     "leak": {"1", "50", "19"},
     "two-waves": {"83", "28", "1"},
@@ -98,6 +98,7 @@ CLAIMED = {
 def test_company_a_stays_below_zero_until_its_last_day_and_ends_near_its_target():
     c = [day["c"] for day in worked_out(SEQUENCES["company-a"])]
     assert max(c[:3]) < 0 < c[3] < 0.05
+    assert (SEQUENCES["company-a"].days, SEQUENCES["company-a"].target) == ((0, 0.5, 0.25, 1), 0)
     assert abs(worked_out(SEQUENCES["company-a"])[-1]["h"]) < 0.01
 
 
@@ -106,6 +107,7 @@ def test_company_b_differs_in_the_first_day_only_and_builds_up_to_more_than_two(
     assert a.days[0] != b.days[0] and a.days[1:] == b.days[1:]
     c = [day["c"] for day in worked_out(b)]
     assert c == sorted(c) and 2 < c[-1] < 2.5
+    assert (b.days[0], b.target) == (1, 1) and abs(worked_out(b)[-1]["h"] - 1) < 0.04
 
 
 @pytest.mark.parametrize("name", ["latch", "leak"])

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.activations import sigmoid, sigmoid_into, sigmoid_slope, tanh, tanh_slope
+from lstm_core.activations import naive_sigmoid, sigmoid, sigmoid_into, sigmoid_slope, tanh, tanh_slope
 
 ANY = st.floats(allow_nan=False, allow_infinity=False)
 EXTREMES = np.array([-1e308, -746.0, -709.0, -37.0, -1e-308, -0.0, 0.0, 5e-324, 37.0, 710.0, 1e308])
@@ -58,3 +58,18 @@ def test_shape_follows_the_input():
             value = curve(np.zeros(shape))
             assert isinstance(value, np.ndarray) and value.shape == shape
             assert value.dtype == np.float64
+
+
+@pytest.mark.parametrize("z", [-746.0, -745.0, -10.0, 0.0, 5.95, 709.0])
+def test_the_naive_quotient_is_right_as_long_as_its_parts_are_floats(z):
+    above, below, quotient = (float(part) for part in naive_sigmoid(z))
+    assert (above, below) == (math.exp(z), math.exp(z) + 1.0)
+    assert quotient == pytest.approx(float(sigmoid(z)), rel=1e-15)
+
+
+@pytest.mark.parametrize("z", [710.0, 1000.0, 1e6])
+def test_the_naive_quotient_breaks_where_its_parts_are_infinite(z):
+    with np.errstate(all="raise"):
+        above, below, quotient = (float(part) for part in naive_sigmoid(z))
+    assert math.isinf(above) and math.isinf(below) and math.isnan(quotient)
+    assert float(sigmoid(z)) == 1.0

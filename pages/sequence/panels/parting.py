@@ -36,5 +36,5 @@ def show(state: SequenceState) -> None:
         recorded_table(parting_rows(state, parting), key="parting_table")
     st.caption(
         f"Differences are {plain(runs.names[0])} minus {plain(runs.names[1])}. A product that differs is split evenly: "
-        "what changed in one factor times the mean of the other, and the other way round; nothing is left over."
+        "what changed in one factor times the mean of the other, and the other way round; nothing is left over but the rounding of what is shown."
     )

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+import streamlit as st
+
 from lstm_core.parameters import WEIGHT_NAMES
 from lstm_core.symbols import SYMBOLS
 from lstm_core.training import EpochRecord
@@ -18,6 +20,11 @@ DECIMALS = 6
 def show(state: TrainingState, records: tuple[EpochRecord, ...]) -> None:
     """Draw the panel."""
     recorded_table(weight_rows(state, records), key="training_weights")
+    if state.is_published:
+        st.caption(
+            "The published weights have two decimals, so a distance below 0.005 is their rounding. Day by day uses "
+            "them as published; a run that ends a little beside them gives slightly other memories."
+        )
 
 
 def weight_rows(state: TrainingState, records: tuple[EpochRecord, ...]) -> dict[str, object]:

@@ -66,6 +66,21 @@ def recorded(numbers: dict[str, float], handle: str, span: int, decimals: int | 
     return table
 
 
+def listed_numbers(text: str, handle: str) -> dict[str, float]:
+    """The fifteen settings from an address, in the registry's order; the handle's own place may be empty.
+
+    Raises:
+        ValueError: one sentence, for another count and for anything that is not a number.
+    """
+    texts = text.split(",")
+    if len(texts) != len(SETTINGS):
+        raise ValueError(f"numbers has {len(texts)} entries; {len(SETTINGS)} are expected")
+    return {
+        name: 0.0 if name == handle else number_from_text(entry)
+        for name, entry in zip(SETTINGS, texts, strict=True)
+    }
+
+
 async def answer(request: Request) -> Response:
     """``GET api/sweep?handle=x&span=10&numbers=…&paper=2``: little-endian float64, column after column.
 
@@ -79,14 +94,7 @@ async def answer(request: Request) -> Response:
                 f"handle is one of {', '.join(SETTINGS)}; span is one of {', '.join(map(str, SPANS))}"
             )
         decimals = int(query["paper"]) if query.get("paper") else None
-        texts = query.get("numbers", "").split(",")
-        if len(texts) != len(SETTINGS):
-            raise ValueError(f"numbers has {len(texts)} entries; {len(SETTINGS)} are expected")
-        numbers = {
-            name: 0.0 if name == handle else number_from_text(text)
-            for name, text in zip(SETTINGS, texts, strict=True)
-        }
-        table = recorded(numbers, handle, span, decimals)
+        table = recorded(listed_numbers(query.get("numbers", ""), handle), handle, span, decimals)
     except ValueError as problem:
         return PlainTextResponse(str(problem), status_code=400)
     return Response(

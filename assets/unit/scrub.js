@@ -1,0 +1,81 @@
+// A picture in which one points at a place: where the pointer is says which recorded row is shown.
+const UNASKED = "The server did not answer; the number is unchanged. Try again.";
+
+export class Scrub {
+  // look offers: sweep() → promise of a recorded sweep, and row(event, sweep) → the row under the pointer.
+  constructor(node, board, look) {
+    this.node = node;
+    this.board = board;
+    this.look = look;
+    this.grip = null;
+    node.addEventListener("pointerover", () => look.sweep().catch(() => {}));
+    node.addEventListener("pointerdown", (event) => this.#grab(event));
+    node.addEventListener("pointermove", (event) => this.#move(event));
+    node.addEventListener("pointerup", (event) => this.#release(event));
+    node.addEventListener("pointercancel", (event) => this.#lose(event));
+    node.addEventListener("lostpointercapture", (event) => this.#lose(event));
+  }
+
+  #grab(event) {
+    if (this.grip || event.button !== 0) return;
+    // The handles around it take hold of chips; a picture takes hold of its own.
+    event.stopPropagation();
+    event.preventDefault();
+    this.node.setPointerCapture(event.pointerId);
+    const grip = { pointer: event.pointerId, event, overlay: null, over: false };
+    this.grip = grip;
+    this.node.classList.add("held");
+    this.look.sweep().then((sweep) => this.#arrive(grip, sweep), () => this.#fail(grip));
+  }
+
+  #arrive(grip, sweep) {
+    if (grip.lost) return;
+    grip.sweep = sweep;
+    this.#show(grip);
+    if (grip.over) this.board.commit(grip.overlay);
+  }
+
+  #fail(grip) {
+    if (this.grip === grip) this.#drop();
+    this.board.say(UNASKED);
+  }
+
+  #move(event) {
+    const { grip } = this;
+    if (!grip || event.pointerId !== grip.pointer) return;
+    event.stopPropagation();
+    grip.event = event;
+    if (grip.sweep) this.#show(grip);
+  }
+
+  #show(grip) {
+    const row = this.look.row(grip.event, grip.sweep);
+    grip.overlay ??= this.board.values.lay(grip.sweep, row);
+    grip.overlay.row = row;
+    this.board.paint();
+  }
+
+  #release(event) {
+    const { grip } = this;
+    if (!grip || event.pointerId !== grip.pointer) return;
+    event.stopPropagation();
+    this.#drop();
+    grip.over = true;
+    if (grip.sweep) this.board.commit(grip.overlay);
+    this.board.paint();
+  }
+
+  #lose(event) {
+    const { grip } = this;
+    if (!grip || event.pointerId !== grip.pointer) return;
+    this.#drop();
+    grip.lost = true;
+    if (grip.overlay) this.board.values.lift(grip.overlay);
+    this.board.paint();
+  }
+
+  #drop() {
+    this.grip = null;
+    this.node.classList.remove("held");
+  }
+}

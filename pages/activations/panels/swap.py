@@ -1,0 +1,72 @@
+"""One curve of the unit exchanged for the other, over a whole series."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstm_core.symbols import SYMBOLS
+from pages.activations import session
+from pages.activations.series import OWN, worked
+from pages.activations.state import MAX_DAYS, ActivationsState
+from pages.activations.swapping import line_chart, shown_quantities, swap_sentence, swap_title, swapped
+from pages.activations.url import SWAPS
+from pages.ui.chart import live_chart
+from pages.ui.links import short
+from pages.ui.markdown import plain
+from pages.ui.series_input import numbers_from_pasted
+from pages.ui.state import check_number
+
+_PROBLEM = "swap_problem"
+
+
+def show(state: ActivationsState) -> None:
+    """Draw the panel."""
+    _choices(state)
+    if problem := st.session_state.pop(_PROBLEM, ""):
+        st.error(f"{plain(problem)} The series on screen is unchanged.")
+    runs = swapped(state)
+    st.markdown(swap_sentence(state, runs))
+    for place, key in zip(st.columns(2, gap="medium"), shown_quantities(state.swap), strict=True):
+        with place:
+            live_chart(line_chart(state, runs, key), key=f"swap_{key}")
+
+
+def _choices(state: ActivationsState) -> None:
+    st.session_state["swap"], st.session_state["swap_series"] = state.swap, state.series
+    st.session_state["swap_kept"] = state.kept
+    st.session_state["swap_days"] = ", ".join(short(day) for day in state.days)
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.selectbox(
+            "Exchange", SWAPS, key="swap", format_func=lambda block: swap_title(block, state.vocabulary),
+            on_change=_choose, width=330,
+        )  # fmt: skip
+        st.selectbox(
+            "Series", [OWN, *worked()], key="swap_series", on_change=_series, width=230,
+            format_func=lambda name: worked()[name].title if name in worked() else "Up and down, or your own",
+        )  # fmt: skip
+        st.text_input(f"Inputs, one per day (1 to {MAX_DAYS})", key="swap_days", on_change=_days, width=330)
+        st.toggle(
+            f"Hold “{SYMBOLS['f'].names[state.vocabulary]}” at 100 %", key="swap_kept", on_change=_choose,
+            disabled=state.swap == "forget",
+        )  # fmt: skip
+
+
+def _choose() -> None:
+    session.change(swap=st.session_state["swap"], kept=st.session_state["swap_kept"])
+
+
+def _series() -> None:
+    series = st.session_state["swap_series"]
+    days = worked()[series].days if series in worked() else ActivationsState().days
+    session.change(series=series, days=days)
+
+
+def _days() -> None:
+    try:
+        days = numbers_from_pasted(st.session_state["swap_days"], 1, MAX_DAYS)
+        for place, day in enumerate(days):
+            check_number(f"Day {place + 1}", day)
+    except ValueError as problem:
+        st.session_state[_PROBLEM] = str(problem)
+        return
+    session.change(days=days)

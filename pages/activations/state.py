@@ -1,0 +1,52 @@
+"""Everything a person can set on the page, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from pages.activations.series import OWN, UP_AND_DOWN
+from pages.ui.unit.sweeps import span_of
+
+BOTH, SIGMOID, TANH = CURVES = ("both", "sigmoid", "tanh")
+NEAR, FAR = REACHES = (10, 1000)
+MAX_DAYS = 120
+
+
+@dataclass(frozen=True)
+class ActivationsState:
+    """What is set on the page.
+
+    ``z`` is the one input of both curves; ``x`` the one for which the naive formula is worked out.
+    ``series``, ``days``, ``swap`` (whose curve is exchanged) and ``kept`` (whether the forget gate
+    is held at 100 %) describe the swap. ``curve`` and ``reach`` (how far the axis goes) say what one
+    is looking at, as does ``explore``, the open panel; undo leaves these alone.
+    """
+
+    z: float = 1.0
+    x: float = 710.0
+    series: str = OWN
+    days: tuple[float, ...] = UP_AND_DOWN
+    swap: str = "candidate"
+    kept: bool = False
+    vocabulary: str = "plain"
+    curve: str = BOTH
+    reach: int = NEAR
+    explore: str = ""
+
+    @property
+    def span(self) -> int:
+        """How far the axis goes, at least as far as the input."""
+        return max(self.reach, span_of(self.z))
+
+    def same_settings(self, other: ActivationsState) -> bool:
+        """True when nothing that undo takes back differs."""
+        return self.with_settings_of(other) == self
+
+    def with_settings_of(self, other: ActivationsState) -> ActivationsState:
+        """What is set in ``other``, seen from where one is looking now."""
+        return replace(other, curve=self.curve, reach=self.reach, explore=self.explore)
+
+
+def start_of(state: ActivationsState) -> ActivationsState:
+    """The settings a first visitor finds, seen from where one is looking now."""
+    return replace(state.with_settings_of(ActivationsState()), vocabulary=state.vocabulary)

@@ -1,0 +1,55 @@
+"""Document 003's cases: what is printed, what is true, and a button that sets each of them."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstm_core.symbols import SYMBOLS
+from lstm_core.vocabulary import FUNCTIONS, SIGMOID, TANH
+from pages.gates import session
+from pages.gates.cases import CASES, Case
+from pages.gates.lesson import lower_name
+from pages.gates.state import LETTERS, GatesState
+from pages.ui.links import short
+from pages.ui.markdown import plain
+from pages.ui.numbers import MINUS, fixed
+
+PER_ROW = 4
+
+
+def show(state: GatesState) -> None:
+    """Draw the panel."""
+    st.markdown("The third document works these out by hand. The values here are the engine's.")
+    for start in range(0, len(CASES), PER_ROW):
+        columns = st.columns(PER_ROW, gap="small")
+        for column, case in zip(columns, CASES[start : start + PER_ROW], strict=False):
+            with column:
+                _card(case, state)
+
+
+def _card(case: Case, state: GatesState) -> None:
+    function = FUNCTIONS[TANH if case.gate == "candidate" else SIGMOID][state.vocabulary]
+    gate = SYMBOLS[LETTERS[case.gate]].names[state.vocabulary]
+    h, x = (lower_name(key, state.vocabulary) for key in ("h_prev", "x"))
+    numbers = zip((case.h, case.x), (case.w_h, case.w_x), strict=True)
+    parts = " + ".join(f"{_bracketed(value)}×{_bracketed(weight)}" for value, weight in numbers)
+    with st.container(border=True, height="stretch"):
+        st.markdown(f"**{function}({_number(case.total)}) = {fixed(case.result, 3)}**")
+        listed = f"{plain(gate)}: {plain(h)} {_number(case.h)}, {plain(x)} {_number(case.x)}"
+        st.markdown(f":small[{listed}; {parts} = {_number(case.total)}.]")
+        st.markdown(f":small[Printed: {plain(case.printed)}. {case.remark}]")
+        st.button("Set it above", key=f"case_{case.id}", on_click=_set, args=(case,), icon=":material/north:")
+
+
+def _set(case: Case) -> None:
+    visit = session.current()
+    visit.put(visit.history.change(case.set_on(visit.history.present)))
+    st.rerun()
+
+
+def _bracketed(value: float) -> str:
+    return f"({_number(value)})" if value < 0 else _number(value)
+
+
+def _number(value: float) -> str:
+    return short(value).replace("-", MINUS)

@@ -1,0 +1,86 @@
+"""Everything a person can set on the page, as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, replace
+from types import MappingProxyType
+
+from lstm_core.parameters import LSTMParameters
+from lstm_core.vocabulary import BLOCKS
+from pages.ui.examples import shipped_examples
+from pages.ui.state import numbers_of, parameters_of
+from pages.ui.unit.sweeps import SPANS
+
+LETTERS: Mapping[str, str] = MappingProxyType({block.name: block.letter for block in BLOCKS})
+GATES = tuple(LETTERS)
+REACHES = (3, *SPANS)
+
+
+@dataclass(frozen=True)
+class GatesState:
+    """What is set on the page.
+
+    ``numbers`` are the unit's fifteen settings. ``units``, ``inputs`` and ``seed`` describe the small
+    layer of many units. ``gate`` (whose map is shown), ``step`` (where one stands among the four
+    steps of the layer) and ``explore`` (the open panel) say where one is looking; undo leaves them.
+    """
+
+    numbers: Mapping[str, float]
+    vocabulary: str = "plain"
+    units: int = 4
+    inputs: int = 2
+    seed: int = 1
+    gate: str = "forget"
+    step: int = 0
+    explore: str = ""
+
+    @property
+    def letter(self) -> str:
+        """The gate's letter in the names of its numbers."""
+        return LETTERS[self.gate]
+
+    @property
+    def weights(self) -> tuple[str, str, str]:
+        """The gate's three settings: short-term weight, input weight, bias."""
+        return f"w_{self.letter}h", f"w_{self.letter}x", f"b_{self.letter}"
+
+    @property
+    def reach(self) -> int:
+        """How far the map goes: 3, or as far as its point needs."""
+        farthest = max(abs(self.numbers["x"]), abs(self.numbers["h_prev"]))
+        return next(reach for reach in REACHES if farthest <= reach)
+
+    @property
+    def parameters(self) -> LSTMParameters:
+        """The twelve weights and biases as the engine takes them."""
+        return parameters_of(self.numbers)
+
+    def with_numbers(self, **numbers: float) -> GatesState:
+        """Some of the fifteen numbers changed."""
+        return replace(self, numbers={**self.numbers, **numbers})
+
+    def looking_at(self, gate: str) -> GatesState:
+        """The same numbers with another gate's map."""
+        return replace(self, gate=gate)
+
+    def same_settings(self, other: GatesState) -> bool:
+        """True when nothing that undo takes back differs."""
+        return self.with_settings_of(other) == replace(self, numbers=dict(self.numbers))
+
+    def with_settings_of(self, other: GatesState) -> GatesState:
+        """What is set in ``other``, seen from where one is looking now."""
+        return replace(
+            other, numbers=dict(other.numbers), gate=self.gate, step=self.step, explore=self.explore
+        )
+
+
+def default_state() -> GatesState:
+    """The numbers of the first worked example."""
+    return GatesState(dict(numbers_of(next(iter(shipped_examples().values())))))
+
+
+def start_of(state: GatesState) -> GatesState:
+    """The settings a first visitor finds, seen from where one is looking now."""
+    start = replace(default_state(), vocabulary=state.vocabulary)
+    return state.with_settings_of(start)
