@@ -24,10 +24,10 @@ export function power(exponent) {
   return `10${[...String(exponent)].map((sign) => SUPERSCRIPT[sign]).join("")}`;
 }
 
-// A number far beyond floats: mantissa, 1 ≤ |mantissa| < 10, and power of ten; within their range as any other.
+// A number that may lie far beyond floats: mantissa, 1 ≤ |mantissa| < 10, and power of ten. Below a thousandth, as a power.
 export function scaled(mantissa, exponent) {
   const value = Number(`${mantissa}e${exponent}`);
-  if (mantissa === 0 || (value !== 0 && Number.isFinite(value))) return precise(value);
+  if (mantissa === 0 || (Math.abs(value) >= 1e-3 && Number.isFinite(value))) return precise(value);
   // 9.96 rounds up to the next power of ten.
   const [digits, more] = Math.abs(mantissa).toExponential(1).split("e");
   return signed(mantissa, `${digits}×${power(exponent + Number(more))}`);

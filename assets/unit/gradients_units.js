@@ -99,15 +99,16 @@ const lstmWide = compose("wide", BOX, [{
 
 const rnnNarrow = compose("narrow", [0, 12, 356, 404], [{
   cards: [{ role: "short_term", key: "rnn_h", x: 92, y: 180, w: 172, h: 134 }],
-  pills: [{ block: "tanh", role: "short_term", key: "rnn_h", x: 222, y: 206, w: 60 }],
+  pills: [{ block: "tanh", role: "short_term", key: "rnn_h", x: 237, y: 271, w: 48 }],
   curves: [{ key: "rnn_h", input: "z", kind: "tanh", role: "short_term", x: 146, y: 244, w: 64, h: 54 }],
   nodes: [{ text: "Σ", key: "z", role: "plain", x: 178, y: 206, r: 13 }],
   wires: [
-    { key: "p_h", role: "short_term", points: [[88, 70], [88, 160], [170, 160], [172, 192]], rail: true, arrow: true },
+    { key: "p_h", role: "short_term", points: [[88, 70], [88, 160], [168, 160], [168, 195]], rail: true, arrow: true },
     { key: "p_x", role: "input", points: [[216, 70], [216, 112]], rail: true },
     { key: "input_size", role: "input", points: [[270, 44], [263, 44]], arrow: true },
-    { key: "p_x", role: "input", points: [[268, 112], [268, 160], [186, 160], [184, 192]], rail: true, arrow: true },
+    { key: "p_x", role: "input", points: [[268, 112], [268, 160], [188, 160], [188, 195]], rail: true, arrow: true },
     { key: "z", role: "short_term", points: [[178, 219], [178, 242]], arrow: true },
+    { key: "b", role: "plain", points: [[272, 206], [193, 206]], thin: true },
     { key: "rnn_h", role: "short_term", points: [[178, 298], [178, 336]], rail: true, arrow: true },
     { key: "w_h", role: "short_term", points: [[96, 374], [14, 374], [14, 44], [28, 44]], thin: true, arrow: true },
   ],

@@ -18,12 +18,12 @@ _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def scaled_text(mantissa: float, power: float) -> str:
-    """A number far beyond floats as people read it; ``scaled`` in assets/unit/format.js follows the same rules."""
+    """A number that may lie far beyond floats, below a thousandth as a power of ten; ``scaled`` in assets/unit/format.js follows the same rules."""
     try:
         value = float(f"{mantissa}e{int(power)}")
     except OverflowError:
         value = float("inf")
-    if mantissa == 0 or (value != 0 and abs(value) != float("inf")):
+    if mantissa == 0 or 1e-3 <= abs(value) < float("inf"):
         return precise(value)
     # 9.96 rounds up to the next power of ten.
     text, _, more = scientific(abs(mantissa), 1).partition("×10")
