@@ -18,11 +18,11 @@ _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def scaled_text(mantissa: float, power: float) -> str:
-    """A number that may lie far beyond floats, below a thousandth as a power of ten; ``scaled`` in assets/unit/format.js follows the same rules."""
-    try:
-        value = float(f"{mantissa}e{int(power)}")
-    except OverflowError:
-        value = float("inf")
+    """A number that may lie far beyond floats, below a thousandth as a power of ten.
+
+    ``scaled`` in assets/unit/format.js follows the same rules.
+    """
+    value = float(f"{mantissa}e{int(power)}")
     if mantissa == 0 or 1e-3 <= abs(value) < float("inf"):
         return precise(value)
     # 9.96 rounds up to the next power of ten.

@@ -12,6 +12,7 @@ from pages.gradients import session
 from pages.gradients.chain import Chain
 from pages.gradients.chain_payload import chain_payload
 from pages.gradients.component import live_chain
+from pages.gradients.parts import EXPLORE, FLOW
 from pages.gradients.requests import chain_answer
 from pages.gradients.state import GradientState
 from pages.ui.numbers import precise, setting
@@ -52,6 +53,7 @@ def _short(factor: float) -> str:
 def _choose(chain: Chain) -> None:
     visit = session.current()
     visit.put(visit.history.change(replace(visit.history.present, chain=chain)))
+    st.rerun([FLOW, EXPLORE])
 
 
 def _on_request(request: Mapping[str, Any]) -> None:
@@ -60,4 +62,4 @@ def _on_request(request: Mapping[str, Any]) -> None:
     take(visit, request, chain_answer)
     # Above, undo must learn of the change.
     if visit.history.present != before:
-        st.rerun()
+        st.rerun([FLOW, EXPLORE])

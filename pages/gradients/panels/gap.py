@@ -23,6 +23,7 @@ from pages.gradients.gap_shipped import (
     ticks,
     verdict,
 )
+from pages.gradients.parts import EXPLORE, FLOW
 from pages.gradients.state import GradientState
 from pages.ui.background import DONE, FAILED, PAUSED, RUNNING, STOPPED, Snapshot
 from pages.ui.chart import live_chart
@@ -105,6 +106,8 @@ def _change(**fields: Any) -> None:
     visit = session.current()
     state = visit.history.present
     visit.put(visit.history.change(replace(state, gap=replace(state.gap, **fields))))
+    # Above, undo must learn of the change.
+    st.rerun([FLOW, EXPLORE])
 
 
 def _example(plan: GapPlan) -> None:
