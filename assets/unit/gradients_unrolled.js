@@ -14,7 +14,7 @@ function rnnStep(place, x, size) {
     texts: [
       { key: "w_h", style: "times", role: "short_term", x, y: RAIL + 34, anchor: "middle" },
       { key: `p_x.${place}`, style: "product", role: "input", x: box + size.curve / 2 + 7, y: RAIL + 48, anchor: "start" },
-      { key: `rnn_h.${place}`, style: "sum", role: "short_term", x: box + size.curve + (size.pitch - size.curve) / 4, y: RAIL - 11, anchor: "middle" },
+      { key: `rnn_h.${place}`, style: "sum", role: "short_term", x: box + size.curve + (size.pitch - size.curve) / 4, y: RAIL - 17, anchor: "middle" },
     ],
   };
 }
