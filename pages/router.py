@@ -15,6 +15,7 @@ st.navigation(
         st.Page("sequence/page.py", title="Day by day", url_path="sequence"),
         st.Page("training/page.py", title="Learning the weights", url_path="training"),
         st.Page("forecast/page.py", title="Predict the next value", url_path="forecast"),
+        st.Page("sources/page.py", title="Figures and words", url_path="sources"),
     ],
     position="top",
 ).run()
