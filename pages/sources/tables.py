@@ -42,7 +42,7 @@ def _row(figure: Figure) -> dict[str, Cell]:
         "As printed": figure.printed,
         "Calculated now": outcome.calculation,
         "True value": outcome.value,
-        "Verdict": f"{SIGNS[figure.verdict]} {TITLES[figure.verdict]}",
+        "Verdict": f"{SIGNS[figure.verdict]}\u00a0{TITLES[figure.verdict]}",
         "Try it": []
         if link is None
         else [{"link": address(page, link.query), "text": f"Try no. {figure.number}"}],
