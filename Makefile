@@ -28,6 +28,7 @@ screens: $(VENV)/test.done
 golden: $(VENV)/test.done
 	$(BIN)/python tests/golden/make_golden.py
 	$(BIN)/python tests/golden/make_gradients.py
+	$(BIN)/python tests/golden/make_recurrent.py
 
 clean:
 	rm -rf $(VENV) screens

@@ -6,6 +6,7 @@ const ICONS = {
   next: "M9 5l7 7-7 7",
   play: "M8 5.5v13l10.5-6.5z",
   pause: "M8 5.5v13M16 5.5v13",
+  stop: "M7 7h10v10H7z",
   undo: "M9 6L4.5 10.5 9 15M5 10.5h9a5 5 0 0 1 0 10h-3",
   redo: "M15 6l4.5 4.5L15 15M19 10.5h-9a5 5 0 0 0 0 10h3",
   reset: "M5 12a7 7 0 1 0 2.3-5.2M7.6 3v4.2h4.2",

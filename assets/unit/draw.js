@@ -137,7 +137,7 @@ function drawGiven(svg, { handle, style, role, x, y, w, h }, payload, picture) {
   const state = style === "state";
   if (state) make(group, "text", { x, y: y - h * 0.23, class: "label", ...spot }, payload.words.symbols[handle].name);
   const number = make(group, "text", { x, y: state ? y + h * 0.17 : y + 0.5, class: "number", "data-key": handle, ...spot });
-  picture.texts.push({ node: number, key: handle, style: { state: "carried", weight: "fixedTimes", bias: "fixedPlus" }[style] });
+  picture.texts.push({ node: number, key: handle, style: { state: handle === "x" ? "setting" : "carried", weight: "fixedTimes", bias: "fixedPlus" }[style] });
 }
 
 function drawChip(svg, chip, payload, picture) {

@@ -2,4 +2,20 @@
 
 import streamlit as st
 
-st.title("Predict the next value", anchor=False)
+from pages.forecast import session
+from pages.forecast.explore import explore
+from pages.forecast.notes import note
+from pages.forecast.settings import settings
+from pages.forecast.workbench import workbench
+from pages.ui.markdown import plain
+
+visit = session.visit()
+state = visit.history.present
+settings(state)
+if visit.notices:
+    note(" ".join(visit.notices), icon=":material/info:")
+if visit.message:
+    st.warning(plain(visit.message), icon=":material/error:")
+workbench(state)
+explore(state)
+session.write_url(visit)

@@ -31,14 +31,16 @@ def sequence_payload(history: History[SequenceState], *, answered: int, message:
     state = history.present
     runs = runs_of(state)
     values = day_values(state, runs)
+    # Only the first day's memories can be set; a later day's may lie farther out than any sweep.
+    fixed = ["h_prev", "c_prev"] if state.day else []
     return {
         "answered": answered,
         "message": message,
         "values": values,
         "exact": {"c": values["c"], "h": values["h"]},
         "decimals": None,
-        "spans": {name: span_of(values[name]) for name in SETTINGS},
-        "fixed": ["h_prev", "c_prev"] if state.day else [],
+        "spans": {name: span_of(values[name]) for name in SETTINGS if name not in fixed},
+        "fixed": fixed,
         "held": dict(state.hold),
         "candidate": state.candidate,
         "formulas": _changed_formulas(state),

@@ -68,8 +68,10 @@ def _choose_series() -> None:
     known = examples.get(state.example)
     if known is not None and of_example(known).weights == chosen.weights:
         chosen = replace(chosen, weights=state.weights)
+    # A series is not compared with itself: the two change places.
+    other = state.example if known is not None and name == state.other else state.other
     chosen = replace(
-        chosen, other=state.other, other_days=state.other_days, hold=state.hold, candidate=state.candidate,
+        chosen, other=other, other_days=state.other_days, hold=state.hold, candidate=state.candidate,
         vocabulary=state.vocabulary, explore=state.explore, day=min(state.day, len(chosen.days) - 1),
     )  # fmt: skip
     visit.put(visit.history.change(chosen))

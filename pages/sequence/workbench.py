@@ -17,7 +17,7 @@ from pages.ui.fragments import SEQUENCE, SEQUENCE_EXPLORE
 from pages.ui.history import History
 from pages.ui.links import short, weights_query
 from pages.ui.requests import row_value, take
-from pages.ui.state import OWN, number_from_text
+from pages.ui.state import FARTHEST, OWN, number_from_text
 from pages.ui.unit.component import live_sequence
 
 
@@ -32,11 +32,16 @@ def workbench() -> None:
 
 
 def _open_this_day(state: SequenceState) -> None:
+    can_be_typed = abs(day_values(state, runs_of(state))["c_prev"]) <= FARTHEST
     st.page_link(
         "gate_by_gate/page.py",
         label=f"Open day {state.day + 1} in gate by gate",
         icon=":material/arrow_forward:",
         query_params=unit_query(state),
+        disabled=not can_be_typed,
+        help=None
+        if can_be_typed
+        else f"This day's long-term memory is beyond {FARTHEST:,}, the farthest that page goes.",
     )
 
 
@@ -66,7 +71,8 @@ def _on_request(request: Mapping[str, Any]) -> None:
 
 
 def _settings_row(state: SequenceState) -> tuple[object, ...]:
-    return state.example, state.other, state.vocabulary
+    # With a gate held, that row cannot offer another series to compare with.
+    return state.example, state.other, state.vocabulary, state.is_touched
 
 
 def answer(history: History[SequenceState], request: Mapping[str, Any]) -> History[SequenceState]:

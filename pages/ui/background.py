@@ -11,11 +11,12 @@ import logging
 import time
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
-from threading import Condition, Thread, current_thread
+from threading import Condition, Thread
 
 from lstm_core.parameters import LSTMParameters
 from lstm_core.readout import LinearReadout
 from lstm_core.training import Diverged, EpochRecord
+from pages.ui.thinning import Thinned
 
 SLICE_S = 0.002
 """How long the thread holds the interpreter at a time."""
@@ -44,6 +45,8 @@ class Snapshot:
         left: how many more seconds it needs at this rate; None while that is not known.
         problem: one sentence when the run failed, or nothing.
         diverged: the event, when that is how it failed.
+        good: the record to keep: the latest, or after a divergence the last one whose loss was no higher
+            than the first one's; it is among ``records``.
     """
 
     phase: str
@@ -55,6 +58,7 @@ class Snapshot:
     left: float | None
     problem: str
     diverged: Diverged | None = None
+    good: EpochRecord | None = None
 
     @property
     def is_over(self) -> bool:
@@ -63,17 +67,13 @@ class Snapshot:
 
     @property
     def parameters(self) -> LSTMParameters | None:
-        """The weights to keep: the latest, or after a divergence the last good ones."""
-        if self.diverged is not None:
-            return self.diverged.parameters
-        return None if self.latest is None else self.latest.parameters
+        """The weights to keep: those of ``good``."""
+        return None if self.good is None else self.good.parameters
 
     @property
     def readout(self) -> LinearReadout | None:
         """The read-out that goes with ``parameters``; None without one."""
-        if self.diverged is not None:
-            return self.diverged.readout
-        return None if self.latest is None else self.latest.readout
+        return None if self.good is None else self.good.readout
 
 
 class Run:
@@ -81,8 +81,8 @@ class Run:
 
     ``make`` is called in the thread and returns the records, as :func:`lstm_core.training.train`
     does; ``pace`` is the most epochs a second (None: as many as it can); at most ``keep`` records
-    are kept, at even steps that are round numbers; after ``patience`` seconds without a snapshot
-    the run pauses.
+    are kept, at even steps that are round numbers; after ``patience`` seconds without a snapshot, and
+    after the epoch ``pause_at``, the run pauses.
     """
 
     def __init__(
@@ -93,18 +93,20 @@ class Run:
         pace: float | None = None,
         keep: int = 501,
         patience: float = PATIENCE_S,
+        pause_at: int | None = None,
     ) -> None:
         self._make = make
         self._source: Iterator[EpochRecord] | None = None
-        self._epochs, self._pace, self._patience = epochs, pace, patience
-        self._stride = round_stride(epochs, keep)
+        self._epochs, self._patience, self._pause_at = epochs, patience, pause_at
+        self._pace, self._paced_since = pace, (0, 0.0)
         # The lock guards everything below; waiting on the condition is how the thread sleeps.
         self._turn = Condition()
         self._phase, self._problem = PAUSED, ""
         self._diverged: Diverged | None = None
         self._thread: Thread | None = None
-        self._kept: list[EpochRecord] = []
+        self._kept = Thinned(epochs, keep)
         self._latest: EpochRecord | None = None
+        self._good: EpochRecord | None = None
         self._worked, self._looked = 0.0, time.monotonic()
 
     @property
@@ -124,6 +126,13 @@ class Run:
 
     go_on = start
 
+    def set_pace(self, pace: float | None) -> None:
+        """Go at most so many epochs a second from now on."""
+        with self._turn:
+            epoch = 0 if self._latest is None else self._latest.epoch
+            self._pace, self._paced_since = pace, (epoch, self._worked)
+            self._turn.notify_all()
+
     def pause(self) -> None:
         """Rest after the epoch at hand, until told to go on."""
         self._leave(PAUSED)
@@ -137,13 +146,13 @@ class Run:
         with self._turn:
             self._looked = time.monotonic()
             latest = self._latest
-            records = tuple(self._kept)
-            if latest is not None and records[-1] is not latest:
-                records += (latest,)
+            good = latest if self._diverged is None else self._good
+            both = filter(None, (good, latest))
+            records = tuple(sorted({*self._kept.records, *both}, key=lambda record: record.epoch))
             epoch = 0 if latest is None else latest.epoch
             return Snapshot(
                 self._phase, epoch, self._epochs, records, latest, self._worked, self._left(epoch),
-                self._problem, self._diverged,
+                self._problem, self._diverged, good,
             )  # fmt: skip
 
     def wait(self, timeout: float | None = None) -> bool:
@@ -152,7 +161,7 @@ class Run:
             return self._turn.wait_for(lambda: self._thread is None, timeout)
 
     def _left(self, epoch: int) -> float | None:
-        begun = self._kept[0].epoch if self._kept else 0
+        begun = self._kept.records[0].epoch if self._kept.records else 0
         if self._phase not in (RUNNING, PAUSED) or epoch <= begun or not self._worked:
             return None
         return (self._epochs - epoch) * self._worked / (epoch - begun)
@@ -170,18 +179,14 @@ class Run:
             self._slices()
         except Diverged as event:
             self._diverged = event
-            self._fail(f"Training stopped: {event}. The last good weights are kept.")
+            epoch = self._good.epoch if self._good is not None else 0
+            self._fail(f"Training stopped: {event}. The last good weights, of epoch {epoch:,}, are kept.")
         except (ValueError, ArithmeticError) as problem:
             self._fail(f"Training stopped: {problem}.")
         except Exception:
             # Nobody above this thread would hear of it, and the page would wait for ever.
             _log.exception("a training run failed")
             self._fail("Training stopped because of a fault in the program; the weights so far are kept.")
-        finally:
-            with self._turn:
-                if self._thread is current_thread():
-                    self._thread = None
-                self._turn.notify_all()
 
     def _slices(self) -> None:
         while True:
@@ -194,8 +199,7 @@ class Run:
                     self._phase = PAUSED
                 if self._phase != RUNNING:
                     self._worked += time.monotonic() - began
-                    # Said under the lock, so that whoever goes on at once starts a new thread.
-                    self._thread = None
+                    self._leave_thread()
                     return
                 self._turn.wait(NAP_S if self._ahead() else REST_S)
                 self._worked += time.monotonic() - began
@@ -210,8 +214,12 @@ class Run:
                 return True
             with self._turn:
                 self._latest = record
-                if not self._kept or record.epoch // self._stride > self._kept[-1].epoch // self._stride:
-                    self._kept.append(record)
+                first = self._kept.records[0] if self._kept.records else record
+                if record.loss <= first.loss:
+                    self._good = record
+                self._kept.put(record)
+                if record.epoch == self._pause_at:
+                    self._phase, self._pause_at = PAUSED, None
             if time.monotonic() >= until:
                 return False
         return False
@@ -219,20 +227,15 @@ class Run:
     def _ahead(self) -> bool:
         if self._pace is None or self._latest is None:
             return False
-        return (self._latest.epoch - self._kept[0].epoch) / self._pace > self._worked
+        epoch, worked = self._paced_since
+        return (self._latest.epoch - epoch) / self._pace > self._worked - worked
 
     def _fail(self, problem: str) -> None:
         with self._turn:
             self._phase, self._problem = FAILED, problem
+            self._leave_thread()
 
-
-def round_stride(epochs: int, keep: int) -> int:
-    """The smallest of 1, 2, 5, 10, 20, 50 … of which ``epochs`` holds fewer than ``keep``."""
-    if keep < 2:
-        raise ValueError(f"keep is {keep}; expected at least 2, the first record and the latest")
-    scale = 1
-    while True:
-        for step in (scale, 2 * scale, 5 * scale):
-            if step * (keep - 1) >= epochs:
-                return step
-        scale *= 10
+    def _leave_thread(self) -> None:
+        # Said under the lock, so that whoever goes on at once starts a new thread.
+        self._thread = None
+        self._turn.notify_all()

@@ -8,7 +8,7 @@ import os
 import platform
 import sys
 
-from tests.bench import drag, engine, learning, loading, release, series
+from tests.bench import drag, engine, learning, loading, release, series, training
 from tests.bench.browser import chromium
 from tests.bench.table import Row, markdown, verdicts
 
@@ -19,6 +19,7 @@ PARTS = {
     "c": release.measure,
     "d": loading.measure,
     "g": series.measure,
+    "h": training.measure,
 }
 
 
@@ -50,7 +51,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--only",
         default="",
-        help="parts, such as a,d: a drag, b release, c server CPU, d loading, e engine, f learning, g 500 days",
+        help="parts, such as a,d: a drag, b release, c server CPU, d loading, e engine, f learning, g 500 days, h training on the page",
     )
     parser.add_argument("--quick", action="store_true", help="fewer repetitions; for development only")
     asked = parser.parse_args()

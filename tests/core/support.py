@@ -56,3 +56,15 @@ def assert_same_bits(one, other):
 def stacked(traces):
     """The fields of many steps, one row each."""
     return {key: np.stack([getattr(trace, key) for trace in traces]) for key in traces[0].as_dict()}
+
+
+def numeric_gradient(loss, values, step=1e-5):
+    """Central differences of ``loss`` at ``values``, one entry at a time."""
+    slope = np.empty_like(values)
+    for place in np.ndindex(values.shape):
+        moved = values.copy()
+        moved[place] += step
+        above = loss(moved)
+        moved[place] -= 2 * step
+        slope[place] = (above - loss(moved)) / (2 * step)
+    return slope

@@ -9,7 +9,7 @@ from lstm_core.jacobians import jacobian_products
 from lstm_core.parameters import BLOCKS, WEIGHT_NAMES, LSTMParameters
 from lstm_core.sequence import run
 
-from .support import DOCUMENT, ROOT, random_layer, scalar_units, tame
+from .support import DOCUMENT, ROOT, numeric_gradient, random_layer, scalar_units, tame
 
 with np.load(ROOT / "tests/golden/gradients.npz", allow_pickle=False) as _file:
     GOLDEN = {key: _file[key] for key in _file.files}
@@ -49,18 +49,6 @@ def test_golden_cases_cover_shapes_and_both_ends():
     shapes = [golden(number)["xs"].shape for number in CASES]
     assert len(set(shapes)) >= 6 and {len(shape) for shape in shapes} == {2, 3}
     assert {bool(golden(number)["dc_last"].any()) for number in CASES} == {True, False}
-
-
-def numeric_gradient(loss, values, step=1e-5):
-    """Central differences of ``loss`` at ``values``, one entry at a time."""
-    slope = np.empty_like(values)
-    for place in np.ndindex(values.shape):
-        moved = values.copy()
-        moved[place] += step
-        above = loss(moved)
-        moved[place] -= 2 * step
-        slope[place] = (above - loss(moved)) / (2 * step)
-    return slope
 
 
 @given(
@@ -234,3 +222,16 @@ def test_without_short_term_weights_only_the_rail_is_left():
     np.testing.assert_allclose(found.c_c[:, 0, 0], found.rail[:, 0], rtol=1e-14)
     with pytest.raises(ValueError, match=r"h of shape \(4, 2, 1\); expected one series, \(4, 1\)"):
         jacobian_products(unit, run(unit, np.zeros((4, 2, 1))))
+
+
+with np.load(ROOT / "tests/golden/jacobians.npz", allow_pickle=False) as _file:
+    JACOBIANS = {key: _file[key] for key in _file.files}
+
+
+@pytest.mark.parametrize("number", sorted({key.split("/")[0] for key in JACOBIANS}))
+def test_jacobian_products_equal_pytorch(number):
+    part = {key.split("/")[1]: value for key, value in JACOBIANS.items() if key.split("/")[0] == number}
+    layer = LSTMParameters.from_torch(*(part[name] for name in TORCH_WEIGHTS))
+    found = jacobian_products(layer, run(layer, part["xs"], part["h0"], part["c0"]))
+    for key in ("c_c", "h_c", "c_h", "h_h"):
+        np.testing.assert_allclose(getattr(found, key), part[key], rtol=0, atol=1e-9, err_msg=key)

@@ -2,8 +2,10 @@
 
 import json
 from pathlib import Path
+from unittest.mock import patch
 
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
+from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from lstm_core.paper import paper_step
@@ -14,14 +16,27 @@ from pages.ui.unit.words import words_files
 
 ROUTER = Path(__file__).resolve().parents[2] / "pages" / "router.py"
 EXAMPLES = shipped_examples()
+LIVE = ("gatewise_unit", "gatewise_sequence")
 
 
-def open_page(**query):
-    """One visitor's page, opened with a link."""
+def open_page(file="", /, **query):
+    """One visitor's page, opened with a link; ``file`` names another page than the first, from ``pages/``."""
     page = AppTest.from_file(str(ROUTER), default_timeout=30)
+    if file:
+        return go_to(healthy(page.run()), file, **query)
+    return healthy(_addressed(page, query).run())
+
+
+def go_to(page, file, /, **query):
+    """The same visitor on another page: by the menu, whose addresses say nothing, or by a link."""
+    return healthy(_addressed(page.switch_page(file), query).run())
+
+
+def _addressed(page, query):
+    page.query_params.clear()
     for name, text in query.items():
         page.query_params[name] = text
-    return healthy(page.run())
+    return page
 
 
 def healthy(page):
@@ -31,16 +46,34 @@ def healthy(page):
 
 def unit(page):
     """What the live diagram was told."""
-    return json.loads(_diagram(page).json)["unit"]
+    return told(page, "gatewise_unit")["unit"]
+
+
+def told(page, name):
+    """What a component of ours was told."""
+    found = (element.proto for element in page.get("bidi_component"))
+    return json.loads(next(proto for proto in found if proto.component_name == name).json)
 
 
 def send(page, **request):
-    """Let the diagram ask for something, as the browser's setTriggerValue does."""
+    """Let the page's live part ask for something, as the browser's setTriggerValue does."""
     asked = page._tree.get_widget_states()
     trigger = asked.widgets.add()
-    trigger.id = _make_trigger_id(_diagram(page).id, "events")
+    trigger.id = _make_trigger_id(_live(page).id, "events")
     trigger.json_trigger_value = json.dumps([{"event": "request", "value": request}])
-    return healthy(page._run(asked))
+    with _pages_known(page):
+        return healthy(page._run(asked))
+
+
+def _pages_known(page):
+    """A part that is run again by itself may link to other pages: AppTest forgets them, the server does not."""
+    made = PagesManager.__init__
+
+    def remembering(manager, *given, **named):
+        made(manager, *given, **named)
+        manager._set_pages(page._registered_pages)
+
+    return patch.object(PagesManager, "__init__", remembering)
 
 
 def upload(page, content, name="example.json"):
@@ -67,9 +100,9 @@ def texts(page):
     return "\n".join(element.value for kind in kinds for element in kind)
 
 
-def _diagram(page):
+def _live(page):
     found = [element.proto for element in page.get("bidi_component")]
-    return next(proto for proto in found if proto.component_name == "gatewise_unit")
+    return next(proto for proto in found if proto.component_name in LIVE)
 
 
 def names(page):

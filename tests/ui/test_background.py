@@ -2,6 +2,7 @@
 
 import itertools
 import threading
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -10,7 +11,8 @@ from lstm_core.layout import Layout
 from lstm_core.optimisers import GradientDescent
 from lstm_core.parameters import LSTMParameters
 from lstm_core.training import Diverged, EpochRecord, train
-from pages.ui.background import Run, round_stride
+from pages.ui.background import Run
+from pages.ui.thinning import round_stride, wider_stride
 
 LIMIT = 30
 UNIT = LSTMParameters.scalar(
@@ -101,6 +103,21 @@ def test_thinning_keeps_the_first_the_latest_and_no_more_than_asked():
         Run(recipe(1), epochs=1, keep=1)
 
 
+def test_a_short_part_of_a_long_run_keeps_every_epoch_and_the_steps_get_wider_as_it_goes():
+    for reached, stride in ((300, 1), (499, 1), (500, 2), (999, 2), (1000, 10), (4999, 10), (5000, 10)):
+        found = finished(Run(lambda: map(record, range(5001)), epochs=5000, pause_at=reached))
+        kept = [r.epoch for r in found.records]
+        assert kept == sorted({*range(0, reached + 1, stride), reached}) and len(kept) <= 501
+
+
+@pytest.mark.parametrize(
+    ("stride", "widest", "next_"),
+    [(1, 10, 2), (2, 10, 10), (1, 5, 5), (5, 50, 10), (10, 50, 50), (2, 20, 10)],
+)
+def test_strides_widen_by_round_factors(stride, widest, next_):
+    assert wider_stride(stride, widest) == next_
+
+
 def test_a_source_that_skips_epochs_is_thinned_too():
     found = finished(Run(lambda: (record(e) for e in range(0, 101, 3)), epochs=100, keep=11))
     assert [r.epoch for r in found.records] == [0, 12, 21, 30, 42, 51, 60, 72, 81, 90, 99]
@@ -183,6 +200,24 @@ def test_a_run_that_is_ahead_of_its_pace_waits_and_can_still_be_stopped():
     assert run.snapshot().epoch == 1 and run.snapshot().phase == "stopped"
 
 
+def test_the_pace_can_be_changed_on_the_way():
+    run = Run(lambda: map(record, range(101)), epochs=100, pace=1e-6)
+    run.start()
+    while not run.snapshot().epoch:
+        run.wait(0.01)
+    run.set_pace(None)
+    assert run.wait(LIMIT)
+    assert run.snapshot().phase == "done" and run.snapshot().epoch == 100
+
+
+@pytest.mark.parametrize("epoch", [0, 7])
+def test_a_run_can_be_made_up_to_an_epoch_and_go_on_from_there(epoch):
+    run = Run(lambda: map(record, range(21)), epochs=20, pause_at=epoch)
+    found = finished(run)
+    assert (found.phase, found.epoch) == ("paused", epoch)
+    assert finished(run).phase == "done" and run.snapshot().epoch == 20
+
+
 def test_divergence_is_a_sentence_and_keeps_the_last_good_weights():
     def make():
         return train(UNIT, SERIES, TARGETS, epochs=50, optimiser=GradientDescent(learning_rate=1e9))
@@ -193,10 +228,23 @@ def test_divergence_is_a_sentence_and_keeps_the_last_good_weights():
         "learning rate 1e+09 is too high" in found.problem
         and f"epoch {found.diverged.epoch}" in found.problem
     )
-    assert found.problem.endswith("The last good weights are kept.")
+    assert found.problem.endswith("The last good weights, of epoch 0, are kept.")
     with pytest.raises(Diverged) as caught:
         list(make())
     assert found.parameters.settable == caught.value.parameters.settable and found.readout is None
+
+
+def test_the_last_good_record_is_named():
+    def make():
+        for epoch, loss in enumerate([1.0, 0.5, 0.7, 0.9, 1.2, 5.0, 7.0]):
+            yield replace(record(epoch), loss=loss)
+        raise Diverged("the learning rate 9 is too high: the loss grew to 9 at epoch 7", 7, UNIT, None)
+
+    found = finished(Run(make, epochs=100, keep=11))
+    assert found.parameters.settable == found.good.parameters.settable
+    assert (found.good.epoch, found.latest.epoch) == (3, 6)
+    assert [r.epoch for r in found.records] == [0, 1, 2, 3, 4, 5, 6]
+    assert "of epoch 3, are kept" in found.problem
 
 
 def test_a_source_that_refuses_gives_its_sentence():

@@ -22,19 +22,33 @@ _INPUT = "Input"
 def show(state: SequenceState) -> None:
     """Draw the panel."""
     if problem := st.session_state.pop(_PROBLEM, ""):
+        # What was typed stays in its field, to be mended.
         st.error(f"{plain(problem)} The series on screen is unchanged.")
+    else:
+        _fill(state)
     typed, table, around = st.columns([5, 3, 4], gap="large")
     with typed:
-        _typed(state)
+        _typed()
         _file()
     with table:
         _table(state)
     with around:
-        _around(state)
+        _around()
 
 
-def _typed(state: SequenceState) -> None:
-    st.session_state["series_text"] = _written(state.days)
+def _fill(state: SequenceState) -> None:
+    """Let every field say what is on screen."""
+    for key, text in (
+        ("text", _written(state.days)),
+        ("h0", short(state.h0)),
+        ("c0", short(state.c0)),
+        ("target", "" if state.target is None else short(state.target)),
+        ("other", _written(state.other_days)),
+    ):
+        st.session_state[f"series_{key}"] = text
+
+
+def _typed() -> None:
     st.text_area(
         f"Inputs, one per day (1 to {MAX_DAYS})",
         key="series_text",
@@ -54,7 +68,14 @@ def _file() -> None:
         st.error(f"{plain(str(problem))} The series on screen is unchanged.")
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.selectbox("Column", columns.columns, format_func=str, key="series_column", width=200)
+        name = st.selectbox(
+            "Column",
+            columns.columns,
+            index=columns.columns.index(columns.numeric[0]),
+            format_func=str,
+            key="series_column",
+            width=200,
+        )
         st.button("Use this column", on_click=_take, args=(lambda: columns.column(name, 1, MAX_DAYS),))
 
 
@@ -83,19 +104,13 @@ def _edited(frame: pd.DataFrame, changes: dict[str, object]) -> tuple[float, ...
     return numbers
 
 
-def _around(state: SequenceState) -> None:
-    for key, label, value in (
-        ("h0", "Short-term memory before day 1", short(state.h0)),
-        ("c0", "Long-term memory before day 1", short(state.c0)),
-        (
-            "target",
-            "Target of the last day (empty for none)",
-            "" if state.target is None else short(state.target),
-        ),
+def _around() -> None:
+    for key, label in (
+        ("h0", "Short-term memory before day 1"),
+        ("c0", "Long-term memory before day 1"),
+        ("target", "Target of the last day (empty for none)"),
     ):
-        st.session_state[f"series_{key}"] = value
         st.text_input(label, key=f"series_{key}", on_change=_number, args=(key,), max_chars=40)
-    st.session_state["series_other"] = _written(state.other_days)
     st.text_area(
         "Second series to compare with", key="series_other", height=80, on_change=_second,
         placeholder="1, 0.5, 0.25, 1",

@@ -1,0 +1,250 @@
+"""How far a derivative reaches back: the plain recurrent unit and the LSTM on the same series.
+
+Every curve is a product along time, kept with a power of its own (:mod:`lstm_core.scaled`): 10^−400
+is as right as 0.5, and only a derivative that is exactly 0 has no place on a log axis.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, fields
+
+import numpy as np
+
+from lstm_core.activations import FloatArray
+from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
+from lstm_core.rnn import RNNTrace, run_rnn
+from lstm_core.rnn_parameters import RNN_NUMBERS, RNNParameters
+from lstm_core.rnn_sweep import sweep_rnn
+from lstm_core.scaled import Scaled
+from lstm_core.sequence import SequenceTrace, run
+from lstm_core.unit import scalar_numbers
+from lstm_core.unrolled import sweep_sequence
+from lstm_core.validation import finite_array, refusal
+
+MAX_STEPS = 500
+INPUT_SIZE = "input_size"
+"""The sweepable quantity that multiplies every input of the series."""
+
+_SUMS = ("z_f", "z_i", "z_g", "z_o")
+_USED = (*_SUMS, "i", "g", "o", "c_prev", "c", "tanh_c")
+
+
+@dataclass(frozen=True, eq=False)
+class FlowCurves:
+    """Derivatives of the last step T by step t = T − lag, entry ``lag`` of the last axis; read-only.
+
+    ``rnn_h``: ∂h_T/∂h_t of the recurrent unit = Π w_h·(1 − h²). ``lstm_c``: ∂c_T/∂c_t, every way
+    included, that through h_t too. ``lstm_h``: ∂h_T/∂h_t of the LSTM, c_t held still. ``rail``:
+    Π f, what ∂c_T/∂c_t would be along the rail alone. All four are 1 at lag 0. A curve's ``log10``
+    and ``sign`` are right however far it falls or rises; its ``nearest`` is what floats can hold.
+    """
+
+    rnn_h: Scaled
+    lstm_c: Scaled
+    lstm_h: Scaled
+    rail: Scaled
+
+    def __post_init__(self) -> None:
+        for key in CURVES:
+            for array in (getattr(self, key).m, getattr(self, key).e):
+                array.setflags(write=False)
+
+
+CURVES = tuple(item.name for item in fields(FlowCurves))
+"""The four curves, in the order of their fields."""
+
+
+@dataclass(frozen=True, eq=False)
+class GradientFlow(FlowCurves):
+    """The curves of one series, each (T,), with the traces they come from.
+
+    ``factors`` (T,) are the recurrent unit's slopes w_h·(1 − h_t²), one per step, whose products
+    ``rnn_h`` holds; the rail's factors are ``lstm_trace.f``.
+    """
+
+    factors: FloatArray
+    lstm_trace: SequenceTrace
+    rnn_trace: RNNTrace
+
+    def __post_init__(self) -> None:
+        super().__post_init__()
+        self.factors.setflags(write=False)
+
+    def __len__(self) -> int:
+        """Return T, the number of steps and of lags."""
+        return len(self.lstm_trace)
+
+
+@dataclass(frozen=True, eq=False)
+class SweptFlow(FlowCurves):
+    """The curves once per value of one number, each (N, T)."""
+
+    quantity: tuple[str, ...]
+    values: FloatArray
+
+    def __len__(self) -> int:
+        """Return N, the number of values."""
+        return int(self.values.size)
+
+    def at(self, n: int) -> FlowCurves:
+        """Return the curves for value number ``n``. Raises IndexError outside the sweep."""
+        return FlowCurves(*(getattr(self, key)[n] for key in CURVES))
+
+
+def gradient_flow(
+    lstm: LSTMParameters, rnn: RNNParameters, xs: object, h0: float = 0.0, c0: float = 0.0
+) -> GradientFlow:
+    """Return how the last memories of both scalar units depend on those of every step of ``xs``.
+
+    Shapes: ``xs`` (T,), 1 to 500 steps; ``h0`` starts both short-term memories, ``c0`` the
+    long-term one. Equations: ∂h_t/∂h_{t−1} = w_h·(1 − h_t²) for the recurrent unit, those of
+    :func:`lstm_core.jacobians.jacobian_products` for the LSTM. Each slope comes from the recorded
+    sum in front of its curve, 1 − tanh²(z) = 4e^{−2|z|} / (1 + e^{−2|z|})², so that it does not
+    round to 0 where tanh rounds to 1. Raises ValueError for larger units, other lengths, NaN and
+    infinity, and as ``run`` and ``run_rnn``. Source: Bengio, Simard & Frasconi (1994); Pascanu,
+    Mikolov & Bengio (2013); for the rail Hochreiter & Schmidhuber (1997).
+    """
+    days = _days(xs)
+    numbers, w_h = scalar_numbers(lstm), np.asarray(rnn.settable["w_h"])
+    lstm_trace, rnn_trace = run(lstm, days, h0, c0), run_rnn(rnn, days, h0)
+    columns = {key: getattr(lstm_trace, key)[:, np.newaxis] for key in _USED}
+    slopes = _rnn_slopes(w_h, rnn_trace.z[:, np.newaxis])
+    curves = _lstm_curves(numbers, columns) | {"rnn_h": _by_lag(slopes)}
+    return GradientFlow(
+        **{key: curve[:, 0] for key, curve in curves.items()},
+        factors=slopes.nearest[:, 0],
+        lstm_trace=lstm_trace,
+        rnn_trace=rnn_trace,
+    )
+
+
+def sweep_gradient_flow(
+    lstm: LSTMParameters,
+    rnn: RNNParameters,
+    xs: object,
+    quantity: str | tuple[str, str],
+    values: object,
+    h0: float = 0.0,
+    c0: float = 0.0,
+) -> SweptFlow:
+    """Return the curves of :func:`gradient_flow` once per value: (N, T) each.
+
+    ``quantity`` is one of the LSTM's twelve weights, one of the recurrent unit's "w_h", "w_x",
+    "b", a pair of one of each, or "input_size", which multiplies every input by the value. Raises
+    ValueError for other quantities, values that are not a row of finite numbers, and likewise.
+    """
+    days, grid, names = _days(xs), finite_array("values", values), _names(quantity)
+    if grid.ndim != 1 or not grid.size:
+        raise ValueError(f"values has shape {grid.shape}; expected a row of at least one number")
+    numbers, w_h = scalar_numbers(lstm), np.asarray(rnn.settable["w_h"])
+    lstm_name = next((name for name in names if name in WEIGHT_NAMES), None)
+    rnn_name = next((name for name in names if name in RNN_NUMBERS), None)
+    inputs = days[:, np.newaxis, np.newaxis]
+    if names == (INPUT_SIZE,):
+        with np.errstate(over="ignore"):
+            inputs = finite_array("an input times its size", inputs * grid[:, np.newaxis])
+    if lstm_name:
+        swept = sweep_sequence(lstm, days, h0, c0, lstm_name, grid)
+        columns = {key: getattr(swept, key).T for key in _USED}
+        numbers[lstm_name] = grid
+    else:
+        trace = run(lstm, inputs, h0, c0)
+        columns = {key: getattr(trace, key)[..., 0] for key in _USED}
+    if rnn_name:
+        z = sweep_rnn(rnn, days, h0, rnn_name, grid).z.T
+        w_h = grid if rnn_name == "w_h" else w_h
+    else:
+        z = run_rnn(rnn, inputs, h0).z[..., 0]
+    curves = _lstm_curves(numbers, columns) | {"rnn_h": _by_lag(_rnn_slopes(w_h, z))}
+    return SweptFlow(
+        **{key: _wide(curve, grid.size) for key, curve in curves.items()}, quantity=names, values=grid
+    )
+
+
+def on_log_axis(curve: Scaled) -> list[float | None]:
+    """Return log10 of each absolute value of a (T,) curve, None where the derivative is exactly 0."""
+    return [value if np.isfinite(value) else None for value in curve.log10.tolist()]
+
+
+def _days(xs: object) -> FloatArray:
+    days = finite_array("xs", xs)
+    if days.ndim != 1 or not 1 <= days.size <= MAX_STEPS:
+        raise ValueError(f"xs has shape {days.shape}; expected one row of 1 to {MAX_STEPS} numbers")
+    return days
+
+
+def _names(quantity: object) -> tuple[str, ...]:
+    names = quantity if isinstance(quantity, tuple) else (quantity,)
+    known = [sum(name in group for name in names) for group in (WEIGHT_NAMES, RNN_NUMBERS, (INPUT_SIZE,))]
+    if known not in ([1, 0, 0], [0, 1, 0], [1, 1, 0], [0, 0, 1]) or sum(known) != len(names):
+        accepted = f"one of {', '.join(WEIGHT_NAMES)}, one of {', '.join(RNN_NUMBERS)}, a pair of these, or {INPUT_SIZE}"
+        raise refusal("quantity", quantity, accepted)
+    return names
+
+
+def _rnn_slopes(w_h: FloatArray, z: FloatArray) -> Scaled:
+    return Scaled.of(w_h) * _tanh_slope(z)
+
+
+def _lstm_curves(numbers: Mapping[str, FloatArray], v: Mapping[str, FloatArray]) -> dict[str, Scaled]:
+    """Return the LSTM's three curves (T, N) by lag from the recorded fields (T, N)."""
+    share, slope = _shares({key: v[key] for key in ("z_f", "z_i", "z_o")})
+    through = Scaled.of(v["o"]) * _tanh_slope(v["c"])
+    c_by_h = (
+        Scaled.of(v["c_prev"]) * slope["z_f"] * Scaled.of(numbers["w_fh"])
+        + Scaled.of(v["g"]) * slope["z_i"] * Scaled.of(numbers["w_ih"])
+        + Scaled.of(v["i"]) * _tanh_slope(v["z_g"]) * Scaled.of(numbers["w_gh"])
+    )
+    h_by_h = Scaled.of(v["tanh_c"]) * slope["z_o"] * Scaled.of(numbers["w_oh"])
+    c_c, h_h = _products(share["z_f"], through, c_by_h, h_by_h)
+    return {"lstm_c": c_c, "lstm_h": h_h, "rail": _by_lag(share["z_f"])}
+
+
+def _products(f: Scaled, through: Scaled, c_by_h: Scaled, h_by_h: Scaled) -> tuple[Scaled, Scaled]:
+    """Return ∂c_T/∂c_t and ∂h_T/∂h_t by lag; the recurrence of lstm_core.jacobians, both chains at once."""
+    n_steps, n = f.m.shape
+    # Axis 0: the chain that starts at c_T and the one that starts at h_T.
+    by_c = Scaled.of(np.repeat([[1.0], [0.0]], n, axis=1))
+    by_h = Scaled.of(np.repeat([[0.0], [1.0]], n, axis=1))
+    m, e = np.empty((2, n_steps, n)), np.empty((2, n_steps, n), np.int64)
+    for lag in range(n_steps):
+        t = n_steps - 1 - lag
+        total = by_c + by_h * through[t]  # on its own, and through the h of the same step
+        m[0, lag], e[0, lag] = total.m[0], total.e[0]
+        m[1, lag], e[1, lag] = by_h.m[1], by_h.e[1]
+        by_c, by_h = total * f[t], total * c_by_h[t] + by_h * h_by_h[t]
+    return Scaled(m[0], e[0]), Scaled(m[1], e[1])
+
+
+def _by_lag(slopes: Scaled) -> Scaled:
+    """Return the products of the last ``lag`` slopes (T, N), 1 at lag 0; the first step's is not needed."""
+    backwards = slopes[:0:-1]
+    one = Scaled.of(np.ones((1, slopes.m.shape[1])))
+    factors = Scaled(np.concatenate([one.m, backwards.m]), np.concatenate([one.e, backwards.e]))
+    return factors.running_product()
+
+
+def _shares(sums: Mapping[str, FloatArray]) -> tuple[dict[str, Scaled], dict[str, Scaled]]:
+    """Return σ(z) and its slope σ(z)·(1 − σ(z)) for each sum, from e^{−|z|} / (1 + e^{−|z|})²."""
+    share, slope = {}, {}
+    for key, z in sums.items():
+        decay, larger = Scaled.decay(np.abs(z)), Scaled.of(1.0 / (1.0 + np.exp(-np.abs(z))))
+        smaller, above = decay * larger, z >= 0.0
+        share[key] = Scaled(np.where(above, larger.m, smaller.m), np.where(above, larger.e, smaller.e))
+        slope[key] = smaller * larger
+    return share, slope
+
+
+def _tanh_slope(z: FloatArray) -> Scaled:
+    """Return 1 − tanh²(z) = 4e^{−2|z|} / (1 + e^{−2|z|})²."""
+    with np.errstate(over="ignore", under="ignore"):
+        twice = 2.0 * np.abs(z)
+        half = Scaled.of(2.0 / (1.0 + np.exp(-twice)))
+    return Scaled.decay(twice) * half * half
+
+
+def _wide(curve: Scaled, n: int) -> Scaled:
+    """Return (N, T) from (T, N) or (T, 1)."""
+    shape = n, len(curve.m)
+    return Scaled(np.array(np.broadcast_to(curve.m.T, shape)), np.array(np.broadcast_to(curve.e.T, shape)))

@@ -1,0 +1,99 @@
+"""Document 003's case by calculation: what one step can reach, and what scaling and a read-out do about it."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+import numpy as np
+
+from lstm_core.activations import FloatArray
+from lstm_core.layout import random_parameters
+from lstm_core.optimisers import Adam
+from lstm_core.parameters import LSTMParameters
+from lstm_core.readout import LinearReadout
+from lstm_core.sequence import SequenceTrace, run
+from lstm_core.series import Scaler
+from lstm_core.sweep import sweep
+from lstm_core.training import train
+from lstm_core.unit import StepTrace, step
+
+INPUT = 5.0
+CLAIMED_C, CLAIMED_H = 3.0, 2.0
+STRENGTHS = (0.1, 0.2, 0.5, 1.0, 2.0, 5.0)
+REACH, ROWS = 1000.0, 2001
+DAYS_HELD = 4
+_STEADY = 2.0
+_OPEN = 20.0
+EPOCHS, RATE, SEED = 400, 0.03, 0
+
+
+def strong_unit(strength: float) -> LSTMParameters:
+    """A unit that takes in all it can: all input weights ``strength``, everything remembered."""
+    return LSTMParameters.scalar(
+        forget=(0, 0, _OPEN), input=(0, strength, 0), candidate=(0, strength, 0), output=(0, strength, 0)
+    )
+
+
+def one_step(strength: float) -> StepTrace:
+    """The document's step, from memories 0 and 0 with its input, by such a unit."""
+    return step(strong_unit(strength), INPUT, 0, 0)
+
+
+@lru_cache(maxsize=1)
+def farthest() -> tuple[float, float]:
+    """The largest |c| and |h| after one step over candidate weights from −1000 to 1000, all gates open."""
+    opened = LSTMParameters.scalar(
+        forget=(0, 0, 0), input=(0, 0, _OPEN), candidate=(0, 0, 0), output=(0, 0, _OPEN)
+    )
+    trace = sweep(opened, INPUT, 0, 0, "w_gx", np.linspace(-REACH, REACH, ROWS))
+    return float(np.abs(trace.c).max()), float(np.abs(trace.h).max())
+
+
+def days_on_end() -> SequenceTrace:
+    """The same input day after day: the long-term memory grows by less than 1 each time."""
+    return run(strong_unit(_STEADY), [INPUT] * DAYS_HELD)
+
+
+@dataclass(frozen=True, eq=False)
+class SmallCase:
+    """Three values, one unit and a read-out, trained to say each next value.
+
+    ``trace`` runs over the three scaled values; ``outputs`` are the read-out's, scaled, and ``forecasts`` the
+    same in the values' own units, so that the last is the fourth value.
+    """
+
+    scaler: Scaler
+    trace: SequenceTrace
+    readout: LinearReadout
+    outputs: FloatArray
+    forecasts: FloatArray
+
+
+@lru_cache(maxsize=32)
+def small_case(days: tuple[float, float, float]) -> SmallCase:
+    """Scale the three values, train on the first two and what follows them, and forecast the fourth.
+
+    Raises:
+        ValueError: one sentence, when all three are the same.
+    """
+    if days[0] == days[1] == days[2]:
+        raise ValueError(
+            f"All three values are {days[0]:g}, so there is no scale to learn on; accepted are at least two different values."
+        )
+    scaler = Scaler.fit(days)
+    scaled = scaler.apply(days)
+    *_, last = train(
+        random_parameters(1, 1, SEED), scaled[np.newaxis, :-1], scaled[np.newaxis, 1:],
+        readout=LinearReadout.random(1, 1, SEED), optimiser=Adam(RATE), epochs=EPOCHS, at="every", reduction="mean",
+    )  # fmt: skip
+    readout = last.readout
+    assert readout is not None
+    trace = run(last.parameters, scaled[:, np.newaxis])
+    outputs = readout.forward(trace.h)[:, 0]
+    return SmallCase(scaler, trace, readout, outputs, scaler.invert(outputs))
+
+
+def readout_for(h: float, wanted: float) -> LinearReadout:
+    """The read-out without bias that turns the memory ``h`` into ``wanted``."""
+    return LinearReadout(np.array([[wanted / h]]), np.zeros(1))

@@ -1,0 +1,48 @@
+"""Every forecast of the held-out part beside the truth."""
+
+from __future__ import annotations
+
+from pages.forecast import session
+from pages.forecast.network import NETWORK
+from pages.forecast.notes import note
+from pages.forecast.shipped import Series
+from pages.forecast.state import ForecastState, on_screen
+from pages.forecast.verdict import NAMES, capital, decimals_for
+from pages.forecast.workbench import compared_on
+from pages.ui.numbers import fixed
+from pages.ui.table import Cell, table_payload
+from pages.ui.unit.component import recorded_table
+
+SHOWN = 200
+MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+
+
+def show(state: ForecastState) -> None:
+    """Draw the panel."""
+    series = on_screen(state)
+    found = compared_on(state, session.trained(state))
+    decimals, first = decimals_for(series.values, found), len(series.values) - state.recipe.held_out
+    names = [key for key in (NETWORK, *found.errors) if key in found.forecasts]
+    rows: list[dict[str, Cell]] = []
+    for k in range(min(SHOWN, state.recipe.held_out)):
+        rows.append(
+            {
+                series.x_title.capitalize(): when(series, first + k),
+                "Truth": fixed(float(found.truth[k]), decimals),
+                **{
+                    capital(NAMES[key]): fixed(float(found.forecasts[key][k]), decimals)
+                    for key in dict.fromkeys(names)
+                },
+            }
+        )
+    recorded_table(table_payload("Forecasts of the held-out part", rows, set(rows[0])), key="forecast_table")
+    if state.recipe.held_out > SHOWN:
+        note(f"The first {SHOWN} of {state.recipe.held_out:,} rows; the CSV file has them all.")
+
+
+def when(series: Series, number: int) -> str:
+    """Where value ``number`` (from 0) stands, as people write it."""
+    whole, part = divmod(number, series.per)
+    if series.per == len(MONTHS):
+        return f"{MONTHS[part]} {series.start + whole}"
+    return str(series.start + number)

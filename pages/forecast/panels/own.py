@@ -1,0 +1,110 @@
+"""A series of one's own: pasted, typed or from a CSV file with a choice of column."""
+
+from __future__ import annotations
+
+from itertools import pairwise
+
+import streamlit as st
+
+from lstm_core.documents import is_visible
+from lstm_core.series import MAX_LENGTH, MIN_LENGTH
+from pages.forecast import session
+from pages.forecast.state import MAX_TITLE, OWN, ForecastState, own_state
+from pages.ui.markdown import plain
+from pages.ui.series_input import Table, numbers_from_pasted, read_csv
+
+_PROBLEM, _TABLE = "own_problem", "own_table"
+
+
+def show(state: ForecastState) -> None:
+    """Draw the panel."""
+    paste, load = st.columns(2, gap="large")
+    with paste:
+        st.text_area(
+            f"{MIN_LENGTH} to {MAX_LENGTH:,} numbers",
+            key="own_text",
+            placeholder="112 118 132 129 121 135 …",
+            height=120,
+            help="With spaces, commas, semicolons or new lines between them.",
+        )
+        st.button("Use these numbers", icon=":material/check:", key="own_use", on_click=_use_text)
+    with load:
+        st.file_uploader(
+            "A CSV file, at most 1 MB",
+            type=["csv", "txt", "tsv"],
+            key="own_file",
+            on_change=_load,
+            max_upload_size=1,
+        )
+        _columns(state)
+    if problem := st.session_state.pop(_PROBLEM, ""):
+        st.error(plain(problem))
+
+
+def _columns(state: ForecastState) -> None:
+    table: Table | None = st.session_state.get(_TABLE)
+    if table is None:
+        return
+    if state.series == OWN and state.title in table.numeric:
+        st.session_state["own_column"] = state.title
+    st.selectbox("Column", table.numeric, key="own_column", on_change=_choose_column, width=300)
+
+
+def _use_text() -> None:
+    try:
+        _use(numbers_from_pasted(st.session_state["own_text"], MIN_LENGTH, MAX_LENGTH))
+    except ValueError as problem:
+        st.session_state[_PROBLEM] = str(problem)
+    else:
+        st.session_state[_TABLE] = None
+
+
+def _load() -> None:
+    upload = st.session_state["own_file"]
+    st.session_state[_TABLE] = None
+    if upload is None:
+        return
+    try:
+        table = read_csv(upload.getvalue())
+    except ValueError as problem:
+        st.session_state[_PROBLEM] = str(problem)
+        return
+    st.session_state[_TABLE] = table
+    _use_column(table, _likely(table))
+
+
+def _likely(table: Table) -> str:
+    """The first column that does not merely count up, as days and years do."""
+    for name in table.numeric:
+        try:
+            values = table.column(name, MIN_LENGTH, MAX_LENGTH)
+        except ValueError:
+            return name
+        steps = {after - before for before, after in pairwise(values)}
+        if len(steps) > 1 or not min(steps) > 0:
+            return name
+    return table.numeric[0]
+
+
+def _choose_column() -> None:
+    _use_column(st.session_state[_TABLE], st.session_state["own_column"])
+
+
+def _use_column(table: Table, name: str) -> None:
+    try:
+        _use(table.column(name, MIN_LENGTH, MAX_LENGTH), name)
+    except ValueError as problem:
+        st.session_state[_PROBLEM] = str(problem)
+
+
+def _use(values: tuple[float, ...], title: str = "") -> None:
+    """Show these numbers, with settings that suit them. Raises ValueError where they cannot be forecast."""
+    state = own_state(values, "".join(filter(is_visible, title))[:MAX_TITLE])
+    session.change(
+        series=state.series, values=state.values, title=state.title,
+        recipe=state.recipe, epochs=state.epochs, period=state.period,
+    )  # fmt: skip
+    known = session.current()
+    if known.message:
+        problem, known.message = known.message, ""
+        raise ValueError(problem)

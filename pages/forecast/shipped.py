@@ -1,0 +1,53 @@
+"""The series that come with the app, in the order of their files."""
+
+from __future__ import annotations
+
+import json
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from pages.forecast.recipe import Recipe
+
+FOLDER = Path(__file__).parents[2] / "assets" / "series"
+
+
+@dataclass(frozen=True)
+class Series:
+    """Numbers in order, what they are, and the settings that suit them.
+
+    The value number k (from 0) belongs to x = ``start`` + k / ``per``; ``period`` is the length of a
+    season, None where there is none.
+    """
+
+    id: str
+    title: str
+    unit: str
+    point: str
+    source: str
+    rights: str
+    x_title: str
+    start: int
+    per: int
+    period: int | None
+    recipe: Recipe
+    epochs: int
+    values: tuple[float, ...]
+    generator: str = ""
+
+
+@cache
+def shipped_series() -> Mapping[str, Series]:
+    """The series by id."""
+    read = [_read(path) for path in sorted(FOLDER.glob("*.json"))]
+    return {series.id: series for series in read}
+
+
+def _read(path: Path) -> Series:
+    data = json.loads(path.read_text(encoding="utf-8"))
+    network = data.pop("network")
+    epochs = network.pop("epochs")
+    del data["format"]
+    values = tuple(map(float, data.pop("values")))
+    return Series(**data, recipe=Recipe(**network), epochs=epochs, values=values)

@@ -1,0 +1,67 @@
+"""Everything a person can set on the forecast page, as one frozen value."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass, replace
+
+from lstm_core.vocabulary import PLAIN
+from pages.forecast.recipe import Recipe, recipe_for
+from pages.forecast.shipped import Series, shipped_series
+
+OWN = "own"
+ONE, SEVERAL = MODES = ("one", "several")
+MAX_TITLE = 60
+DAYS = (5.0, 6.0, 7.0)
+
+
+@dataclass(frozen=True)
+class ForecastState:
+    """What is set on the page.
+
+    ``values`` and ``title`` are those of an own series, empty for a shipped one. ``trained`` is for how many
+    epochs the network on screen was trained, 0 without one. ``unit`` (from 1), ``days`` and ``explore`` say where
+    one is looking, which undo leaves alone.
+    """
+
+    series: str
+    recipe: Recipe
+    epochs: int
+    period: int | None
+    values: tuple[float, ...] = ()
+    title: str = ""
+    mode: str = ONE
+    vocabulary: str = PLAIN
+    trained: int = 0
+    unit: int = 1
+    days: tuple[float, float, float] = DAYS
+    explore: str = ""
+
+    def same_settings(self, other: ForecastState) -> bool:
+        """True when nothing that undo takes back differs."""
+        return self.with_settings_of(other) == self
+
+    def with_settings_of(self, other: ForecastState) -> ForecastState:
+        """What is set in ``other``, seen from where one is looking now."""
+        return replace(other, trained=self.trained, unit=self.unit, days=self.days, explore=self.explore)
+
+
+def state_of(series: Series) -> ForecastState:
+    """A shipped series with the settings that suit it."""
+    return ForecastState(series.id, series.recipe, series.epochs, series.period)
+
+
+def own_state(values: tuple[float, ...], title: str = "") -> ForecastState:
+    """A series from outside with settings that suit its length."""
+    recipe, epochs = recipe_for(len(values))
+    return ForecastState(OWN, recipe, epochs, None, values, title)
+
+
+def on_screen(state: ForecastState) -> Series:
+    """The series of a state: a shipped one, or a person's own dressed like one."""
+    known = shipped_series().get(state.series)
+    if known is not None:
+        return known
+    return Series(
+        OWN, state.title or "Your own numbers", "", "", "", "", "value number", 1, 1, None,
+        state.recipe, state.epochs, state.values,
+    )  # fmt: skip

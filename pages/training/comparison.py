@@ -1,0 +1,133 @@
+"""Several finished runs side by side: what each is called, its loss over the epochs, where it ended. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Any
+
+import numpy as np
+
+from lstm_core.activations import FloatArray
+from pages.training.payload import STYLES, log_ticks
+from pages.training.recipes import companies
+from pages.training.recording import curves
+from pages.training.state import Plan, TrainingState
+from pages.training.verdict import stuck
+from pages.ui.background import DONE, FAILED, Snapshot
+from pages.ui.links import short
+from pages.ui.numbers import precise
+from pages.ui.table import Cell, table_payload
+from pages.ui.thinning import round_stride
+
+POINTS = 501
+SHOWN_PREDICTIONS = 4
+ROLES = ("plain", "forget", "candidate", "output", "input_gate", "short_term", "long_term", "input")
+"""A run is no quantity; the colours only tell lines apart, and so do the styles and the numbers."""
+ENDINGS = {DONE: "made all epochs", FAILED: "left the range of useful numbers"}
+
+
+@dataclass(frozen=True, eq=False)
+class Outcome:
+    """What is kept of a finished run: its plan, how it ended, and its loss over the epochs.
+
+    ``epochs`` and ``logs`` (log10 of the loss) are (N,); ``predictions`` are those of each series' last day.
+    """
+
+    number: int
+    plan: Plan
+    epoch: int
+    ending: str
+    loss: float
+    predictions: tuple[float, ...]
+    epochs: FloatArray
+    logs: FloatArray
+
+    @property
+    def title(self) -> str:
+        """Its number and what it trained with."""
+        plan = self.plan
+        parts = [f"{plan.method.name} {short(plan.rate)}", f"{plan.epochs:,} epochs", _start(plan)]
+        if plan.clip is not None:
+            parts.append(f"clipped at {short(plan.clip)}")
+        if plan.at == "every":
+            parts.append("every day")
+        if plan.data != companies().data:
+            parts.append("own series")
+        return f"Run {self.number}: {', '.join(parts)}"
+
+
+def outcome_of(number: int, plan: Plan, result: Snapshot) -> Outcome:
+    """What to keep of a run that is over, with at least one record."""
+    columns = curves(result.records)
+    last = np.asarray(result.records[-1].predictions).reshape(len(plan.data.series), -1)[:, -1]
+    return Outcome(
+        number=number,
+        plan=plan,
+        epoch=result.epoch,
+        ending="stuck" if stuck(result.records, plan.data) else ENDINGS.get(result.phase, "stopped"),
+        loss=result.records[-1].loss,
+        predictions=tuple(last.tolist()),
+        epochs=columns["epoch"],
+        logs=columns["log_loss"],
+    )
+
+
+def loss_chart(runs: Sequence[Outcome]) -> dict[str, Any]:
+    """All losses over a common row of epochs; each line stops where its run did."""
+    longest = max(run.epoch for run in runs)
+    # The same round steps at which records are kept, so that no line becomes a staircase.
+    xs = list(range(0, longest + 1, round_stride(longest, POINTS)))
+    axis = log_ticks(np.concatenate([run.logs for run in runs]))
+    return {
+        "label": "The loss of each run over its epochs, on a logarithmic axis",
+        "xs": xs,
+        "x_title": "epoch",
+        "height": 300,
+        "lines": [
+            {
+                "key": f"run-{run.number}",
+                "label": run.title,
+                "role": ROLES[run.number % len(ROLES) - 1],
+                "style": STYLES[run.number % len(STYLES) - 1],
+                "values": _along(run, xs),
+                "decimals": None,
+            }
+            for run in runs
+        ],
+        "range": axis["range"],
+        "ticks": axis["ticks"],
+    }
+
+
+def outcome_table(runs: Sequence[Outcome]) -> dict[str, Any]:
+    """One row per run: how it ended, its loss and its predictions."""
+    rows: list[dict[str, Cell]] = [
+        {
+            "Run": run.title,
+            "Epochs": f"{run.epoch:,}",
+            "End loss": precise(run.loss),
+            "Predictions": _predictions(run),
+            "Outcome": run.ending,
+        }
+        for run in runs
+    ]
+    return table_payload("The runs of this session", rows, {"Epochs", "End loss"})
+
+
+def _along(run: Outcome, xs: Sequence[int]) -> list[float | None]:
+    rows = np.searchsorted(run.epochs, xs, side="right") - 1
+    return [float(run.logs[row]) if x <= run.epoch else None for x, row in zip(xs, rows, strict=True)]
+
+
+def _predictions(run: Outcome) -> str:
+    shown = run.predictions[:SHOWN_PREDICTIONS]
+    told = ", ".join(f"{run.plan.data.short(k)} {precise(value)}" for k, value in enumerate(shown))
+    more = len(run.predictions) - len(shown)
+    return f"{told} and {more} more" if more else told
+
+
+def _start(plan: Plan) -> str:
+    if plan.start == TrainingState().plan.start:
+        return "published start"
+    return f"start {', '.join(f'{value:.2f}' for value in plan.start[:2])} …".replace("-", "−")

@@ -1,0 +1,34 @@
+"""The finished runs of this session: their losses on one chart, where they ended in one table."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstm_core.training import EpochRecord
+from pages.training.comparison import loss_chart, outcome_table
+from pages.training.session import MOST_FINISHED, desk
+from pages.training.state import TrainingState
+from pages.ui.chart import live_chart
+from pages.ui.unit.component import recorded_table
+
+
+def show(_state: TrainingState, _records: tuple[EpochRecord, ...]) -> None:
+    """Draw the panel."""
+    kept = desk().finished
+    if not kept:
+        st.caption("No run has ended yet. Train with one recipe, change it, train again: the runs meet here.")
+        return
+    live_chart(loss_chart(kept), key="compare_chart")
+    recorded_table(outcome_table(kept), key="compare_table")
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        numbers = {run.number: run.title for run in kept}
+        st.selectbox(
+            "Take off", list(numbers), key="compare_number", format_func=numbers.__getitem__, width=420
+        )
+        st.button("Remove this run", icon=":material/delete:", on_click=_remove)
+    st.caption(f"The last {MOST_FINISHED} runs of this visit are kept; a link holds only the run on screen.")
+
+
+def _remove() -> None:
+    here, number = desk(), st.session_state["compare_number"]
+    here.finished = [run for run in here.finished if run.number != number]

@@ -1,0 +1,88 @@
+"""Own series with targets: typed, pasted, or from a CSV file."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstm_core.training import EpochRecord
+from pages.training.own_data import (
+    LONGEST_IN_LINK,
+    MAX_DAYS,
+    MAX_SERIES,
+    data_from_csv,
+    data_from_text,
+    link_of,
+    text_of,
+)
+from pages.training.recipes import Data
+from pages.training.session import TRAINING, is_running
+from pages.training.state import OWN, UNRUN, TrainingState
+from pages.ui.markdown import plain
+
+_PROBLEM = "training data problem"
+
+
+def show(state: TrainingState, _records: tuple[EpochRecord, ...]) -> None:
+    """Draw the panel."""
+    busy = is_running()
+    # A field of its own for each set of series, so that what somebody is typing stays.
+    field = f"training_text_{hash(state.series)}"
+    left, right = st.columns([3, 2], gap="large")
+    with left:
+        st.text_area(
+            "Series and targets",
+            value=text_of(state.series),
+            key=field,
+            height=170,
+            max_chars=200_000,
+            disabled=busy,
+            help="One series on each line: its values, an arrow (→ or ->), its target or one target for each value.",
+        )
+        st.button(
+            "Use these series",
+            icon=":material/check:",
+            on_click=_take_text,
+            args=(field,),
+            disabled=busy,
+            type="primary",
+        )
+    with right:
+        st.file_uploader(
+            "Or a CSV file", type=["csv", "txt"], key="training_csv", on_change=_take_file, disabled=busy, max_upload_size=1,
+            help="One column for each series; its target stands in the last row.",
+        )  # fmt: skip
+        st.caption(
+            f"1 to {MAX_SERIES} series of 1 to {MAX_DAYS} values. Targets lie between −1 and 1, because the "
+            "prediction is the short-term memory, which never leaves that range."
+        )
+    if problem := st.session_state.pop(_PROBLEM, ""):
+        st.error(plain(problem))
+    if state.data == OWN and not link_of(state.series):
+        st.info(
+            f"These series are longer than the {LONGEST_IN_LINK:,} characters a link can hold, so it does not hold them."
+        )
+
+
+def _take_text(field: str) -> None:
+    try:
+        _take(data_from_text(st.session_state[field]))
+    except ValueError as problem:
+        st.session_state[_PROBLEM] = str(problem)
+        return
+    st.rerun()
+
+
+def _take_file() -> None:
+    upload = st.session_state["training_csv"]
+    if upload is None:
+        return
+    try:
+        _take(data_from_csv(upload.getvalue()))
+    except ValueError as problem:
+        st.session_state[_PROBLEM] = f"The file was not loaded: {problem}"
+        return
+    st.rerun()
+
+
+def _take(data: Data) -> None:
+    TRAINING.change(data=OWN, own=data, **UNRUN, company=0, day=None)

@@ -1,0 +1,93 @@
+"""Trained weights as a small file, back again as a start, and on to the other pages."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstm_core.examples import WorkedExample, dump_example, parse_example
+from lstm_core.parameters import WEIGHT_NAMES
+from lstm_core.sequence import run
+from lstm_core.training import EpochRecord
+from pages.training.panels.step import record_at
+from pages.training.session import TRAINING, is_running
+from pages.training.state import GIVEN, UNRUN, TrainingState
+from pages.ui.links import short, weights_query
+from pages.ui.markdown import plain
+from pages.ui.state import check_number
+
+_PROBLEM = "training file problem"
+
+
+def show(state: TrainingState, records: tuple[EpochRecord, ...]) -> None:
+    """Draw the panel."""
+    record = record_at(records, state.epoch)
+    unit = unit_of(state, record)
+    left, right = st.columns(2, gap="large")
+    with left:
+        st.markdown(f"**The weights of epoch {record.epoch:,}**")
+        st.download_button(
+            "Save these weights", lambda: dump_example(unit), "gatewise-weights.json", "application/json",
+            on_click="ignore", icon=":material/download:",
+        )  # fmt: skip
+        st.caption(
+            "A small JSON file with the twelve weights and the day on screen: to load here as a start, or on "
+            "the page Gate by gate as an example."
+        )
+        weights = weights_query(record.parameters.settable)
+        words = {} if state.vocabulary == "plain" else {"words": state.vocabulary}
+        given = {"x": short(unit.x), "h": short(unit.h_prev), "c": short(unit.c_prev)}
+        st.page_link(
+            "gate_by_gate/page.py", label="Open this day in Gate by gate", icon=":material/arrow_forward:",
+            query_params={**given, **weights, **words},
+        )  # fmt: skip
+        st.page_link(
+            "sequence/page.py", label="Open these weights in Day by day", icon=":material/arrow_forward:",
+            query_params={**weights, **words},
+        )  # fmt: skip
+    with right:
+        st.file_uploader(
+            "Load weights to start from", type="json", key="training_upload", on_change=_load, disabled=is_running(),
+            max_upload_size=1,
+        )  # fmt: skip
+        if problem := st.session_state.pop(_PROBLEM, ""):
+            st.error(problem)
+        st.button(
+            f"Start the next run from the weights of epoch {record.epoch:,}", icon=":material/replay:", disabled=is_running(),
+            on_click=lambda: _take(tuple(record.row.tolist())),
+        )  # fmt: skip
+
+
+def unit_of(state: TrainingState, record: EpochRecord) -> WorkedExample:
+    """The unit on screen as a worked example: the epoch's weights and the numbers the day starts from."""
+    company, day = state.look
+    days = state.series.series[company]
+    trace = run(record.parameters, list(days)).at(day)
+    return WorkedExample(
+        id="trained-weights",
+        title=f"Trained for {record.epoch:,} epochs: {state.series.names[company]}, day {day + 1}",
+        point="",
+        source="",
+        parameters=record.parameters,
+        x=float(trace.x),
+        h_prev=float(trace.h_prev),
+        c_prev=float(trace.c_prev),
+    )
+
+
+def _load() -> None:
+    upload = st.session_state["training_upload"]
+    if upload is None:
+        return
+    try:
+        numbers = parse_example(upload.getvalue()).parameters.settable
+        for name, value in numbers.items():
+            check_number(name, value)
+    except ValueError as problem:
+        st.session_state[_PROBLEM] = f"The file was not loaded: {plain(str(problem))}."
+        return
+    _take(tuple(numbers[name] for name in WEIGHT_NAMES))
+
+
+def _take(weights: tuple[float, ...]) -> None:
+    TRAINING.change(start=GIVEN, given=weights, **UNRUN)
+    st.rerun()

@@ -1,0 +1,43 @@
+"""All twelve weights: where they started, where they are, where they ended and where they should."""
+
+from __future__ import annotations
+
+from lstm_core.parameters import WEIGHT_NAMES
+from lstm_core.symbols import SYMBOLS
+from lstm_core.training import EpochRecord
+from pages.training.panels.step import record_at
+from pages.training.recipes import companies
+from pages.training.state import TrainingState
+from pages.ui.numbers import fixed, precise, setting
+from pages.ui.table import Cell, table_payload
+from pages.ui.unit.component import recorded_table
+
+DECIMALS = 6
+
+
+def show(state: TrainingState, records: tuple[EpochRecord, ...]) -> None:
+    """Draw the panel."""
+    recorded_table(weight_rows(state, records), key="training_weights")
+
+
+def weight_rows(state: TrainingState, records: tuple[EpochRecord, ...]) -> dict[str, object]:
+    """One row per weight; the published value and the distance to it only where there is one."""
+    now = record_at(records, state.epoch)
+    start, here, end = (record.parameters.settable for record in (records[0], now, records[-1]))
+    titles = "Start", f"Epoch {now.epoch:,}", f"End, epoch {records[-1].epoch:,}"
+    rows: list[dict[str, Cell]] = []
+    for name in WEIGHT_NAMES:
+        row: dict[str, Cell] = {
+            "Weight": SYMBOLS[name].names[state.vocabulary],
+            "Symbol": [{"symbol": name}],
+            **{
+                title: fixed(held[name], DECIMALS)
+                for title, held in zip(titles, (start, here, end), strict=True)
+            },
+        }
+        if state.is_published:
+            published = companies().published[name]
+            row |= {"Published": setting(published), "End − published": precise(end[name] - published)}
+        rows.append(row)
+    numeric = set(rows[0]) - {"Weight", "Symbol"}
+    return table_payload("The twelve weights", rows, numeric)

@@ -1,0 +1,79 @@
+"""The shipped series: the numbers of their sources, or exactly what their generator makes."""
+
+import json
+import re
+import statistics
+
+import pytest
+
+from lstm_core.generators import GENERATORS
+from lstm_core.series import MAX_LENGTH, MIN_LENGTH
+from pages.forecast.recipe import MAX_EPOCHS, prepared
+from pages.forecast.session import is_quick
+from pages.forecast.shipped import FOLDER, shipped_series
+from pages.forecast.state import state_of
+
+SERIES = shipped_series()
+# Facts that the sources and the R documentation give: length, first and last value, sum, least and greatest.
+KNOWN = {
+    "passengers": (144, 112, 432, 40_363, 104, 622),
+    "nile": (100, 1120, 740, 91_935, 456, 1370),
+    "lynx": (114, 269, 3396, 175_334, 39, 6991),
+}
+
+each = pytest.mark.parametrize("series", SERIES.values(), ids=SERIES)
+FILES = {
+    data["id"]: data
+    for data in (json.loads(path.read_text(encoding="utf-8")) for path in FOLDER.glob("*.json"))
+}
+
+
+def test_real_and_generated_series_are_there_and_a_wave_comes_first():
+    assert next(iter(SERIES)) == "wave" and set(FILES) == set(SERIES)
+    assert {name for name, series in SERIES.items() if not series.generator} == set(KNOWN)
+    assert {series.generator for series in SERIES.values()} - {""} == set(GENERATORS)
+
+
+@pytest.mark.parametrize("name", KNOWN)
+def test_a_real_series_has_the_published_facts(name):
+    values = SERIES[name].values
+    found = (len(values), values[0], values[-1], sum(values), min(values), max(values))
+    assert found == KNOWN[name]
+
+
+def test_figures_that_the_literature_quotes():
+    passengers = SERIES["passengers"].values
+    assert statistics.mean(passengers) == pytest.approx(280.2986, abs=5e-5)
+    assert statistics.stdev(passengers) == pytest.approx(119.9663, abs=5e-5)
+    assert passengers[-12:] == (417, 391, 419, 461, 472, 535, 622, 606, 508, 461, 390, 432)
+    nile = SERIES["nile"].values
+    assert statistics.mean(nile) == 919.35
+    # 1899 is the first year after the drop: the means on both sides.
+    assert statistics.mean(nile[:28]) == pytest.approx(1097.75) and statistics.mean(
+        nile[28:]
+    ) == pytest.approx(849.97, abs=5e-3)
+    assert statistics.mean(SERIES["lynx"].values) == pytest.approx(1538.018, abs=5e-4)
+
+
+@each
+def test_a_generated_series_is_what_its_generator_makes(series):
+    if series.generator:
+        assert GENERATORS[series.generator]().tolist() == list(series.values)
+
+
+@each
+def test_a_series_says_what_it_is_and_can_be_forecast_as_it_stands(series):
+    assert FILES[series.id]["format"] == "gatewise-series/1"
+    assert MIN_LENGTH <= len(series.values) <= MAX_LENGTH
+    assert series.title and len(series.title) <= 40 and not series.title.endswith(".")
+    for text in (series.point, series.source, series.rights):
+        assert text.endswith(".") and not re.search(r"[<>`$*_]|  |--", text)
+    prepared(series.values, series.recipe)
+    assert 1 <= series.epochs <= MAX_EPOCHS
+    assert is_quick(state_of(series), series.epochs)
+    assert series.period is None or 2 <= series.period <= len(series.values) - series.recipe.held_out
+
+
+def test_no_two_series_share_a_title_or_a_point():
+    for field in ("title", "point", "values"):
+        assert len({getattr(series, field) for series in SERIES.values()}) == len(SERIES)

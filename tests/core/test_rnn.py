@@ -1,0 +1,292 @@
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lstm_core.fast_rnn import rnn_backprop, rnn_forward, rnn_weights
+from lstm_core.rnn import RNN_NUMBERS, RNNParameters, rnn_step, run_rnn
+from lstm_core.rnn_gradients import rnn_backward, rnn_jacobians
+from lstm_core.rnn_sweep import sweep_rnn
+
+from .support import ROOT, assert_same_bits, numeric_gradient, stacked, tame, wild
+
+with np.load(ROOT / "tests/golden/rnn.npz", allow_pickle=False) as _file:
+    GOLDEN = {key: _file[key] for key in _file.files}
+CASES = sorted({int(key.split("/")[0]) for key in GOLDEN})
+SINGLES = [number for number in CASES if f"{number}/jacobians" in GOLDEN]
+TORCH_WEIGHTS = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
+UNIT = RNNParameters.scalar(1.2, 0.7, -0.3)
+
+
+def golden(number):
+    part = {key.split("/")[1]: value for key, value in GOLDEN.items() if key.startswith(f"{number}/")}
+    return part, RNNParameters.from_torch(*(part[name] for name in TORCH_WEIGHTS))
+
+
+def random_rnn(seed, n_inputs, n_units):
+    rng = np.random.default_rng(seed)
+    sizes = ((n_units, n_units), (n_units, n_inputs), n_units)
+    return RNNParameters(*(rng.normal(size=size) for size in sizes))
+
+
+def units(numbers=tame):
+    return st.builds(RNNParameters.scalar, numbers, numbers, numbers)
+
+
+def test_one_step_by_hand():
+    trace = rnn_step(UNIT, 2, 0.5)
+    assert (trace.p_h, trace.p_x) == (0.6, 1.4)
+    assert trace.z == pytest.approx(1.7, abs=1e-15) and trace.h == pytest.approx(0.9354090706, abs=1e-10)
+
+
+@pytest.mark.parametrize("number", CASES)
+def test_values_and_gradients_equal_pytorch(number):
+    part, layer = golden(number)
+    trace = run_rnn(layer, part["xs"], part["h0"])
+    np.testing.assert_allclose(trace.h, part["h"], rtol=0, atol=1e-12)
+    found = rnn_backward(layer, trace, part["dh"])
+    near = {"rtol": 0, "atol": 1e-10}
+    np.testing.assert_allclose(found.x, part["grad_xs"], **near)
+    np.testing.assert_allclose(found.h0, part["grad_h0"], **near)
+    np.testing.assert_allclose(found.parameters.w_x, part["grad_weight_ih"], **near)
+    np.testing.assert_allclose(found.parameters.w_h, part["grad_weight_hh"], **near)
+    for bias in ("grad_bias_ih", "grad_bias_hh"):
+        np.testing.assert_allclose(found.parameters.b, part[bias], **near)
+
+
+@pytest.mark.parametrize("number", SINGLES)
+def test_jacobians_equal_pytorch(number):
+    part, layer = golden(number)
+    found = rnn_jacobians(layer, run_rnn(layer, part["xs"], part["h0"]))
+    np.testing.assert_allclose(found, part["jacobians"], rtol=0, atol=1e-9)
+
+
+def test_golden_cases_cover_batches_and_long_series():
+    shapes = [golden(number)[0]["xs"].shape for number in CASES]
+    assert len(set(shapes)) >= 6 and {len(shape) for shape in shapes} == {2, 3}
+    assert len(SINGLES) >= 4 and max(shape[0] for shape in shapes) >= 50
+
+
+@given(units(), st.lists(tame, min_size=1, max_size=8), st.floats(-1, 1))
+@settings(deadline=None)
+def test_scalar_run_is_the_loop_of_steps_bit_for_bit(unit, xs, h):
+    trace = run_rnn(unit, xs, h)
+    assert len(trace) == len(xs) and trace.h.shape == (len(xs),)
+    for t, x in enumerate(xs):
+        one = rnn_step(unit, x, h)
+        assert_same_bits(trace.at(t), one)
+        assert one.z == (unit.settable["w_h"] * h + unit.settable["w_x"] * x) + unit.settable["b"]
+        h = one.h
+
+
+@given(
+    st.integers(0, 10**6),
+    st.integers(1, 4),
+    st.integers(1, 4),
+    st.integers(1, 7),
+    st.sampled_from([None, 1, 3]),
+)
+@settings(deadline=None, max_examples=60)
+def test_run_is_the_loop_of_steps_and_a_batch_its_singles(seed, n_inputs, n_units, n_steps, batch):
+    layer, rng = random_rnn(seed, n_inputs, n_units), np.random.default_rng(seed)
+    rows = () if batch is None else (batch,)
+    xs, h = rng.normal(size=(n_steps, *rows, n_inputs)), rng.normal(size=(*rows, n_units))
+    trace, steps = run_rnn(layer, xs, h), []
+    for x in xs:
+        steps.append(rnn_step(layer, x, h))
+        h = steps[-1].h
+    for key, expected in stacked(steps).items():
+        np.testing.assert_allclose(getattr(trace, key), expected, rtol=0, atol=1e-12, err_msg=key)
+    for b in range(batch or 0):
+        alone = run_rnn(layer, xs[:, b], trace.h_prev[0, b])
+        np.testing.assert_allclose(trace.h[:, b], alone.h, rtol=0, atol=1e-12)
+
+
+@given(
+    st.integers(0, 10**6),
+    st.integers(1, 3),
+    st.integers(1, 3),
+    st.integers(1, 5),
+    st.sampled_from([None, 2]),
+)
+@settings(deadline=None, max_examples=25)
+def test_gradients_equal_central_differences(seed, n_inputs, n_units, n_steps, batch):
+    rng, layer = np.random.default_rng(seed), random_rnn(seed, n_inputs, n_units)
+    rows = () if batch is None else (batch,)
+    xs, dh = rng.normal(size=(n_steps, *rows, n_inputs)), rng.normal(size=(n_steps, *rows, n_units))
+    h0 = rng.normal(size=(*rows, n_units))
+
+    def loss(layer=layer, xs=xs, h0=h0):
+        return float((run_rnn(layer, xs, h0).h * dh).sum())
+
+    found = rnn_backward(layer, run_rnn(layer, xs, h0), dh)
+    near = {"rtol": 1e-6, "atol": 1e-6}
+    np.testing.assert_allclose(found.x, numeric_gradient(lambda v: loss(xs=v), xs), **near)
+    np.testing.assert_allclose(found.h0, numeric_gradient(lambda v: loss(h0=v), h0), **near)
+    given = {name: getattr(layer, name) for name in RNN_NUMBERS}
+    for name, values in given.items():
+
+        def moved(v, name=name):
+            return loss(RNNParameters(**given | {name: v}))
+
+        slope = getattr(found.parameters, name)
+        np.testing.assert_allclose(slope, numeric_gradient(moved, values), **near)
+
+
+@pytest.mark.parametrize("shape", [(5,), (5, 1), (5, 2, 1), (5, 3), (4, 2, 3), (1, 3)])
+def test_every_recorded_factor_obeys_its_equation(shape):
+    rng = np.random.default_rng(3)
+    layer = UNIT if shape[-1] == 1 or len(shape) == 1 else random_rnn(4, shape[-1], 2)
+    trace = run_rnn(layer, rng.normal(size=shape), 0.4)
+    dh = rng.normal(size=trace.h.shape)
+    g = rnn_backward(layer, trace, dh)
+    later = np.zeros_like(dh)
+    later[:-1] = g.dh_prev[1:]
+    sums = g.dz.reshape(len(trace), -1, layer.n_units)
+    equations = {
+        "dh_loss": dh,
+        "dh_later": later,
+        "dh": g.dh_loss + g.dh_later,
+        "dh_dz": 1 - trace.h**2,
+        "dz": g.dh * g.dh_dz,
+        "dh_prev": (sums @ layer.w_h).reshape(trace.h.shape),
+    }
+    assert list(g.as_dict()) == list(equations)
+    for key, expected in equations.items():
+        np.testing.assert_allclose(getattr(g, key), expected, rtol=1e-12, atol=1e-13, err_msg=key)
+    np.testing.assert_allclose(g.x, (sums @ layer.w_x).reshape(shape), rtol=1e-12, atol=1e-13)
+    assert g.h0.shape == trace.h.shape[1:] and (g.terms is not None) == layer.is_scalar
+    if g.terms:
+        for name, value in g.parameters.settable.items():
+            assert g.terms[name].shape == trace.h.shape
+            assert g.terms[name].sum() == pytest.approx(value, rel=1e-12, abs=1e-12)
+
+
+def test_jacobians_of_the_scalar_unit_are_products_of_single_factors():
+    trace = run_rnn(UNIT, [1, -1, 0.5, 2], 0.1)
+    found = rnn_jacobians(UNIT, trace)
+    factors = 1.2 * (1 - trace.h**2)
+    expected = [factors[t + 1 :].prod() for t in range(4)]
+    np.testing.assert_allclose(found[:, 0, 0], expected, rtol=1e-13)
+
+
+@given(
+    units(), st.lists(tame, min_size=1, max_size=6), tame, st.lists(tame, min_size=1, max_size=4), st.data()
+)
+@settings(deadline=None)
+def test_a_sweep_is_the_loop_of_runs(unit, xs, h0, values, data):
+    quantity = data.draw(st.sampled_from([*RNN_NUMBERS, "h0", *(("x", t) for t in range(len(xs)))]))
+    swept = sweep_rnn(unit, xs, h0, quantity, values)
+    assert len(swept) == len(values) and swept.h.shape == (len(values), len(xs))
+    for n, value in enumerate(values):
+        days, start, one = list(xs), h0, unit
+        if isinstance(quantity, tuple):
+            days[quantity[1]] = value
+        elif quantity == "h0":
+            start = value
+        else:
+            one = unit.replace(quantity, value)
+        expected, found = run_rnn(one, days, start), swept.at(n)
+        assert found.as_dict().keys() == expected.as_dict().keys()
+        for key, row in expected.as_dict().items():
+            np.testing.assert_allclose(getattr(found, key), row, rtol=0, atol=1e-12, err_msg=key)
+
+
+@pytest.mark.parametrize("number", CASES)
+def test_the_fast_pass_equals_the_recorded_run(number):
+    part, layer = golden(number)
+    trace = run_rnn(layer, part["xs"], part["h0"])
+    xs = part["xs"].reshape(len(trace), -1, layer.n_inputs)
+    for dtype, near in ((np.float64, 1e-12), (np.float32, 1e-4)):
+        weights = rnn_weights(layer, dtype)
+        tape = rnn_forward(weights, xs.astype(dtype), part["h0"].reshape(-1, layer.n_units).astype(dtype))
+        dh = part["dh"].reshape(tape.h[1:].shape).astype(dtype)
+        slopes = rnn_backprop(weights, tape, dh)
+        assert {array.dtype for array in (*tape, slopes.dz, slopes.x, *slopes.weights)} == {np.dtype(dtype)}
+        np.testing.assert_allclose(tape.h[1:].reshape(trace.h.shape), trace.h, rtol=0, atol=near)
+        expected = rnn_backward(layer, trace, part["dh"]).parameters
+        scale = max(1.0, np.abs(expected.w_h).max())
+        for found, name in ((slopes.weights.w_h.T, "w_h"), (slopes.weights.b, "b")):
+            np.testing.assert_allclose(found, getattr(expected, name), rtol=0, atol=near * scale)
+
+
+@given(units(wild), st.lists(wild, min_size=1, max_size=5))
+@settings(deadline=None)
+def test_any_float_gives_a_share_between_minus_one_and_one(unit, xs):
+    trace = run_rnn(unit, xs)
+    assert (np.abs(trace.h) <= 1).all() and np.isfinite(trace.z).all()
+
+
+def test_records_are_read_only_and_free_of_negative_zeros():
+    trace = run_rnn(UNIT.replace("w_h", -1), [-0.0, 0.0])
+    found = rnn_backward(UNIT, trace, [0, 1])
+    swept = sweep_rnn(UNIT, [1, 2], 0, "w_h", [-1, 1])
+    gradients = [*found.as_dict().values(), found.x, found.h0, *found.terms.values(), found.parameters.w_h]
+    values = [
+        *trace.as_dict().values(),
+        *trace.at(1).as_dict().values(),
+        *rnn_step(UNIT, 1, 0).as_dict().values(),
+    ]
+    for array in [*values, *swept.as_dict().values()]:
+        assert array.base is None or not array.base.flags.writeable
+    for array in [*gradients, *values, *swept.as_dict().values(), rnn_jacobians(UNIT, trace), UNIT.w_h]:
+        with pytest.raises(ValueError, match="read-only"):
+            array[...] = 0.0
+    for key in ("p_h", "p_x", "z"):
+        value = getattr(run_rnn(RNNParameters.scalar(-1, 1, 0), [-0.0, 0.0]), key)
+        assert not np.signbit(value).any()
+
+
+BATCH = run_rnn(UNIT, np.zeros((4, 2, 1)))
+
+
+@pytest.mark.parametrize(
+    ("call", "message"),
+    [
+        (lambda: RNNParameters(1, [[1]], [1]), r"w_h has shape \(\); expected \(1, 1\) for 1 units"),
+        (lambda: RNNParameters([[1]], [1], [1]), r"w_x has shape \(1,\); expected \(units, inputs\)"),
+        (lambda: RNNParameters([[1]], [[1]], [1, 2]), r"b has shape \(2,\); expected \(1,\)"),
+        (lambda: RNNParameters.scalar(1, float("nan"), 0), "w_x is nan; expected a finite number"),
+        (lambda: RNNParameters.scalar([1, 2], 1, 0), r"w_h has shape \(2,\); expected one number"),
+        (
+            lambda: RNNParameters.from_torch([[1]], [[1, 2]], [1], [1]),
+            r"weight_hh has shape \(1, 2\); expected \(1, 1\)",
+        ),
+        (lambda: RNNParameters.from_torch([1], [[1]], [1], [1]), r"weight_ih has shape \(1,\)"),
+        (lambda: UNIT.replace("w_f", 1), "name is 'w_f'; expected one of w_h, w_x, b"),
+        (lambda: random_rnn(0, 2, 1).settable, "the parameters have 2 inputs and 1 units"),
+        (lambda: rnn_step(UNIT, [1, 2], [1, 2, 3]), r"the shapes do not fit together: x \(2,\)"),
+        (lambda: rnn_step(random_rnn(0, 2, 3), [1], [1, 2, 3]), r"x has shape \(1,\); expected \(2,\)"),
+        (lambda: rnn_step(UNIT, 1e308, 1e308), "z is too large to represent"),
+        (lambda: run_rnn(UNIT, []), r"xs is empty with shape \(0,\)"),
+        (lambda: run_rnn(UNIT, [[1, 2]]), r"xs has shape \(1, 2\); expected \(steps,\), \(steps, 1\)"),
+        (lambda: run_rnn(UNIT, [1], [1, 2]), r"h0 has shape \(2,\); expected \(\)"),
+        (lambda: run_rnn(UNIT, [1, np.inf]), r"xs\[1\] is inf"),
+        (lambda: run_rnn(UNIT.replace("w_x", 1e10), [1, 1e300]), "z at step 1 is too large"),
+        (lambda: rnn_backward(UNIT, run_rnn(UNIT, [1, 2]), [1]), r"dh has shape \(1,\); expected \(2,\)"),
+        (
+            lambda: rnn_backward(UNIT, run_rnn(UNIT.replace("w_x", 1e-10), [0, 1e10]), [1, 1e308]),
+            "the gradient of w_x is too large to represent",
+        ),
+        (
+            lambda: rnn_backward(random_rnn(0, 3, 2), run_rnn(UNIT, [1, 2]), [0, 1]),
+            r"trace has x \(2,\) and h \(2,\); expected a run of these parameters with 3 inputs",
+        ),
+        (lambda: rnn_jacobians(UNIT, BATCH), r"trace has h of shape \(4, 2, 1\); expected one series"),
+        (lambda: sweep_rnn(UNIT, [1], 0, "w", [1]), "quantity is 'w'; expected one of w_h, w_x, b, h0"),
+        (lambda: sweep_rnn(UNIT, [1], 0, ("x", 1), [1]), r"quantity is \('x', 1\); expected \('x', step\)"),
+        (lambda: sweep_rnn(UNIT, [1], 0, ("h", 0), [1]), r"quantity is \('h', 0\)"),
+        (lambda: sweep_rnn(UNIT, [1], 0, "b", []), r"values has shape \(0,\)"),
+        (lambda: sweep_rnn(UNIT, [[1, 2]], 0, "b", [1]), r"xs has shape \(1, 2\)"),
+        (lambda: sweep_rnn(UNIT, [1, 1e308], 0, "w_x", [1, 10]), "z at step 1 is too large"),
+    ],
+)
+def test_refusals(call, message):
+    with pytest.raises(ValueError, match=f"^{message}"):
+        call()
+
+
+@pytest.mark.parametrize("trace", [run_rnn(UNIT, [1, 2]), sweep_rnn(UNIT, [1], 0, "b", [0, 1])])
+def test_a_place_outside_is_refused(trace):
+    with pytest.raises(IndexError, match="from 0 to 1"):
+        trace.at(2)
