@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_core.vocabulary import VOCABULARIES, VOCABULARY_TITLES
+from pages.gate_by_gate.welcome import welcome
 from pages.ui import session
 from pages.ui.examples import shipped_examples, title_of
 from pages.ui.state import OWN, UnitState, numbers_of
@@ -48,6 +49,7 @@ def settings(state: UnitState) -> None:
             on_change=lambda: session.change(vocabulary=st.session_state["words"]),
             width=150,
         )
+        welcome()
 
 
 def _arithmetic(decimals: int) -> str:

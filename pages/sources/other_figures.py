@@ -37,7 +37,7 @@ def _share(w_h: float, w_x: float, h: float, x: float) -> Outcome:
 
 def _squashed(w_h: float, w_x: float, h: float, x: float) -> Outcome:
     total, written = gate(w_h, w_x, h, x)
-    return Outcome(f"tanh({written}) = tanh({fixed(total, 1)})", precise(float(tanh(total))))
+    return Outcome(f"tanh({written}) = tanh({fixed(total, 1)})", fixed(float(tanh(total)), 5 if total else 1))
 
 
 def _product() -> Outcome:
