@@ -9,10 +9,10 @@ LINES = (
     "**Press →** to walk through the unit: keep, add, let out. Each stage shows its formula with today's numbers in it.",
     "**Go on with the pages at the top**, from left to right: that is the order of a lesson, and each page ends with a link to the next.",
 )
+WELCOME = "\n".join(f"{number}. {line}" for number, line in enumerate(LINES, 1))
 
 
 def welcome() -> None:
     """A button for newcomers beside the settings."""
     with st.popover("New here?", icon=":material/school:", width="content"):
-        for number, line in enumerate(LINES, 1):
-            st.markdown(f"{number}\\. {line}")
+        st.markdown(WELCOME)
