@@ -1,4 +1,4 @@
-"""Which pages there are and in which order; runs before every page."""
+"""Which pages there are and in which order, the order of a lesson; runs before every page, and once more after it."""
 
 from pathlib import Path
 
@@ -9,15 +9,27 @@ BRAND = Path(__file__).parents[1] / "assets" / "brand"
 st.set_page_config(page_title="Gatewise", page_icon=str(BRAND / "icon.svg"), layout="wide")
 st.logo(str(BRAND / "logo.svg"), size="large")
 
-st.navigation(
-    [
-        st.Page("gate_by_gate/page.py", title="Gate by gate", default=True),
-        st.Page("sequence/page.py", title="Day by day", url_path="sequence"),
-        st.Page("training/page.py", title="Learning the weights", url_path="training"),
-        st.Page("forecast/page.py", title="Predict the next value", url_path="forecast"),
-        st.Page("activations/page.py", title="Sigmoid and tanh", url_path="activations"),
-        st.Page("gates/page.py", title="What each gate does", url_path="gates"),
-        st.Page("gradients/page.py", title="From RNN to LSTM", url_path="gradients"),
-    ],
-    position="top",
-).run()
+PAGES = (
+    st.Page("gate_by_gate/page.py", title="Gate by gate", default=True),
+    st.Page("activations/page.py", title="Sigmoid and tanh", url_path="activations"),
+    st.Page("gates/page.py", title="What each gate does", url_path="gates"),
+    st.Page("sequence/page.py", title="Day by day", url_path="sequence"),
+    st.Page("training/page.py", title="Learning the weights", url_path="training"),
+    st.Page("gradients/page.py", title="From RNN to LSTM", url_path="gradients"),
+    st.Page("forecast/page.py", title="Predict the next value", url_path="forecast"),
+    st.Page("sources/page.py", title="Figures and words", url_path="sources"),
+)
+here = st.navigation(list(PAGES), position="top")
+here.run()
+
+place = next(number for number, page in enumerate(PAGES) if page.url_path == here.url_path)
+st.space("small")
+with st.container(horizontal=True, horizontal_alignment="distribute", key="onward"):
+    if place > 0:
+        st.page_link(
+            PAGES[place - 1], label=f"Before: {PAGES[place - 1].title}", icon=":material/arrow_back:"
+        )
+    if place + 1 < len(PAGES):
+        st.page_link(
+            PAGES[place + 1], label=f"Next: {PAGES[place + 1].title}", icon=":material/arrow_forward:"
+        )

@@ -20,6 +20,10 @@ export function fill(parent, segments, words, slots) {
   for (const segment of segments) {
     if (typeof segment === "string") {
       parent.append(segment);
+    } else if (segment.link) {
+      const link = element("a", "", segment.text);
+      link.href = segment.link;
+      parent.append(link);
     } else if (segment.symbol) {
       parent.append(symbolNode(words.symbols[segment.symbol]));
     } else if (segment.name) {

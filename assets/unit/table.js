@@ -16,8 +16,8 @@ export default async function mount(component) {
   host.replaceChildren(frame);
 }
 
-function table({ head, rows }, words) {
-  const node = element("table");
+function table({ head, rows, even }, words) {
+  const node = element("table", even ? "even" : "");
   const top = node.createTHead().insertRow();
   for (const { text, numeric, symbol } of head) {
     const cell = element("th", numeric ? "numeric" : "", symbol ? "" : text);

@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.activations import session
 from pages.activations.panels import breaks, swap
+from pages.ui.choices import look_closer
 
 PANELS = {
     "breaks": ("Where the formula breaks", breaks.show),
@@ -18,14 +19,8 @@ def explore() -> None:
     """Offer the panels and show the chosen one."""
     visit = session.visit()
     state = visit.history.present
-    st.session_state["activations_panel"] = state.explore or None
-    st.segmented_control(
-        "Look closer",
-        list(PANELS),
-        key="activations_panel",
-        format_func=lambda name: PANELS[name][0],
-        on_change=lambda: session.change(explore=st.session_state["activations_panel"] or ""),
-    )
+    titles = {name: title for name, (title, _) in PANELS.items()}
+    look_closer(titles, state.explore, lambda name: session.change(explore=name), "activations_panel")
     if state.explore:
         PANELS[state.explore][1](state)
     session.write_url(visit)

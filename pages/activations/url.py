@@ -6,9 +6,10 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from lstm_core.vocabulary import VOCABULARIES
-from pages.activations.series import OWN, worked
+from pages.activations.series import OWN
 from pages.activations.state import CURVES, MAX_DAYS, REACHES, ActivationsState
 from pages.ui.links import LinkReader, one_of, short, unless_default
+from pages.ui.sequences import shipped_sequences
 from pages.ui.state import number_from_text
 from pages.ui.url import WORDS_ACCEPTED
 
@@ -39,7 +40,7 @@ def decode(query: Mapping[str, str]) -> tuple[ActivationsState, tuple[str, ...]]
     """The state a link describes, and one sentence for each parameter that could not be used."""
     link = LinkReader(query)
     start = ActivationsState()
-    series = link.choice("series", start.series, (*worked(), OWN), "a series of this app")
+    series = link.choice("series", start.series, (*shipped_sequences(), OWN), "a series of this app")
     reach = link.choice("reach", str(start.reach), [str(reach) for reach in REACHES], "10 or 1000")
     state = replace(
         start,
@@ -58,7 +59,7 @@ def decode(query: Mapping[str, str]) -> tuple[ActivationsState, tuple[str, ...]]
 
 
 def _days_of(series: str) -> tuple[float, ...]:
-    return worked()[series].days if series in worked() else ActivationsState().days
+    return shipped_sequences()[series].days if series in shipped_sequences() else ActivationsState().days
 
 
 def _row(text: str) -> tuple[float, ...]:

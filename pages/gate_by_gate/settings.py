@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.gate_by_gate.welcome import welcome
 from pages.ui import session
 from pages.ui.choices import words_box
 from pages.ui.examples import shipped_examples, title_of
@@ -40,6 +41,7 @@ def settings(state: UnitState) -> None:
             width=175,
         )
         words_box(state.vocabulary, lambda name: session.change(vocabulary=name))
+        welcome()
 
 
 def _arithmetic(decimals: int) -> str:

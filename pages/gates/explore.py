@@ -6,6 +6,7 @@ import streamlit as st
 
 from pages.gates import session
 from pages.gates.panels import cases, claim, many
+from pages.ui.choices import look_closer
 
 PANELS = {
     "cases": ("Worked cases", cases.show),
@@ -19,22 +20,15 @@ def explore() -> None:
     """Offer the panels and show the chosen one."""
     visit = session.visit()
     state = visit.history.present
-    st.session_state["gates_panel"] = state.explore or None
-    st.segmented_control(
-        "Look closer",
-        list(PANELS),
-        key="gates_panel",
-        format_func=lambda name: PANELS[name][0],
-        on_change=_choose,
-    )
+    titles = {name: title for name, (title, _) in PANELS.items()}
+    look_closer(titles, state.explore, _choose, "gates_panel")
     if state.explore:
         PANELS[state.explore][1](state)
     session.write_url(visit)
 
 
-def _choose() -> None:
+def _choose(chosen: str) -> None:
     before = session.current().history.present.explore
-    chosen = st.session_state["gates_panel"] or ""
     session.change(explore=chosen)
     # The map shows the claim's pair while that panel is open.
     if "claim" in (before, chosen):

@@ -8,7 +8,7 @@ from dataclasses import dataclass, field, replace
 from lstm_core.parameters import LSTMParameters
 from lstm_core.sequence_examples import MAX_DAYS, SequenceExample
 from lstm_core.unrolled import HELD
-from pages.sequence.examples import shipped_sequences
+from pages.ui.sequences import shipped_sequences
 from pages.ui.state import OWN, parameters_of
 
 CANDIDATES = ("tanh", "linear")

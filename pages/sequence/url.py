@@ -6,7 +6,6 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from lstm_core.vocabulary import VOCABULARIES
-from pages.sequence.examples import shipped_sequences
 from pages.sequence.state import (
     CANDIDATES,
     HELD,
@@ -19,6 +18,7 @@ from pages.sequence.state import (
     own_start,
 )
 from pages.ui.links import LinkReader, one_of, short, unless_default, weights_query
+from pages.ui.sequences import shipped_sequences
 from pages.ui.state import number_from_text
 from pages.ui.url import WORDS_ACCEPTED
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
+from urllib.parse import urlencode
 
 from lstm_core.vocabulary import BLOCKS
 from pages.ui.state import number_from_text
@@ -54,6 +55,11 @@ def weights_query(numbers: Mapping[str, float], base: Mapping[str, float] | None
         for block in BLOCKS
         if any(numbers[key] != known.get(key) for key in block_keys(block.letter))
     }
+
+
+def address(page: str, query: Mapping[str, str]) -> str:
+    """The address of a page from any other page of the app; ``page`` is empty for the first one."""
+    return f"./{page}?{urlencode(query)}" if query else f"./{page}"
 
 
 def block_keys(letter: str) -> tuple[str, str, str]:

@@ -7,9 +7,9 @@ from hypothesis import strategies as st
 
 from lstm_core.unrolled import HELD, run_with
 from lstm_core.vocabulary import VOCABULARIES
-from pages.sequence.examples import shipped_sequences
 from pages.sequence.state import CANDIDATES, NOTHING, OWN, default_state
 from pages.sequence.url import PANELS
+from pages.ui.sequences import shipped_sequences
 from tests.pages.support import open_page, told
 from tests.ui.support import numbers
 

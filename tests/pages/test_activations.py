@@ -10,7 +10,7 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 
 from lstm_core.vocabulary import VOCABULARIES
-from pages.activations.series import OWN, worked
+from pages.activations.series import OWN
 from pages.activations.state import CURVES, REACHES, ActivationsState
 from pages.activations.swapping import swap_sentence, swapped
 from pages.activations.sweeps import COLUMNS, PATH, route
@@ -18,6 +18,7 @@ from pages.activations.tables import breaking_rows
 from pages.activations.url import PANELS, SWAPS, decode, encode
 from pages.activations.workbench import answer
 from pages.ui.history import History
+from pages.ui.sequences import shipped_sequences
 from pages.ui.unit.sweeps import ROWS, SPANS, grid
 from tests.pages.support import healthy, open_page, send, texts, told
 from tests.ui.support import Client, is_one_sentence, numbers
@@ -33,8 +34,8 @@ def live(page):
 
 @st.composite
 def states(draw):
-    series = draw(st.sampled_from([OWN, *worked()]))
-    shipped = worked()[series].days if series in worked() else START.days
+    series = draw(st.sampled_from([OWN, *shipped_sequences()]))
+    shipped = shipped_sequences()[series].days if series in shipped_sequences() else START.days
     return ActivationsState(
         z=draw(numbers),
         x=draw(numbers),

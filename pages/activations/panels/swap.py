@@ -6,13 +6,14 @@ import streamlit as st
 
 from lstm_core.symbols import SYMBOLS
 from pages.activations import session
-from pages.activations.series import OWN, worked
+from pages.activations.series import OWN
 from pages.activations.state import MAX_DAYS, ActivationsState
 from pages.activations.swapping import line_chart, shown_quantities, swap_sentence, swap_title, swapped
 from pages.activations.url import SWAPS
 from pages.ui.chart import live_chart
 from pages.ui.links import short
 from pages.ui.markdown import plain
+from pages.ui.sequences import shipped_sequences
 from pages.ui.series_input import numbers_from_pasted
 from pages.ui.state import check_number
 
@@ -41,8 +42,8 @@ def _choices(state: ActivationsState) -> None:
             on_change=_choose, width=330,
         )  # fmt: skip
         st.selectbox(
-            "Series", [OWN, *worked()], key="swap_series", on_change=_series, width=230,
-            format_func=lambda name: worked()[name].title if name in worked() else "Up and down, or your own",
+            "Series", [OWN, *shipped_sequences()], key="swap_series", on_change=_series, width=230,
+            format_func=lambda name: shipped_sequences()[name].title if name in shipped_sequences() else "Up and down, or your own",
         )  # fmt: skip
         st.text_input(f"Inputs, one per day (1 to {MAX_DAYS})", key="swap_days", on_change=_days, width=330)
         st.toggle(
@@ -57,7 +58,7 @@ def _choose() -> None:
 
 def _series() -> None:
     series = st.session_state["swap_series"]
-    days = worked()[series].days if series in worked() else ActivationsState().days
+    days = shipped_sequences()[series].days if series in shipped_sequences() else ActivationsState().days
     session.change(series=series, days=days)
 
 

@@ -1,0 +1,42 @@
+"""What a checked figure of the source documents is made of."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import dataclass, field
+
+RIGHT, ROUNDED, MISPRINT, CLAIM = VERDICTS = ("right", "rounded", "misprint", "claim")
+TITLES = {RIGHT: "Right", ROUNDED: "Rounded", MISPRINT: "Misprint", CLAIM: "Needs care"}
+
+
+@dataclass(frozen=True)
+class Outcome:
+    """A calculation made just now, as text, and what comes out of it."""
+
+    calculation: str
+    value: str
+
+
+@dataclass(frozen=True)
+class Link:
+    """Where a figure can be tried: a page of the app and its address parameters."""
+
+    page: str
+    query: Mapping[str, str] = field(default_factory=dict)
+
+
+@dataclass(frozen=True)
+class Figure:
+    """One figure or claim of the documents.
+
+    ``printed`` is what stands there, ``check`` calculates it anew with the engine, ``verdict`` is one of
+    VERDICTS and ``note`` says why in a sentence; ``link`` opens it where it can be tried.
+    """
+
+    number: int
+    documents: str
+    printed: str
+    check: Callable[[], Outcome]
+    verdict: str
+    note: str
+    link: Link | None

@@ -1,0 +1,33 @@
+"""Figures and words: every figure of the source documents checked, every name, every equation, honest uses."""
+
+import streamlit as st
+
+from pages.sources.panels import equations, figures, glossary, uses
+from pages.sources.state import SOURCES_PAGE, SourcesState
+from pages.ui.choices import tell, words_box
+
+PANELS = {
+    "figures": ("Figures checked", figures.show),
+    "glossary": ("Glossary", glossary.show),
+    "equations": ("Equation sheet", equations.show),
+    "uses": ("Good for, and not", uses.show),
+}
+
+
+def top(state: SourcesState) -> None:
+    """The row above: title and words."""
+    st.session_state["sources_panel"] = state.panel
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.title("Figures and words", width="content", anchor=False)
+        st.segmented_control(
+            "Part", list(PANELS), key="sources_panel", required=True, format_func=lambda name: PANELS[name][0],
+            label_visibility="collapsed", on_change=lambda: SOURCES_PAGE.change(panel=st.session_state["sources_panel"]),
+        )  # fmt: skip
+        words_box(state.vocabulary, lambda name: SOURCES_PAGE.change(vocabulary=name), "sources_words")
+
+
+visit = SOURCES_PAGE.visit()
+top(visit.history.present)
+tell(visit.notices)
+PANELS[visit.history.present.panel][1](visit.history.present)
+SOURCES_PAGE.write_url(visit)

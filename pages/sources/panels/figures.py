@@ -1,0 +1,29 @@
+"""Every figure of the source documents beside the same calculation made now."""
+
+from __future__ import annotations
+
+from collections import Counter
+
+import streamlit as st
+
+from pages.sources.outcome import TITLES, VERDICTS
+from pages.sources.state import ALL, SOURCES_PAGE, SourcesState
+from pages.sources.tables import FIGURES, figure_rows, listed
+from pages.ui.unit.component import recorded_table
+
+
+def show(state: SourcesState) -> None:
+    """Draw the part."""
+    counts = Counter(figure.verdict for figure in FIGURES)
+    told = ", ".join(f"{counts[verdict]} {TITLES[verdict].lower()}" for verdict in VERDICTS)
+    st.markdown(
+        f"The app teaches from five documents of notes and slides. Their {len(FIGURES)} figures and claims were "
+        f"calculated anew when this page was opened: {told}."
+    )
+    st.session_state["sources_verdict"] = state.verdict
+    st.segmented_control(
+        "Show", (ALL, *VERDICTS), key="sources_verdict", required=True,
+        format_func=lambda verdict: TITLES.get(verdict, "All"),
+        on_change=lambda: SOURCES_PAGE.change(verdict=st.session_state["sources_verdict"]),
+    )  # fmt: skip
+    recorded_table(figure_rows(listed(state.verdict)), key="figures_table")

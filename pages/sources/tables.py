@@ -1,0 +1,65 @@
+"""The checked figures and the glossary as rows of a table. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from typing import Any
+
+from lstm_core.symbols import SYMBOLS
+from lstm_core.vocabulary import STANDARD, VOCABULARIES, VOCABULARY_TITLES
+from pages.sources.other_figures import OTHER_FIGURES
+from pages.sources.outcome import CLAIM, MISPRINT, RIGHT, ROUNDED, TITLES, Figure
+from pages.sources.places import place_of
+from pages.sources.state import ALL
+from pages.sources.unit_figures import UNIT, UNIT_FIGURES
+from pages.ui.lesson import in_symbols
+from pages.ui.links import address
+from pages.ui.table import Cell, table_payload
+
+SIGNS = {RIGHT: "✓", ROUNDED: "≈", MISPRINT: "✗", CLAIM: "!"}
+FIGURES: tuple[Figure, ...] = (*UNIT_FIGURES, *OTHER_FIGURES)
+
+
+def listed(verdict: str) -> tuple[Figure, ...]:
+    """The figures with a verdict, or all of them."""
+    return tuple(figure for figure in FIGURES if verdict in (ALL, figure.verdict))
+
+
+def figure_rows(figures: Sequence[Figure]) -> dict[str, Any]:
+    """One row per figure, calculated now."""
+    return table_payload(
+        "The source documents' figures, each calculated anew", [_row(f) for f in figures], ()
+    ) | {"even": True}
+
+
+def _row(figure: Figure) -> dict[str, Cell]:
+    outcome = figure.check()
+    link = figure.link
+    page = "" if link is None or link.page == UNIT else link.page
+    return {
+        "No.": str(figure.number),
+        "Document": figure.documents,
+        "As printed": figure.printed,
+        "Calculated now": outcome.calculation,
+        "True value": outcome.value,
+        "Verdict": f"{SIGNS[figure.verdict]}\u00a0{TITLES[figure.verdict]}",
+        "Try it": []
+        if link is None
+        else [{"link": address(page, link.query), "text": f"Try no. {figure.number}"}],
+        "Why": figure.note,
+    }
+
+
+def glossary_rows() -> dict[str, Any]:
+    """One row per quantity: its name in every vocabulary, symbol, formula, range and place in the picture."""
+    rows: list[dict[str, Cell]] = [
+        {
+            **{VOCABULARY_TITLES[v]: symbol.names[v] for v in VOCABULARIES},
+            "Symbol": [{"symbol": key}],
+            "Formula": in_symbols(key, STANDARD) or "set by you",
+            "Range": symbol.span,
+            "In the picture": place_of(key),
+        }
+        for key, symbol in SYMBOLS.items()
+    ]
+    return table_payload("Every quantity in the four vocabularies", rows, ())
