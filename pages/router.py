@@ -14,8 +14,8 @@ PAGES = (
     st.Page("activations/page.py", title="Sigmoid and tanh", url_path="activations"),
     st.Page("gates/page.py", title="What each gate does", url_path="gates"),
     st.Page("sequence/page.py", title="Day by day", url_path="sequence"),
-    st.Page("training/page.py", title="Learning the weights", url_path="training"),
     st.Page("gradients/page.py", title="From RNN to LSTM", url_path="gradients"),
+    st.Page("training/page.py", title="Learning the weights", url_path="training"),
     st.Page("forecast/page.py", title="Predict the next value", url_path="forecast"),
     st.Page("sources/page.py", title="Figures and words", url_path="sources"),
 )
