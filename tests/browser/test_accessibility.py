@@ -11,6 +11,8 @@ from tests.browser.unit_page import UnitPage
 
 LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
 SIZES = {"1440 px": DESKTOP, "390 px": PHONE}
+# Each size and each theme once: contrast does not depend on the width, nor the width on the theme.
+VIEWS = [("1440 px", "light"), ("390 px", "dark")]
 # What is looked at, by page.
 PATHS = {
     UnitPage: [
@@ -31,9 +33,7 @@ _TOO_WIDE = """() => [document.documentElement, document.querySelector("[data-te
 CALM = {"reduced_motion": "reduce"}
 
 
-@pytest.fixture(
-    scope="module", params=[(size, scheme) for size in SIZES for scheme in ("light", "dark")], ids=" ".join
-)
+@pytest.fixture(scope="module", params=VIEWS, ids=" ".join)
 def visitor(request, module_visitors):
     size, scheme = request.param
     return module_visitors.context(viewport=SIZES[size], color_scheme=scheme, **CALM).new_page()
