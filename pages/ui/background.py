@@ -20,7 +20,7 @@ from pages.ui.thinning import Thinned
 
 SLICE_S = 0.002
 """How long the thread holds the interpreter at a time."""
-REST_S = 0.001
+REST_S = 0.004
 """How long it then lets go of it."""
 NAP_S = 0.03
 """How long a run that is ahead of its pace waits before it looks round again."""
