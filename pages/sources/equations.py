@@ -1,8 +1,13 @@
-"""The unit on one page: what happens forward, and what a gradient does on its way back. LaTeX, pure."""
+"""The unit on one page: what happens forward, and what a gradient does on its way back. Pure."""
 
 from __future__ import annotations
 
-from lstm_core.symbols import SYMBOLS, formula_latex
+from typing import Any
+
+from lstm_core.symbols import SYMBOLS
+from lstm_core.vocabulary import STANDARD
+from pages.ui.lesson import in_symbols
+from pages.ui.table import Cell, table_payload
 
 FORWARD = (
     ("Keep", ("z_f", "f", "kept")),
@@ -10,28 +15,49 @@ FORWARD = (
     ("Let out", ("z_o", "o", "tanh_c", "h")),
 )
 CURVES = (
-    r"\sigma(z) = \frac{1}{1 + e^{-z}} \in (0, 1), \qquad \sigma'(z) = \sigma(z)\,(1 - \sigma(z)) \le \tfrac{1}{4}",
-    r"\tanh(z) = 2\,\sigma(2z) - 1 \in (-1, 1), \qquad \tanh'(z) = 1 - \tanh^2(z) \le 1",
+    ("Sigmoid", "σ(z) = 1 / (1 + e⁻ᶻ), between 0 and 1", "σ′(z) = σ(z) · (1 − σ(z)), at most ¼"),
+    ("tanh", "tanh(z) = 2σ(2z) − 1, between −1 and 1", "tanh′(z) = 1 − tanh²(z), at most 1"),
 )
 BACK = (
-    r"\mathrm{d}h_t = \frac{\partial L}{\partial h_t} + \sum_{k} w_{kh}\,\mathrm{d}z_{k,t+1}",
-    r"\mathrm{d}c_t = \mathrm{d}h_t\, o_t\,(1 - \tanh^2 c_t) + \mathrm{d}c_{t+1}\, f_{t+1}",
-    r"\mathrm{d}z_f = \mathrm{d}c_t\, c_{t-1}\, f_t (1 - f_t), \qquad \mathrm{d}z_i = \mathrm{d}c_t\, \tilde{c}_t\, i_t (1 - i_t)",
-    r"\mathrm{d}z_g = \mathrm{d}c_t\, i_t\,(1 - \tilde{c}_t^2), \qquad \mathrm{d}z_o = \mathrm{d}h_t\, \tanh(c_t)\, o_t (1 - o_t)",
-    r"\frac{\partial L}{\partial w_{kh}} = \sum_t \mathrm{d}z_{k,t}\, h_{t-1}, \qquad "
-    r"\frac{\partial L}{\partial w_{kx}} = \sum_t \mathrm{d}z_{k,t}\, x_t, \qquad "
-    r"\frac{\partial L}{\partial b_k} = \sum_t \mathrm{d}z_{k,t}",
-    r"\frac{\partial c_T}{\partial c_t} \text{ along the rail} = f_{t+1}\, f_{t+2} \cdots f_T",
+    ("Short-term memory", "dh(t) = ∂L/∂h(t) + Σ over k of w(kh) · dz(k, t+1)"),
+    ("Long-term memory", "dc(t) = dh(t) · o(t) · (1 − tanh²c(t)) + dc(t+1) · f(t+1)"),
+    ("Forget gate's sum", "dz(f) = dc(t) · c(t−1) · f(t) · (1 − f(t))"),
+    ("Input gate's sum", "dz(i) = dc(t) · g(t) · i(t) · (1 − i(t))"),
+    ("Candidate's sum", "dz(g) = dc(t) · i(t) · (1 − g(t)²)"),
+    ("Output gate's sum", "dz(o) = dh(t) · tanh c(t) · o(t) · (1 − o(t))"),
+    ("Short-term weight", "∂L/∂w(kh) = Σ over t of dz(k, t) · h(t−1)"),
+    ("Input weight", "∂L/∂w(kx) = Σ over t of dz(k, t) · x(t)"),
+    ("Bias", "∂L/∂b(k) = Σ over t of dz(k, t)"),
+    ("Along the rail", "∂c(T)/∂c(t) = f(t+1) · f(t+2) · … · f(T)"),
 )
 
 
-def forward_latex(vocabulary: str) -> list[tuple[str, str]]:
-    """Title and aligned equations of each stage in one vocabulary."""
-    return [(title, _aligned(keys, vocabulary)) for title, keys in FORWARD]
-
-
-def _aligned(keys: tuple[str, ...], vocabulary: str) -> str:
-    lines = [
-        rf"{SYMBOLS[key].notation[vocabulary].latex} &= {formula_latex(key, vocabulary)}" for key in keys
+def forward_rows(vocabulary: str) -> dict[str, Any]:
+    """Every sum, share and memory with its formula, stage by stage, in one vocabulary."""
+    rows: list[dict[str, Cell]] = [
+        {
+            "Stage": stage,
+            "Quantity": SYMBOLS[key].names[vocabulary],
+            "Symbol": [{"symbol": key}],
+            "Formula": in_symbols(key, vocabulary),
+        }
+        for stage, keys in FORWARD
+        for key in keys
     ]
-    return r"\begin{aligned}" + r" \\ ".join(lines) + r"\end{aligned}"
+    return table_payload("The unit's equations", rows, (), vocabulary) | {"even": True}
+
+
+def curve_rows() -> dict[str, Any]:
+    """The two curves and their slopes."""
+    rows: list[dict[str, Cell]] = [
+        {"Curve": name, "Formula": [formula], "Slope": [slope]} for name, formula, slope in CURVES
+    ]
+    return table_payload("The two curves", rows, (), STANDARD) | {"even": True}
+
+
+def back_rows() -> dict[str, Any]:
+    """What each derivative of the loss is made of."""
+    rows: list[dict[str, Cell]] = [
+        {"Derivative of the loss": name, "Equation": [text]} for name, text in BACK
+    ]
+    return table_payload("Backpropagation through time", rows, (), STANDARD) | {"even": True}

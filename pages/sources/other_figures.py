@@ -149,7 +149,7 @@ OTHER_FIGURES = (
     Figure(21, "003", "memories 0 and 0, input 5: long-term 3.0, short-term 2.0", _bound, MISPRINT,
            "Impossible for the unit: one step adds less than 1 to an empty memory. Scaling and a linear read-out make the case work.", Link(FORECAST, {"open": "document"})),
     Figure(22, "003", "the more input and short-term memory differ, the more is forgotten", _rule, CLAIM,
-           "Holds only while both forget weights are positive; one negative weight turns it round.", Link(GATES, {"open": "claim"})),
+           "Holds for two positive numbers of which one turns negative, and only while both forget weights are positive; and two that agree at −1 are mostly forgotten.", Link(GATES, {"open": "claim"})),
     Figure(23, "003", "the candidate belongs to the forget gate", _steps, CLAIM,
            "The field counts it with the input gate, which decides how much of it is added; the app offers the seven steps and names them so.", Link(UNIT, {"by": "seven"})),
     Figure(24, "003", "zs, zl, Ws, Wi, f and F", lambda: _names(Z_NOTATION), CLAIM,

@@ -57,13 +57,27 @@ FORECAST_PATHS = (
     "/forecast?series=walk&trained=100&ahead=several",
     *(f"/forecast?open={panel}" for panel in ("own", "numbers", "document")),
 )
-PATHS = (*UNIT_PATHS, *SEQUENCE_PATHS, *TRAINING_PATHS, *FORECAST_PATHS)
+WHY_PATHS = (
+    "/activations?z=5.95",
+    *(f"/activations?open={panel}" for panel in ("breaks", "swap")),
+    "/gates?forget=2,1,0&h=1&x=-1&open=claim",
+    *(f"/gates?open={panel}" for panel in ("cases", "many")),
+    "/gradients",
+    "/gradients?example=explodes&steps=500",
+    *(f"/gradients?open={panel}" for panel in ("chain", "gap", "numbers")),
+    *(f"/sources?open={part}" for part in ("figures", "glossary", "equations", "uses")),
+)
+PATHS = (*UNIT_PATHS, *SEQUENCE_PATHS, *TRAINING_PATHS, *FORECAST_PATHS, *WHY_PATHS)
 # What shows that a page is drawn.
 READY = {
     "/": "[data-unit][data-answered]",
     "/sequence": "[data-sequence][data-answered]",
     "/training": "[data-training][data-phase]",
     "/forecast": "[data-testid=stPlotlyChart] .main-svg",
+    "/activations": "[data-activations][data-answered]",
+    "/gates": "[data-gates][data-answered]",
+    "/gradients": "[data-gradients][data-answered]",
+    "/sources": "h1",
 }
 # The README's pictures: address, and where the cut begins and ends, counted from the page's top.
 README = {

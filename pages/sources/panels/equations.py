@@ -4,25 +4,22 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.sources.equations import BACK, CURVES, forward_latex
+from pages.sources.equations import back_rows, curve_rows, forward_rows
 from pages.sources.state import SourcesState
+from pages.ui.unit.component import recorded_table
 
 
 def show(state: SourcesState) -> None:
     """Draw the part."""
-    keep, add, let_out = forward_latex(state.vocabulary)
     left, right = st.columns(2, gap="large")
-    for column, stages in ((left, (keep, let_out)), (right, (add,))):
-        with column:
-            for title, latex in stages:
-                st.subheader(title, anchor=False)
-                st.latex(latex)
+    with left:
+        st.subheader("Forward", anchor=False)
+        recorded_table(forward_rows(state.vocabulary), key="forward_equations")
+    with right:
+        st.subheader("Backpropagation through time", anchor=False)
+        recorded_table(back_rows(), key="back_equations")
+        st.markdown(
+            "In standard terms: L is the loss, d stands for its derivative, k for each of the sums f, i, g, o."
+        )
     st.subheader("The two curves", anchor=False)
-    for latex in CURVES:
-        st.latex(latex)
-    st.subheader("Backpropagation through time", anchor=False)
-    st.caption(
-        "In standard terms; d stands for the derivative of the loss L, k for each of the four sums f, i, g, o."
-    )
-    for latex in BACK:
-        st.latex(latex)
+    recorded_table(curve_rows(), key="curve_equations")

@@ -1,0 +1,62 @@
+"""The page Figures and words in the browser: every row's verdict, links that open where they say, accessible."""
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import expect
+
+from pages.sources.outcome import TITLES
+from pages.sources.state import PANELS
+from pages.sources.tables import FIGURES
+from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.unit_page import UnitPage
+
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+ROWS = "[data-table] tbody tr"
+
+
+def test_the_verdict_and_the_true_value_of_every_row_stand_on_the_page(page, server):
+    page.goto(server.address("/sources"))
+    expect(page.locator(ROWS)).to_have_count(len(FIGURES))
+    for row, figure in zip(page.locator(ROWS).all(), FIGURES, strict=True):
+        cells = row.locator("th, td").all_text_contents()
+        assert cells[0] == str(figure.number)
+        assert cells[4] == figure.check().value
+        assert cells[5].endswith(TITLES[figure.verdict])
+
+
+def test_one_verdict_can_be_listed_and_the_link_keeps_it(page, server):
+    page.goto(server.address("/sources?verdict=rounded"))
+    expect(page.locator(ROWS)).to_have_count(2)
+    page.get_by_test_id("stMain").get_by_role("radio", name="Misprint").click()
+    expect(page.locator(ROWS)).to_have_count(9)
+    page.wait_for_url("**/sources?verdict=misprint")
+
+
+def test_a_figure_opens_on_the_page_where_it_can_be_tried(page, server):
+    page.goto(server.address("/sources"))
+    page.locator(ROWS).nth(9).get_by_role("link", name="Try no. 10").click()
+    unit = UnitPage(page, server)
+    unit.wait()
+    assert unit.value("x") == "−10.00"
+
+
+@pytest.mark.parametrize(
+    ("size", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["1440-light", "390-dark"]
+)
+def test_every_part_is_accessible_and_nothing_scrolls_sideways(visitors, server, size, scheme):
+    page = visitors.context(viewport=size, color_scheme=scheme, reduced_motion="reduce").new_page()
+    for panel in PANELS:
+        page.goto(server.address(f"/sources?open={panel}"))
+        expect(page.get_by_role("link", name="Before:")).to_be_visible()
+        if panel in ("figures", "glossary"):
+            expect(page.locator(ROWS).first).to_be_visible()
+        response = Axe().run(page, {"include": [["main"]]}, {"runOnly": LEVELS}).response
+        assert [
+            (rule["id"], node["target"], node["failureSummary"][:200])
+            for rule in response["violations"]
+            for node in rule["nodes"]
+        ] == []
+        assert page.evaluate(
+            "() => { const main = document.querySelector('[data-testid=stMain]');"
+            "return main.scrollWidth <= main.clientWidth; }"
+        )
