@@ -38,11 +38,7 @@ def activations_payload(history: History[ActivationsState], *, answered: int, me
         "heights": HEIGHTS,
         "levels": LEVELS,
         "cards": cards(state.vocabulary),
-        "can": {
-            "undo": bool(history.past),
-            "redo": bool(history.future),
-            "reset": not state.same_settings(start_of(state)),
-        },
+        "can": history.offers(start_of(state)),
         "vocabulary": state.vocabulary,
     }
 

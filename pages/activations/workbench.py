@@ -43,12 +43,9 @@ def answer(history: History[ActivationsState], request: Mapping[str, Any]) -> Hi
     """
     state = history.present
     kind, handle = request.get("kind"), request.get("handle")
-    if kind == "undo":
-        return history.undo()
-    if kind == "redo":
-        return history.redo()
-    if kind == "reset":
-        return history.change(start_of(state))
+    travelled = history.travelled(request, start_of)
+    if travelled is not None:
+        return travelled
     if kind == "view" and request.get("curve") in CURVES:
         return history.change(replace(state, curve=str(request["curve"])))
     if kind == "view" and type(request.get("reach")) is int and request["reach"] in REACHES:

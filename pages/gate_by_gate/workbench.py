@@ -61,12 +61,9 @@ def answer(history: History[UnitState], request: Mapping[str, Any]) -> History[U
     """
     state = history.present
     kind, handle = request.get("kind"), request.get("handle")
-    if kind == "undo":
-        return history.undo()
-    if kind == "redo":
-        return history.redo()
-    if kind == "reset":
-        return history.change(session.start_of(state))
+    travelled = history.travelled(request, session.start_of)
+    if travelled is not None:
+        return travelled
     if kind == "view":
         return history.change(_looking_at(state, request))
     if handle in SETTINGS and kind == "text":

@@ -2,35 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from typing import Any
 
-import streamlit as st
-
-from pages.ui.unit.component import loader
-
-_GATES = '<div data-gates><p role="status" style="min-height: 700px">Drawing the map …</p></div>'
-_MANY = '<div data-many><p role="status" style="min-height: 460px">Drawing the layer …</p></div>'
-
-Request = Callable[[Mapping[str, Any]], None]
+from pages.ui.unit.component import Request, live_part
 
 
 def live_gates(payload: Mapping[str, Any], *, key: str, on_request: Request) -> None:
     """Show one gate's map; ``on_request`` gets each thing the person asked for."""
-    part = st.components.v2.component("gatewise_gates", html=_GATES, js=loader("gates.js"))
-    part(key=key, data={"gates": payload}, on_request_change=_passing(key, on_request))
+    live_part(
+        "gates", payload, key=key, on_request=on_request, script="gates.js", waiting="Drawing the map", height=700
+    )  # fmt: skip
 
 
 def live_many(payload: Mapping[str, Any], *, key: str, on_request: Request) -> None:
-    """Show the small layer step by step; ``on_request`` as above."""
-    part = st.components.v2.component("gatewise_many", html=_MANY, js=loader("many.js"))
-    part(key=key, data={"many": payload}, on_request_change=_passing(key, on_request))
-
-
-def _passing(key: str, on_request: Request) -> Callable[[], None]:
-    def passed_on() -> None:
-        request = st.session_state[key].get("request")
-        if isinstance(request, Mapping):
-            on_request(request)
-
-    return passed_on
+    """Show the small layer step by step; ``on_request`` gets each thing the person asked for."""
+    live_part(
+        "many", payload, key=key, on_request=on_request, script="many.js", waiting="Drawing the layer", height=460
+    )  # fmt: skip

@@ -43,11 +43,7 @@ def gates_payload(history: History[GatesState], *, answered: int, message: str) 
         "bars": bars(vocabulary),
         "claim": claim(state.gate, vocabulary),
         "pointed": state.explore == "claim",
-        "can": {
-            "undo": bool(history.past),
-            "redo": bool(history.future),
-            "reset": not state.same_settings(start_of(state)),
-        },
+        "can": history.offers(start_of(state)),
         "vocabulary": vocabulary,
     }
 

@@ -45,12 +45,9 @@ def answer(history: History[GatesState], request: Mapping[str, Any]) -> History[
     """
     state = history.present
     kind, handle = request.get("kind"), request.get("handle")
-    if kind == "undo":
-        return history.undo()
-    if kind == "redo":
-        return history.redo()
-    if kind == "reset":
-        return history.change(start_of(state))
+    travelled = history.travelled(request, start_of)
+    if travelled is not None:
+        return travelled
     if kind == "view" and request.get("gate") in GATES:
         return history.change(replace(state, gate=str(request["gate"])))
     if kind == "point":

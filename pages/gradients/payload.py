@@ -20,6 +20,7 @@ from pages.gradients.sweeps import WINDOW
 from pages.ui.history import History
 from pages.ui.links import short
 from pages.ui.unit.sweeps import span_of
+from pages.ui.unit.words import told_symbol
 
 GIVEN = ("x", "rnn_h_prev", "h_prev", "c_prev")
 CHART_HEIGHT = 236
@@ -45,11 +46,7 @@ def gradient_payload(history: History[GradientState], *, answered: int, message:
         "exact": {},
         "decimals": None,
         "spans": {handle: span_of(state.number(handle)) for handle in HANDLES},
-        "can": {
-            "undo": bool(history.past),
-            "redo": bool(history.future),
-            "reset": not state.same_settings(start_of(state)),
-        },
+        "can": history.offers(start_of(state)),
         "names": [*found.columns],
         "columns": _packed(found.columns.values()),
         "curves_over_lags": _packed(found.lines.values()),
@@ -96,21 +93,7 @@ def lines(vocabulary: str) -> list[dict[str, Any]]:
 @cache
 def own_words(vocabulary: str) -> dict[str, Any]:
     """The recurrent unit's quantities, as the words of a vocabulary name the LSTM's."""
-    symbols = {}
-    for key, symbol in RNN_SYMBOLS.items():
-        written = symbol.notation[vocabulary]
-        symbols[key] = {
-            "name": symbol.names[vocabulary],
-            "role": symbol.role,
-            "kind": symbol.kind,
-            "decimals": symbol.decimals,
-            "meaning": symbol.meaning,
-            "span": symbol.span,
-            "base": written.base,
-            "sub": written.sub,
-            "tilde": written.tilde,
-            "function": written.function,
-        }
+    symbols = {key: told_symbol(symbol, vocabulary) for key, symbol in RNN_SYMBOLS.items()}
     return {"symbols": symbols, "pills": {"tanh": [FUNCTIONS[TANH][vocabulary]]}}
 
 

@@ -20,12 +20,9 @@ def answer(history: History[GradientState], request: Mapping[str, Any]) -> Histo
         ValueError: one sentence, when the request cannot be met; the history then stays as it is.
     """
     state, kind, handle = history.present, request.get("kind"), request.get("handle")
-    if kind == "undo":
-        return history.undo()
-    if kind == "redo":
-        return history.redo()
-    if kind == "reset":
-        return history.change(start_of(state))
+    travelled = history.travelled(request, start_of)
+    if travelled is not None:
+        return travelled
     if kind == "look":
         return history.change(replace(state, lag=_whole(request, "lag", 0, state.steps - 1)))
     if kind == "steps":

@@ -46,11 +46,7 @@ def sequence_payload(history: History[SequenceState], *, answered: int, message:
         "candidate": state.candidate,
         "formulas": _changed_formulas(state),
         "example": {"title": f"{title_of(state)}, day {state.day + 1} of {len(state.days)}", "point": "" if state.is_touched else point_of(state)},
-        "can": {
-            "undo": bool(history.past),
-            "redo": bool(history.future),
-            "reset": not state.same_settings(start_of(state)),
-        },
+        "can": history.offers(start_of(state)),
         "vocabulary": state.vocabulary,
         "shows": EVERY_LINE,
         "note": f"Both memories come from day {state.day}." if state.day else "",

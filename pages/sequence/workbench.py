@@ -10,6 +10,7 @@ import streamlit as st
 
 from lstm_core.symbols import SETTINGS
 from pages.sequence import session
+from pages.sequence.component import live_sequence
 from pages.sequence.payload import day_values, sequence_payload
 from pages.sequence.runs import runs_of
 from pages.sequence.state import SequenceState, start_of
@@ -18,7 +19,6 @@ from pages.ui.history import History
 from pages.ui.links import short, weights_query
 from pages.ui.requests import row_value, take
 from pages.ui.state import FARTHEST, OWN, number_from_text
-from pages.ui.unit.component import live_sequence
 
 
 @st.fragment(key=SEQUENCE)
@@ -83,12 +83,9 @@ def answer(history: History[SequenceState], request: Mapping[str, Any]) -> Histo
     """
     state = history.present
     kind, handle, day = request.get("kind"), request.get("handle"), request.get("day", state.day)
-    if kind == "undo":
-        return history.undo()
-    if kind == "redo":
-        return history.redo()
-    if kind == "reset":
-        return history.change(start_of(state))
+    travelled = history.travelled(request, start_of)
+    if travelled is not None:
+        return travelled
     if type(day) is not int or not 0 <= day < len(state.days):
         raise ValueError(f"There is no such day; the series has {len(state.days)}.")
     if kind == "view":

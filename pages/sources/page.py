@@ -19,11 +19,11 @@ def top(state: SourcesState) -> None:
     st.session_state["sources_panel"] = state.panel
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.title("Figures and words", width="content", anchor=False)
-        st.segmented_control(
-            "Part", list(PANELS), key="sources_panel", required=True, format_func=lambda name: PANELS[name][0],
-            label_visibility="collapsed", on_change=lambda: SOURCES_PAGE.change(panel=st.session_state["sources_panel"]),
-        )  # fmt: skip
         words_box(state.vocabulary, lambda name: SOURCES_PAGE.change(vocabulary=name), "sources_words")
+    st.segmented_control(
+        "Part", list(PANELS), key="sources_panel", required=True, format_func=lambda name: PANELS[name][0],
+        label_visibility="collapsed", on_change=lambda: SOURCES_PAGE.change(panel=st.session_state["sources_panel"]),
+    )  # fmt: skip
 
 
 visit = SOURCES_PAGE.visit()

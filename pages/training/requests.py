@@ -21,12 +21,9 @@ def answer(
         ValueError: one sentence, when the request cannot be met.
     """
     state, kind = history.present, request.get("kind")
-    if kind == "undo":
-        return history.undo()
-    if kind == "redo":
-        return history.redo()
-    if kind == "reset":
-        return history.change(published(state))
+    travelled = history.travelled(request, published)
+    if travelled is not None:
+        return travelled
     if kind == "epoch":
         row = request.get("row")
         if type(row) is not int or not 0 <= row < len(epochs):

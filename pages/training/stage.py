@@ -45,11 +45,7 @@ def _stage(polling: bool) -> None:
     payload |= {
         "answered": visit.answered,
         "message": visit.message,
-        "can": {
-            "undo": bool(history.past),
-            "redo": bool(history.future),
-            "reset": not state.same_settings(published(state)),
-        },
+        "can": history.offers(published(state)),
     }
     live_training(payload, key="training", on_request=_on_request)
     TRAINING.write_url(visit)

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, replace
-from typing import Generic, Protocol, Self, TypeVar
+from typing import Any, Generic, Protocol, Self, TypeVar
 
 HISTORY_LIMIT = 200
 
@@ -52,3 +53,20 @@ class History(Generic[S]):
             return self
         after = self.present.with_settings_of(self.future[0])
         return History(after, (*self.past, self.present), self.future[1:])
+
+    def offers(self, start: S) -> dict[str, bool]:
+        """Which of undo, redo and reset to ``start`` would change something."""
+        return {
+            "undo": bool(self.past),
+            "redo": bool(self.future),
+            "reset": not self.present.same_settings(start),
+        }
+
+    def travelled(self, request: Mapping[str, Any], start_of: Callable[[S], S]) -> History[S] | None:
+        """The history after undo, redo or reset, as a page's live part asks for them; None for any other request."""
+        kind = request.get("kind")
+        if kind == "undo":
+            return self.undo()
+        if kind == "redo":
+            return self.redo()
+        return self.change(start_of(self.present)) if kind == "reset" else None

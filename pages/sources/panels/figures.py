@@ -6,16 +6,18 @@ from collections import Counter
 
 import streamlit as st
 
-from pages.sources.outcome import TITLES, VERDICTS
+from pages.sources.outcome import CLAIM, MISPRINT, RIGHT, ROUNDED, TITLES, VERDICTS
 from pages.sources.state import ALL, SOURCES_PAGE, SourcesState
 from pages.sources.tables import FIGURES, figure_rows, listed
 from pages.ui.unit.component import recorded_table
+
+COUNTED = {RIGHT: "right", ROUNDED: "rounded", MISPRINT: "misprinted", CLAIM: "to be read with care"}
 
 
 def show(state: SourcesState) -> None:
     """Draw the part."""
     counts = Counter(figure.verdict for figure in FIGURES)
-    told = ", ".join(f"{counts[verdict]} {TITLES[verdict].lower()}" for verdict in VERDICTS)
+    told = ", ".join(f"{counts[verdict]} {COUNTED[verdict]}" for verdict in VERDICTS)
     st.markdown(
         f"The app teaches from five documents of notes and slides. Their {len(FIGURES)} figures and claims were "
         f"calculated anew when this page was opened: {told}."

@@ -9,35 +9,42 @@ import streamlit as st
 
 from pages.ui.unit.assets import script_address
 
-_UNIT_PLACE = '<div data-unit><p role="status" style="min-height: 640px">Drawing the unit …</p></div>'
-_SEQUENCE_PLACE = '<div data-sequence><p role="status" style="min-height: 860px">Drawing the days …</p></div>'
 _TABLE_PLACE = "<div data-table></div>"
-
 
 Request = Callable[[Mapping[str, Any]], None]
 
 
-def live_unit(payload: Mapping[str, Any], *, key: str, on_request: Request) -> None:
-    """Show the diagram for ``payload``; ``on_request`` gets each thing the person asked it for."""
-    unit = st.components.v2.component("gatewise_unit", html=_UNIT_PLACE, js=loader("index.js"))
-    unit(key=key, data={"unit": payload}, on_request_change=_passing(key, on_request))
+def live_part(
+    name: str,
+    payload: Mapping[str, Any],
+    *,
+    key: str,
+    on_request: Request,
+    script: str,
+    waiting: str,
+    height: int,
+) -> None:
+    """Show a live part; ``on_request`` gets each thing the person asked it for.
 
+    Its script finds the host by ``[data-name]`` and the payload under ``name``; until it has drawn,
+    the place says what it is ``waiting`` for and is ``height`` pixels tall.
+    """
 
-def live_sequence(payload: Mapping[str, Any], *, key: str, on_request: Request) -> None:
-    """Show a series, the day one looks at and its unit; ``on_request`` as for the unit alone."""
-    series = st.components.v2.component(
-        "gatewise_sequence", html=_SEQUENCE_PLACE, js=loader("sequence_mount.js")
-    )
-    series(key=key, data={"sequence": payload}, on_request_change=_passing(key, on_request))
-
-
-def _passing(key: str, on_request: Request) -> Callable[[], None]:
     def passed_on() -> None:
         request = st.session_state[key].get("request")
         if isinstance(request, Mapping):
             on_request(request)
 
-    return passed_on
+    place = f'<div data-{name}><p role="status" style="min-height: {height}px">{waiting} …</p></div>'
+    part = st.components.v2.component(f"gatewise_{name}", html=place, js=loader(script))
+    part(key=key, data={name: payload}, on_request_change=passed_on)
+
+
+def live_unit(payload: Mapping[str, Any], *, key: str, on_request: Request) -> None:
+    """Show the diagram of one unit."""
+    live_part(
+        "unit", payload, key=key, on_request=on_request, script="index.js", waiting="Drawing the unit", height=640
+    )  # fmt: skip
 
 
 def recorded_table(payload: Mapping[str, Any], *, key: str) -> None:

@@ -10,7 +10,7 @@ from typing import Any
 import numpy as np
 
 from lstm_core.activations import FloatArray, sigmoid, tanh
-from lstm_core.symbols import RESULTS, SETTINGS, SYMBOLS
+from lstm_core.symbols import RESULTS, SETTINGS, SYMBOLS, Symbol
 from lstm_core.vocabulary import BLOCKS, FUNCTIONS, SIGMOID, SQUASH_PILL, TANH, VOCABULARIES
 from pages.ui.lesson import WHOLE, in_numbers, in_symbols, sentence, unit_lesson
 
@@ -54,24 +54,27 @@ def curves() -> dict[str, list[list[float]]]:
     }
 
 
+def told_symbol(symbol: Symbol, vocabulary: str) -> dict[str, Any]:
+    """What the browser is told of a quantity: its name and notation in one vocabulary, its role, kind and range."""
+    written = symbol.notation[vocabulary]
+    return {
+        "name": symbol.names[vocabulary],
+        "role": symbol.role,
+        "kind": symbol.kind,
+        "decimals": symbol.decimals,
+        "meaning": symbol.meaning,
+        "span": symbol.span,
+        "base": written.base,
+        "sub": written.sub,
+        "tilde": written.tilde,
+        "function": written.function,
+    }
+
+
 @cache
 def words_in(vocabulary: str) -> dict[str, Any]:
     """Names, notations, formulas and lesson texts in one vocabulary."""
-    symbols = {}
-    for key, symbol in SYMBOLS.items():
-        written = symbol.notation[vocabulary]
-        symbols[key] = {
-            "name": symbol.names[vocabulary],
-            "role": symbol.role,
-            "kind": symbol.kind,
-            "decimals": symbol.decimals,
-            "meaning": symbol.meaning,
-            "span": symbol.span,
-            "base": written.base,
-            "sub": written.sub,
-            "tilde": written.tilde,
-            "function": written.function,
-        }
+    symbols = {key: told_symbol(symbol, vocabulary) for key, symbol in SYMBOLS.items()}
     for key in RESULTS:
         symbols[key] |= {"formula": in_symbols(key, vocabulary), "numbers": in_numbers(key, vocabulary)}
     lesson = unit_lesson()
