@@ -29,14 +29,23 @@ class Weights(NamedTuple):
 class Tape(NamedTuple):
     """What a backward pass needs of a forward pass; index 0 of ``h`` and ``c`` is the start.
 
-    Shapes: ``xs`` (T, B, D), ``act`` (T, B, 4H), ``tanh_c`` (T, B, H), ``h`` and ``c`` (T + 1, B, H).
+    Shapes: ``act`` (T, B, 4H), ``tanh_c`` (T, B, H), ``h`` and ``c`` (T + 1, B, H).
     """
 
-    xs: AnyFloats
     act: AnyFloats
     tanh_c: AnyFloats
     h: AnyFloats
     c: AnyFloats
+
+
+class ThroughTime(NamedTuple):
+    """What comes back through the steps: ``dh``, ``dc`` (T, B, H), ``dz`` (T, B, 4H), ``h0``, ``c0`` (B, H)."""
+
+    dh: AnyFloats
+    dc: AnyFloats
+    dz: AnyFloats
+    h0: AnyFloats
+    c0: AnyFloats
 
 
 class Slopes(NamedTuple):
@@ -86,16 +95,29 @@ def forward(
     is checked here: too large numbers give infinities, which the caller refuses.
     """
     n_steps, batch, n_inputs = xs.shape
-    units, dtype = weights.w_h.shape[0], xs.dtype
-    half = np.ones(4 * units, dtype)
-    half[: 3 * units] = 0.5
-    w_h = weights.w_h * half
-    act = np.empty((n_steps, batch, 4 * units), dtype)
-    np.matmul(xs.reshape(-1, n_inputs), weights.w_x * half, out=act.reshape(-1, 4 * units))
-    act += weights.b * half
+    half = halved(weights)
+    sums = np.empty((n_steps, batch, half.b.size), xs.dtype)
+    np.matmul(xs.reshape(-1, n_inputs), half.w_x, out=sums.reshape(-1, half.b.size))
+    sums += half.b
+    return unroll(half.w_h, sums, h0, c0)
+
+
+def halved(weights: Weights) -> Weights:
+    """Return the weights with the three gates' columns halved: σ(z) = ½ + ½ tanh(z / 2)."""
+    half = np.ones(weights.b.size, weights.b.dtype)
+    half[: weights.b.size // 4 * 3] = 0.5
+    return Weights(weights.w_x * half, weights.w_h * half, weights.b * half)
+
+
+def unroll(w_h: AnyFloats, sums: AnyFloats, h0: AnyFloats | None = None, c0: AnyFloats | None = None) -> Tape:
+    """Return the pass whose input and bias parts are ``sums`` (T, B, 4H), which becomes the tape's ``act``.
+
+    ``w_h`` and ``sums`` are those of :func:`halved` weights.
+    """
+    n_steps, batch, _ = sums.shape
+    units, dtype = w_h.shape[0], sums.dtype
     tape = Tape(
-        xs=xs,
-        act=act,
+        act=sums,
         tanh_c=np.empty((n_steps, batch, units), dtype),
         h=np.zeros((n_steps + 1, batch, units), dtype),
         c=np.zeros((n_steps + 1, batch, units), dtype),
@@ -104,20 +126,13 @@ def forward(
         tape.h[0] = h0
     if c0 is not None:
         tape.c[0] = c0
-    _recur(w_h, tape)
-    return tape
-
-
-def _recur(w_h: AnyFloats, tape: Tape) -> None:
-    """Fill the tape step by step; ``act`` comes in holding each sum's input and bias part, halved for gates."""
-    units = w_h.shape[0]
     gates = tape.act[..., : 3 * units]
     i, f, o, g = (tape.act[..., k * units : (k + 1) * units] for k in range(4))
     recurrent = np.empty_like(tape.act[0])
     added = np.empty_like(tape.tanh_c[0])
-    half = tape.act.dtype.type(0.5)
+    half = dtype.type(0.5)
     add, multiply, tanh, dot = np.add, np.multiply, np.tanh, np.dot
-    for t in range(len(tape.act)):
+    for t in range(n_steps):
         z, a, c = tape.act[t], gates[t], tape.c[t + 1]
         dot(tape.h[t], w_h, out=recurrent)
         add(z, recurrent, out=z)
@@ -129,18 +144,46 @@ def _recur(w_h: AnyFloats, tape: Tape) -> None:
         add(c, added, out=c)
         tanh(c, out=tape.tanh_c[t])
         multiply(o[t], tape.tanh_c[t], out=tape.h[t + 1])
+    return tape
 
 
 def backprop(
-    weights: Weights, tape: Tape, dh: AnyFloats, dc_last: AnyFloats | None = None, inputs: bool = True
+    weights: Weights,
+    xs: AnyFloats,
+    tape: Tape,
+    dh: AnyFloats,
+    dc_last: AnyFloats | None = None,
+    inputs: bool = True,
 ) -> Slopes:
     """Return every gradient of a loss whose direct slopes are ``dh`` (T, B, H) and ``dc_last`` (B, H).
+
+    Equations: those of :func:`through_time`; weights collect dz·h_{t−1}, dz·x and dz over all steps
+    and the batch. ``inputs=False`` leaves the gradient of the inputs out.
+    """
+    back = through_time(weights.w_h, tape, dh, dc_last)
+    flat = back.dz.reshape(-1, back.dz.shape[-1])
+    rows = xs.reshape(len(flat), -1)
+    sums = Weights(
+        w_x=rows.T @ flat,
+        w_h=recurrent_slopes(tape, flat),
+        b=np.ones(len(flat), flat.dtype) @ flat,
+    )
+    x = (flat @ weights.w_x.T).reshape(xs.shape) if inputs else None
+    return Slopes(back.dh, back.dc, back.dz, x, back.h0, back.c0, sums)
+
+
+def recurrent_slopes(tape: Tape, dz: AnyFloats) -> AnyFloats:
+    """Return ∂L/∂w_h (H, 4H): dz_tᵀ·h_{t−1} over all steps and the batch; ``dz`` is (T·B, 4H)."""
+    return tape.h[:-1].reshape(len(dz), -1).T @ dz
+
+
+def through_time(w_h: AnyFloats, tape: Tape, dh: AnyFloats, dc_last: AnyFloats | None = None) -> ThroughTime:
+    """Carry the direct slopes ``dh`` (T, B, H) and ``dc_last`` (B, H) of a loss back through the steps.
 
     Equations, from the last step t back to the first:
     dh_t = ∂L/∂h_t + w_hᵀ·dz_{t+1}; dc_t = dh_t·o_t·(1 − tanh²c_t) + f_{t+1}·dc_{t+1};
     dz_i = dc·g·i(1 − i), dz_f = dc·c_{t−1}·f(1 − f), dz_o = dh·tanh(c)·o(1 − o),
-    dz_g = dc·i·(1 − g²). Weights collect dz·h_{t−1}, dz·x and dz over all steps and the batch.
-    ``inputs=False`` leaves the gradient of the inputs out.
+    dz_g = dc·i·(1 − g²).
     Source: Graves & Schmidhuber (2005), full backpropagation through time.
     """
     n_steps, _, units = dh.shape
@@ -149,7 +192,7 @@ def backprop(
     dh_next, dc_next = np.zeros_like(tape.h[0]), np.zeros_like(tape.h[0])
     if dc_last is not None:
         dc_next += dc_last
-    w_back = np.ascontiguousarray(weights.w_h.T)
+    w_back = np.ascontiguousarray(w_h.T)
     spare = np.empty_like(dc_next)
     for t in range(n_steps - 1, -1, -1):
         act, dh_t, dc_t = tape.act[t], total_h[t], total_c[t]
@@ -161,15 +204,7 @@ def backprop(
         _sum_slopes(act, tape.c[t], tape.tanh_c[t], dh_t, dc_t, dz[t], spare)
         np.multiply(dc_t, act[:, units : 2 * units], out=dc_next)
         np.dot(dz[t], w_back, out=dh_next)
-    flat = dz.reshape(-1, 4 * units)
-    rows = tape.xs.reshape(len(flat), -1)
-    sums = Weights(
-        w_x=rows.T @ flat,
-        w_h=tape.h[:-1].reshape(len(flat), units).T @ flat,
-        b=np.ones(len(flat), flat.dtype) @ flat,
-    )
-    x = (flat @ weights.w_x.T).reshape(tape.xs.shape) if inputs else None
-    return Slopes(total_h, total_c, dz, x, dh_next, dc_next, sums)
+    return ThroughTime(total_h, total_c, dz, dh_next, dc_next)
 
 
 def _sum_slopes(

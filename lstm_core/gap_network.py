@@ -115,7 +115,7 @@ class GapNetwork:
             loss, slope = _cross_entropy(h @ parts.out_w.T + parts.out_b, sequences.targets)
             dh = np.zeros(tape.h[1:].shape)
             dh[-1] = slope @ parts.out_w
-            sums = self._backward(parts, tape, dh)
+            sums = self._backward(parts, sequences.xs, tape, dh)
         return loss, np.concatenate([part.ravel() for part in (*sums, slope.T @ h, slope.sum(axis=0))])
 
     def logits(self, row: FloatArray, xs: FloatArray) -> FloatArray:
@@ -137,9 +137,11 @@ class GapNetwork:
             return forward(Weights(*parts[:3]), xs)
         return rnn_forward(RNNWeights(*parts[:3]), xs)
 
-    def _backward(self, parts: _Parts, tape: Tape | RNNTape, dh: FloatArray) -> Weights | RNNWeights:
+    def _backward(
+        self, parts: _Parts, xs: FloatArray, tape: Tape | RNNTape, dh: FloatArray
+    ) -> Weights | RNNWeights:
         if isinstance(tape, Tape):
-            return backprop(Weights(*parts[:3]), tape, dh, inputs=False).weights
+            return backprop(Weights(*parts[:3]), xs, tape, dh, inputs=False).weights
         return rnn_backprop(RNNWeights(*parts[:3]), tape, dh, inputs=False).weights
 
     def _lstm_start(self, seed: int) -> Weights:

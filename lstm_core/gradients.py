@@ -146,6 +146,7 @@ def backward(
     with np.errstate(over="ignore", invalid="ignore", under="ignore"):
         slopes = backprop(
             weights,
+            trace.x.reshape(len(trace), -1, parameters.n_inputs),
             _tape(trace, parameters),
             slopes_h.reshape(rows),
             None if slopes_c is None else slopes_c.reshape(-1, parameters.n_units),
@@ -224,7 +225,6 @@ def _tape(trace: SequenceTrace, parameters: LSTMParameters) -> Tape:
         for k in "hc"
     }
     return Tape(
-        xs=trace.x.reshape(len(trace), -1, parameters.n_inputs),
         act=np.concatenate([parts[k] for k in "ifog"], axis=-1),
         tanh_c=parts["tanh_c"],
         h=chains["h"],

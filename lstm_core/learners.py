@@ -170,7 +170,7 @@ class LayerLearner(Learner):
             if self.task.at == "last":
                 dh = np.zeros_like(tape.tanh_c)
                 dh[-1] = dy
-            sums = backprop(weights, tape, dh, inputs=False).weights
+            sums = backprop(weights, xs, tape, dh, inputs=False).weights
             return loss, np.concatenate([part.ravel() for part in (*sums, *parts)])
 
     def outputs(self, row: FloatArray) -> FloatArray:

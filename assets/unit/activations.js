@@ -134,9 +134,7 @@ class Activations {
 
   #actions() {
     return {
-      undo: () => this.requests.send({ kind: "undo" }),
-      redo: () => this.requests.send({ kind: "redo" }),
-      reset: () => this.requests.send({ kind: "reset" }),
+      ...this.requests.travel,
       link: () => this.copier.copy(),
     };
   }

@@ -2,19 +2,11 @@
 import { element } from "./segments.js";
 import { Scrub } from "./scrub.js";
 import { fixed, percent } from "./format.js";
+import { make } from "./svg.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const EDGE = { left: 34, right: 12, top: 8, bottom: 24 };
 const HEIGHT = 262;
 const TICKS = [-1, -0.5, 0, 0.5, 1];
-
-function make(parent, tag, attributes = {}, text = "") {
-  const node = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  if (text) node.textContent = text;
-  parent.append(node);
-  return node;
-}
 
 export class CurvePlot {
   constructor(parent, { key, title }, board, owner) {

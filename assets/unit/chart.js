@@ -1,18 +1,11 @@
 // Lines over a common x axis, drawn so cheaply that they may change with every frame. Positions are scaled, nothing else.
 import { fixed } from "./format.js";
 import { element } from "./segments.js";
+import { make } from "./svg.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const EDGE = { left: 46, right: 14, top: 10, bottom: 30 };
 const DOTS_UP_TO = 40;
 const TICKS = 4;
-
-function make(parent, tag, attributes = {}) {
-  const node = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  parent.append(node);
-  return node;
-}
 
 export class Chart {
   // onPick(index, resting) gets the point a person points at; while they drag, resting is false.

@@ -1,17 +1,9 @@
 // A layout and the words of a payload in, an SVG out, with the nodes that later change.
 import { percent } from "./format.js";
+import { make } from "./svg.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const REACH = 6;
 const STYLE_OF_TEXT = { sum: "glance", product: "glance", gate: "glance", rail: "glance", percent: "percent", times: "times" };
-
-function make(parent, tag, attributes = {}, text = "") {
-  const node = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  if (text) node.textContent = text;
-  parent.append(node);
-  return node;
-}
 
 export function draw(svg, layout, payload) {
   svg.replaceChildren();

@@ -1,8 +1,8 @@
 // A gate's share over every input and short-term memory. Colours and lines come as recorded places; only scaled here.
 import { element } from "./segments.js";
 import { Scrub } from "./scrub.js";
+import { make } from "./svg.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const EDGE = { left: 52, right: 8, top: 8, bottom: 44 };
 const LARGEST = 470;
 const STRONG = 0.86;
@@ -12,14 +12,6 @@ const ENDS = ["x1", "h1", "x2", "h2"];
 const STEPS = { ArrowRight: [1, 0], ArrowLeft: [-1, 0], ArrowUp: [0, 1], ArrowDown: [0, -1] };
 const TICKS = [-1, -2 / 3, -1 / 3, 0, 1 / 3, 2 / 3, 1];
 const LABEL_AT = [0.32, 0.5, 0.68];
-
-function make(parent, tag, attributes = {}, text = "") {
-  const node = document.createElementNS(SVG, tag);
-  for (const [name, value] of Object.entries(attributes)) node.setAttribute(name, value);
-  if (text) node.textContent = text;
-  parent.append(node);
-  return node;
-}
 
 export class GateMap {
   constructor(parent, data, board, owner) {

@@ -28,6 +28,15 @@ export class Requests {
     return id;
   }
 
+  // What undo, redo and reset ask for, as a bar's tools and the keyboard call them.
+  get travel() {
+    return {
+      undo: () => this.send({ kind: "undo" }),
+      redo: () => this.send({ kind: "redo" }),
+      reset: () => this.send({ kind: "reset" }),
+    };
+  }
+
   // A look elsewhere replaces one that waits, so that walking fast does not queue up.
   sendLatest(request) {
     if (this.queue.at(-1)?.kind === request.kind) this.queue.pop();

@@ -102,9 +102,7 @@ export class Sequence {
       move: (by) => this.days.move(by),
       play: () => this.days.toggle(),
       speed: (factor) => this.days.setSpeed(factor),
-      undo: () => this.requests.send({ kind: "undo" }),
-      redo: () => this.requests.send({ kind: "redo" }),
-      reset: () => this.requests.send({ kind: "reset" }),
+      ...this.requests.travel,
       link: () => this.copier.copy(),
     };
   }

@@ -1,4 +1,5 @@
 // A training before one's eyes: its controls, its curves, and the unit as it was at each recorded epoch.
+import { unpack } from "./columns.js";
 import { Diagram } from "./diagram.js";
 import { Keyboard } from "./keyboard.js";
 import { LinkCopier } from "./clipboard.js";
@@ -119,12 +120,4 @@ class Training {
     this.diagram.write();
     this.host.dataset.epoch = at("epoch");
   }
-}
-
-// Little-endian float64, column after column.
-function unpack(text, names) {
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const numbers = new Float64Array(bytes.buffer);
-  const rows = numbers.length / names.length;
-  return new Map(names.map((name, index) => [name, numbers.subarray(index * rows, (index + 1) * rows)]));
 }

@@ -78,9 +78,7 @@ export class Unit {
       move: (by) => this.walk.move(by),
       play: () => this.walk.toggle(),
       speed: (factor) => this.walk.setSpeed(factor),
-      undo: () => this.requests.send({ kind: "undo" }),
-      redo: () => this.requests.send({ kind: "redo" }),
-      reset: () => this.requests.send({ kind: "reset" }),
+      ...this.requests.travel,
       link: () => this.copier.copy(),
     };
   }

@@ -139,7 +139,7 @@ def _layer(rounds: int) -> dict[str, Any]:
         lstm(xs)[0].backward(slopes)
 
     def ours() -> Any:
-        return backprop(weights, forward(weights, own_xs), own_slopes)
+        return backprop(weights, own_xs, forward(weights, own_xs), own_slopes)
 
     times = best({"engine": ours, "torch": theirs}, rounds)
     theirs()

@@ -183,7 +183,7 @@ def test_the_fast_pass_equals_the_recorded_run(number):
         weights = stacked_weights(layer, dtype)
         tape = forward(weights, xs.astype(dtype), *(value.astype(dtype) for value in start))
         dh = part["dh"].reshape(tape.tanh_c.shape).astype(dtype)
-        slopes = backprop(weights, tape, dh)
+        slopes = backprop(weights, xs.astype(dtype), tape, dh)
         assert {array.dtype for array in (*tape, slopes.dz, slopes.x, *slopes.weights)} == {np.dtype(dtype)}
         np.testing.assert_allclose(tape.h[1:].reshape(trace.h.shape), trace.h, rtol=0, atol=near)
         np.testing.assert_allclose(tape.c[1:].reshape(trace.h.shape), trace.c, rtol=near, atol=near)
