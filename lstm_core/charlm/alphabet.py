@@ -1,0 +1,77 @@
+"""Characters as small whole numbers, with one sign for those that are not known."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+Symbols = npt.NDArray[np.uint8]
+
+BOUNDARY = 0
+"""The symbol before a text's first character and between the files of a corpus."""
+
+UNKNOWN = 1
+"""The symbol of every character that is not in the alphabet."""
+
+_SPECIAL = 2
+MOST = 256 - _SPECIAL
+RARE = 20
+
+
+@dataclass(frozen=True)
+class Alphabet:
+    """``characters`` in ascending order; the k-th is symbol k + 2, after boundary and unknown.
+
+    Raises ValueError for no characters, more than 254, repeats, or another order.
+    """
+
+    characters: str
+    _places: dict[str, int] = field(init=False, repr=False, compare=False)
+
+    def __post_init__(self) -> None:
+        if not 1 <= len(self.characters) <= MOST:
+            raise ValueError(f"the alphabet has {len(self.characters)} characters; expected 1 to {MOST}")
+        if list(self.characters) != sorted(set(self.characters)):
+            raise ValueError(
+                "the alphabet's characters are repeated or out of order; expected each once, ascending"
+            )
+        places = {character: k + _SPECIAL for k, character in enumerate(self.characters)}
+        object.__setattr__(self, "_places", places)
+
+    @classmethod
+    def of(cls, texts: Iterable[str], rare: int = RARE) -> Alphabet:
+        """Return the characters that occur at least ``rare`` times, the most frequent 254 at most.
+
+        Raises ValueError when none does.
+        """
+        counts: Counter[str] = Counter()
+        for text in texts:
+            counts.update(text)
+        often = [(count, character) for character, count in counts.items() if count >= rare]
+        often.sort(key=lambda pair: (-pair[0], pair[1]))
+        if not often:
+            raise ValueError(f"no character occurs {rare} times in the text; expected a longer text")
+        return cls("".join(sorted(character for _, character in often[:MOST])))
+
+    @property
+    def size(self) -> int:
+        """How many symbols there are, boundary and unknown among them."""
+        return len(self.characters) + _SPECIAL
+
+    def encode(self, text: str) -> Symbols:
+        """Return the symbols of ``text``, one per character, UNKNOWN for what is not known."""
+        return np.fromiter((self._places.get(c, UNKNOWN) for c in text), np.uint8, len(text))
+
+    def decode(self, symbol: int) -> str:
+        """Return the character of a symbol; a replacement sign for UNKNOWN, nothing for BOUNDARY."""
+        if symbol == BOUNDARY:
+            return ""
+        return "\ufffd" if symbol == UNKNOWN else self.characters[symbol - _SPECIAL]
+
+    def knows(self, character: str) -> bool:
+        """Whether the character has a symbol of its own."""
+        return character in self._places

@@ -1,0 +1,58 @@
+"""A training run on disk: enough to go on after a kill as if nothing had happened."""
+
+from __future__ import annotations
+
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from lstm_core.charlm.alphabet import Alphabet
+from lstm_core.charlm.arrays import read_arrays, write_arrays
+from lstm_core.charlm.corpus import Corpus
+from lstm_core.charlm.model import as_bytes, from_bytes
+from lstm_core.charlm.training import Settings, Trainer, one_row
+
+LARGEST = 1_000_000_000
+_ARRAYS = ("row", "m", "v", "h", "c", "losses")
+
+
+class Checkpoint(NamedTuple):
+    """What a file holds: the settings, the alphabet, the corpus's fingerprint and the trainer's arrays."""
+
+    settings: Settings
+    alphabet: Alphabet
+    corpus: str
+    arrays: dict[str, Any]
+
+    def trainer(self, corpus: Corpus) -> Trainer:
+        """Return the run taken up again. Raises ValueError if the corpus is not the one it began with."""
+        if corpus.digest != self.corpus:
+            raise ValueError(
+                "the corpus is not the one the checkpoint was made with; expected the same texts"
+            )
+        trainer = Trainer(
+            self.settings, self.alphabet, one_row(corpus.training, self.alphabet, self.settings.seed)
+        )
+        trainer.go_on_from(self.arrays)
+        return trainer
+
+
+def checkpoint_path(out: Path) -> Path:
+    """Where the run that will write ``out`` keeps its checkpoint."""
+    return out.with_name(f"{out.name}.checkpoint")
+
+
+def save_checkpoint(path: Path, trainer: Trainer, alphabet: Alphabet, corpus: str) -> None:
+    """Write the run's state; a kill while writing leaves the checkpoint before it intact."""
+    about = {"settings": trainer.settings.as_dict(), "alphabet": alphabet.characters, "corpus": corpus}
+    write_arrays(path, {**trainer.state(), "about": as_bytes(about)})
+
+
+def load_checkpoint(path: Path) -> Checkpoint:
+    """Return the checkpoint of a file. Raises ValueError for a missing, damaged or foreign file."""
+    arrays = read_arrays(path, (*_ARRAYS, "about"), LARGEST)
+    about = from_bytes(arrays.pop("about"), path.name)
+    try:
+        settings, alphabet = Settings.from_dict(about["settings"]), Alphabet(about["alphabet"])
+        return Checkpoint(settings, alphabet, str(about["corpus"]), arrays)
+    except (KeyError, TypeError, ValueError, AttributeError) as problem:
+        raise ValueError(f"{path.name} is no checkpoint of this program; expected one it wrote") from problem

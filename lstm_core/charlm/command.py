@@ -1,0 +1,231 @@
+"""What ``python -m lstm_core.charlm`` does: train, evaluate, generate."""
+
+from __future__ import annotations
+
+import argparse
+import platform
+import shlex
+import sys
+import time
+from collections.abc import Sequence
+from dataclasses import replace
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from lstm_core.charlm.alphabet import RARE, Alphabet
+from lstm_core.charlm.checkpoint import checkpoint_path, load_checkpoint, save_checkpoint
+from lstm_core.charlm.corpus import STDLIB, Corpus, read_corpus
+from lstm_core.charlm.evaluate import Figures, evaluate
+from lstm_core.charlm.generate import generate
+from lstm_core.charlm.model import CharModel, load_model, save_model
+from lstm_core.charlm.training import WARM_UP, Settings, Trainer, one_row
+
+TIMED = 20
+SAY_EVERY_S = 5.0
+SAVE_EVERY_S = 60.0
+
+
+def main(arguments: Sequence[str] | None = None) -> None:
+    """Run one of the three commands; a wrong input ends it with one sentence."""
+    given = list(sys.argv[1:] if arguments is None else arguments)
+    parser = _parser()
+    asked = parser.parse_args(given, argparse.Namespace(given=given))
+    try:
+        asked.run(asked)
+    except ValueError as problem:
+        parser.exit(2, f"{problem}\n")
+    except KeyboardInterrupt:
+        parser.exit(130, "\nstopped; the same command with --resume goes on\n")
+
+
+def _train(asked: argparse.Namespace) -> None:
+    out: Path = asked.out
+    if not out.parent.is_dir():
+        raise ValueError(f"--out is in {out.parent}, which does not exist; expected a folder that does")
+    corpus = read_corpus(asked.corpus)
+    keep = checkpoint_path(out)
+    if asked.resume:
+        saved = load_checkpoint(keep)
+        alphabet, trainer = saved.alphabet, saved.trainer(corpus)
+        _say(f"going on after update {trainer.done:,} of {trainer.settings.updates:,}")
+    else:
+        alphabet = Alphabet.of((text for _, text in corpus.training), 1 if asked.keep_rare else RARE)
+        trainer = _fresh(asked, corpus, alphabet)
+    _describe(corpus, alphabet, trainer.settings)
+    _work(trainer, keep, alphabet, corpus.digest)
+    model = _model(trainer, alphabet, corpus, asked.given)
+    _say("reading the held-out files, and counting six-grams …")
+    figures = evaluate(model, corpus)
+    save_model(CharModel(alphabet, model.weights, {**model.about, "figures": figures.as_dict()}), out)
+    keep.unlink(missing_ok=True)
+    print(_told(figures))
+
+
+def _fresh(asked: argparse.Namespace, corpus: Corpus, alphabet: Alphabet) -> Trainer:
+    """Return a run of ``--updates``, or of as many as ``--minutes`` will hold, timed on this machine."""
+    settings = Settings(
+        hidden=asked.hidden,
+        updates=asked.updates or WARM_UP,
+        seed=asked.seed,
+        batch=asked.batch,
+        length=asked.length,
+        rate=asked.rate,
+        workers=asked.workers,
+    )
+    text = one_row(corpus.training, alphabet, settings.seed)
+    if not asked.updates:
+        trial = Trainer(replace(settings, updates=TIMED + 2), alphabet, text)
+        for _ in range(2):
+            trial.update()
+        began = time.perf_counter()
+        for _ in range(TIMED):
+            trial.update()
+        each = (time.perf_counter() - began) / TIMED
+        settings = replace(settings, updates=max(1, round(60 * asked.minutes / each)))
+        _say(f"{1000 * each:.0f} ms per update: --updates {settings.updates} will make this run again")
+    return Trainer(settings, alphabet, text)
+
+
+def _work(trainer: Trainer, keep: Path, alphabet: Alphabet, corpus: str) -> None:
+    """Make all updates that are left, with progress and a checkpoint once a minute and when stopped."""
+    began = said = saved = time.monotonic()
+    first, total = trainer.done, trainer.settings.updates
+    try:
+        while trainer.done < total:
+            trainer.update()
+            now = time.monotonic()
+            if now - said >= SAY_EVERY_S or trainer.done == total:
+                said = now
+                left = (now - began) * (total - trainer.done) / (trainer.done - first)
+                recent = float(trainer.losses[max(0, trainer.done - 200) : trainer.done].mean())
+                _say(
+                    f"update {trainer.done:,} of {total:,}: {recent:.3f} bits per character, {_time(left)} left",
+                    end="\r",
+                )
+            if now - saved >= SAVE_EVERY_S:
+                saved = now
+                save_checkpoint(keep, trainer, alphabet, corpus)
+    except KeyboardInterrupt:
+        save_checkpoint(keep, trainer, alphabet, corpus)
+        raise
+    _say("")
+    save_checkpoint(keep, trainer, alphabet, corpus)
+
+
+def _model(trainer: Trainer, alphabet: Alphabet, corpus: Corpus, given: list[str]) -> CharModel:
+    settings = trainer.settings
+    # With the number of updates instead of minutes, so that the command makes the same file again.
+    again = ["python", "-m", "lstm_core.charlm", "train", *_named(given, settings.updates)]
+    about: dict[str, Any] = {
+        "settings": settings.as_dict(),
+        "corpus": corpus.summary(),
+        "command": shlex.join(again),
+        "made_with": {"python": platform.python_version(), "numpy": np.__version__},
+        "characters_read": settings.updates * settings.batch * settings.length,
+        "learning": [
+            round(float(part.mean()), 4)
+            for part in np.array_split(trainer.losses, min(100, settings.updates))
+        ],
+    }
+    return CharModel.from_row(alphabet, settings.hidden, trainer.row, about)
+
+
+def _named(given: list[str], updates: int) -> list[str]:
+    kept, skip = [], False
+    for word in given[1:]:
+        if skip or word == "--resume":
+            skip = False
+        elif word in ("--minutes", "--updates"):
+            skip = True
+        elif not word.startswith(("--minutes=", "--updates=")):
+            kept.append(word)
+    return [*kept, "--updates", str(updates)]
+
+
+def _evaluate(asked: argparse.Namespace) -> None:
+    model, corpus = load_model(asked.model), read_corpus(asked.corpus)
+    if model.about.get("corpus", {}).get("sha256") != corpus.digest:
+        _say("this is not the text the model was trained on; its held-out files may not be new to the model")
+    print(_told(evaluate(model, corpus)))
+
+
+def _generate(asked: argparse.Namespace) -> None:
+    model = load_model(asked.model)
+    for choice in generate(model, asked.prompt, asked.characters, asked.temperature, asked.seed):
+        print(choice.character, end="", flush=True)
+    print()
+
+
+def _told(figures: Figures) -> str:
+    return (
+        f"held-out text: {figures.characters:,} characters, {figures.unknown:,} of them not in the alphabet\n"
+        f"network        {figures.bits:.4f} bits per character\n"
+        f"six-gram       {figures.ngram_bits:.4f} bits per character"
+    )
+
+
+def _describe(corpus: Corpus, alphabet: Alphabet, settings: Settings) -> None:
+    facts = corpus.summary()
+    rare = sum(text.count(c) for _, text in corpus.training for c in set(text) if not alphabet.knows(c))
+    _say(
+        f"{facts['source']}: {facts['characters']:,} characters of {facts['files']:,} files; "
+        f"{facts['held_out_characters']:,} of {facts['held_out_files']} files held out\n"
+        f"{len(alphabet.characters)} characters have a symbol; {rare:,} places hold rarer ones, read as one unknown sign\n"
+        f"{settings.hidden} units, {settings.updates:,} updates of {settings.batch} × {settings.length} characters"
+    )
+
+
+def _time(seconds: float) -> str:
+    return f"{seconds / 60:.0f} min" if seconds >= 90 else f"{seconds:.0f} s"
+
+
+def _say(text: str, end: str = "\n") -> None:
+    print(f"{text:<78}", end=end, file=sys.stderr, flush=True)
+
+
+def _parser() -> argparse.ArgumentParser:
+    parser = argparse.ArgumentParser(prog="python -m lstm_core.charlm", description=__doc__)
+    commands = parser.add_subparsers(required=True)
+    usual = Settings()
+    train = commands.add_parser("train", help="learn to predict the next character of a text")
+    train.set_defaults(run=_train)
+    train.add_argument(
+        "--corpus", required=True, help=f"a file, a folder, or {STDLIB}: the standard library's source"
+    )
+    train.add_argument("--out", required=True, type=Path, help="the file to write")
+    train.add_argument("--hidden", type=int, default=usual.hidden, help="units (default %(default)s)")
+    length = train.add_mutually_exclusive_group()
+    length.add_argument("--minutes", type=float, default=40.0, help="about how long (default %(default)s)")
+    length.add_argument("--updates", type=int, help="exactly how long: the same number makes the same file")
+    train.add_argument("--seed", type=int, default=usual.seed)
+    train.add_argument(
+        "--batch", type=int, default=usual.batch, help="readers side by side (default %(default)s)"
+    )
+    train.add_argument(
+        "--length", type=int, default=usual.length, help="characters per update (default %(default)s)"
+    )
+    train.add_argument(
+        "--rate", type=float, default=usual.rate, help="highest learning rate (default %(default)s)"
+    )
+    train.add_argument("--workers", type=int, default=usual.workers, help="threads (default %(default)s)")
+    train.add_argument(
+        "--keep-rare", action="store_true", help=f"a symbol for characters seen less than {RARE} times too"
+    )
+    train.add_argument("--resume", action="store_true", help="go on from the checkpoint beside --out")
+    for name, run, what in (
+        ("evaluate", _evaluate, "bits per character on held-out files, beside a six-gram"),
+        ("generate", _generate, "let a model write"),
+    ):
+        command = commands.add_parser(name, help=what)
+        command.set_defaults(run=run)
+        command.add_argument("--model", required=True, type=Path)
+        if name == "evaluate":
+            command.add_argument("--corpus", required=True, help=f"a file, a folder, or {STDLIB}")
+        else:
+            command.add_argument("--prompt", default="", help="what it reads before it writes")
+            command.add_argument("--characters", type=int, default=500)
+            command.add_argument("--temperature", type=float, default=0.7)
+            command.add_argument("--seed", type=int, default=0)
+    return parser

@@ -1,0 +1,71 @@
+"""Writing: the network's own choices become its next inputs."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from typing import NamedTuple
+
+import numpy as np
+
+from lstm_core.activations import FloatArray
+from lstm_core.charlm.alphabet import BOUNDARY, UNKNOWN
+from lstm_core.charlm.model import CharModel
+from lstm_core.charlm.network import Memories, read
+from lstm_core.validation import finite_number, whole_number
+
+LONGEST = 20_000
+MOST_HEAT = 5.0
+
+
+class Choice(NamedTuple):
+    """One character written: its symbol, and the chances (V,) it was drawn from, temperature applied."""
+
+    character: str
+    symbol: int
+    chances: FloatArray
+
+
+def generate(
+    model: CharModel, prompt: str, characters: int, temperature: float = 1.0, seed: int = 0
+) -> Iterator[Choice]:
+    """Read ``prompt`` and write ``characters`` more, one by one; the same seed writes the same.
+
+    Equation: p = softmax(logits / temperature) over the characters of the alphabet; temperature 0
+    always takes the likeliest. Raises ValueError for a length outside 0 to 20,000, a temperature
+    outside 0 to 5 and a prompt above 20,000 characters.
+    """
+    whole_number("characters", characters, 0, LONGEST)
+    heat = finite_number("temperature", temperature)
+    if not 0.0 <= heat <= MOST_HEAT:
+        raise ValueError(f"temperature is {heat:g}; expected a number from 0 to {MOST_HEAT:g}")
+    if len(prompt) > LONGEST:
+        raise ValueError(f"the beginning has {len(prompt):,} characters; expected at most {LONGEST:,}")
+    return _choices(
+        model, prompt, characters, heat, np.random.default_rng(whole_number("seed", seed, 0, 2**32 - 1))
+    )
+
+
+def _choices(
+    model: CharModel, prompt: str, characters: int, heat: float, rng: np.random.Generator
+) -> Iterator[Choice]:
+    weights = model.exact
+    symbols = np.concatenate([[BOUNDARY], model.alphabet.encode(prompt)]).astype(np.uint8)
+    memories: Memories | None = None
+    for _ in range(characters):
+        tape = read(weights, symbols[:, None], memories)
+        memories = Memories(tape.h[-1], tape.c[-1])
+        chances = heated(np.asarray(memories.h[0] @ weights.out_w + weights.out_b, np.float64), heat)
+        # Drawn by the share of the chances that lies below a random number.
+        symbol = int(np.searchsorted(np.cumsum(chances), rng.random() * chances.sum(), side="right"))
+        yield Choice(model.alphabet.decode(symbol), symbol, chances)
+        symbols = np.array([symbol], np.uint8)
+
+
+def heated(logits: FloatArray, heat: float) -> FloatArray:
+    """Return the chances of each symbol (V,); boundary and unknown have none."""
+    logits = logits.copy()
+    logits[[BOUNDARY, UNKNOWN]] = -np.inf
+    if heat == 0.0:
+        return np.asarray(np.arange(len(logits)) == logits.argmax(), np.float64)
+    powers = np.exp((logits - logits.max()) / heat)
+    return np.asarray(powers / powers.sum())
