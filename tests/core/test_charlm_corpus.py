@@ -181,7 +181,9 @@ def test_what_cannot_be_read_is_refused_by_name(tmp_path, monkeypatch):
 
 
 def test_missing_and_empty_places_are_refused(tmp_path, library):
-    with pytest.raises(ValueError, match="nowhere is neither a file nor a folder; expected a path or the word"):
+    with pytest.raises(
+        ValueError, match="nowhere is neither a file nor a folder; expected a path or the word"
+    ):
         read_corpus(str(tmp_path / "nowhere"))
     with pytest.raises(ValueError, match="stdlib holds no text"):
         read_corpus(STDLIB)
