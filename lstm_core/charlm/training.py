@@ -169,7 +169,9 @@ class Trainer:
         mine = self.state()
         losses = state["losses"]
         for name, array in mine.items():
-            if name != "losses" and (state[name].shape != array.shape or state[name].dtype != array.dtype):
+            if state[name].dtype != array.dtype:
+                raise ValueError(f"{name} holds {state[name].dtype}; expected {array.dtype}")
+            if name != "losses" and state[name].shape != array.shape:
                 raise ValueError(f"{name} has shape {state[name].shape}; expected {array.shape}")
         if losses.ndim != 1 or len(losses) > len(self.losses):
             raise ValueError(f"losses has shape {losses.shape}; expected at most {len(self.losses)}")
