@@ -191,7 +191,6 @@ def test_alphabets_that_do_not_fit_are_refused(path, members, alphabet):
         b"9" * 10_000,
         b'{"format": 2, "alphabet": "a"}',
         b'{"alphabet": "a"}',
-        b'{"a": "' + b"x" * 1_000_000 + b'"}',
     ],
 )
 def test_descriptions_that_make_no_sense_are_refused(path, members, about):
@@ -203,6 +202,11 @@ def test_descriptions_that_make_no_sense_are_refused(path, members, about):
 def test_descriptions_of_another_kind_are_refused(path, members, key):
     packed(path, members | {"about.npy": as_about({**about_of(members), key: 3})})
     assert refused(path).startswith(f"model.npz is no model: its {key} is a int; expected a ")
+
+
+def test_a_description_above_1_mb_is_refused_unread(path, members):
+    packed(path, members | {"about.npy": as_about({**about_of(members), "note": "x" * 1_000_000})})
+    assert refused(path).startswith("model.npz says more than 1 MB about itself")
 
 
 def test_a_description_in_floats_is_refused(path, members):

@@ -2,6 +2,7 @@
 
 import pickle
 import zipfile
+import zlib
 
 import numpy as np
 import pytest
@@ -78,21 +79,42 @@ def test_a_file_that_unpacks_to_a_thousand_times_its_size_is_refused(path, membe
     refused(path, peak=2_000_000)
 
 
-def test_members_that_share_their_bytes_are_refused(path):
-    """One large member listed under every name: the claimed sizes are more than the file has."""
-    packed(path, {"w_x.npy": bytes(1_000_000)})
-    content = path.read_bytes()
-    start, end = content.index(b"PK\x01\x02"), content.index(b"PK\x05\x06")
-    entry = content[start:end]
-    entries = b"".join(
-        entry[:28] + len(name).to_bytes(2, "little") + entry[30:46] + name
-        for name in (f"{block}.npy".encode() for block in (*CharWeights._fields, "about"))
-    )
-    tail = bytearray(content[end:])
-    tail[8:12] = (6).to_bytes(2, "little") * 2
-    tail[12:16] = len(entries).to_bytes(4, "little")
-    path.write_bytes(content[:start] + entries + tail)
+@pytest.mark.parametrize("how", [zipfile.ZIP_DEFLATED, zipfile.ZIP_BZIP2])
+def test_a_member_that_unpacks_to_more_than_it_says_is_refused(path, members, how):
+    zeros = bytes(60_000_000)
+    packed(path, members | {"w_h.npy": zeros}, how)
+    path.write_bytes(path.read_bytes().replace(len(zeros).to_bytes(4, "little"), (50).to_bytes(4, "little")))
     refused(path, peak=2_000_000)
+
+
+def nested(names, content):
+    """An archive in which each member's bytes are all the members after it."""
+    body, places, entries = content, {}, {}
+    for name in reversed(names):
+        crc, size = zlib.crc32(body).to_bytes(4, "little"), len(body).to_bytes(4, "little")
+        entries[name] = bytes(4) + b"\x00\x00\x21\x00" + crc + size + size + bytes([len(name), 0, 0, 0])
+        body = b"PK\x03\x04\x14\x00" + entries[name] + name + body
+        places[name] = len(body)
+    directory = b"".join(
+        b"PK\x01\x02\x14\x00\x14\x00"
+        + entry
+        + bytes(10)
+        + (len(body) - places[name]).to_bytes(4, "little")
+        + name
+        for name, entry in entries.items()
+    )
+    count, size, start = bytes([len(names), 0]), len(directory), len(body)
+    sizes = size.to_bytes(4, "little") + start.to_bytes(4, "little")
+    return body + directory + b"PK\x05\x06" + bytes(4) + count + count + sizes + bytes(2)
+
+
+def test_members_within_each_other_are_refused(path):
+    """Six members of a megabyte each in a file of one."""
+    names = [f"{name}.npy".encode() for name in (*CharWeights._fields, "about")]
+    path.write_bytes(nested(names, bytes(1_000_000)))
+    with zipfile.ZipFile(path) as archive:
+        assert all(member.file_size >= 1_000_000 for member in archive.infolist())
+    refused(path, peak=2_500_000)
 
 
 def test_an_encrypted_member_is_refused(path, members):
