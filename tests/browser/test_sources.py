@@ -40,6 +40,14 @@ def test_a_figure_opens_on_the_page_where_it_can_be_tried(page, server):
     assert unit.value("x") == "−10.00"
 
 
+@pytest.mark.parametrize("words", ["plain", "z"])
+def test_nothing_of_the_equation_sheet_is_cut_off_on_a_wide_screen(page, server, words):
+    page.goto(server.address(f"/sources?open=equations&words={words}"))
+    expect(page.locator("[data-table] table")).to_have_count(3)
+    for frame in page.locator("[data-table] .scroll").all():
+        assert frame.evaluate("it => it.scrollWidth <= it.clientWidth")
+
+
 @pytest.mark.parametrize(
     ("size", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["1440-light", "390-dark"]
 )

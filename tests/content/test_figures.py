@@ -8,10 +8,13 @@ import pytest
 
 from lstm_core.rnn_symbols import RNN_SYMBOLS
 from lstm_core.symbols import SYMBOLS
+from lstm_core.vocabulary import BLOCKS, VOCABULARIES
+from pages.sources.equations import back_rows, forward_rows, index_note
 from pages.sources.outcome import CLAIM, MISPRINT, RIGHT, ROUNDED
 from pages.sources.places import place_of
 from pages.sources.tables import FIGURES, figure_rows, glossary_rows, listed, recurrent_rows
 from pages.sources.uses import GOOD, NOT_SO_GOOD, REFERENCES
+from pages.ui.unit.words import words_in
 
 BY_NUMBER = {figure.number: figure for figure in FIGURES}
 # What each row must say, worked out by hand; None where a row is about words.
@@ -100,14 +103,14 @@ def test_the_table_shows_every_row_with_a_link_to_an_address_of_the_app():
 
 
 def test_the_glossary_has_every_quantity_with_a_place_of_its_own():
-    payload = glossary_rows()
+    payload = glossary_rows("plain")
     assert len(payload["rows"]) == len(SYMBOLS)
     places = [place_of(key) for key in SYMBOLS]
     assert len(set(places)) == len(places)
 
 
 def test_the_glossary_has_the_recurrent_units_quantities_with_their_formulas():
-    payload = recurrent_rows()
+    payload = recurrent_rows("plain")
     titles = [column["text"] for column in payload["head"]]
     rows = [dict(zip(titles, row, strict=True)) for row in payload["rows"]]
     assert [row["Symbol"][0]["symbol"] for row in rows] == list(RNN_SYMBOLS)
@@ -116,6 +119,54 @@ def test_the_glossary_has_the_recurrent_units_quantities_with_their_formulas():
         used = [part["symbol"] for part in row["Formula"] if isinstance(part, dict)]
         assert all(key in payload["symbols"] or key in SYMBOLS for key in used)
         assert used or symbol.kind == "setting"
+
+
+@pytest.mark.parametrize(
+    ("vocabulary", "activation", "feedback"),
+    [("plain", "σ", "w"), ("standard", "σ", "w"), ("z", "f", "Ws"), ("roles", "σ", "w")],
+)
+def test_the_glossarys_symbols_and_formulas_follow_the_words(vocabulary, activation, feedback):
+    payload = glossary_rows(vocabulary)
+    titles = [column["text"] for column in payload["head"]]
+    share = dict(zip(titles, payload["rows"][list(SYMBOLS).index("f")], strict=True))
+    assert share["Formula"][0] == activation
+    assert payload["vocabulary"] == ("z" if vocabulary == "z" else "standard")
+    assert recurrent_rows(vocabulary)["symbols"]["w_h"]["base"] == feedback
+
+
+def written(segments, symbols):
+    """Segments as text, what stands below a symbol after an underscore."""
+    return "".join(
+        part
+        if isinstance(part, str)
+        else f"{symbols[part['symbol']]['base']}{'~' * symbols[part['symbol']]['tilde']}"
+        f"_{symbols[part['symbol']]['sub']}"
+        for part in segments
+    )
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES)
+def test_the_equation_sheets_four_sums_are_told_apart(vocabulary):
+    payload = forward_rows(vocabulary)
+    symbols = words_in(payload["vocabulary"])["symbols"]
+    formulas = [written(row[-1], symbols) for row in payload["rows"]]
+    assert len(set(formulas)) == len(formulas) == 13
+    note = index_note(vocabulary)
+    assert [b.letter for b in BLOCKS if b.names[vocabulary][1:] not in note] == []
+
+
+def test_the_equation_sheet_has_one_symbol_for_the_candidate():
+    forward, back = forward_rows("standard"), back_rows()
+    told = [written(row[-1], words_in("standard")["symbols"]) for row in forward["rows"]]
+    told += [written(row[-1], back["symbols"]) for row in back["rows"]]
+    assert sum("c~_t" in text for text in told) == 3
+    assert [text for text in told if "g" in text] == []
+
+
+def test_the_rail_on_the_sheet_is_called_a_part_of_the_whole_derivative():
+    name, formula = back_rows()["rows"][-1]
+    assert name.startswith("Direct part of ∂c(T)/∂c(t)")
+    assert "∂" not in "".join(part for part in formula if isinstance(part, str))
 
 
 def test_every_use_names_references_that_exist_and_every_reference_is_used():
