@@ -11,6 +11,7 @@ from lstm_core.unrolled import run_with
 from lstm_core.vocabulary import BLOCKS, ROLES, STANDARD, Z_NOTATION
 from pages.sources.outcome import CLAIM, MISPRINT, RIGHT, Figure, Link, Outcome
 from pages.ui.examples import shipped_examples
+from pages.ui.links import weights_query
 from pages.ui.numbers import fixed, percent, precise, scientific
 
 DAYS = (1.0, 0.5, 0.25, 1.0)
@@ -51,11 +52,27 @@ def _powers() -> Outcome:
 
 
 def _rail() -> Outcome:
-    unit = next(iter(shipped_examples().values())).parameters
+    """The way along the rail and all ways together, over company B's days."""
+    unit = worked_unit()
     trace = run(unit, DAYS)
-    rail = jacobian_products(unit, trace).rail[0, 0]
-    shares = " × ".join(fixed(float(f), 3) for f in trace.f[1:])
-    return Outcome(f"product of the forget gate over company B's days: {shares}", fixed(float(rail), 4))
+    products = jacobian_products(unit, trace)
+    shares = " × ".join(fixed(float(f), 4) for f in trace.f[1:])
+    return Outcome(
+        f"the unit of document 000 on company B, from day 1 to day {len(DAYS)}, which is {len(DAYS) - 1} steps: "
+        f"forget shares {shares}",
+        f"along the rail alone {fixed(float(products.rail[0, 0]), 4)}, over all ways {fixed(float(products.c_c[0, 0, 0]), 2)}",
+    )
+
+
+def _rail_link() -> Link:
+    """The same unit and days on the page of the gradients, looked at as far back as they go."""
+    weights = weights_query(worked_unit().settable)
+    return Link(CHAIN, {"steps": str(len(DAYS)), **weights})
+
+
+def worked_unit() -> LSTMParameters:
+    """The unit of documents 000 and 001."""
+    return next(iter(shipped_examples().values())).parameters
 
 
 def _share_between() -> Outcome:
@@ -107,7 +124,7 @@ def _names(vocabulary: str) -> Outcome:
 
 def _sigmoid_candidate() -> Outcome:
     """The documents' unit with a sigmoid where its candidate's tanh is."""
-    unit = next(iter(shipped_examples().values())).parameters
+    unit = worked_unit()
     days = [-1.0] * 4
     usual, only_adds = run(unit, days), run_with(unit, days, candidate="sigmoid")
     smallest = precise(float(np.min(only_adds.added)))
@@ -131,7 +148,7 @@ OTHER_FIGURES = (
     Figure(12, "001", "a gradient of many factors shrinks or explodes", _powers, RIGHT,
            "Fifty factors are enough for both.", Link(CHAIN, {"chain": "0.5", "n": "50"})),
     Figure(13, "000, 001", "without weights on the cell state nothing vanishes or explodes", _rail, CLAIM,
-           "Nearly: along the rail every step multiplies by the forget gate, which is below 1, so it decays, only as slowly as that gate allows.", Link(CHAIN)),
+           "Nearly: along the rail every step multiplies by the forget gate, which is below 1, so that part decays, only as slowly as the gate allows. But the memory also counts through the short-term memory, the gates and the candidate, and with them it can grow, as it does here.", _rail_link()),
     Figure(14, "002", "a gate gives 0 or 1, tanh −1 to 1", _share_between, CLAIM,
            "A sigmoid gives any share between 0 and 1, the ends excluded, as tanh excludes −1 and 1.", Link("activations", {"z": "1.62"})),
     Figure(15, "002", "no fine-tuning of parameters needed", _rates, CLAIM,

@@ -9,6 +9,8 @@ import pytest
 from lstm_core.rnn_symbols import RNN_SYMBOLS
 from lstm_core.symbols import SYMBOLS
 from lstm_core.vocabulary import BLOCKS, VOCABULARIES
+from pages.gradients import url as gradients_url
+from pages.gradients.measured import measured
 from pages.sources.equations import back_rows, forward_rows, index_note
 from pages.sources.outcome import CLAIM, MISPRINT, RIGHT, ROUNDED
 from pages.sources.places import place_of
@@ -31,7 +33,7 @@ WANTED = {
     10: (RIGHT, ["−8.31", "−0.99999988", "6.3×10⁻⁶", "9.4×10⁻⁷", "0.000012"]),
     11: (RIGHT, ["0.0015"]),
     12: (RIGHT, ["8.9×10⁻¹⁶", "1.13×10¹⁵"]),
-    13: (CLAIM, ["0.9330"]),
+    13: (CLAIM, ["0.9330", "0.9601 × 0.9754 × 0.9963", "2.24"]),
     14: (CLAIM, ["83.5 %"]),
     15: (CLAIM, []),
     16: (MISPRINT, ["σ(3.0)", "0.95257"]),
@@ -71,20 +73,44 @@ def test_a_row_says_what_is_printed_why_and_where_to_try_it(number):
     assert figure.link.page in PAGES
 
 
-def test_the_rail_of_company_b_is_the_product_of_its_forget_shares():
-    h = c = 0.0
-    product = 1.0
+def company_b(first_change=0.0):
+    """The forget shares and the last long-term memory of company B's days, the first memory moved a little."""
 
     def sigmoid(z):
         return 1 / (1 + math.exp(-z))
 
+    h = c = 0.0
+    shares = []
     for day, x in enumerate((1.0, 0.5, 0.25, 1.0)):
         f, i = sigmoid(2.7 * h + 1.63 * x + 1.62), sigmoid(2.0 * h + 1.65 * x + 0.62)
         g, o = math.tanh(1.41 * h + 0.94 * x - 0.32), sigmoid(4.38 * h - 0.19 * x + 0.59)
-        c = f * c + i * g
+        c = f * c + i * g + (0.0 if day else first_change)
         h = o * math.tanh(c)
-        product *= f if day else 1.0
-    assert BY_NUMBER[13].check().value == f"{product:.4f}"
+        shares.append(f)
+    return shares[1:], c
+
+
+def test_the_rail_of_company_b_and_all_ways_together_are_those_worked_out_by_hand():
+    shares, _ = company_b()
+    whole = (company_b(1e-6)[1] - company_b(-1e-6)[1]) / 2e-6
+    outcome = BY_NUMBER[13].check()
+    assert outcome.value == f"along the rail alone {math.prod(shares):.4f}, over all ways {whole:.2f}"
+    assert math.prod(shares) < 1 < whole
+    printed = [float(number) for number in re.findall(r"0\.\d{4}", outcome.calculation)]
+    assert f"{math.prod(printed):.4f}" in outcome.value
+
+
+def test_the_rails_link_opens_the_same_unit_on_the_same_days():
+    query = BY_NUMBER[13].link.query
+    state, complaints = gradients_url.decode(query)
+    assert complaints == ()
+    assert gradients_url.encode(state) == query
+    columns = measured(state).columns
+    step = state.step
+    for key, text in (("rail", r"alone (\d\.\d+)"), ("d_c", r"ways (\d\.\d+)")):
+        value = columns[f"{key}.m"][step] * 10 ** columns[f"{key}.e"][step]
+        found = re.search(text, BY_NUMBER[13].check().value)[1]
+        assert f"{value:.{len(found) - 2}f}" == found
 
 
 def test_the_filter_keeps_one_verdict_and_all_keeps_all():
