@@ -8,8 +8,8 @@ from lstm_core import LSTMParameters, run, sigmoid, step, tanh
 from lstm_core.jacobians import jacobian_products
 from lstm_core.symbols import SYMBOLS
 from lstm_core.unrolled import run_with
-from lstm_core.vocabulary import BLOCKS, ROLES, STANDARD, Z_NOTATION
-from pages.sources.outcome import CLAIM, MISPRINT, RIGHT, Figure, Link, Outcome
+from lstm_core.vocabulary import BLOCKS, FUNCTIONS, PLAIN, ROLES, SIGMOID, STANDARD, TANH, Z_NOTATION
+from pages.sources.outcome import CLAIM, MISPRINT, RIGHT, WRONG, Figure, Link, Outcome
 from pages.ui.examples import shipped_examples
 from pages.ui.links import weights_query
 from pages.ui.numbers import fixed, percent, precise, scientific
@@ -111,15 +111,35 @@ def _rule() -> Outcome:
 
 
 def _steps() -> Outcome:
+    def product(key: str) -> str:
+        factors = (SYMBOLS[factor].names[STANDARD].lower() for factor in SYMBOLS[key].depends_on)
+        return f"{key} = {' × '.join(factors)}"
+
     return Outcome(
-        f"added = {' × '.join(SYMBOLS['added'].depends_on)}, kept = {' × '.join(SYMBOLS['kept'].depends_on)}",
-        f"the candidate g meets the {SYMBOLS['i'].names[STANDARD].lower()} i only",
+        f"{product('kept')}; {product('added')}",
+        f"the candidate meets the {SYMBOLS['i'].names[STANDARD].lower()} only",
     )
 
 
 def _names(vocabulary: str) -> Outcome:
-    pairs = [f"{block.names[vocabulary]} = {block.names[STANDARD]}" for block in BLOCKS]
-    return Outcome("; ".join(pairs), "one quantity, four names")
+    states = (SYMBOLS[key].names for key in ("c_prev", "h_prev"))
+    names = [*states, *(block.names for block in BLOCKS)]
+    return Outcome("; ".join(f"{n[vocabulary]} = {n[STANDARD]}" for n in names), "one quantity, four names")
+
+
+def _z_letters() -> Outcome:
+    """What the letters of z-notation stand for; those of the weights come with the number of their sum."""
+    memories = (
+        f"{SYMBOLS[key].notation[Z_NOTATION].base} = {SYMBOLS[before].names[PLAIN].lower()} "
+        f"({SYMBOLS[before].names[STANDARD].lower()})"
+        for key, before in (("h", "h_prev"), ("c", "c_prev"))
+    )
+    weights = (
+        f"{SYMBOLS[f'w_f{source}'].notation[Z_NOTATION].base} to {BLOCKS[-1].z_index} = weights of the {what}"
+        for source, what in (("h", "short-term memory"), ("x", "input"))
+    )
+    curves = (f"{FUNCTIONS[curve][Z_NOTATION]} = {curve}" for curve in (SIGMOID, TANH))
+    return Outcome("; ".join((*memories, *weights, *curves)), "one quantity, four names")
 
 
 def _sigmoid_candidate() -> Outcome:
@@ -163,13 +183,13 @@ OTHER_FIGURES = (
            "The printed sum has its two signs the wrong way round; as listed it is +1.", _candidate_link("2", "1", "1", "-1")),
     Figure(20, "003", "F(1.0·1.0 + 10·(−1.0)) = 0.0", lambda: _squashed(1.0, 1.0, -1.0, 1.0), MISPRINT,
            "The result is right for weights 1 and 1 with opposite signs; the printed sum is not.", _candidate_link("1", "1", "-1", "1")),
-    Figure(21, "003", "memories 0 and 0, input 5: long-term 3.0, short-term 2.0", _bound, MISPRINT,
+    Figure(21, "003", "memories 0 and 0, input 5: long-term 3.0, short-term 2.0", _bound, WRONG,
            "Impossible for the unit: one step adds less than 1 to an empty memory. Scaling and a linear read-out make the case work.", Link(FORECAST, {"open": "document"})),
     Figure(22, "003", "the more input and short-term memory differ, the more is forgotten", _rule, CLAIM,
            "Holds for two positive numbers of which one turns negative, and only while both forget weights are positive; and two that agree at −1 are mostly forgotten.", Link(GATES, {"open": "claim"})),
     Figure(23, "003", "the candidate belongs to the forget gate", _steps, CLAIM,
            "The field counts it with the input gate, which decides how much of it is added; the app offers the seven steps and names them so.", Link(UNIT, {"by": "seven"})),
-    Figure(24, "003", "zs, zl, Ws, Wi, f and F", lambda: _names(Z_NOTATION), CLAIM,
+    Figure(24, "003", "zs, zl, Ws, Wi, f and F", _z_letters, CLAIM,
            "One of four sets of names for the same quantities.", Link(UNIT, {"words": Z_NOTATION})),
     Figure(25, "004", "remember, save and focus vectors", lambda: _names(ROLES), CLAIM,
            "Another of the four sets of names.", Link(UNIT, {"words": ROLES})),

@@ -9,7 +9,7 @@ from lstm_core.rnn_symbols import RNN_SYMBOLS
 from lstm_core.symbols import SYMBOLS, Symbol
 from lstm_core.vocabulary import VOCABULARIES, VOCABULARY_TITLES
 from pages.sources.other_figures import OTHER_FIGURES
-from pages.sources.outcome import CLAIM, MISPRINT, RIGHT, ROUNDED, TITLES, Figure
+from pages.sources.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, TITLES, WRONG, Figure
 from pages.sources.places import place_of
 from pages.sources.state import ALL
 from pages.sources.unit_figures import UNIT, UNIT_FIGURES
@@ -21,7 +21,7 @@ from pages.ui.unit.words import told_symbol
 _SLOPE: list[Segment] = [{"symbol": "w_h"}, " × (1 − ", {"symbol": "rnn_h"}, "²)"]
 """The one formula with a square, which the registry's tokens do not have."""
 
-SIGNS = {RIGHT: "✓", ROUNDED: "≈", MISPRINT: "✗", CLAIM: "!"}
+SIGNS = {RIGHT: "✓", ROUNDED: "≈", MISPRINT: "✗", WRONG: "≠", CLAIM: "!", ABSENT: "–"}
 FIGURES: tuple[Figure, ...] = (*UNIT_FIGURES, *OTHER_FIGURES)
 
 
