@@ -62,7 +62,6 @@ def scan(text: str) -> Scan:
             comment[start:end] = b"\1" * (end - start)
         elif kind == "string" or kind == "curly":
             _mark(token, quotes)
-            code.other()
         elif kind == "word":
             code.word(token.group(), end)
         elif kind == "line" or kind == "semicolon":
@@ -177,7 +176,7 @@ class _Code:
         while self.open and self.open[-1].depth > self.depth:
             self.open.pop()
         here = self._here()
-        if here and here.stage == "bracketed" and by < 0:
+        if here and here.stage == "bracketed":
             here.stage = "perhaps over"
 
     def _note(self, place: int) -> None:

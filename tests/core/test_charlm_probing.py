@@ -226,6 +226,7 @@ def test_the_command_measures_the_held_out_files_only(library, tmp_path, capsys)
     ("change", "complaint"),
     [
         ({"--out": "nowhere/cells.json"}, "nowhere, which does not exist"),
+        ({"--out": "."}, "--out is the folder .; expected a file to write"),
         ({"--model": "missing.npz"}, "missing.npz does not exist"),
         ({"--corpus": "short.txt"}, "the held-out text has 500 characters; expected at least 100,000"),
     ],
