@@ -19,6 +19,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
 from pages.activations import sweeps as activations_sweeps
+from pages.addresses import NearlyAPage
 from pages.gates import sweeps as gates_sweeps
 from pages.gradients import chain_sweeps
 from pages.gradients import sweeps as gradient_sweeps
@@ -94,6 +95,7 @@ def middleware() -> list[Middleware]:
     """
     return [
         Middleware(SecurityHeaders),
+        Middleware(NearlyAPage),
         Middleware(CompressMiddleware, zstd=False, brotli_quality=6, gzip_level=6),
     ]
 

@@ -42,6 +42,9 @@ export function clearOfEnds(value) {
   return Math.abs(value) < 0.5 ? scientific(value, 1) : fixed(value, MOST_DECIMALS);
 }
 
+// As many decimals as a text has.
+export const decimalsIn = (text) => (text.split(".")[1] ?? "").length;
+
 export function precise(value) {
   const size = Math.abs(value);
   if (size >= SMALL || size === 0) return fixed(value, 4);
@@ -61,8 +64,15 @@ export function percent(share, decimals = null) {
   return `${fixed(100 * share, decimals === null ? 1 : Math.max(0, decimals - 2))} %`;
 }
 
-// A share that is not quite nothing does not read as nothing.
+// A share that is not quite nothing does not read as nothing, nor one that is not quite all as all.
 export function portion(share) {
+  if (share > 0.5 && share < 1) {
+    for (let decimals = 1; decimals <= MOST_DECIMALS; decimals += 1) {
+      const text = fixed(100 * share, decimals);
+      if (!text.startsWith("100")) return `${text} %`;
+    }
+    return "over 99.999999999 %";
+  }
   if (!(share > 0 && share < ALMOST_NOTHING)) return percent(share);
   const exponent = Number(share.toExponential().split("e")[1]);
   return exponent < -11 ? "under 10⁻⁹ %" : `${fixed(100 * share, -exponent - 1)} %`;

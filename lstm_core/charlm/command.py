@@ -17,7 +17,7 @@ import numpy as np
 
 from lstm_core.charlm.alphabet import RARE, Alphabet
 from lstm_core.charlm.cell_results import dump_cells, parse_cells
-from lstm_core.charlm.checkpoint import checkpoint_path, load_checkpoint, save_checkpoint
+from lstm_core.charlm.checkpoint import Origin, checkpoint_path, load_checkpoint, save_checkpoint
 from lstm_core.charlm.corpus import STDLIB, Corpus, read_corpus
 from lstm_core.charlm.evaluate import Figures, evaluate
 from lstm_core.charlm.generate import generate
@@ -57,15 +57,16 @@ def _train(asked: argparse.Namespace) -> None:
     corpus = read_corpus(asked.corpus)
     if asked.resume:
         saved = load_checkpoint(keep)
-        alphabet, trainer, command = saved.alphabet, saved.trainer(corpus), saved.command
+        alphabet, trainer, origin = saved.alphabet, saved.trainer(corpus), saved.origin
         _say(f"going on after update {trainer.done:,} of {trainer.settings.updates:,}")
     else:
-        alphabet = Alphabet.of((text for _, text in corpus.training), 1 if asked.keep_rare else RARE)
-        trainer = _fresh(asked, corpus, alphabet)
-        command = _again(asked.given, trainer.settings.updates)
+        earlier = None if asked.earlier is None else load_model(asked.earlier)
+        alphabet = earlier.alphabet if earlier else _alphabet(asked, corpus)
+        trainer = _fresh(asked, corpus, alphabet, earlier)
+        origin = _origin(asked.given, trainer.settings, earlier)
     _describe(corpus, alphabet, trainer.settings)
-    _work(trainer, partial(save_checkpoint, keep, trainer, alphabet, corpus.digest, command))
-    model = _model(trainer, alphabet, corpus, command)
+    _work(trainer, partial(save_checkpoint, keep, trainer, alphabet, corpus.digest, origin))
+    model = _model(trainer, alphabet, corpus, origin)
     _say("reading the held-out files, and counting six-grams …")
     figures = evaluate(model, corpus)
     save_model(CharModel(alphabet, model.weights, {**model.about, "figures": figures.as_dict()}), out)
@@ -73,13 +74,24 @@ def _train(asked: argparse.Namespace) -> None:
     print(_told(figures))
 
 
-def _fresh(asked: argparse.Namespace, corpus: Corpus, alphabet: Alphabet) -> Trainer:
+def _alphabet(asked: argparse.Namespace, corpus: Corpus) -> Alphabet:
+    return Alphabet.of((text for _, text in corpus.training), 1 if asked.keep_rare else RARE)
+
+
+def _fresh(
+    asked: argparse.Namespace, corpus: Corpus, alphabet: Alphabet, earlier: CharModel | None
+) -> Trainer:
     """Return a run of ``--updates``, or of as many as ``--minutes`` will hold, timed on this machine."""
     minutes = finite_number("minutes", asked.minutes)
     if minutes <= 0.0:
         raise ValueError(f"--minutes is {minutes:g}; expected a number above 0")
+    hidden = asked.hidden or (earlier.units if earlier else Settings.hidden)
+    if earlier and hidden != earlier.units:
+        raise ValueError(
+            f"--hidden is {hidden}; expected {earlier.units}, as many as the model of --from has"
+        )
     settings = Settings(
-        hidden=asked.hidden,
+        hidden=hidden,
         updates=WARM_UP if asked.updates is None else asked.updates,
         seed=asked.seed,
         batch=asked.batch,
@@ -98,7 +110,22 @@ def _fresh(asked: argparse.Namespace, corpus: Corpus, alphabet: Alphabet) -> Tra
         each = (time.perf_counter() - began) / TIMED
         settings = replace(settings, updates=max(1, round(60 * minutes / each)))
         _say(f"{1000 * each:.0f} ms per update: --updates {settings.updates} will make this run again")
-    return Trainer(settings, alphabet, text)
+    trainer = Trainer(settings, alphabet, text)
+    if earlier:
+        trainer.row[:] = earlier.row
+    return trainer
+
+
+def _origin(given: list[str], settings: Settings, earlier: CharModel | None) -> Origin:
+    """Return where the run's weights will come from, an earlier model's commands first."""
+    command = _again(given, settings.updates)
+    characters = settings.updates * settings.batch * settings.length
+    if earlier is None:
+        return Origin(command, characters)
+    return Origin(
+        "\n".join(filter(None, (earlier.about.get("command", ""), command))),
+        characters + earlier.about.get("characters_read", 0),
+    )
 
 
 def _work(trainer: Trainer, save: Callable[[], None]) -> None:
@@ -127,14 +154,14 @@ def _work(trainer: Trainer, save: Callable[[], None]) -> None:
         raise KeyboardInterrupt
 
 
-def _model(trainer: Trainer, alphabet: Alphabet, corpus: Corpus, command: str) -> CharModel:
+def _model(trainer: Trainer, alphabet: Alphabet, corpus: Corpus, origin: Origin) -> CharModel:
     settings = trainer.settings
     about: dict[str, Any] = {
         "settings": settings.as_dict(),
         "corpus": corpus.summary(),
-        "command": command,
+        "command": origin.command,
         "made_with": {"python": platform.python_version(), "numpy": np.__version__},
-        "characters_read": settings.updates * settings.batch * settings.length,
+        "characters_read": origin.characters,
         "learning": [
             round(float(part.mean()), 4)
             for part in np.array_split(trainer.losses, min(100, settings.updates))
@@ -235,7 +262,14 @@ def _parser() -> argparse.ArgumentParser:
         "--corpus", required=True, help=f"a file, a folder, or {STDLIB}: the standard library's source"
     )
     train.add_argument("--out", required=True, type=Path, help="the file to write")
-    train.add_argument("--hidden", type=int, default=usual.hidden, help="units (default %(default)s)")
+    train.add_argument("--hidden", type=int, help=f"units (default {usual.hidden})")
+    train.add_argument(
+        "--from",
+        dest="earlier",
+        type=Path,
+        metavar="MODEL",
+        help="begin with what a model has learned, and its alphabet",
+    )
     length = train.add_mutually_exclusive_group()
     length.add_argument("--minutes", type=float, default=40.0, help="about how long (default %(default)s)")
     length.add_argument("--updates", type=int, help="exactly how long: the same number makes the same file")

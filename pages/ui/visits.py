@@ -20,7 +20,8 @@ class Visit(Generic[S]):
 
     ``written`` is the address as last written; ``acted`` is true in a run that answers a request or a
     widget; ``notices`` are sentences about a link that could not be read in full; ``answered`` and
-    ``message`` belong to the last request of the page's live part.
+    ``message`` belong to the last request of the page's live part; ``called`` counts how often a part
+    below has changed it and wants it seen.
     """
 
     history: History[S]
@@ -29,6 +30,7 @@ class Visit(Generic[S]):
     notices: tuple[str, ...] = ()
     answered: int = 0
     message: str = ""
+    called: int = 0
 
     def put(self, history: History[S]) -> None:
         """Make ``history`` the visitor's. The address follows at the end of the run."""
