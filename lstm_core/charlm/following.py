@@ -87,10 +87,17 @@ def rank_cells(tanh_c: AnyFloats, values: FloatArray, kind: Kind, ranks: FloatAr
 
     A graded probe is compared by Spearman's rank correlation, equal values sharing their mean rank;
     a yes/no one, 1 for yes, by Pearson's correlation, and by the area under the ROC curve besides.
-    ``ranks``, of :func:`mean_ranks`, spares making them again for the next probe. Raises ValueError
-    for shapes that do not agree, values that are not finite, and a yes/no value other than 0 and 1.
+    Where the probe is nan it does not apply, and the character is left out. ``ranks``, of
+    :func:`mean_ranks`, spares making them again for the next probe. Raises ValueError for shapes that
+    do not agree, values that are not finite, and a yes/no value other than 0 and 1.
     """
     _checked(tanh_c, values)
+    applies = ~np.isnan(values)
+    if not applies.any():
+        nothing = np.full(tanh_c.shape[1], np.nan)
+        return Ranking(nothing, None if kind == "graded" else nothing, MEASURES[kind], False)
+    if not applies.all():
+        return rank_cells(tanh_c[applies], values[applies], kind)
     if kind == "yes_no" and not np.isin(values, (0.0, 1.0)).all():
         raise ValueError("a yes/no probe has a value that is neither; expected only 0 and 1")
     ranks = mean_ranks(tanh_c) if ranks is None else ranks
@@ -199,5 +206,5 @@ def _checked(tanh_c: AnyFloats, values: FloatArray) -> None:
         raise ValueError(
             f"the cells have shape {tanh_c.shape} and the probe {values.shape}; expected (T, H) and (T,)"
         )
-    if not (np.isfinite(tanh_c).all() and np.isfinite(values).all()):
+    if not np.isfinite(tanh_c).all() or np.isinf(values).any():
         raise ValueError("a cell or the probe has a value that is not finite; expected finite numbers")

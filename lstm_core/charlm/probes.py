@@ -1,4 +1,4 @@
-"""Seven questions about a text that one can answer character by character, to compare cells with.
+"""Nine questions about a text that one can answer character by character, to compare cells with.
 
 Each answer holds for the moment after a character has been read and uses nothing that follows it:
 a network is never asked for what it cannot know yet.
@@ -23,7 +23,10 @@ Kind = Literal["graded", "yes_no"]
 
 @dataclass(frozen=True)
 class Probe:
-    """One question; ``graded`` answers are counts, ``yes_no`` answers 0 or 1. ``sentence`` is its definition."""
+    """One question; ``graded`` answers are counts, ``yes_no`` answers 0 or 1. ``sentence`` is its definition.
+
+    Where a question does not apply, its answer is nan.
+    """
 
     key: str
     name: str
@@ -34,28 +37,39 @@ class Probe:
 _ALL = (
     Probe("line_position", "Position in the line", "graded", "How many characters since the last line feed."),
     Probe(
+        "indentation",
+        "Indentation",
+        "graded",
+        "How many blanks the line began with; until its first other character, those of the line before.",
+    ),
+    Probe(
+        "bracket_depth",
+        "Bracket depth",
+        "graded",
+        "How many round, square and curly brackets are open; asked in code only, not in quotes and comments.",
+    ),
+    Probe(
         "quotes",
         "Inside quotes",
         "yes_no",
         "From the opening quote up to the closing one, which is outside; triple and typographic quotes too, "
         "quotes in comments and apostrophes not.",
     ),
+    Probe(
+        "docstring",
+        "Inside triple quotes",
+        "yes_no",
+        "From the third of three opening quotes up to the last of three closing ones: where Python keeps its "
+        "explanations.",
+    ),
     Probe("comment", "Inside a comment", "yes_no", "From # outside of quotes to the end of the line."),
+    Probe("prose", "In words, not code", "yes_no", "Inside a comment or triple quotes."),
     Probe(
         "if_condition",
         "In an if-condition",
         "yes_no",
         "From after the word if or elif, outside of quotes and comments, to the colon, or what else ends the "
         "condition: else, the bracket around it, the end of the line.",
-    ),
-    Probe(
-        "bracket_depth",
-        "Bracket depth",
-        "graded",
-        "How many round, square and curly brackets are open, outside of quotes and comments.",
-    ),
-    Probe(
-        "indentation", "Indentation", "graded", "How many blanks the line began with, as far as it is read."
     ),
     Probe(
         "url",
@@ -74,18 +88,29 @@ _URL = re.compile(
 def probe_values(key: str, text: str) -> FloatArray:
     """Return the answer after each of the T characters of any text, (T,): counts, or 0 and 1.
 
-    Raises ValueError for a key that is not in PROBES.
+    Where the question does not apply, nan. Raises ValueError for a key that is not in PROBES.
     """
     alone = _ALONE.get(one_of("probe", key, PROBES))
-    if alone:
-        return alone(text)
-    return np.asarray(getattr(scan(text), key))
+    return alone(text) if alone else _scanned(text)[key]
 
 
 def all_probe_values(text: str) -> dict[str, FloatArray]:
     """Return the answers to every probe by key, in the order of PROBES."""
-    scanned = scan(text)._asdict()
+    scanned = _scanned(text)
     return {key: _ALONE[key](text) if key in _ALONE else scanned[key] for key in PROBES}
+
+
+def _scanned(text: str) -> dict[str, FloatArray]:
+    found = scan(text)
+    in_code = np.maximum(found.quotes, found.comment) == 0.0
+    return {
+        "bracket_depth": np.where(in_code, found.bracket_depth, np.nan),
+        "quotes": found.quotes,
+        "docstring": found.triple,
+        "comment": found.comment,
+        "prose": np.maximum(found.comment, found.triple),
+        "if_condition": found.if_condition,
+    }
 
 
 def _line_position(text: str) -> FloatArray:
@@ -97,9 +122,11 @@ def _indentation(text: str) -> FloatArray:
     codes = _codes(text)
     before = _line_feeds(codes)
     blank = np.isin(codes, [ord(" "), ord("\t")])
-    last_written = _latest(~blank & (codes != ord("\n")))
-    leading = np.concatenate([[0], np.cumsum(blank & (last_written <= before))])
-    return np.asarray(leading[1:] - leading[before + 1], np.float64)
+    written = _latest(~blank & (codes != ord("\n")))
+    leading = np.concatenate([[0], np.cumsum(blank & (written <= before))])
+    begun = leading[1:] - leading[before + 1]
+    # What the line of the last written character began with; 0 before the first.
+    return np.asarray(np.where(written < 0, 0, begun[written]), np.float64)
 
 
 def _url(text: str) -> FloatArray:

@@ -38,9 +38,11 @@ _GO_ON = ("and", "or", "in", "is", "not", "if", "else")
 
 
 class Scan(NamedTuple):
-    """Per character (T,), once it has been read: 1 inside quotes, a comment, an if-condition, else 0; and brackets open."""
+    """Per character (T,), once it has been read: 1 inside quotes, triple ones among them, a comment, an
+    if-condition, else 0; and brackets open."""
 
     quotes: FloatArray
+    triple: FloatArray
     comment: FloatArray
     if_condition: FloatArray
     bracket_depth: FloatArray
@@ -54,14 +56,14 @@ def scan(text: str) -> Scan:
     closing one is not; two quotes in a row, which may be the first two of three, both are. Comments
     run from # to the line's end. Brackets and conditions (:class:`_Code`) are those outside of both.
     """
-    quotes, comment = bytearray(len(text)), bytearray(len(text))
+    quotes, triple, comment = (bytearray(len(text)) for _ in range(3))
     code = _Code()
     for token in _TOKEN.finditer(text):
         kind, start, end = token.lastgroup, token.start(), token.end()
         if kind == "comment":
             comment[start:end] = b"\1" * (end - start)
         elif kind == "string" or kind == "curly":
-            _mark(token, quotes)
+            _mark(token, quotes, triple)
         elif kind == "word":
             code.word(token.group(), end)
         elif kind == "line" or kind == "semicolon":
@@ -69,12 +71,16 @@ def scan(text: str) -> Scan:
         elif kind != "nothing":
             code.sign(kind or "other", token.group(), start)
     return Scan(
-        _flags(quotes), _flags(comment), _spread(code.inside, len(text)), _spread(code.depths, len(text))
+        _flags(quotes),
+        _flags(triple),
+        _flags(comment),
+        _spread(code.inside, len(text)),
+        _spread(code.depths, len(text)),
     )
 
 
-def _mark(token: re.Match[str], quotes: bytearray) -> None:
-    """Set what lies inside a string."""
+def _mark(token: re.Match[str], quotes: bytearray, triple: bytearray) -> None:
+    """Set what lies inside a string; that quotes are triple ones is known with the third."""
     start, text = token.start(), token.string
     while text[start] not in "\"'“‘":
         start += 1
@@ -84,6 +90,8 @@ def _mark(token: re.Match[str], quotes: bytearray) -> None:
     quotes[start:end] = b"\1" * (end - start)
     if closed and not empty:
         quotes[end - 1] = 0
+    if token["three"] is not None:
+        triple[start + 2 : end] = quotes[start + 2 : end]
     if text[start] == "‘":
         # Until its word goes on, an apostrophe looks like the end.
         for place in range(start, end):

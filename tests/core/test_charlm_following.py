@@ -220,3 +220,19 @@ def test_each_cell_is_counted_once_however_many_probes_it_follows():
     assert interpretable(rankings, 0.9).any == 1 and interpretable(rankings, 0.5).any == 3
     with pytest.raises(ValueError, match="expected one at least"):
         interpretable({})
+
+
+@pytest.mark.parametrize("kind", ["graded", "yes_no"])
+def test_characters_to_which_a_probe_does_not_apply_are_left_out(kind):
+    rng = np.random.default_rng(3)
+    cells, values = np.tanh(rng.normal(size=(50, 4))), rng.integers(0, 2, 50).astype(float)
+    partly = np.where(np.arange(50) % 3 == 0, np.nan, values)
+    kept = ~np.isnan(partly)
+    left, whole = (
+        rank_cells(cells[kept], values[kept], kind),
+        rank_cells(cells, partly, kind, mean_ranks(cells)),
+    )
+    np.testing.assert_array_equal(whole.correlation, left.correlation)
+    assert kind == "graded" or np.array_equal(whole.auc, left.auc)
+    nowhere = rank_cells(cells, np.full(50, np.nan), kind)
+    assert not nowhere.defined and np.isnan(nowhere.correlation).all()

@@ -189,27 +189,51 @@ def test_inside_a_url(text, answer):
 @pytest.mark.parametrize(
     ("key", "text", "expected"),
     [
-        ("bracket_depth", "f(a[{1}], '(', # (\n)b", "011233211111111111100"),
+        ("bracket_depth", "f(a[{1}], '(', # (\n)b", "0112332111--111---100"),
         ("bracket_depth", ")a(]])b(", "00100001"),
         ("line_position", "ab\n\nc\r\nd", "12001201"),
-        ("indentation", "  a b", "12222"),
-        ("indentation", "\n\n\tc\n   \n d  e", "00110123011111"),
-        ("indentation", "a  \n  ", "000012"),
+        ("indentation", "  a b", "00222"),
+        ("indentation", "\n\n\tc\n   \n d  e", "00011111111111"),
+        ("indentation", "a\n  b\n\n c", "000022221"),
+        ("indentation", "a  \n  ", "000000"),
     ],
 )
 def test_counts(key, text, expected):
-    assert probe_values(key, text).tolist() == [float(digit) for digit in expected]
+    """A dash stands where the question does not apply."""
+    wanted = [np.nan if digit == "-" else float(digit) for digit in expected]
+    np.testing.assert_array_equal(probe_values(key, text), wanted)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("a---b-c--- 'd'".replace("-", '"'), "...^^^^^^....."),
+        ("r---x\\---y--- ---".replace("-", "'"), "...^^^^^^^^^....^"),
+        ('""' * 3, "..^^^."),
+        ('"" "x"', "......"),
+    ],
+)
+def test_inside_triple_quotes(text, expected):
+    assert marks("docstring", text) == expected
+
+
+def test_words_are_comments_and_triple_quotes():
+    text = 'x = "s"  # why\n""' + '"\nbecause\n""' + '"\ny'
+    both = np.maximum(probe_values("comment", text), probe_values("docstring", text))
+    np.testing.assert_array_equal(probe_values("prose", text), both)
+    assert both.any() and not both.all()
 
 
 def test_every_probe_says_what_it_is():
     assert list(PROBES) == [
-        *("line_position", "quotes", "comment", "if_condition", "bracket_depth", "indentation", "url")
+        *("line_position", "indentation", "bracket_depth", "quotes", "docstring", "comment", "prose"),
+        *("if_condition", "url"),
     ]
     assert {key: probe.kind for key, probe in PROBES.items() if probe.kind == "graded"}.keys() == {
         *("line_position", "bracket_depth", "indentation")
     }
     assert all(probe.key == key and probe.name and probe.sentence for key, probe in PROBES.items())
-    with pytest.raises(ValueError, match="probe is 'mood'; expected one of line_position, quotes"):
+    with pytest.raises(ValueError, match="probe is 'mood'; expected one of line_position, indentation"):
         probe_values("mood", "text")
 
 
@@ -238,6 +262,7 @@ def test_strings_comments_and_brackets_are_those_of_pythons_tokenizer(passage):
     assert depth.any()
     np.testing.assert_array_equal(probe_values("quotes", text), quotes)
     np.testing.assert_array_equal(probe_values("comment", text), comment)
+    depth[np.maximum(quotes, comment) > 0] = np.nan
     np.testing.assert_array_equal(probe_values("bracket_depth", text), depth)
 
 
@@ -262,12 +287,14 @@ def test_conditions_are_those_of_pythons_parser(passage):
 @example("'" * 7)
 @example("‘a’b’")
 @settings(deadline=None)
-def test_any_text_has_finite_values_that_are_counts_or_yes_and_no(text):
+def test_any_text_has_values_that_are_counts_or_yes_and_no(text):
     found = all_probe_values(text)
     assert list(found) == list(PROBES)
     for key, values in found.items():
         assert values.shape == (len(text),) and values.dtype == np.float64
-        assert (values >= 0).all() and (values == values.round()).all()
+        assert key == "bracket_depth" or not np.isnan(values).any()
+        applies = values[~np.isnan(values)]
+        assert (applies >= 0).all() and (applies == applies.round()).all()
         assert PROBES[key].kind == "graded" or values.max(initial=0) <= 1
         np.testing.assert_array_equal(values, probe_values(key, text))
 
