@@ -1,0 +1,36 @@
+"""Below the live part: ways to look closer, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from pages.neurons import session
+from pages.neurons.panels import text
+from pages.neurons.parts import EXPLORE
+from pages.neurons.state import NeuronState
+from pages.ui.choices import look_closer
+
+# One line for each panel, in the order of state.PANELS: "write": ("Let it write", writing.show),
+# "open": ("Open this cell", open_cell.show).
+PANELS: Mapping[str, tuple[str, Callable[[NeuronState], None]]] = {
+    "text": ("Own text", text.show),
+}
+
+
+@st.fragment(key=EXPLORE)
+def explore() -> None:
+    """Offer the panels and show the chosen one."""
+    visit = session.visit()
+    state = visit.history.present
+    titles = {name: title for name, (title, _) in PANELS.items()}
+    look_closer(
+        titles,
+        state.look if state.look in PANELS else "",
+        lambda name: session.change(look=name),
+        "neurons_panel",
+    )
+    if state.look in PANELS:
+        PANELS[state.look][1](state)
+    session.write_url(visit)
