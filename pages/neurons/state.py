@@ -11,12 +11,12 @@ COLOURS = ("red-blue", "orange-purple")
 STRIPS = ("gates", "guesses", "surprise")
 ORDERS = ("probe", "here", "brush")
 PANELS = ("count", "text", "names", "write", "open")
-GATES = ("f", "i", "g", "o")
 MAX_NAME = 40
-MAX_PROMPT = 200
-MAX_LENGTH = 5_000
+MAX_PROMPT = 500
+MAX_LENGTH = 2_000
+MAX_HEAT = 2.0
 MAX_SEED = 2**32 - 1
-LOOKS = ("place", "look", "order", "gate")
+LOOKS = ("place", "look", "order", "choice")
 """Where one is looking; everything else is a setting that undo takes back."""
 
 
@@ -37,8 +37,9 @@ class NeuronState:
         strips: what is drawn under each line, a selection of STRIPS.
         names: what a person calls cells.
         look: the panel below, or nothing.
-        gate: the block whose sum the panel "open this cell" writes out.
         prompt, temperature, seed, length: what the network writes on, and how.
+        above: whether it writes on from the character looked at instead.
+        choice: the written character looked at, from 0.
     """
 
     passage: str
@@ -54,11 +55,12 @@ class NeuronState:
     names: Mapping[int, str] = field(default_factory=dict)
     vocabulary: str = "plain"
     look: str = ""
-    gate: str = GATES[0]
     prompt: str = "def "
     temperature: float = 0.6
     seed: int = 0
     length: int = 400
+    above: bool = False
+    choice: int = 0
 
     def with_passage(self, passage: str, *, own: str = "", file: str = "") -> NeuronState:
         """Another text, looked at from its first character; what was brushed lay in the one before."""

@@ -1,0 +1,40 @@
+"""Characters as people can see and read them: a space, a tab and a new line have a sign and a name. Pure."""
+
+from __future__ import annotations
+
+from typing import NamedTuple
+
+from lstm_core.charlm.alphabet import UNKNOWN, Alphabet
+
+_NAMED = {
+    "\n": ("↵", "new line"),
+    " ": ("␣", "space"),
+    "\t": ("⇥", "tab"),
+    "\r": ("␍", "carriage return"),
+    "\f": ("␌", "form feed"),
+    "\u00a0": ("⍽", "no-break space"),
+}
+
+
+class Sign(NamedTuple):
+    """What stands for a character where one is looked at: a visible ``glyph`` and a ``name`` in words."""
+
+    glyph: str
+    name: str
+
+
+def sign_of(character: str) -> Sign:
+    """The sign of one character."""
+    if character in _NAMED:
+        return Sign(*_NAMED[character])
+    if not character.isprintable():
+        code = f"U+{ord(character):04X}"
+        return Sign(code, code)
+    return Sign(character, f"“{character}”")
+
+
+def sign_in(alphabet: Alphabet, symbol: int) -> Sign:
+    """The sign of a symbol, unknown and boundary among them."""
+    if symbol > UNKNOWN:
+        return sign_of(alphabet.decode(symbol))
+    return Sign("�", "an unknown character") if symbol == UNKNOWN else Sign("∅", "the beginning")
