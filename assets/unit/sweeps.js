@@ -28,6 +28,12 @@ export function fetchSequenceSweep(question) {
   return once(keptLines, KEEP_LINES, body, () => ask(`${BASE}sequence-sweep`, { method: "POST", body }, handle, span, day));
 }
 
+// Any other recorded columns that a longer question asks for.
+export function fetchPosted(address, question) {
+  const body = JSON.stringify(question);
+  return once(keptLines, KEEP_LINES, `${address} ${body}`, () => ask(`${BASE}${address}`, { method: "POST", body }));
+}
+
 // A question as parameters of one of the server's addresses; the answer depends on nothing else.
 export function fetchRecorded(address, question) {
   const query = `${BASE}${address}?${new URLSearchParams(question)}`;

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from pages.neurons import session
-from pages.neurons.panels import text
+from pages.neurons.panels import text, writing
 from pages.neurons.parts import EXPLORE
 from pages.neurons.state import NeuronState
 from pages.ui.choices import look_closer
@@ -16,6 +16,7 @@ from pages.ui.choices import look_closer
 # "open": ("Open this cell", open_cell.show).
 PANELS: Mapping[str, tuple[str, Callable[[NeuronState], None]]] = {
     "text": ("Own text", text.show),
+    "write": ("Let it write", writing.show),
 }
 
 

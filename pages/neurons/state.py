@@ -39,7 +39,7 @@ class NeuronState:
         look: the panel below, or nothing.
         prompt, temperature, seed, length: what the network writes on, and how.
         above: whether it writes on from the character looked at instead.
-        choice: the written character looked at, from 0.
+        choice: the written character looked at, from 0; None for the last.
     """
 
     passage: str
@@ -60,7 +60,7 @@ class NeuronState:
     seed: int = 0
     length: int = 400
     above: bool = False
-    choice: int = 0
+    choice: int | None = None
 
     def with_passage(self, passage: str, *, own: str = "", file: str = "") -> NeuronState:
         """Another text, looked at from its first character; what was brushed lay in the one before."""

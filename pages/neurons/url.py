@@ -62,7 +62,7 @@ def encode(state: NeuronState) -> dict[str, str]:
         "seed": unless_default(str(state.seed), str(start.seed)),
         "length": unless_default(str(state.length), str(start.length)),
         "begin": ABOVE if state.above else "",
-        "choice": unless_default(str(state.choice + 1), "1"),
+        "choice": "" if state.choice is None else str(state.choice + 1),
     }
     query = {name: text for name, text in optional.items() if text}
     # A beginning may be empty, which is not the same as the one that is offered.
@@ -162,14 +162,14 @@ def _looking(link: LinkReader, state: NeuronState) -> NeuronState:
     )
     order = link.choice("by", ORDERS[0], ORDERS, ", ".join(ORDERS))
     choice = link.read(
-        "choice", 1, _whole(1, state.length), f"a written character from 1 to {state.length:,}"
+        "choice", None, _whole(1, state.length), f"a written character from 1 to {state.length:,}"
     )
     return replace(
         state,
         place=place - 1,
         brush=brush,
         order=ORDERS[0] if order == "brush" and not brush else order,
-        choice=choice - 1,
+        choice=None if choice is None else choice - 1,
     )
 
 

@@ -18,6 +18,7 @@ TAIL = 600
 def writing_payload(state: NeuronState, *, answered: int) -> dict[str, Any]:
     """Everything the live part shows; the text itself comes by the question."""
     question = question_of(state)
+    last = question.characters - 1
     return {
         "answered": answered,
         "vocabulary": state.vocabulary,
@@ -26,7 +27,7 @@ def writing_payload(state: NeuronState, *, answered: int) -> dict[str, Any]:
         "prompt": question.prompt[-TAIL:],
         "cut": len(question.prompt) > TAIL,
         "heat": short(question.temperature),
-        "choice": min(state.choice, question.characters - 1),
+        "choice": last if state.choice is None else min(state.choice, last),
         "signs": signs(network()),
     }
 

@@ -1,0 +1,15 @@
+"""The live parts of this page's panels in the browser."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from typing import Any
+
+from pages.ui.unit.component import Request, live_part
+
+
+def live_writing(payload: Mapping[str, Any], *, key: str, on_request: Request) -> None:
+    """Show what the network writes; ``on_request`` gets each thing the person asked for."""
+    live_part(
+        "writing", payload, key=key, on_request=on_request, script="neurons_writing.js", waiting="Writing", height=500
+    )  # fmt: skip
