@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from pages.neurons import session
-from pages.neurons.panels import text, writing
+from pages.neurons.panels import open_cell, text, writing
 from pages.neurons.parts import EXPLORE
 from pages.neurons.state import NeuronState
 from pages.ui.choices import look_closer
@@ -17,6 +17,7 @@ from pages.ui.choices import look_closer
 PANELS: Mapping[str, tuple[str, Callable[[NeuronState], None]]] = {
     "text": ("Own text", text.show),
     "write": ("Let it write", writing.show),
+    "open": ("Open this cell", open_cell.show),
 }
 
 

@@ -13,3 +13,10 @@ def live_writing(payload: Mapping[str, Any], *, key: str, on_request: Request) -
     live_part(
         "writing", payload, key=key, on_request=on_request, script="neurons_writing.js", waiting="Writing", height=500
     )  # fmt: skip
+
+
+def live_cell(payload: Mapping[str, Any], *, key: str, on_request: Request) -> None:
+    """Show one cell at one character; ``on_request`` gets each thing the person asked for."""
+    live_part(
+        "cell", payload, key=key, on_request=on_request, script="neurons_cell.js", waiting="Opening the cell", height=900
+    )  # fmt: skip
