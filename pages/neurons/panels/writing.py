@@ -12,6 +12,7 @@ from lstm_core.charlm.reading import LONGEST
 from pages.neurons import session
 from pages.neurons.live import live_writing
 from pages.neurons.state import MAX_HEAT, MAX_LENGTH, MAX_PROMPT, MAX_SEED, NeuronState
+from pages.neurons.texts import text_of
 from pages.neurons.writing_payload import unread, writing_payload
 from pages.neurons.writings import question_of, written
 from pages.ui.history import History
@@ -21,7 +22,7 @@ from pages.ui.requests import take
 _ANSWERED = "writing_answered"
 _PROBLEM = "writing_problem"
 _KEY = "writing_{}"
-OWN, ABOVE = "These words", "The text above, up to the character looked at"
+OWN, ABOVE = "These words", "The text above"
 
 
 def show(state: NeuronState) -> None:
@@ -47,13 +48,15 @@ def _settings(state: NeuronState) -> None:
     for name, value in (("begin", ABOVE if state.above else OWN), ("prompt", state.prompt), ("heat", state.temperature),
                         ("heat_number", state.temperature), ("seed", state.seed), ("length", state.length)):  # fmt: skip
         st.session_state[_KEY.format(name)] = value
-    beginning, numbers = st.columns([3, 4], gap="large")
+    beginning, numbers = st.columns([3, 4], gap="medium")
     with beginning:
         st.segmented_control(
             "Begin with", [OWN, ABOVE], key=_KEY.format("begin"), required=True,
             on_change=lambda: _change(above=_given("begin") == ABOVE),
         )  # fmt: skip
-        if not state.above:
+        if state.above:
+            st.caption(f"Up to and including the character looked at, number {state.place + 1:,} of {len(text_of(state)):,}.")
+        else:
             st.text_area(
                 "Beginning", key=_KEY.format("prompt"), height=68, max_chars=MAX_PROMPT, label_visibility="collapsed",
                 on_change=lambda: _change(prompt=_given("prompt").replace("\x00", "")),
