@@ -12,7 +12,6 @@ from pages.neurons import session
 from pages.neurons.cell_payload import cell_payload, unit_query
 from pages.neurons.live import live_cell
 from pages.neurons.network import network, reading_of
-from pages.neurons.parts import EXPLORE, READER
 from pages.neurons.state import NeuronState
 from pages.neurons.texts import text_of
 from pages.ui.history import History
@@ -59,7 +58,7 @@ def _on_request(request: Mapping[str, Any]) -> None:
     st.session_state[_ANSWERED] = visit.answered
     visit.answered, visit.message = of_the_reader
     if visit.history.present != before:
-        st.rerun([READER, EXPLORE])
+        st.rerun()
 
 
 def answer(history: History[NeuronState], request: Mapping[str, Any]) -> History[NeuronState]:

@@ -55,7 +55,9 @@ def _settings(state: NeuronState) -> None:
             on_change=lambda: _change(above=_given("begin") == ABOVE),
         )  # fmt: skip
         if state.above:
-            st.caption(f"Up to and including the character looked at, number {state.place + 1:,} of {len(text_of(state)):,}.")
+            st.caption(
+                f"Up to and including the character looked at, number {state.place + 1:,} of {len(text_of(state)):,}."
+            )
         else:
             st.text_area(
                 "Beginning", key=_KEY.format("prompt"), height=68, max_chars=MAX_PROMPT, label_visibility="collapsed",
