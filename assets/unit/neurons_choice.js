@@ -28,13 +28,15 @@ export class Choice {
   }
 
   show({ columns, choice, playing, signs, heat }) {
+    // While it plays, a screen reader is spared hundreds of sentences.
+    this.told.setAttribute("aria-live", playing ? "off" : "polite");
+    if (this.columns === columns && this.looked === choice) return;
+    [this.columns, this.looked] = [columns, choice];
     const of = (key) => columns.get(key)[choice];
     const listed = [...columns.keys()].filter((key) => key.startsWith("listed.")).map((key) => this.#listed(of, key.slice(7), signs));
     const own = listed.pop();
     const among = listed.find(({ symbol }) => symbol === own.symbol);
     const shown = among ? listed : [...listed, own];
-    // While it plays, a screen reader is spared hundreds of sentences.
-    this.told.setAttribute("aria-live", playing ? "off" : "polite");
     this.#tell(of, own, heat);
     this.caption.textContent = `What the network expected before character ${choice + 1}`;
     this.own.lastChild.textContent = "Network";

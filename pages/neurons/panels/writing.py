@@ -81,7 +81,7 @@ def _settings(state: NeuronState) -> None:
             on_change=lambda: _change(seed=int(_given("seed"))),
         )  # fmt: skip
         st.button(
-            "Write another", icon=":material/edit_note:", type="primary", help="Takes the next seed.",
+            "Write another", icon=":material/edit_note:", help="Takes the next seed.",
             on_click=lambda: _change(seed=(session.current().history.present.seed + 1) % (MAX_SEED + 1)),
         )  # fmt: skip
 
