@@ -27,6 +27,8 @@ export class Neurons {
     const act = this.#actions();
     this.bar = new Bar(host, act);
     this.copier = new LinkCopier(host, this.bar.node);
+    this.point = element("p", "point");
+    host.append(this.point);
     const body = element("div", "reader");
     const left = element("div", "reader-text");
     const right = element("div", "reader-side");
@@ -55,6 +57,7 @@ export class Neurons {
     paintRoles(this.host, data.palette);
     this.host.dataset.colours = data.colours;
     this.alert.textContent = data.message;
+    this.point.textContent = data.point;
     if (data.text !== text) this.#newText();
     // What somebody is choosing stays until its own answer has come.
     if (this.requests.settled || data.text !== text) {
@@ -169,5 +172,6 @@ export class Neurons {
     const place = this.hovered ?? this.look.place;
     this.readout.show(this.data, place, this.grid.where(place), this.signs, this.trace, this.columns, this.hovered === null);
     this.plot.mark(place);
+    if (this.hovered === null) this.grid.say(this.readout.spoken);
   }
 }

@@ -43,8 +43,7 @@ export class Cells {
     this.#spanValues(look.brush);
     const source = order === "probe" ? found : ranked;
     const fits = source && source.what === { probe: "probe", here: "place", brush: "brush" }[order];
-    const view = this.#view(order, fits ? source : null, look);
-    this.view = view;
+    const view = this.#viewed(order, fits ? source : null, look);
     this.sentence.textContent = view.sentence;
     this.board.show({ units: data.units, values: view.values, cell: look.cell, names: data.names, label: `All cells, coloured by ${view.by}`, text: (cell) => this.#text(cell) });
     this.list.show({ key: `${view.key} ${JSON.stringify(data.names)}`, label: `Cells ranked by ${view.by}`, head: view.head, rows: view.rows.map((row) => ({ ...row, name: data.names[row.cell] })), cell: look.cell });
@@ -70,6 +69,14 @@ export class Cells {
       this.probe.replaceChildren(...data.probes.map(({ key, name }) => new Option(name, key)));
     }
     this.probe.value = look.probe;
+  }
+
+  // 256 rows are made once per answer, not with every look.
+  #viewed(order, source, look) {
+    const made = [order, source, look.brush === null, this.data.vocabulary, this.data.measure];
+    if (!this.view || made.some((part, index) => part !== this.made[index])) this.view = this.#view(order, source, look);
+    this.made = made;
+    return this.view;
   }
 
   #view(order, source, look) {

@@ -38,6 +38,9 @@ export class Readout {
     this.node.classList.toggle("hovering", !resting);
     if (trace) this.#write(data, place, trace);
     if (columns) this.#expects(data, place, signs, columns);
+    const { name } = data.words.symbols.tanh_c;
+    const value = trace ? `, ${name} ${fixed(trace.of("tanh_c")[place], 3)}` : "";
+    this.spoken = `${spelled(sign)}, line ${line}, column ${column}${value}`;
   }
 
   #build(data) {

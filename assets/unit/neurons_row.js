@@ -1,10 +1,11 @@
 // One row of the text: its characters in boxes, and under them what the person asked to see.
+import { shade } from "./neurons_colours.js";
 import { boxed } from "./neurons_signs.js";
 import { element } from "./segments.js";
 
 const LINE = 25;
 const GATE_LANE = 10;
-const GATES = ["f", "i", "o"];
+export const GATES = ["f", "i", "o"];
 const SURPRISE = 18;
 const MOST_BITS = 8;
 const GUESSES = 5;
@@ -47,21 +48,30 @@ export class Row {
     this.marker.classList.toggle("ends", to === span[1]);
   }
 
-  paint(trace, columns, data, shade) {
-    const { start, stop } = this.place;
-    const values = trace?.of("tanh_c");
-    const symbols = columns?.of("symbol");
-    for (let at = start; at < stop; at += 1) {
-      const node = this.boxes[at - start];
-      node.style.backgroundColor = values ? shade(values[at]) : "";
-      if (symbols) node.classList.toggle("unknown", symbols[at] === data.unknown);
-    }
-    if (this.gates && trace) this.#paintGates(trace);
-    if (this.surprise && columns) this.#paintSurprise(columns);
-    if (this.guesses && columns) this.#paintGuesses(columns, data);
+  // Writes only what has changed since it was last painted; pens holds the theme's colours.
+  paint(trace, columns, data, pens) {
+    const before = this.painted ?? {};
+    this.painted = { trace, columns, pens };
+    const cell = trace !== before.trace;
+    const text = columns !== before.columns;
+    if (cell) this.#colour(trace);
+    if (text && columns) this.#strange(columns, data.unknown);
+    if (this.gates && trace && (cell || pens !== before.pens)) this.#paintGates(trace, pens);
+    if (this.surprise && columns && (text || pens !== before.pens)) this.#paintSurprise(columns, pens);
+    if (this.guesses && columns && text) this.#paintGuesses(columns, data);
   }
 
   // --- inside -----------------------------------------------------------------------
+
+  #colour(trace) {
+    const values = trace?.of("tanh_c");
+    this.boxes.forEach((node, index) => (node.style.backgroundColor = values ? shade(values[this.place.start + index]) : ""));
+  }
+
+  #strange(columns, unknown) {
+    const symbols = columns.of("symbol");
+    this.boxes.forEach((node, index) => symbols[this.place.start + index] === unknown && node.classList.add("unknown"));
+  }
 
   #box(sign, width) {
     const { text, drawn } = boxed(sign);
@@ -115,14 +125,13 @@ export class Row {
   }
 
   // Each share as a bar that grows from the lane's foot.
-  #paintGates(trace) {
-    const style = getComputedStyle(this.node);
+  #paintGates(trace, pens) {
     const { pen, width } = this.gates;
     this.#clean(this.gates, "transparent");
     GATES.forEach((key, lane) => {
       const values = trace.of(key);
       const foot = (lane + 1) * GATE_LANE - 1;
-      pen.fillStyle = style.getPropertyValue(`--role-${this.grid.data.words.symbols[key].role}`).trim();
+      pen.fillStyle = pens[key];
       pen.globalAlpha = 0.16;
       pen.fillRect(0, foot - GATE_LANE + 2, width, GATE_LANE - 2);
       pen.globalAlpha = 1;
@@ -130,9 +139,9 @@ export class Row {
     });
   }
 
-  #paintSurprise(columns) {
+  #paintSurprise(columns, pens) {
     const values = columns.of("surprise");
-    this.#clean(this.surprise, getComputedStyle(this.node).getPropertyValue("--st-text-color").trim());
+    this.#clean(this.surprise, pens.ink);
     const { pen, width } = this.surprise;
     pen.globalAlpha = 0.25;
     pen.fillRect(0, SURPRISE - 1, width, 1);

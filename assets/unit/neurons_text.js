@@ -1,8 +1,8 @@
 // The text as a grid of equal boxes, wrapped to the width. Only rows near the window exist, so that long texts stay light.
-import { scale, shade } from "./neurons_colours.js";
+import { scale } from "./neurons_colours.js";
 import { Rows } from "./neurons_rows.js";
 import { Pointing } from "./neurons_pointing.js";
-import { heightOf, Row } from "./neurons_row.js";
+import { GATES, heightOf, Row } from "./neurons_row.js";
 import { element } from "./segments.js";
 
 const BOX = { wide: 9, narrow: 8 };
@@ -45,6 +45,7 @@ export class TextGrid {
 
   show({ strips, brush, data }) {
     this.data = data;
+    this.#pens(data);
     this.brushed = brush;
     if (strips.join() !== this.strips.join()) {
       const kept = this.rows.rowOf(this.at);
@@ -60,11 +61,12 @@ export class TextGrid {
 
   // Colours what is in the window anew.
   paint(trace, columns, data) {
+    const changed = trace !== this.trace || columns !== this.columns || this.#pens(data);
     this.trace = trace;
     this.columns = columns;
     this.data = data;
+    if (!changed) return;
     for (const row of this.nodes.values()) this.#paintRow(row);
-    this.#window();
   }
 
   place(place) {
@@ -173,6 +175,16 @@ export class TextGrid {
   }
 
   #paintRow(row) {
-    row.paint(this.trace, this.columns, this.data, shade);
+    row.paint(this.trace, this.columns, this.data, this.pens);
+  }
+
+  // The colours that canvases need, anew where the theme has changed; asked for once, since the browser lays out for it.
+  #pens(data) {
+    const style = getComputedStyle(this.frame);
+    const ink = style.getPropertyValue("--st-text-color").trim();
+    if (this.pens?.ink === ink) return false;
+    this.pens = { ink };
+    for (const key of GATES) this.pens[key] = style.getPropertyValue(`--role-${data.words.symbols[key].role}`).trim();
+    return true;
   }
 }

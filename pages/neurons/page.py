@@ -7,6 +7,7 @@ from pages.neurons.about import about
 from pages.neurons.explore import explore
 from pages.neurons.network import network
 from pages.neurons.settings import settings
+from pages.neurons.url import kept_only
 from pages.neurons.workbench import workbench
 from pages.ui.choices import tell
 
@@ -18,7 +19,7 @@ except ValueError as problem:
 else:
     visit = session.visit()
     settings(visit.history.present)
-    tell(visit.notices)
+    tell((*visit.notices, *kept_only(visit.history.present)))
     workbench()
     explore()
     about()

@@ -10,10 +10,14 @@ from lstm_core.charlm.probes import PROBES
 from pages.neurons.finding import cell_of, ranking
 from pages.neurons.network import network
 from pages.neurons.state import NeuronState
-from pages.neurons.texts import text_of, title_of
+from pages.neurons.texts import point_of, text_of, title_of
 from pages.neurons.url import start_of
 from pages.ui.history import History
 
+LESSON = (
+    "This network has only ever learned to guess the next character of a text. It reads one character after another; "
+    "the colour behind each is what one of its cells remembers just after it."
+)
 LINES = ("f", "i", "g", "o", "c_prev", "c", "tanh_c", "h")
 
 
@@ -32,6 +36,7 @@ def reader_payload(history: History[NeuronState], *, answered: int, message: str
         "vocabulary": state.vocabulary,
         "can": history.offers(start_of(state)),
         "title": title_of(state),
+        "point": f"{LESSON} {point_of(state)}".strip(),
         "text": text,
         "signs": [model.alphabet.decode(symbol) for symbol in range(model.alphabet.size)],
         "unknown": UNKNOWN,

@@ -48,6 +48,12 @@ def title_of(state: NeuronState) -> str:
     return state.file if state.passage == LIBRARY else shipped_passages()[state.passage].name
 
 
+def point_of(state: NeuronState) -> str:
+    """What there is to see in a shipped passage, in a sentence; nothing for other texts."""
+    passages_by_key = shipped_passages()
+    return passages_by_key[state.passage].sentence if state.passage in passages_by_key else ""
+
+
 def own_text(typed: str) -> str:
     """A typed or pasted text with line feeds for line ends.
 

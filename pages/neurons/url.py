@@ -110,6 +110,13 @@ def fits_link(state: NeuronState) -> bool:
     return state.passage == OWN and len(packed(state.own)) <= LONGEST_IN_LINK
 
 
+def kept_only(state: NeuronState) -> tuple[str, ...]:
+    """What a link to this state cannot say, in a sentence."""
+    if state.passage != OWN or fits_link(state):
+        return ()
+    return ("This text is too long for a link, so it stays only as long as this page is open.",)
+
+
 def packed(text: str) -> str:
     """A text as it stands in an address: compressed, in letters, digits, - and _."""
     return base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
