@@ -2,17 +2,15 @@
 const TYPING = "input, textarea, select, [contenteditable=true], [role=textbox], [role=combobox], [role=slider], [role=radiogroup], [role=grid], [role=tablist]";
 
 export class Keyboard {
-  // act offers undo() and redo(), or move(±1) and play(), or all four. A part below another one that listens everywhere
-  // listens where it stands, and has the keys while the focus is in it.
-  constructor(host, act, where = document) {
+  // act offers undo() and redo(), or move(±1) and play(), or all four.
+  constructor(host, act) {
     this.act = act;
-    this.where = where;
     this.listen = (event) => this.#key(event);
-    where.addEventListener("keydown", this.listen);
+    document.addEventListener("keydown", this.listen);
   }
 
   leave() {
-    this.where.removeEventListener("keydown", this.listen);
+    document.removeEventListener("keydown", this.listen);
   }
 
   #key(event) {

@@ -16,7 +16,7 @@ const DECIMALS = 4;
 export default async function mount(component) {
   const host = component.parentElement.querySelector("[data-cell]");
   const data = component.data.cell;
-  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host)]);
+  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, "neurons_panels.css")]);
   if (!mounted.has(host)) mounted.set(host, new OpenCell(host));
   mounted.get(host).receive({ ...words, ...data }, component);
   return () => {
@@ -42,7 +42,7 @@ class OpenCell {
     this.lines.setAttribute("aria-label", "After the sums");
     host.append(this.bar, this.around, this.place, this.sums, this.lines);
     this.diagram = new Diagram(this.place, null, { layouts, label: "The cell as a unit with every number on it" });
-    this.keyboard = new Keyboard(host, act, host);
+    this.keyboard = new Keyboard(host, act);
   }
 
   #bar(act) {

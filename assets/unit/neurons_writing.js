@@ -7,7 +7,7 @@ import { Choice } from "./neurons_choice.js";
 import { Requests } from "./requests.js";
 import { element } from "./segments.js";
 import { paintRoles, whenStyled } from "./style.js";
-import { fetchPosted } from "./sweeps.js";
+import { fetchReading } from "./sweeps.js";
 import { wordsIn } from "./words.js";
 
 const mounted = new WeakMap();
@@ -18,7 +18,7 @@ const SHOWN_FOR = 4000;
 export default async function mount(component) {
   const host = component.parentElement.querySelector("[data-writing]");
   const data = component.data.writing;
-  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host)]);
+  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, "neurons_panels.css")]);
   if (!mounted.has(host)) mounted.set(host, new Writing(host));
   mounted.get(host).receive({ ...words, ...data }, component);
   return () => {
@@ -50,7 +50,7 @@ class Writing {
     left.append(this.text, legend());
     body.append(left, this.choice.node);
     host.append(body);
-    this.keyboard = new Keyboard(host, act, host);
+    this.keyboard = new Keyboard(host, act);
     this.asked = "";
   }
 
@@ -99,9 +99,9 @@ class Writing {
     this.choices.pause();
     const slow = setTimeout(() => this.#say(`Writing ${question.characters} characters …`), PATIENCE);
     try {
-      const { columns } = await fetchPosted("neurons/writing", question);
+      const { lines } = await fetchReading("writing", question);
       if (asked !== this.asked) return;
-      this.columns = columns;
+      this.columns = new Map([...lines].map(([key, [column]]) => [key, column]));
       this.#say("");
       this.#show();
     } catch {

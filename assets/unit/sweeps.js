@@ -28,16 +28,16 @@ export function fetchSequenceSweep(question) {
   return once(keptLines, KEEP_LINES, body, () => ask(`${BASE}sequence-sweep`, { method: "POST", body }, handle, span, day));
 }
 
-// Any other recorded columns that a longer question asks for.
-export function fetchPosted(address, question) {
-  const body = JSON.stringify(question);
-  return once(keptLines, KEEP_LINES, `${address} ${body}`, () => ask(`${BASE}${address}`, { method: "POST", body }));
-}
-
 // A question as parameters of one of the server's addresses; the answer depends on nothing else.
 export function fetchRecorded(address, question) {
   const query = `${BASE}${address}?${new URLSearchParams(question)}`;
   return once(keptLines, KEEP_LINES, query, () => ask(query, {}, question.handle, question.span));
+}
+
+// What a page looks up about a text; the text stands in the question, and the answer depends on nothing else.
+export function fetchReading(what, question) {
+  const body = JSON.stringify(question);
+  return once(keptLines, KEEP_LINES, `${what} ${body}`, () => ask(`${BASE}neurons/${what}`, { method: "POST", body }));
 }
 
 function once(store, limit, question, fetching) {
@@ -53,7 +53,7 @@ function once(store, limit, question, fetching) {
 async function ask(url, options, handle, span, day) {
   const response = await fetch(url, options);
   if (!response.ok) throw new Error(await response.text());
-  const names = response.headers.get("x-columns").split(",");
+  const names = (response.headers.get("x-columns") ?? "").split(",");
   const shapes = (response.headers.get("x-lines") || "").split(",").filter(Boolean).map((text) => text.split(":"));
   const numbers = new Float64Array(await response.arrayBuffer());
   const inLines = shapes.reduce((sum, [, rows, days]) => sum + rows * days, 0);

@@ -6,7 +6,8 @@ import { wordsIn } from "./words.js";
 export default async function mount(component) {
   const host = component.parentElement.querySelector("[data-table]");
   const data = component.data.table;
-  const [{ words, palette }] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host)]);
+  const [{ words: unit, palette }] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host)]);
+  const words = { ...unit, symbols: { ...unit.symbols, ...data.symbols } };
   paintRoles(host, palette);
   const frame = element("div", "scroll");
   frame.tabIndex = 0;

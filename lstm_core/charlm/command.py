@@ -1,4 +1,4 @@
-"""What ``python -m lstm_core.charlm`` does: train, evaluate, generate."""
+"""What ``python -m lstm_core.charlm`` does: train, evaluate, generate, probe."""
 
 from __future__ import annotations
 
@@ -15,11 +15,13 @@ from typing import Any
 import numpy as np
 
 from lstm_core.charlm.alphabet import RARE, Alphabet
+from lstm_core.charlm.cell_results import dump_cells, parse_cells
 from lstm_core.charlm.checkpoint import checkpoint_path, load_checkpoint, save_checkpoint
 from lstm_core.charlm.corpus import STDLIB, Corpus, read_corpus
 from lstm_core.charlm.evaluate import Figures, evaluate
 from lstm_core.charlm.generate import generate
 from lstm_core.charlm.model import CharModel, load_model, save_model
+from lstm_core.charlm.probing import measure, told
 from lstm_core.charlm.training import WARM_UP, Settings, Trainer, one_row
 
 TIMED = 20
@@ -28,7 +30,7 @@ SAVE_EVERY_S = 60.0
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run one of the three commands; a wrong input ends it with one sentence."""
+    """Run one of the four commands; a wrong input ends it with one sentence."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     parser = _parser()
     asked = parser.parse_args(given, argparse.Namespace(given=given))
@@ -145,10 +147,27 @@ def _named(given: list[str], updates: int) -> list[str]:
 
 
 def _evaluate(asked: argparse.Namespace) -> None:
+    model, corpus = _model_and_text(asked)
+    print(_told(evaluate(model, corpus)))
+
+
+def _probe(asked: argparse.Namespace) -> None:
+    out: Path = asked.out
+    if not out.parent.is_dir():
+        raise ValueError(f"--out is in {out.parent}, which does not exist; expected a folder that does")
+    model, corpus = _model_and_text(asked)
+    command = shlex.join(["python", "-m", "lstm_core.charlm", *asked.given])
+    written = dump_cells(measure(model, corpus, command, say=lambda text: _say(text, end="\r")))
+    _say("")
+    out.write_text(written, encoding="utf-8", newline="\n")
+    print(told(parse_cells(written)))
+
+
+def _model_and_text(asked: argparse.Namespace) -> tuple[CharModel, Corpus]:
     model, corpus = load_model(asked.model), read_corpus(asked.corpus)
     if model.about.get("corpus", {}).get("sha256") != corpus.digest:
         _say("this is not the text the model was trained on; its held-out files may not be new to the model")
-    print(_told(evaluate(model, corpus)))
+    return model, corpus
 
 
 def _generate(asked: argparse.Namespace) -> None:
@@ -217,13 +236,16 @@ def _parser() -> argparse.ArgumentParser:
     for name, run, what in (
         ("evaluate", _evaluate, "bits per character on held-out files, beside a six-gram"),
         ("generate", _generate, "let a model write"),
+        ("probe", _probe, "which cells follow quotes, comments, brackets … on held-out files"),
     ):
         command = commands.add_parser(name, help=what)
         command.set_defaults(run=run)
         command.add_argument("--model", required=True, type=Path)
-        if name == "evaluate":
+        if name != "generate":
             command.add_argument("--corpus", required=True, help=f"a file, a folder, or {STDLIB}")
-        else:
+        if name == "probe":
+            command.add_argument("--out", required=True, type=Path, help="the file to write")
+        elif name == "generate":
             command.add_argument("--prompt", default="", help="what it reads before it writes")
             command.add_argument("--characters", type=int, default=500)
             command.add_argument("--temperature", type=float, default=0.7)

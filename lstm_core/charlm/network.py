@@ -73,13 +73,15 @@ class Shape:
         )
 
     def start(self, seed: int) -> Floats:
-        """Return the row that training begins with: ±1/√H evenly, zero biases but 1 for the forget gates.
+        """Return the row that training begins with: ±1/√(inputs at work) evenly, biases 0, but 1 for forget gates.
 
-        Source: Jozefowicz, Zaremba & Sutskever (2015) for the forget bias.
+        H memories are at work at once, so ``w_h`` and ``out_w`` lie in ±1/√H; of the symbols it is
+        one, so ``w_x`` lies in ±1. Source of the forget bias: Jozefowicz, Zaremba & Sutskever (2015).
         """
-        bound = 1.0 / np.sqrt(self.units)
-        row = np.random.default_rng([seed, 0]).uniform(-bound, bound, self.size).astype(np.float32)
+        row = np.random.default_rng([seed, 0]).uniform(-1.0, 1.0, self.size).astype(np.float32)
         weights = self.views(row)
+        for block in (weights.w_h, weights.out_w):
+            block /= np.float32(np.sqrt(self.units))
         weights.b[:] = 0.0
         weights.b[self.units : 2 * self.units] = 1.0
         weights.out_b[:] = 0.0

@@ -44,8 +44,8 @@ class Settings:
     updates: int = 20_000
     seed: int = 0
     batch: int = 32
-    length: int = 64
-    rate: float = 0.004
+    length: int = 100
+    rate: float = 0.01
     clip: float = 1.0
     workers: int = 2
 

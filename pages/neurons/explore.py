@@ -7,15 +7,15 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from pages.neurons import session
-from pages.neurons.panels import open_cell, text, writing
+from pages.neurons.panels import count, names, open_cell, text, writing
 from pages.neurons.parts import EXPLORE
 from pages.neurons.state import NeuronState
 from pages.ui.choices import look_closer
 
-# One line for each panel, in the order of state.PANELS: "write": ("Let it write", writing.show),
-# "open": ("Open this cell", open_cell.show).
 PANELS: Mapping[str, tuple[str, Callable[[NeuronState], None]]] = {
-    "text": ("Own text", text.show),
+    "count": ("How many can be understood?", count.show),
+    "text": ("Another text", text.show),
+    "names": ("Names of cells", names.show),
     "write": ("Let it write", writing.show),
     "open": ("Open this cell", open_cell.show),
 }

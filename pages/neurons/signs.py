@@ -1,4 +1,4 @@
-"""Characters as people can see and read them: a space, a tab and a new line have a sign and a name. Pure."""
+"""Characters as people can see and read them: a space, a tab and a line end have a sign and a name. Pure."""
 
 from __future__ import annotations
 
@@ -6,12 +6,11 @@ from typing import NamedTuple
 
 from lstm_core.charlm.alphabet import UNKNOWN, Alphabet
 
+_PICTURES = 0x2400
 _NAMED = {
-    "\n": ("↵", "new line"),
+    "\n": ("↵", "line end"),
     " ": ("␣", "space"),
     "\t": ("⇥", "tab"),
-    "\r": ("␍", "carriage return"),
-    "\f": ("␌", "form feed"),
     "\u00a0": ("⍽", "no-break space"),
 }
 
@@ -27,6 +26,9 @@ def sign_of(character: str) -> Sign:
     """The sign of one character."""
     if character in _NAMED:
         return Sign(*_NAMED[character])
+    if character < " ":
+        glyph = chr(_PICTURES + ord(character))
+        return Sign(glyph, f"control character {glyph}")
     if not character.isprintable():
         code = f"U+{ord(character):04X}"
         return Sign(code, code)

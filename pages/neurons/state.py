@@ -83,13 +83,19 @@ class NeuronState:
     def with_settings_of(self, other: NeuronState) -> NeuronState:
         """What is set in ``other``, seen from where one is looking now."""
         same_text = (self.passage, self.own, self.file) == (other.passage, other.own, other.file)
-        return replace(self, **_settings(other), place=self.place if same_text else other.place)
+        choice = self.choice if _writing(self) == _writing(other) else None
+        place = self.place if same_text else other.place
+        return replace(self, **_settings(other), place=place, choice=choice)
 
 
 def clean_name(text: str) -> str:
     """A name as it is kept: without the signs that a link puts between names, at most 40 characters."""
     visible = "".join(sign if sign.isprintable() and sign not in ",:" else " " for sign in text)
     return " ".join(visible.split())[:MAX_NAME].strip()
+
+
+def _writing(state: NeuronState) -> tuple[object, ...]:
+    return state.prompt, state.temperature, state.seed, state.length, state.above
 
 
 def _settings(state: NeuronState) -> dict[str, Any]:

@@ -8,8 +8,10 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from lstm_core.charlm.probes import PROBES
 from lstm_core.charlm.reading import LONGEST
 from lstm_core.vocabulary import VOCABULARIES
+from pages.neurons.network import network
 from pages.neurons.state import (
     COLOURS,
     LIBRARY,
@@ -30,15 +32,22 @@ from pages.ui.state import number_from_text
 from pages.ui.url import WORDS_ACCEPTED
 
 LONGEST_IN_LINK = 1_500
-PROBES = ("line_position", "quotes", "comment", "if_condition", "bracket_depth", "indentation", "url")
 MAX_NAMES = 64
 ABOVE = "above"
-MAX_CELL = 4095
 
 
 def default_state() -> NeuronState:
     """The first shipped passage, and the cell that follows quotes best."""
     return NeuronState(passage=next(iter(shipped_passages())))
+
+
+def start_of(state: NeuronState) -> NeuronState:
+    """``state`` as it was before anything was chosen about its text; the text, and where one looks, stay."""
+    start = default_state()
+    return replace(
+        start, passage=state.passage, own=state.own, file=state.file, vocabulary=state.vocabulary,
+        place=state.place, look=state.look, order=start.order,
+    )  # fmt: skip
 
 
 def encode(state: NeuronState) -> dict[str, str]:
@@ -75,8 +84,10 @@ def decode(query: Mapping[str, str]) -> tuple[NeuronState, tuple[str, ...]]:
     start = default_state()
     state = replace(
         _with_text(link, start),
-        cell=link.read("cell", None, _whole(0, MAX_CELL), "the number of a cell"),
-        probe=link.choice("probe", start.probe, PROBES, "a probe of this page"),
+        cell=link.read(
+            "cell", None, _whole(0, network().units - 1), f"a cell from 0 to {network().units - 1}"
+        ),
+        probe=link.choice("probe", start.probe, tuple(PROBES), "a probe of this page"),
         colours=link.choice("colours", start.colours, COLOURS, " or ".join(COLOURS)),
         strips=link.read("strips", (), _strips, f"a selection of {', '.join(STRIPS)}"),
         names=link.read("names", {}, names_from_text, "names such as 12:quotes,40:line end"),
@@ -98,6 +109,13 @@ def decode(query: Mapping[str, str]) -> tuple[NeuronState, tuple[str, ...]]:
 def fits_link(state: NeuronState) -> bool:
     """Whether the text of one's own is short enough to stand in a link."""
     return state.passage == OWN and len(packed(state.own)) <= LONGEST_IN_LINK
+
+
+def kept_only(state: NeuronState) -> tuple[str, ...]:
+    """What a link to this state cannot say, in a sentence."""
+    if state.passage != OWN or fits_link(state):
+        return ()
+    return ("This text is too long for a link, so it stays only as long as this page is open.",)
 
 
 def packed(text: str) -> str:
@@ -127,7 +145,7 @@ def names_from_text(text: str) -> dict[int, str]:
         cell, sign, name = part.partition(":")
         if not sign or not clean_name(name):
             raise ValueError(part)
-        found[_whole(0, MAX_CELL)(cell)] = clean_name(name)
+        found[_whole(0, network().units - 1)(cell)] = clean_name(name)
     return dict(sorted(found.items()))
 
 
@@ -176,7 +194,7 @@ def _looking(link: LinkReader, state: NeuronState) -> NeuronState:
 def _brush(text: str, n: int) -> tuple[int, int]:
     first, _, last = text.partition("-")
     start, stop = _whole(1, n)(first) - 1, _whole(1, n)(last)
-    if stop <= start:
+    if stop <= start or stop - start == n:
         raise ValueError(text)
     return start, stop
 

@@ -1,29 +1,20 @@
-"""What the network writes, over HTTP: the text and, choice by choice, what it was drawn from. Pure."""
+"""What the network writes: the text and, choice by choice, what it was drawn from. Pure."""
 
 from __future__ import annotations
 
-import json
+from collections.abc import Mapping
 from dataclasses import dataclass
 from functools import lru_cache
 from typing import Any
 
 import numpy as np
-from numpy.typing import NDArray
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
+from lstm_core.activations import FloatArray
 from lstm_core.charlm.generate import LONGEST, generate
 from lstm_core.charlm.writing import Writing, write_down
 from pages.neurons.network import network
 from pages.neurons.state import MAX_HEAT, MAX_LENGTH, MAX_SEED, NeuronState
 from pages.neurons.texts import text_of
-from pages.ui.unit.sweeps import SWEEP_TYPE
-
-PATH = "api/neurons/writing"
-# A character has at most four bytes, and twelve where a browser has to escape it.
-MAX_BODY = 12 * LONGEST + 1024
 
 
 @dataclass(frozen=True)
@@ -50,8 +41,9 @@ def written(question: Question) -> Writing:
     )
 
 
-def columns(writing: Writing) -> dict[str, NDArray[np.float64]]:
+def writing_columns(question: Question) -> dict[str, FloatArray]:
     """The record as columns (T,): ``symbol``, ``point``, ``surprise``, the rests, and ``listed.0`` to ``high.5``."""
+    writing = written(question)
     found = {
         "symbol": writing.symbols.astype(np.float64),
         **{key: getattr(writing, key) for key in ("point", "surprise", "rest_before", "rest_after")},
@@ -62,14 +54,8 @@ def columns(writing: Writing) -> dict[str, NDArray[np.float64]]:
     return found
 
 
-def parse_question(body: bytes) -> Question:
+def question_in(asked: Mapping[str, Any]) -> Question:
     """What the browser asked. Raises ValueError in one sentence for anything that is not a question."""
-    try:
-        asked = json.loads(body)
-    except (ValueError, RecursionError):  # no JSON, no UTF-8, a number or a nesting without end
-        raise ValueError("the question is not JSON") from None
-    if not isinstance(asked, dict):
-        raise ValueError("the question is not an object")
     prompt, temperature = asked.get("prompt"), asked.get("temperature")
     if not isinstance(prompt, str) or len(prompt) > LONGEST:
         raise ValueError(f"prompt is a text of at most {LONGEST:,} characters")
@@ -85,34 +71,8 @@ def parse_question(body: bytes) -> Question:
     )
 
 
-def _whole(asked: dict[str, Any], name: str, low: int, high: int) -> int:
+def _whole(asked: Mapping[str, Any], name: str, low: int, high: int) -> int:
     number = asked.get(name)
     if type(number) is not int or not low <= number <= high:
         raise ValueError(f"{name} is a whole number from {low} to {high:,}")
     return number
-
-
-async def answer(request: Request) -> Response:
-    """``POST api/neurons/writing`` with a question as JSON: the record as float64, column after column."""
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > MAX_BODY:
-            return PlainTextResponse(f"a question has at most {MAX_BODY} bytes", status_code=413)
-    try:
-        # In a thread: long texts take a tenth of a second and more, in which the server shall hear others.
-        found = columns(await run_in_threadpool(written, parse_question(bytes(body))))
-    except ValueError as problem:
-        return PlainTextResponse(str(problem), status_code=400)
-    return Response(
-        b"".join(np.ascontiguousarray(column, dtype="<f8").tobytes() for column in found.values()),
-        media_type=SWEEP_TYPE,
-        headers={
-            "x-columns": ",".join(found),
-            "cache-control": "no-store",
-            "content-encoding": "identity",
-        },
-    )
-
-
-route = Route(f"/{PATH}", answer, methods=["POST"])

@@ -2,19 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lstm_core.symbols import SYMBOLS
+from lstm_core.rnn_symbols import RNN_SYMBOLS
+from lstm_core.symbols import SYMBOLS, Symbol
 from lstm_core.vocabulary import STANDARD, VOCABULARIES, VOCABULARY_TITLES
 from pages.sources.other_figures import OTHER_FIGURES
 from pages.sources.outcome import CLAIM, MISPRINT, RIGHT, ROUNDED, TITLES, Figure
 from pages.sources.places import place_of
 from pages.sources.state import ALL
 from pages.sources.unit_figures import UNIT, UNIT_FIGURES
-from pages.ui.lesson import in_symbols
+from pages.ui.lesson import Segment, as_segments
 from pages.ui.links import address
 from pages.ui.table import Cell, table_payload
+from pages.ui.unit.words import told_symbol
+
+_SLOPE: list[Segment] = [{"symbol": "w_h"}, " × (1 − ", {"symbol": "rnn_h"}, "²)"]
+"""The one formula with a square, which the registry's tokens do not have."""
 
 SIGNS = {RIGHT: "✓", ROUNDED: "≈", MISPRINT: "✗", CLAIM: "!"}
 FIGURES: tuple[Figure, ...] = (*UNIT_FIGURES, *OTHER_FIGURES)
@@ -52,14 +57,25 @@ def _row(figure: Figure) -> dict[str, Cell]:
 
 def glossary_rows() -> dict[str, Any]:
     """One row per quantity: its name in every vocabulary, symbol, formula, range and place in the picture."""
-    rows: list[dict[str, Cell]] = [
-        {
-            **{VOCABULARY_TITLES[v]: symbol.names[v] for v in VOCABULARIES},
-            "Symbol": [{"symbol": key}],
-            "Formula": in_symbols(key, STANDARD) or "set by you",
-            "Range": symbol.span,
-            "In the picture": place_of(key),
-        }
-        for key, symbol in SYMBOLS.items()
-    ]
+    rows = [_quantity(key, SYMBOLS) | {"In the picture": place_of(key)} for key in SYMBOLS]
     return table_payload("Every quantity in the four vocabularies", rows, ())
+
+
+def recurrent_rows() -> dict[str, Any]:
+    """The same for the plain recurrent unit, which has a picture on the page From RNN to LSTM only."""
+    known = {**SYMBOLS, **RNN_SYMBOLS}
+    rows = [_quantity(key, known) | {"What it is": known[key].meaning} for key in RNN_SYMBOLS]
+    symbols = {key: told_symbol(symbol, STANDARD) for key, symbol in RNN_SYMBOLS.items()}
+    return table_payload("The plain recurrent unit's quantities in the four vocabularies", rows, ()) | {
+        "symbols": symbols
+    }
+
+
+def _quantity(key: str, known: Mapping[str, Symbol]) -> dict[str, Cell]:
+    symbol = known[key]
+    return {
+        **{VOCABULARY_TITLES[v]: symbol.names[v] for v in VOCABULARIES},
+        "Symbol": [{"symbol": key}],
+        "Formula": _SLOPE if key == "slope" else as_segments(symbol.formula, known, STANDARD) or "set by you",
+        "Range": symbol.span,
+    }

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import json
 import re
-from collections.abc import Iterable, Mapping
+from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
@@ -50,7 +50,19 @@ def sentence(template: str) -> list[Segment]:
 
 def in_symbols(key: str, vocabulary: str) -> list[Segment]:
     """The formula of a quantity in one vocabulary: ``h_prev × w_fh + x × w_fx + b_f``."""
-    return [_symbol_or_operator(token, vocabulary) for token in _spaced(SYMBOLS[key].formula)]
+    return as_segments(SYMBOLS[key].formula, SYMBOLS, vocabulary)
+
+
+def as_segments(formula: Iterable[str], symbols: Container[str], vocabulary: str) -> list[Segment]:
+    """A formula's tokens as segments; those in ``symbols`` are quantities."""
+    return [
+        {"symbol": token}
+        if token in symbols
+        else FUNCTIONS[token][vocabulary]
+        if token in FUNCTIONS
+        else token
+        for token in _spaced(formula)
+    ]
 
 
 def in_numbers(key: str, vocabulary: str) -> list[Segment]:
@@ -66,9 +78,3 @@ def in_numbers(key: str, vocabulary: str) -> list[Segment]:
 
 def _spaced(formula: Iterable[str]) -> list[str]:
     return [f" {token} " if token in "×+" else token for token in formula]
-
-
-def _symbol_or_operator(token: str, vocabulary: str) -> Segment:
-    if token in SYMBOLS:
-        return {"symbol": token}
-    return FUNCTIONS[token][vocabulary] if token in FUNCTIONS else token

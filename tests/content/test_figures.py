@@ -6,10 +6,11 @@ from pathlib import Path
 
 import pytest
 
+from lstm_core.rnn_symbols import RNN_SYMBOLS
 from lstm_core.symbols import SYMBOLS
 from pages.sources.outcome import CLAIM, MISPRINT, RIGHT, ROUNDED
 from pages.sources.places import place_of
-from pages.sources.tables import FIGURES, figure_rows, glossary_rows, listed
+from pages.sources.tables import FIGURES, figure_rows, glossary_rows, listed, recurrent_rows
 from pages.sources.uses import GOOD, NOT_SO_GOOD, REFERENCES
 
 BY_NUMBER = {figure.number: figure for figure in FIGURES}
@@ -103,6 +104,18 @@ def test_the_glossary_has_every_quantity_with_a_place_of_its_own():
     assert len(payload["rows"]) == len(SYMBOLS)
     places = [place_of(key) for key in SYMBOLS]
     assert len(set(places)) == len(places)
+
+
+def test_the_glossary_has_the_recurrent_units_quantities_with_their_formulas():
+    payload = recurrent_rows()
+    titles = [column["text"] for column in payload["head"]]
+    rows = [dict(zip(titles, row, strict=True)) for row in payload["rows"]]
+    assert [row["Symbol"][0]["symbol"] for row in rows] == list(RNN_SYMBOLS)
+    for row, symbol in zip(rows, RNN_SYMBOLS.values(), strict=True):
+        assert (row["Formula"] == "set by you") == (symbol.kind == "setting")
+        used = [part["symbol"] for part in row["Formula"] if isinstance(part, dict)]
+        assert all(key in payload["symbols"] or key in SYMBOLS for key in used)
+        assert used or symbol.kind == "setting"
 
 
 def test_every_use_names_references_that_exist_and_every_reference_is_used():

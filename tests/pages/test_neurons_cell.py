@@ -94,7 +94,7 @@ def test_where_one_is_in_the_text_is_shown_on_one_line():
     assert (
         before.endswith("↵") and here == TEXT[place] and not any(sign in before + behind for sign in "\n\t")
     )
-    assert cell_payload(READING, 0, place - 1, "plain")["sign"]["name"] == "new line"
+    assert cell_payload(READING, 0, place - 1, "plain")["sign"]["name"] == "line end"
 
 
 def test_a_character_nobody_taught_it_has_the_weight_of_the_unknown():

@@ -152,7 +152,7 @@ def test_every_character_has_a_sign_that_can_be_seen():
     for symbol in range(alphabet.size):
         glyph, name = sign_in(alphabet, symbol)
         assert glyph.strip() and name.strip() and name.isprintable()
-    assert sign_of("\n") == ("↵", "new line") and sign_of("e") == ("e", "“e”")
+    assert sign_of("\n") == ("↵", "line end") and sign_of("e") == ("e", "“e”")
     assert sign_of("\u200b").glyph == "U+200B"
     told_ = writing_payload(START, answered=0)["signs"]
     assert "".join(sign["text"] for sign in told_[2:]) == alphabet.characters

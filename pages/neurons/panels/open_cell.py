@@ -10,8 +10,10 @@ import streamlit as st
 
 from pages.neurons import session
 from pages.neurons.cell_payload import cell_payload, unit_query
-from pages.neurons.live import live_cell
+from pages.neurons.component import live_cell
+from pages.neurons.finding import cell_of
 from pages.neurons.network import network, reading_of
+from pages.neurons.parts import EXPLORE, READER
 from pages.neurons.state import NeuronState
 from pages.neurons.texts import text_of
 from pages.ui.history import History
@@ -44,11 +46,6 @@ def show(state: NeuronState) -> None:
     )
 
 
-def cell_of(state: NeuronState) -> int:
-    """The cell looked at."""
-    return state.cell or 0
-
-
 def _on_request(request: Mapping[str, Any]) -> None:
     """This part counts its requests by itself; the reader above has to follow."""
     visit = session.current()
@@ -58,7 +55,7 @@ def _on_request(request: Mapping[str, Any]) -> None:
     st.session_state[_ANSWERED] = visit.answered
     visit.answered, visit.message = of_the_reader
     if visit.history.present != before:
-        st.rerun()
+        st.rerun([READER, EXPLORE])
 
 
 def answer(history: History[NeuronState], request: Mapping[str, Any]) -> History[NeuronState]:

@@ -10,7 +10,7 @@ import streamlit as st
 
 from lstm_core.charlm.reading import LONGEST
 from pages.neurons import session
-from pages.neurons.live import live_writing
+from pages.neurons.component import live_writing
 from pages.neurons.state import MAX_HEAT, MAX_LENGTH, MAX_PROMPT, MAX_SEED, NeuronState
 from pages.neurons.texts import text_of
 from pages.neurons.writing_payload import unread, writing_payload

@@ -1,12 +1,16 @@
-"""Every quantity of the unit in all four vocabularies."""
+"""Every quantity of both units in all four vocabularies."""
 
 from __future__ import annotations
 
+import streamlit as st
+
 from pages.sources.state import SourcesState
-from pages.sources.tables import glossary_rows
+from pages.sources.tables import glossary_rows, recurrent_rows
 from pages.ui.unit.component import recorded_table
 
 
 def show(_state: SourcesState) -> None:
     """Draw the part."""
     recorded_table(glossary_rows(), key="glossary_table")
+    st.markdown("##### The plain recurrent unit")
+    recorded_table(recurrent_rows(), key="recurrent_table")
