@@ -8,6 +8,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.servers import Server
 
+PATIENCE = 200
 _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
@@ -48,6 +49,14 @@ class Panels:
     def text(self) -> str:
         """What the network wrote; the sign that marks a new line left out."""
         return "".join(self.writing.locator(".made").all_text_contents()).replace("↵\n", "\n")
+
+    def expect_text(self, text: str) -> None:
+        """Wait until exactly this has been written."""
+        for _ in range(PATIENCE):
+            if self.text() == text:
+                return
+            self.page.wait_for_timeout(50)
+        assert self.text() == text
 
     def look(self, choice: int) -> None:
         """Look at a written character, from 1."""

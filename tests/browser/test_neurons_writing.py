@@ -39,11 +39,11 @@ def engine(prompt="def ", length=80, heat=0.8, seed=3):
 
 def test_what_is_written_is_the_engines_and_a_second_browser_sees_the_same(panels, visitors):
     panels.open(WRITE)
-    assert panels.text() == engine().text
+    panels.expect_text(engine().text)
     panels.look(9)
     panels.expect_parameter("choice", "9")
     other = Panels(visitors.context().new_page(), visitors.server).open(panels.page.url.split("?")[1])
-    assert other.text() == engine().text
+    other.expect_text(engine().text)
     expect(other.writing).to_have_attribute("data-choice", "9")
 
 
@@ -129,24 +129,21 @@ def test_beginning_temperature_and_seed_write_another_text(panels):
     panels.field("Beginning").fill("import ")
     panels.field("Beginning").press("Control+Enter")
     panels.expect_parameter("prompt", "import ")
-    expect(panels.writing.locator(".made").first).to_have_text(engine("import ").text[0].replace("\n", "↵\n"))
-    assert panels.text() == engine("import ").text
+    panels.expect_text(engine("import ").text)
     panels.button("Write another").click()
     panels.expect_parameter("seed", "4")
-    panels.page.wait_for_function("() => true")
-    expect(panels.writing.locator(".paper")).to_contain_text(engine("import ", seed=4).text.split("\n")[0])
-    assert panels.text() == engine("import ", seed=4).text
+    panels.expect_text(engine("import ", seed=4).text)
     panels.field("Exactly").fill("0")
     panels.field("Exactly").press("Enter")
     panels.expect_parameter("temperature", "0")
     expect(panels.writing.locator(".choice-fell")).to_contain_text("no random number matters")
-    assert panels.text() == engine("import ", heat=0.0).text
+    panels.expect_text(engine("import ", heat=0.0).text)
 
 
 def test_it_writes_on_from_the_character_looked_at(panels):
     text = text_of(START)
     panels.open("look=write&begin=above&place=30&length=40&temperature=1")
-    assert panels.text() == engine(text[:30], 40, 1.0, 0).text
+    panels.expect_text(engine(text[:30], 40, 1.0, 0).text)
     expect(panels.writing.locator(".given")).to_have_text(text[:30], use_inner_text=False)
 
 
@@ -156,7 +153,7 @@ def test_what_was_written_becomes_the_text_above(panels):
     panels.expect_parameter("from", "own")
     again = Panels(panels.page, panels.server).open(f"{panels.page.url.split('?')[1]}&begin=above")
     # Looked at where the beginning ends, so that it writes the same once more.
-    assert again.text() == engine().text
+    again.expect_text(engine().text)
 
 
 def test_the_text_is_copied_and_downloaded(visitors):
@@ -178,11 +175,11 @@ def test_a_server_that_does_not_answer_leaves_the_text_as_it_was(panels, watch):
     panels.page.route("**/api/neurons/writing", lambda route: route.abort())
     panels.button("Write another").click()
     expect(panels.writing.locator(".status")).to_contain_text("did not answer")
-    assert panels.text() == engine().text
+    panels.expect_text(engine().text)
     panels.page.unroute("**/api/neurons/writing")
     panels.button("Write another").click()
     expect(panels.writing.locator(".status")).to_be_empty()
-    assert panels.text() == engine(seed=5).text
+    panels.expect_text(engine(seed=5).text)
 
 
 # --- a cell opened ---------------------------------------------------------------------------

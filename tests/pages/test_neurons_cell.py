@@ -1,5 +1,6 @@
 """Open this cell, without a browser: every number against the plain recurrence, the link to the first page, the panel."""
 
+import re
 from dataclasses import replace
 from itertools import pairwise
 
@@ -89,7 +90,7 @@ def test_the_first_page_shows_the_same_sums_shares_and_memories(cell, place, voc
 
 
 def test_where_one_is_in_the_text_is_shown_on_one_line():
-    place = TEXT.index("\n") + 1
+    place = re.search(r"\n[^\n]", TEXT).start() + 1
     before, here, behind = cell_payload(READING, 0, place, "plain")["around"]
     assert (
         before.endswith("↵") and here == TEXT[place] and not any(sign in before + behind for sign in "\n\t")

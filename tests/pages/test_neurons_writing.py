@@ -10,6 +10,7 @@ from starlette.applications import Starlette
 from lstm_core.charlm.generate import generate
 from lstm_core.charlm.reading import LONGEST
 from lstm_core.charlm.writing import write_down
+from pages.neurons.columns import MAX_BODY, PATH, route
 from pages.neurons.network import network
 from pages.neurons.panels import writing as panel
 from pages.neurons.signs import sign_in, sign_of
@@ -17,16 +18,7 @@ from pages.neurons.state import MAX_HEAT, MAX_LENGTH, MAX_SEED
 from pages.neurons.texts import text_of
 from pages.neurons.url import decode, default_state, encode, packed, unpacked
 from pages.neurons.writing_payload import TAIL, unread, writing_payload
-from pages.neurons.writings import (
-    MAX_BODY,
-    PATH,
-    Question,
-    columns,
-    parse_question,
-    question_of,
-    route,
-    written,
-)
+from pages.neurons.writings import Question, question_in, question_of, writing_columns, written
 from pages.ui.history import History
 from tests.pages.support import healthy, open_page, send_to, told
 from tests.ui.support import Client, is_one_sentence
@@ -43,7 +35,7 @@ def live(page):
 
 
 def asked(**changed):
-    return CLIENT.request("POST", PATH, content=json.dumps(ASKED | changed))
+    return CLIENT.request("POST", f"{PATH}/writing", content=json.dumps(ASKED | changed))
 
 
 def engines(**changed):
@@ -56,7 +48,7 @@ def engines(**changed):
 
 def test_the_answer_is_the_engines_record_column_by_column():
     answer = asked()
-    names = answer.headers["x-columns"].split(",")
+    names = [text.split(":")[0] for text in answer.headers["x-lines"].split(",")]
     found = dict(zip(names, np.frombuffer(answer.content, "<f8").reshape(len(names), -1), strict=True))
     record = engines()
     assert [network().alphabet.decode(int(s)) for s in found["symbol"]] == list(record.text)
@@ -68,7 +60,7 @@ def test_the_answer_is_the_engines_record_column_by_column():
 
 
 def test_all_chances_of_a_choice_come_to_one():
-    found = columns(written(Question("class ", 80, 1.4, 1)))
+    found = writing_columns(Question("class ", 80, 1.4, 1))
     for when in ("before", "after"):
         total = sum(found[f"{when}.{place}"] for place in range(5)) + found[f"rest_{when}"]
         own = [found["listed.5"] == found[f"listed.{place}"] for place in range(5)]
@@ -94,17 +86,17 @@ def test_a_question_that_is_none_is_refused_in_one_sentence(changed):
 
 @pytest.mark.parametrize("body", [b"", b"\xff", b"[]", b"[" * 5000, b"{", b"null"])
 def test_what_is_no_question_at_all_is_refused(body):
-    answer = CLIENT.request("POST", PATH, content=body)
+    answer = CLIENT.request("POST", f"{PATH}/writing", content=body)
     assert answer.status_code == 400 and is_one_sentence(answer.text)
 
 
 def test_a_body_without_end_is_not_read_to_its_end():
-    assert CLIENT.request("POST", PATH, content=b"x" * (MAX_BODY + 1)).status_code == 413
+    assert CLIENT.request("POST", f"{PATH}/writing", content=b"x" * (MAX_BODY + 1)).status_code == 413
 
 
 def test_the_longest_beginning_in_any_script_fits_the_question():
     body = json.dumps(ASKED | {"prompt": "𝛑" * LONGEST, "characters": 1}).encode()
-    assert len(body) <= MAX_BODY and len(parse_question(body).prompt) == LONGEST
+    assert len(body) <= MAX_BODY and len(question_in(json.loads(body)).prompt) == LONGEST
 
 
 # --- the state and its address ------------------------------------------------------------
