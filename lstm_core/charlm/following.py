@@ -46,7 +46,7 @@ class Ranking:
 
     def following(self, threshold: float = WELL) -> npt.NDArray[np.bool_]:
         """(H,): which cells' correlation has at least this size; never one that has none."""
-        return np.asarray(np.nan_to_num(np.abs(self.correlation)) >= threshold)
+        return np.asarray(np.abs(self.correlation) >= threshold)
 
 
 class Brushed(NamedTuple):
