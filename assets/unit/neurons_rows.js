@@ -2,13 +2,13 @@
 const EARLIEST = 0.6;
 
 export class Rows {
-  constructor(signs, columns) {
+  constructor(signs, width) {
     this.list = [];
     let line = 1;
     let start = 0;
     for (let place = 0; place < signs.length; place += 1) {
       if (signs[place] !== "\n" && place + 1 < signs.length) continue;
-      this.#wrap(signs, start, place + 1, columns, line);
+      this.#wrap(signs, start, place + 1, width, line);
       start = place + 1;
       line += 1;
     }
@@ -39,13 +39,13 @@ export class Rows {
   }
 
   // Breaks a line after a space where there is one far enough to the right; a line's end never stands alone.
-  #wrap(signs, lineStart, stop, columns, line) {
+  #wrap(signs, lineStart, stop, width, line) {
     let start = lineStart;
     while (start < stop) {
-      let end = Math.min(stop, start + columns);
+      let end = Math.min(stop, start + width);
       if (end < stop) {
         let after = end;
-        while (after > start + EARLIEST * columns && signs[after - 1] !== " ") after -= 1;
+        while (after > start + EARLIEST * width && signs[after - 1] !== " ") after -= 1;
         if (signs[after - 1] === " ") end = after;
       }
       this.list.push({ start, stop: end, line, lineStart, first: start === lineStart });

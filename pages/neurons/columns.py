@@ -88,7 +88,7 @@ def parse(what: str, body: bytes) -> Callable[[], Columns]:
     if what == "place":
         return partial(place_columns, text, _whole(asked, "place", len(text)))
     if what == "probe":
-        if asked.get("probe") not in PROBES:
+        if asked.get("probe") not in tuple(PROBES):
             raise ValueError(f"probe is one of {', '.join(PROBES)}")
         return partial(probe_columns, text, asked["probe"])
     if what == "brush":

@@ -17,7 +17,10 @@ from pages.ui.unit.words import words_files
 
 ROUTER = Path(__file__).resolve().parents[2] / "pages" / "router.py"
 EXAMPLES = shipped_examples()
-LIVE = ("gatewise_unit", "gatewise_sequence", "gatewise_activations", "gatewise_gates", "gatewise_gradients")
+LIVE = (
+    "gatewise_unit", "gatewise_sequence", "gatewise_activations", "gatewise_gates", "gatewise_gradients",
+    "gatewise_neurons",
+)  # fmt: skip
 
 
 def open_page(file="", /, **query):

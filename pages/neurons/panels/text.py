@@ -47,14 +47,14 @@ def _library(state: NeuronState) -> None:
     if not files:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.selectbox(
+        st.selectbox(
             "A file of this machine's standard library that training left out",
             list(files),
             index=list(files).index(state.file) if state.passage == LIBRARY else 0,
             key="neurons_library",
             help=f"Its first {LONGEST:,} characters.",
         )
-        st.button("Read this file", key="neurons_library_use", on_click=_use_file, args=(name,))
+        st.button("Read this file", key="neurons_library_use", on_click=_use_file)
 
 
 def _use_typed() -> None:
@@ -67,8 +67,9 @@ def _load() -> None:
         _use(lambda: text_from_file(upload.getvalue()))
 
 
-def _use_file(name: str) -> None:
+def _use_file() -> None:
     visit = session.current()
+    name = st.session_state["neurons_library"]
     visit.put(visit.history.change(visit.history.present.with_passage(LIBRARY, file=name)))
     st.session_state[_CHANGED] = True
 
