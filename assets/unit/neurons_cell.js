@@ -14,8 +14,8 @@ const mounted = new WeakMap();
 const DECIMALS = 4;
 
 export default async function mount(component) {
-  const host = component.parentElement.querySelector("[data-cell]");
-  const data = component.data.cell;
+  const host = component.parentElement.querySelector("[data-opened]");
+  const data = component.data.opened;
   const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, "neurons_panels.css")]);
   if (!mounted.has(host)) mounted.set(host, new OpenCell(host));
   mounted.get(host).receive({ ...words, ...data }, component);

@@ -25,5 +25,5 @@ def live_writing(payload: Mapping[str, Any], *, key: str, on_request: Request) -
 def live_cell(payload: Mapping[str, Any], *, key: str, on_request: Request) -> None:
     """Show one cell at one character; ``on_request`` gets each thing the person asked for."""
     live_part(
-        "cell", payload, key=key, on_request=on_request, script="neurons_cell.js", waiting="Opening the cell", height=900
+        "opened", payload, key=key, on_request=on_request, script="neurons_cell.js", waiting="Opening the cell", height=900
     )  # fmt: skip

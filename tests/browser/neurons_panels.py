@@ -19,7 +19,7 @@ class Panels:
         self.page, self.server = page, server
         self.main = page.get_by_test_id("stMain")
         self.writing = page.locator("[data-writing]")
-        self.cell = page.locator("[data-cell]")
+        self.cell = page.locator("[data-opened]")
 
     def open(self, query: str) -> Panels:
         """Go to the page and wait until the panel is drawn."""

@@ -21,7 +21,7 @@ from tests.pages.support import healthy, open_page, send_to, told
 from tests.ui.support import EXAMPLES, STEPS, is_one_sentence
 
 PAGE = "neurons/page.py"
-LIVE = "gatewise_cell"
+LIVE = "gatewise_opened"
 START = default_state()
 TEXT = text_of(START)
 READING = reading_of(TEXT)
@@ -29,7 +29,7 @@ PLACES = [(12, 0), (200, 17), (3, len(TEXT) - 1)]
 
 
 def live(page):
-    return told(page, LIVE)["cell"]
+    return told(page, LIVE)["opened"]
 
 
 def by_the_book(place):
