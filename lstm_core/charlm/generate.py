@@ -55,8 +55,10 @@ def _choices(
         tape = read(weights, symbols[:, None], memories)
         memories = Memories(tape.h[-1], tape.c[-1])
         chances = heated(np.asarray(memories.h[0] @ weights.out_w + weights.out_b, np.float64), heat)
-        # Drawn by the share of the chances that lies below a random number.
-        symbol = int(np.searchsorted(np.cumsum(chances), rng.random() * chances.sum(), side="right"))
+        below = np.cumsum(chances)
+        # Kept under the sum of all chances, which a product with a number below 1 can round up to.
+        drawn = min(rng.random() * below[-1], np.nextafter(below[-1], 0.0))
+        symbol = int(np.searchsorted(below, drawn, side="right"))
         yield Choice(model.alphabet.decode(symbol), symbol, chances)
         symbols = np.array([symbol], np.uint8)
 
@@ -67,5 +69,6 @@ def heated(logits: FloatArray, heat: float) -> FloatArray:
     logits[[BOUNDARY, UNKNOWN]] = -np.inf
     if heat == 0.0:
         return np.asarray(np.arange(len(logits)) == logits.argmax(), np.float64)
-    powers = np.exp((logits - logits.max()) / heat)
+    with np.errstate(over="ignore"):  # hardly any heat: what is not the likeliest is out of reach
+        powers = np.exp((logits - logits.max()) / heat)
     return np.asarray(powers / powers.sum())
