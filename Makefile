@@ -29,6 +29,7 @@ golden: $(VENV)/test.done
 	$(BIN)/python tests/golden/make_golden.py
 	$(BIN)/python tests/golden/make_gradients.py
 	$(BIN)/python tests/golden/make_recurrent.py
+	$(BIN)/python tests/golden/make_charlm.py
 
 # Trains 350 small networks: 16 minutes of processor time, shared by two processes.
 gap: $(VENV)/run.done

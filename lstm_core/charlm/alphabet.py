@@ -26,7 +26,8 @@ RARE = 20
 class Alphabet:
     """``characters`` in ascending order; the k-th is symbol k + 2, after boundary and unknown.
 
-    Raises ValueError for no characters, more than 254, repeats, or another order.
+    Raises ValueError for no characters, more than 254, repeats, another order, and for halves of
+    characters (lone surrogates), which no file can hold.
     """
 
     characters: str
@@ -39,6 +40,8 @@ class Alphabet:
             raise ValueError(
                 "the alphabet's characters are repeated or out of order; expected each once, ascending"
             )
+        if any("\ud800" <= character <= "\udfff" for character in self.characters):
+            raise ValueError("the alphabet holds half a character; expected whole ones")
         places = {character: k + _SPECIAL for k, character in enumerate(self.characters)}
         object.__setattr__(self, "_places", places)
 

@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
-import io
 import os
+import re
+import struct
 import zipfile
 from collections.abc import Mapping
 from math import prod
@@ -14,7 +15,12 @@ import numpy as np
 import numpy.typing as npt
 
 Array = npt.NDArray[Any]
-_KINDS = "fiu"
+_START = b"\x93NUMPY\x01\x00"
+_HEADER = re.compile(
+    rb"\{'descr': '(<f[48]|<[iu][248]|\|[iu]1)', 'fortran_order': False, "
+    rb"'shape': \((\d{1,9},|(?:[1-9]\d{0,8}, ){1,3}[1-9]\d{0,8})\), \} *\n"
+)
+"""What NumPy writes in front of plain numbers; compared with, never evaluated."""
 
 
 def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
@@ -22,7 +28,7 @@ def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
     beside = path.with_name(f".{path.name}.{os.getpid()}.part")
     try:
         with beside.open("wb") as file:
-            np.savez(file, allow_pickle=False, **arrays)
+            np.savez(file, allow_pickle=False, **{k: np.asarray(a, order="C") for k, a in arrays.items()})
             file.flush()
             os.fsync(file.fileno())
         beside.replace(path)
@@ -31,46 +37,55 @@ def write_arrays(path: Path, arrays: Mapping[str, Array]) -> None:
 
 
 def read_arrays(path: Path, names: tuple[str, ...], largest: int) -> dict[str, Array]:
-    """Return exactly the arrays ``names`` of a file of at most ``largest`` bytes, unpacked as well.
+    """Return exactly the arrays ``names`` of a file of at most ``largest`` bytes.
 
     Raises ValueError with one sentence for a file that is missing, too large, damaged, of another
     make, or whose arrays are not plain finite numbers of the size they claim.
     """
     try:
         size = path.stat().st_size
-        if size > largest:
-            raise ValueError(f"{path.name} has {size / 1e6:.0f} MB; expected at most {largest / 1e6:.0f}")
-        with zipfile.ZipFile(path) as archive:
-            members = {info.filename: info.file_size for info in archive.infolist()}
-            if set(members) != {f"{name}.npy" for name in names}:
-                raise ValueError(
-                    f"{path.name} does not hold exactly {', '.join(names)}; expected a file made by this program"
-                )
-            if sum(members.values()) > largest:
-                raise ValueError(f"{path.name} unpacks to more than {largest / 1e6:.0f} MB; expected less")
-            return {name: _array(f"{name} in {path.name}", archive.read(f"{name}.npy")) for name in names}
+        contents = _contents(path, names) if size <= largest else {}
     except FileNotFoundError as problem:
         raise ValueError(f"{path} does not exist; expected a file made by this program") from problem
-    except (OSError, EOFError, zipfile.BadZipFile, NotImplementedError) as problem:
+    except (OSError, EOFError, RuntimeError, ValueError, struct.error, zipfile.BadZipFile) as problem:
         raise ValueError(
             f"{path.name} is damaged or of another kind; expected a file made by this program"
         ) from problem
+    if size > largest:
+        raise ValueError(f"{path.name} has {size / 1e6:.0f} MB; expected at most {largest / 1e6:.0f}")
+    if set(contents) != set(names):
+        raise ValueError(
+            f"{path.name} does not hold exactly {', '.join(names)}; expected a file made by this program"
+        )
+    return {name: _array(f"{name} in {path.name}", contents[name]) for name in names}
+
+
+def _contents(path: Path, names: tuple[str, ...]) -> dict[str, bytes]:
+    """Return the members of an archive; none where they are not ``names``, stored as they are.
+
+    What is packed could unpack to any size, and this program packs nothing.
+    """
+    with zipfile.ZipFile(path) as archive:
+        members = archive.infolist()
+        if sorted(member.filename for member in members) != sorted(f"{name}.npy" for name in names):
+            return {}
+        if any(member.compress_type != zipfile.ZIP_STORED for member in members):
+            raise zipfile.BadZipFile("packed")
+        if sum(member.file_size for member in members) > path.stat().st_size:
+            raise zipfile.BadZipFile("members overlap")
+        return {member.filename.removesuffix(".npy"): archive.read(member) for member in members}
 
 
 def _array(name: str, content: bytes) -> Array:
-    file = io.BytesIO(content)
-    try:
-        version = np.lib.format.read_magic(file)
-        header = (
-            np.lib.format.read_array_header_1_0 if version == (1, 0) else np.lib.format.read_array_header_2_0
-        )
-        shape, _, dtype = header(file)
-    except ValueError as problem:
-        raise ValueError(f"{name} is damaged; expected an array of numbers") from problem
-    if dtype.kind not in _KINDS or prod(shape) * dtype.itemsize != len(content) - file.tell():
+    first = len(_START) + 2
+    start = first + int.from_bytes(content[len(_START) : first], "little")
+    header = _HEADER.fullmatch(content[first:start])
+    if not content.startswith(_START) or header is None:
+        raise ValueError(f"{name} is damaged; expected an array of numbers")
+    dtype, shape = np.dtype(header[1].decode()), tuple(int(n) for n in re.findall(rb"\d+", header[2]))
+    if prod(shape) * dtype.itemsize != len(content) - start:
         raise ValueError(f"{name} is not what its header says; expected an array of numbers")
-    file.seek(0)
-    array = np.lib.format.read_array(file, allow_pickle=False)
+    array = np.frombuffer(content, dtype, offset=start).reshape(shape).copy()
     if dtype.kind == "f" and not np.isfinite(array).all():
         raise ValueError(f"{name} holds a number that is not finite; expected finite numbers")
-    return np.asarray(array)
+    return array

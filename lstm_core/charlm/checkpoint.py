@@ -16,11 +16,12 @@ _ARRAYS = ("row", "m", "v", "h", "c", "losses")
 
 
 class Checkpoint(NamedTuple):
-    """What a file holds: the settings, the alphabet, the corpus's fingerprint and the trainer's arrays."""
+    """What a file holds: settings, alphabet, the corpus's fingerprint, the run's command, the trainer's arrays."""
 
     settings: Settings
     alphabet: Alphabet
     corpus: str
+    command: str
     arrays: dict[str, Any]
 
     def trainer(self, corpus: Corpus) -> Trainer:
@@ -41,9 +42,14 @@ def checkpoint_path(out: Path) -> Path:
     return out.with_name(f"{out.name}.checkpoint")
 
 
-def save_checkpoint(path: Path, trainer: Trainer, alphabet: Alphabet, corpus: str) -> None:
+def save_checkpoint(path: Path, trainer: Trainer, alphabet: Alphabet, corpus: str, command: str) -> None:
     """Write the run's state; a kill while writing leaves the checkpoint before it intact."""
-    about = {"settings": trainer.settings.as_dict(), "alphabet": alphabet.characters, "corpus": corpus}
+    about = {
+        "settings": trainer.settings.as_dict(),
+        "alphabet": alphabet.characters,
+        "corpus": corpus,
+        "command": command,
+    }
     write_arrays(path, {**trainer.state(), "about": as_bytes(about)})
 
 
@@ -52,7 +58,7 @@ def load_checkpoint(path: Path) -> Checkpoint:
     arrays = read_arrays(path, (*_ARRAYS, "about"), LARGEST)
     about = from_bytes(arrays.pop("about"), path.name)
     try:
-        settings, alphabet = Settings.from_dict(about["settings"]), Alphabet(about["alphabet"])
-        return Checkpoint(settings, alphabet, str(about["corpus"]), arrays)
+        settings, alphabet = Settings.from_dict(about["settings"]), Alphabet(str(about["alphabet"]))
+        return Checkpoint(settings, alphabet, str(about["corpus"]), str(about["command"]), arrays)
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise ValueError(f"{path.name} is no checkpoint of this program; expected one it wrote") from problem

@@ -7,8 +7,9 @@ import platform
 import shlex
 import sys
 import time
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from dataclasses import replace
+from functools import partial
 from pathlib import Path
 from typing import Any
 
@@ -22,7 +23,9 @@ from lstm_core.charlm.evaluate import Figures, evaluate
 from lstm_core.charlm.generate import generate
 from lstm_core.charlm.model import CharModel, load_model, save_model
 from lstm_core.charlm.probing import measure, told
+from lstm_core.charlm.stopping import stop_asked
 from lstm_core.charlm.training import WARM_UP, Settings, Trainer, one_row
+from lstm_core.validation import finite_number
 
 TIMED = 20
 SAY_EVERY_S = 5.0
@@ -36,28 +39,37 @@ def main(arguments: Sequence[str] | None = None) -> None:
     asked = parser.parse_args(given, argparse.Namespace(given=given))
     try:
         asked.run(asked)
-    except ValueError as problem:
+    except (ValueError, OSError) as problem:
         parser.exit(2, f"{problem}\n")
+    except MemoryError:
+        parser.exit(2, "this takes more memory than there is; expected a smaller network or less text\n")
     except KeyboardInterrupt:
-        parser.exit(130, "\nstopped; the same command with --resume goes on\n")
+        parser.exit(130, "\nstopped\n")
 
 
 def _train(asked: argparse.Namespace) -> None:
     out: Path = asked.out
     if not out.parent.is_dir():
         raise ValueError(f"--out is in {out.parent}, which does not exist; expected a folder that does")
-    corpus = read_corpus(asked.corpus)
+    if out.is_dir():
+        raise ValueError(f"--out is the folder {out}; expected a file to write")
     keep = checkpoint_path(out)
+    if keep.exists() and not asked.resume:
+        raise ValueError(
+            f"{keep} holds a run that was stopped; expected --resume to go on with it, or delete the file"
+        )
+    corpus = read_corpus(asked.corpus)
     if asked.resume:
         saved = load_checkpoint(keep)
-        alphabet, trainer = saved.alphabet, saved.trainer(corpus)
+        alphabet, trainer, command = saved.alphabet, saved.trainer(corpus), saved.command
         _say(f"going on after update {trainer.done:,} of {trainer.settings.updates:,}")
     else:
         alphabet = Alphabet.of((text for _, text in corpus.training), 1 if asked.keep_rare else RARE)
         trainer = _fresh(asked, corpus, alphabet)
+        command = _again(asked.given, trainer.settings.updates)
     _describe(corpus, alphabet, trainer.settings)
-    _work(trainer, keep, alphabet, corpus.digest)
-    model = _model(trainer, alphabet, corpus, asked.given)
+    _work(trainer, partial(save_checkpoint, keep, trainer, alphabet, corpus.digest, command))
+    model = _model(trainer, alphabet, corpus, command)
     _say("reading the held-out files, and counting six-grams …")
     figures = evaluate(model, corpus)
     save_model(CharModel(alphabet, model.weights, {**model.about, "figures": figures.as_dict()}), out)
@@ -67,9 +79,12 @@ def _train(asked: argparse.Namespace) -> None:
 
 def _fresh(asked: argparse.Namespace, corpus: Corpus, alphabet: Alphabet) -> Trainer:
     """Return a run of ``--updates``, or of as many as ``--minutes`` will hold, timed on this machine."""
+    minutes = finite_number("minutes", asked.minutes)
+    if minutes <= 0.0:
+        raise ValueError(f"--minutes is {minutes:g}; expected a number above 0")
     settings = Settings(
         hidden=asked.hidden,
-        updates=asked.updates or WARM_UP,
+        updates=WARM_UP if asked.updates is None else asked.updates,
         seed=asked.seed,
         batch=asked.batch,
         length=asked.length,
@@ -77,7 +92,7 @@ def _fresh(asked: argparse.Namespace, corpus: Corpus, alphabet: Alphabet) -> Tra
         workers=asked.workers,
     )
     text = one_row(corpus.training, alphabet, settings.seed)
-    if not asked.updates:
+    if asked.updates is None:
         trial = Trainer(replace(settings, updates=TIMED + 2), alphabet, text)
         for _ in range(2):
             trial.update()
@@ -85,17 +100,17 @@ def _fresh(asked: argparse.Namespace, corpus: Corpus, alphabet: Alphabet) -> Tra
         for _ in range(TIMED):
             trial.update()
         each = (time.perf_counter() - began) / TIMED
-        settings = replace(settings, updates=max(1, round(60 * asked.minutes / each)))
+        settings = replace(settings, updates=max(1, round(60 * minutes / each)))
         _say(f"{1000 * each:.0f} ms per update: --updates {settings.updates} will make this run again")
     return Trainer(settings, alphabet, text)
 
 
-def _work(trainer: Trainer, keep: Path, alphabet: Alphabet, corpus: str) -> None:
+def _work(trainer: Trainer, save: Callable[[], None]) -> None:
     """Make all updates that are left, with progress and a checkpoint once a minute and when stopped."""
     began = said = saved = time.monotonic()
     first, total = trainer.done, trainer.settings.updates
-    try:
-        while trainer.done < total:
+    with stop_asked() as stop:
+        while trainer.done < total and not stop.is_set():
             trainer.update()
             now = time.monotonic()
             if now - said >= SAY_EVERY_S or trainer.done == total:
@@ -108,22 +123,20 @@ def _work(trainer: Trainer, keep: Path, alphabet: Alphabet, corpus: str) -> None
                 )
             if now - saved >= SAVE_EVERY_S:
                 saved = now
-                save_checkpoint(keep, trainer, alphabet, corpus)
-    except KeyboardInterrupt:
-        save_checkpoint(keep, trainer, alphabet, corpus)
-        raise
+                save()
+        save()
     _say("")
-    save_checkpoint(keep, trainer, alphabet, corpus)
+    if trainer.done < total:
+        _say(f"{trainer.done:,} of {total:,} updates made; the same command with --resume goes on")
+        raise KeyboardInterrupt
 
 
-def _model(trainer: Trainer, alphabet: Alphabet, corpus: Corpus, given: list[str]) -> CharModel:
+def _model(trainer: Trainer, alphabet: Alphabet, corpus: Corpus, command: str) -> CharModel:
     settings = trainer.settings
-    # With the number of updates instead of minutes, so that the command makes the same file again.
-    again = ["python", "-m", "lstm_core.charlm", "train", *_named(given, settings.updates)]
     about: dict[str, Any] = {
         "settings": settings.as_dict(),
         "corpus": corpus.summary(),
-        "command": shlex.join(again),
+        "command": command,
         "made_with": {"python": platform.python_version(), "numpy": np.__version__},
         "characters_read": settings.updates * settings.batch * settings.length,
         "learning": [
@@ -134,7 +147,8 @@ def _model(trainer: Trainer, alphabet: Alphabet, corpus: Corpus, given: list[str
     return CharModel.from_row(alphabet, settings.hidden, trainer.row, about)
 
 
-def _named(given: list[str], updates: int) -> list[str]:
+def _again(given: list[str], updates: int) -> str:
+    """Return the command with the number of updates instead of minutes, so that it makes the same file again."""
     kept, skip = [], False
     for word in given[1:]:
         if skip or word == "--resume":
@@ -143,7 +157,7 @@ def _named(given: list[str], updates: int) -> list[str]:
             skip = True
         elif not word.startswith(("--minutes=", "--updates=")):
             kept.append(word)
-    return [*kept, "--updates", str(updates)]
+    return shlex.join(["python", "-m", "lstm_core.charlm", "train", *kept, "--updates", str(updates)])
 
 
 def _evaluate(asked: argparse.Namespace) -> None:
@@ -208,7 +222,10 @@ def _parser() -> argparse.ArgumentParser:
     parser = argparse.ArgumentParser(prog="python -m lstm_core.charlm", description=__doc__)
     commands = parser.add_subparsers(required=True)
     usual = Settings()
-    train = commands.add_parser("train", help="learn to predict the next character of a text")
+    # No abbreviations: the command that a model remembers is found by the names of its options.
+    train = commands.add_parser(
+        "train", help="learn to predict the next character of a text", allow_abbrev=False
+    )
     train.set_defaults(run=_train)
     train.add_argument(
         "--corpus", required=True, help=f"a file, a folder, or {STDLIB}: the standard library's source"
@@ -232,7 +249,9 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument(
         "--keep-rare", action="store_true", help=f"a symbol for characters seen less than {RARE} times too"
     )
-    train.add_argument("--resume", action="store_true", help="go on from the checkpoint beside --out")
+    train.add_argument(
+        "--resume", action="store_true", help="go on from the checkpoint beside --out, with its settings"
+    )
     for name, run, what in (
         ("evaluate", _evaluate, "bits per character on held-out files, beside a six-gram"),
         ("generate", _generate, "let a model write"),

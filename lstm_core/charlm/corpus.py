@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import platform
 import sysconfig
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from pathlib import Path
 from typing import NamedTuple
@@ -40,7 +40,7 @@ class Corpus:
         for part in (self.training, self.held_out):
             total.update(b"\x02")
             for name, text in part:
-                total.update(name.encode() + b"\x00" + text.encode() + b"\x01")
+                total.update(_bytes(name) + b"\x00" + text.encode() + b"\x01")
         return total.hexdigest()
 
     def summary(self) -> dict[str, int | str]:
@@ -65,28 +65,29 @@ def read_corpus(where: str) -> Corpus:
     """
     if where == STDLIB:
         source = f"the standard library of Python {platform.python_version()}"
-        return _split(source, list(_folder(Path(sysconfig.get_path("stdlib")), "*.py", _in_library)))
+        return _divided(source, where, list(_folder(Path(sysconfig.get_path("stdlib")), "*.py", _in_library)))
     path = Path(where)
     if path.is_dir():
         documents = list(_folder(path, "*", lambda name: not any(p.startswith(".") for p in name.split("/"))))
-        if len(documents) > 1:
-            return _split(f"{len(documents)} files of the folder {path.name}", documents)
-        if not documents:
-            raise ValueError(f"{path} holds no text; expected UTF-8 files")
-        return _cut(documents[0])
+        return _divided(f"{len(documents)} files of the folder {path.resolve().name}", where, documents)
     if not path.is_file():
         raise ValueError(f"{where} is neither a file nor a folder; expected a path or the word {STDLIB}")
     return _cut(Document(path.name, read_text(path)))
 
 
 def read_text(path: Path) -> str:
-    """Return a file's text. Raises ValueError naming the file if it is above 200 MB, binary or not UTF-8."""
+    """Return a file's text.
+
+    Raises ValueError naming the file if it is above 200 MB, cannot be read, is binary or not UTF-8.
+    """
     if path.stat().st_size > LARGEST_FILE:
         raise ValueError(
             f"{path} has {path.stat().st_size / 1e6:.0f} MB; expected at most {LARGEST_FILE // 1_000_000}"
         )
     try:
         text = path.read_bytes().decode("utf-8")
+    except OSError as problem:
+        raise ValueError(f"{path} cannot be read: {problem.strerror}; expected a UTF-8 file") from problem
     except UnicodeDecodeError as problem:
         raise ValueError(
             f"{path} is not UTF-8 text (byte {problem.start}); expected a UTF-8 file"
@@ -100,17 +101,29 @@ def _in_library(name: str) -> bool:
     return not _LEAVE_OUT & set(name.split("/")[:-1]) and not name.startswith(_DATA)
 
 
-def _folder(folder: Path, pattern: str, wanted: object) -> Iterator[Document]:
+def _folder(folder: Path, pattern: str, wanted: Callable[[str], bool]) -> Iterator[Document]:
     for path in sorted(folder.rglob(pattern), key=lambda p: p.relative_to(folder).as_posix()):
         name = path.relative_to(folder).as_posix()
-        if path.is_file() and wanted(name):  # type: ignore[operator]
+        if path.is_file() and wanted(name):
             text = read_text(path)
             if text:
                 yield Document(name, text)
 
 
+def _bytes(name: str) -> bytes:
+    """Return a file's name as bytes; some systems have names that are not text."""
+    return name.encode(errors="backslashreplace")
+
+
+def _divided(source: str, where: str, documents: list[Document]) -> Corpus:
+    """Return a corpus of many documents, or of the only one."""
+    if not documents:
+        raise ValueError(f"{where} holds no text; expected UTF-8 files")
+    return _split(source, documents) if len(documents) > 1 else _cut(documents[0])
+
+
 def _split(source: str, documents: list[Document]) -> Corpus:
-    chosen = [int(hashlib.sha256(d.name.encode()).hexdigest(), 16) % HELD_OUT == 0 for d in documents]
+    chosen = [int(hashlib.sha256(_bytes(d.name)).hexdigest(), 16) % HELD_OUT == 0 for d in documents]
     if not any(chosen):
         chosen[-1] = True
     if all(chosen):

@@ -67,8 +67,10 @@ def _choices(
         logits = np.asarray(memories.h[0] @ weights.out_w + weights.out_b, np.float64)
         chances = heated(logits, heat)
         point = float(rng.random())
-        ends = np.cumsum(chances)
-        symbol = int(np.searchsorted(ends, point * ends[-1], side="right"))
+        below = np.cumsum(chances)
+        # Kept under the sum of all chances, which a product with a number below 1 can round up to.
+        drawn = min(point * below[-1], np.nextafter(below[-1], 0.0))
+        symbol = int(np.searchsorted(below, drawn, side="right"))
         before = chances if heat == 1.0 else heated(logits, 1.0)
         yield Choice(model.alphabet.decode(symbol), symbol, chances, before, point)
         symbols = np.array([symbol], np.uint8)
@@ -80,5 +82,6 @@ def heated(logits: FloatArray, heat: float) -> FloatArray:
     logits[[BOUNDARY, UNKNOWN]] = -np.inf
     if heat == 0.0:
         return np.asarray(np.arange(len(logits)) == logits.argmax(), np.float64)
-    powers = np.exp((logits - logits.max()) / heat)
+    with np.errstate(over="ignore"):  # hardly any heat: what is not the likeliest is out of reach
+        powers = np.exp((logits - logits.max()) / heat)
     return np.asarray(powers / powers.sum())

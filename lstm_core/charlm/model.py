@@ -18,7 +18,18 @@ from lstm_core.validation import whole_number
 
 FORMAT = 1
 LARGEST = 64_000_000
+LONGEST_ABOUT = 1_000_000
+LARGEST_WEIGHT = 1e6
 _NAMES = (*CharWeights._fields, "about")
+_KINDS = {
+    "settings": dict,
+    "corpus": dict,
+    "figures": dict,
+    "made_with": dict,
+    "command": str,
+    "learning": list,
+    "characters_read": int,
+}
 
 
 @dataclass(frozen=True, eq=False)
@@ -26,7 +37,8 @@ class CharModel:
     """``weights`` float32 and read-only, blocks as in :class:`CharWeights`; ``about`` is plain JSON data.
 
     ``about`` holds ``settings``, ``corpus``, ``figures``, ``command`` and ``made_with`` where training
-    wrote them. Raises ValueError for blocks that do not fit the alphabet or each other.
+    wrote them. Raises ValueError for blocks that do not fit the alphabet or each other, for weights
+    beyond a million, with which sums could leave float32, and where ``about`` holds other kinds of things.
     """
 
     alphabet: Alphabet
@@ -42,7 +54,14 @@ class CharModel:
                 raise ValueError(
                     f"{name} is {array.dtype} of shape {array.shape}; expected float32 of shape {expected}"
                 )
+            if not np.abs(array).max() <= LARGEST_WEIGHT:
+                raise ValueError(f"{name} goes beyond a million; expected smaller weights")
             array.setflags(write=False)
+        for key, kind in _KINDS.items():
+            if not isinstance(self.about.get(key, kind()), kind):
+                raise ValueError(
+                    f"its {key} is a {type(self.about[key]).__name__}; expected a {kind.__name__}"
+                )
 
     @property
     def units(self) -> int:
@@ -85,11 +104,15 @@ def load_model(path: Path) -> CharModel:
 
 def as_bytes(about: Mapping[str, Any]) -> np.ndarray[Any, Any]:
     """Return plain data as an array of bytes, JSON in UTF-8."""
-    return np.frombuffer(json.dumps(about, sort_keys=True, ensure_ascii=False).encode(), np.uint8)
+    text = json.dumps(about, sort_keys=True, ensure_ascii=False)
+    # A file's name need not be text; what is left of it is written as JSON writes it.
+    return np.frombuffer(text.encode(errors="backslashreplace"), np.uint8)
 
 
 def from_bytes(array: np.ndarray[Any, Any], name: str) -> dict[str, Any]:
-    """The inverse of :func:`as_bytes`. Raises ValueError naming the file for anything else."""
+    """The inverse of :func:`as_bytes`. Raises ValueError naming the file for anything else, or above 1 MB."""
+    if array.size > LONGEST_ABOUT:
+        raise ValueError(f"{name} says more than 1 MB about itself; expected a file made by this program")
     try:
         about = json.loads(array.astype(np.uint8, casting="safe").tobytes().decode())
     except (TypeError, ValueError, RecursionError) as problem:

@@ -22,6 +22,8 @@ from lstm_core.validation import finite_number, whole_number
 BITS = 1.0 / math.log(2.0)
 WARM_UP = 200
 FLOOR = 0.01
+LARGEST_UPDATE = 20_000_000
+"""Batch × length × hidden: an update then takes about 2 GB."""
 
 
 @dataclass(frozen=True)
@@ -61,6 +63,11 @@ class Settings:
             whole_number(name, getattr(self, name), low, high)
         if self.batch % self.workers:
             raise ValueError(f"batch is {self.batch}; expected a multiple of workers, {self.workers}")
+        if self.batch * self.length * self.hidden > LARGEST_UPDATE:
+            raise ValueError(
+                f"batch × length × hidden is {self.batch * self.length * self.hidden:,}; "
+                f"expected at most {LARGEST_UPDATE:,}, for which the memory suffices"
+            )
         for name in ("rate", "clip"):
             if finite_number(name, getattr(self, name)) <= 0.0:
                 raise ValueError(f"{name} is {getattr(self, name)}; expected a number above 0")
@@ -162,7 +169,9 @@ class Trainer:
         mine = self.state()
         losses = state["losses"]
         for name, array in mine.items():
-            if name != "losses" and (state[name].shape != array.shape or state[name].dtype != array.dtype):
+            if state[name].dtype != array.dtype:
+                raise ValueError(f"{name} holds {state[name].dtype}; expected {array.dtype}")
+            if name != "losses" and state[name].shape != array.shape:
                 raise ValueError(f"{name} has shape {state[name].shape}; expected {array.shape}")
         if losses.ndim != 1 or len(losses) > len(self.losses):
             raise ValueError(f"losses has shape {losses.shape}; expected at most {len(self.losses)}")
