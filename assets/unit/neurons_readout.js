@@ -70,6 +70,7 @@ export class Readout {
     this.guesses = Array.from({ length: GUESSES }, () => {
       const node = element("li");
       const [sign, chance, came] = [element("span", "expected"), element("span", "chance"), element("span", "came-word", "came")];
+      sign.setAttribute("role", "img");
       node.append(sign, chance, came);
       this.list.append(node);
       return { node, sign, chance };

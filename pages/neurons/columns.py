@@ -1,4 +1,4 @@
-"""What the browser looks up about a text, over HTTP: one cell, all cells at a character, or how cells are ranked.
+"""What the browser looks up about a text, over HTTP: one cell, all cells at a character, how cells are ranked, what the network writes.
 
 The answer depends on nothing but the question, in which the text stands, so it belongs to no session.
 """
@@ -21,6 +21,7 @@ from lstm_core.charlm.probes import PROBES, probe_values
 from lstm_core.charlm.reading import LONGEST
 from pages.neurons.finding import brushed_cells, ranking
 from pages.neurons.network import network, reading_of
+from pages.neurons.writings import question_in, writing_columns
 from pages.ui.unit.sweeps import SWEEP_TYPE
 
 PATH = "api/neurons"
@@ -75,6 +76,8 @@ def parse(what: str, body: bytes) -> Callable[[], Columns]:
         asked = json.loads(body)
     except (ValueError, RecursionError):
         raise ValueError("the question is not JSON") from None
+    if what == "writing" and isinstance(asked, dict):
+        return partial(writing_columns, question_in(asked))
     text = asked.get("text") if isinstance(asked, dict) else None
     if not isinstance(text, str) or not 1 <= len(text) <= LONGEST:
         raise ValueError(f"text is a string of 1 to {LONGEST:,} characters")
@@ -91,7 +94,7 @@ def parse(what: str, body: bytes) -> Callable[[], Columns]:
     if what == "brush":
         start, stop = _whole(asked, "start", len(text)), _whole(asked, "stop", len(text) + 1)
         return partial(brush_columns, text, start, stop)
-    raise ValueError("a question is about text, cell, place, probe or brush")
+    raise ValueError("a question is about text, cell, place, probe, brush or writing")
 
 
 def _whole(asked: Mapping[str, Any], name: str, count: int) -> int:

@@ -7,7 +7,7 @@ from collections.abc import Callable, Mapping
 import streamlit as st
 
 from pages.neurons import session
-from pages.neurons.panels import count, names, text
+from pages.neurons.panels import count, names, open_cell, text, writing
 from pages.neurons.parts import EXPLORE
 from pages.neurons.state import NeuronState
 from pages.ui.choices import look_closer
@@ -16,6 +16,8 @@ PANELS: Mapping[str, tuple[str, Callable[[NeuronState], None]]] = {
     "count": ("How many can be understood?", count.show),
     "text": ("Another text", text.show),
     "names": ("Names of cells", names.show),
+    "write": ("Let it write", writing.show),
+    "open": ("Open this cell", open_cell.show),
 }
 
 

@@ -11,12 +11,12 @@ COLOURS = ("red-blue", "orange-purple")
 STRIPS = ("gates", "guesses", "surprise")
 ORDERS = ("probe", "here", "brush")
 PANELS = ("count", "text", "names", "write", "open")
-GATES = ("f", "i", "g", "o")
 MAX_NAME = 40
-MAX_PROMPT = 200
-MAX_LENGTH = 5_000
+MAX_PROMPT = 500
+MAX_LENGTH = 2_000
+MAX_HEAT = 2.0
 MAX_SEED = 2**32 - 1
-LOOKS = ("place", "look", "order", "gate")
+LOOKS = ("place", "look", "order", "choice")
 """Where one is looking; everything else is a setting that undo takes back."""
 
 
@@ -37,8 +37,9 @@ class NeuronState:
         strips: what is drawn under each line, a selection of STRIPS.
         names: what a person calls cells.
         look: the panel below, or nothing.
-        gate: the block whose sum the panel "open this cell" writes out.
         prompt, temperature, seed, length: what the network writes on, and how.
+        above: whether it writes on from the character looked at instead.
+        choice: the written character looked at, from 0; None for the last.
     """
 
     passage: str
@@ -54,11 +55,12 @@ class NeuronState:
     names: Mapping[int, str] = field(default_factory=dict)
     vocabulary: str = "plain"
     look: str = ""
-    gate: str = GATES[0]
     prompt: str = "def "
     temperature: float = 0.6
     seed: int = 0
     length: int = 400
+    above: bool = False
+    choice: int | None = None
 
     def with_passage(self, passage: str, *, own: str = "", file: str = "") -> NeuronState:
         """Another text, looked at from its first character; what was brushed lay in the one before."""
@@ -81,13 +83,19 @@ class NeuronState:
     def with_settings_of(self, other: NeuronState) -> NeuronState:
         """What is set in ``other``, seen from where one is looking now."""
         same_text = (self.passage, self.own, self.file) == (other.passage, other.own, other.file)
-        return replace(self, **_settings(other), place=self.place if same_text else other.place)
+        choice = self.choice if _writing(self) == _writing(other) else None
+        place = self.place if same_text else other.place
+        return replace(self, **_settings(other), place=place, choice=choice)
 
 
 def clean_name(text: str) -> str:
     """A name as it is kept: without the signs that a link puts between names, at most 40 characters."""
     visible = "".join(sign if sign.isprintable() and sign not in ",:" else " " for sign in text)
     return " ".join(visible.split())[:MAX_NAME].strip()
+
+
+def _writing(state: NeuronState) -> tuple[object, ...]:
+    return state.prompt, state.temperature, state.seed, state.length, state.above
 
 
 def _settings(state: NeuronState) -> dict[str, Any]:

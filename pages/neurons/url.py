@@ -8,15 +8,14 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from lstm_core.charlm.generate import MOST_HEAT
 from lstm_core.charlm.probes import PROBES
 from lstm_core.charlm.reading import LONGEST
 from lstm_core.vocabulary import VOCABULARIES
 from pages.neurons.network import network
 from pages.neurons.state import (
     COLOURS,
-    GATES,
     LIBRARY,
+    MAX_HEAT,
     MAX_LENGTH,
     MAX_PROMPT,
     MAX_SEED,
@@ -34,6 +33,7 @@ from pages.ui.url import WORDS_ACCEPTED
 
 LONGEST_IN_LINK = 1_500
 MAX_NAMES = 64
+ABOVE = "above"
 
 
 def default_state() -> NeuronState:
@@ -46,7 +46,7 @@ def start_of(state: NeuronState) -> NeuronState:
     start = default_state()
     return replace(
         start, passage=state.passage, own=state.own, file=state.file, vocabulary=state.vocabulary,
-        place=state.place, look=state.look, order=start.order, gate=state.gate,
+        place=state.place, look=state.look, order=start.order,
     )  # fmt: skip
 
 
@@ -67,10 +67,11 @@ def encode(state: NeuronState) -> dict[str, str]:
         "names": ",".join(f"{cell}:{name}" for cell, name in state.names.items()),
         "words": unless_default(state.vocabulary, start.vocabulary),
         "look": state.look,
-        "gate": unless_default(state.gate, start.gate),
         "temperature": unless_default(short(state.temperature), short(start.temperature)),
         "seed": unless_default(str(state.seed), str(start.seed)),
         "length": unless_default(str(state.length), str(start.length)),
+        "begin": ABOVE if state.above else "",
+        "choice": "" if state.choice is None else str(state.choice + 1),
     }
     query = {name: text for name, text in optional.items() if text}
     # A beginning may be empty, which is not the same as the one that is offered.
@@ -92,15 +93,15 @@ def decode(query: Mapping[str, str]) -> tuple[NeuronState, tuple[str, ...]]:
         names=link.read("names", {}, names_from_text, "names such as 12:quotes,40:line end"),
         vocabulary=link.choice("words", start.vocabulary, VOCABULARIES, WORDS_ACCEPTED),
         look=link.choice("look", "", PANELS, "a panel of this page"),
-        gate=link.choice("gate", start.gate, GATES, ", ".join(GATES)),
         prompt=query.get("prompt", start.prompt)[:MAX_PROMPT].replace("\x00", ""),
         temperature=link.read(
-            "temperature", start.temperature, _temperature, f"a number from 0 to {MOST_HEAT:g}"
+            "temperature", start.temperature, _temperature, f"a number from 0 to {MAX_HEAT:g}"
         ),
         seed=link.read("seed", start.seed, _whole(0, MAX_SEED), f"a whole number from 0 to {MAX_SEED}"),
         length=link.read(
             "length", start.length, _whole(1, MAX_LENGTH), f"a whole number from 1 to {MAX_LENGTH:,}"
         ),
+        above=link.choice("begin", OWN, (OWN, ABOVE), f"{OWN} or {ABOVE}") == ABOVE,
     )
     return _looking(link, state), tuple(link.complaints)
 
@@ -178,8 +179,15 @@ def _looking(link: LinkReader, state: NeuronState) -> NeuronState:
         "brush", None, lambda text: _brush(text, n), f"two characters from 1 to {n:,}, such as 10-25"
     )
     order = link.choice("by", ORDERS[0], ORDERS, ", ".join(ORDERS))
+    choice = link.read(
+        "choice", None, _whole(1, state.length), f"a written character from 1 to {state.length:,}"
+    )
     return replace(
-        state, place=place - 1, brush=brush, order=ORDERS[0] if order == "brush" and not brush else order
+        state,
+        place=place - 1,
+        brush=brush,
+        order=ORDERS[0] if order == "brush" and not brush else order,
+        choice=None if choice is None else choice - 1,
     )
 
 
@@ -198,7 +206,7 @@ def _strips(text: str) -> tuple[str, ...]:
 
 def _temperature(text: str) -> float:
     number = number_from_text(text)
-    if not 0.0 <= number <= MOST_HEAT:
+    if not 0.0 <= number <= MAX_HEAT:
         raise ValueError(text)
     return number
 

@@ -8,11 +8,11 @@ import os
 import platform
 import sys
 
-from tests.bench import drag, engine, explaining, flow, learning, loading, release, series, training
+from tests.bench import drag, engine, explaining, flow, learning, loading, reading, release, series, training
 from tests.bench.browser import chromium
 from tests.bench.table import Row, markdown, verdicts
 
-ALONE = {"e": engine.measure, "f": learning.measure, "j": flow.measure}
+ALONE = {"e": engine.measure, "f": learning.measure, "j": flow.measure, "k": reading.measure}
 PARTS = {
     "a": drag.measure,
     "b": release.measure,
@@ -52,7 +52,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--only",
         default="",
-        help="parts, such as a,d: a drag, b release, c server CPU, d loading, e engine, f learning, g 500 days, h training on the page, i dragging where things are explained, j gradient curves",
+        help="parts, such as a,d: a drag, b release, c server CPU, d loading, e engine, f learning, g 500 days, h training on the page, i dragging where things are explained, j gradient curves, k a network that reads",
     )
     parser.add_argument("--quick", action="store_true", help="fewer repetitions; for development only")
     asked = parser.parse_args()

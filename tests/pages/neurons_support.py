@@ -8,7 +8,7 @@ import pytest
 from lstm_core.charlm.alphabet import Alphabet
 from lstm_core.charlm.model import CharModel, save_model
 from lstm_core.charlm.network import Shape
-from pages.neurons import finding, held_out, network
+from pages.neurons import finding, held_out, network, writings
 
 UNITS = 24
 ALPHABET = Alphabet("".join(sorted({"\n", *map(chr, range(32, 127))})))
@@ -30,7 +30,7 @@ def small_model(about=ABOUT, units=UNITS):
 
 def forget():
     """Empty what the page keeps of networks and readings."""
-    for module in (network, finding, held_out):
+    for module in (network, finding, held_out, writings):
         for kept in vars(module).values():
             if hasattr(kept, "cache_clear"):
                 kept.cache_clear()

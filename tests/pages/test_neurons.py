@@ -21,7 +21,17 @@ from pages.neurons.explore import PANELS
 from pages.neurons.naming import dump_names, parse_names
 from pages.neurons.payload import unknown_note
 from pages.neurons.requests import answer
-from pages.neurons.state import COLOURS, GATES, LIBRARY, ORDERS, OWN, STRIPS, NeuronState, clean_name
+from pages.neurons.state import (
+    COLOURS,
+    LIBRARY,
+    MAX_LENGTH,
+    MAX_SEED,
+    ORDERS,
+    OWN,
+    STRIPS,
+    NeuronState,
+    clean_name,
+)
 from pages.neurons.state import PANELS as PANELS_IN_LINKS
 from pages.neurons.texts import library_files, own_text, shipped_passages, text_from_file, text_of
 from pages.neurons.url import LONGEST_IN_LINK, decode, default_state, encode, fits_link, packed, unpacked
@@ -60,6 +70,7 @@ def states(draw):
     n = len(text_of(state))
     start, stop = sorted(draw(st.tuples(st.integers(0, n), st.integers(0, n))))
     brush = (start, stop) if 0 < stop - start < n else None
+    length = draw(st.integers(1, MAX_LENGTH))
     return replace(
         state,
         cell=draw(st.none() | st.integers(0, UNITS - 1)),
@@ -76,13 +87,14 @@ def states(draw):
         ),
         vocabulary=draw(st.sampled_from(VOCABULARIES)),
         look=draw(st.sampled_from(["", *PANELS_IN_LINKS])),
-        gate=draw(st.sampled_from(GATES)),
         prompt=draw(
             st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
         ),
-        temperature=draw(st.sampled_from([0.0, 0.5, 0.6, 5.0])),
-        seed=draw(st.integers(0, 2**32 - 1)),
-        length=draw(st.integers(1, 5000)),
+        temperature=draw(st.sampled_from([0.0, 0.5, 0.6, 2.0])),
+        seed=draw(st.integers(0, MAX_SEED)),
+        length=length,
+        above=draw(st.booleans()),
+        choice=draw(st.none() | st.integers(0, length - 1)),
     )
 
 
@@ -102,7 +114,7 @@ def test_the_default_needs_no_parameters_and_every_panel_can_be_linked_to():
 
 WRONG = {
     "from": "nowhere", "cell": str(UNITS), "probe": "mood", "place": "0", "by": "x", "brush": "5-2", "colours": "grey",
-    "strips": "gates,x", "names": "12", "words": "q", "look": "x", "gate": "z", "temperature": "9", "seed": "-1",
+    "strips": "gates,x", "names": "12", "words": "q", "look": "x", "begin": "z", "choice": "401", "temperature": "9", "seed": "-1",
     "length": "0",
 }  # fmt: skip
 
