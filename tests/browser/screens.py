@@ -72,7 +72,7 @@ NEURON_PATHS = (
     "/neurons?from=urls&strips=guesses,surprise&colours=orange-purple",
     "/neurons?from=brackets&probe=bracket_depth&strips=gates&by=here&place=40",
     "/neurons?from=unknown&by=brush&brush=20-60",
-    *(f"/neurons?look={panel}" for panel in ("count", "text", "names")),
+    *(f"/neurons?look={panel}" for panel in ("count", "text", "names", "write", "open")),
 )
 PATHS = (*UNIT_PATHS, *SEQUENCE_PATHS, *TRAINING_PATHS, *FORECAST_PATHS, *WHY_PATHS, *NEURON_PATHS)
 # What shows that a page is drawn.
