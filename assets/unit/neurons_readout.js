@@ -103,7 +103,9 @@ export class Readout {
       if (!top) return;
       const share = columns.of(`chance${lane}`)[place];
       const expected = data.signs[top[place]];
-      sign.textContent = expected ? boxed(expected).text : "";
+      // A blank shows that there is one, and is spelled out for who does not see it.
+      sign.textContent = expected === " " ? "␣" : boxed(expected || " ").text;
+      sign.setAttribute("role", "img");
       sign.setAttribute("aria-label", spelled(expected));
       chance.textContent = portion(share);
       node.style.backgroundColor = `rgb(var(--guess) / ${share.toFixed(2)})`;

@@ -55,6 +55,7 @@ export class TextGrid {
       // The character looked at stays where it was in the window.
       if (seen >= 0 && seen < this.frame.clientHeight) this.frame.scrollTop = Math.max(0, kept * this.height - seen);
     }
+    this.#window();
     for (const row of this.nodes.values()) row.brush(brush);
     this.cursor.setAttribute("aria-valuemax", this.signs.length);
   }

@@ -75,7 +75,7 @@ def settled(unit, path):
         "curve": "stPlotlyChart",
         "paper": "stMarkdown",
         "files": "stFileUploader",
-        "look=count": "stMarkdown",
+        "look=count": "stBidiComponentIsolated",
         "look=text": "stFileUploader",
         "look=names": "stFileUploader",
     }

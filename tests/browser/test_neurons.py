@@ -17,7 +17,7 @@ from tests.browser.neurons_page import NeuronsPage
 
 QUOTES = shipped_passages()["quotes"].text
 MINE = 'greet("you")  # caf\u00e9\n\tif ready[0]:\n'
-TALL = {"width": 1440, "height": 4000}
+TALL = {"width": 1440, "height": 9000}
 SHARES = ("f", "i", "o")
 TOO_WIDE = """() => [document.documentElement, document.querySelector("[data-testid=stMain]")]
   .filter(node => node.scrollWidth > node.clientWidth).length"""
@@ -272,9 +272,10 @@ def test_a_file_that_is_no_text_gets_one_sentence(neurons, content, says):
     expect(neurons.host.locator(".signs span").first).to_have_text(QUOTES[0])
 
 
-def test_fifty_megabytes_are_refused(neurons):
+def test_fifty_megabytes_are_refused(neurons, tmp_path):
     neurons.open("/neurons?from=quotes&look=text")
-    big = {"name": "big.txt", "mimeType": "text/plain", "buffer": b"x" * 50_000_000}
+    big = tmp_path / "big.txt"
+    big.write_bytes(b"x" * 50_000_000)
     neurons.main.locator("input[type=file]").set_input_files(big)
     expect(neurons.main.get_by_test_id("stFileUploader")).to_contain_text("1.0MB")
     expect(neurons.host.locator(".signs span").first).to_have_text(QUOTES[0])
@@ -293,7 +294,6 @@ def test_twenty_thousand_characters_are_drawn_near_the_window_only(neurons):
     neurons.expect_place(len(long) - 1)
     wanted = reading_of(long).cell(3).tanh_c
     assert neurons.shades()[-1] == pytest.approx(wanted[-1], abs=0.005001)
-    expect(neurons.main).to_contain_text("too long for a link") if "text=" not in neurons.page.url else None
 
 
 # --- keys, and a phone ----------------------------------------------------------------------------
