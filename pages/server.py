@@ -23,6 +23,7 @@ from pages.addresses import NearlyAPage
 from pages.gates import sweeps as gates_sweeps
 from pages.gradients import chain_sweeps
 from pages.gradients import sweeps as gradient_sweeps
+from pages.neurons import columns as neuron_columns
 from pages.sequence import sweeps as sequence_sweeps
 from pages.ui.examples import shipped_examples
 from pages.ui.history import History
@@ -110,6 +111,7 @@ def routes() -> list[BaseRoute]:
         gates_sweeps.route,
         gradient_sweeps.route,
         chain_sweeps.route,
+        neuron_columns.route,
     ]
 
 
