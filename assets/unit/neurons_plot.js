@@ -31,7 +31,7 @@ export class Plot {
     const { symbols } = data.words;
     const { name, graded } = data.probes.find(({ key }) => key === found.question.probe);
     const probe = this.values.subarray(this.first, last);
-    const most = graded ? this.values.reduce((most, value) => Math.max(most, value), 1) : 1;
+    const most = graded ? this.values.reduce((most, value) => (value > most ? value : most), 1) : 1;
     this.payload = {
       label: `${symbols.tanh_c.name} of cell ${trace.question.cell} and ${name}, characters ${this.first + 1} to ${last}`,
       xs: Array.from(probe, (_, index) => this.first + index + 1),
@@ -40,7 +40,7 @@ export class Plot {
       range: [-1.05, 1.05],
       ticks: [[-1, "−1"], [0, "0"], [1, "+1"]],
       lines: [
-        { key: "probe", label: `${name}${graded ? `, 0 to ${fixed(most, 0)}` : ""}`, role: "plain", style: "dashed", values: Array.from(probe, (value) => (value / most) * 2 - 1), text: "" },
+        { key: "probe", label: `${name}${graded ? `, 0 to ${fixed(most, 0)}` : ""}`, role: "plain", style: "dashed", values: Array.from(probe, (value) => (Number.isNaN(value) ? null : (value / most) * 2 - 1)), text: "" },
         { key: "tanh_c", label: `${symbols.tanh_c.name}, cell ${trace.question.cell}`, role: symbols.tanh_c.role, values: trace.of("tanh_c").subarray(this.first, last), decimals: 3 },
       ],
       mark: look.place + 1,
@@ -52,7 +52,7 @@ export class Plot {
   mark(place) {
     if (!this.payload || place < this.first || place >= this.first + this.payload.xs.length) return;
     const value = this.values[place];
-    this.payload.lines[0].text = this.graded ? fixed(value, 0) : value ? "yes" : "no";
+    this.payload.lines[0].text = Number.isNaN(value) ? "does not apply" : this.graded ? fixed(value, 0) : value ? "yes" : "no";
     this.chart.mark(place + 1);
   }
 }
