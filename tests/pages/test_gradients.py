@@ -19,7 +19,7 @@ from pages.gradients import gap_shipped
 from pages.gradients.chain import Chain
 from pages.gradients.explore import PANELS
 from pages.gradients.gap_plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan
-from pages.gradients.lesson import flow_examples, series_titles
+from pages.gradients.lesson import flow_examples, sentences, series_titles
 from pages.gradients.measured import RAIL_CASES, RNN_CASES, measured
 from pages.gradients.requests import answer, chain_answer
 from pages.gradients.series import series_of
@@ -166,6 +166,18 @@ def test_what_is_said_of_the_rail_follows_from_the_ratio():
     assert seen == set(RAIL_CASES)
 
 
+@pytest.mark.parametrize("case", RAIL_CASES)
+def test_only_the_product_of_the_forget_shares_is_said_to_be_the_rails(case):
+    spoken = sentences("rail")[case]
+    before = {
+        part["reading"]: spoken[place - 1]
+        for place, part in enumerate(spoken)
+        if isinstance(part, dict) and part.get("reading") in ("d_c", "rail")
+    }
+    assert "rail" not in before["d_c"] and "all ways" in before["d_c"]
+    assert "along the rail alone" in before["rail"]
+
+
 def test_the_table_and_the_file_hold_every_step():
     state = replace(default_state(), steps=30, lag=3, vocabulary="standard")
     rows = flow_rows(state)["rows"]
@@ -179,7 +191,9 @@ def test_the_table_and_the_file_hold_every_step():
 @pytest.mark.parametrize(
     ("mantissa", "power", "text"),
     [(1.5, -3, "0.0015"), (8.881784197001, -16, "8.9×10⁻¹⁶"), (1.125899906843, 15, "1.13×10¹⁵"), (0, 0, "0.0000"),
-     (-2.5, -400, "−2.5×10⁻⁴⁰⁰"), (9.96, 400, "1.0×10⁴⁰¹"), (3.0, 0, "3.0000")],
+     (-2.5, -400, "−2.5×10⁻⁴⁰⁰"), (9.96, 400, "1.0×10⁴⁰¹"), (3.0, 0, "3.0000"),
+     (3.705064414323, 3, "3705"), (2.235149, 1, "22.35"), (-9.1815592, 3, "−9182"), (9.99996, 0, "10.0000"),
+     (1.63844, 4, "16384")],
 )  # fmt: skip
 def test_numbers_far_beyond_floats_are_spelt_out(mantissa, power, text):
     assert scaled_text(mantissa, power) == text
