@@ -41,7 +41,7 @@ from pages.ui.unit.sweeps import ROWS, SPANS, SWEEP_TYPE, grid
 
 PATH = "api/gradient-sweep"
 STEPS = "steps"
-WINDOW = 4
+WINDOW = 3
 """How many steps are drawn unrolled."""
 STRIDES = (1, 2, 4, 5, 8, 10, 20)
 NUMBERS = 125_000
@@ -64,8 +64,8 @@ class Recorded:
 
 
 def window_of(step: int, steps: int) -> range:
-    """The steps drawn unrolled: from the one looked at on, or the last ones."""
-    first = max(0, min(step, steps - WINDOW))
+    """The steps drawn unrolled: from the one after that looked at, whose factor is the first, or the last ones."""
+    first = max(0, min(step + 1, steps - WINDOW))
     return range(first, min(first + WINDOW, steps))
 
 

@@ -1,6 +1,8 @@
 """From RNN to LSTM in a browser: drag and see it vanish and explode, build a product, train a tiny pair."""
 
+import math
 import re
+from dataclasses import replace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
@@ -9,6 +11,7 @@ from playwright.sync_api import expect
 from pages.gradients.measured import READINGS, measured
 from pages.gradients.state import default_state
 from pages.gradients.tables import scaled_text
+from pages.ui.numbers import precise
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.gradients_page import GradientsPage
 from tests.browser.test_accessibility import CALM, LEVELS
@@ -110,6 +113,24 @@ def test_lags_are_read_off_by_pointing_and_by_keys(gradients):
     gradients.expect_parameter("lag", None)
     expect(gradients.host.get_by_role("heading", name="At lag 39")).to_be_visible()
     expect(gradients.host.locator(".where")).to_have_text("Step 1 of 40")
+
+
+@pytest.mark.parametrize("lag", [50, 3, 2, 1, 0])
+def test_the_factors_written_out_are_those_of_the_steps_after_the_one_looked_at(gradients, lag):
+    gradients.open(f"?lag={lag}")
+    state = replace(default_state(), lag=lag)
+    flow = measured(state).flow
+    rnn, rail = gradients.host.locator(".factors").all_inner_texts()
+    if lag == 0:
+        assert "no factor yet" in rnn and "no factor yet" in rail
+        return
+    first = state.steps - lag  # of all steps counted from 0, the one after that looked at
+    more = " × …" if lag > 3 else ""
+    for told, column in ((rnn, flow.factors), (rail, flow.lstm_trace.f)):
+        written = " × ".join(precise(float(factor)) for factor in column[first : first + 3])
+        assert told.endswith(f"from step {first + 1} on: {written}{more}")
+    if lag <= 3:
+        assert math.prod(flow.factors[first:]) == pytest.approx(flow.rnn_h.nearest[lag], rel=1e-12)
 
 
 def test_another_number_of_steps_moves_the_curves_while_the_slider_moves(gradients):
