@@ -39,7 +39,7 @@ def gradient_payload(history: History[GradientState], *, answered: int, message:
         "message": message,
         "vocabulary": state.vocabulary,
         "own": own_words(state.vocabulary),
-        "point": flow_examples()[state.example].point,
+        **_point(state),
         "settings": [*GIVEN, *HANDLES],
         "fixed": list(GIVEN),
         "values": {handle: state.number(handle) for handle in HANDLES},
@@ -63,6 +63,18 @@ def gradient_payload(history: History[GradientState], *, answered: int, message:
             "rnn": [sentences("rnn")[case] for case in RNN_CASES],
             "rail": [sentences("rail")[case] for case in RAIL_CASES],
         },
+    }
+
+
+def _point(state: GradientState) -> dict[str, Any]:
+    """What the example shows, and what is said instead as soon as a number differs from ``start``."""
+    example = flow_examples()[state.example]
+    changed = f"Changed from the example “{example.title}”: what it shows need not hold any more."
+    base = start_of(state)
+    return {
+        "point": changed if state.is_changed else example.point,
+        "changed": changed,
+        "start": {handle: base.number(handle) for handle in HANDLES},
     }
 
 

@@ -49,8 +49,11 @@ def test_the_feedback_weight_makes_the_derivative_vanish_and_explode_by_hand(gra
     gradients.open(QUIET)
     expect(gradients.reading("d_rnn")).to_have_text("1.0000")
     level = gradients.curve("d_rnn")
+    point = gradients.host.locator("p.point")
+    expect(point).to_contain_text("every factor is 1")
     gradients.drag("w_h", -10)
     expect(gradients.reading("d_rnn")).to_have_text("8.9×10⁻¹⁶")
+    expect(point).to_have_text(re.compile("^Changed from the example “Just right”"))
     expect(gradients.verdict(0)).to_contain_text("vanished")
     assert gradients.curve("d_rnn") != level
     gradients.release()
@@ -68,6 +71,7 @@ def test_the_feedback_weight_makes_the_derivative_vanish_and_explode_by_hand(gra
     expect(gradients.reading("d_rnn")).to_have_text("1.13×10¹⁵")
     gradients.tool("reset").click()
     gradients.expect_parameter("rnn", None)
+    expect(point).to_contain_text("every factor is 1")
 
 
 @pytest.mark.parametrize("handle", ["w_x", "input_size", "b_f"])

@@ -285,6 +285,42 @@ def test_another_example_brings_its_own_numbers():
     assert page.query_params == {"example": "explodes", "series": "random", "seed": "5"}
 
 
+def example_box(page):
+    box = page.selectbox(key="flow_example")
+    return box.options[list(EXAMPLES).index(box.value)]
+
+
+def test_an_examples_sentence_stands_with_its_own_numbers_only():
+    page = open_page(PAGE, steps="60", lag="7", seed="4", words="standard")
+    point = EXAMPLES["vanishes"].point
+    assert gradients(page)["point"] == point and example_box(page) == "It vanishes"
+    page = send(page, id=1, kind="text", handle="w_h", text="2")
+    assert gradients(page)["point"] == gradients(page)["changed"] != point
+    assert "It vanishes" in gradients(page)["changed"] and example_box(page) == "It vanishes (changed)"
+    page = send(page, id=2, kind="undo")
+    assert gradients(page)["point"] == point and example_box(page) == "It vanishes"
+
+
+@pytest.mark.parametrize(
+    ("query", "changed"),
+    [
+        ({"size": "0"}, True),
+        ({"series": "random"}, True),
+        ({"candidate": "1,1,0.5"}, True),
+        ({"rnn": "2,0.5,0", "size": "0"}, True),
+        ({"example": "through-the-gates", "seed": "2"}, True),
+        ({"example": "explodes", "steps": "20", "open": "numbers"}, False),
+    ],
+    ids=str,
+)
+def test_a_link_to_other_numbers_says_so(query, changed):
+    state, _ = decode(query)
+    assert state.is_changed is changed
+    page = open_page(PAGE, **query)
+    assert (gradients(page)["point"] == EXAMPLES[state.example].point) is not changed
+    assert example_box(page).endswith("(changed)") is changed
+
+
 def test_series_are_what_their_names_say():
     assert series_of("company-b", 6, 0).tolist() == [1, 0.5, 0.25, 1, 1, 0.5]
     assert series_of("alternating", 3, 0).tolist() == [1, -1, 1]
