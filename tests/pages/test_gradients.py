@@ -1,6 +1,7 @@
 """From RNN to LSTM without a browser: links, requests, sentences, the chain, the experiment's panel."""
 
 import json
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -9,16 +10,16 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_core.gap_network import KINDS
-from lstm_core.gap_results import GapResults, GapRun, GapSettings, Made, dump_gap
-from lstm_core.gap_training import train_gap
+from lstm_core.gap_results import LEARNED, GapResults, GapRun, GapSettings, Made, dump_gap
+from lstm_core.gap_training import GapRecord, train_gap
 from lstm_core.gradient_flow import gradient_flow
 from lstm_core.rnn import run_rnn
 from lstm_core.rnn_symbols import RNN_SYMBOLS
 from lstm_core.vocabulary import VOCABULARIES
-from pages.gradients import gap_shipped
+from pages.gradients import gap_shipped, gap_verdict
 from pages.gradients.chain import Chain
 from pages.gradients.explore import PANELS
-from pages.gradients.gap_plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan
+from pages.gradients.gap_plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan, PairRecord
 from pages.gradients.lesson import flow_examples, sentences, series_titles
 from pages.gradients.measured import RAIL_CASES, RNN_CASES, measured
 from pages.gradients.requests import answer, chain_answer
@@ -371,13 +372,67 @@ def results(reached):
 def test_the_verdict_follows_from_the_numbers(reached, words):
     found = results(reached)
     assert words in gap_shipped.verdict(found)
-    assert all(KINDS[kind].name in gap_shipped.starts_sentence(found) for kind in reached)
+    rows = gap_shipped.reach_table(found)["rows"]
+    assert [row[:2] for row in rows] == [
+        [KINDS[kind].name, f"{gap} steps" if gap else "none"] for kind, gap in reached.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reached", "behind"),
+    [
+        ({"rnn": 2, "rnn_orthogonal": 10, "lstm": 2, "lstm_bias_gap": 10}, ["LSTM"]),
+        ({"rnn": 10, "lstm": 2, "lstm_bias_1": 0}, ["LSTM", "LSTM, forget bias 1"]),
+        ({"rnn": 2, "lstm": 10}, []),
+    ],
+    ids=str,
+)
+def test_the_verdict_names_every_lstm_that_a_recurrent_network_leaves_behind(reached, behind):
+    told = gap_shipped.verdict(results(reached)).partition("gets further than")[2]
+    assert re.findall("“(.+?)”", told) == behind
+
+
+def test_the_claim_says_what_counts_as_learned_and_the_table_shows_the_worst_seed():
+    found = results({"rnn": 2, "lstm": 10})
+    assert "median of 3 seeds" in gap_shipped.claim(found) and "95 %" in gap_shipped.claim(found)
+    runs = tuple(replace(run, accuracy=0.7) if (run.gap, run.seed) == (2, 1) else run for run in found.runs)
+    rows = gap_shipped.reach_table(replace(found, runs=runs))["rows"]
+    assert rows == [["RNN", "2 steps", "70.0 %"], ["LSTM", "10 steps", "100.0 %"]]
+
+
+@pytest.mark.parametrize(
+    ("lstm", "rnn", "words"),
+    [
+        (
+            1.0,
+            0.435,
+            ["has learned it: 100.0 %", "has not learned it, but does better than guessing: 43.5 %"],
+        ),
+        (0.225, 0.95, ["does no better than guessing: 22.5 %", "has learned it: 95.0 %"]),
+        (0.34, 0.345, ["does no better than guessing: 34.0 %", "but does better than guessing: 34.5 %"]),
+    ],
+)
+def test_what_was_trained_is_judged(lstm, rnn, words):
+    last = PairRecord(500, 2.0, *(GapRecord(500, 500, 1.0, share, np.zeros(1)) for share in (rnn, lstm)))
+    found = results({"rnn": 2, "lstm": 10})
+    told = gap_verdict.outcome(GapPlan(gap=10, lstm="lstm"), last, found)
+    assert told.startswith("After 500 updates, at a gap of 10 steps: **LSTM** ")
+    assert told.index(words[0]) < told.index("**RNN**") < told.index(words[1])
+    assert "LSTM 100.0 %, RNN 20.0 %" in told
+    assert "medians" not in gap_verdict.outcome(GapPlan(gap=80), last, found)
+    assert "medians" not in gap_verdict.outcome(GapPlan(), last, None)
+
+
+def test_the_pair_to_begin_with_shows_what_a_start_is_worth():
+    plan = GapPlan()
+    *_, last = plan.records()
+    assert last.lstm.accuracy >= LEARNED and gap_verdict.LUCK < last.rnn.accuracy < LEARNED
 
 
 def test_the_verdict_says_what_lies_beyond():
     found = gap_shipped.verdict(results({"rnn": 0, "lstm": 2}))
     assert "10 steps" in found and "20.0 %" in found and "25.0 %" in found
-    assert "longest gap that was tried" in gap_shipped.verdict(results({"rnn": 2, "lstm": 10}))
+    assert "longest that was tried" in gap_shipped.verdict(results({"rnn": 2, "lstm": 10}))
 
 
 def test_the_panel_shows_the_file_with_its_spread_and_where_it_comes_from(tmp_path, monkeypatch):
@@ -419,10 +474,12 @@ def test_both_networks_are_trained_on_the_same_terms_as_alone():
 
 def test_the_panel_trains_what_is_set_and_another_setting_takes_it_off_the_screen():
     page = open_page(PAGE, open="gap", gap="2", units="4", updates="200")
+    assert re.search(r"Takes about \d+ s", texts(page))
     page = healthy(next(button for button in page.button if button.label == "Train").click().run())
     run = page.session_state["gap desk"].run
     assert run.wait(30)
     page = healthy(page.run())
+    assert "updates, at a gap of 2 steps" in texts(page)
     found = run.snapshot()
     assert (found.phase, found.epoch) == ("done", 200)
     page = healthy(page.selectbox(key="gap_gap").set_value(5).run())
