@@ -1,4 +1,4 @@
-// Beside the curves: the four derivatives at the lag one looks at, and what follows from them in two sentences.
+// Beside the curves: the four derivatives at the lag one looks at, and what follows from them in three sentences.
 import { scaled } from "./format.js";
 import { element } from "./segments.js";
 
@@ -7,7 +7,7 @@ export class FlowReadings {
     this.node = element("div", "readings");
     this.list = element("dl");
     this.title = element("h2");
-    this.sentences = { rnn: element("p", "verdict"), rail: element("p", "verdict") };
+    this.sentences = { rnn: element("p", "verdict"), rail: element("p", "verdict"), h: element("p", "verdict") };
     this.node.append(this.title, this.list, ...Object.values(this.sentences));
     host.append(this.node);
     this.named = "";
@@ -35,7 +35,7 @@ export class FlowReadings {
   show({ sentences }, of, lag) {
     const spell = (key) => (key === "lag" ? String(lag) : scaled(of(`${key}.m`), of(`${key}.e`)));
     put(this.title, `At lag ${lag}`);
-    for (const [key, node] of this.places) put(node, spell(key));
+    for (const [key, node] of this.places) put(node, of(`${key}.m`) === 0 ? "0, not drawn" : spell(key));
     for (const [group, node] of Object.entries(this.sentences)) {
       const segments = sentences[group][of(`${group}_case`)];
       const texts = segments.map((segment) => segment.reading ? spell(segment.reading) : segment.strong ?? segment);

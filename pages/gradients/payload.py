@@ -14,7 +14,7 @@ from lstm_core.rnn_symbols import RNN_SYMBOLS
 from lstm_core.symbols import SYMBOLS
 from lstm_core.vocabulary import FUNCTIONS, TANH
 from pages.gradients.lesson import flow_examples, sentences
-from pages.gradients.measured import RAIL_CASES, RNN_CASES, measured
+from pages.gradients.measured import OUT_CASES, RAIL_CASES, RNN_CASES, measured
 from pages.gradients.state import FORGET, HANDLES, MIN_STEPS, GradientState, start_of
 from pages.gradients.sweeps import WINDOW
 from pages.ui.history import History
@@ -62,6 +62,7 @@ def gradient_payload(history: History[GradientState], *, answered: int, message:
         "sentences": {
             "rnn": [sentences("rnn")[case] for case in RNN_CASES],
             "rail": [sentences("rail")[case] for case in RAIL_CASES],
+            "h": [sentences("h")[case] for case in OUT_CASES],
         },
     }
 

@@ -11,7 +11,7 @@ from playwright.sync_api import expect
 from pages.gradients.measured import READINGS, measured
 from pages.gradients.state import default_state
 from pages.gradients.tables import scaled_text
-from pages.ui.numbers import precise
+from pages.ui.numbers import fixed, precise
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.gradients_page import GradientsPage
 from tests.browser.test_accessibility import CALM, LEVELS
@@ -43,12 +43,18 @@ def test_the_first_screen_shows_the_engines_derivatives(gradients):
     assert shown(gradients) == readings(default_state())
     expect(gradients.verdict(0)).to_contain_text("vanished")
     expect(gradients.verdict(1)).to_contain_text("explains all of it")
+    c_last = float(measured(default_state()).flow.lstm_trace.c[-1])
+    expect(gradients.verdict(2)).to_contain_text(
+        f"the long-term memory is {fixed(c_last, 2)}, where tanh is flat"
+    )
 
 
 def test_the_feedback_weight_makes_the_derivative_vanish_and_explode_by_hand(gradients):
     gradients.open(QUIET)
     expect(gradients.reading("d_rnn")).to_have_text("1.0000")
     level = gradients.curve("d_rnn")
+    expect(gradients.reading("d_h")).to_have_text("0, not drawn")
+    expect(gradients.verdict(2)).to_contain_text("exactly 0")
     point = gradients.host.locator("p.point")
     expect(point).to_contain_text("every factor is 1")
     gradients.drag("w_h", -10)

@@ -21,7 +21,7 @@ from pages.gradients.chain import Chain
 from pages.gradients.explore import PANELS
 from pages.gradients.gap_plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan, PairRecord
 from pages.gradients.lesson import flow_examples, sentences, series_titles
-from pages.gradients.measured import RAIL_CASES, RNN_CASES, measured
+from pages.gradients.measured import OUT_CASES, RAIL_CASES, RNN_CASES, measured
 from pages.gradients.requests import answer, chain_answer
 from pages.gradients.series import series_of
 from pages.gradients.state import HANDLES, GradientState, default_state, of_example
@@ -132,7 +132,7 @@ def test_every_example_shows_the_engines_derivatives(example):
         mantissa, power = curve.decimal(12)[state.lag]
         step = state.step
         assert (found.columns[f"{key}.m"][step], found.columns[f"{key}.e"][step]) == (mantissa, power)
-    assert data["sentences"].keys() == {"rnn", "rail"}
+    assert data["sentences"].keys() == {"rnn", "rail", "h"}
     json.dumps(data, allow_nan=False)
 
 
@@ -176,6 +176,24 @@ def test_only_the_product_of_the_forget_shares_is_said_to_be_the_rails(case):
     over_all, _, along = spoken.partition("{d_c}")
     assert "over all ways" in over_all.lower() and "rail" not in over_all
     assert "along the rail alone" in along.partition("{rail}")[0]
+
+
+def number(columns, key, step):
+    return float(f"{columns[f'{key}.m'][step]}e{int(columns[f'{key}.e'][step])}")
+
+
+@pytest.mark.parametrize(
+    ("example", "case"),
+    [("vanishes", "flat"), ("just-right", "nothing"), ("explodes", "open"), ("through-the-gates", "open")],
+)
+def test_why_little_comes_out_follows_from_the_long_term_memory_at_the_end(example, case):
+    state = of_example(EXAMPLES[example])
+    columns = measured(state).columns
+    assert case_of(state, "h", OUT_CASES) == case
+    c_last = float(measured(state).flow.lstm_trace.c[-1])
+    assert number(columns, "c_last", state.step) == pytest.approx(c_last, rel=1e-11)
+    assert number(columns, "flat", state.step) == pytest.approx(1 / np.cosh(c_last) ** 2, rel=1e-11)
+    assert (number(columns, "d_h", state.step) == 0) is (case == "nothing")
 
 
 def test_the_table_and_the_file_hold_every_step():
