@@ -1,6 +1,6 @@
 // Beside the curves: the four derivatives at the lag one looks at, and what follows from them in three sentences.
 import { scaled } from "./format.js";
-import { element } from "./segments.js";
+import { element, mathematics } from "./segments.js";
 
 export class FlowReadings {
   constructor(host) {
@@ -48,14 +48,4 @@ export class FlowReadings {
 
 function put(node, text) {
   if (node.textContent !== text) node.textContent = text;
-}
-
-// "∂h_T/∂h_t" with its letters slanted and its indices lowered.
-function mathematics(text) {
-  const node = element("span", "math");
-  for (const piece of text.split(/(_\{[^}]*\}|_\w|[a-z])/).filter(Boolean)) {
-    if (piece.startsWith("_")) node.append(element("sub", "", piece.replace(/[_{}]/g, "")));
-    else node.append(/^[a-z]$/.test(piece) ? element("i", "", piece) : piece);
-  }
-  return node;
 }

@@ -44,7 +44,12 @@ def flow_rows(state: GradientState) -> dict[str, Any]:
             titles[key]: scaled_text(columns[f"{key}.m"][step], columns[f"{key}.e"][step]) for key in READINGS
         }
         rows.append(row)
-    return table_payload("Both units at every step", rows, {"Step", *titles.values()})
+    table = table_payload("Both units at every step", rows, {"Step", *titles.values()})
+    formulas = {titles[line["key"]]: line for line in lines(state.vocabulary)}
+    for column in table["head"]:
+        if line := formulas.get(column["text"]):
+            column |= {"text": line["label"], "formula": line["symbol"]}
+    return table
 
 
 def flow_csv(state: GradientState) -> str:
@@ -72,6 +77,4 @@ def _titles(state: GradientState) -> dict[str, str]:
         "h": f"LSTM: {words['h']}",
         "f": f"LSTM: {words['f']}",
     }
-    return own | {
-        line["key"]: f"{line['symbol'].replace('_', '')}, {line['label']}" for line in lines(state.vocabulary)
-    }
+    return own | {line["key"]: f"{line['symbol']}, {line['label']}" for line in lines(state.vocabulary)}

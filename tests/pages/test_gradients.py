@@ -198,7 +198,12 @@ def test_why_little_comes_out_follows_from_the_long_term_memory_at_the_end(examp
 
 def test_the_table_and_the_file_hold_every_step():
     state = replace(default_state(), steps=30, lag=3, vocabulary="standard")
-    rows = flow_rows(state)["rows"]
+    table = flow_rows(state)
+    rows = table["rows"]
+    assert [column["formula"] for column in table["head"][-4:]] == [
+        "∂h_T/∂h_t", "∂c_T/∂c_t", "∂h_T/∂h_t", "f_T · … · f_{t+1}",
+    ]  # fmt: skip
+    assert not any(sign in column["text"] for column in table["head"] for sign in "_{}∂")
     assert len(rows) == 30 and rows[0][0] == "0" and rows[-1][1] == "1"
     file = flow_csv(state).splitlines()
     assert len(file) == 31 and file[0].startswith("lag,step,x,rnn_h")
