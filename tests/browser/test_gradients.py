@@ -219,6 +219,30 @@ def test_a_product_is_built_by_hand(gradients):
     expect(gradients.product).to_have_text("8.9×10⁻¹⁶")
 
 
+def test_a_link_to_a_panel_arrives_there_once(gradients):
+    gradients.page.set_viewport_size(PHONE)
+    gradients.open("?chain=0.5&n=50")
+    expect(gradients.product).to_be_in_viewport()
+    expect(gradients.main.get_by_text("Look closer", exact=True)).to_be_in_viewport()
+    gradients.page.mouse.move(100, 300)
+    gradients.page.mouse.wheel(0, -5000)
+    expect(gradients.main.get_by_role("heading", name="From RNN to LSTM")).to_be_in_viewport()
+    gradients.page.set_viewport_size({"width": 420, "height": 760})
+    gradients.type("w_h", "0.5")
+    gradients.expect_parameter("rnn", "0.5,0.5,0")
+    expect(gradients.product).not_to_be_in_viewport()
+
+
+def test_choosing_a_panel_moves_nothing(gradients):
+    gradients.open()
+    row = gradients.main.get_by_text("Look closer", exact=True)
+    row.scroll_into_view_if_needed()
+    before = row.bounding_box()["y"]
+    gradients.main.get_by_role("radio", name="The chain rule").click()
+    expect(gradients.product).not_to_be_empty()
+    assert row.bounding_box()["y"] == pytest.approx(before, abs=1)
+
+
 # --- the experiment -----------------------------------------------------------------------
 
 
