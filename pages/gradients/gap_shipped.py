@@ -14,6 +14,7 @@ from pages.ui.numbers import percent
 from pages.ui.table import Cell, table_payload
 
 RESULT_FILE = Path(__file__).parents[2] / "assets" / "experiments" / "gap.json"
+MARKERS = ("dot", "square", "triangle", "diamond", "bar")
 STYLES = ("solid", "dashed", "dotted")
 HEIGHT = 300
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -30,7 +31,7 @@ def chart(results: GapResults, gap: int | None) -> dict[str, Any]:
     settings = results.settings
     gaps = sorted(settings.gaps)
     lines = []
-    for kind in settings.kinds:
+    for kind, marker in zip(settings.kinds, MARKERS, strict=False):
         cells = [results.cell(kind, gap) for gap in gaps]
         lines.append(
             {
@@ -41,13 +42,16 @@ def chart(results: GapResults, gap: int | None) -> dict[str, Any]:
                 "values": [cell.middle for cell in cells],
                 "low": [cell.low for cell in cells],
                 "high": [cell.high for cell in cells],
-                "decimals": 2,
+                "marker": marker,
+                "share": True,
             }
         )
     return {
         "title": "Accuracy against gap",
         "label": f"Accuracy of {len(lines)} kinds of network against the gap; whiskers from the worst to the best of "
         f"{len(settings.seeds)} seeds",
+        "at": "At gap",
+        "spread": f"worst to best of {len(settings.seeds)} seeds",
         "xs": list(range(len(gaps))),
         "x_labels": [str(gap) for gap in gaps],
         "x_title": "gap in steps",
@@ -68,8 +72,8 @@ def ticks() -> list[list[Any]]:
 def guides() -> list[dict[str, Any]]:
     """Level lines: what guessing gives, and from where on a gap counts as learned."""
     return [
-        {"y": CHANCE, "label": f"guessing ({percent(CHANCE, 2)})", "role": "plain"},
-        {"y": LEARNED, "label": f"learned ({percent(LEARNED, 2)})", "role": "plain"},
+        {"y": CHANCE, "label": f"guessing ({percent(CHANCE, 2)})", "role": "plain", "style": "dotted"},
+        {"y": LEARNED, "label": f"learned ({percent(LEARNED, 2)})", "role": "plain", "style": "dashed"},
     ]
 
 

@@ -8,10 +8,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from pages.gradients.gap_shipped import shipped
 from pages.gradients.measured import READINGS, measured
 from pages.gradients.state import default_state
 from pages.gradients.tables import scaled_text
-from pages.ui.numbers import fixed, precise
+from pages.ui.numbers import fixed, percent, precise
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.gradients_page import GradientsPage
 from tests.browser.test_accessibility import CALM, LEVELS
@@ -261,6 +262,18 @@ def test_a_tiny_pair_is_trained_paused_and_stopped(gradients):
     gradients.choose("Gap in steps", "5")
     gradients.expect_parameter("gap", "5")
     expect(progress).to_have_count(0)
+
+
+def test_the_chart_of_the_experiment_says_where_its_readings_are(gradients):
+    gradients.open("?open=gap&gap=20")
+    chart = gradients.page.locator("[data-chart] .chart").first
+    expect(chart.locator(".place")).to_have_text("At gap 20:")
+    told = chart.locator(".entry", has_text="RNN").first.locator(".reading")
+    expect(told).to_have_text(percent(shipped().cell("rnn", 20).middle))
+    expect(
+        chart.locator(".legend .swatch .guide.dotted, .legend .swatch .guide.dashed, .legend .swatch .spread")
+    ).to_have_count(3)
+    expect(chart.locator(".legend .swatch .shape")).to_have_count(5)
 
 
 # --- on a phone, in the dark, for everybody ---------------------------------------------------

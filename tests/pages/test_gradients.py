@@ -467,6 +467,10 @@ def test_the_panel_shows_the_file_with_its_spread_and_where_it_comes_from(tmp_pa
     chart = gap_shipped.chart(found, 10)
     assert [line["values"] for line in chart["lines"]] == [[1.0, 0.2], [1.0, 1.0]]
     assert chart["lines"][0]["low"][1] == 0.1 and chart["lines"][0]["high"][1] == pytest.approx(0.3)
+    assert chart["at"] == "At gap" and "3 seeds" in chart["spread"]
+    assert len({guide["style"] for guide in chart["guides"]}) == 2
+    markers = [line["marker"] for line in gap_shipped.chart(gap_shipped.shipped(), 20)["lines"]]
+    assert len(markers) == len(set(markers)) == len(KINDS)
     assert chart["x_labels"] == ["2", "10"] and chart["mark"] == 1
     made = gap_shipped.made_sentence(found)
     for part in ("2026-01-02", "python -m lstm_core.gap --out there.json", "seeds 0, 1, 2", "5 minutes"):
