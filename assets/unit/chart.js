@@ -6,8 +6,8 @@ import { make } from "./svg.js";
 const EDGE = { left: 46, right: 14, top: 10, bottom: 30 };
 const DOTS_UP_TO = 40;
 const TICKS = 4;
-// What stands at each point, so that lines of one colour can be told apart; a dot where nothing is said.
-const MARKS = { dot: "h0", square: "m-4.5-4.5h9v9h-9z", triangle: "m0-6l6 10.5h-12z", diamond: "m0-6.5l6.5 6.5l-6.5 6.5l-6.5-6.5z", bar: "m-2.2-7h4.4v14h-4.4z" };
+// What stands at each point, so that lines of one colour can be told apart.
+const MARKS = { dot: "m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0", square: "m-4.5-4.5h9v9h-9z", triangle: "m0-6l6 10.5h-12z", diamond: "m0-6.5l6.5 6.5l-6.5 6.5l-6.5-6.5z", bar: "m-2.2-7h4.4v14h-4.4z" };
 
 export class Chart {
   // onPick(index, resting) gets the point a person points at; while they drag, resting is false.
@@ -172,7 +172,7 @@ export class Chart {
       }
       const spot = `${this.x(xs[index])} ${this.y(value)}`;
       route += `${broken ? "M" : "L"}${spot}`;
-      if (xs.length <= DOTS_UP_TO) spots += `M${spot}${MARKS[marker ?? "dot"]}`;
+      if (xs.length <= DOTS_UP_TO) spots += `M${spot}${MARKS[marker] ?? "h0"}`;
       broken = false;
     }
     path.setAttribute("d", route);

@@ -3,6 +3,8 @@ import { element, fill, mathematics, symbolNode } from "./segments.js";
 import { paintRoles, whenStyled } from "./style.js";
 import { wordsIn } from "./words.js";
 
+const LONG = 20;
+
 export default async function mount(component) {
   const host = component.parentElement.querySelector("[data-table]");
   const data = component.data.table;
@@ -26,6 +28,8 @@ function table({ head, rows, even }, words) {
       cell.append(symbolNode(words.symbols[symbol]));
       cell.title = text;
     }
+    // A long title in a narrow column would be as high as a picture.
+    if (text.length > LONG) cell.classList.add("long");
     if (formula) cell.prepend(mathematics(formula), ", ");
     cell.scope = "col";
     top.append(cell);

@@ -44,7 +44,7 @@ def flow_rows(state: GradientState) -> dict[str, Any]:
             titles[key]: scaled_text(columns[f"{key}.m"][step], columns[f"{key}.e"][step]) for key in READINGS
         }
         rows.append(row)
-    table = table_payload("Both units at every step", rows, {"Step", *titles.values()})
+    table = table_payload("Both units at every step", rows, {"Lag", "Step", *titles.values()})
     formulas = {titles[line["key"]]: line for line in lines(state.vocabulary)}
     for column in table["head"]:
         if line := formulas.get(column["text"]):
