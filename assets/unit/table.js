@@ -2,6 +2,7 @@
 import { element, fill, mathematics, symbolNode } from "./segments.js";
 import { paintRoles, whenStyled } from "./style.js";
 import { wordsIn } from "./words.js";
+import { asCards, scrolled } from "./scrolled.js";
 
 const LONG = 20;
 
@@ -11,12 +12,10 @@ export default async function mount(component) {
   const [{ words: unit, palette }] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host)]);
   const words = { ...unit, symbols: { ...unit.symbols, ...data.symbols } };
   paintRoles(host, palette);
-  const frame = element("div", "scroll");
-  frame.tabIndex = 0;
-  frame.setAttribute("role", "region");
-  frame.setAttribute("aria-label", data.label);
-  frame.append(table(data, words));
-  host.replaceChildren(frame);
+  const drawn = table(data, words);
+  // Columns of numbers are read downwards, so they stay columns; text is read across.
+  if (data.head.some(({ numeric }, place) => place > 0 && !numeric)) asCards(drawn);
+  host.replaceChildren(scrolled(drawn, data.label));
 }
 
 function table({ head, rows, even }, words) {

@@ -6,12 +6,15 @@ from collections import Counter
 
 import streamlit as st
 
-from pages.sources.outcome import CLAIM, MISPRINT, RIGHT, ROUNDED, TITLES, VERDICTS
+from pages.sources.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, TITLES, VERDICTS, WRONG
 from pages.sources.state import ALL, SOURCES_PAGE, SourcesState
 from pages.sources.tables import FIGURES, figure_rows, listed
 from pages.ui.unit.component import recorded_table
 
-COUNTED = {RIGHT: "right", ROUNDED: "rounded", MISPRINT: "misprinted", CLAIM: "to be read with care"}
+COUNTED = {
+    RIGHT: "right", ROUNDED: "rounded", MISPRINT: "misprinted", WRONG: "wrong", CLAIM: "to be read with care",
+    ABSENT: "not printed",
+}  # fmt: skip
 
 
 def show(state: SourcesState) -> None:
