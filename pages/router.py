@@ -17,6 +17,7 @@ PAGES = (
     st.Page("gradients/page.py", title="From RNN to LSTM", url_path="gradients"),
     st.Page("training/page.py", title="Learning the weights", url_path="training"),
     st.Page("forecast/page.py", title="Predict the next value", url_path="forecast"),
+    st.Page("neurons/page.py", title="Neurons that read", url_path="neurons"),
     st.Page("sources/page.py", title="Figures and words", url_path="sources"),
 )
 here = st.navigation(list(PAGES), position="top")

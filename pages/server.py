@@ -19,9 +19,11 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
 from pages.activations import sweeps as activations_sweeps
+from pages.addresses import NearlyAPage
 from pages.gates import sweeps as gates_sweeps
 from pages.gradients import chain_sweeps
 from pages.gradients import sweeps as gradient_sweeps
+from pages.neurons import columns as neuron_columns
 from pages.sequence import sweeps as sequence_sweeps
 from pages.ui.examples import shipped_examples
 from pages.ui.history import History
@@ -94,6 +96,7 @@ def middleware() -> list[Middleware]:
     """
     return [
         Middleware(SecurityHeaders),
+        Middleware(NearlyAPage),
         Middleware(CompressMiddleware, zstd=False, brotli_quality=6, gzip_level=6),
     ]
 
@@ -108,6 +111,7 @@ def routes() -> list[BaseRoute]:
         gates_sweeps.route,
         gradient_sweeps.route,
         chain_sweeps.route,
+        neuron_columns.route,
     ]
 
 

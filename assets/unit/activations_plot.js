@@ -81,7 +81,7 @@ export class CurvePlot {
       make(this.zones, "rect", { x, width: Math.max(0, wide), ...box, class: "dead" });
       make(this.zones, "rect", { x, width: Math.max(0, wide), ...box, fill: this.hatch });
     }
-    const text = `slope below ${percent(this.data.dead, 2)} beyond ±${fixed(bound, 2)}`;
+    const text = `slope below ${percent(this.data.dead, 2)} of its steepest beyond ±${fixed(bound, 2)}`;
     const spot = { x: EDGE.left + 8, y: EDGE.top + 19, class: "zone-name" };
     make(this.zones, "text", spot, text);
   }

@@ -20,7 +20,7 @@ export class LinkCopier {
   }
 }
 
-async function copyText(text, host) {
+export async function copyText(text, host) {
   if (navigator.clipboard?.writeText) {
     try {
       await navigator.clipboard.writeText(text);

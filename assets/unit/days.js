@@ -4,13 +4,13 @@ import { Clock } from "./clock.js";
 const PACE = 1400;
 
 export class Days {
-  // onMove() after every move; onDay(day) where the server has to follow.
-  constructor(onMove, onDay) {
+  // onMove() after every move; onDay(day) where the server has to follow; pace in milliseconds a day.
+  constructor(onMove, onDay, pace = PACE) {
     this.onMove = onMove;
     this.onDay = onDay;
     this.day = 0;
     this.count = 1;
-    this.clock = new Clock(PACE, () => this.#tick());
+    this.clock = new Clock(pace, () => this.#tick());
   }
 
   get playing() {

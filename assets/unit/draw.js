@@ -88,14 +88,14 @@ function drawCurve(svg, curve, payload, picture) {
   picture.dots.push({ node: make(group, "circle", { r: w > 80 ? 6 : 5, class: "dot" }), key, input, place });
 }
 
-function drawPill(svg, { block, role, key, x, y, w }, payload, picture) {
+function drawPill(svg, { block, role, key, x, y, w, h }, payload, picture) {
   const held = payload.held?.[key];
   const lines = held === undefined ? payload.words.pills[block] : ["held at", percent(held)];
   const small = picture.layout.name === "narrow";
   const width = w ?? (small ? 100 : block === "squash" ? 136 : 160);
-  const height = small ? (lines.length > 1 ? 32 : 24) : lines.length > 1 ? 42 : 32;
+  const height = h ?? (small ? (lines.length > 1 ? 32 : 24) : lines.length > 1 ? 42 : 32);
   const group = part(svg, key, { class: `pill role-${role}` }, picture);
-  make(group, "rect", { x: x - width / 2, y: y - height / 2, width, height, rx: height / 2.4 });
+  make(group, "rect", { x: x - width / 2, y: y - height / 2, width, height, rx: h ? Math.min(12, h / 2.6) : height / 2.4 });
   const step = small ? 13 : 17;
   lines.forEach((line, index) => {
     const offset = (index - (lines.length - 1) / 2) * step;

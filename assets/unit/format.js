@@ -5,6 +5,7 @@ const SMALL = 1e-2;
 const TINY = 1e-9;
 const MOST_DECIMALS = 9;
 const ALMOST_NOTHING = 0.0005;
+const SIGNIFICANT = 4;
 
 const signed = (value, text) => (value < 0 && /[1-9]/.test(text) ? `−${text}` : text);
 
@@ -24,10 +25,11 @@ export function power(exponent) {
   return `10${[...String(exponent)].map((sign) => SUPERSCRIPT[sign]).join("")}`;
 }
 
-// A number that may lie far beyond floats: mantissa, 1 ≤ |mantissa| < 10, and power of ten. Below a thousandth, as a power.
+// A number that may lie far beyond floats: mantissa, 1 ≤ |mantissa| < 10, and power of ten. Below a thousandth, as a power;
+// from ten on, with no more digits than four where a whole number has no more.
 export function scaled(mantissa, exponent) {
   const value = Number(`${mantissa}e${exponent}`);
-  if (mantissa === 0 || (Math.abs(value) >= 1e-3 && Number.isFinite(value))) return precise(value);
+  if (mantissa === 0 || (Math.abs(value) >= 1e-3 && Number.isFinite(value))) return exponent < 1 ? precise(value) : fixed(value, Math.max(0, SIGNIFICANT - 1 - exponent));
   // 9.96 rounds up to the next power of ten.
   const [digits, more] = Math.abs(mantissa).toExponential(1).split("e");
   return signed(mantissa, `${digits}×${power(exponent + Number(more))}`);
@@ -41,6 +43,9 @@ export function clearOfEnds(value) {
   }
   return Math.abs(value) < 0.5 ? scientific(value, 1) : fixed(value, MOST_DECIMALS);
 }
+
+// As many decimals as a text has.
+export const decimalsIn = (text) => (text.split(".")[1] ?? "").length;
 
 export function precise(value) {
   const size = Math.abs(value);
@@ -61,8 +66,15 @@ export function percent(share, decimals = null) {
   return `${fixed(100 * share, decimals === null ? 1 : Math.max(0, decimals - 2))} %`;
 }
 
-// A share that is not quite nothing does not read as nothing.
+// A share that is not quite nothing does not read as nothing, nor one that is not quite all as all.
 export function portion(share) {
+  if (share > 0.5 && share < 1) {
+    for (let decimals = 1; decimals <= MOST_DECIMALS; decimals += 1) {
+      const text = fixed(100 * share, decimals);
+      if (!text.startsWith("100")) return `${text} %`;
+    }
+    return "over 99.999999999 %";
+  }
   if (!(share > 0 && share < ALMOST_NOTHING)) return percent(share);
   const exponent = Number(share.toExponential().split("e")[1]);
   return exponent < -11 ? "under 10⁻⁹ %" : `${fixed(100 * share, -exponent - 1)} %`;

@@ -2,7 +2,7 @@
 import { Board } from "./board.js";
 import { choices, Tools } from "./buttons.js";
 import { LinkCopier } from "./clipboard.js";
-import { clearOfEnds, fixed, portion, precise, setting } from "./format.js";
+import { clearOfEnds, decimalsIn, fixed, percent, portion, precise, setting } from "./format.js";
 import { Bars } from "./gates_bars.js";
 import { Chain } from "./gates_chain.js";
 import { GateMap } from "./gates_map.js";
@@ -33,6 +33,8 @@ export default async function mount(component) {
 // Three decimals, or two digits of what is smaller.
 const memory = (value) => (Math.abs(value) >= 0.001 || value === 0 ? fixed(value, 3) : precise(value));
 
+const PAIR = ["claim.agree", "claim.differ"];
+
 class Gates {
   constructor(host) {
     this.host = host;
@@ -51,6 +53,7 @@ class Gates {
     host.append(this.board.alert);
     this.keyboard = new Keyboard(host, act);
     this.drawn = "";
+    this.called = null;
   }
 
   receive(data, component) {
@@ -67,6 +70,8 @@ class Gates {
     this.map.show(data);
     this.board.write();
     this.host.dataset.answered = data.answered;
+    if (this.called !== null && data.called > this.called) this.host.scrollIntoView({ block: "start" });
+    this.called = data.called;
   }
 
   leave() {
@@ -108,6 +113,8 @@ class Gates {
     if (style === "share") return clearOfEnds(values.of(key));
     if (style === "memory") return memory(values.of(key));
     if (style === "percent") return portion(values.of(key));
+    if (style === "hundredths") return percent(values.of(key), 4);
+    if (style === "pair") return fixed(values.of(key), Math.max(...PAIR.map((one) => decimalsIn(clearOfEnds(values.of(one))))));
     if (!key.includes(".")) return textOf(values, key, style);
     return setting(values.of(key));
   }
@@ -130,6 +137,7 @@ class Gates {
     this.bars.paint(values);
     const holds = values.of("claim.holds") === 1;
     this.claim.dataset.verdict = holds ? "holds" : "fails";
+    this.claim.dataset.alike = this.text(PAIR[0], "pair") === this.text(PAIR[1], "pair");
   }
 
   // --- inside -----------------------------------------------------------------------
@@ -165,9 +173,9 @@ class Gates {
     const head = element("p", "claim-head");
     const verdict = element("b", "verdict");
     verdict.append(element("span", "when-holds", "Holds"), element("span", "when-fails", "Fails"));
-    head.append("Document 003 claims: ", element("q", "", claim.text), " ", verdict);
+    head.append("Document 003 claims: ", element("q", "", claim.text), ` ${claim.tried} `, verdict);
     node.setAttribute("aria-label", "A claim to test");
-    const lines = [["when-holds", claim.holds], ["when-fails", claim.fails], ["beyond", claim.beyond]];
+    const lines = [["when-holds", claim.holds], ["when-fails", claim.fails], ["when-alike", [claim.alike]], ["beyond", claim.beyond]];
     const why = element("p", "claim-why");
     for (const [name, segments] of lines) {
       why.append(this.board.fill(element("span", name), segments), " ");

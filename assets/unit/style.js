@@ -1,5 +1,5 @@
-// Style sheet and mathematical font, from this server only. The first drawing waits for the sheet.
-const SHEET = new URL("./unit.css", import.meta.url).href;
+// Style sheets and mathematical font, from this server only. The first drawing waits for the sheets.
+const SHEET = "unit.css";
 const FONTS = [
   ["normal", "400", "stix-two-text-latin-400-normal.woff2"],
   ["italic", "400", "stix-two-text-latin-400-italic.woff2"],
@@ -9,16 +9,19 @@ const FONTS = [
 const ready = new WeakMap();
 let fontsAsked = false;
 
-export function whenStyled(host) {
-  if (!ready.has(host)) ready.set(host, loadSheet(host));
+// more: sheets that only this page needs.
+export function whenStyled(host, ...more) {
+  if (!ready.has(host)) {
+    askForFonts();
+    ready.set(host, Promise.all([SHEET, ...more].map((sheet) => loadSheet(host, sheet))));
+  }
   return ready.get(host);
 }
 
-function loadSheet(host) {
-  askForFonts();
+function loadSheet(host, sheet) {
   const link = document.createElement("link");
   link.rel = "stylesheet";
-  link.href = SHEET;
+  link.href = new URL(`./${sheet}`, import.meta.url).href;
   const loaded = new Promise((resolve) => {
     link.onload = resolve;
     link.onerror = resolve;

@@ -34,6 +34,12 @@ export function fetchRecorded(address, question) {
   return once(keptLines, KEEP_LINES, query, () => ask(query, {}, question.handle, question.span));
 }
 
+// What a page looks up about a text; the text stands in the question, and the answer depends on nothing else.
+export function fetchReading(what, question) {
+  const body = JSON.stringify(question);
+  return once(keptLines, KEEP_LINES, `${what} ${body}`, () => ask(`${BASE}neurons/${what}`, { method: "POST", body }));
+}
+
 function once(store, limit, question, fetching) {
   if (!store.has(question)) {
     const answer = fetching();
@@ -47,7 +53,7 @@ function once(store, limit, question, fetching) {
 async function ask(url, options, handle, span, day) {
   const response = await fetch(url, options);
   if (!response.ok) throw new Error(await response.text());
-  const names = response.headers.get("x-columns").split(",");
+  const names = (response.headers.get("x-columns") ?? "").split(",");
   const shapes = (response.headers.get("x-lines") || "").split(",").filter(Boolean).map((text) => text.split(":"));
   const numbers = new Float64Array(await response.arrayBuffer());
   const inLines = shapes.reduce((sum, [, rows, days]) => sum + rows * days, 0);

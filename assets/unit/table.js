@@ -1,8 +1,10 @@
 // A table of recorded values; cells are segments, so formulas look as they do beside the diagram.
-import { element, fill, symbolNode } from "./segments.js";
+import { element, fill, mathematics, symbolNode } from "./segments.js";
 import { paintRoles, whenStyled } from "./style.js";
 import { wordsIn } from "./words.js";
 import { asCards, scrolled } from "./scrolled.js";
+
+const LONG = 20;
 
 export default async function mount(component) {
   const host = component.parentElement.querySelector("[data-table]");
@@ -19,12 +21,15 @@ export default async function mount(component) {
 function table({ head, rows, even }, words) {
   const node = element("table", even ? "even" : "");
   const top = node.createTHead().insertRow();
-  for (const { text, numeric, symbol } of head) {
+  for (const { text, numeric, symbol, formula } of head) {
     const cell = element("th", numeric ? "numeric" : "", symbol ? "" : text);
     if (symbol) {
       cell.append(symbolNode(words.symbols[symbol]));
       cell.title = text;
     }
+    // A long title in a narrow column would be as high as a picture.
+    if (text.length > LONG) cell.classList.add("long");
+    if (formula) cell.prepend(mathematics(formula), ", ");
     cell.scope = "col";
     top.append(cell);
   }

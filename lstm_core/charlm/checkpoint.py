@@ -15,13 +15,20 @@ LARGEST = 1_000_000_000
 _ARRAYS = ("row", "m", "v", "h", "c", "losses")
 
 
+class Origin(NamedTuple):
+    """Where weights come from: the commands that make them, one a line, and how many characters were read."""
+
+    command: str
+    characters: int
+
+
 class Checkpoint(NamedTuple):
-    """What a file holds: settings, alphabet, the corpus's fingerprint, the run's command, the trainer's arrays."""
+    """What a file holds: settings, alphabet, the corpus's fingerprint, the weights' origin, the trainer's arrays."""
 
     settings: Settings
     alphabet: Alphabet
     corpus: str
-    command: str
+    origin: Origin
     arrays: dict[str, Any]
 
     def trainer(self, corpus: Corpus) -> Trainer:
@@ -42,13 +49,13 @@ def checkpoint_path(out: Path) -> Path:
     return out.with_name(f"{out.name}.checkpoint")
 
 
-def save_checkpoint(path: Path, trainer: Trainer, alphabet: Alphabet, corpus: str, command: str) -> None:
+def save_checkpoint(path: Path, trainer: Trainer, alphabet: Alphabet, corpus: str, origin: Origin) -> None:
     """Write the run's state; a kill while writing leaves the checkpoint before it intact."""
     about = {
         "settings": trainer.settings.as_dict(),
         "alphabet": alphabet.characters,
         "corpus": corpus,
-        "command": command,
+        "origin": origin._asdict(),
     }
     write_arrays(path, {**trainer.state(), "about": as_bytes(about)})
 
@@ -59,6 +66,7 @@ def load_checkpoint(path: Path) -> Checkpoint:
     about = from_bytes(arrays.pop("about"), path.name)
     try:
         settings, alphabet = Settings.from_dict(about["settings"]), Alphabet(str(about["alphabet"]))
-        return Checkpoint(settings, alphabet, str(about["corpus"]), str(about["command"]), arrays)
+        origin = Origin(str(about["origin"]["command"]), int(about["origin"]["characters"]))
+        return Checkpoint(settings, alphabet, str(about["corpus"]), origin, arrays)
     except (KeyError, TypeError, ValueError, AttributeError) as problem:
         raise ValueError(f"{path.name} is no checkpoint of this program; expected one it wrote") from problem

@@ -1,4 +1,4 @@
-"""What ``python -m lstm_core.charlm`` does: train, evaluate, generate."""
+"""What ``python -m lstm_core.charlm`` does: train, evaluate, generate, probe."""
 
 from __future__ import annotations
 
@@ -16,11 +16,13 @@ from typing import Any
 import numpy as np
 
 from lstm_core.charlm.alphabet import RARE, Alphabet
-from lstm_core.charlm.checkpoint import checkpoint_path, load_checkpoint, save_checkpoint
+from lstm_core.charlm.cell_results import dump_cells, parse_cells
+from lstm_core.charlm.checkpoint import Origin, checkpoint_path, load_checkpoint, save_checkpoint
 from lstm_core.charlm.corpus import STDLIB, Corpus, read_corpus
 from lstm_core.charlm.evaluate import Figures, evaluate
 from lstm_core.charlm.generate import generate
 from lstm_core.charlm.model import CharModel, load_model, save_model
+from lstm_core.charlm.probing import measure, told
 from lstm_core.charlm.stopping import stop_asked
 from lstm_core.charlm.training import WARM_UP, Settings, Trainer, one_row
 from lstm_core.validation import finite_number
@@ -31,7 +33,7 @@ SAVE_EVERY_S = 60.0
 
 
 def main(arguments: Sequence[str] | None = None) -> None:
-    """Run one of the three commands; a wrong input ends it with one sentence."""
+    """Run one of the four commands; a wrong input ends it with one sentence."""
     given = list(sys.argv[1:] if arguments is None else arguments)
     parser = _parser()
     asked = parser.parse_args(given, argparse.Namespace(given=given))
@@ -46,11 +48,7 @@ def main(arguments: Sequence[str] | None = None) -> None:
 
 
 def _train(asked: argparse.Namespace) -> None:
-    out: Path = asked.out
-    if not out.parent.is_dir():
-        raise ValueError(f"--out is in {out.parent}, which does not exist; expected a folder that does")
-    if out.is_dir():
-        raise ValueError(f"--out is the folder {out}; expected a file to write")
+    out = _file_to_write(asked)
     keep = checkpoint_path(out)
     if keep.exists() and not asked.resume:
         raise ValueError(
@@ -59,15 +57,16 @@ def _train(asked: argparse.Namespace) -> None:
     corpus = read_corpus(asked.corpus)
     if asked.resume:
         saved = load_checkpoint(keep)
-        alphabet, trainer, command = saved.alphabet, saved.trainer(corpus), saved.command
+        alphabet, trainer, origin = saved.alphabet, saved.trainer(corpus), saved.origin
         _say(f"going on after update {trainer.done:,} of {trainer.settings.updates:,}")
     else:
-        alphabet = Alphabet.of((text for _, text in corpus.training), 1 if asked.keep_rare else RARE)
-        trainer = _fresh(asked, corpus, alphabet)
-        command = _again(asked.given, trainer.settings.updates)
+        earlier = None if asked.earlier is None else load_model(asked.earlier)
+        alphabet = earlier.alphabet if earlier else _alphabet(asked, corpus)
+        trainer = _fresh(asked, corpus, alphabet, earlier)
+        origin = _origin(asked.given, trainer.settings, earlier)
     _describe(corpus, alphabet, trainer.settings)
-    _work(trainer, partial(save_checkpoint, keep, trainer, alphabet, corpus.digest, command))
-    model = _model(trainer, alphabet, corpus, command)
+    _work(trainer, partial(save_checkpoint, keep, trainer, alphabet, corpus.digest, origin))
+    model = _model(trainer, alphabet, corpus, origin)
     _say("reading the held-out files, and counting six-grams …")
     figures = evaluate(model, corpus)
     save_model(CharModel(alphabet, model.weights, {**model.about, "figures": figures.as_dict()}), out)
@@ -75,13 +74,24 @@ def _train(asked: argparse.Namespace) -> None:
     print(_told(figures))
 
 
-def _fresh(asked: argparse.Namespace, corpus: Corpus, alphabet: Alphabet) -> Trainer:
+def _alphabet(asked: argparse.Namespace, corpus: Corpus) -> Alphabet:
+    return Alphabet.of((text for _, text in corpus.training), 1 if asked.keep_rare else RARE)
+
+
+def _fresh(
+    asked: argparse.Namespace, corpus: Corpus, alphabet: Alphabet, earlier: CharModel | None
+) -> Trainer:
     """Return a run of ``--updates``, or of as many as ``--minutes`` will hold, timed on this machine."""
     minutes = finite_number("minutes", asked.minutes)
     if minutes <= 0.0:
         raise ValueError(f"--minutes is {minutes:g}; expected a number above 0")
+    hidden = asked.hidden or (earlier.units if earlier else Settings.hidden)
+    if earlier and hidden != earlier.units:
+        raise ValueError(
+            f"--hidden is {hidden}; expected {earlier.units}, as many as the model of --from has"
+        )
     settings = Settings(
-        hidden=asked.hidden,
+        hidden=hidden,
         updates=WARM_UP if asked.updates is None else asked.updates,
         seed=asked.seed,
         batch=asked.batch,
@@ -100,7 +110,22 @@ def _fresh(asked: argparse.Namespace, corpus: Corpus, alphabet: Alphabet) -> Tra
         each = (time.perf_counter() - began) / TIMED
         settings = replace(settings, updates=max(1, round(60 * minutes / each)))
         _say(f"{1000 * each:.0f} ms per update: --updates {settings.updates} will make this run again")
-    return Trainer(settings, alphabet, text)
+    trainer = Trainer(settings, alphabet, text)
+    if earlier:
+        trainer.row[:] = earlier.row
+    return trainer
+
+
+def _origin(given: list[str], settings: Settings, earlier: CharModel | None) -> Origin:
+    """Return where the run's weights will come from, an earlier model's commands first."""
+    command = _again(given, settings.updates)
+    characters = settings.updates * settings.batch * settings.length
+    if earlier is None:
+        return Origin(command, characters)
+    return Origin(
+        "\n".join(filter(None, (earlier.about.get("command", ""), command))),
+        characters + earlier.about.get("characters_read", 0),
+    )
 
 
 def _work(trainer: Trainer, save: Callable[[], None]) -> None:
@@ -129,14 +154,14 @@ def _work(trainer: Trainer, save: Callable[[], None]) -> None:
         raise KeyboardInterrupt
 
 
-def _model(trainer: Trainer, alphabet: Alphabet, corpus: Corpus, command: str) -> CharModel:
+def _model(trainer: Trainer, alphabet: Alphabet, corpus: Corpus, origin: Origin) -> CharModel:
     settings = trainer.settings
     about: dict[str, Any] = {
         "settings": settings.as_dict(),
         "corpus": corpus.summary(),
-        "command": command,
+        "command": origin.command,
         "made_with": {"python": platform.python_version(), "numpy": np.__version__},
-        "characters_read": settings.updates * settings.batch * settings.length,
+        "characters_read": origin.characters,
         "learning": [
             round(float(part.mean()), 4)
             for part in np.array_split(trainer.losses, min(100, settings.updates))
@@ -159,10 +184,35 @@ def _again(given: list[str], updates: int) -> str:
 
 
 def _evaluate(asked: argparse.Namespace) -> None:
+    model, corpus = _model_and_text(asked)
+    print(_told(evaluate(model, corpus)))
+
+
+def _probe(asked: argparse.Namespace) -> None:
+    out = _file_to_write(asked)
+    model, corpus = _model_and_text(asked)
+    command = shlex.join(["python", "-m", "lstm_core.charlm", *asked.given])
+    written = dump_cells(measure(model, corpus, command, say=lambda text: _say(text, end="\r")))
+    _say("")
+    out.write_text(written, encoding="utf-8", newline="\n")
+    print(told(parse_cells(written)))
+
+
+def _file_to_write(asked: argparse.Namespace) -> Path:
+    """Return ``--out``. Raises ValueError before any work is done for nothing."""
+    out: Path = asked.out
+    if not out.parent.is_dir():
+        raise ValueError(f"--out is in {out.parent}, which does not exist; expected a folder that does")
+    if out.is_dir():
+        raise ValueError(f"--out is the folder {out}; expected a file to write")
+    return out
+
+
+def _model_and_text(asked: argparse.Namespace) -> tuple[CharModel, Corpus]:
     model, corpus = load_model(asked.model), read_corpus(asked.corpus)
     if model.about.get("corpus", {}).get("sha256") != corpus.digest:
         _say("this is not the text the model was trained on; its held-out files may not be new to the model")
-    print(_told(evaluate(model, corpus)))
+    return model, corpus
 
 
 def _generate(asked: argparse.Namespace) -> None:
@@ -212,7 +262,14 @@ def _parser() -> argparse.ArgumentParser:
         "--corpus", required=True, help=f"a file, a folder, or {STDLIB}: the standard library's source"
     )
     train.add_argument("--out", required=True, type=Path, help="the file to write")
-    train.add_argument("--hidden", type=int, default=usual.hidden, help="units (default %(default)s)")
+    train.add_argument("--hidden", type=int, help=f"units (default {usual.hidden})")
+    train.add_argument(
+        "--from",
+        dest="earlier",
+        type=Path,
+        metavar="MODEL",
+        help="begin with what a model has learned, and its alphabet",
+    )
     length = train.add_mutually_exclusive_group()
     length.add_argument("--minutes", type=float, default=40.0, help="about how long (default %(default)s)")
     length.add_argument("--updates", type=int, help="exactly how long: the same number makes the same file")
@@ -236,13 +293,16 @@ def _parser() -> argparse.ArgumentParser:
     for name, run, what in (
         ("evaluate", _evaluate, "bits per character on held-out files, beside a six-gram"),
         ("generate", _generate, "let a model write"),
+        ("probe", _probe, "which cells follow quotes, comments, brackets … on held-out files"),
     ):
         command = commands.add_parser(name, help=what)
         command.set_defaults(run=run)
         command.add_argument("--model", required=True, type=Path)
-        if name == "evaluate":
+        if name != "generate":
             command.add_argument("--corpus", required=True, help=f"a file, a folder, or {STDLIB}")
-        else:
+        if name == "probe":
+            command.add_argument("--out", required=True, type=Path, help="the file to write")
+        elif name == "generate":
             command.add_argument("--prompt", default="", help="what it reads before it writes")
             command.add_argument("--characters", type=int, default=500)
             command.add_argument("--temperature", type=float, default=0.7)

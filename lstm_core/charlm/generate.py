@@ -10,7 +10,8 @@ import numpy as np
 from lstm_core.activations import FloatArray
 from lstm_core.charlm.alphabet import BOUNDARY, UNKNOWN
 from lstm_core.charlm.model import CharModel
-from lstm_core.charlm.network import Memories, read
+from lstm_core.charlm.network import Memories
+from lstm_core.fast import halved, unroll
 from lstm_core.validation import finite_number, whole_number
 
 LONGEST = 20_000
@@ -18,11 +19,17 @@ MOST_HEAT = 5.0
 
 
 class Choice(NamedTuple):
-    """One character written: its symbol, and the chances (V,) it was drawn from, temperature applied."""
+    """One character written: its symbol, and the chances (V,) it was drawn from, temperature applied.
+
+    ``before`` (V,) are the chances at temperature 1. All chances lie side by side on a line from 0 to 1
+    in the order of the symbols; the random number ``point`` (0 ≤ point < 1) falls on the one drawn.
+    """
 
     character: str
     symbol: int
     chances: FloatArray
+    before: FloatArray
+    point: float
 
 
 def generate(
@@ -49,17 +56,23 @@ def _choices(
     model: CharModel, prompt: str, characters: int, heat: float, rng: np.random.Generator
 ) -> Iterator[Choice]:
     weights = model.exact
+    # Halved once, not once per character as a pass by ``read`` would.
+    half = halved(weights.layer)
+    inputs = half.w_x + half.b
     symbols = np.concatenate([[BOUNDARY], model.alphabet.encode(prompt)]).astype(np.uint8)
     memories: Memories | None = None
     for _ in range(characters):
-        tape = read(weights, symbols[:, None], memories)
+        tape = unroll(half.w_h, inputs[symbols[:, None]], *(memories or ()))
         memories = Memories(tape.h[-1], tape.c[-1])
-        chances = heated(np.asarray(memories.h[0] @ weights.out_w + weights.out_b, np.float64), heat)
+        logits = np.asarray(memories.h[0] @ weights.out_w + weights.out_b, np.float64)
+        chances = heated(logits, heat)
+        point = float(rng.random())
         below = np.cumsum(chances)
         # Kept under the sum of all chances, which a product with a number below 1 can round up to.
-        drawn = min(rng.random() * below[-1], np.nextafter(below[-1], 0.0))
+        drawn = min(point * below[-1], np.nextafter(below[-1], 0.0))
         symbol = int(np.searchsorted(below, drawn, side="right"))
-        yield Choice(model.alphabet.decode(symbol), symbol, chances)
+        before = chances if heat == 1.0 else heated(logits, 1.0)
+        yield Choice(model.alphabet.decode(symbol), symbol, chances, before, point)
         symbols = np.array([symbol], np.uint8)
 
 

@@ -73,6 +73,11 @@ class CharModel:
         """The same weights as float64, with which texts are read."""
         return CharWeights(*(array.astype(np.float64) for array in self.weights))
 
+    @property
+    def row(self) -> Floats:
+        """All weights in one row, the inverse of :meth:`from_row`."""
+        return np.concatenate([array.ravel() for array in self.weights])
+
     @classmethod
     def from_row(cls, alphabet: Alphabet, units: int, row: Floats, about: Mapping[str, Any]) -> CharModel:
         """Return the model whose weights lie in one row, as training has them."""

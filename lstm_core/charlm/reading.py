@@ -10,6 +10,7 @@ from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
+import numpy.typing as npt
 
 from lstm_core.activations import FloatArray, sigmoid, tanh
 from lstm_core.charlm.alphabet import BOUNDARY, Symbols
@@ -35,6 +36,24 @@ class CellTrace(NamedTuple):
     tanh_c: FloatArray
     h: FloatArray
 
+    @property
+    def kept(self) -> FloatArray:
+        """(T,): f · c_prev, what is left of the long-term memory."""
+        return self.f * self.c_prev
+
+    @property
+    def added(self) -> FloatArray:
+        """(T,): i · g, what is added to it."""
+        return self.i * self.g
+
+
+class Weightiest(NamedTuple):
+    """The cells (n,) whose products are the largest in a sum, what the ``rest`` come to, and ``total``, all."""
+
+    cells: npt.NDArray[np.intp]
+    rest: float
+    total: float
+
 
 class BlockSum(NamedTuple):
     """How one block of one cell came to its sum z = Σ products + w_x + b.
@@ -50,6 +69,12 @@ class BlockSum(NamedTuple):
     b: float
     z: float
     value: float
+
+    def weightiest(self, n: int = TOP) -> Weightiest:
+        """Return the ``n`` cells whose products are farthest from 0, farthest first."""
+        order = np.argsort(-np.abs(self.products), kind="stable")
+        rest = float(self.products[order[n:]].sum())
+        return Weightiest(order[:n], rest, float(self.products.sum()))
 
 
 @dataclass(frozen=True, eq=False)

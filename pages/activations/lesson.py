@@ -56,5 +56,5 @@ def _tanh(f: str, g: str) -> list[dict[str, Any]]:
             ", ", _value("tanh_part", "percent"), " of the steepest, 1"], "state": "tanh_part"},
         {"label": f"The sigmoid, stretched and lowered: 2{f}(2z) − 1, dashed", "segments": [
             f"2 × {f}(", _value("doubled", "plain"), ") − 1 = ", _value("twice", "fine"), " − 1 = ", _value("rebuilt", "full"),
-            "; difference ", _value("difference", "tiny")]},
+            "; rounding leaves ", _value("difference", "tiny")]},
     ]  # fmt: skip

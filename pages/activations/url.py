@@ -10,7 +10,7 @@ from pages.activations.series import OWN
 from pages.activations.state import CURVES, MAX_DAYS, REACHES, ActivationsState
 from pages.ui.links import LinkReader, one_of, short, unless_default
 from pages.ui.sequences import shipped_sequences
-from pages.ui.state import number_from_text
+from pages.ui.state import A_NUMBER, number_from_text
 from pages.ui.url import WORDS_ACCEPTED
 
 PANELS = ("breaks", "swap")
@@ -44,8 +44,8 @@ def decode(query: Mapping[str, str]) -> tuple[ActivationsState, tuple[str, ...]]
     reach = link.choice("reach", str(start.reach), [str(reach) for reach in REACHES], "10 or 1000")
     state = replace(
         start,
-        z=link.read("z", start.z, number_from_text, "a number"),
-        x=link.read("x", start.x, number_from_text, "a number"),
+        z=link.read("z", start.z, number_from_text, A_NUMBER),
+        x=link.read("x", start.x, number_from_text, A_NUMBER),
         series=series,
         days=link.read("days", _days_of(series), _row, f"1 to {MAX_DAYS} numbers with commas between them"),
         swap=link.choice("swap", start.swap, SWAPS, f"one of {', '.join(SWAPS)}"),

@@ -25,9 +25,9 @@ def told(gate: str, vocabulary: str) -> list[Segment]:
     """What the gate does with today's numbers."""
     c, g = (lower_name("c_prev", vocabulary), lower_name("g", vocabulary))
     return {
-        "forget": [f"Of the {c} ", number("c_prev", "setting"), ", ", number("f", "percent"), " is kept: ", number("kept"), "."],
-        "input": [f"Of the {g} ", number("g"), ", ", number("i", "percent"), " is added: ", number("added"), "."],
-        "candidate": ["The new content on offer is ", number("g"), ", between −1 and 1; ", number("i", "percent"), " of it is added: ", number("added"), "."],
+        "forget": [f"Of the {c} ", number("c_prev", "setting"), ", ", number("f", "percent"), " is kept: ", number("kept", "memory"), "."],
+        "input": [f"Of the {g} ", number("g"), ", ", number("i", "percent"), " is added: ", number("added", "memory"), "."],
+        "candidate": ["The new content on offer is ", number("g"), ", between −1 and 1; ", number("i", "percent"), " of it is added: ", number("added", "memory"), "."],
         "output": ["Of the new memory squashed to ", number("tanh_c"), ", ", number("o", "percent"), " is let out: ", number("h", "memory"), "."],
     }[gate]  # fmt: skip
 
@@ -36,16 +36,16 @@ def bars(vocabulary: str) -> list[dict[str, Any]]:
     """The four bars: each with a label, a calculation and what is drawn from where to where."""
     return [
         {"label": SYMBOLS["c_prev"].names[vocabulary], "gates": ["forget"],
-         "segments": [number("c_prev", "setting"), " × ", number("f", "percent"), " = ", number("kept", "memory")],
+         "segments": [number("c_prev", "setting"), " × ", number("f", "hundredths"), " = ", number("kept", "memory")],
          "drawn": [_bar("", "c_prev", "long_term", "whole"), _bar("", "kept", "long_term", "part")]},
         {"label": f"+ {SYMBOLS['added'].names[vocabulary]}", "gates": ["input", "candidate"],
-         "segments": [number("i", "percent"), " × ", number("g", "factor"), " = ", number("added", "memory")],
+         "segments": [number("i", "hundredths"), " × ", number("g", "factor"), " = ", number("added", "memory")],
          "drawn": [_bar("kept", "c", "candidate", "part")]},
         {"label": f"= {SYMBOLS['c'].names[vocabulary]}", "gates": [],
          "segments": [number("kept", "memory"), " + ", number("added", "factor"), " = ", number("c", "memory")],
          "drawn": [_bar("", "c", "long_term", "part")]},
         {"label": SYMBOLS["h"].names[vocabulary], "gates": ["output"],
-         "segments": [number("o", "percent"), " × ", number("tanh_c", "factor"), " = ", number("h", "memory")],
+         "segments": [number("o", "hundredths"), " × ", number("tanh_c", "factor"), " = ", number("h", "memory")],
          "drawn": [_bar("", "tanh_c", "short_term", "whole"), _bar("", "h", "short_term", "part")]},
     ]  # fmt: skip
 
@@ -62,6 +62,8 @@ def claim(gate: str, vocabulary: str) -> dict[str, Any]:
     if gate == CANDIDATE:
         return {
             "text": "Two positive numbers give a positive result, two negative ones a negative.",
+            "tried": "",
+            "alike": "",
             "holds": [f"In {TRIES} of {TRIES} pairs. The nearest to failing: ", *pair, " gives ", _claimed("agree"), "."],
             "fails": ["At ", *pair, " the result is ", _claimed("agree"), "."],
             "beyond": ["The sum decides: both at 1 give ", _claimed("plus"), ", both at −1 ", _claimed("minus"), "."],
@@ -73,10 +75,12 @@ def claim(gate: str, vocabulary: str) -> dict[str, Any]:
     }[gate]
     return {
         "text": f"The more {x} and {h} differ, {done}.",
+        "tried": "Tried as it is shown there, with one of two positive numbers turned negative:",
+        "alike": "The two shares are too close to an end to be told apart here; the sums decide.",
         "holds": [f"For two positive numbers, in {TRIES} of {TRIES} tries: turning one of them negative lowers the share, even from ",
-                  *pair, " to ", *turned, ": ", _claimed("agree"), " → ", _claimed("differ"), "."],
-        "fails": ["Turn ", *pair, " into ", *turned, ": they differ more, yet the share does not fall: ", _claimed("agree"), " → ", _claimed("differ"), "."],
-        "beyond": ["The sum decides, not the difference: both at 1 give ", _claimed("plus"), ", both at −1, where nothing differs either, ",
+                  *pair, " to ", *turned, ": ", _claimed("agree", "pair"), " → ", _claimed("differ", "pair"), "."],
+        "fails": ["Turn ", *pair, " into ", *turned, ": they differ more, yet the share does not fall: ", _claimed("agree", "pair"), " → ", _claimed("differ", "pair"), "."],
+        "beyond": ["As a rule it is wrong even so: the sum decides, not the difference. Both at 1 give ", _claimed("plus"), ", both at −1, where nothing differs either, ",
                    _claimed("minus"), "."],
     }  # fmt: skip
 

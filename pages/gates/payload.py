@@ -16,13 +16,16 @@ from pages.ui.numbers import percent, setting
 from pages.ui.unit.sweeps import span_of
 
 
-def gates_payload(history: History[GatesState], *, answered: int, message: str) -> dict[str, Any]:
+def gates_payload(
+    history: History[GatesState], *, answered: int, message: str, called: int = 0
+) -> dict[str, Any]:
     """Everything the live part shows for the present state."""
     state = history.present
     letter, vocabulary = state.letter, state.vocabulary
     return {
         "answered": answered,
         "message": message,
+        "called": called,
         "values": {**state.numbers, **results_of(state), **first_row(map_of(state))},
         "decimals": None,
         "spans": {name: span_of(state.numbers[name]) for name in SETTINGS},

@@ -9,7 +9,7 @@ from lstm_core.products import MAX_INPUTS, MAX_SEED, MAX_UNITS
 from lstm_core.vocabulary import VOCABULARIES
 from pages.gates.state import GATES, GatesState, default_state
 from pages.ui.links import LinkReader, short, unless_default, weights_query
-from pages.ui.state import number_from_text
+from pages.ui.state import A_NUMBER, number_from_text
 from pages.ui.url import STATE_PARAMETERS, WORDS_ACCEPTED
 
 PANELS = ("cases", "claim", "many")
@@ -42,7 +42,7 @@ def decode(query: Mapping[str, str]) -> tuple[GatesState, tuple[str, ...]]:
     start = default_state()
     numbers = dict(start.numbers)
     for name, key in STATE_PARAMETERS.items():
-        numbers[key] = link.read(name, numbers[key], number_from_text, "a number")
+        numbers[key] = link.read(name, numbers[key], number_from_text, A_NUMBER)
 
     def whole(name: str, default: int, low: int, high: int) -> int:
         accepted = f"a whole number from {low} to {high}"

@@ -22,7 +22,9 @@ from pages.ui.state import number_from_text
 def workbench() -> None:
     """Show the gate and let the address follow."""
     visit = session.visit()
-    payload = gates_payload(visit.history, answered=visit.answered, message=visit.message)
+    payload = gates_payload(
+        visit.history, answered=visit.answered, message=visit.message, called=visit.called
+    )
     live_gates(payload, key="gates", on_request=_on_request)
     session.write_url(visit)
 

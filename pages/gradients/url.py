@@ -15,7 +15,7 @@ from pages.gradients.lesson import flow_examples
 from pages.gradients.series import MAX_SEED, RANDOM, kinds
 from pages.gradients.state import MIN_STEPS, USUAL_LAG, GradientState, default_state, of_example
 from pages.ui.links import LinkReader, one_of, short, unless_default, weights_query
-from pages.ui.state import number_from_text
+from pages.ui.state import A_NUMBER, number_from_text
 from pages.ui.url import WORDS_ACCEPTED
 
 CHAIN, NONE = "chain", "none"
@@ -76,7 +76,7 @@ def decode(query: Mapping[str, str]) -> tuple[GradientState, tuple[str, ...]]:
         steps=steps,
         series=link.choice("series", base.series, kinds(), f"one of {', '.join(kinds())}"),
         seed=link.read("seed", base.seed, _whole(0, MAX_SEED), _range(0, MAX_SEED)),
-        size=link.read("size", base.size, number_from_text, "a number"),
+        size=link.read("size", base.size, number_from_text, A_NUMBER),
         rnn=dict(zip(RNN_NUMBERS, numbers, strict=True)),
         weights=link.weights(base.weights),
         chain=_chain(link),

@@ -19,7 +19,7 @@ from pages.sequence.state import (
 )
 from pages.ui.links import LinkReader, one_of, short, unless_default, weights_query
 from pages.ui.sequences import shipped_sequences
-from pages.ui.state import number_from_text
+from pages.ui.state import A_NUMBER, number_from_text
 from pages.ui.url import WORDS_ACCEPTED
 
 PANELS = ("parting", "hold", "series", "numbers")
@@ -68,8 +68,8 @@ def decode(query: Mapping[str, str]) -> tuple[SequenceState, tuple[str, ...]]:
         base,
         days=days,
         weights=link.weights(base.weights),
-        h0=link.read("h0", base.h0, number_from_text, "a number"),
-        c0=link.read("c0", base.c0, number_from_text, "a number"),
+        h0=link.read("h0", base.h0, number_from_text, A_NUMBER),
+        c0=link.read("c0", base.c0, number_from_text, A_NUMBER),
         target=link.read("target", base.target, _read_target, "a number or none"),
         other=NOTHING if other == NONE else other,
         other_days=other_days if other == OWN else (),

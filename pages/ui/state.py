@@ -91,6 +91,10 @@ def numbers_of(example: WorkedExample) -> Mapping[str, float]:
     return MappingProxyType({name: float(found[name]) for name in SETTINGS})
 
 
+A_NUMBER = f"a number between −{FARTHEST:,} and {FARTHEST:,}"
+"""What a link may say for a number."""
+
+
 def number_from_text(text: str) -> float:
     """A typed number: decimal point or comma, ordinary or true minus sign.
 

@@ -14,7 +14,7 @@ from lstm_core.examples import WorkedExample
 from lstm_core.symbols import RESULTS, SETTINGS
 from lstm_core.vocabulary import VOCABULARIES
 from pages.ui.links import LinkReader, one_of, short, unless_default, weights_query
-from pages.ui.state import LONGEST, OWN, UnitState, number_from_text, numbers_of
+from pages.ui.state import A_NUMBER, LONGEST, OWN, UnitState, number_from_text, numbers_of
 
 STATE_PARAMETERS = {"x": "x", "h": "h_prev", "c": "c_prev"}
 EXPLORE = ("numbers", "seek", "curve", "paper", "files")
@@ -66,7 +66,7 @@ def decode(
     example = link.choice("example", start.example, (*examples, OWN), "an example of this app")
     numbers = dict(numbers_of(examples.get(example, examples[start.example])))
     for name, key in STATE_PARAMETERS.items():
-        numbers[key] = link.read(name, numbers[key], number_from_text, "a number")
+        numbers[key] = link.read(name, numbers[key], number_from_text, A_NUMBER)
     numbers = link.weights(numbers)
     division = link.choice("by", start.division, tuple(steps), "stages, steps or seven")
     state = replace(

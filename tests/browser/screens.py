@@ -67,7 +67,14 @@ WHY_PATHS = (
     *(f"/gradients?open={panel}" for panel in ("chain", "gap", "numbers")),
     *(f"/sources?open={part}" for part in ("figures", "glossary", "equations", "uses")),
 )
-PATHS = (*UNIT_PATHS, *SEQUENCE_PATHS, *TRAINING_PATHS, *FORECAST_PATHS, *WHY_PATHS)
+NEURON_PATHS = (
+    "/neurons",
+    "/neurons?from=urls&strips=guesses,surprise&colours=orange-purple",
+    "/neurons?from=brackets&probe=bracket_depth&strips=gates&by=here&place=40",
+    "/neurons?from=unknown&by=brush&brush=20-60",
+    *(f"/neurons?look={panel}" for panel in ("count", "text", "names", "write", "open")),
+)
+PATHS = (*UNIT_PATHS, *SEQUENCE_PATHS, *TRAINING_PATHS, *FORECAST_PATHS, *WHY_PATHS, *NEURON_PATHS)
 # What shows that a page is drawn.
 READY = {
     "/": "[data-unit][data-answered]",
@@ -77,6 +84,7 @@ READY = {
     "/activations": "[data-activations][data-answered]",
     "/gates": "[data-gates][data-answered]",
     "/gradients": "[data-gradients][data-answered]",
+    "/neurons": "[data-neurons][data-cell]",
     "/sources": "h1",
 }
 # The README's pictures: address, and where the cut begins and ends, counted from the page's top.

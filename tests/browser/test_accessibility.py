@@ -6,6 +6,7 @@ from playwright.sync_api import expect
 
 from pages.ui.url import EXPLORE
 from tests.browser.conftest import DESKTOP, PHONE
+from tests.browser.neurons_page import NeuronsPage
 from tests.browser.sequence_page import SequencePage
 from tests.browser.unit_page import UnitPage
 
@@ -25,6 +26,13 @@ PATHS = {
         "/sequence?series=two-waves&day=77&words=z",
         "/sequence?hold=f:0,i:0.37&tanh=off&day=2&open=hold",
         *(f"/sequence?open={panel}" for panel in ("parting", "series", "numbers")),
+    ],
+    NeuronsPage: [
+        "/neurons?strips=gates,guesses,surprise&words=standard",
+        "/neurons?from=unknown&colours=orange-purple&by=here&place=20&names=3:quotes",
+        "/neurons?by=brush&brush=20-60&look=count",
+        "/neurons?from=urls&probe=url&look=text",
+        "/neurons?look=names",
     ],
 }
 _TOO_WIDE = """() => [document.documentElement, document.querySelector("[data-testid=stMain]")]
@@ -67,9 +75,12 @@ def settled(unit, path):
         "curve": "stPlotlyChart",
         "paper": "stMarkdown",
         "files": "stFileUploader",
+        "look=count": "stBidiComponentIsolated",
+        "look=text": "stFileUploader",
+        "look=names": "stFileUploader",
     }
     for panel, landmark in landmarks.items():
-        if path.endswith(f"open={panel}"):
+        if path.endswith((f"open={panel}", f"&{panel}", f"?{panel}")):
             expect(unit.main.get_by_test_id(landmark).last).to_be_visible()
     for table in unit.page.locator("[data-table]").all():
         expect(table.locator("table")).to_be_visible()

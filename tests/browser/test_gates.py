@@ -108,6 +108,23 @@ def test_arrow_keys_move_the_point_both_ways(gates):
     assert "Input 0.80, Short-term memory 0.10" in spoken and f"{by_hand(0.8, 0.1, 2)[0]:.3f}" in spoken
 
 
+def test_two_shares_that_print_alike_are_said_to_be_too_close_to_tell_apart(gates):
+    gates.open("?open=claim")
+    expect(gates.verdict).not_to_contain_text("too close", use_inner_text=True)
+    gates.open("?open=claim&forget=1000,1000,1000")
+    expect(gates.verdict).to_contain_text("too close to an end to be told apart", use_inner_text=True)
+
+
+def test_a_case_set_from_below_brings_the_map_into_view_and_is_marked(gates):
+    gates.open("?open=cases")
+    button = gates.main.get_by_role("button", name="Set it above").last
+    button.scroll_into_view_if_needed()
+    expect(gates.host.locator(".bar")).not_to_be_in_viewport()
+    button.click()
+    expect(gates.host.locator(".bar")).to_be_in_viewport()
+    expect(gates.main.get_by_text("set above")).to_have_count(1)
+
+
 def test_one_weight_dragged_below_zero_makes_the_claim_fail(gates):
     gates.open("?forget=2,1,0&open=claim")
     expect(gates.verdict).to_have_attribute("data-verdict", "holds")
@@ -135,7 +152,7 @@ def test_one_weight_dragged_below_zero_makes_the_claim_fail(gates):
 
 def test_the_verdict_lets_two_negative_numbers_speak_for_themselves(gates):
     gates.open("?forget=2,1,0")
-    expect(gates.verdict).to_contain_text("both at 1 give 0.953")
+    expect(gates.verdict).to_contain_text("Both at 1 give 0.953")
     expect(gates.verdict).to_contain_text(re.compile("both at −1.*0.047"))
 
 

@@ -16,6 +16,8 @@ WITHOUT_PRODUCTS = {
     "typing.js", "days.js", "daybar.js", "buttons.js", "sequence_mount.js", "chart_mount.js",
     "activations.js", "board.js", "gates.js", "scrub.js",
     "gradients_mount.js", "chain_mount.js", "gradients_pair.js",
+    "neurons_mount.js", "neurons.js", "neurons_bar.js", "neurons_cells.js", "neurons_list.js", "neurons_colours.js",
+    "neurons_signs.js", "neurons_pointing.js",
 }  # fmt: skip
 PRODUCT = re.compile(r"(?<![*/])\*(?![*/])")
 RECORDED = "|".join(sorted(SYMBOLS, key=len, reverse=True))

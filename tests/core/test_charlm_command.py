@@ -48,6 +48,29 @@ def test_a_model_says_where_it_comes_from(folder, capsys):
     assert f"held-out text: {about['figures']['characters']:,} characters" in out
 
 
+def test_a_run_can_begin_with_what_a_model_has_learned(folder, capsys):
+    main(TRAIN)
+    first = load_model(folder / "m.npz")
+    on = shlex.split(
+        "train --corpus text --from m.npz --out n.npz --batch 4 --length 16 --seed 8 --rate 1e-9 --updates 20"
+    )
+    main(on)
+    second, content = load_model(folder / "n.npz"), (folder / "n.npz").read_bytes()
+    assert second.units == first.units and second.alphabet == first.alphabet
+    # With hardly any learning it stays where the other ended.
+    np.testing.assert_allclose(second.row, first.row, rtol=0, atol=1e-6)
+    assert second.about["command"].splitlines() == [
+        first.about["command"],
+        shlex.join(["python", "-m", "lstm_core.charlm", *again(on, 20)]),
+    ]
+    assert second.about["characters_read"] == 30 * 4 * 16 + 20 * 4 * 16
+    main(on)
+    assert (folder / "n.npz").read_bytes() == content
+    said = refused([*on, "--hidden", "9"], capsys)
+    assert said == "--hidden is 9; expected 8, as many as the model of --from has"
+    assert "does not exist" in refused([*on, "--from", "nothing.npz"], capsys)
+
+
 def again(arguments, updates):
     place = arguments.index("--updates")
     return [*arguments[:place], *arguments[place + 2 :], "--updates", str(updates)]

@@ -5,7 +5,7 @@ import pytest
 
 from lstm_core.charlm.alphabet import BOUNDARY, Alphabet
 from lstm_core.charlm.arrays import write_arrays
-from lstm_core.charlm.checkpoint import load_checkpoint, save_checkpoint
+from lstm_core.charlm.checkpoint import Origin, load_checkpoint, save_checkpoint
 from lstm_core.charlm.corpus import Corpus, Document
 from lstm_core.charlm.model import as_bytes
 from lstm_core.charlm.network import Shape, slope
@@ -137,9 +137,11 @@ def test_settings_come_back_from_their_names():
 
 @pytest.mark.parametrize("stop", [0, 1, 17, 40])
 def test_a_run_taken_up_again_ends_as_if_never_stopped(tmp_path, stop):
-    save_checkpoint(tmp_path / "c", trainer_of(updates=stop), ALPHABET, CORPUS.digest, "the command")
+    save_checkpoint(
+        tmp_path / "c", trainer_of(updates=stop), ALPHABET, CORPUS.digest, Origin("the command", 7)
+    )
     saved = load_checkpoint(tmp_path / "c")
-    assert saved.command == "the command" and saved.alphabet == ALPHABET and saved.settings == SMALL
+    assert saved.origin == Origin("the command", 7) and saved.alphabet == ALPHABET and saved.settings == SMALL
     trainer = saved.trainer(CORPUS)
     assert trainer.done == stop
     while trainer.done < 40:
@@ -150,19 +152,24 @@ def test_a_run_taken_up_again_ends_as_if_never_stopped(tmp_path, stop):
 
 
 def test_another_corpus_is_refused(tmp_path):
-    save_checkpoint(tmp_path / "c", trainer_of(), ALPHABET, CORPUS.digest, "")
+    save_checkpoint(tmp_path / "c", trainer_of(), ALPHABET, CORPUS.digest, Origin("", 0))
     other = Corpus("code", CORPUS.training, (Document("c", "changed"),))
     with pytest.raises(ValueError, match="the corpus is not the one the checkpoint was made with; expected"):
         load_checkpoint(tmp_path / "c").trainer(other)
 
 
-@pytest.mark.parametrize("spoil", ["settings", "alphabet", "corpus", "command"])
+@pytest.mark.parametrize("spoil", ["settings", "alphabet", "corpus", "origin"])
 @pytest.mark.parametrize("value", [None, 3, {"hidden": 3}, ["a", "b"]])
 def test_a_foreign_description_is_refused_or_does_not_fit(tmp_path, spoil, value):
-    about = {"settings": SMALL.as_dict(), "alphabet": ALPHABET.characters, "corpus": "", "command": ""}
+    about = {
+        "settings": SMALL.as_dict(),
+        "alphabet": ALPHABET.characters,
+        "corpus": "",
+        "origin": {"command": "", "characters": 0},
+    }
     for other in ({**about, spoil: value}, {k: v for k, v in about.items() if k != spoil}):
         write_arrays(tmp_path / "c", {**trainer_of().state(), "about": as_bytes(other)})
-        if spoil in ("settings", "alphabet") or spoil not in other:
+        if spoil != "corpus" or spoil not in other:
             with pytest.raises(ValueError, match="; expected"):
                 load_checkpoint(tmp_path / "c").trainer(CORPUS)
         else:

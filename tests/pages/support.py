@@ -17,7 +17,10 @@ from pages.ui.unit.words import words_files
 
 ROUTER = Path(__file__).resolve().parents[2] / "pages" / "router.py"
 EXAMPLES = shipped_examples()
-LIVE = ("gatewise_unit", "gatewise_sequence", "gatewise_activations", "gatewise_gates", "gatewise_gradients")
+LIVE = (
+    "gatewise_unit", "gatewise_sequence", "gatewise_activations", "gatewise_gates", "gatewise_gradients",
+    "gatewise_neurons",
+)  # fmt: skip
 
 
 def open_page(file="", /, **query):
@@ -58,9 +61,18 @@ def told(page, name):
 
 def send(page, **request):
     """Let the page's live part ask for something, as the browser's setTriggerValue does."""
+    return _send(page, LIVE, request)
+
+
+def send_to(page, name, /, **request):
+    """Let another live part of the page ask for something."""
+    return _send(page, (name,), request)
+
+
+def _send(page, names, request):
     asked = page._tree.get_widget_states()
     trigger = asked.widgets.add()
-    trigger.id = _make_trigger_id(_live(page).id, "events")
+    trigger.id = _make_trigger_id(_live(page, names).id, "events")
     trigger.json_trigger_value = json.dumps([{"event": "request", "value": request}])
     with _pages_known(page):
         return healthy(page._run(asked))
@@ -101,9 +113,9 @@ def texts(page):
     return "\n".join(element.value for kind in kinds for element in kind if element.value != WELCOME)
 
 
-def _live(page):
+def _live(page, names):
     found = [element.proto for element in page.get("bidi_component")]
-    return next(proto for proto in found if proto.component_name in LIVE)
+    return next(proto for proto in found if proto.component_name in names)
 
 
 def names(page):

@@ -47,6 +47,27 @@ def test_every_page_carries_the_security_policy(client):
     assert headers["cross-origin-opener-policy"] == "same-origin"
 
 
+@pytest.mark.parametrize(
+    ("opened", "page"),
+    [
+        ("/Gates", "/gates"),
+        ("/gates/", "/gates"),
+        ("/sources/nowhere?open=uses", "/sources?open=uses"),
+        ("/SEQUENCE/a/b", "/sequence"),
+    ],
+)
+def test_an_address_that_is_nearly_a_pages_leads_there(client, opened, page):
+    answer = client.get(opened, headers={"accept": "text/html,*/*"})
+    assert (answer.status_code, answer.headers["location"]) == (307, page)
+
+
+@pytest.mark.parametrize(
+    ("asked", "accept"), [("/page", "text/html"), ("/gates/_stcore/health", "*/*"), ("/nowhere", "text/html")]
+)
+def test_nothing_else_is_led_anywhere(client, asked, accept):
+    assert client.get(asked, headers={"accept": accept}).status_code in (200, 404)
+
+
 def test_long_answers_travel_compressed(client):
     answer = client.get("/page", headers={"accept-encoding": "gzip"})
     assert answer.headers["content-encoding"] == "gzip" and answer.text == "x" * 10_000

@@ -19,7 +19,7 @@ PER_ROW = 4
 
 def show(state: GatesState) -> None:
     """Draw the panel."""
-    st.markdown("The third document works these out by hand. The values here are the engine's.")
+    st.markdown("Document 003 works these out by hand. The values here are the engine's.")
     for start in range(0, len(CASES), PER_ROW):
         columns = st.columns(PER_ROW, gap="small")
         for column, case in zip(columns, CASES[start : start + PER_ROW], strict=False):
@@ -34,7 +34,8 @@ def _card(case: Case, state: GatesState) -> None:
     numbers = zip((case.h, case.x), (case.w_h, case.w_x), strict=True)
     parts = " + ".join(f"{_bracketed(value)}×{_bracketed(weight)}" for value, weight in numbers)
     with st.container(border=True, height="stretch"):
-        st.markdown(f"**{function}({_number(case.total)}) = {fixed(case.result, 3)}**")
+        mark = " :green-badge[:material/check: set above]" if case.set_on(state) == state else ""
+        st.markdown(f"**{function}({_number(case.total)}) = {fixed(case.result, 3)}**{mark}")
         listed = f"{plain(gate)}: {plain(h)} {_number(case.h)}, {plain(x)} {_number(case.x)}"
         st.markdown(f":small[{listed}; {parts} = {_number(case.total)}.]")
         st.markdown(f":small[Printed: {plain(case.printed)}. {case.remark}]")
@@ -44,6 +45,7 @@ def _card(case: Case, state: GatesState) -> None:
 def _set(case: Case) -> None:
     visit = session.current()
     visit.put(visit.history.change(case.set_on(visit.history.present)))
+    visit.called += 1
     st.rerun()
 
 

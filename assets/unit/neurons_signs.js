@@ -1,0 +1,22 @@
+// Characters as they are shown in a grid of equal boxes: line ends, tabs and control characters get a sign of their own.
+const PICTURES = 0x2400;
+const DELETE = 0x7f;
+
+// A text's characters; one that takes two places in a JavaScript string is still one.
+export const signsOf = (text) => Array.from(text);
+
+// What stands in a character's box; drawn says that the sign is not the character itself.
+export function boxed(sign) {
+  if (sign === "\n") return { text: "↵", drawn: true };
+  if (sign === "\t") return { text: "⇥", drawn: true };
+  const code = sign.codePointAt(0);
+  if (code < 32) return { text: String.fromCodePoint(PICTURES + code), drawn: true };
+  if (code === DELETE) return { text: "␡", drawn: true };
+  return { text: sign, drawn: false };
+}
+
+// A character in a sentence.
+export function spelled(sign) {
+  const known = { "\n": "line end", "\t": "tab", " ": "space", "": "the beginning", "\u00a0": "no-break space" };
+  return known[sign] ?? (boxed(sign).drawn ? `control character ${boxed(sign).text}` : sign);
+}

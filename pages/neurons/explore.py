@@ -1,0 +1,39 @@
+"""Below the live part: ways to look closer, one at a time."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+import streamlit as st
+
+from pages.neurons import session
+from pages.neurons.panels import count, names, open_cell, text, writing
+from pages.neurons.parts import EXPLORE
+from pages.neurons.state import NeuronState
+from pages.ui.choices import look_closer
+
+PANELS: Mapping[str, tuple[str, Callable[[NeuronState], None]]] = {
+    "count": ("How many can be understood?", count.show),
+    "text": ("Another text", text.show),
+    "names": ("Names of cells", names.show),
+    "write": ("Let it write", writing.show),
+    "open": ("Open this cell", open_cell.show),
+}
+
+
+@st.fragment(key=EXPLORE)
+def explore() -> None:
+    """Offer the panels and show the chosen one."""
+    visit = session.visit()
+    state = visit.history.present
+    titles = {name: title for name, (title, _) in PANELS.items()}
+    look_closer(
+        titles,
+        state.look if state.look in PANELS else "",
+        lambda name: session.change(look=name),
+        "neurons_panel",
+        linked=visit.linked,
+    )
+    if state.look in PANELS:
+        PANELS[state.look][1](state)
+    session.write_url(visit)

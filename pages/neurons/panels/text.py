@@ -1,0 +1,86 @@
+"""Another text: one's own, typed, pasted or from a file, or a file that the network never saw."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+
+import streamlit as st
+
+from lstm_core.charlm.reading import LONGEST
+from pages.neurons import session
+from pages.neurons.state import LIBRARY, NeuronState
+from pages.neurons.texts import library_files, own_text, text_from_file
+from pages.ui.markdown import plain
+
+_PROBLEM, _CHANGED = "neurons_text_problem", "neurons_text_changed"
+
+
+def show(state: NeuronState) -> None:
+    """Draw the panel."""
+    if st.session_state.pop(_CHANGED, False):
+        # The row above and the live part show the text too.
+        st.rerun()
+    st.session_state.setdefault("neurons_own", state.own)
+    typed, loaded = st.columns(2, gap="large")
+    with typed:
+        st.text_area(
+            f"Your own text, up to {LONGEST:,} characters",
+            key="neurons_own",
+            height=220,
+            placeholder='if answer == "yes":  # see https://www.python.org',
+        )
+        st.button("Read this text", icon=":material/check:", key="neurons_use", on_click=_use_typed)
+    with loaded:
+        st.file_uploader(
+            f"A text file, up to {LONGEST:,} characters",
+            key="neurons_file",
+            on_change=_load,
+            max_upload_size=1,
+        )
+        _library(state)
+    if problem := st.session_state.pop(_PROBLEM, ""):
+        st.error(plain(problem), icon=":material/error:")
+
+
+def _library(state: NeuronState) -> None:
+    files = library_files()
+    if not files:
+        return
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            "A file of this machine's standard library that training left out",
+            list(files),
+            index=list(files).index(state.file) if state.passage == LIBRARY else 0,
+            key="neurons_library",
+            help=f"Its first {LONGEST:,} characters.",
+        )
+        st.button("Read this file", key="neurons_library_use", on_click=_use_file)
+
+
+def _use_typed() -> None:
+    _use(lambda: own_text(st.session_state["neurons_own"]))
+
+
+def _load() -> None:
+    upload = st.session_state["neurons_file"]
+    if upload is not None:
+        _use(lambda: text_from_file(upload.getvalue()))
+
+
+def _use_file() -> None:
+    visit = session.current()
+    name = st.session_state["neurons_library"]
+    visit.put(visit.history.change(visit.history.present.with_passage(LIBRARY, file=name)))
+    st.session_state[_CHANGED] = True
+
+
+def _use(read: Callable[[], str]) -> None:
+    try:
+        text = read()
+    except ValueError as problem:
+        st.session_state[_PROBLEM] = str(problem)
+        return
+    visit = session.current()
+    visit.put(visit.history.change(visit.history.present.with_own_text(text)))
+    st.session_state["neurons_own"] = text
+    st.session_state[_CHANGED] = True

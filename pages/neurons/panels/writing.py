@@ -1,0 +1,153 @@
+"""The network writes: on what, how evenly drawn, how long; and choice by choice how it came about."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+from dataclasses import replace
+from typing import Any
+
+import streamlit as st
+
+from lstm_core.charlm.reading import LONGEST
+from pages.neurons import session
+from pages.neurons.component import live_writing
+from pages.neurons.state import MAX_HEAT, MAX_LENGTH, MAX_PROMPT, MAX_SEED, NeuronState
+from pages.neurons.texts import text_of
+from pages.neurons.writing_payload import unread, writing_payload
+from pages.neurons.writings import question_of, written
+from pages.ui.history import History
+from pages.ui.markdown import plain
+from pages.ui.requests import take
+
+_ANSWERED = "writing_answered"
+_PROBLEM = "writing_problem"
+_KEY = "writing_{}"
+OWN, ABOVE = "These words", "The text above"
+
+
+def show(state: NeuronState) -> None:
+    """Draw the panel."""
+    st.markdown(
+        "Its own choices become its next inputs: the network reads the beginning, a character is drawn from what it "
+        "expects next, and it reads that one too. The temperature divides the network’s scores before they become chances: below 1 the "
+        "likely grow likelier, above 1 all draw level, at 0 the likeliest is always taken."
+    )
+    _settings(state)
+    unknown = unread(question_of(state))
+    if unknown:
+        listed = " ".join(plain(character) for character in unknown[:8] if character.isprintable())
+        st.caption(
+            f":material/info: The network has not learned every character of the beginning: {listed} counts as unknown."
+        )
+    answered = st.session_state.get(_ANSWERED, 0)
+    live_writing(writing_payload(state, answered=answered), key="writing", on_request=_on_request)
+    _uses(state)
+
+
+def _settings(state: NeuronState) -> None:
+    for name, value in (("begin", ABOVE if state.above else OWN), ("prompt", state.prompt), ("heat", state.temperature),
+                        ("heat_number", state.temperature), ("seed", state.seed), ("length", state.length)):  # fmt: skip
+        st.session_state[_KEY.format(name)] = value
+    beginning, numbers = st.columns([3, 4], gap="medium")
+    with beginning:
+        st.segmented_control(
+            "Begin with", [OWN, ABOVE], key=_KEY.format("begin"), required=True,
+            on_change=lambda: _change(above=_given("begin") == ABOVE),
+        )  # fmt: skip
+        if state.above:
+            st.caption(
+                f"Up to and including the character looked at, number {state.place + 1:,} of {len(text_of(state)):,}."
+            )
+        else:
+            st.text_area(
+                "Beginning", key=_KEY.format("prompt"), height=68, max_chars=MAX_PROMPT, label_visibility="collapsed",
+                on_change=lambda: _change(prompt=_given("prompt").replace("\x00", "")),
+            )  # fmt: skip
+    with numbers, st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        st.slider(
+            "Temperature", 0.0, MAX_HEAT, key=_KEY.format("heat"), step=0.05, width=240,
+            on_change=lambda: _change(temperature=float(_given("heat"))),
+        )  # fmt: skip
+        st.number_input(
+            "Exactly", 0.0, MAX_HEAT, key=_KEY.format("heat_number"), step=0.05, format="%0.3f", width=130,
+            on_change=lambda: _change(temperature=float(_given("heat_number"))),
+        )  # fmt: skip
+        st.number_input(
+            "Characters", 1, MAX_LENGTH, key=_KEY.format("length"), step=100, width=130,
+            on_change=lambda: _change(length=int(_given("length"))),
+        )  # fmt: skip
+        st.number_input(
+            "Seed", 0, MAX_SEED, key=_KEY.format("seed"), width=130, help="The same seed draws the same random numbers.",
+            on_change=lambda: _change(seed=int(_given("seed"))),
+        )  # fmt: skip
+        st.button(
+            "Write another", icon=":material/edit_note:", help="Takes the next seed.",
+            on_click=lambda: _change(seed=(session.current().history.present.seed + 1) % (MAX_SEED + 1)),
+        )  # fmt: skip
+
+
+def _uses(state: NeuronState) -> None:
+    if problem := st.session_state.pop(_PROBLEM, ""):
+        st.error(problem)
+    with st.container(horizontal=True):
+        st.button("Read this text above", icon=":material/north:", on_click=_read_above)
+        st.download_button(
+            "Download the text", _whole_text(state), "gatewise-written.txt", "text/plain", icon=":material/download:",
+            on_click="ignore",
+        )  # fmt: skip
+
+
+def _whole_text(state: NeuronState) -> Callable[[], str]:
+    def made() -> str:
+        question = question_of(state)
+        return question.prompt + written(question).text
+
+    return made
+
+
+def _read_above() -> None:
+    """The text becomes the page's own, looked at where the beginning ends."""
+    visit = session.current()
+    state = visit.history.present
+    question = question_of(state)
+    text = _whole_text(state)()
+    if len(text) > LONGEST:
+        st.session_state[_PROBLEM] = (
+            f"With its beginning the text has {len(text):,} characters; this page reads at most {LONGEST:,}. "
+            "The text above is unchanged."
+        )
+        return
+    place = max(0, len(question.prompt) - 1)
+    visit.put(visit.history.change(replace(state.with_own_text(text), place=place)))
+    st.rerun()
+
+
+def _given(name: str) -> Any:
+    return st.session_state[_KEY.format(name)]
+
+
+def _change(**fields: Any) -> None:
+    """Another text: what was looked at lay in the one before."""
+    session.change(choice=None, **fields)
+
+
+def _on_request(request: Mapping[str, Any]) -> None:
+    """This part counts its requests by itself; what the reader was answered stays as it is."""
+    visit = session.current()
+    of_the_reader = visit.answered, visit.message
+    take(visit, request, answer)
+    st.session_state[_ANSWERED] = visit.answered
+    visit.answered, visit.message = of_the_reader
+
+
+def answer(history: History[NeuronState], request: Mapping[str, Any]) -> History[NeuronState]:
+    """The history after one request of the live part: only which choice one looks at can be asked.
+
+    Raises:
+        ValueError: one sentence, for anything else.
+    """
+    choice = request.get("choice")
+    if request.get("kind") != "choice" or type(choice) is not int or not 0 <= choice < history.present.length:
+        raise ValueError("There is no such character; nothing was changed.")
+    last = choice == history.present.length - 1
+    return history.change(replace(history.present, choice=None if last else choice))

@@ -1,0 +1,102 @@
+"""Everything a person can set on the page, as one frozen value."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass, field, fields, replace
+from typing import Any
+
+OWN, LIBRARY = "own", "library"
+COLOURS = ("red-blue", "orange-purple")
+STRIPS = ("gates", "guesses", "surprise")
+ORDERS = ("probe", "here", "brush")
+PANELS = ("count", "text", "names", "write", "open")
+MAX_NAME = 40
+MAX_PROMPT = 500
+MAX_LENGTH = 2_000
+MAX_HEAT = 2.0
+MAX_SEED = 2**32 - 1
+LOOKS = ("place", "look", "order", "choice")
+"""Where one is looking; everything else is a setting that undo takes back."""
+
+
+@dataclass(frozen=True)
+class NeuronState:
+    """What is set on the page.
+
+    Attributes:
+        passage: a shipped text's key, "own" for ``own``, or "library" for ``file``.
+        own: a text of one's own.
+        file: the name of a held-out file of this machine's standard library.
+        cell: the cell looked at, from 0; None for the one that follows the probe best on this text.
+        probe: the key of what cells are compared with.
+        place: the character looked at, from 0.
+        order: what colours and ranks the cells: the probe, their memory here, or the brushed span.
+        brush: the first character of the brushed span and the one after its last.
+        colours: which pair stands for −1 and +1.
+        strips: what is drawn under each line, a selection of STRIPS.
+        names: what a person calls cells.
+        look: the panel below, or nothing.
+        prompt, temperature, seed, length: what the network writes on, and how.
+        above: whether it writes on from the character looked at instead.
+        choice: the written character looked at, from 0; None for the last.
+    """
+
+    passage: str
+    own: str = ""
+    file: str = ""
+    cell: int | None = None
+    probe: str = "quotes"
+    place: int = 0
+    order: str = ORDERS[0]
+    brush: tuple[int, int] | None = None
+    colours: str = COLOURS[0]
+    strips: tuple[str, ...] = ()
+    names: Mapping[int, str] = field(default_factory=dict)
+    vocabulary: str = "plain"
+    look: str = ""
+    prompt: str = "def "
+    temperature: float = 0.6
+    seed: int = 0
+    length: int = 400
+    above: bool = False
+    choice: int | None = None
+
+    def with_passage(self, passage: str, *, own: str = "", file: str = "") -> NeuronState:
+        """Another text, looked at from its first character; what was brushed lay in the one before."""
+        order = ORDERS[0] if self.order == "brush" else self.order
+        return replace(self, passage=passage, own=own, file=file, place=0, brush=None, order=order)
+
+    def with_own_text(self, text: str) -> NeuronState:
+        """A text of one's own."""
+        return self.with_passage(OWN, own=text)
+
+    def with_name(self, cell: int, name: str) -> NeuronState:
+        """A cell called ``name``; nothing takes its name away."""
+        others = {known: text for known, text in self.names.items() if known != cell}
+        return replace(self, names=dict(sorted({**others, cell: name}.items())) if name else others)
+
+    def same_settings(self, other: NeuronState) -> bool:
+        """True when nothing that undo takes back differs."""
+        return _settings(self) == _settings(other)
+
+    def with_settings_of(self, other: NeuronState) -> NeuronState:
+        """What is set in ``other``, seen from where one is looking now."""
+        same_text = (self.passage, self.own, self.file) == (other.passage, other.own, other.file)
+        choice = self.choice if _writing(self) == _writing(other) else None
+        place = self.place if same_text else other.place
+        return replace(self, **_settings(other), place=place, choice=choice)
+
+
+def clean_name(text: str) -> str:
+    """A name as it is kept: without the signs that a link puts between names, at most 40 characters."""
+    visible = "".join(sign if sign.isprintable() and sign not in ",:" else " " for sign in text)
+    return " ".join(visible.split())[:MAX_NAME].strip()
+
+
+def _writing(state: NeuronState) -> tuple[object, ...]:
+    return state.prompt, state.temperature, state.seed, state.length, state.above
+
+
+def _settings(state: NeuronState) -> dict[str, Any]:
+    return {item.name: getattr(state, item.name) for item in fields(state) if item.name not in LOOKS}

@@ -1,0 +1,88 @@
+"""The texts one can read here: shipped passages, one's own, and files the network never saw. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import cache
+
+from lstm_core.charlm.corpus import STDLIB, read_corpus
+from lstm_core.charlm.passages import Passage, passages
+from lstm_core.charlm.reading import LONGEST
+from pages.neurons.state import LIBRARY, OWN, NeuronState
+
+BINARY = "This file is not text; accepted is a UTF-8 text file such as a program or a page of prose."
+
+
+@cache
+def shipped_passages() -> Mapping[str, Passage]:
+    """The passages that come with the app, by key, in their order."""
+    return {passage.key: passage for passage in passages()}
+
+
+@cache
+def library_files() -> Mapping[str, str]:
+    """Files of this machine's standard library that training leaves out, by name, their first 20,000 characters.
+
+    None where the library cannot be read.
+    """
+    try:
+        corpus = read_corpus(STDLIB)
+    except (ValueError, OSError):
+        return {}
+    return {name: text[:LONGEST] for name, text in sorted(corpus.held_out)}
+
+
+def text_of(state: NeuronState) -> str:
+    """The text on screen."""
+    if state.passage == OWN:
+        return state.own
+    if state.passage == LIBRARY:
+        return library_files()[state.file]
+    return shipped_passages()[state.passage].text
+
+
+def title_of(state: NeuronState) -> str:
+    """What the text on screen is called."""
+    if state.passage == OWN:
+        return "Your own text"
+    return state.file if state.passage == LIBRARY else shipped_passages()[state.passage].name
+
+
+def point_of(state: NeuronState) -> str:
+    """What there is to see in a shipped passage, in a sentence; nothing for other texts."""
+    passages_by_key = shipped_passages()
+    return passages_by_key[state.passage].sentence if state.passage in passages_by_key else ""
+
+
+def own_text(typed: str) -> str:
+    """A typed or pasted text with line feeds for line ends.
+
+    Raises:
+        ValueError: one sentence, for an empty text, one that is too long, and one with a zero byte.
+    """
+    text = typed.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if not text:
+        raise ValueError(f"The text is empty; accepted are 1 to {LONGEST:,} characters.")
+    if "\x00" in text:
+        raise ValueError(BINARY)
+    if len(text) > LONGEST:
+        raise ValueError(f"The text has {len(text):,} characters; accepted are 1 to {LONGEST:,}.")
+    return text
+
+
+def text_from_file(content: bytes) -> str:
+    """The text of an uploaded file.
+
+    Raises:
+        ValueError: one sentence, as :func:`own_text` does, and for a file that is binary or not UTF-8.
+    """
+    if b"\x00" in content:
+        raise ValueError(BINARY)
+    try:
+        return own_text(content.decode("utf-8"))
+    except UnicodeDecodeError as problem:
+        line = content.count(b"\n", 0, problem.start) + 1
+        raise ValueError(
+            f"This file is not UTF-8 text: byte {problem.start + 1:,}, in line {line:,}; "
+            "accepted is text saved as UTF-8."
+        ) from None
