@@ -1,0 +1,47 @@
+"""What the README says in figures: its example prints what it promises, and the experiment found what it tells."""
+
+import contextlib
+import io
+import re
+from pathlib import Path
+
+import pytest
+
+from lstm_core.gap_results import load_gap
+from pages.sources.outcome import VERDICTS
+from pages.sources.tables import FIGURES
+
+ROOT = Path(__file__).resolve().parents[2]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+PROSE = " ".join(README.split())
+
+
+def test_the_example_prints_what_is_promised():
+    block = re.search(r"```python\n(.*?)```", README, re.DOTALL)[1]
+    code = "\n".join(line[4:] for line in block.splitlines())
+    printed = io.StringIO()
+    with contextlib.redirect_stdout(printed):
+        exec(code, {})
+    assert f"print `{printed.getvalue().strip()}`" in PROSE
+
+
+def test_every_verdict_of_the_page_is_in_the_table_of_parameters():
+    row = next(line for line in README.splitlines() if line.startswith("| `verdict`"))
+    assert re.findall(r"`(\w+)`", row.split("|")[2]) == list(VERDICTS)
+    assert f"the {len(FIGURES)} figures and claims" in PROSE
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("lstm", r"the LSTM reaches no further than the plain network: a gap of (\d+) steps each"),
+        ("rnn", r"the plain network: a gap of (\d+) steps each"),
+        ("rnn_orthogonal", r"An orthogonal start takes the plain one to (\d+)"),
+        ("lstm_bias_1", r"the LSTM with forget bias 1 at (\d+)"),
+        ("lstm_bias_gap", r"suit the gap learned (\d+), the longest tried"),
+    ],
+)
+def test_the_experiments_reaches_are_those_of_the_shipped_result(kind, told):
+    found = load_gap(ROOT / "assets/experiments/gap.json")
+    assert int(re.search(told, PROSE)[1]) == found.reach(kind)
+    assert found.reach("lstm_bias_gap") == max(found.settings.gaps)
