@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from pages.sources.outcome import TITLES
 from pages.sources.state import PANELS
 from pages.sources.tables import FIGURES
+from pages.sources.texts import TEXTS
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.unit_page import UnitPage
 
@@ -22,6 +23,12 @@ def test_the_verdict_and_the_true_value_of_every_row_stand_on_the_page(page, ser
         assert cells[0] == str(figure.number)
         assert cells[4] == figure.check().value
         assert cells[5].endswith(TITLES[figure.verdict])
+
+
+def test_the_page_says_what_each_document_is(page, server):
+    page.goto(server.address("/sources"))
+    for number, kind in TEXTS.items():
+        expect(page.get_by_text(f"Document {number}: {kind}")).to_be_visible()
 
 
 def test_one_verdict_can_be_listed_and_the_link_keeps_it(page, server):

@@ -15,6 +15,7 @@ from pages.sources.equations import back_rows, forward_rows, index_note
 from pages.sources.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, VERDICTS, WRONG
 from pages.sources.places import place_of
 from pages.sources.tables import FIGURES, figure_rows, glossary_rows, listed, recurrent_rows
+from pages.sources.texts import TEXTS
 from pages.sources.uses import GOOD, NOT_SO_GOOD, REFERENCES
 from pages.ui.unit.words import words_in
 
@@ -162,6 +163,11 @@ def test_the_glossary_has_the_recurrent_units_quantities_with_their_formulas():
         used = [part["symbol"] for part in row["Formula"] if isinstance(part, dict)]
         assert all(key in payload["symbols"] or key in SYMBOLS for key in used)
         assert used or symbol.kind == "setting"
+
+
+def test_every_document_that_a_figure_names_is_in_the_list_of_documents():
+    named = {number for figure in FIGURES for number in figure.documents.split(", ")}
+    assert named == set(TEXTS)
 
 
 @pytest.mark.parametrize(
