@@ -275,7 +275,9 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(visitors, server, size, 
     page = visitors.context(viewport=size, color_scheme=scheme, **CALM).new_page()
     Panels(page, server).open(query)
     # The reader above has drawn all it has, too.
-    expect(page.locator("[data-neurons] .chart svg.pickable")).to_have_attribute("aria-label", re.compile("."))
+    expect(page.locator("[data-neurons] .chart svg.pickable")).to_have_attribute(
+        "aria-label", re.compile(".")
+    )
     page.evaluate("() => document.fonts.ready.then(() => true)")
     found = Axe().run(page, {"include": [["main"]]}, {"runOnly": LEVELS}).response["violations"]
     assert [f"{v['id']}: {n['target']} {n['failureSummary']}" for v in found for n in v["nodes"]] == []
