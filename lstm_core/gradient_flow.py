@@ -184,17 +184,17 @@ def _names(quantity: object) -> tuple[str, ...]:
 
 
 def _rnn_slopes(w_h: FloatArray, z: FloatArray) -> Scaled:
-    return Scaled.of(w_h) * _tanh_slope(z)
+    return Scaled.of(w_h) * tanh_slope(z)
 
 
 def _lstm_curves(numbers: Mapping[str, FloatArray], v: Mapping[str, FloatArray]) -> dict[str, Scaled]:
     """Return the LSTM's three curves (T, N) by lag from the recorded fields (T, N)."""
     share, slope = _shares({key: v[key] for key in ("z_f", "z_i", "z_o")})
-    through = Scaled.of(v["o"]) * _tanh_slope(v["c"])
+    through = Scaled.of(v["o"]) * tanh_slope(v["c"])
     c_by_h = (
         Scaled.of(v["c_prev"]) * slope["z_f"] * Scaled.of(numbers["w_fh"])
         + Scaled.of(v["g"]) * slope["z_i"] * Scaled.of(numbers["w_ih"])
-        + Scaled.of(v["i"]) * _tanh_slope(v["z_g"]) * Scaled.of(numbers["w_gh"])
+        + Scaled.of(v["i"]) * tanh_slope(v["z_g"]) * Scaled.of(numbers["w_gh"])
     )
     h_by_h = Scaled.of(v["tanh_c"]) * slope["z_o"] * Scaled.of(numbers["w_oh"])
     c_c, h_h = _products(share["z_f"], through, c_by_h, h_by_h)
@@ -236,8 +236,8 @@ def _shares(sums: Mapping[str, FloatArray]) -> tuple[dict[str, Scaled], dict[str
     return share, slope
 
 
-def _tanh_slope(z: FloatArray) -> Scaled:
-    """Return 1 − tanh²(z) = 4e^{−2|z|} / (1 + e^{−2|z|})²."""
+def tanh_slope(z: FloatArray) -> Scaled:
+    """Return 1 − tanh²(z) = 4e^{−2|z|} / (1 + e^{−2|z|})², never 0; any shape, finite numbers."""
     with np.errstate(over="ignore", under="ignore"):
         twice = 2.0 * np.abs(z)
         half = Scaled.of(2.0 / (1.0 + np.exp(-twice)))

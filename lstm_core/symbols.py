@@ -141,8 +141,13 @@ def _states() -> list[Symbol]:
     ]
 
 
+def _standard_index(block: Block) -> str:
+    """What stands below a block's weights, bias and sum: c for the candidate, as its own symbol is c̃."""
+    return "c" if block.letter == "g" else block.letter
+
+
 def _weights(block: Block) -> list[Symbol]:
-    letter, index = block.letter, block.z_index
+    letter, index, below = block.letter, block.z_index, _standard_index(block)
 
     def names(what: str) -> Mapping[str, str]:
         return MappingProxyType({v: f"{block.names[v]}: {what}" for v in VOCABULARIES})
@@ -153,27 +158,27 @@ def _weights(block: Block) -> list[Symbol]:
             "short_term",
             "How strongly the short-term memory counts in this sum.",
             names("short-term weight"),
-            _written("weight", Notation("w", f"{letter}h"), f"Ws{index}", "weight"),
+            _written("weight", Notation("w", f"{below}h"), f"Ws{index}", "weight"),
         ),
         _setting(
             f"w_{letter}x",
             "input",
             "How strongly the input counts in this sum.",
             names("input weight"),
-            _written("weight", Notation("w", f"{letter}x"), f"Wi{index}", "weight"),
+            _written("weight", Notation("w", f"{below}x"), f"Wi{index}", "weight"),
         ),
         _setting(
             f"b_{letter}",
             block.role,
             "What this sum is when both of its inputs are 0.",
             names("bias"),
-            _written("bias", Notation("b", letter), f"Bias{index}", "bias"),
+            _written("bias", Notation("b", below), f"Bias{index}", "bias"),
         ),
     ]
 
 
 def _sums(block: Block) -> list[Symbol]:
-    letter = block.letter
+    letter, below = block.letter, _standard_index(block)
     products = [
         Symbol(
             f"p_{letter}{source}",
@@ -183,7 +188,7 @@ def _sums(block: Block) -> list[Symbol]:
             _ANY,
             meaning,
             MappingProxyType({v: f"{block.names[v]}: {what}" for v in VOCABULARIES}),
-            _written(what, Notation("p", f"{letter}{source}"), what, what),
+            _written(what, Notation("p", f"{below}{source}"), what, what),
         )
         for source, state, role, what, meaning in (
             ("h", "h_prev", "short_term", "short-term part", "The short-term memory's part of the sum."),
@@ -200,7 +205,7 @@ def _sums(block: Block) -> list[Symbol]:
         MappingProxyType({v: f"{block.names[v]}: sum" for v in VOCABULARIES}),
         _written(
             f"{_PLAIN_GATES[letter]} sum",
-            Notation("z", letter),
+            Notation("z", below),
             f"sum{block.z_index}",
             f"{_ROLE_GATES[letter]} sum",
         ),

@@ -1,11 +1,13 @@
 // Lines over a common x axis, drawn so cheaply that they may change with every frame. Positions are scaled, nothing else.
-import { fixed } from "./format.js";
+import { fixed, percent } from "./format.js";
 import { element } from "./segments.js";
 import { make } from "./svg.js";
 
 const EDGE = { left: 46, right: 14, top: 10, bottom: 30 };
 const DOTS_UP_TO = 40;
 const TICKS = 4;
+// What stands at each point, so that lines of one colour can be told apart.
+const MARKS = { dot: "m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0", square: "m-4.5-4.5h9v9h-9z", triangle: "m0-6l6 10.5h-12z", diamond: "m0-6.5l6.5 6.5l-6.5 6.5l-6.5-6.5z", bar: "m-2.2-7h4.4v14h-4.4z" };
 
 export class Chart {
   // onPick(index, resting) gets the point a person points at; while they drag, resting is false.
@@ -52,8 +54,8 @@ export class Chart {
     this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.svg.setAttribute("height", height);
     this.svg.setAttribute("aria-label", payload.label);
-    const structure = JSON.stringify([width, height, payload.lines.map(({ key, label, role, style }) => [key, label, role, style]),
-      payload.guides, payload.points?.map(({ label, role }) => [label, role])]);
+    const structure = JSON.stringify([width, height, payload.lines.map(({ key, label, role, style, marker }) => [key, label, role, style, marker]),
+      payload.guides, payload.spread, payload.points?.map(({ label, role }) => [label, role])]);
     if (structure !== this.structure) this.#build();
     this.structure = structure;
     this.title.textContent = payload.title ?? "";
@@ -73,15 +75,17 @@ export class Chart {
     this.legend.replaceChildren();
     this.grid = make(this.svg, "g", { class: "grid" });
     this.cursor = make(this.svg, "path", { class: "cursor" });
-    this.guides = (payload.guides ?? []).map(({ role }) => make(this.svg, "path", { class: `guide role-${role}` }));
+    this.guides = (payload.guides ?? []).map(({ role, style }) => make(this.svg, "path", { class: `guide ${style ?? ""} role-${role}` }));
     this.paths = new Map();
     this.readings = new Map();
     this.title = element("strong", "chart-title");
     if (payload.title) this.legend.append(this.title);
-    for (const { key, label, role, style } of payload.lines) {
+    this.place = element("span", "entry place");
+    if (payload.at) this.legend.append(this.place);
+    for (const { key, label, role, style, marker } of payload.lines) {
       const group = make(this.svg, "g", { class: `line-${style ?? "solid"} role-${role ?? "plain"}`, "data-line": key });
-      this.paths.set(key, { spread: make(group, "path", { class: "spread" }), path: make(group, "path", { class: "trace" }), dots: make(group, "path", { class: "dots" }), spot: make(group, "circle", { r: 4.5, class: "spot" }) });
-      if (label) this.readings.set(key, this.#entry(label, role, style));
+      this.paths.set(key, { spread: make(group, "path", { class: "spread" }), path: make(group, "path", { class: "trace" }), dots: make(group, "path", { class: marker ? "dots shape" : "dots" }), spot: make(group, "circle", { r: 4.5, class: "spot" }) });
+      if (label) this.readings.set(key, this.#entry(label, role, style, marker));
     }
     this.points = (payload.points ?? []).map(({ label, role }) => {
       const node = make(this.svg, "g", { class: `point role-${role}` });
@@ -89,17 +93,20 @@ export class Chart {
       if (label) make(node, "text", { "text-anchor": "end" }).textContent = label;
       return node;
     });
-    for (const { label, role } of payload.guides ?? []) if (label) this.#entry(label, this.#several(payload.guides) ? "plain" : role, "guide");
+    for (const { label, role, style } of payload.guides ?? []) if (label) this.#entry(label, this.#several(payload.guides) ? "plain" : role, `guide ${style ?? ""}`);
+    if (payload.spread) this.#entry(payload.spread, "plain", "spread");
   }
 
   #several(guides) {
     return new Set(guides.map(({ role }) => role)).size > 1;
   }
 
-  #entry(label, role, style) {
+  #entry(label, role, style, marker) {
     const entry = element("span", `entry role-${role ?? "plain"}`);
     const swatch = make(entry, "svg", { class: `swatch line-${style ?? "solid"} role-${role ?? "plain"}`, viewBox: "0 0 26 12", "aria-hidden": "true" });
-    make(swatch, "path", { d: "M1 6H25", class: style === "guide" ? "guide" : "trace" });
+    const kind = /^(guide|spread)/.test(style) ? style : "trace";
+    make(swatch, "path", { d: kind === "spread" ? "M13 0V12" : "M1 6H25", class: kind });
+    if (marker) make(swatch, "path", { d: `M13 6${MARKS[marker]}`, class: "dots shape" });
     const reading = element("b", "reading");
     entry.append(` ${label} `, reading);
     this.legend.append(entry);
@@ -151,7 +158,7 @@ export class Chart {
     if (y_title) make(this.grid, "text", { x: 2, y: EDGE.top - 1, class: "axis-title" }).textContent = y_title;
   }
 
-  #line({ key, values }) {
+  #line({ key, values, marker }) {
     const { xs } = this.payload;
     const { path, dots } = this.paths.get(key);
     let route = "";
@@ -165,7 +172,7 @@ export class Chart {
       }
       const spot = `${this.x(xs[index])} ${this.y(value)}`;
       route += `${broken ? "M" : "L"}${spot}`;
-      if (xs.length <= DOTS_UP_TO) spots += `M${spot}h0`;
+      if (xs.length <= DOTS_UP_TO) spots += `M${spot}${MARKS[marker] ?? "h0"}`;
       broken = false;
     }
     path.setAttribute("d", route);
@@ -184,7 +191,8 @@ export class Chart {
     const index = this.at === null || !xs.length ? -1 : nearest(xs, this.at);
     const { height } = this.size;
     this.cursor.setAttribute("d", index < 0 ? "" : `M${this.x(xs[index])} ${EDGE.top - 4}V${height - EDGE.bottom}`);
-    for (const { key, values, decimals, reading: said, text } of lines) {
+    if (this.payload.at) this.place.textContent = index < 0 ? "" : `${this.payload.at} ${this.payload.x_labels?.[index] ?? xs[index]}:`;
+    for (const { key, values, decimals, reading: said, text, share } of lines) {
       const value = index < 0 ? null : said ?? values[index];
       const known = Number.isFinite(value) && value !== null;
       const { spot } = this.paths.get(key);
@@ -194,7 +202,7 @@ export class Chart {
         spot.setAttribute("cy", this.y(value));
       }
       const reading = this.readings.get(key);
-      if (reading) reading.textContent = text ?? (known && decimals !== null ? fixed(value, decimals ?? 4) : "");
+      if (reading) reading.textContent = text ?? (known && decimals !== null ? (share ? percent(value) : fixed(value, decimals ?? 4)) : "");
     }
   }
 

@@ -5,6 +5,7 @@ const SMALL = 1e-2;
 const TINY = 1e-9;
 const MOST_DECIMALS = 9;
 const ALMOST_NOTHING = 0.0005;
+const SIGNIFICANT = 4;
 
 const signed = (value, text) => (value < 0 && /[1-9]/.test(text) ? `−${text}` : text);
 
@@ -24,10 +25,11 @@ export function power(exponent) {
   return `10${[...String(exponent)].map((sign) => SUPERSCRIPT[sign]).join("")}`;
 }
 
-// A number that may lie far beyond floats: mantissa, 1 ≤ |mantissa| < 10, and power of ten. Below a thousandth, as a power.
+// A number that may lie far beyond floats: mantissa, 1 ≤ |mantissa| < 10, and power of ten. Below a thousandth, as a power;
+// from ten on, with no more digits than four where a whole number has no more.
 export function scaled(mantissa, exponent) {
   const value = Number(`${mantissa}e${exponent}`);
-  if (mantissa === 0 || (Math.abs(value) >= 1e-3 && Number.isFinite(value))) return precise(value);
+  if (mantissa === 0 || (Math.abs(value) >= 1e-3 && Number.isFinite(value))) return exponent < 1 ? precise(value) : fixed(value, Math.max(0, SIGNIFICANT - 1 - exponent));
   // 9.96 rounds up to the next power of ten.
   const [digits, more] = Math.abs(mantissa).toExponential(1).split("e");
   return signed(mantissa, `${digits}×${power(exponent + Number(more))}`);

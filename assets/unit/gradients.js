@@ -40,7 +40,6 @@ export class Gradients {
     this.recorded = unpack(data.curves_over_lags, data.line_names);
     if (this.requests.settled) this.lag = data.lag;
     paintRoles(this.host, data.palette);
-    this.point.textContent = data.point;
     this.readings.name(data);
     if (this.typist) this.typing.settle(this.typist, data);
     this.pair.receive(data, this.columns, this.lag);
@@ -79,10 +78,18 @@ export class Gradients {
     this.curves.show(data, (key) => this.#line(key), lag);
     this.readings.show(data, of, lag);
     this.bar.show(data, steps, lag);
+    this.#point(of);
     this.host.dataset.lag = lag;
   }
 
   // --- inside ---------------------------------------------------------------------
+
+  // An example's sentence is true of its own numbers only.
+  #point(of) {
+    const { start, changed, point } = this.data;
+    const text = Object.entries(start).every(([handle, value]) => of(handle) === value) ? point : changed;
+    if (this.point.textContent !== text) this.point.textContent = text;
+  }
 
   #actions() {
     const send = (kind) => () => this.requests.send({ kind });

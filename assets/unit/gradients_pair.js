@@ -68,20 +68,25 @@ export class Pair {
       unrolled.receive(this.payload);
     }
     this.ready = true;
-    this.#tell(data.steps);
+    this.#tell();
   }
 
   // Below whatever is being moved lies the record of the step one looks at.
   #ground(columns, lag) {
     const { steps } = this.payload;
     const step = steps - 1 - lag;
-    const first = Math.max(0, Math.min(step, steps - this.count));
+    const first = this.#first(steps, lag);
     const near = new Map();
     for (const [key, column] of columns) for (let place = 0; place < this.count; place += 1) near.set(`${key}.${place}`, column.subarray(first + place));
     this.base?.forEach((overlay) => this.values.lift(overlay));
     this.base = [{ sweep: { columns }, row: step, request: null }, { sweep: { columns: near }, row: 0, request: null }];
     this.values.overlays = [...this.base, ...this.values.overlays];
-    this.first = first;
+    this.lag = lag;
+  }
+
+  // The row begins with the step after that one looks at: the derivative's first factor is that step's.
+  #first(steps, lag) {
+    return Math.max(0, Math.min(steps - lag, steps - this.count));
   }
 
   look(columns, lag) {
@@ -113,17 +118,26 @@ export class Pair {
       if (unit !== source) unit.write();
       unrolled.write();
     }
-    this.#tell(this.payload.steps);
+    this.#tell();
     this.owner.write();
     this.following = false;
   }
 
-  #tell(steps) {
-    for (const { told, factor, unrolled } of this.sides) {
-      const { shown: count } = unrolled.picture.layout;
-      const shown = Array.from({ length: count }, (_, place) => precise(this.values.of(`${factor}.${place}`) ?? 0)).join(" × ");
-      const text = `Steps ${this.first + 1} to ${this.first + count} of ${steps}. Factors of the derivative${factor === "f" ? " along the rail" : ""}: ${shown}`;
+  #tell() {
+    const steps = this.values.of("steps") ?? this.payload.steps;
+    const lag = Math.min(this.lag, steps - 1);
+    const first = this.#first(steps, lag);
+    const shown = `Steps ${first + 1} to ${first + this.count} of ${steps}.`;
+    for (const { told, factor } of this.sides) {
+      const text = lag ? `${shown} ${this.#factors(factor, steps - lag, first)}${lag > this.count ? " × …" : ""}` : `${shown} At lag 0 there is no factor yet.`;
       if (told.textContent !== text) told.textContent = text;
     }
+  }
+
+  // The factors within the row; near the end it begins before the first of them.
+  #factors(factor, from, first) {
+    const places = Array.from({ length: this.count }, (_, place) => place).filter((place) => first + place >= from);
+    const numbers = places.map((place) => precise(this.values.of(`${factor}.${place}`) ?? 0));
+    return `Factors of the derivative${factor === "f" ? " along the rail" : ""}, from step ${from + 1} on: ${numbers.join(" × ")}`;
   }
 }

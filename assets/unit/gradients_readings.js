@@ -1,13 +1,13 @@
-// Beside the curves: the four derivatives at the lag one looks at, and what follows from them in two sentences.
+// Beside the curves: the four derivatives at the lag one looks at, and what follows from them in three sentences.
 import { scaled } from "./format.js";
-import { element } from "./segments.js";
+import { element, mathematics } from "./segments.js";
 
 export class FlowReadings {
   constructor(host) {
     this.node = element("div", "readings");
     this.list = element("dl");
     this.title = element("h2");
-    this.sentences = { rnn: element("p", "verdict"), rail: element("p", "verdict") };
+    this.sentences = { rnn: element("p", "verdict"), rail: element("p", "verdict"), h: element("p", "verdict") };
     this.node.append(this.title, this.list, ...Object.values(this.sentences));
     host.append(this.node);
     this.named = "";
@@ -35,7 +35,7 @@ export class FlowReadings {
   show({ sentences }, of, lag) {
     const spell = (key) => (key === "lag" ? String(lag) : scaled(of(`${key}.m`), of(`${key}.e`)));
     put(this.title, `At lag ${lag}`);
-    for (const [key, node] of this.places) put(node, spell(key));
+    for (const [key, node] of this.places) put(node, of(`${key}.m`) === 0 ? "0, not drawn" : spell(key));
     for (const [group, node] of Object.entries(this.sentences)) {
       const segments = sentences[group][of(`${group}_case`)];
       const texts = segments.map((segment) => segment.reading ? spell(segment.reading) : segment.strong ?? segment);
@@ -48,14 +48,4 @@ export class FlowReadings {
 
 function put(node, text) {
   if (node.textContent !== text) node.textContent = text;
-}
-
-// "∂h_T/∂h_t" with its letters slanted and its indices lowered.
-function mathematics(text) {
-  const node = element("span", "math");
-  for (const piece of text.split(/(_\{[^}]*\}|_\w|[a-z])/).filter(Boolean)) {
-    if (piece.startsWith("_")) node.append(element("sub", "", piece.replace(/[_{}]/g, "")));
-    else node.append(/^[a-z]$/.test(piece) ? element("i", "", piece) : piece);
-  }
-  return node;
 }

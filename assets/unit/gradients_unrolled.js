@@ -2,8 +2,8 @@
 import { compose } from "./layout.js";
 
 const RAIL = 62;
-const WIDE = { name: "wide", width: 690, first: 84, pitch: 152, most: 4, curve: 46 };
-const NARROW = { name: "narrow", width: 356, first: 62, pitch: 98, most: 3, curve: 34 };
+const WIDE = { name: "wide", width: 690, first: 96, pitch: 204, curve: 46 };
+const NARROW = { name: "narrow", width: 356, first: 62, pitch: 98, curve: 34 };
 
 function rnnStep(place, x, size) {
   const box = x + size.curve / 2 + 10;
@@ -36,14 +36,13 @@ function lstmStep(place, x, size) {
 }
 
 function row(size, count, before, after, step) {
-  const shown = Math.min(count, size.most);
-  const parts = Array.from({ length: shown }, (_, place) => step(place, size.first + place * size.pitch, size));
-  const last = shown - 1;
+  const parts = Array.from({ length: count }, (_, place) => step(place, size.first + place * size.pitch, size));
+  const last = count - 1;
   const line = {
     wires: [{ key: `${after}.${last}`, role: before.role, points: [[2, RAIL], [size.width - 4, RAIL]], rail: true, arrow: true }],
     texts: [{ key: `${before.key}.0`, style: "sum", role: before.role, x: 6, y: RAIL - 11, anchor: "start" }],
   };
-  return { ...compose(size.name, [0, 14, size.width, 112], [line, ...parts]), shown };
+  return compose(size.name, [0, 14, size.width, 112], [line, ...parts]);
 }
 
 const made = new Map();

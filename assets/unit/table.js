@@ -1,7 +1,10 @@
 // A table of recorded values; cells are segments, so formulas look as they do beside the diagram.
-import { element, fill, symbolNode } from "./segments.js";
+import { element, fill, mathematics, symbolNode } from "./segments.js";
 import { paintRoles, whenStyled } from "./style.js";
 import { wordsIn } from "./words.js";
+import { asCards, scrolled } from "./scrolled.js";
+
+const LONG = 20;
 
 export default async function mount(component) {
   const host = component.parentElement.querySelector("[data-table]");
@@ -9,23 +12,24 @@ export default async function mount(component) {
   const [{ words: unit, palette }] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host)]);
   const words = { ...unit, symbols: { ...unit.symbols, ...data.symbols } };
   paintRoles(host, palette);
-  const frame = element("div", "scroll");
-  frame.tabIndex = 0;
-  frame.setAttribute("role", "region");
-  frame.setAttribute("aria-label", data.label);
-  frame.append(table(data, words));
-  host.replaceChildren(frame);
+  const drawn = table(data, words);
+  // Columns of numbers are read downwards, so they stay columns; text is read across.
+  if (data.head.some(({ numeric }, place) => place > 0 && !numeric)) asCards(drawn);
+  host.replaceChildren(scrolled(drawn, data.label));
 }
 
 function table({ head, rows, even }, words) {
   const node = element("table", even ? "even" : "");
   const top = node.createTHead().insertRow();
-  for (const { text, numeric, symbol } of head) {
+  for (const { text, numeric, symbol, formula } of head) {
     const cell = element("th", numeric ? "numeric" : "", symbol ? "" : text);
     if (symbol) {
       cell.append(symbolNode(words.symbols[symbol]));
       cell.title = text;
     }
+    // A long title in a narrow column would be as high as a picture.
+    if (text.length > LONG) cell.classList.add("long");
+    if (formula) cell.prepend(mathematics(formula), ", ");
     cell.scope = "col";
     top.append(cell);
   }

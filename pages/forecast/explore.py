@@ -17,6 +17,12 @@ PANELS = {
 def explore(state: ForecastState) -> None:
     """Offer the panels and show the chosen one."""
     titles = {name: title for name, (title, _) in PANELS.items()}
-    look_closer(titles, state.explore, lambda name: session.change(explore=name), "explore")
+    look_closer(
+        titles,
+        state.explore,
+        lambda name: session.change(explore=name),
+        "explore",
+        linked=session.current().linked,
+    )
     if state.explore:
         PANELS[state.explore][1](state)

@@ -24,7 +24,9 @@ def explore() -> None:
     visit = session.visit()
     state = visit.history.present
     titles = {name: title for name, (title, _) in PANELS.items()}
-    look_closer(titles, state.explore, lambda name: session.change(explore=name), "explore")
+    look_closer(
+        titles, state.explore, lambda name: session.change(explore=name), "explore", linked=visit.linked
+    )
     if state.explore:
         PANELS[state.explore][1](state)
     session.write_url(visit)

@@ -21,7 +21,7 @@ def explore() -> None:
     visit = session.visit()
     state = visit.history.present
     titles = {name: title for name, (title, _) in PANELS.items()}
-    look_closer(titles, state.explore, _choose, "gates_panel")
+    look_closer(titles, state.explore, _choose, "gates_panel", linked=visit.linked)
     if state.explore:
         PANELS[state.explore][1](state)
     session.write_url(visit)

@@ -7,6 +7,7 @@ import streamlit as st
 from pages.gradients import session
 from pages.gradients.panels import chain, gap, numbers
 from pages.gradients.parts import EXPLORE
+from pages.ui.choices import look_closer
 
 PANELS = {
     "chain": ("The chain rule", chain.show),
@@ -20,13 +21,13 @@ def explore() -> None:
     """Offer the panels and show the chosen one."""
     visit = session.visit()
     state = visit.history.present
-    st.session_state["gradients_panel"] = state.explore or None
-    st.segmented_control(
-        "Look closer",
-        list(PANELS),
-        key="gradients_panel",
-        format_func=lambda name: PANELS[name][0],
-        on_change=lambda: session.change(explore=st.session_state["gradients_panel"] or ""),
+    titles = {name: title for name, (title, _) in PANELS.items()}
+    look_closer(
+        titles,
+        state.explore,
+        lambda name: session.change(explore=name),
+        "gradients_panel",
+        linked=visit.linked,
     )
     if state.explore in PANELS:
         PANELS[state.explore][1](state)

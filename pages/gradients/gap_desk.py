@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import time
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from functools import lru_cache
 from typing import cast
 
 import streamlit as st
@@ -14,6 +16,7 @@ from pages.ui.background import RUNNING, Run, Snapshot
 
 _KEY = "gap desk"
 PATIENCE_S = 3.0
+MEASURED = 20
 
 
 @dataclass
@@ -71,6 +74,18 @@ def desk() -> GapDesk:
     if found is None:
         found = st.session_state[_KEY] = GapDesk()
     return found
+
+
+@lru_cache(maxsize=256)
+def expected_seconds(plan: GapPlan) -> float:
+    """How long a training takes here, from the time that a few updates take at a gap of at most MEASURED steps."""
+    short = replace(plan, gap=min(plan.gap, MEASURED), updates=plan.every)
+    records = short.records()
+    next(records)
+    began = time.perf_counter()
+    next(records)
+    longer = (plan.gap + 1) / (short.gap + 1)
+    return (time.perf_counter() - began) * longer * plan.updates / short.updates
 
 
 def pairs(found: Snapshot) -> list[PairRecord]:

@@ -14,6 +14,7 @@ from pages.ui.numbers import percent
 from pages.ui.table import Cell, table_payload
 
 RESULT_FILE = Path(__file__).parents[2] / "assets" / "experiments" / "gap.json"
+MARKERS = ("dot", "square", "triangle", "diamond", "bar")
 STYLES = ("solid", "dashed", "dotted")
 HEIGHT = 300
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
@@ -30,7 +31,7 @@ def chart(results: GapResults, gap: int | None) -> dict[str, Any]:
     settings = results.settings
     gaps = sorted(settings.gaps)
     lines = []
-    for kind in settings.kinds:
+    for kind, marker in zip(settings.kinds, MARKERS, strict=False):
         cells = [results.cell(kind, gap) for gap in gaps]
         lines.append(
             {
@@ -41,13 +42,16 @@ def chart(results: GapResults, gap: int | None) -> dict[str, Any]:
                 "values": [cell.middle for cell in cells],
                 "low": [cell.low for cell in cells],
                 "high": [cell.high for cell in cells],
-                "decimals": 2,
+                "marker": marker,
+                "share": True,
             }
         )
     return {
         "title": "Accuracy against gap",
         "label": f"Accuracy of {len(lines)} kinds of network against the gap; whiskers from the worst to the best of "
         f"{len(settings.seeds)} seeds",
+        "at": "At gap",
+        "spread": f"worst to best of {len(settings.seeds)} seeds",
         "xs": list(range(len(gaps))),
         "x_labels": [str(gap) for gap in gaps],
         "x_title": "gap in steps",
@@ -68,8 +72,8 @@ def ticks() -> list[list[Any]]:
 def guides() -> list[dict[str, Any]]:
     """Level lines: what guessing gives, and from where on a gap counts as learned."""
     return [
-        {"y": CHANCE, "label": f"guessing ({percent(CHANCE, 2)})", "role": "plain"},
-        {"y": LEARNED, "label": f"learned ({percent(LEARNED, 2)})", "role": "plain"},
+        {"y": CHANCE, "label": f"guessing ({percent(CHANCE, 2)})", "role": "plain", "style": "dotted"},
+        {"y": LEARNED, "label": f"learned ({percent(LEARNED, 2)})", "role": "plain", "style": "dashed"},
     ]
 
 
@@ -84,32 +88,58 @@ def style_of(kind: str, kinds: Sequence[str]) -> str:
     return STYLES[like.index(kind) % len(STYLES)]
 
 
+def claim(results: GapResults) -> str:
+    """What is put to the test, and what counts as learned."""
+    return (
+        "**The claim:** an LSTM learns longer gaps than a recurrent network of the same size. A gap counts as learned "
+        f"where the median of {len(results.settings.seeds)} seeds is right in at least {percent(LEARNED, 2)} of the "
+        "sequences, at this gap and at every shorter one."
+    )
+
+
 def verdict(results: GapResults) -> str:
-    """Whether “an LSTM learns longer gaps than an RNN” stands, by the file's numbers alone: as usually started, and at best."""
-    kinds = results.settings.kinds
-    rnns, lstms = ([kind for kind in kinds if KINDS[kind].cell == cell] for cell in ("rnn", "lstm"))
+    """Whether the claim stands, by the file's numbers alone: as usually started, and at best."""
+    rnns, lstms = _kinds(results, "rnn"), _kinds(results, "lstm")
     usual_rnn, usual_lstm = (_reach(results, group[0]) for group in (rnns, lstms))
     best_rnn, best_lstm = (max(group, key=lambda kind: _reach(results, kind)) for group in (rnns, lstms))
     rnn, lstm = _reach(results, best_rnn), _reach(results, best_lstm)
     if usual_lstm > usual_rnn:
-        stands = "**The claim stands:** the LSTM learns longer gaps."
+        stands = "**The claim stands:**"
     elif lstm > rnn:
-        stands = "**The claim stands only with the right start.**"
+        stands = "**The claim stands only with the right start:**"
     else:
-        stands = "**The claim does not stand here.**"
-    start = KINDS[best_lstm].start
+        stands = "**The claim does not stand here:**"
     return (
-        f"{stands} With weights as they usually start, the LSTM learned {_far(usual_lstm)} and the recurrent network "
-        f"{_far(usual_rnn)}. With the best start of each, the LSTM ({KINDS[best_lstm].name}) learned {_far(lstm)}, the "
-        f"recurrent network ({KINDS[best_rnn].name}) {_far(rnn)}.{_beyond(results, lstm, best_lstm)} How that LSTM "
-        f"starts: {start[0].lower()}{start[1:]}"
+        f"{stands} with weights as they usually start, the LSTM learned {_steps(usual_lstm)} and the recurrent network "
+        f"{_steps(usual_rnn)}; with the best start of each, “{KINDS[best_lstm].name}” learned {_steps(lstm)}"
+        f"{_beyond(results, lstm, best_lstm)}, and “{KINDS[best_rnn].name}” {_steps(rnn)}. "
+        f"{_overtaken(results, best_rnn, lstms)}"
     )
 
 
-def starts_sentence(results: GapResults) -> str:
-    """How far each kind got, by name."""
-    told = [f"{KINDS[kind].name}: {_far(_reach(results, kind))}" for kind in results.settings.kinds]
-    return f"By the way its weights start: {'; '.join(told)}."
+def start_sentence(results: GapResults) -> str:
+    """How the LSTM that got furthest begins."""
+    best = max(_kinds(results, "lstm"), key=lambda kind: _reach(results, kind))
+    start = KINDS[best].start
+    return f"{KINDS[best].name}: {start[0].lower()}{start[1:]}"
+
+
+def reach_table(results: GapResults) -> dict[str, Any]:
+    """One row per start: the longest gap its median seed learned, and its worst seed there."""
+    rows: list[dict[str, Cell]] = []
+    for kind in results.settings.kinds:
+        reach = _reach(results, kind)
+        worst = percent(results.cell(kind, reach).low) if reach else "–"
+        rows.append(
+            {
+                "Start": KINDS[kind].name,
+                "Longest gap learned": f"{reach} steps" if reach else "none",
+                "Worst seed there": worst,
+            }
+        )
+    return table_payload(
+        "The longest gap that each start learned", rows, {"Longest gap learned", "Worst seed there"}
+    )
 
 
 def made_sentence(results: GapResults) -> str:
@@ -150,16 +180,30 @@ def _reach(results: GapResults, kind: str) -> int:
     return results.reach(kind) or 0
 
 
-def _far(gap: int) -> str:
-    return f"every gap up to {gap} steps" if gap else "no gap at all"
+def _steps(gap: int) -> str:
+    return f"{gap} steps" if gap else "no gap at all"
+
+
+def _kinds(results: GapResults, cell: str) -> list[str]:
+    return [kind for kind in results.settings.kinds if KINDS[kind].cell == cell]
+
+
+def _overtaken(results: GapResults, rnn: str, lstms: Sequence[str]) -> str:
+    """Which LSTM the best recurrent network leaves behind, if there is one."""
+    reach = _reach(results, rnn)
+    behind = [kind for kind in lstms if _reach(results, kind) < reach]
+    if not behind:
+        return "No LSTM was left behind by a recurrent network."
+    named = " and ".join(f"“{KINDS[kind].name}” ({_steps(_reach(results, kind))})" for kind in behind)
+    return f"The start counts as much as the unit: “{KINDS[rnn].name}” ({_steps(reach)}) gets further than {named}."
 
 
 def _beyond(results: GapResults, reached: int, kind: str) -> str:
     further = [gap for gap in results.settings.gaps if gap > reached]
     if not further:
-        return " That is the longest gap that was tried."
+        return ", the longest that was tried"
     beyond = min(further)
+    accuracy, chance = percent(results.cell(kind, beyond).middle), percent(CHANCE)
     return (
-        f" At the next gap, {beyond} steps, that LSTM is right in {percent(results.cell(kind, beyond).middle)} of "
-        f"cases, where guessing gives {percent(CHANCE)}."
+        f" (and is right in {accuracy} of cases at the next, {beyond} steps, where guessing gives {chance})"
     )

@@ -12,7 +12,7 @@ from functools import lru_cache
 import numpy as np
 
 from lstm_core.activations import FloatArray
-from lstm_core.gradient_flow import FlowCurves, GradientFlow, gradient_flow
+from lstm_core.gradient_flow import FlowCurves, GradientFlow, gradient_flow, tanh_slope
 from lstm_core.scaled import Scaled
 from pages.gradients.series import series_of
 from pages.gradients.state import GradientState
@@ -22,11 +22,14 @@ READINGS: Mapping[str, str] = {"d_rnn": "rnn_h", "d_c": "lstm_c", "d_h": "lstm_h
 LINES = tuple(READINGS)
 RNN_CASES = ("zero", "vanished", "fading", "alive", "growing", "exploded")
 RAIL_CASES = ("all", "more", "less", "turned")
+OUT_CASES = ("nothing", "flat", "open")
 DIGITS = 12
 FADING, VANISHED = 1.0, 6.0
 """From a tenth on a derivative fades, from a millionth on it has vanished; upwards likewise."""
 ALL = 0.01
 """The direct path explains all of it as long as the ratio is this close to 1."""
+FLAT = 0.01
+"""Below this slope tanh lets hardly anything of the long-term memory out."""
 
 RNN_COLUMNS = {"rnn_h_prev": "h_prev", "p_h": "p_h", "p_x": "p_x", "z": "z", "rnn_h": "h"}
 LSTM_COLUMNS = (
@@ -66,8 +69,9 @@ def _measured(
     columns = {"x": inputs, "slope": flow.factors}
     columns |= {key: _of(flow.rnn_trace, field) for key, field in RNN_COLUMNS.items()}
     columns |= {key: _of(flow.lstm_trace, key) for key in LSTM_COLUMNS}
+    by_lag = readings(flow) | coming_out(flow, np.full(steps, flow.lstm_trace.c[-1]))
     # By lag the last step comes first; as a column the first step does.
-    columns |= {key: column[::-1] for key, column in readings(flow).items()}
+    columns |= {key: column[::-1] for key, column in by_lag.items()}
     return Measured(flow, columns, log_lines(flow))
 
 
@@ -90,12 +94,31 @@ def readings(curves: FlowCurves) -> dict[str, FloatArray]:
     Shapes: those of the curves, one row. ``rnn_case`` and ``rail_case`` are places in the two lists of cases.
     """
     ratio = quotient(curves.lstm_c, curves.rail)
-    found: dict[str, FloatArray] = {}
-    for key, curve in (*((key, getattr(curves, name)) for key, name in READINGS.items()), ("ratio", ratio)):
-        pairs = np.array(curve.decimal(DIGITS), dtype=np.float64).reshape(-1, 2)
-        found |= {f"{key}.m": pairs[:, 0], f"{key}.e": pairs[:, 1]}
+    found = _decimal({key: getattr(curves, name) for key, name in READINGS.items()} | {"ratio": ratio})
     found["rnn_case"] = _rnn_cases(curves.rnn_h)
     found["rail_case"] = _rail_cases(ratio)
+    return found
+
+
+def coming_out(curves: FlowCurves, c_last: FloatArray) -> dict[str, FloatArray]:
+    """What decides how much of the long-term memory the last step lets out: its value c_T and tanh's slope there.
+
+    Shapes: those of the curves. ``h_case`` is a place in OUT_CASES.
+    """
+    slope = tanh_slope(c_last)
+    found = _decimal({"c_last": Scaled.of(c_last), "flat": slope})
+    nothing, flat, open_ = range(len(OUT_CASES))
+    less = np.abs(quotient(curves.lstm_h, curves.lstm_c).nearest) < FLAT
+    cases = [curves.lstm_h.m == 0.0, (slope.nearest < FLAT) & less]
+    found["h_case"] = np.select(cases, [nothing, flat], open_).astype(np.float64)
+    return found
+
+
+def _decimal(curves: Mapping[str, Scaled]) -> dict[str, FloatArray]:
+    found: dict[str, FloatArray] = {}
+    for key, curve in curves.items():
+        pairs = np.array(curve.decimal(DIGITS), dtype=np.float64).reshape(-1, 2)
+        found |= {f"{key}.m": pairs[:, 0], f"{key}.e": pairs[:, 1]}
     return found
 
 

@@ -14,7 +14,7 @@ from lstm_core.rnn_symbols import RNN_SYMBOLS
 from lstm_core.symbols import SYMBOLS
 from lstm_core.vocabulary import FUNCTIONS, TANH
 from pages.gradients.lesson import flow_examples, sentences
-from pages.gradients.measured import RAIL_CASES, RNN_CASES, measured
+from pages.gradients.measured import OUT_CASES, RAIL_CASES, RNN_CASES, measured
 from pages.gradients.state import FORGET, HANDLES, MIN_STEPS, GradientState, start_of
 from pages.gradients.sweeps import WINDOW
 from pages.ui.history import History
@@ -39,7 +39,7 @@ def gradient_payload(history: History[GradientState], *, answered: int, message:
         "message": message,
         "vocabulary": state.vocabulary,
         "own": own_words(state.vocabulary),
-        "point": flow_examples()[state.example].point,
+        **_point(state),
         "settings": [*GIVEN, *HANDLES],
         "fixed": list(GIVEN),
         "values": {handle: state.number(handle) for handle in HANDLES},
@@ -62,7 +62,20 @@ def gradient_payload(history: History[GradientState], *, answered: int, message:
         "sentences": {
             "rnn": [sentences("rnn")[case] for case in RNN_CASES],
             "rail": [sentences("rail")[case] for case in RAIL_CASES],
+            "h": [sentences("h")[case] for case in OUT_CASES],
         },
+    }
+
+
+def _point(state: GradientState) -> dict[str, Any]:
+    """What the example shows, and what is said instead as soon as a number differs from ``start``."""
+    example = flow_examples()[state.example]
+    changed = f"Changed from the example “{example.title}”: what it shows need not hold any more."
+    base = start_of(state)
+    return {
+        "point": changed if state.is_changed else example.point,
+        "changed": changed,
+        "start": {handle: base.number(handle) for handle in HANDLES},
     }
 
 

@@ -16,6 +16,7 @@ from pages.gradients.state import GradientState, of_example, start_of
 def settings(state: GradientState) -> None:
     """Draw the row; each widget shows the state and asks for a new one when it is used."""
     examples = flow_examples()
+    changed = " (changed)" if state.is_changed else ""
     for key, value in (
         ("flow_example", state.example),
         ("flow_series", state.series),
@@ -29,7 +30,7 @@ def settings(state: GradientState) -> None:
             "Start from",
             [*examples],
             key="flow_example",
-            format_func=lambda name: examples[name].title,
+            format_func=lambda name: f"{examples[name].title}{changed if name == state.example else ''}",
             on_change=_choose_example,
             width=220,
         )

@@ -11,6 +11,7 @@ from lstm_core.rnn_parameters import RNN_NUMBERS, RNNParameters
 from pages.gradients.chain import Chain
 from pages.gradients.gap_plan import GapPlan
 from pages.gradients.lesson import FlowExample, flow_examples
+from pages.gradients.series import RANDOM
 from pages.ui.state import parameters_of
 
 MIN_STEPS = 2
@@ -57,6 +58,20 @@ class GradientState:
     def step(self) -> int:
         """The step one is looking at, from 0: ``lag`` steps before the last."""
         return self.steps - 1 - self.lag
+
+    @property
+    def is_changed(self) -> bool:
+        """True when the series, its size or a number of the units is not the example's."""
+        base = of_example(flow_examples()[self.example])
+        # The seed means something for random inputs only.
+        own = (
+            self.series,
+            self.seed if self.series == RANDOM else base.seed,
+            self.size,
+            self.rnn,
+            self.weights,
+        )
+        return own != (base.series, base.seed, base.size, base.rnn, base.weights)
 
     def number(self, handle: str) -> float:
         """One of the numbers that can be dragged. Raises KeyError for another."""

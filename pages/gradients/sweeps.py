@@ -28,6 +28,7 @@ from lstm_core.unrolled import sweep_sequence
 from pages.gradients.measured import (
     LSTM_COLUMNS,
     RNN_COLUMNS,
+    coming_out,
     log_lines,
     measured,
     quotient,
@@ -41,7 +42,7 @@ from pages.ui.unit.sweeps import ROWS, SPANS, SWEEP_TYPE, grid
 
 PATH = "api/gradient-sweep"
 STEPS = "steps"
-WINDOW = 4
+WINDOW = 3
 """How many steps are drawn unrolled."""
 STRIDES = (1, 2, 4, 5, 8, 10, 20)
 NUMBERS = 125_000
@@ -64,8 +65,8 @@ class Recorded:
 
 
 def window_of(step: int, steps: int) -> range:
-    """The steps drawn unrolled: from the one looked at on, or the last ones."""
-    first = max(0, min(step, steps - WINDOW))
+    """The steps drawn unrolled: from the one after that looked at, whose factor is the first, or the last ones."""
+    first = max(0, min(step + 1, steps - WINDOW))
     return range(first, min(first + WINDOW, steps))
 
 
@@ -80,17 +81,17 @@ def recorded(state: GradientState, handle: str, span: int) -> Recorded:
     inputs = series_of(state.series, state.steps, state.seed)
     days = inputs if handle == INPUT_SIZE else inputs * state.size + 0.0
     flow = sweep_gradient_flow(state.lstm_parameters, state.rnn_parameters, days, handle, values)
-    at_lag = readings_at(flow, state.lag)
+    curves = at_lag(flow, state.lag)
+    read = readings(curves)
     names = RNN_LINES if handle in RNN_NUMBERS else LSTM_LINES if handle in FORGET else RNN_LINES + LSTM_LINES
     columns: dict[str, FloatArray] = {handle: values}
     if handle not in FORGET:
         columns |= _rnn_columns(state, days, handle, values) | _slopes(flow, state)
-        columns |= {key: at_lag[key] for key in ("d_rnn.m", "d_rnn.e", "rnn_case")}
+        columns |= {key: read[key] for key in ("d_rnn.m", "d_rnn.e", "rnn_case")}
     if handle not in RNN_NUMBERS:
-        columns |= _lstm_columns(state, days, handle, values)
-        columns |= {
-            key: column for key, column in at_lag.items() if not key.startswith(("d_rnn", "rnn_case"))
-        }
+        fields = _lstm_fields(state, days, handle, values)
+        columns |= _in_window(state, fields) | coming_out(curves, fields["c"][:, -1])
+        columns |= {key: column for key, column in read.items() if not key.startswith(("d_rnn", "rnn_case"))}
     if handle == INPUT_SIZE:
         columns |= _in_window(state, {"x": values[:, np.newaxis] * days})
     stride = stride_of(len(names), state.steps)
@@ -107,9 +108,9 @@ def one_row(state: GradientState) -> Recorded:
     )
 
 
-def readings_at(flow: SweptFlow, lag: int) -> dict[str, FloatArray]:
-    """The readings at one lag, (N,) each."""
-    return readings(FlowCurves(*(getattr(flow, key)[:, lag] for key in CURVES)))
+def at_lag(flow: SweptFlow, lag: int) -> FlowCurves:
+    """The curves at one lag, (N,) each."""
+    return FlowCurves(*(getattr(flow, key)[:, lag] for key in CURVES))
 
 
 def _rnn_columns(
@@ -122,14 +123,14 @@ def _rnn_columns(
     return _in_window(state, {key: _rows(getattr(trace, name), handle) for key, name in RNN_COLUMNS.items()})
 
 
-def _lstm_columns(
+def _lstm_fields(
     state: GradientState, days: FloatArray, handle: str, values: FloatArray
 ) -> dict[str, FloatArray]:
     if handle == INPUT_SIZE:
         trace: object = run(state.lstm_parameters, _sized(days, values), 0.0, 0.0)
     else:
         trace = sweep_sequence(state.lstm_parameters, days, 0.0, 0.0, handle, values)
-    return _in_window(state, {key: _rows(getattr(trace, key), handle) for key in LSTM_COLUMNS})
+    return {key: _rows(getattr(trace, key), handle) for key in LSTM_COLUMNS}
 
 
 def _sized(days: FloatArray, values: FloatArray) -> FloatArray:

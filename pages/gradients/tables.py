@@ -10,21 +10,22 @@ from lstm_core.symbols import SYMBOLS
 from pages.gradients.measured import READINGS, measured
 from pages.gradients.payload import lines
 from pages.gradients.state import GradientState
-from pages.ui.numbers import MINUS, precise, scientific
+from pages.ui.numbers import MINUS, fixed, precise, scientific
 from pages.ui.table import Cell, table_payload
 
 _VALUES = ("x", "rnn_h", "slope", "c", "h", "f")
+SIGNIFICANT = 4
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def scaled_text(mantissa: float, power: float) -> str:
-    """A number that may lie far beyond floats, below a thousandth as a power of ten.
+    """A number that may lie far beyond floats, below a thousandth as a power of ten, from ten on with four digits.
 
     ``scaled`` in assets/unit/format.js follows the same rules.
     """
     value = float(f"{mantissa}e{int(power)}")
     if mantissa == 0 or 1e-3 <= abs(value) < float("inf"):
-        return precise(value)
+        return precise(value) if power < 1 else fixed(value, max(0, SIGNIFICANT - 1 - int(power)))
     # 9.96 rounds up to the next power of ten.
     text, _, more = scientific(abs(mantissa), 1).partition("×10")
     exponent = str(int(power) + (1 if more == "¹" else 0)).translate(_SUPERSCRIPT)
@@ -43,7 +44,12 @@ def flow_rows(state: GradientState) -> dict[str, Any]:
             titles[key]: scaled_text(columns[f"{key}.m"][step], columns[f"{key}.e"][step]) for key in READINGS
         }
         rows.append(row)
-    return table_payload("Both units at every step", rows, {"Step", *titles.values()})
+    table = table_payload("Both units at every step", rows, {"Lag", "Step", *titles.values()})
+    formulas = {titles[line["key"]]: line for line in lines(state.vocabulary)}
+    for column in table["head"]:
+        if line := formulas.get(column["text"]):
+            column |= {"text": line["label"], "formula": line["symbol"]}
+    return table
 
 
 def flow_csv(state: GradientState) -> str:
@@ -71,6 +77,4 @@ def _titles(state: GradientState) -> dict[str, str]:
         "h": f"LSTM: {words['h']}",
         "f": f"LSTM: {words['f']}",
     }
-    return own | {
-        line["key"]: f"{line['symbol'].replace('_', '')}, {line['label']}" for line in lines(state.vocabulary)
-    }
+    return own | {line["key"]: f"{line['symbol']}, {line['label']}" for line in lines(state.vocabulary)}

@@ -37,4 +37,4 @@ def _on_request(request: Mapping[str, Any]) -> None:
 
 
 def _settings_row(state: GradientState) -> tuple[object, ...]:
-    return state.example, state.series, state.seed, state.vocabulary
+    return state.example, state.is_changed, state.series, state.seed, state.vocabulary

@@ -32,6 +32,7 @@ def explore() -> None:
         state.look if state.look in PANELS else "",
         lambda name: session.change(look=name),
         "neurons_panel",
+        linked=visit.linked,
     )
     if state.look in PANELS:
         PANELS[state.look][1](state)

@@ -23,7 +23,13 @@ def explore() -> None:
     visit = session.visit()
     state = visit.history.present
     titles = {name: title for name, (title, _) in PANELS.items()}
-    look_closer(titles, state.explore, lambda name: session.change(explore=name), "sequence_panel")
+    look_closer(
+        titles,
+        state.explore,
+        lambda name: session.change(explore=name),
+        "sequence_panel",
+        linked=visit.linked,
+    )
     if state.explore:
         PANELS[state.explore][1](state)
     session.write_url(visit)

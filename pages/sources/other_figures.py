@@ -8,9 +8,10 @@ from lstm_core import LSTMParameters, run, sigmoid, step, tanh
 from lstm_core.jacobians import jacobian_products
 from lstm_core.symbols import SYMBOLS
 from lstm_core.unrolled import run_with
-from lstm_core.vocabulary import BLOCKS, ROLES, STANDARD, Z_NOTATION
-from pages.sources.outcome import CLAIM, MISPRINT, RIGHT, Figure, Link, Outcome
+from lstm_core.vocabulary import BLOCKS, FUNCTIONS, PLAIN, ROLES, SIGMOID, STANDARD, TANH, Z_NOTATION
+from pages.sources.outcome import CLAIM, MISPRINT, RIGHT, WRONG, Figure, Link, Outcome
 from pages.ui.examples import shipped_examples
+from pages.ui.links import weights_query
 from pages.ui.numbers import fixed, percent, precise, scientific
 
 DAYS = (1.0, 0.5, 0.25, 1.0)
@@ -51,11 +52,27 @@ def _powers() -> Outcome:
 
 
 def _rail() -> Outcome:
-    unit = next(iter(shipped_examples().values())).parameters
+    """The way along the rail and all ways together, over company B's days."""
+    unit = worked_unit()
     trace = run(unit, DAYS)
-    rail = jacobian_products(unit, trace).rail[0, 0]
-    shares = " × ".join(fixed(float(f), 3) for f in trace.f[1:])
-    return Outcome(f"product of the forget gate over company B's days: {shares}", fixed(float(rail), 4))
+    products = jacobian_products(unit, trace)
+    shares = " × ".join(fixed(float(f), 4) for f in trace.f[1:])
+    return Outcome(
+        f"the unit of document 000 on company B, from day 1 to day {len(DAYS)}, which is {len(DAYS) - 1} steps: "
+        f"forget shares {shares}",
+        f"along the rail alone {fixed(float(products.rail[0, 0]), 4)}, over all ways {fixed(float(products.c_c[0, 0, 0]), 2)}",
+    )
+
+
+def _rail_link() -> Link:
+    """The same unit and days on the page of the gradients, looked at as far back as they go."""
+    weights = weights_query(worked_unit().settable)
+    return Link(CHAIN, {"steps": str(len(DAYS)), **weights})
+
+
+def worked_unit() -> LSTMParameters:
+    """The unit of documents 000 and 001."""
+    return next(iter(shipped_examples().values())).parameters
 
 
 def _share_between() -> Outcome:
@@ -94,20 +111,40 @@ def _rule() -> Outcome:
 
 
 def _steps() -> Outcome:
+    def product(key: str) -> str:
+        factors = (SYMBOLS[factor].names[STANDARD].lower() for factor in SYMBOLS[key].depends_on)
+        return f"{key} = {' × '.join(factors)}"
+
     return Outcome(
-        f"added = {' × '.join(SYMBOLS['added'].depends_on)}, kept = {' × '.join(SYMBOLS['kept'].depends_on)}",
-        f"the candidate g meets the {SYMBOLS['i'].names[STANDARD].lower()} i only",
+        f"{product('kept')}; {product('added')}",
+        f"the candidate meets the {SYMBOLS['i'].names[STANDARD].lower()} only",
     )
 
 
 def _names(vocabulary: str) -> Outcome:
-    pairs = [f"{block.names[vocabulary]} = {block.names[STANDARD]}" for block in BLOCKS]
-    return Outcome("; ".join(pairs), "one quantity, four names")
+    states = (SYMBOLS[key].names for key in ("c_prev", "h_prev"))
+    names = [*states, *(block.names for block in BLOCKS)]
+    return Outcome("; ".join(f"{n[vocabulary]} = {n[STANDARD]}" for n in names), "one quantity, four names")
+
+
+def _z_letters() -> Outcome:
+    """What the letters of z-notation stand for; those of the weights come with the number of their sum."""
+    memories = (
+        f"{SYMBOLS[key].notation[Z_NOTATION].base} = {SYMBOLS[before].names[PLAIN].lower()} "
+        f"({SYMBOLS[before].names[STANDARD].lower()})"
+        for key, before in (("h", "h_prev"), ("c", "c_prev"))
+    )
+    weights = (
+        f"{SYMBOLS[f'w_f{source}'].notation[Z_NOTATION].base} to {BLOCKS[-1].z_index} = weights of the {what}"
+        for source, what in (("h", "short-term memory"), ("x", "input"))
+    )
+    curves = (f"{FUNCTIONS[curve][Z_NOTATION]} = {curve}" for curve in (SIGMOID, TANH))
+    return Outcome("; ".join((*memories, *weights, *curves)), "one quantity, four names")
 
 
 def _sigmoid_candidate() -> Outcome:
     """The documents' unit with a sigmoid where its candidate's tanh is."""
-    unit = next(iter(shipped_examples().values())).parameters
+    unit = worked_unit()
     days = [-1.0] * 4
     usual, only_adds = run(unit, days), run_with(unit, days, candidate="sigmoid")
     smallest = precise(float(np.min(only_adds.added)))
@@ -131,7 +168,7 @@ OTHER_FIGURES = (
     Figure(12, "001", "a gradient of many factors shrinks or explodes", _powers, RIGHT,
            "Fifty factors are enough for both.", Link(CHAIN, {"chain": "0.5", "n": "50"})),
     Figure(13, "000, 001", "without weights on the cell state nothing vanishes or explodes", _rail, CLAIM,
-           "Nearly: along the rail every step multiplies by the forget gate, which is below 1, so it decays, only as slowly as that gate allows.", Link(CHAIN)),
+           "Nearly: along the rail every step multiplies by the forget gate, which is below 1, so that part decays, only as slowly as the gate allows. But the memory also counts through the short-term memory, the gates and the candidate, and with them it can grow, as it does here.", _rail_link()),
     Figure(14, "002", "a gate gives 0 or 1, tanh −1 to 1", _share_between, CLAIM,
            "A sigmoid gives any share between 0 and 1, the ends excluded, as tanh excludes −1 and 1.", Link("activations", {"z": "1.62"})),
     Figure(15, "002", "no fine-tuning of parameters needed", _rates, CLAIM,
@@ -146,13 +183,13 @@ OTHER_FIGURES = (
            "The printed sum has its two signs the wrong way round; as listed it is +1.", _candidate_link("2", "1", "1", "-1")),
     Figure(20, "003", "F(1.0·1.0 + 10·(−1.0)) = 0.0", lambda: _squashed(1.0, 1.0, -1.0, 1.0), MISPRINT,
            "The result is right for weights 1 and 1 with opposite signs; the printed sum is not.", _candidate_link("1", "1", "-1", "1")),
-    Figure(21, "003", "memories 0 and 0, input 5: long-term 3.0, short-term 2.0", _bound, MISPRINT,
+    Figure(21, "003", "memories 0 and 0, input 5: long-term 3.0, short-term 2.0", _bound, WRONG,
            "Impossible for the unit: one step adds less than 1 to an empty memory. Scaling and a linear read-out make the case work.", Link(FORECAST, {"open": "document"})),
     Figure(22, "003", "the more input and short-term memory differ, the more is forgotten", _rule, CLAIM,
            "Holds for two positive numbers of which one turns negative, and only while both forget weights are positive; and two that agree at −1 are mostly forgotten.", Link(GATES, {"open": "claim"})),
     Figure(23, "003", "the candidate belongs to the forget gate", _steps, CLAIM,
            "The field counts it with the input gate, which decides how much of it is added; the app offers the seven steps and names them so.", Link(UNIT, {"by": "seven"})),
-    Figure(24, "003", "zs, zl, Ws, Wi, f and F", lambda: _names(Z_NOTATION), CLAIM,
+    Figure(24, "003", "zs, zl, Ws, Wi, f and F", _z_letters, CLAIM,
            "One of four sets of names for the same quantities.", Link(UNIT, {"words": Z_NOTATION})),
     Figure(25, "004", "remember, save and focus vectors", lambda: _names(ROLES), CLAIM,
            "Another of the four sets of names.", Link(UNIT, {"words": ROLES})),

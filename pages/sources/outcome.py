@@ -5,8 +5,13 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
-RIGHT, ROUNDED, MISPRINT, CLAIM = VERDICTS = ("right", "rounded", "misprint", "claim")
-TITLES = {RIGHT: "Right", ROUNDED: "Rounded", MISPRINT: "Misprint", CLAIM: "Needs care"}
+RIGHT, ROUNDED, MISPRINT, WRONG, CLAIM, ABSENT = VERDICTS = (
+    "right", "rounded", "misprint", "wrong", "claim", "absent",
+)  # fmt: skip
+TITLES = {
+    RIGHT: "Right", ROUNDED: "Rounded", MISPRINT: "Misprint", WRONG: "Wrong", CLAIM: "Needs care", ABSENT: "Not printed",
+}  # fmt: skip
+"""A misprint has figures gone astray in a calculation that was right; wrong is what no correct figure mends."""
 
 
 @dataclass(frozen=True)

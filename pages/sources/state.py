@@ -49,7 +49,9 @@ def decode(query: Mapping[str, str]) -> tuple[SourcesState, tuple[str, ...]]:
     start = SourcesState()
     state = SourcesState(
         panel=link.choice("open", start.panel, PANELS, "a part of this page"),
-        verdict=link.choice("verdict", ALL, (ALL, *VERDICTS), "right, rounded, misprint, claim or all"),
+        verdict=link.choice(
+            "verdict", ALL, (ALL, *VERDICTS), "right, rounded, misprint, wrong, claim, absent or all"
+        ),
         vocabulary=link.choice("words", start.vocabulary, VOCABULARIES, WORDS_ACCEPTED),
     )
     return state, tuple(link.complaints)

@@ -7,21 +7,21 @@ from typing import Any
 
 from lstm_core.rnn_symbols import RNN_SYMBOLS
 from lstm_core.symbols import SYMBOLS, Symbol
-from lstm_core.vocabulary import STANDARD, VOCABULARIES, VOCABULARY_TITLES
+from lstm_core.vocabulary import VOCABULARIES, VOCABULARY_TITLES
 from pages.sources.other_figures import OTHER_FIGURES
-from pages.sources.outcome import CLAIM, MISPRINT, RIGHT, ROUNDED, TITLES, Figure
+from pages.sources.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, TITLES, WRONG, Figure
 from pages.sources.places import place_of
 from pages.sources.state import ALL
 from pages.sources.unit_figures import UNIT, UNIT_FIGURES
 from pages.ui.lesson import Segment, as_segments
 from pages.ui.links import address
-from pages.ui.table import Cell, table_payload
+from pages.ui.table import Cell, notation_for, table_payload
 from pages.ui.unit.words import told_symbol
 
 _SLOPE: list[Segment] = [{"symbol": "w_h"}, " × (1 − ", {"symbol": "rnn_h"}, "²)"]
 """The one formula with a square, which the registry's tokens do not have."""
 
-SIGNS = {RIGHT: "✓", ROUNDED: "≈", MISPRINT: "✗", CLAIM: "!"}
+SIGNS = {RIGHT: "✓", ROUNDED: "≈", MISPRINT: "✗", WRONG: "≠", CLAIM: "!", ABSENT: "–"}
 FIGURES: tuple[Figure, ...] = (*UNIT_FIGURES, *OTHER_FIGURES)
 
 
@@ -55,27 +55,29 @@ def _row(figure: Figure) -> dict[str, Cell]:
     }
 
 
-def glossary_rows() -> dict[str, Any]:
+def glossary_rows(vocabulary: str) -> dict[str, Any]:
     """One row per quantity: its name in every vocabulary, symbol, formula, range and place in the picture."""
-    rows = [_quantity(key, SYMBOLS) | {"In the picture": place_of(key)} for key in SYMBOLS]
-    return table_payload("Every quantity in the four vocabularies", rows, ())
+    notation = notation_for(vocabulary)
+    rows = [_quantity(key, SYMBOLS, notation) | {"In the picture": place_of(key)} for key in SYMBOLS]
+    return table_payload("Every quantity in the four vocabularies", rows, (), notation)
 
 
-def recurrent_rows() -> dict[str, Any]:
+def recurrent_rows(vocabulary: str) -> dict[str, Any]:
     """The same for the plain recurrent unit, which has a picture on the page From RNN to LSTM only."""
+    notation = notation_for(vocabulary)
     known = {**SYMBOLS, **RNN_SYMBOLS}
-    rows = [_quantity(key, known) | {"What it is": known[key].meaning} for key in RNN_SYMBOLS]
-    symbols = {key: told_symbol(symbol, STANDARD) for key, symbol in RNN_SYMBOLS.items()}
-    return table_payload("The plain recurrent unit's quantities in the four vocabularies", rows, ()) | {
-        "symbols": symbols
-    }
+    rows = [_quantity(key, known, notation) | {"What it is": known[key].meaning} for key in RNN_SYMBOLS]
+    symbols = {key: told_symbol(symbol, notation) for key, symbol in RNN_SYMBOLS.items()}
+    return table_payload(
+        "The plain recurrent unit's quantities in the four vocabularies", rows, (), notation
+    ) | {"symbols": symbols}
 
 
-def _quantity(key: str, known: Mapping[str, Symbol]) -> dict[str, Cell]:
+def _quantity(key: str, known: Mapping[str, Symbol], notation: str) -> dict[str, Cell]:
     symbol = known[key]
     return {
         **{VOCABULARY_TITLES[v]: symbol.names[v] for v in VOCABULARIES},
         "Symbol": [{"symbol": key}],
-        "Formula": _SLOPE if key == "slope" else as_segments(symbol.formula, known, STANDARD) or "set by you",
+        "Formula": _SLOPE if key == "slope" else as_segments(symbol.formula, known, notation) or "set by you",
         "Range": symbol.span,
     }

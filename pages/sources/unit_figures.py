@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from lstm_core import LSTMParameters, StepTrace, paper_step, sigmoid, step, tanh
-from pages.sources.outcome import MISPRINT, RIGHT, ROUNDED, Figure, Link, Outcome
+from pages.sources.outcome import ABSENT, MISPRINT, RIGHT, ROUNDED, WRONG, Figure, Link, Outcome
 from pages.ui.examples import shipped_examples
 from pages.ui.numbers import fixed, precise, scientific
 from pages.ui.state import numbers_of, parameters_of
@@ -118,11 +118,11 @@ UNIT_FIGURES = (
     Figure(5, "000", "0.97", _candidate, RIGHT, "Right to two decimals.", Link(CURVES, {"curve": "tanh", "z": "2.03"})),
     Figure(6, "000", "new long-term memory 2.97", _memory, ROUNDED,
            "Both percentages were rounded to 1.0 before they were used.", _paper_link()),
-    Figure(7, "000", "new short-term memory, not printed", _short_term, ROUNDED,
+    Figure(7, "000", "nothing: the new short-term memory is missing", _short_term, ABSENT,
            "The documents stop before this number; on paper it comes out a little lower.", _paper_link(paper="2")),
-    Figure(8, "000", "f(x) = 1, y / x and −10 / 0 in the third stage", _ends_of_sigmoid, MISPRINT,
-           "Two readings off the sigmoid: at x = −10 the curve is as good as 0, at x = 10 as good as 1.", Link(CURVES, {"z": "-10"})),
-    Figure(9, "000", "the curve from −1 to 1 is called sigmoid", _range_of_tanh, MISPRINT,
+    Figure(8, "000", "three lines that calculate nothing: f(x) = 1, f(x) = y axis / x axis, f(x) = −10 / 0", _ends_of_sigmoid, MISPRINT,
+           "Garbled: two points read off a picture of the sigmoid, x = −10 with y = 0 and x = 10 with y = 1, were written down as fractions. The curve is as good as 0 and as good as 1 there, not quite.", Link(CURVES, {"z": "-10"})),
+    Figure(9, "000", "the curve from −1 to 1 is called sigmoid", _range_of_tanh, WRONG,
            "The range is right, the name is not: that curve is tanh.", Link(CURVES, {"curve": "tanh", "z": "10"})),
     Figure(10, "001", "input −10: the tanh is −1", _input_minus_ten, RIGHT,
            "Right to six decimals; the gates close as well, so almost nothing is kept or added.", Link(UNIT, {"example": "input-minus-ten"})),

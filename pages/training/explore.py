@@ -35,7 +35,9 @@ def explore() -> None:
     visit = TRAINING.current()
     state = visit.history.present
     titles = {name: title for name, (title, _) in PANELS.items()}
-    look_closer(titles, state.panel, lambda name: TRAINING.change(panel=name), "training_explore")
+    look_closer(
+        titles, state.panel, lambda name: TRAINING.change(panel=name), "training_explore", linked=visit.linked
+    )
     if state.panel in ("step", "weights") and session.is_running():
         st.caption("While the run is under way this rests; pause or stop it to look closer.")
     elif state.panel:

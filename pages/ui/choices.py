@@ -7,6 +7,7 @@ from collections.abc import Callable, Iterable, Mapping
 import streamlit as st
 
 from lstm_core.vocabulary import VOCABULARIES, VOCABULARY_TITLES
+from pages.ui.arrival import arrive_here
 
 
 def words_box(vocabulary: str, choose: Callable[[str], None], key: str = "words") -> None:
@@ -22,16 +23,24 @@ def words_box(vocabulary: str, choose: Callable[[str], None], key: str = "words"
     )
 
 
-def look_closer(titles: Mapping[str, str], panel: str, choose: Callable[[str], None], key: str) -> None:
-    """The row of panels below a page's live part; ``choose`` gets the panel's name, or nothing."""
+def look_closer(
+    titles: Mapping[str, str], panel: str, choose: Callable[[str], None], key: str, *, linked: bool
+) -> None:
+    """The row of panels below a page's live part; ``choose`` gets the panel's name, or nothing.
+
+    Who is ``linked`` to an open panel is brought to it.
+    """
     st.session_state[key] = panel or None
-    st.segmented_control(
-        "Look closer",
-        list(titles),
-        key=key,
-        format_func=titles.__getitem__,
-        on_change=lambda: choose(st.session_state[key] or ""),
-    )
+    with st.container(gap=None):
+        if linked and panel:
+            arrive_here(f"{key}_arrival")
+        st.segmented_control(
+            "Look closer",
+            list(titles),
+            key=key,
+            format_func=titles.__getitem__,
+            on_change=lambda: choose(st.session_state[key] or ""),
+        )
 
 
 def tell(notices: Iterable[str]) -> None:

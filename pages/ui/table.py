@@ -38,12 +38,17 @@ def table_payload(
     }
 
 
+def notation_for(vocabulary: str) -> str:
+    """The vocabulary whose symbols formulas are written in: words make poor formulas, so standard or z-notation."""
+    return Z_NOTATION if vocabulary == Z_NOTATION else STANDARD
+
+
 def value_rows(state: UnitState) -> dict[str, Any]:
     """One row per quantity: name, value, symbol, formula, range and meaning.
 
-    Names follow the vocabulary; words make poor formulas, so those are in standard or in z-notation.
+    Names follow the vocabulary, symbols and formulas its notation.
     """
-    notation = Z_NOTATION if state.vocabulary == Z_NOTATION else STANDARD
+    notation = notation_for(state.vocabulary)
     values = all_values(state)
     rows: list[dict[str, Cell]] = [
         {

@@ -19,14 +19,16 @@ class Visit(Generic[S]):
     """What the server remembers of one visitor of one page.
 
     ``written`` is the address as last written; ``acted`` is true in a run that answers a request or a
-    widget; ``notices`` are sentences about a link that could not be read in full; ``answered`` and
-    ``message`` belong to the last request of the page's live part; ``called`` counts how often a part
-    below has changed it and wants it seen.
+    widget; ``linked`` is true until then for who came by an address that says something; ``notices`` are
+    sentences about a link that could not be read in full; ``answered`` and ``message`` belong to the
+    last request of the page's live part; ``called`` counts how often a part below has changed it and
+    wants it seen.
     """
 
     history: History[S]
     written: dict[str, str] = field(default_factory=dict)
     acted: bool = False
+    linked: bool = False
     notices: tuple[str, ...] = ()
     answered: int = 0
     message: str = ""
@@ -36,6 +38,7 @@ class Visit(Generic[S]):
         """Make ``history`` the visitor's. The address follows at the end of the run."""
         self.history = history
         self.acted = True
+        self.linked = False
         self.notices = ()
 
 
@@ -76,6 +79,7 @@ class Visits(Generic[S]):
             known.history = known.history.change(state)
             known.notices = notices
             known.written = query
+            known.linked = arrived and bool(query)
         if arrived and "words" not in query:
             self._take_words_along(known)
         return known

@@ -1,14 +1,18 @@
 """From RNN to LSTM in a browser: drag and see it vanish and explode, build a product, train a tiny pair."""
 
+import math
 import re
+from dataclasses import replace
 
 import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
+from pages.gradients.gap_shipped import shipped
 from pages.gradients.measured import READINGS, measured
 from pages.gradients.state import default_state
 from pages.gradients.tables import scaled_text
+from pages.ui.numbers import fixed, percent, precise
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.gradients_page import GradientsPage
 from tests.browser.test_accessibility import CALM, LEVELS
@@ -40,14 +44,23 @@ def test_the_first_screen_shows_the_engines_derivatives(gradients):
     assert shown(gradients) == readings(default_state())
     expect(gradients.verdict(0)).to_contain_text("vanished")
     expect(gradients.verdict(1)).to_contain_text("explains all of it")
+    c_last = float(measured(default_state()).flow.lstm_trace.c[-1])
+    expect(gradients.verdict(2)).to_contain_text(
+        f"the long-term memory is {fixed(c_last, 2)}, where tanh is flat"
+    )
 
 
 def test_the_feedback_weight_makes_the_derivative_vanish_and_explode_by_hand(gradients):
     gradients.open(QUIET)
     expect(gradients.reading("d_rnn")).to_have_text("1.0000")
     level = gradients.curve("d_rnn")
+    expect(gradients.reading("d_h")).to_have_text("0, not drawn")
+    expect(gradients.verdict(2)).to_contain_text("exactly 0")
+    point = gradients.host.locator("p.point")
+    expect(point).to_contain_text("every factor is 1")
     gradients.drag("w_h", -10)
     expect(gradients.reading("d_rnn")).to_have_text("8.9×10⁻¹⁶")
+    expect(point).to_have_text(re.compile("^Changed from the example “Just right”"))
     expect(gradients.verdict(0)).to_contain_text("vanished")
     assert gradients.curve("d_rnn") != level
     gradients.release()
@@ -65,6 +78,7 @@ def test_the_feedback_weight_makes_the_derivative_vanish_and_explode_by_hand(gra
     expect(gradients.reading("d_rnn")).to_have_text("1.13×10¹⁵")
     gradients.tool("reset").click()
     gradients.expect_parameter("rnn", None)
+    expect(point).to_contain_text("every factor is 1")
 
 
 @pytest.mark.parametrize("handle", ["w_x", "input_size", "b_f"])
@@ -110,6 +124,24 @@ def test_lags_are_read_off_by_pointing_and_by_keys(gradients):
     gradients.expect_parameter("lag", None)
     expect(gradients.host.get_by_role("heading", name="At lag 39")).to_be_visible()
     expect(gradients.host.locator(".where")).to_have_text("Step 1 of 40")
+
+
+@pytest.mark.parametrize("lag", [50, 3, 2, 1, 0])
+def test_the_factors_written_out_are_those_of_the_steps_after_the_one_looked_at(gradients, lag):
+    gradients.open(f"?lag={lag}")
+    state = replace(default_state(), lag=lag)
+    flow = measured(state).flow
+    rnn, rail = gradients.host.locator(".factors").all_inner_texts()
+    if lag == 0:
+        assert "no factor yet" in rnn and "no factor yet" in rail
+        return
+    first = state.steps - lag  # of all steps counted from 0, the one after that looked at
+    more = " × …" if lag > 3 else ""
+    for told, column in ((rnn, flow.factors), (rail, flow.lstm_trace.f)):
+        written = " × ".join(precise(float(factor)) for factor in column[first : first + 3])
+        assert told.endswith(f"from step {first + 1} on: {written}{more}")
+    if lag <= 3:
+        assert math.prod(flow.factors[first:]) == pytest.approx(flow.rnn_h.nearest[lag], rel=1e-12)
 
 
 def test_another_number_of_steps_moves_the_curves_while_the_slider_moves(gradients):
@@ -188,6 +220,30 @@ def test_a_product_is_built_by_hand(gradients):
     expect(gradients.product).to_have_text("8.9×10⁻¹⁶")
 
 
+def test_a_link_to_a_panel_arrives_there_once(gradients):
+    gradients.page.set_viewport_size(PHONE)
+    gradients.open("?chain=0.5&n=50")
+    expect(gradients.product).to_be_in_viewport()
+    expect(gradients.main.get_by_text("Look closer", exact=True)).to_be_in_viewport()
+    gradients.page.mouse.move(100, 300)
+    gradients.page.mouse.wheel(0, -5000)
+    expect(gradients.main.get_by_role("heading", name="From RNN to LSTM")).to_be_in_viewport()
+    gradients.page.set_viewport_size({"width": 420, "height": 760})
+    gradients.type("w_h", "0.5")
+    gradients.expect_parameter("rnn", "0.5,0.5,0")
+    expect(gradients.product).not_to_be_in_viewport()
+
+
+def test_choosing_a_panel_moves_nothing(gradients):
+    gradients.open()
+    row = gradients.main.get_by_text("Look closer", exact=True)
+    row.scroll_into_view_if_needed()
+    before = row.bounding_box()["y"]
+    gradients.main.get_by_role("radio", name="The chain rule").click()
+    expect(gradients.product).not_to_be_empty()
+    assert row.bounding_box()["y"] == pytest.approx(before, abs=1)
+
+
 # --- the experiment -----------------------------------------------------------------------
 
 
@@ -206,6 +262,18 @@ def test_a_tiny_pair_is_trained_paused_and_stopped(gradients):
     gradients.choose("Gap in steps", "5")
     gradients.expect_parameter("gap", "5")
     expect(progress).to_have_count(0)
+
+
+def test_the_chart_of_the_experiment_says_where_its_readings_are(gradients):
+    gradients.open("?open=gap&gap=20")
+    chart = gradients.page.locator("[data-chart] .chart").first
+    expect(chart.locator(".place")).to_have_text("At gap 20:")
+    told = chart.locator(".entry", has_text="RNN").first.locator(".reading")
+    expect(told).to_have_text(percent(shipped().cell("rnn", 20).middle))
+    expect(
+        chart.locator(".legend .swatch .guide.dotted, .legend .swatch .guide.dashed, .legend .swatch .spread")
+    ).to_have_count(3)
+    expect(chart.locator(".legend .swatch .shape")).to_have_count(5)
 
 
 # --- on a phone, in the dark, for everybody ---------------------------------------------------

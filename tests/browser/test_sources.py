@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 from pages.sources.outcome import TITLES
 from pages.sources.state import PANELS
 from pages.sources.tables import FIGURES
+from pages.sources.texts import TEXTS
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.unit_page import UnitPage
 
@@ -24,11 +25,17 @@ def test_the_verdict_and_the_true_value_of_every_row_stand_on_the_page(page, ser
         assert cells[5].endswith(TITLES[figure.verdict])
 
 
+def test_the_page_says_what_each_document_is(page, server):
+    page.goto(server.address("/sources"))
+    for number, kind in TEXTS.items():
+        expect(page.get_by_text(f"Document {number}: {kind}")).to_be_visible()
+
+
 def test_one_verdict_can_be_listed_and_the_link_keeps_it(page, server):
-    page.goto(server.address("/sources?verdict=rounded"))
+    page.goto(server.address("/sources?verdict=wrong"))
     expect(page.locator(ROWS)).to_have_count(2)
     page.get_by_test_id("stMain").get_by_role("radio", name="Misprint").click()
-    expect(page.locator(ROWS)).to_have_count(9)
+    expect(page.locator(ROWS)).to_have_count(7)
     page.wait_for_url("**/sources?verdict=misprint")
 
 
@@ -38,6 +45,14 @@ def test_a_figure_opens_on_the_page_where_it_can_be_tried(page, server):
     unit = UnitPage(page, server)
     unit.wait()
     assert unit.value("x") == "−10.00"
+
+
+@pytest.mark.parametrize("words", ["plain", "z"])
+def test_nothing_of_the_equation_sheet_is_cut_off_on_a_wide_screen(page, server, words):
+    page.goto(server.address(f"/sources?open=equations&words={words}"))
+    expect(page.locator("[data-table] table")).to_have_count(3)
+    for frame in page.locator("[data-table] .scroll").all():
+        assert frame.evaluate("it => it.scrollWidth <= it.clientWidth")
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,7 @@
 """From RNN to LSTM without a browser: links, requests, sentences, the chain, the experiment's panel."""
 
 import json
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -9,18 +10,18 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_core.gap_network import KINDS
-from lstm_core.gap_results import GapResults, GapRun, GapSettings, Made, dump_gap
-from lstm_core.gap_training import train_gap
+from lstm_core.gap_results import LEARNED, GapResults, GapRun, GapSettings, Made, dump_gap
+from lstm_core.gap_training import GapRecord, train_gap
 from lstm_core.gradient_flow import gradient_flow
 from lstm_core.rnn import run_rnn
 from lstm_core.rnn_symbols import RNN_SYMBOLS
 from lstm_core.vocabulary import VOCABULARIES
-from pages.gradients import gap_shipped
+from pages.gradients import gap_shipped, gap_verdict
 from pages.gradients.chain import Chain
 from pages.gradients.explore import PANELS
-from pages.gradients.gap_plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan
-from pages.gradients.lesson import flow_examples, series_titles
-from pages.gradients.measured import RAIL_CASES, RNN_CASES, measured
+from pages.gradients.gap_plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan, PairRecord
+from pages.gradients.lesson import flow_examples, sentences, series_titles
+from pages.gradients.measured import OUT_CASES, RAIL_CASES, RNN_CASES, measured
 from pages.gradients.requests import answer, chain_answer
 from pages.gradients.series import series_of
 from pages.gradients.state import HANDLES, GradientState, default_state, of_example
@@ -131,7 +132,7 @@ def test_every_example_shows_the_engines_derivatives(example):
         mantissa, power = curve.decimal(12)[state.lag]
         step = state.step
         assert (found.columns[f"{key}.m"][step], found.columns[f"{key}.e"][step]) == (mantissa, power)
-    assert data["sentences"].keys() == {"rnn", "rail"}
+    assert data["sentences"].keys() == {"rnn", "rail", "h"}
     json.dumps(data, allow_nan=False)
 
 
@@ -166,9 +167,43 @@ def test_what_is_said_of_the_rail_follows_from_the_ratio():
     assert seen == set(RAIL_CASES)
 
 
+@pytest.mark.parametrize("case", RAIL_CASES)
+def test_only_the_product_of_the_forget_shares_is_said_to_be_the_rails(case):
+    spoken = "".join(
+        part if isinstance(part, str) else f"{{{part.get('reading', '')}}}"
+        for part in sentences("rail")[case]
+    )
+    over_all, _, along = spoken.partition("{d_c}")
+    assert "over all ways" in over_all.lower() and "rail" not in over_all
+    assert "along the rail alone" in along.partition("{rail}")[0]
+
+
+def number(columns, key, step):
+    return float(f"{columns[f'{key}.m'][step]}e{int(columns[f'{key}.e'][step])}")
+
+
+@pytest.mark.parametrize(
+    ("example", "case"),
+    [("vanishes", "flat"), ("just-right", "nothing"), ("explodes", "open"), ("through-the-gates", "open")],
+)
+def test_why_little_comes_out_follows_from_the_long_term_memory_at_the_end(example, case):
+    state = of_example(EXAMPLES[example])
+    columns = measured(state).columns
+    assert case_of(state, "h", OUT_CASES) == case
+    c_last = float(measured(state).flow.lstm_trace.c[-1])
+    assert number(columns, "c_last", state.step) == pytest.approx(c_last, rel=1e-11)
+    assert number(columns, "flat", state.step) == pytest.approx(1 / np.cosh(c_last) ** 2, rel=1e-11)
+    assert (number(columns, "d_h", state.step) == 0) is (case == "nothing")
+
+
 def test_the_table_and_the_file_hold_every_step():
     state = replace(default_state(), steps=30, lag=3, vocabulary="standard")
-    rows = flow_rows(state)["rows"]
+    table = flow_rows(state)
+    rows = table["rows"]
+    assert [column["formula"] for column in table["head"][-4:]] == [
+        "∂h_T/∂h_t", "∂c_T/∂c_t", "∂h_T/∂h_t", "f_T · … · f_{t+1}",
+    ]  # fmt: skip
+    assert not any(sign in column["text"] for column in table["head"] for sign in "_{}∂")
     assert len(rows) == 30 and rows[0][0] == "0" and rows[-1][1] == "1"
     file = flow_csv(state).splitlines()
     assert len(file) == 31 and file[0].startswith("lag,step,x,rnn_h")
@@ -179,7 +214,9 @@ def test_the_table_and_the_file_hold_every_step():
 @pytest.mark.parametrize(
     ("mantissa", "power", "text"),
     [(1.5, -3, "0.0015"), (8.881784197001, -16, "8.9×10⁻¹⁶"), (1.125899906843, 15, "1.13×10¹⁵"), (0, 0, "0.0000"),
-     (-2.5, -400, "−2.5×10⁻⁴⁰⁰"), (9.96, 400, "1.0×10⁴⁰¹"), (3.0, 0, "3.0000")],
+     (-2.5, -400, "−2.5×10⁻⁴⁰⁰"), (9.96, 400, "1.0×10⁴⁰¹"), (3.0, 0, "3.0000"),
+     (3.705064414323, 3, "3705"), (2.235149, 1, "22.35"), (-9.1815592, 3, "−9182"), (9.99996, 0, "10.0000"),
+     (1.63844, 4, "16384")],
 )  # fmt: skip
 def test_numbers_far_beyond_floats_are_spelt_out(mantissa, power, text):
     assert scaled_text(mantissa, power) == text
@@ -272,6 +309,42 @@ def test_another_example_brings_its_own_numbers():
     assert page.query_params == {"example": "explodes", "series": "random", "seed": "5"}
 
 
+def example_box(page):
+    box = page.selectbox(key="flow_example")
+    return box.options[list(EXAMPLES).index(box.value)]
+
+
+def test_an_examples_sentence_stands_with_its_own_numbers_only():
+    page = open_page(PAGE, steps="60", lag="7", seed="4", words="standard")
+    point = EXAMPLES["vanishes"].point
+    assert gradients(page)["point"] == point and example_box(page) == "It vanishes"
+    page = send(page, id=1, kind="text", handle="w_h", text="2")
+    assert gradients(page)["point"] == gradients(page)["changed"] != point
+    assert "It vanishes" in gradients(page)["changed"] and example_box(page) == "It vanishes (changed)"
+    page = send(page, id=2, kind="undo")
+    assert gradients(page)["point"] == point and example_box(page) == "It vanishes"
+
+
+@pytest.mark.parametrize(
+    ("query", "changed"),
+    [
+        ({"size": "0"}, True),
+        ({"series": "random"}, True),
+        ({"candidate": "1,1,0.5"}, True),
+        ({"rnn": "2,0.5,0", "size": "0"}, True),
+        ({"example": "through-the-gates", "seed": "2"}, True),
+        ({"example": "explodes", "steps": "20", "open": "numbers"}, False),
+    ],
+    ids=str,
+)
+def test_a_link_to_other_numbers_says_so(query, changed):
+    state, _ = decode(query)
+    assert state.is_changed is changed
+    page = open_page(PAGE, **query)
+    assert (gradients(page)["point"] == EXAMPLES[state.example].point) is not changed
+    assert example_box(page).endswith("(changed)") is changed
+
+
 def test_series_are_what_their_names_say():
     assert series_of("company-b", 6, 0).tolist() == [1, 0.5, 0.25, 1, 1, 0.5]
     assert series_of("alternating", 3, 0).tolist() == [1, -1, 1]
@@ -322,13 +395,67 @@ def results(reached):
 def test_the_verdict_follows_from_the_numbers(reached, words):
     found = results(reached)
     assert words in gap_shipped.verdict(found)
-    assert all(KINDS[kind].name in gap_shipped.starts_sentence(found) for kind in reached)
+    rows = gap_shipped.reach_table(found)["rows"]
+    assert [row[:2] for row in rows] == [
+        [KINDS[kind].name, f"{gap} steps" if gap else "none"] for kind, gap in reached.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reached", "behind"),
+    [
+        ({"rnn": 2, "rnn_orthogonal": 10, "lstm": 2, "lstm_bias_gap": 10}, ["LSTM"]),
+        ({"rnn": 10, "lstm": 2, "lstm_bias_1": 0}, ["LSTM", "LSTM, forget bias 1"]),
+        ({"rnn": 2, "lstm": 10}, []),
+    ],
+    ids=str,
+)
+def test_the_verdict_names_every_lstm_that_a_recurrent_network_leaves_behind(reached, behind):
+    told = gap_shipped.verdict(results(reached)).partition("gets further than")[2]
+    assert re.findall("“(.+?)”", told) == behind
+
+
+def test_the_claim_says_what_counts_as_learned_and_the_table_shows_the_worst_seed():
+    found = results({"rnn": 2, "lstm": 10})
+    assert "median of 3 seeds" in gap_shipped.claim(found) and "95 %" in gap_shipped.claim(found)
+    runs = tuple(replace(run, accuracy=0.7) if (run.gap, run.seed) == (2, 1) else run for run in found.runs)
+    rows = gap_shipped.reach_table(replace(found, runs=runs))["rows"]
+    assert rows == [["RNN", "2 steps", "70.0 %"], ["LSTM", "10 steps", "100.0 %"]]
+
+
+@pytest.mark.parametrize(
+    ("lstm", "rnn", "words"),
+    [
+        (
+            1.0,
+            0.435,
+            ["has learned it: 100.0 %", "has not learned it, but does better than guessing: 43.5 %"],
+        ),
+        (0.225, 0.95, ["does no better than guessing: 22.5 %", "has learned it: 95.0 %"]),
+        (0.34, 0.345, ["does no better than guessing: 34.0 %", "but does better than guessing: 34.5 %"]),
+    ],
+)
+def test_what_was_trained_is_judged(lstm, rnn, words):
+    last = PairRecord(500, 2.0, *(GapRecord(500, 500, 1.0, share, np.zeros(1)) for share in (rnn, lstm)))
+    found = results({"rnn": 2, "lstm": 10})
+    told = gap_verdict.outcome(GapPlan(gap=10, lstm="lstm"), last, found)
+    assert told.startswith("After 500 updates, at a gap of 10 steps: **LSTM** ")
+    assert told.index(words[0]) < told.index("**RNN**") < told.index(words[1])
+    assert "LSTM 100.0 %, RNN 20.0 %" in told
+    assert "medians" not in gap_verdict.outcome(GapPlan(gap=80), last, found)
+    assert "medians" not in gap_verdict.outcome(GapPlan(), last, None)
+
+
+def test_the_pair_to_begin_with_shows_what_a_start_is_worth():
+    plan = GapPlan()
+    *_, last = plan.records()
+    assert last.lstm.accuracy >= LEARNED and gap_verdict.LUCK < last.rnn.accuracy < LEARNED
 
 
 def test_the_verdict_says_what_lies_beyond():
     found = gap_shipped.verdict(results({"rnn": 0, "lstm": 2}))
     assert "10 steps" in found and "20.0 %" in found and "25.0 %" in found
-    assert "longest gap that was tried" in gap_shipped.verdict(results({"rnn": 2, "lstm": 10}))
+    assert "longest that was tried" in gap_shipped.verdict(results({"rnn": 2, "lstm": 10}))
 
 
 def test_the_panel_shows_the_file_with_its_spread_and_where_it_comes_from(tmp_path, monkeypatch):
@@ -340,6 +467,10 @@ def test_the_panel_shows_the_file_with_its_spread_and_where_it_comes_from(tmp_pa
     chart = gap_shipped.chart(found, 10)
     assert [line["values"] for line in chart["lines"]] == [[1.0, 0.2], [1.0, 1.0]]
     assert chart["lines"][0]["low"][1] == 0.1 and chart["lines"][0]["high"][1] == pytest.approx(0.3)
+    assert chart["at"] == "At gap" and "3 seeds" in chart["spread"]
+    assert len({guide["style"] for guide in chart["guides"]}) == 2
+    markers = [line["marker"] for line in gap_shipped.chart(gap_shipped.shipped(), 20)["lines"]]
+    assert len(markers) == len(set(markers)) == len(KINDS)
     assert chart["x_labels"] == ["2", "10"] and chart["mark"] == 1
     made = gap_shipped.made_sentence(found)
     for part in ("2026-01-02", "python -m lstm_core.gap --out there.json", "seeds 0, 1, 2", "5 minutes"):
@@ -370,10 +501,12 @@ def test_both_networks_are_trained_on_the_same_terms_as_alone():
 
 def test_the_panel_trains_what_is_set_and_another_setting_takes_it_off_the_screen():
     page = open_page(PAGE, open="gap", gap="2", units="4", updates="200")
+    assert re.search(r"Takes about \d+ s", texts(page))
     page = healthy(next(button for button in page.button if button.label == "Train").click().run())
     run = page.session_state["gap desk"].run
     assert run.wait(30)
     page = healthy(page.run())
+    assert "updates, at a gap of 2 steps" in texts(page)
     found = run.snapshot()
     assert (found.phase, found.epoch) == ("done", 200)
     page = healthy(page.selectbox(key="gap_gap").set_value(5).run())

@@ -10,19 +10,22 @@ import streamlit as st
 from lstm_core.gap_network import KINDS
 from lstm_core.gap_training import fresh_sequences
 from pages.gradients import session
-from pages.gradients.gap_desk import GapDesk, desk, pairs
+from pages.gradients.gap_desk import GapDesk, desk, expected_seconds, pairs
 from pages.gradients.gap_plan import GAPS, LSTMS, MAX_SEED, RNNS, UNITS, UPDATES, GapPlan, PairRecord
 from pages.gradients.gap_shipped import (
     chart,
+    claim,
     guides,
     made_sentence,
+    reach_table,
     role_of,
     shipped,
-    starts_sentence,
+    start_sentence,
     table,
     ticks,
     verdict,
 )
+from pages.gradients.gap_verdict import outcome
 from pages.gradients.parts import EXPLORE, FLOW
 from pages.gradients.state import GradientState
 from pages.ui.background import DONE, FAILED, PAUSED, RUNNING, STOPPED, Snapshot
@@ -61,10 +64,13 @@ def _shipped(plan: GapPlan) -> None:
         )
         return
     gaps = sorted(results.settings.gaps)
+    st.markdown(claim(results))
     live_chart(chart(results, plan.gap), key="gap_chart", on_pick=lambda place: _picked(gaps[place]))
-    st.markdown(f"{verdict(results)} {starts_sentence(results)}")
-    st.caption(made_sentence(results))
-    with st.expander("All accuracies"):
+    recorded_table(reach_table(results), key="gap_reach")
+    st.markdown(verdict(results))
+    st.caption(start_sentence(results))
+    with st.expander("All accuracies, and how they were made"):
+        st.caption(made_sentence(results))
         recorded_table(table(results), key="gap_table")
 
 
@@ -128,19 +134,20 @@ def _training(polling: bool) -> None:
         st.rerun()
     _buttons(here, found)
     if found is None:
-        st.caption("Nothing has been trained yet.")
         return
     records = pairs(found)
     st.progress(found.epoch / found.epochs, text=_progress(found, records))
     if found.problem:
         st.error(found.problem)
+    if found.phase in (DONE, STOPPED) and records and here.plan is not None:
+        st.markdown(outcome(here.plan, records[-1], shipped()))
     if records and here.plan is not None:
         live_chart(_curves(here.plan, records, found.epochs), key="gap_curves")
 
 
 def _buttons(here: GapDesk, found: Snapshot | None) -> None:
     plan = session.current().history.present.gap
-    with st.container(horizontal=True, gap="small"):
+    with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if found is not None and found.phase == RUNNING:
             _button("Pause", "pause", here.pause)
             _button("Stop", "stop", here.stop)
@@ -149,6 +156,7 @@ def _buttons(here: GapDesk, found: Snapshot | None) -> None:
             _button("Stop", "stop", here.stop)
         else:
             _button("Train" if found is None else "Train again", "play_arrow", lambda: here.start(plan))
+            st.markdown(f"Takes about {max(1, round(expected_seconds(plan)))} s on this machine.")
 
 
 def _button(label: str, icon: str, act: Any) -> None:

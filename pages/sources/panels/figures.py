@@ -6,12 +6,16 @@ from collections import Counter
 
 import streamlit as st
 
-from pages.sources.outcome import CLAIM, MISPRINT, RIGHT, ROUNDED, TITLES, VERDICTS
+from pages.sources.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, TITLES, VERDICTS, WRONG
 from pages.sources.state import ALL, SOURCES_PAGE, SourcesState
 from pages.sources.tables import FIGURES, figure_rows, listed
+from pages.sources.texts import listed_texts
 from pages.ui.unit.component import recorded_table
 
-COUNTED = {RIGHT: "right", ROUNDED: "rounded", MISPRINT: "misprinted", CLAIM: "to be read with care"}
+COUNTED = {
+    RIGHT: "right", ROUNDED: "rounded", MISPRINT: "misprinted", WRONG: "wrong", CLAIM: "to be read with care",
+    ABSENT: "not printed",
+}  # fmt: skip
 
 
 def show(state: SourcesState) -> None:
@@ -19,7 +23,8 @@ def show(state: SourcesState) -> None:
     counts = Counter(figure.verdict for figure in FIGURES)
     told = ", ".join(f"{counts[verdict]} {COUNTED[verdict]}" for verdict in VERDICTS)
     st.markdown(
-        f"The app teaches from five documents of notes and slides. Their {len(FIGURES)} figures and claims were "
+        f"The app teaches from these documents, whose pictures are gone:\n\n{listed_texts()}\n\n"
+        f"Their {len(FIGURES)} figures and claims were "
         f"calculated anew when this page was opened: {told}."
     )
     st.session_state["sources_verdict"] = state.verdict

@@ -9,8 +9,8 @@ from pages.sources.tables import glossary_rows, recurrent_rows
 from pages.ui.unit.component import recorded_table
 
 
-def show(_state: SourcesState) -> None:
+def show(state: SourcesState) -> None:
     """Draw the part."""
-    recorded_table(glossary_rows(), key="glossary_table")
+    recorded_table(glossary_rows(state.vocabulary), key="glossary_table")
     st.markdown("##### The plain recurrent unit")
-    recorded_table(recurrent_rows(), key="recurrent_table")
+    recorded_table(recurrent_rows(state.vocabulary), key="recurrent_table")
