@@ -22,10 +22,10 @@ def count_sentence(results: CellResults) -> str:
     counts = results.counts()
     return (
         f"On {results.characters:,} characters of {results.files} files that the network never saw, **{counts.any} of "
-        f"{counts.cells} cells** follow at least one of the seven probes well, with a correlation of {fixed(WELL, 1)} or "
+        f"{counts.cells} cells** follow at least one of the {len(PROBES)} probes well, with a correlation of {fixed(WELL, 1)} or "
         f"more in size; **{counts.none} follow none of them, {percent(counts.none / counts.cells)}**. Document 004 quotes "
         f"about {percent(QUOTED, 2)} of cells that nobody can interpret. A cell that follows none may well follow something "
-        "that these seven do not ask for."
+        "that no probe here asks for."
     )
 
 
@@ -90,7 +90,8 @@ def about_rows(model: CharModel) -> tuple[tuple[str, str], ...]:
             ),
         ),
         ("Held-out bits per character", _bits(figures)),
-        ("Seed", str(settings["seed"]) if "seed" in settings else ""),
+        ("Read in training", _joined(dict(model.about), "{characters_read:,} characters, over and over")),
+        ("Seed of the last run", str(settings["seed"]) if "seed" in settings else ""),
         ("Made with", _joined(made_with, "Python {python}, NumPy {numpy}")),
         ("Command", str(model.about.get("command", ""))),
     )

@@ -92,9 +92,8 @@ def test_the_first_page_shows_the_same_sums_shares_and_memories(cell, place, voc
 def test_where_one_is_in_the_text_is_shown_on_one_line():
     place = re.search(r"\n[^\n]", TEXT).start() + 1
     before, here, behind = cell_payload(READING, 0, place, "plain")["around"]
-    assert (
-        before.endswith("↵") and here == TEXT[place] and not any(sign in before + behind for sign in "\n\t")
-    )
+    assert before.endswith("↵") and not any(sign in before + behind for sign in "\n\t")
+    assert (before + here + behind).replace("↵", "\n") in TEXT and here == TEXT[place]
     assert cell_payload(READING, 0, place - 1, "plain")["sign"]["name"] == "line end"
 
 
@@ -118,6 +117,9 @@ def test_the_panel_walks_over_cells_and_characters():
     assert live(page)["answered"] == 2
     assert (page.query_params["cell"], page.query_params["place"]) == ("40", "6")
     assert live(page)["values"]["h"] == pytest.approx(READING.h[6, 40])
+    # The reader above looks there too, and counts requests of its own.
+    above = told(page, "gatewise_neurons")["neurons"]
+    assert (above["cell"], above["place"], above["answered"]) == (40, 5, 0)
 
 
 def test_it_can_be_opened_on_the_first_page():

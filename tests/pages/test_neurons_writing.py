@@ -174,6 +174,13 @@ def test_only_a_choice_can_be_asked_for_and_looking_is_not_undone():
         assert is_one_sentence(str(caught.value))
 
 
+def test_undo_brings_the_text_back_and_looks_at_its_end():
+    history = History(replace(START, length=10, choice=4)).change(replace(START, length=300, choice=250))
+    assert history.undo().present == replace(START, length=10)
+    looked = history.change(replace(history.present, probe="url"))
+    assert looked.undo().present.choice == 250
+
+
 # --- the panel -------------------------------------------------------------------------------
 
 
@@ -190,6 +197,7 @@ def test_the_panel_asks_for_what_is_set_and_the_address_follows():
     assert dict(page.query_params) == {
         "look": "write", "temperature": "1.25", "length": "50", "prompt": "while ", "choice": "12",
     }  # fmt: skip
+    assert told(page.run(), "gatewise_neurons")["neurons"]["answered"] == 0
     page = healthy(page.number_input(key="writing_heat_number").set_value(0.333).run())
     assert live(page)["question"]["temperature"] == page.slider(key="writing_heat").value == 0.333
     # Another text: its end is looked at.
