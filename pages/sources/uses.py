@@ -2,10 +2,18 @@
 
 from __future__ import annotations
 
+from functools import cache
+from pathlib import Path
+
+from lstm_core.gap_network import KINDS
+from lstm_core.gap_results import GapResults, load_gap
+
+EXPERIMENT_FILE = Path(__file__).parents[2] / "assets" / "experiments" / "gap.json"
+
 GOOD = (
     (
-        "Something many steps ago decides what comes now: the cell state can carry it past hundreds of steps.",
-        "1, 2",
+        "Something many steps ago decides what comes now: the cell state can carry it far, if training starts with a forget gate that is open wide enough.",
+        "2, 11",
     ),
     ("Noise and continuous values between the signal and the answer, not only symbols.", "1"),
     (
@@ -49,4 +57,22 @@ REFERENCES = (
     "Greff, K. et al. (2017). LSTM: a search space odyssey. IEEE Transactions on Neural Networks and Learning Systems 28(10).",
     "Makridakis, S., Spiliotis, E. and Assimakopoulos, V. (2018). Statistical and machine learning forecasting methods: concerns and ways forward. PLoS ONE 13(3).",
     "Karpathy, A., Johnson, J. and Fei-Fei, L. (2016). Visualizing and understanding recurrent networks. ICLR workshop.",
+    "Tallec, C. and Ollivier, Y. (2018). Can recurrent neural networks warp time? ICLR.",
 )  # fmt: skip
+
+
+@cache
+def experiment() -> GapResults:
+    """The shipped result of the app's own experiment: remember the first symbol over a gap."""
+    return load_gap(EXPERIMENT_FILE)
+
+
+def experiment_sentence(results: GapResults) -> str:
+    """How far each kind of network of the experiment got, the LSTMs first."""
+    kinds = sorted(results.settings.kinds, key=lambda kind: KINDS[kind].cell != "lstm")
+    told = "; ".join(f"{KINDS[kind].name}: {_reach(results.reach(kind))}" for kind in kinds)
+    return f"In this app's own experiment, remember the first symbol, the longest gap learned was, by network, {told}."
+
+
+def _reach(gap: int | None) -> str:
+    return "none" if gap is None else f"{gap} steps"

@@ -47,6 +47,15 @@ def test_a_figure_opens_on_the_page_where_it_can_be_tried(page, server):
     assert unit.value("x") == "−10.00"
 
 
+def test_the_claim_of_long_memory_leads_to_the_experiment(page, server):
+    page.goto(server.address("/sources?open=uses"))
+    page.get_by_role("link", name="Open the experiment").click()
+    page.wait_for_url("**/gradients?open=gap")
+    expect(
+        page.get_by_test_id("stMain").get_by_role("radio", name="Remember the first symbol")
+    ).to_be_checked()
+
+
 @pytest.mark.parametrize("words", ["plain", "z"])
 def test_nothing_of_the_equation_sheet_is_cut_off_on_a_wide_screen(page, server, words):
     page.goto(server.address(f"/sources?open=equations&words={words}"))

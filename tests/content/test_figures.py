@@ -2,6 +2,7 @@
 
 import math
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -16,7 +17,7 @@ from pages.sources.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, VERDI
 from pages.sources.places import place_of
 from pages.sources.tables import FIGURES, figure_rows, glossary_rows, listed, recurrent_rows
 from pages.sources.texts import TEXTS
-from pages.sources.uses import GOOD, NOT_SO_GOOD, REFERENCES
+from pages.sources.uses import GOOD, NOT_SO_GOOD, REFERENCES, experiment, experiment_sentence
 from pages.ui.unit.words import words_in
 
 BY_NUMBER = {figure.number: figure for figure in FIGURES}
@@ -221,3 +222,21 @@ def test_the_rail_on_the_sheet_is_called_a_part_of_the_whole_derivative():
 def test_every_use_names_references_that_exist_and_every_reference_is_used():
     cited = {int(number) for _, numbers in (*GOOD, *NOT_SO_GOOD) for number in numbers.split(",")}
     assert cited == set(range(1, len(REFERENCES) + 1))
+
+
+def test_the_claim_of_long_memory_stands_beside_the_experiments_own_numbers():
+    text = experiment_sentence(experiment())
+    for told in (
+        "LSTM: 10 steps",
+        "LSTM, forget bias 1: 20 steps",
+        "LSTM, forget bias for the gap: 160 steps",
+    ):
+        assert told in text
+    assert "RNN: 10 steps" in text and "RNN, orthogonal start: 40 steps" in text
+    assert text.index("LSTM: ") < text.index("RNN: ")
+
+
+def test_a_network_that_learned_no_gap_is_said_to_have_learned_none():
+    found = experiment()
+    failed = tuple(replace(run, accuracy=0.25) if run.kind == "lstm" else run for run in found.runs)
+    assert "LSTM: none;" in experiment_sentence(replace(found, runs=failed))
