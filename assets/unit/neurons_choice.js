@@ -1,8 +1,15 @@
 // One choice of the next character: the likeliest with both their chances, the one drawn, and where the random number fell.
-import { fixed, portion } from "./format.js";
+import { fixed, percent } from "./format.js";
 import { element } from "./segments.js";
 
 const DECIMALS = 4;
+const [HARDLY, NEARLY] = [0.0005, 0.9995];
+
+// What one decimal would show as nothing or as all is neither.
+function chance(share) {
+  if (share > 0 && share < HARDLY) return "under 0.1 %";
+  return share < 1 && share >= NEARLY ? "over 99.9 %" : percent(share);
+}
 
 export class Choice {
   constructor() {
@@ -56,7 +63,7 @@ export class Choice {
     const same = heat === "1";
     const bits = element("b", "", `${fixed(of("surprise"), 2)} bits`);
     const drawn = element("b", "", `${heat === "0" ? "Taken" : "Drawn"}: ${own.name}`);
-    const sentence = same ? [`, which had ${portion(own.after)}. That is a surprise of `] : [`, which had ${portion(own.after)}; the network itself gave it ${portion(own.before)}, so it is a surprise of `];
+    const sentence = same ? [`, which had ${chance(own.after)}. That is a surprise of `] : [`, which had ${chance(own.after)}; the network itself gave it ${chance(own.before)}, so it is a surprise of `];
     this.told.replaceChildren(drawn, ...sentence, bits, ".");
   }
 
@@ -94,7 +101,7 @@ function row({ glyph, name, before, after }, drawn) {
     bar.style.setProperty("--share", share);
     bars.append(bar);
   }
-  node.append(head, bars, element("td", "numeric", portion(before)), element("td", "numeric", portion(after)));
+  node.append(head, bars, element("td", "numeric", chance(before)), element("td", "numeric", chance(after)));
   return node;
 }
 

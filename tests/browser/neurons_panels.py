@@ -88,3 +88,10 @@ def unit_of(text: str) -> float:
 def shows(text: str, value: float, units: float = 0.51) -> bool:
     """Whether ``text`` is ``value`` rounded."""
     return abs(number(text) - value) <= units * unit_of(text)
+
+
+def shows_chance(text: str, share: float) -> bool:
+    """Whether ``text`` is a chance as the table writes it."""
+    if 0 < share < 0.0005:
+        return text == "under 0.1 %"
+    return text == "over 99.9 %" if 0.9995 <= share < 1 else shows(text, 100 * share)
