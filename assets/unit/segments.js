@@ -40,7 +40,7 @@ export function fill(parent, segments, words, slots) {
 // "∂h_T/∂h_t" with its letters slanted and its indices lowered.
 export function mathematics(text) {
   const node = element("span", "math");
-  for (const piece of text.split(/(_\{[^}]*\}|_\w|[a-z])/).filter(Boolean)) {
+  for (const piece of text.split(/(_\{[^}]+\}|_\w|[a-z])/).filter(Boolean)) {
     if (piece.startsWith("_")) node.append(element("sub", "", piece.replace(/[_{}]/g, "")));
     else node.append(/^[a-z]$/.test(piece) ? element("i", "", piece) : piece);
   }

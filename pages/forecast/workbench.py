@@ -22,7 +22,7 @@ from pages.ui.unit.words import palette
 
 _compared = lru_cache(maxsize=32)(outcome)
 _gates_of = lru_cache(maxsize=8)(Network.gates)
-INK = {"light": "#1b2333", "dark": "#e9edf5"}
+INK = {"light": "#0f1624", "dark": "#e9edf5"}
 
 
 def workbench(state: ForecastState) -> None:

@@ -8,7 +8,19 @@ import os
 import platform
 import sys
 
-from tests.bench import drag, engine, explaining, flow, learning, loading, reading, release, series, training
+from tests.bench import (
+    drag,
+    engine,
+    explaining,
+    flow,
+    learning,
+    loading,
+    neurons,
+    reading,
+    release,
+    series,
+    training,
+)
 from tests.bench.browser import chromium
 from tests.bench.table import Row, markdown, verdicts
 
@@ -21,6 +33,7 @@ PARTS = {
     "g": series.measure,
     "h": training.measure,
     "i": explaining.measure,
+    "l": neurons.measure,
 }
 
 
@@ -52,7 +65,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--only",
         default="",
-        help="parts, such as a,d: a drag, b release, c server CPU, d loading, e engine, f learning, g 500 days, h training on the page, i dragging where things are explained, j gradient curves, k a network that reads",
+        help="parts, such as a,d: a drag, b release, c server CPU, d loading, e engine, f learning, g 500 days, h training on the page, i dragging where things are explained, j gradient curves, k a network that reads, l its page",
     )
     parser.add_argument("--quick", action="store_true", help="fewer repetitions; for development only")
     asked = parser.parse_args()

@@ -161,7 +161,7 @@ def _buttons(here: GapDesk, found: Snapshot | None) -> None:
 
 def _button(label: str, icon: str, act: Any) -> None:
     """A run begins and ends with the whole page, so that the panel asks for itself only while one is under way."""
-    if st.button(label, icon=f":material/{icon}:", type="primary" if icon == "play_arrow" else "secondary"):
+    if st.button(label, icon=f":material/{icon}:"):
         act()
         st.rerun()
 

@@ -44,7 +44,6 @@ def show(state: TrainingState, _records: tuple[EpochRecord, ...]) -> None:
             on_click=_take_text,
             args=(field,),
             disabled=busy,
-            type="primary",
         )
     with right:
         st.file_uploader(
