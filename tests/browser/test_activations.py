@@ -112,7 +112,7 @@ def test_a_share_next_to_nothing_does_not_read_as_nothing(curves):
 def test_tanh_is_the_sigmoid_stretched_with_todays_numbers(curves):
     curves.open("?z=2.03")
     expect(curves.host.locator('[data-line="tanh.the"] .math')).to_have_text(
-        "2 × σ(4.06) − 1 = 1.966087 − 1 = 0.966087; difference 1.1×10⁻¹⁶"
+        "2 × σ(4.06) − 1 = 1.966087 − 1 = 0.966087; rounding leaves 1.1×10⁻¹⁶"
     )
 
 
