@@ -9,7 +9,7 @@ import { Walk } from "./walk.js";
 import { wordsIn } from "./words.js";
 
 const mounted = new WeakMap();
-const STRONGEST = 46;
+const STRONGEST = 34;
 
 export default async function mount(component) {
   const host = component.parentElement.querySelector("[data-many]");
