@@ -386,7 +386,7 @@ def test_the_page_says_what_its_network_is():
         "29 files",
         "1\\.613",
         "1\\.875",
-        "**Seed**: 7",
+        "**Seed of the last run**: 7",
         r"\*Python\*",
         f"{UNITS} cells",
     ):
