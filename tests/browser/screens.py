@@ -93,6 +93,7 @@ README = {
     "sequence.png": ("/sequence?day=2", 60, 906),
     "training.png": ("/training?epoch=2000", 60, 1366),
     "forecast.png": ("/forecast?trained=300", 60, 900),
+    "neurons.png": ("/neurons?probe=docstring&words=standard", 60, 900),
 }
 WIDTHS = {1440: 900, 390: 844}
 THEMES = ("light", "dark")
