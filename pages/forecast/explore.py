@@ -16,13 +16,12 @@ PANELS = {
 
 def explore(state: ForecastState) -> None:
     """Offer the panels and show the chosen one."""
-    titles = {name: title for name, (title, _) in PANELS.items()}
-    look_closer(
-        titles,
+    show = look_closer(
+        PANELS,
         state.explore,
         lambda name: session.change(explore=name),
         "explore",
         linked=session.current().linked,
     )
-    if state.explore:
-        PANELS[state.explore][1](state)
+    if show:
+        show(state)

@@ -20,10 +20,9 @@ def explore() -> None:
     """Offer the panels and show the chosen one."""
     visit = session.visit()
     state = visit.history.present
-    titles = {name: title for name, (title, _) in PANELS.items()}
-    look_closer(titles, state.explore, _choose, "gates_panel", linked=visit.linked)
-    if state.explore:
-        PANELS[state.explore][1](state)
+    show = look_closer(PANELS, state.explore, _choose, "gates_panel", linked=visit.linked)
+    if show:
+        show(state)
     session.write_url(visit)
 
 

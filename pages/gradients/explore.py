@@ -21,14 +21,13 @@ def explore() -> None:
     """Offer the panels and show the chosen one."""
     visit = session.visit()
     state = visit.history.present
-    titles = {name: title for name, (title, _) in PANELS.items()}
-    look_closer(
-        titles,
+    show = look_closer(
+        PANELS,
         state.explore,
         lambda name: session.change(explore=name),
         "gradients_panel",
         linked=visit.linked,
     )
-    if state.explore in PANELS:
-        PANELS[state.explore][1](state)
+    if show:
+        show(state)
     session.write_url(visit)

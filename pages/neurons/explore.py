@@ -26,14 +26,13 @@ def explore() -> None:
     """Offer the panels and show the chosen one."""
     visit = session.visit()
     state = visit.history.present
-    titles = {name: title for name, (title, _) in PANELS.items()}
-    look_closer(
-        titles,
-        state.look if state.look in PANELS else "",
+    show = look_closer(
+        PANELS,
+        state.look,
         lambda name: session.change(look=name),
         "neurons_panel",
         linked=visit.linked,
     )
-    if state.look in PANELS:
-        PANELS[state.look][1](state)
+    if show:
+        show(state)
     session.write_url(visit)

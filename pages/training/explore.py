@@ -34,12 +34,11 @@ def explore() -> None:
     """Offer the panels and show the chosen one."""
     visit = TRAINING.current()
     state = visit.history.present
-    titles = {name: title for name, (title, _) in PANELS.items()}
-    look_closer(
-        titles, state.panel, lambda name: TRAINING.change(panel=name), "training_explore", linked=visit.linked
+    show = look_closer(
+        PANELS, state.panel, lambda name: TRAINING.change(panel=name), "training_explore", linked=visit.linked
     )
     if state.panel in ("step", "weights") and session.is_running():
         st.caption("While the run is under way this rests; pause or stop it to look closer.")
-    elif state.panel:
-        PANELS[state.panel][1](state, tuple(records_of(state)))
+    elif show:
+        show(state, tuple(records_of(state)))
     TRAINING.write_url(visit)

@@ -3,11 +3,14 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
 
 import streamlit as st
 
 from lstm_core.vocabulary import VOCABULARIES, VOCABULARY_TITLES
 from pages.ui.arrival import arrive_here
+
+Show = TypeVar("Show", bound=Callable[..., Any])
 
 
 def words_box(vocabulary: str, choose: Callable[[str], None], key: str = "words") -> None:
@@ -24,23 +27,30 @@ def words_box(vocabulary: str, choose: Callable[[str], None], key: str = "words"
 
 
 def look_closer(
-    titles: Mapping[str, str], panel: str, choose: Callable[[str], None], key: str, *, linked: bool
-) -> None:
-    """The row of panels below a page's live part; ``choose`` gets the panel's name, or nothing.
+    panels: Mapping[str, tuple[str, Show]],
+    chosen: str,
+    choose: Callable[[str], None],
+    key: str,
+    *,
+    linked: bool,
+) -> Show | None:
+    """The row of panels below a page's live part: each a title and what draws it; returns what draws the chosen one.
 
-    Who is ``linked`` to an open panel is brought to it.
+    ``choose`` gets the panel's name, or nothing. Who is ``linked`` to an open panel is brought to it.
     """
-    st.session_state[key] = panel or None
+    name = chosen if chosen in panels else None
+    st.session_state[key] = name
     with st.container(gap=None):
-        if linked and panel:
+        if linked and name:
             arrive_here(f"{key}_arrival")
         st.segmented_control(
             "Look closer",
-            list(titles),
+            list(panels),
             key=key,
-            format_func=titles.__getitem__,
+            format_func=lambda panel: panels[panel][0],
             on_change=lambda: choose(st.session_state[key] or ""),
         )
+    return panels[name][1] if name else None
 
 
 def tell(notices: Iterable[str]) -> None:
