@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
-from lstm_core.activations import FloatArray
-from lstm_core.scaled import Scaled
-from lstm_core.validation import finite_array
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.scaled import Scaled
+from lstm_core.numbers.validation import finite_array
 
 MAX_FACTORS = 10_000
 

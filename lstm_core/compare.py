@@ -10,9 +10,9 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import finite_number
 from lstm_core.sequence import SequenceTrace
-from lstm_core.validation import finite_number
 
 
 @dataclass(frozen=True, eq=False)

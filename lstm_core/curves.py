@@ -5,8 +5,8 @@ from __future__ import annotations
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.activations import FloatArray, naive_sigmoid, sigmoid, tanh
-from lstm_core.validation import finite_array, finite_number, refusal
+from lstm_core.numbers.activations import FloatArray, naive_sigmoid, sigmoid, tanh
+from lstm_core.numbers.validation import finite_array, finite_number, refusal
 
 RECORDED = (
     *("sigmoid", "rest", "sigmoid_slope", "sigmoid_part", "tanh", "tanh_slope", "tanh_part"),
@@ -24,7 +24,7 @@ def on_both_curves(z: npt.ArrayLike) -> dict[str, FloatArray]:
     ``tanh_slope`` = 1 − tanh²z = 4·σ(2z)·σ(−2z), which keep their digits where 1 − a would be 0;
     ``…_part`` is each slope's share of its steepest; ``doubled`` = 2z, ``sigmoid_doubled`` = σ(2z),
     ``twice`` = 2σ(2z), ``rebuilt`` = 2σ(2z) − 1, which is tanh(z), and ``difference`` = rebuilt −
-    tanh; ``exp``, ``exp_plus_one`` and ``naive`` as :func:`lstm_core.activations.naive_sigmoid`,
+    tanh; ``exp``, ``exp_plus_one`` and ``naive`` as :func:`lstm_core.numbers.activations.naive_sigmoid`,
     so that these alone may be infinite or not a number. Raises ValueError for NaN or infinity.
     """
     given = finite_array("z", z)

@@ -12,7 +12,7 @@ from typing import Any, NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.activations import FloatArray
+from lstm_core.numbers.activations import FloatArray
 from lstm_core.parameters import STACK_ORDER, Block, LSTMParameters
 
 AnyFloats = npt.NDArray[np.floating[Any]]

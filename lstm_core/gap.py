@@ -23,7 +23,7 @@ from lstm_core.gap_network import KINDS, GapNetwork
 from lstm_core.gap_results import GapResults, GapRun, Made, dump_gap, load_gap
 from lstm_core.gap_settings import Combination, GapSettings
 from lstm_core.gap_training import GapRecord, fresh_sequences, train_gap
-from lstm_core.validation import whole_number
+from lstm_core.numbers.validation import whole_number
 
 __all__ = ["GapRecord", "load_gap", "main", "run_gap", "train_gap"]
 

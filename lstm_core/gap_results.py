@@ -11,7 +11,7 @@ from statistics import median
 from lstm_core.documents import MAX_LINE, MAX_POINT, list_of, number, object_with, plain_text, read_document
 from lstm_core.gap_settings import ROWS, Combination, GapSettings, positive
 from lstm_core.gap_task import MAX_GAP
-from lstm_core.validation import one_of, refusal, whole_number
+from lstm_core.numbers.validation import one_of, refusal, whole_number
 
 FORMAT = "gatewise-gap/1"
 MAX_BYTES = 1024 * 1024

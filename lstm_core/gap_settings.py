@@ -11,7 +11,7 @@ from lstm_core.documents import number
 from lstm_core.gap_network import KINDS, MAX_UNITS
 from lstm_core.gap_task import MAX_GAP, MAX_SEQUENCES
 from lstm_core.gap_training import MAX_UPDATES
-from lstm_core.validation import one_of, refusal, whole_number
+from lstm_core.numbers.validation import one_of, refusal, whole_number
 
 _WHOLE = (
     ("units", 1, MAX_UNITS),

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.activations import FloatArray
-from lstm_core.validation import whole_number
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import whole_number
 
 SYMBOLS = ("A", "B", "C", "D")
 DISTRACTORS = ("w", "x", "y", "z")

@@ -12,8 +12,8 @@ from collections.abc import Mapping
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.activations import FloatArray, sigmoid, tanh
-from lstm_core.validation import finite_number, one_of, refusal
+from lstm_core.numbers.activations import FloatArray, sigmoid, tanh
+from lstm_core.numbers.validation import finite_number, one_of, refusal
 
 LATTICE = (0.5, 1.0, 1.5, 2.0, 2.5, 3.0)
 """Sizes that a claim is tried at: every pair of them, 36 pairs."""

@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
+from lstm_core.numbers.activations import FloatArray
 
 
 def wave() -> FloatArray:

@@ -1,6 +1,6 @@
 """How far a derivative reaches back: the plain recurrent unit and the LSTM on the same series.
 
-Every curve is a product along time, kept with a power of its own (:mod:`lstm_core.scaled`): 10^−400
+Every curve is a product along time, kept with a power of its own (:mod:`lstm_core.numbers.scaled`): 10^−400
 is as right as 0.5, and only a derivative that is exactly 0 has no place on a log axis.
 """
 
@@ -11,16 +11,16 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.scaled import Scaled
+from lstm_core.numbers.validation import finite_array, refusal
 from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
 from lstm_core.rnn import RNNTrace, run_rnn
 from lstm_core.rnn_parameters import RNN_NUMBERS, RNNParameters
 from lstm_core.rnn_sweep import sweep_rnn
-from lstm_core.scaled import Scaled
 from lstm_core.sequence import SequenceTrace, run
 from lstm_core.unit import scalar_numbers
 from lstm_core.unrolled import sweep_sequence
-from lstm_core.validation import finite_array, refusal
 
 MAX_STEPS = 500
 INPUT_SIZE = "input_size"

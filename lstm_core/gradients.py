@@ -12,11 +12,11 @@ from types import MappingProxyType
 
 import numpy as np
 
-from lstm_core.activations import FloatArray, sigmoid_slope, tanh_slope
 from lstm_core.fast import AnyFloats, Tape, Weights, backprop, stacked_weights, unstacked
+from lstm_core.numbers.activations import FloatArray, sigmoid_slope, tanh_slope
+from lstm_core.numbers.validation import finite_array
 from lstm_core.parameters import LSTMParameters
 from lstm_core.sequence import SequenceTrace
-from lstm_core.validation import finite_array
 
 STEP_FIELDS = (
     "dh_loss",

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.activations import FloatArray, sigmoid_slope, tanh_slope
+from lstm_core.numbers.activations import FloatArray, sigmoid_slope, tanh_slope
 from lstm_core.parameters import LSTMParameters
 from lstm_core.sequence import SequenceTrace
 

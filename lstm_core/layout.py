@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
 from lstm_core.fast import Weights, unstacked
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import whole_number
 from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
 from lstm_core.readout import LinearReadout
-from lstm_core.validation import whole_number
 
 
 @dataclass(frozen=True)

@@ -13,9 +13,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.activations import FloatArray
 from lstm_core.fast import backprop, forward
 from lstm_core.layout import Layout
+from lstm_core.numbers.activations import FloatArray
 from lstm_core.tasks import Task
 
 Picked = npt.NDArray[np.intp]

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
-from lstm_core.validation import finite_array, one_of
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import finite_array, one_of
 
 PLACES = ("last", "every")
 REDUCTIONS = ("sum", "mean")

@@ -13,8 +13,8 @@ from typing import ClassVar, NamedTuple
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
-from lstm_core.validation import finite_array, finite_number, refusal
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import finite_array, finite_number, refusal
 
 _NORM_EPSILON = 1e-6
 

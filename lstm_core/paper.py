@@ -6,11 +6,11 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
 from lstm_core.arithmetic import Rounding, scalar_unit
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import finite_array, whole_number
 from lstm_core.parameters import LSTMParameters
 from lstm_core.unit import StepTrace, common_shape, scalar_numbers
-from lstm_core.validation import finite_array, whole_number
 
 MAX_PAPER_DECIMALS = 6
 _MAX_DECIMALS = 15

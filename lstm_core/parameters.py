@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
-from lstm_core.validation import finite_array, finite_number, one_of, shown
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import finite_array, finite_number, one_of, shown
 
 BLOCKS = ("input", "forget", "candidate", "output")
 """The four blocks in PyTorch's stacking order i, f, g, o."""

@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
 from lstm_core.layout import random_parameters
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import finite_array, whole_number
 from lstm_core.parameters import BLOCKS, Block, LSTMParameters
 from lstm_core.unit import StepTrace, step
-from lstm_core.validation import finite_array, whole_number
 
 MAX_UNITS, MAX_INPUTS, MAX_SEED = 8, 4, 9999
 

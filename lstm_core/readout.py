@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
-from lstm_core.validation import finite_array, whole_number
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import finite_array, whole_number
 
 
 class ReadoutGradient(NamedTuple):

@@ -6,11 +6,11 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from lstm_core.activations import FloatArray, tanh
 from lstm_core.arithmetic import exact, too_large
+from lstm_core.numbers.activations import FloatArray, tanh
+from lstm_core.numbers.validation import finite_array, shown
 from lstm_core.rnn_parameters import RNN_NUMBERS, RNNParameters
 from lstm_core.unit import common_shape
-from lstm_core.validation import finite_array, shown
 
 __all__ = ["RNN_NUMBERS", "RNNParameters", "RNNStepTrace", "RNNTrace", "rnn_step", "run_rnn"]
 

@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
-from lstm_core.validation import finite_array, finite_number, one_of
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import finite_array, finite_number, one_of
 
 RNN_NUMBERS = ("w_h", "w_x", "b")
 """The three numbers of the scalar unit: short-term weight, input weight, bias."""

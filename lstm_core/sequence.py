@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm_core.activations import FloatArray, sigmoid_into
 from lstm_core.arithmetic import exact, too_large
+from lstm_core.numbers.activations import FloatArray, sigmoid_into
+from lstm_core.numbers.validation import finite_array, shown
 from lstm_core.parameters import LSTMParameters
 from lstm_core.unit import StepTrace, Trace, scalar_numbers
-from lstm_core.validation import finite_array, shown
 
 
 @dataclass(frozen=True, eq=False)

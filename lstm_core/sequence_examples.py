@@ -18,8 +18,8 @@ from lstm_core.documents import (
     read_document,
     scalar_blocks,
 )
+from lstm_core.numbers.validation import one_of, refusal, whole_number
 from lstm_core.parameters import LSTMParameters
-from lstm_core.validation import one_of, refusal, whole_number
 
 FORMAT = "gatewise-sequence/1"
 MAX_BYTES = 256 * 1024

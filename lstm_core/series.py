@@ -6,8 +6,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
-from lstm_core.validation import finite_array, finite_number, one_of, whole_number
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import finite_array, finite_number, one_of, whole_number
 
 MIN_LENGTH, MAX_LENGTH = 4, 5000
 SCALINGS = ("range", "standard")

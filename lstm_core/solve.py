@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
 from lstm_core.arithmetic import RECORDED, scalar_unit
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.roots import find_zeros, minimise
+from lstm_core.numbers.validation import finite_number, one_of
 from lstm_core.parameters import LSTMParameters
-from lstm_core.roots import find_zeros, minimise
 from lstm_core.sweep import SETTABLE, unit_numbers
-from lstm_core.validation import finite_number, one_of
 
 GRID_POINTS = 4001
 _SLACK = 4.0 * 2.0**-52

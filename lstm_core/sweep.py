@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
 from lstm_core.arithmetic import exact, scalar_unit
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import finite_array, finite_number, one_of
 from lstm_core.paper import rounding
 from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
 from lstm_core.unit import GIVEN, StepTrace, scalar_numbers
-from lstm_core.validation import finite_array, finite_number, one_of
 
 SETTABLE = GIVEN + WEIGHT_NAMES
 """The 15 numbers a person can set: the input, the two memories, the twelve weights."""

@@ -7,14 +7,14 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
 from lstm_core.layout import Layout
 from lstm_core.learners import Learner, Picked, learner_for
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import finite_number, refusal, whole_number
 from lstm_core.optimisers import Adam, Optimiser, OptimiserState, Update, clip_by_norm
 from lstm_core.parameters import LSTMParameters
 from lstm_core.readout import LinearReadout
 from lstm_core.tasks import checked_task
-from lstm_core.validation import finite_number, refusal, whole_number
 
 MAX_EPOCHS = 10_000_000
 _HUGE = 1e6

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, fields
 
 import numpy as np
 
-from lstm_core.activations import FloatArray, sigmoid, sigmoid_into
 from lstm_core.arithmetic import too_large
+from lstm_core.numbers.activations import FloatArray, sigmoid, sigmoid_into
+from lstm_core.numbers.validation import finite_array, finite_number, one_of, refusal, shown
 from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
 from lstm_core.sequence import SequenceTrace
 from lstm_core.unit import GIVEN, RECORDED, Trace, scalar_numbers
-from lstm_core.validation import finite_array, finite_number, one_of, refusal, shown
 
 CANDIDATES = ("tanh", "linear", "sigmoid")
 """What the candidate's sum may pass through: its own tanh, nothing at all, or the gates' curve."""

@@ -12,12 +12,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
 from lstm_core.charlm.following import MEASURES, WELL, Interpretable, Ranking, interpretable
 from lstm_core.charlm.model import CharModel
 from lstm_core.charlm.probes import PROBES
 from lstm_core.documents import MAX_LINE, MAX_POINT, list_of, number, object_with, plain_text, read_document
-from lstm_core.validation import refusal, whole_number
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import refusal, whole_number
 
 FORMAT = "gatewise-cells/1"
 MAX_BYTES = 1024 * 1024

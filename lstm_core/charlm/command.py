@@ -25,7 +25,7 @@ from lstm_core.charlm.model import CharModel, load_model, save_model
 from lstm_core.charlm.probing import measure, told
 from lstm_core.charlm.stopping import stop_asked
 from lstm_core.charlm.training import WARM_UP, Settings, Trainer, one_row
-from lstm_core.validation import finite_number
+from lstm_core.numbers.validation import finite_number
 
 TIMED = 20
 SAY_EVERY_S = 5.0

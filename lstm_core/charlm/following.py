@@ -10,10 +10,10 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.activations import FloatArray
 from lstm_core.charlm.probes import Kind
 from lstm_core.fast import AnyFloats
-from lstm_core.validation import whole_number
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import whole_number
 
 WELL = 0.7
 """From this size of correlation on, a cell is said to follow a probe well."""

@@ -7,12 +7,12 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
 from lstm_core.charlm.alphabet import BOUNDARY, UNKNOWN
 from lstm_core.charlm.model import CharModel
 from lstm_core.charlm.network import Memories
 from lstm_core.fast import halved, unroll
-from lstm_core.validation import finite_number, whole_number
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import finite_number, whole_number
 
 LONGEST = 20_000
 MOST_HEAT = 5.0

@@ -14,7 +14,7 @@ import numpy as np
 from lstm_core.charlm.alphabet import Alphabet
 from lstm_core.charlm.arrays import read_arrays, write_arrays
 from lstm_core.charlm.network import CharWeights, Floats, Shape
-from lstm_core.validation import whole_number
+from lstm_core.numbers.validation import whole_number
 
 FORMAT = 1
 LARGEST = 64_000_000

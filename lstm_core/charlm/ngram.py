@@ -13,9 +13,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.activations import FloatArray
 from lstm_core.charlm.alphabet import Symbols
-from lstm_core.validation import whole_number
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import whole_number
 
 ORDER = 6
 Keys = npt.NDArray[np.int64]

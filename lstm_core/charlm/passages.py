@@ -9,7 +9,7 @@ from pathlib import Path
 from lstm_core.charlm.corpus import read_text
 from lstm_core.charlm.reading import LONGEST
 from lstm_core.documents import MAX_LINE, identity, list_of, object_with, plain_text, read_document
-from lstm_core.validation import refusal
+from lstm_core.numbers.validation import refusal
 
 FOLDER = Path(__file__).parents[2] / "assets" / "passages"
 FORMAT = "gatewise-passages/1"

@@ -14,9 +14,9 @@ from typing import Literal
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.activations import FloatArray
 from lstm_core.charlm.scanner import scan
-from lstm_core.validation import one_of
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import one_of
 
 Kind = Literal["graded", "yes_no"]
 

@@ -12,12 +12,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.activations import FloatArray, sigmoid, tanh
 from lstm_core.charlm.alphabet import BOUNDARY, Symbols
 from lstm_core.charlm.model import CharModel
 from lstm_core.charlm.network import Memories, read
+from lstm_core.numbers.activations import FloatArray, sigmoid, tanh
+from lstm_core.numbers.validation import whole_number
 from lstm_core.parameters import STACK_ORDER
-from lstm_core.validation import whole_number
 
 LONGEST = 20_000
 TOP = 5

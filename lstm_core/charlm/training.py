@@ -17,7 +17,7 @@ from lstm_core.charlm.adam import Adam, clip
 from lstm_core.charlm.alphabet import BOUNDARY, Alphabet, Symbols
 from lstm_core.charlm.corpus import Document
 from lstm_core.charlm.network import Floats, Memories, Shape, slope
-from lstm_core.validation import finite_number, whole_number
+from lstm_core.numbers.validation import finite_number, whole_number
 
 BITS = 1.0 / math.log(2.0)
 WARM_UP = 200

@@ -7,10 +7,10 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
 from lstm_core.charlm.alphabet import UNKNOWN, Symbols
 from lstm_core.charlm.generate import Choice
 from lstm_core.charlm.reading import TOP
+from lstm_core.numbers.activations import FloatArray
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
 from lstm_core.layout import random_parameters
+from lstm_core.numbers.activations import FloatArray
 from lstm_core.optimisers import Adam
 from lstm_core.parameters import LSTMParameters
 from lstm_core.readout import LinearReadout

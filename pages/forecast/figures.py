@@ -10,7 +10,7 @@ import numpy as np
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
-from lstm_core.activations import FloatArray
+from lstm_core.numbers.activations import FloatArray
 from lstm_core.symbols import SYMBOLS
 from lstm_core.training import EpochRecord
 from pages.forecast.network import GATES, NETWORK, Outcome

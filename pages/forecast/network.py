@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
 from lstm_core.forecast import Errors, errors, forecast, naive_forecasts, one_step_forecasts
 from lstm_core.layout import random_parameters
+from lstm_core.numbers.activations import FloatArray
 from lstm_core.optimisers import Adam
 from lstm_core.parameters import LSTMParameters
 from lstm_core.readout import LinearReadout

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.activations import sigmoid, tanh
+from lstm_core.numbers.activations import sigmoid, tanh
 from pages.gates.state import LETTERS, GatesState
 
 

@@ -9,8 +9,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from lstm_core.activations import FloatArray
-from lstm_core.scaled import Scaled
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.scaled import Scaled
 from pages.gradients.chain import MAX_N, Chain, checked_factors
 from pages.gradients.sweeps import Recorded, response_with, stride_of, whole
 from pages.ui.state import number_from_text

@@ -9,7 +9,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
+from lstm_core.numbers.activations import FloatArray
 from lstm_core.sequence_examples import parse_sequence
 from pages.gradients.lesson import series_titles
 

@@ -17,8 +17,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from lstm_core.activations import FloatArray
 from lstm_core.gradient_flow import CURVES, MAX_STEPS, FlowCurves, SweptFlow, sweep_gradient_flow
+from lstm_core.numbers.activations import FloatArray
 from lstm_core.parameters import WEIGHT_NAMES
 from lstm_core.rnn import run_rnn
 from lstm_core.rnn_parameters import RNN_NUMBERS

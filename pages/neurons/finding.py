@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from lstm_core.activations import FloatArray
 from lstm_core.charlm.following import (
     Brushed,
     Interpretable,
@@ -15,6 +14,7 @@ from lstm_core.charlm.following import (
     rank_cells,
 )
 from lstm_core.charlm.probes import PROBES, probe_values
+from lstm_core.numbers.activations import FloatArray
 from pages.neurons.network import reading_of
 from pages.neurons.state import NeuronState
 from pages.neurons.texts import text_of

@@ -6,7 +6,7 @@ import json
 from collections.abc import Mapping
 
 from lstm_core.documents import object_with, read_document
-from lstm_core.validation import refusal
+from lstm_core.numbers.validation import refusal
 from pages.neurons.state import clean_name
 
 FORMAT = "gatewise-cell-names/1"

@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
+from lstm_core.numbers.activations import FloatArray
 from pages.training.payload import STYLES, log_ticks
 from pages.training.recipes import companies
 from pages.training.recording import curves

@@ -10,7 +10,7 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
+from lstm_core.numbers.activations import FloatArray
 from lstm_core.parameters import WEIGHT_NAMES
 from lstm_core.symbols import SETTINGS, SYMBOLS
 from lstm_core.training import EpochRecord

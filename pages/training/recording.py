@@ -6,8 +6,8 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from lstm_core.activations import FloatArray
 from lstm_core.arithmetic import scalar_unit
+from lstm_core.numbers.activations import FloatArray
 from lstm_core.parameters import WEIGHT_NAMES
 from lstm_core.training import EpochRecord
 

@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 import numpy as np
 
-from lstm_core.activations import FloatArray, sigmoid_slope
+from lstm_core.numbers.activations import FloatArray, sigmoid_slope
 from lstm_core.parameters import LSTMParameters
 from lstm_core.sequence import run
 from lstm_core.training import EpochRecord

@@ -5,8 +5,8 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
+from lstm_core.numbers.validation import finite_array, finite_number, one_of, whole_number
 from lstm_core.parameters import BLOCKS, WEIGHT_NAMES, Block, LSTMParameters
-from lstm_core.validation import finite_array, finite_number, one_of, whole_number
 
 from .support import DOCUMENT, random_layer
 

@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lstm_core.numbers.roots import find_zeros
 from lstm_core.parameters import LSTMParameters
-from lstm_core.roots import find_zeros
 from lstm_core.solve import solve
 from lstm_core.sweep import SETTABLE, sweep
 from lstm_core.unit import RECORDED

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.activations import sigmoid
+from lstm_core.numbers.activations import sigmoid
 from lstm_core.parameters import WEIGHT_NAMES
 from lstm_core.sequence import run
 from lstm_core.unrolled import run_with, sweep_sequence

@@ -2,7 +2,7 @@ import json
 
 import pytest
 
-from lstm_core.activations import sigmoid, tanh
+from lstm_core.numbers.activations import sigmoid, tanh
 from lstm_core.symbols import RESULTS, SETTINGS, SYMBOLS
 from lstm_core.vocabulary import VOCABULARIES
 from pages.ui.lesson import step_counts

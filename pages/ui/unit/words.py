@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.activations import FloatArray, sigmoid, tanh
+from lstm_core.numbers.activations import FloatArray, sigmoid, tanh
 from lstm_core.symbols import RESULTS, SETTINGS, SYMBOLS, Symbol
 from lstm_core.vocabulary import BLOCKS, FUNCTIONS, SIGMOID, SQUASH_PILL, TANH, VOCABULARIES
 from pages.ui.lesson import WHOLE, in_numbers, in_symbols, sentence, unit_lesson

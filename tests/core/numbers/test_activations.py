@@ -5,7 +5,14 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.activations import naive_sigmoid, sigmoid, sigmoid_into, sigmoid_slope, tanh, tanh_slope
+from lstm_core.numbers.activations import (
+    naive_sigmoid,
+    sigmoid,
+    sigmoid_into,
+    sigmoid_slope,
+    tanh,
+    tanh_slope,
+)
 
 ANY = st.floats(allow_nan=False, allow_infinity=False)
 EXTREMES = np.array([-1e308, -746.0, -709.0, -37.0, -1e-308, -0.0, 0.0, 5e-324, 37.0, 710.0, 1e308])

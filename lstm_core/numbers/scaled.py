@@ -12,8 +12,8 @@ from dataclasses import dataclass
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.activations import FloatArray
-from lstm_core.validation import finite_array
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import finite_array
 
 _LOG2_E = 1.4426950408889634
 _LOG10_2 = 0.3010299956639812

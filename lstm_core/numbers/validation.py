@@ -7,7 +7,7 @@ from collections.abc import Iterable
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.activations import FloatArray
+from lstm_core.numbers.activations import FloatArray
 
 _SHOWN = 40
 

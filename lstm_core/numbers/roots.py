@@ -7,7 +7,7 @@ from collections.abc import Callable
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.activations import FloatArray
+from lstm_core.numbers.activations import FloatArray
 
 Curve = Callable[[FloatArray], tuple[FloatArray, FloatArray]]
 """From points to (gap, slack): a gap no larger than its slack is zero but for rounding."""

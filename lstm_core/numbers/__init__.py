@@ -1,0 +1,1 @@
+"""Plain floats: the curves, checks at the door, scaled products and roots."""
