@@ -10,9 +10,9 @@ from typing import Any
 import numpy as np
 
 from lstm_core.sequence import SequenceTrace
-from lstm_core.symbols import SYMBOLS
 from lstm_core.unrolled import run_with
-from lstm_core.vocabulary import BLOCKS, FUNCTIONS, SIGMOID, TANH
+from lstm_core.words.symbols import SYMBOLS
+from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SIGMOID, TANH
 from pages.activations.series import weights_for
 from pages.activations.state import ActivationsState
 from pages.ui.numbers import precise

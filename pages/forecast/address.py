@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from lstm_core.documents import is_visible
 from lstm_core.series import MIN_LENGTH, SCALINGS
-from lstm_core.vocabulary import PLAIN, VOCABULARIES
+from lstm_core.words.vocabulary import PLAIN, VOCABULARIES
 from pages.forecast import recipe as limits
 from pages.forecast.recipe import Recipe, prepared
 from pages.forecast.shipped import shipped_series

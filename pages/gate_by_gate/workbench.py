@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from lstm_core.symbols import SETTINGS
+from lstm_core.words.symbols import SETTINGS
 from pages.ui import session
 from pages.ui.examples import point_of, title_of
 from pages.ui.fragments import EXPLORE, WORKBENCH

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from lstm_core.symbols import RESULTS, SETTINGS, SYMBOLS
 from lstm_core.unit import step
-from lstm_core.vocabulary import BLOCKS
+from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
+from lstm_core.words.vocabulary import BLOCKS
 from pages.gates.lesson import bars, claim, told
 from pages.gates.maps import CANDIDATE, colour_stops, first_row, levels_of, map_values
 from pages.gates.state import GatesState, start_of

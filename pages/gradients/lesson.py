@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from lstm_core.rnn_parameters import RNN_NUMBERS
-from lstm_core.vocabulary import BLOCKS
+from lstm_core.words.vocabulary import BLOCKS
 from pages.ui.lesson import Segment
 from pages.ui.links import block_keys
 

@@ -10,9 +10,9 @@ import numpy as np
 
 from lstm_core.gradient_flow import MAX_STEPS
 from lstm_core.parameters import WEIGHT_NAMES
-from lstm_core.rnn_symbols import RNN_SYMBOLS
-from lstm_core.symbols import SYMBOLS
-from lstm_core.vocabulary import FUNCTIONS, TANH
+from lstm_core.words.rnn_symbols import RNN_SYMBOLS
+from lstm_core.words.symbols import SYMBOLS
+from lstm_core.words.vocabulary import FUNCTIONS, TANH
 from pages.gradients.lesson import flow_examples, sentences
 from pages.gradients.measured import OUT_CASES, RAIL_CASES, RNN_CASES, measured
 from pages.gradients.state import FORGET, HANDLES, MIN_STEPS, GradientState, start_of

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lstm_core.vocabulary import VOCABULARIES, VOCABULARY_TITLES
+from lstm_core.words.vocabulary import VOCABULARIES, VOCABULARY_TITLES
 from pages.gradients import session
 from pages.gradients.lesson import flow_examples, series_titles
 from pages.gradients.series import MAX_SEED, RANDOM, kinds

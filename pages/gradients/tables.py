@@ -6,7 +6,7 @@ from typing import Any
 
 import pandas as pd
 
-from lstm_core.symbols import SYMBOLS
+from lstm_core.words.symbols import SYMBOLS
 from pages.gradients.measured import READINGS, measured
 from pages.gradients.payload import lines
 from pages.gradients.state import GradientState

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lstm_core.gradient_flow import MAX_STEPS
 from lstm_core.rnn_parameters import RNN_NUMBERS
-from lstm_core.vocabulary import VOCABULARIES
+from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gradients.chain import MAX_N, Chain, checked_factors
 from pages.gradients.gap_plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan
 from pages.gradients.gap_plan import MAX_SEED as MAX_GAP_SEED

@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from lstm_core.charlm.reading import BlockSum, Reading
-from lstm_core.symbols import SYMBOLS
-from lstm_core.vocabulary import BLOCKS, FUNCTIONS, PLAIN, SIGMOID, TANH
+from lstm_core.words.symbols import SYMBOLS
+from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, PLAIN, SIGMOID, TANH
 from pages.neurons.signs import Sign, sign_in, sign_of
 from pages.ui.links import short, weights_query
 from pages.ui.state import OWN

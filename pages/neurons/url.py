@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from lstm_core.charlm.probes import PROBES
 from lstm_core.charlm.reading import LONGEST
-from lstm_core.vocabulary import VOCABULARIES
+from lstm_core.words.vocabulary import VOCABULARIES
 from pages.neurons.network import network
 from pages.neurons.state import (
     COLOURS,

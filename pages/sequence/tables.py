@@ -9,8 +9,8 @@ import pandas as pd
 
 from lstm_core.compare import Difference
 from lstm_core.sequence import SequenceTrace
-from lstm_core.symbols import RESULTS, SYMBOLS
-from lstm_core.vocabulary import STANDARD, Z_NOTATION
+from lstm_core.words.symbols import RESULTS, SYMBOLS
+from lstm_core.words.vocabulary import STANDARD, Z_NOTATION
 from pages.sequence.runs import Runs
 from pages.sequence.state import SequenceState
 from pages.ui.numbers import precise, setting

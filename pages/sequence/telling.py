@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstm_core.compare import Difference
-from lstm_core.symbols import SYMBOLS
+from lstm_core.words.symbols import SYMBOLS
 from pages.sequence.runs import Runs
 from pages.sequence.state import SequenceState
 from pages.ui.numbers import fixed, precise

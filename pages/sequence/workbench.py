@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from lstm_core.symbols import SETTINGS
+from lstm_core.words.symbols import SETTINGS
 from pages.sequence import session
 from pages.sequence.component import live_sequence
 from pages.sequence.payload import day_values, sequence_payload

@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from typing import Any
 
-from lstm_core.symbols import SYMBOLS
-from lstm_core.vocabulary import BLOCKS, STANDARD, Z_NOTATION, Block
+from lstm_core.words.symbols import SYMBOLS
+from lstm_core.words.vocabulary import BLOCKS, STANDARD, Z_NOTATION, Block
 from pages.ui.lesson import Segment, in_symbols
 from pages.ui.table import Cell, notation_for, table_payload
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_core.vocabulary import BLOCKS
+from lstm_core.words.vocabulary import BLOCKS
 
 _NAMED = {
     "x": "bottom left, filled box",

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from lstm_core.vocabulary import VOCABULARIES
+from lstm_core.words.vocabulary import VOCABULARIES
 from pages.sources.outcome import VERDICTS
 from pages.ui.links import LinkReader, unless_default
 from pages.ui.url import WORDS_ACCEPTED

@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping, Sequence
 from typing import Any
 
-from lstm_core.rnn_symbols import RNN_SYMBOLS
-from lstm_core.symbols import SYMBOLS, Symbol
-from lstm_core.vocabulary import VOCABULARIES, VOCABULARY_TITLES
+from lstm_core.words.rnn_symbols import RNN_SYMBOLS
+from lstm_core.words.symbols import SYMBOLS, Symbol
+from lstm_core.words.vocabulary import VOCABULARIES, VOCABULARY_TITLES
 from pages.sources.other_figures import OTHER_FIGURES
 from pages.sources.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, TITLES, WRONG, Figure
 from pages.sources.places import place_of

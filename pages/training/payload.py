@@ -12,9 +12,9 @@ import numpy as np
 
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.parameters import WEIGHT_NAMES
-from lstm_core.symbols import SETTINGS, SYMBOLS
 from lstm_core.training import EpochRecord
-from lstm_core.vocabulary import BLOCKS
+from lstm_core.words.symbols import SETTINGS, SYMBOLS
+from lstm_core.words.vocabulary import BLOCKS
 from pages.training.recipes import Data, companies
 from pages.training.recording import LEAST_LOSS, curves, unit_over_epochs
 from pages.training.state import TrainingState

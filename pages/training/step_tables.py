@@ -5,10 +5,10 @@ from __future__ import annotations
 from typing import Any
 
 from lstm_core.optimisers import Adam, Momentum, RMSprop
-from lstm_core.symbols import SYMBOLS
 from lstm_core.training import EpochRecord
 from lstm_core.training_step import TrainingStep, training_step
-from lstm_core.vocabulary import STANDARD, Z_NOTATION
+from lstm_core.words.symbols import SYMBOLS
+from lstm_core.words.vocabulary import STANDARD, Z_NOTATION
 from pages.training.state import Plan
 from pages.ui.links import short
 from pages.ui.numbers import MINUS, precise

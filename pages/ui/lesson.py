@@ -13,8 +13,8 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lstm_core.symbols import SYMBOLS
-from lstm_core.vocabulary import FUNCTIONS
+from lstm_core.words.symbols import SYMBOLS
+from lstm_core.words.vocabulary import FUNCTIONS
 
 LESSON_FILE = Path(__file__).parents[2] / "assets" / "lessons" / "unit.json"
 WHOLE = "whole"

@@ -9,7 +9,7 @@ from collections.abc import Callable, Mapping, Sequence
 from typing import TypeVar
 from urllib.parse import urlencode
 
-from lstm_core.vocabulary import BLOCKS
+from lstm_core.words.vocabulary import BLOCKS
 from pages.ui.state import number_from_text
 
 T = TypeVar("T")

@@ -14,7 +14,7 @@ from types import MappingProxyType
 
 from lstm_core.examples import WorkedExample
 from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
-from lstm_core.symbols import SETTINGS
+from lstm_core.words.symbols import SETTINGS
 
 OWN = "own"
 FARTHEST = 1_000_000

@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
-from lstm_core.symbols import SETTINGS, SYMBOLS
-from lstm_core.vocabulary import STANDARD, Z_NOTATION
+from lstm_core.words.symbols import SETTINGS, SYMBOLS
+from lstm_core.words.vocabulary import STANDARD, Z_NOTATION
 from pages.ui.lesson import Segment, in_symbols
 from pages.ui.numbers import precise, setting
 from pages.ui.state import UnitState

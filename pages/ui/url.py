@@ -11,8 +11,8 @@ from dataclasses import replace
 
 from lstm_core.documents import is_visible
 from lstm_core.examples import WorkedExample
-from lstm_core.symbols import RESULTS, SETTINGS
-from lstm_core.vocabulary import VOCABULARIES
+from lstm_core.words.symbols import RESULTS, SETTINGS
+from lstm_core.words.vocabulary import VOCABULARIES
 from pages.ui.links import LinkReader, one_of, short, unless_default, weights_query
 from pages.ui.state import A_NUMBER, LONGEST, OWN, UnitState, number_from_text, numbers_of
 

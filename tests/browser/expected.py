@@ -6,8 +6,8 @@ import re
 from collections.abc import Callable, Mapping
 
 from lstm_core.paper import paper_step
-from lstm_core.symbols import RESULTS, SYMBOLS
 from lstm_core.unit import step
+from lstm_core.words.symbols import RESULTS, SYMBOLS
 from pages.ui.numbers import MINUS, fixed, percent, precise, setting
 from pages.ui.state import parameters_of
 

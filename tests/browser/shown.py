@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from lstm_core.symbols import RESULTS
+from lstm_core.words.symbols import RESULTS
 from pages.ui.numbers import fixed
 from tests.browser import expected
 from tests.pages.sequence_support import DEFAULT, SEQUENCES, engine

@@ -5,7 +5,7 @@ from pathlib import Path
 import pytest
 from playwright.sync_api import expect
 
-from lstm_core.symbols import SETTINGS
+from lstm_core.words.symbols import SETTINGS
 from tests.browser import expected
 from tests.browser.conftest import PHONE
 from tests.browser.unit_page import PIXELS_PER_ROW

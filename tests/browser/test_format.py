@@ -5,7 +5,7 @@ import random
 
 import pytest
 
-from lstm_core.symbols import RESULTS, SETTINGS, SYMBOLS
+from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
 from pages.gradients.tables import scaled_text
 from pages.ui import numbers
 from pages.ui.unit.assets import script_address

@@ -4,7 +4,7 @@ import re
 
 import pytest
 
-from lstm_core.symbols import SYMBOLS
+from lstm_core.words.symbols import SYMBOLS
 from tests.browser.servers import ROOT
 
 SCRIPTS = sorted((ROOT / "assets" / "unit").glob("*.js"))

@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from lstm_core.symbols import SETTINGS
+from lstm_core.words.symbols import SETTINGS
 from tests.browser import expected
 
 FOCUSED = """() => { let node = document.activeElement;

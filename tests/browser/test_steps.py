@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from lstm_core.symbols import RESULTS, SYMBOLS
+from lstm_core.words.symbols import RESULTS, SYMBOLS
 from pages.ui.lesson import unit_lesson
 from tests.browser import expected
 from tests.browser.servers import ROOT

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from playwright.sync_api import Locator, Page, expect
 
-from lstm_core.vocabulary import BLOCKS
+from lstm_core.words.vocabulary import BLOCKS
 from tests.browser.servers import Server
 
 PATH = "/training"

@@ -7,9 +7,9 @@ from pathlib import Path
 
 import pytest
 
-from lstm_core.rnn_symbols import RNN_SYMBOLS
-from lstm_core.symbols import SYMBOLS
-from lstm_core.vocabulary import BLOCKS, VOCABULARIES
+from lstm_core.words.rnn_symbols import RNN_SYMBOLS
+from lstm_core.words.symbols import SYMBOLS
+from lstm_core.words.vocabulary import BLOCKS, VOCABULARIES
 from pages.gradients import url as gradients_url
 from pages.gradients.measured import measured
 from pages.sources.equations import back_rows, forward_rows, index_note

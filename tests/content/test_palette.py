@@ -14,7 +14,7 @@ import tomllib
 import numpy as np
 import pytest
 
-from lstm_core.symbols import SYMBOLS
+from lstm_core.words.symbols import SYMBOLS
 from pages.ui.unit.assets import FOLDER
 
 PALETTE = json.loads((FOLDER / "palette.json").read_text(encoding="utf-8"))

@@ -9,8 +9,8 @@ from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
 from lstm_core.paper import paper_step
-from lstm_core.symbols import RESULTS
 from lstm_core.unit import step
+from lstm_core.words.symbols import RESULTS
 from pages.gate_by_gate.welcome import WELCOME
 from pages.ui.examples import shipped_examples
 from pages.ui.unit.words import words_files

@@ -6,7 +6,7 @@ import pytest
 from streamlit.testing.v1 import AppTest
 
 from lstm_core.forecast import errors, naive_forecasts
-from lstm_core.vocabulary import VOCABULARIES
+from lstm_core.words.vocabulary import VOCABULARIES
 from pages.forecast.address import PANELS, decode
 from pages.forecast.document import small_case
 from pages.forecast.network import Job, outcome

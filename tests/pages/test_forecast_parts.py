@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lstm_core.forecast import Errors
 from lstm_core.sequence import run
 from lstm_core.series import SCALINGS
-from lstm_core.vocabulary import VOCABULARIES
+from lstm_core.words.vocabulary import VOCABULARIES
 from pages.forecast import document
 from pages.forecast.address import PANELS, decode, encode, fits
 from pages.forecast.export import forecast_csv

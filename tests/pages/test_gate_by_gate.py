@@ -5,8 +5,8 @@ import numpy as np
 import pytest
 
 from lstm_core.sweep import sweep
-from lstm_core.symbols import SYMBOLS
-from lstm_core.vocabulary import VOCABULARIES
+from lstm_core.words.symbols import SYMBOLS
+from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gate_by_gate.explore import PANELS
 from pages.ui.lesson import step_counts
 from tests.pages.support import (

@@ -9,8 +9,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 
-from lstm_core.symbols import SETTINGS
-from lstm_core.vocabulary import VOCABULARIES
+from lstm_core.words.symbols import SETTINGS
+from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gates.cases import CASES
 from pages.gates.layer import layer_payload
 from pages.gates.panels import many

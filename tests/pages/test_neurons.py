@@ -15,7 +15,7 @@ from lstm_core.charlm.following import WELL, rank_cells
 from lstm_core.charlm.probes import PROBES, probe_values
 from lstm_core.charlm.probing import measure
 from lstm_core.charlm.reading import LONGEST, read_with
-from lstm_core.vocabulary import VOCABULARIES
+from lstm_core.words.vocabulary import VOCABULARIES
 from pages.neurons import network
 from pages.neurons.explore import PANELS
 from pages.neurons.naming import dump_names, parse_names

@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from lstm_core.symbols import SETTINGS
+from lstm_core.words.symbols import SETTINGS
 from pages.gate_by_gate.workbench import answer
 from pages.ui.history import History
 from pages.ui.lesson import step_counts

@@ -6,9 +6,9 @@ from urllib.parse import parse_qs
 import pytest
 
 from lstm_core.compare import difference
-from lstm_core.symbols import SETTINGS, SYMBOLS
 from lstm_core.unrolled import run_with
-from lstm_core.vocabulary import VOCABULARIES
+from lstm_core.words.symbols import SETTINGS, SYMBOLS
+from lstm_core.words.vocabulary import VOCABULARIES
 from pages.sequence.explore import PANELS
 from pages.sequence.url import PANELS as PANELS_IN_LINKS
 from pages.ui.numbers import precise

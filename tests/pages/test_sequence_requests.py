@@ -5,7 +5,7 @@ from dataclasses import replace
 
 import pytest
 
-from lstm_core.symbols import SETTINGS
+from lstm_core.words.symbols import SETTINGS
 from pages.sequence.state import OWN, of_example
 from pages.sequence.workbench import answer
 from pages.ui.history import History

@@ -10,9 +10,9 @@ from hypothesis import given, settings
 
 from lstm_core.compare import difference
 from lstm_core.sequence import run
-from lstm_core.symbols import RESULTS, SYMBOLS
 from lstm_core.unrolled import run_with
-from lstm_core.vocabulary import VOCABULARIES
+from lstm_core.words.symbols import RESULTS, SYMBOLS
+from lstm_core.words.vocabulary import VOCABULARIES
 from pages.sequence.payload import day_values
 from pages.sequence.runs import runs_of
 from pages.sequence.tables import COLUMNS, parting_rows, trace_csv, trace_json, trace_rows

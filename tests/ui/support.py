@@ -6,8 +6,8 @@ import httpx
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 
-from lstm_core.symbols import RESULTS, SETTINGS
-from lstm_core.vocabulary import VOCABULARIES
+from lstm_core.words.symbols import RESULTS, SETTINGS
+from lstm_core.words.vocabulary import VOCABULARIES
 from pages.ui.examples import shipped_examples
 from pages.ui.lesson import step_counts
 from pages.ui.state import FARTHEST, OWN, UnitState

@@ -1,7 +1,7 @@
 import pytest
 
-from lstm_core.symbols import RESULTS, SETTINGS, SYMBOLS
-from lstm_core.vocabulary import FUNCTIONS, VOCABULARIES
+from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
+from lstm_core.words.vocabulary import FUNCTIONS, VOCABULARIES
 from pages.ui.lesson import WHOLE, in_numbers, in_symbols, sentence, step_counts, unit_lesson
 
 LESSON = unit_lesson()

@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given, settings
 
 from lstm_core.paper import paper_step
-from lstm_core.symbols import RESULTS, SETTINGS
 from lstm_core.unit import step
-from lstm_core.vocabulary import VOCABULARIES
+from lstm_core.words.symbols import RESULTS, SETTINGS
+from lstm_core.words.vocabulary import VOCABULARIES
 from pages.ui.history import History
 from pages.ui.unit.payload import traces, unit_payload
 from pages.ui.unit.sweeps import SPANS

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_core.symbols import SETTINGS
+from lstm_core.words.symbols import SETTINGS
 from pages.ui.history import HISTORY_LIMIT, History
 from pages.ui.state import FARTHEST, check_number, number_from_text, numbers_of
 from tests.ui.support import DEFAULT, EXAMPLES, is_one_sentence, numbers, states

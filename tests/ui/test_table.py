@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given, settings
 
 from lstm_core.paper import paper_step
-from lstm_core.symbols import RESULTS, SETTINGS, SYMBOLS
 from lstm_core.unit import step
-from lstm_core.vocabulary import VOCABULARIES
+from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
+from lstm_core.words.vocabulary import VOCABULARIES
 from pages.ui.table import all_values, value_csv, value_rows
 from tests.ui.support import DEFAULT, states
 

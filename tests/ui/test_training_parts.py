@@ -13,8 +13,8 @@ from hypothesis import strategies as st
 from lstm_core.optimisers import OPTIMISERS
 from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
 from lstm_core.sequence import run
-from lstm_core.symbols import RESULTS
-from lstm_core.vocabulary import VOCABULARIES
+from lstm_core.words.symbols import RESULTS
+from lstm_core.words.vocabulary import VOCABULARIES
 from pages.training import own_data, step_tables
 from pages.training.comparison import loss_chart, outcome_of, outcome_table
 from pages.training.payload import Telling, log_ticks, row_at, thinned, training_payload

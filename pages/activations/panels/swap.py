@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_core.symbols import SYMBOLS
+from lstm_core.words.symbols import SYMBOLS
 from pages.activations import session
 from pages.activations.series import OWN
 from pages.activations.state import MAX_DAYS, ActivationsState

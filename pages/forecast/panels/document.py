@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_core.symbols import SYMBOLS
+from lstm_core.words.symbols import SYMBOLS
 from pages.forecast import document, session
 from pages.forecast.state import ForecastState
 from pages.forecast.tables import markdown_table

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_core.symbols import RESULTS, SETTINGS, SYMBOLS
+from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
 from pages.ui import session
 from pages.ui.figures import response_curve
 from pages.ui.state import UnitState

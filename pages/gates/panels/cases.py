@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_core.symbols import SYMBOLS
-from lstm_core.vocabulary import FUNCTIONS, SIGMOID, TANH
+from lstm_core.words.symbols import SYMBOLS
+from lstm_core.words.vocabulary import FUNCTIONS, SIGMOID, TANH
 from pages.gates import session
 from pages.gates.cases import CASES, Case
 from pages.gates.lesson import lower_name

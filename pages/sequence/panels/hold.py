@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_core.symbols import SYMBOLS
 from lstm_core.unrolled import HELD
+from lstm_core.words.symbols import SYMBOLS
 from pages.sequence import session
 from pages.sequence.runs import runs_of
 from pages.sequence.state import CANDIDATES, SequenceState

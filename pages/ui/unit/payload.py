@@ -5,8 +5,8 @@ from __future__ import annotations
 from typing import Any
 
 from lstm_core.paper import paper_step
-from lstm_core.symbols import RESULTS, SETTINGS
 from lstm_core.unit import StepTrace, step
+from lstm_core.words.symbols import RESULTS, SETTINGS
 from pages.ui.history import History
 from pages.ui.state import UnitState
 from pages.ui.unit.sweeps import span_of

@@ -15,7 +15,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from lstm_core.sweep import sweep
-from lstm_core.symbols import SETTINGS, affected_by
+from lstm_core.words.symbols import SETTINGS, affected_by
 from pages.ui.state import FARTHEST, number_from_text, parameters_of
 
 ROWS = 401

@@ -17,7 +17,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from lstm_core.vocabulary import (
+from lstm_core.words.vocabulary import (
     BLOCKS,
     PLAIN,
     ROLES,

@@ -13,8 +13,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from lstm_core.symbols import CLOSE, OPEN, PLUS, SYMBOLS, TIMES, Notation, Symbol
-from lstm_core.vocabulary import PLAIN, ROLES, STANDARD, TANH, Z_NOTATION, in_each
+from lstm_core.words.symbols import CLOSE, OPEN, PLUS, SYMBOLS, TIMES, Notation, Symbol
+from lstm_core.words.vocabulary import PLAIN, ROLES, STANDARD, TANH, Z_NOTATION, in_each
 
 
 def _written(plain: str, standard: Notation, z: str, roles: str) -> Mapping[str, Notation]:

@@ -1,0 +1,1 @@
+"""What quantities are called and how they are written."""
