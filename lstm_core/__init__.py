@@ -10,12 +10,12 @@
 
 from lstm_core.examples import WorkedExample, dump_example, load_examples, parse_example
 from lstm_core.numbers.activations import sigmoid, tanh
-from lstm_core.paper import paper_step, round_half_away
-from lstm_core.parameters import LSTMParameters
-from lstm_core.sequence import SequenceTrace, run
-from lstm_core.solve import Solution, solve
-from lstm_core.sweep import sweep
-from lstm_core.unit import StepTrace, step
+from lstm_core.unit.paper import paper_step, round_half_away
+from lstm_core.unit.parameters import LSTMParameters
+from lstm_core.unit.sequence import SequenceTrace, run
+from lstm_core.unit.solve import Solution, solve
+from lstm_core.unit.step import StepTrace, step
+from lstm_core.unit.sweep import sweep
 
 __all__ = [
     "LSTMParameters",

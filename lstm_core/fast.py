@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lstm_core.numbers.activations import FloatArray
-from lstm_core.parameters import STACK_ORDER, Block, LSTMParameters
+from lstm_core.unit.parameters import STACK_ORDER, Block, LSTMParameters
 
 AnyFloats = npt.NDArray[np.floating[Any]]
 
@@ -90,7 +90,7 @@ def forward(
 ) -> Tape:
     """Return the pass over ``xs`` (T, B, D) from memories ``h0``, ``c0`` (B, H), zero if None.
 
-    Equations: those of :func:`lstm_core.unit.step`. All four curves come from one call, by
+    Equations: those of :func:`lstm_core.unit.step.step`. All four curves come from one call, by
     σ(z) = ½ + ½ tanh(z / 2), so a share is right to one rounding of 1, not of itself. Nothing
     is checked here: too large numbers give infinities, which the caller refuses.
     """

@@ -8,10 +8,10 @@ import numpy as np
 
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array, whole_number
-from lstm_core.parameters import LSTMParameters
 from lstm_core.readout import LinearReadout
-from lstm_core.sequence import run
 from lstm_core.series import MAX_LENGTH, Scaler, checked_series
+from lstm_core.unit.parameters import LSTMParameters
+from lstm_core.unit.sequence import run
 
 NAIVE = ("last", "mean", "seasonal")
 """The rules of thumb: repeat the last value, the mean so far, or the value one season ago."""

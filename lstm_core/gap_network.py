@@ -17,11 +17,11 @@ import numpy.typing as npt
 from lstm_core.fast import Tape, Weights, backprop, forward, stacked_weights
 from lstm_core.fast_rnn import RNNTape, RNNWeights, rnn_backprop, rnn_forward, rnn_weights
 from lstm_core.gap_task import ALPHABET, SYMBOLS, Sequences
-from lstm_core.layout import random_parameters
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import one_of, whole_number
 from lstm_core.readout import LinearReadout
 from lstm_core.rnn_parameters import RNNParameters
+from lstm_core.unit.parameters import random_parameters
 
 MAX_UNITS = 64
 

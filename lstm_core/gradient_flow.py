@@ -14,13 +14,13 @@ import numpy as np
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.scaled import Scaled
 from lstm_core.numbers.validation import finite_array, refusal
-from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
 from lstm_core.rnn import RNNTrace, run_rnn
 from lstm_core.rnn_parameters import RNN_NUMBERS, RNNParameters
 from lstm_core.rnn_sweep import sweep_rnn
-from lstm_core.sequence import SequenceTrace, run
-from lstm_core.unit import scalar_numbers
-from lstm_core.unrolled import sweep_sequence
+from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
+from lstm_core.unit.sequence import SequenceTrace, run
+from lstm_core.unit.step import scalar_numbers
+from lstm_core.unit.sweep_sequence import sweep_sequence
 
 MAX_STEPS = 500
 INPUT_SIZE = "input_size"

@@ -15,8 +15,8 @@ import numpy as np
 from lstm_core.fast import AnyFloats, Tape, Weights, backprop, stacked_weights, unstacked
 from lstm_core.numbers.activations import FloatArray, sigmoid_slope, tanh_slope
 from lstm_core.numbers.validation import finite_array
-from lstm_core.parameters import LSTMParameters
-from lstm_core.sequence import SequenceTrace
+from lstm_core.unit.parameters import LSTMParameters
+from lstm_core.unit.sequence import SequenceTrace
 
 STEP_FIELDS = (
     "dh_loss",

@@ -8,9 +8,8 @@ import numpy as np
 
 from lstm_core.fast import Weights, unstacked
 from lstm_core.numbers.activations import FloatArray
-from lstm_core.numbers.validation import whole_number
-from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
 from lstm_core.readout import LinearReadout
+from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
 
 
 @dataclass(frozen=True)
@@ -74,17 +73,3 @@ class Layout:
     def readout(self, row: FloatArray) -> LinearReadout | None:
         """Return the read-out from a row, None without one."""
         return LinearReadout(*self.readout_weights(row)) if self.n_outputs else None
-
-
-def random_parameters(n_inputs: int, n_units: int, seed: int = 0) -> LSTMParameters:
-    """Return a start drawn as PyTorch's nn.LSTM draws it: evenly from ±1/√H, its two biases added.
-
-    Deterministic by ``seed``; the numbers are not PyTorch's own. Raises ValueError for counts
-    below 1 or a seed that is not a whole number from 0 to 2³² − 1.
-    """
-    inputs = whole_number("n_inputs", n_inputs, 1, 10_000)
-    units = whole_number("n_units", n_units, 1, 10_000)
-    rng = np.random.default_rng([whole_number("seed", seed, 0, 2**32 - 1), 0])
-    bound = 1.0 / np.sqrt(units)
-    shapes = ((4 * units, inputs), (4 * units, units), 4 * units, 4 * units)
-    return LSTMParameters.from_torch(*(rng.uniform(-bound, bound, shape) for shape in shapes))

@@ -6,11 +6,11 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from lstm_core.arithmetic import exact, too_large
 from lstm_core.numbers.activations import FloatArray, tanh
 from lstm_core.numbers.validation import finite_array, shown
 from lstm_core.rnn_parameters import RNN_NUMBERS, RNNParameters
-from lstm_core.unit import common_shape
+from lstm_core.unit.arithmetic import exact, too_large
+from lstm_core.unit.step import common_shape
 
 __all__ = ["RNN_NUMBERS", "RNNParameters", "RNNStepTrace", "RNNTrace", "rnn_step", "run_rnn"]
 
@@ -43,7 +43,7 @@ class RNNValues:
 
 
 class RNNStepTrace(RNNValues):
-    """Every value of one step; shapes as in :class:`lstm_core.unit.StepTrace`."""
+    """Every value of one step; shapes as in :class:`lstm_core.unit.step.StepTrace`."""
 
 
 class RNNTrace(RNNValues):

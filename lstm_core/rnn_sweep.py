@@ -6,11 +6,11 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from lstm_core.arithmetic import too_large
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array, finite_number, one_of, refusal, shown
 from lstm_core.rnn import RNNTrace, RNNValues
 from lstm_core.rnn_parameters import RNN_NUMBERS, RNNParameters
+from lstm_core.unit.arithmetic import too_large
 
 RNNQuantity = str | tuple[str, int]
 

@@ -5,7 +5,6 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from lstm_core.arithmetic import RECORDED
 from lstm_core.documents import (
     MAX_DECIMALS,
     MAX_LINE,
@@ -19,7 +18,8 @@ from lstm_core.documents import (
     scalar_blocks,
 )
 from lstm_core.numbers.validation import one_of, refusal, whole_number
-from lstm_core.parameters import LSTMParameters
+from lstm_core.unit.arithmetic import RECORDED
+from lstm_core.unit.parameters import LSTMParameters
 
 FORMAT = "gatewise-sequence/1"
 MAX_BYTES = 256 * 1024

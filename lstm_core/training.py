@@ -12,9 +12,9 @@ from lstm_core.learners import Learner, Picked, learner_for
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_number, refusal, whole_number
 from lstm_core.optimisers import Adam, Optimiser, OptimiserState, Update, clip_by_norm
-from lstm_core.parameters import LSTMParameters
 from lstm_core.readout import LinearReadout
 from lstm_core.tasks import checked_task
+from lstm_core.unit.parameters import LSTMParameters
 
 MAX_EPOCHS = 10_000_000
 _HUGE = 1e6

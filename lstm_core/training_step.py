@@ -13,9 +13,9 @@ from lstm_core.losses import Loss, squared_error
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array
 from lstm_core.optimisers import Clipped, Optimiser, OptimiserState, Update, clip_by_norm
-from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
 from lstm_core.readout import LinearReadout, ReadoutGradient
-from lstm_core.sequence import SequenceTrace, run
+from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
+from lstm_core.unit.sequence import SequenceTrace, run
 
 
 @dataclass(frozen=True, eq=False)

@@ -95,7 +95,7 @@ class Shape:
 def read(weights: CharWeights, symbols: npt.NDArray[np.uint8], memories: Memories | None = None) -> Tape:
     """Return the layer's pass over ``symbols`` (T, B), in the weights' own precision.
 
-    Equations: those of :func:`lstm_core.unit.step` with x the one-hot vector of the symbol.
+    Equations: those of :func:`lstm_core.unit.step.step` with x the one-hot vector of the symbol.
     """
     half = halved(weights.layer)
     return unroll(half.w_h, (half.w_x + half.b)[symbols], *(memories or ()))

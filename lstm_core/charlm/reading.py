@@ -17,7 +17,7 @@ from lstm_core.charlm.model import CharModel
 from lstm_core.charlm.network import Memories, read
 from lstm_core.numbers.activations import FloatArray, sigmoid, tanh
 from lstm_core.numbers.validation import whole_number
-from lstm_core.parameters import STACK_ORDER
+from lstm_core.unit.parameters import STACK_ORDER
 
 LONGEST = 20_000
 TOP = 5
@@ -139,7 +139,7 @@ class Reading:
 def read_with(model: CharModel, text: str) -> Reading:
     """Return what every cell of ``model`` does while it reads ``text``.
 
-    Equations: those of :func:`lstm_core.unit.step` for each character, from empty memories and a
+    Equations: those of :func:`lstm_core.unit.step.step` for each character, from empty memories and a
     boundary; p = softmax(h·out_w + out_b) for the next. Raises ValueError for an empty text, one
     above 20,000 characters, and one with a zero byte, which no text has.
     """

@@ -7,7 +7,7 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.curves import faded_beyond
+from lstm_core.unit.curves import faded_beyond
 from pages.activations.lesson import cards
 from pages.activations.state import CURVES, REACHES, ActivationsState, start_of
 from pages.activations.sweeps import TANGENT_SHARE, values_at

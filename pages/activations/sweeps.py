@@ -13,7 +13,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from lstm_core.curves import RECORDED, on_both_curves, tangent
+from lstm_core.unit.curves import RECORDED, on_both_curves, tangent
 from pages.ui.unit.sweeps import SPANS, SWEEP_TYPE, grid
 
 PATH = "api/activations"

@@ -7,16 +7,15 @@ from functools import lru_cache
 
 import numpy as np
 
-from lstm_core.layout import random_parameters
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.optimisers import Adam
-from lstm_core.parameters import LSTMParameters
 from lstm_core.readout import LinearReadout
-from lstm_core.sequence import SequenceTrace, run
 from lstm_core.series import Scaler
-from lstm_core.sweep import sweep
 from lstm_core.training import train
-from lstm_core.unit import StepTrace, step
+from lstm_core.unit.parameters import LSTMParameters, random_parameters
+from lstm_core.unit.sequence import SequenceTrace, run
+from lstm_core.unit.step import StepTrace, step
+from lstm_core.unit.sweep import sweep
 
 INPUT = 5.0
 CLAIMED_C, CLAIMED_H = 3.0, 2.0

@@ -8,14 +8,13 @@ from dataclasses import dataclass
 import numpy as np
 
 from lstm_core.forecast import Errors, errors, forecast, naive_forecasts, one_step_forecasts
-from lstm_core.layout import random_parameters
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.optimisers import Adam
-from lstm_core.parameters import LSTMParameters
 from lstm_core.readout import LinearReadout
-from lstm_core.sequence import run
 from lstm_core.series import Prepared, Scaler
 from lstm_core.training import EpochRecord, train
+from lstm_core.unit.parameters import LSTMParameters, random_parameters
+from lstm_core.unit.sequence import run
 from pages.forecast.recipe import Recipe, prepared
 
 NETWORK = "network"

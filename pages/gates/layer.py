@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lstm_core.products import ManyUnits, drawn_layer
+from lstm_core.unit.written_out import ManyUnits, drawn_layer
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SIGMOID, STANDARD, TANH, Z_NOTATION
 from pages.gates.state import GatesState

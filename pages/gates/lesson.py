@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lstm_core.gate_map import LATTICE
+from lstm_core.unit.gate_map import LATTICE
 from lstm_core.words.symbols import SYMBOLS
 from pages.gates.maps import CANDIDATE
 

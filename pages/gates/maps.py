@@ -8,14 +8,14 @@ from typing import Any
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.gate_map import (
+from lstm_core.numbers.activations import sigmoid, tanh
+from lstm_core.unit.gate_map import (
     axis,
     differing_lets_less_through,
     keeps_a_common_sign,
     level_line,
     sum_giving,
 )
-from lstm_core.numbers.activations import sigmoid, tanh
 
 FloatArray = npt.NDArray[np.float64]
 Weights = tuple[npt.ArrayLike, npt.ArrayLike, npt.ArrayLike]

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lstm_core.unit import step
+from lstm_core.unit.step import step
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS
 from pages.gates.lesson import bars, claim, told

@@ -11,7 +11,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from lstm_core.unit import step
+from lstm_core.unit.step import step
 from pages.gates.maps import map_values
 from pages.gates.state import LETTERS, REACHES
 from pages.ui.state import parameters_of

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lstm_core.products import MAX_INPUTS, MAX_SEED, MAX_UNITS
+from lstm_core.unit.written_out import MAX_INPUTS, MAX_SEED, MAX_UNITS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gates.state import GATES, GatesState, default_state
 from pages.ui.links import LinkReader, short, unless_default, weights_query

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
 from lstm_core.gradient_flow import MAX_STEPS
-from lstm_core.parameters import LSTMParameters
 from lstm_core.rnn_parameters import RNN_NUMBERS, RNNParameters
+from lstm_core.unit.parameters import LSTMParameters
 from pages.gradients.chain import Chain
 from pages.gradients.gap_plan import GapPlan
 from pages.gradients.lesson import FlowExample, flow_examples

@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
-from lstm_core.compare import Difference, difference
-from lstm_core.sequence import SequenceTrace
-from lstm_core.unrolled import run_with
+from lstm_core.unit.compare import Difference, difference
+from lstm_core.unit.sequence import SequenceTrace
+from lstm_core.unit.sweep_sequence import run_with
 from pages.sequence.state import SequenceState, title_beside, title_of
 
 

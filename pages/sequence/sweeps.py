@@ -18,8 +18,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from lstm_core.parameters import WEIGHT_NAMES
-from lstm_core.unrolled import HELD, Quantity, SweptSequence, sweep_sequence
+from lstm_core.unit.parameters import WEIGHT_NAMES
+from lstm_core.unit.sweep_sequence import HELD, Quantity, SweptSequence, sweep_sequence
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from pages.sequence.payload import LINES, MEMORIES
 from pages.sequence.state import CANDIDATES, MAX_DAYS

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_core.compare import Difference
+from lstm_core.unit.compare import Difference
 from lstm_core.words.symbols import SYMBOLS
 from pages.sequence.runs import Runs
 from pages.sequence.state import SequenceState

@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
-from lstm_core.arithmetic import scalar_unit
 from lstm_core.numbers.activations import FloatArray
-from lstm_core.parameters import WEIGHT_NAMES
 from lstm_core.training import EpochRecord
+from lstm_core.unit.arithmetic import scalar_unit
+from lstm_core.unit.parameters import WEIGHT_NAMES
 
 LEAST_LOSS = 1e-16
 """What the logarithmic axis shows for a loss of nothing."""
@@ -38,7 +38,7 @@ def unit_over_epochs(
 ) -> dict[str, FloatArray]:
     """The input, both memories and all results of one day, with each epoch's weights.
 
-    Equations: those of :func:`lstm_core.unit.step`, from memories 0 and 0 on the first day, all epochs at
+    Equations: those of :func:`lstm_core.unit.step.step`, from memories 0 and 0 on the first day, all epochs at
     once; bit for bit what a loop over them gives. Shapes: ``weights`` (N,) each, and so the columns.
     """
     nothing = np.zeros_like(weights["w_fh"])

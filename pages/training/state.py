@@ -8,10 +8,9 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from lstm_core.layout import random_parameters
 from lstm_core.optimisers import OPTIMISERS, Optimiser
-from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
 from lstm_core.training import EpochRecord, train
+from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters, random_parameters
 from pages.training.recipes import Data, companies
 
 COMPANIES, OWN = DATA = ("companies", "own")

@@ -7,7 +7,7 @@ from dataclasses import replace
 from typing import Any
 
 from lstm_core.optimisers import OPTIMISERS
-from lstm_core.parameters import WEIGHT_NAMES
+from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.training import own_data
 from pages.training.recipes import companies

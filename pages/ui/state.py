@@ -13,7 +13,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from lstm_core.examples import WorkedExample
-from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
+from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
 from lstm_core.words.symbols import SETTINGS
 
 OWN = "own"

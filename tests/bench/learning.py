@@ -12,8 +12,8 @@ from typing import Any
 import numpy as np
 
 from lstm_core.fast import backprop, forward, stacked_weights
-from lstm_core.parameters import LSTMParameters
 from lstm_core.training import train
+from lstm_core.unit.parameters import LSTMParameters
 from tests.bench.engine import THREADS, best, child, has_torch
 from tests.bench.table import Row
 

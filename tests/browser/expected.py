@@ -5,8 +5,8 @@ from __future__ import annotations
 import re
 from collections.abc import Callable, Mapping
 
-from lstm_core.paper import paper_step
-from lstm_core.unit import step
+from lstm_core.unit.paper import paper_step
+from lstm_core.unit.step import step
 from lstm_core.words.symbols import RESULTS, SYMBOLS
 from pages.ui.numbers import MINUS, fixed, percent, precise, setting
 from pages.ui.state import parameters_of

@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
-from lstm_core.compare import difference
+from lstm_core.unit.compare import difference
 from pages.ui.numbers import fixed, precise
 from tests.browser import expected
 from tests.browser.shown import B, assert_shows, numbers_of

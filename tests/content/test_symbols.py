@@ -7,9 +7,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_core.parameters import LSTMParameters
-from lstm_core.sweep import sweep
-from lstm_core.unit import RECORDED, step
+from lstm_core.unit.parameters import LSTMParameters
+from lstm_core.unit.step import RECORDED, step
+from lstm_core.unit.sweep import sweep
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS, affected_by, formula_latex
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SQUASH_PILL, VOCABULARIES, VOCABULARY_TITLES
 from pages.ui.url import STATE_PARAMETERS

@@ -9,8 +9,7 @@ import numpy as np
 import pytest
 
 from lstm_core.charlm.model import load_model, save_model
-
-from .charlm_support import small_model
+from tests.core.charlm_support import small_model
 
 
 def good_members(path):

@@ -10,7 +10,7 @@ from lstm_core.charlm.alphabet import BOUNDARY, Alphabet
 from lstm_core.charlm.command import main
 from lstm_core.charlm.model import CharModel
 from lstm_core.charlm.network import CharWeights, Shape
-from lstm_core.parameters import Block, LSTMParameters
+from lstm_core.unit.parameters import Block, LSTMParameters
 
 LINES = ('if x:\n    y = "a"\n', "for k in range(3):\n", "    print(x)\n", "# a comment\n", "\n")
 

@@ -3,8 +3,7 @@
 import numpy as np
 
 from lstm_core.rnn import RNNParameters
-
-from .support import ROOT
+from tests.core.support import ROOT
 
 with np.load(ROOT / "tests/golden/rnn.npz", allow_pickle=False) as _file:
     GOLDEN = {key: _file[key] for key in _file.files}

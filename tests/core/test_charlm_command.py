@@ -14,9 +14,8 @@ from lstm_core.charlm.command import main
 from lstm_core.charlm.corpus import read_corpus
 from lstm_core.charlm.evaluate import evaluate
 from lstm_core.charlm.model import load_model
-
-from .charlm_support import TRAIN, refused, trained, working_place
-from .support import ROOT
+from tests.core.charlm_support import TRAIN, refused, trained, working_place
+from tests.core.support import ROOT
 
 EVALUATE = ["evaluate", "--model", "m.npz", "--corpus", "text"]
 

@@ -8,8 +8,7 @@ from lstm_core.charlm.corpus import Corpus, Document
 from lstm_core.charlm.evaluate import LANES, evaluate, lanes
 from lstm_core.charlm.ngram import NGram
 from lstm_core.charlm.training import one_row
-
-from .charlm_support import code, fed, in_double, layer_of, log_softmax, one_hot, small_model
+from tests.core.charlm_support import code, fed, in_double, layer_of, log_softmax, one_hot, small_model
 
 MODEL = small_model(units=5, characters='\n "#():=acefghikmnoprtxy3', scale=0.5)
 

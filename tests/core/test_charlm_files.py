@@ -9,9 +9,8 @@ import pytest
 from lstm_core.charlm.alphabet import Alphabet
 from lstm_core.charlm.arrays import read_arrays, write_arrays
 from lstm_core.charlm.model import CharModel, load_model, save_model
-
-from .charlm_files import about_of, as_about, as_npy, good_members, packed, refused
-from .charlm_support import small_model
+from tests.core.charlm_files import about_of, as_about, as_npy, good_members, packed, refused
+from tests.core.charlm_support import small_model
 
 BLOCKS = ("w_x", "w_h", "b", "out_w", "out_b")
 

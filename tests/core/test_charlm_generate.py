@@ -4,8 +4,7 @@ import pytest
 from lstm_core.charlm.alphabet import BOUNDARY, UNKNOWN
 from lstm_core.charlm.generate import LONGEST, generate, heated
 from lstm_core.charlm.reading import read_with
-
-from .charlm_support import in_double, log_softmax, small_model
+from tests.core.charlm_support import in_double, log_softmax, small_model
 
 MODEL = small_model(scale=0.6)
 

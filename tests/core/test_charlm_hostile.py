@@ -8,8 +8,7 @@ import numpy as np
 import pytest
 
 from lstm_core.charlm.network import CharWeights
-
-from .charlm_files import as_npy, good_members, packed, refused
+from tests.core.charlm_files import as_npy, good_members, packed, refused
 
 
 @pytest.fixture

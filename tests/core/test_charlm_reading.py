@@ -5,9 +5,8 @@ from lstm_core import run
 from lstm_core.charlm.alphabet import UNKNOWN
 from lstm_core.charlm.network import read
 from lstm_core.charlm.reading import LONGEST, read_with
-from lstm_core.parameters import STACK_ORDER
-
-from .charlm_support import fed, in_double, layer_of, log_softmax, one_hot, small_model
+from lstm_core.unit.parameters import STACK_ORDER
+from tests.core.charlm_support import fed, in_double, layer_of, log_softmax, one_hot, small_model
 
 MODEL = small_model(scale=0.6)
 NEAR = {"rtol": 0, "atol": 1e-12}

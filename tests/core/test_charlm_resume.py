@@ -14,9 +14,8 @@ from lstm_core.charlm.checkpoint import load_checkpoint
 from lstm_core.charlm.command import main
 from lstm_core.charlm.corpus import read_corpus
 from lstm_core.charlm.training import Trainer
-
-from .charlm_support import CHECKPOINT, TRAIN, refused, trained, working_place
-from .support import ROOT
+from tests.core.charlm_support import CHECKPOINT, TRAIN, refused, trained, working_place
+from tests.core.support import ROOT
 
 
 @pytest.fixture(autouse=True)

@@ -12,10 +12,9 @@ from lstm_core.examples import (
     load_examples,
     parse_example,
 )
-from lstm_core.paper import round_half_away
-from lstm_core.unit import RECORDED, step
-
-from .support import DOCUMENT, ROOT, random_layer, scalar_units
+from lstm_core.unit.paper import round_half_away
+from lstm_core.unit.step import RECORDED, step
+from tests.core.support import DOCUMENT, ROOT, random_layer, scalar_units
 
 FOLDER = ROOT / "assets" / "examples"
 SHIPPED = load_examples(FOLDER)

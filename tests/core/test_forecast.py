@@ -4,14 +4,13 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_core.forecast import errors, forecast, naive_forecasts, one_step_forecasts
-from lstm_core.layout import random_parameters
 from lstm_core.optimisers import Adam
 from lstm_core.readout import LinearReadout
-from lstm_core.sequence import run
 from lstm_core.series import Scaler, prepare, split, windows
 from lstm_core.training import train
-
-from .support import DOCUMENT
+from lstm_core.unit.parameters import random_parameters
+from lstm_core.unit.sequence import run
+from tests.core.support import DOCUMENT
 
 values = st.lists(st.floats(-1e6, 1e6, allow_subnormal=False), min_size=2, max_size=20)
 NETWORK = random_parameters(1, 3, 2), LinearReadout.random(3, 1, 2)

@@ -6,8 +6,7 @@ from hypothesis import strategies as st
 from lstm_core.gap_network import KINDS, GapNetwork
 from lstm_core.gap_task import ALPHABET, CHANCE, SYMBOLS, Sequences, draw_sequences
 from lstm_core.gap_training import fresh_sequences, train_gap
-
-from .support import numeric_gradient
+from tests.core.support import numeric_gradient
 
 each_kind = pytest.mark.parametrize("kind", KINDS)
 

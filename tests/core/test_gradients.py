@@ -6,10 +6,9 @@ from hypothesis import strategies as st
 from lstm_core.fast import backprop, forward, stacked_weights, unstacked
 from lstm_core.gradients import STEP_FIELDS, backward
 from lstm_core.jacobians import jacobian_products
-from lstm_core.parameters import BLOCKS, WEIGHT_NAMES, LSTMParameters
-from lstm_core.sequence import run
-
-from .support import DOCUMENT, ROOT, numeric_gradient, random_layer, scalar_units, tame
+from lstm_core.unit.parameters import BLOCKS, WEIGHT_NAMES, LSTMParameters
+from lstm_core.unit.sequence import run
+from tests.core.support import DOCUMENT, ROOT, numeric_gradient, random_layer, scalar_units, tame
 
 with np.load(ROOT / "tests/golden/gradients.npz", allow_pickle=False) as _file:
     GOLDEN = {key: _file[key] for key in _file.files}

@@ -12,8 +12,7 @@ from lstm_core.optimisers import (
     RMSprop,
     clip_by_norm,
 )
-
-from .support import ROOT
+from tests.core.support import ROOT
 
 with np.load(ROOT / "tests/golden/optimisers.npz", allow_pickle=False) as _file:
     GOLDEN = {key: _file[key] for key in _file.files}

@@ -3,8 +3,7 @@ import pytest
 
 from lstm_core.losses import squared_error
 from lstm_core.readout import LinearReadout
-
-from .test_gradients import numeric_gradient
+from tests.core.support import numeric_gradient
 
 
 def test_forward_and_backward_by_hand():

@@ -6,9 +6,8 @@ from hypothesis import strategies as st
 from lstm_core.rnn import RNN_NUMBERS, RNNParameters, rnn_step, run_rnn
 from lstm_core.rnn_gradients import rnn_backward, rnn_jacobians
 from lstm_core.rnn_sweep import sweep_rnn
-
-from .recurrent import CASES, SINGLES, UNIT, golden, random_rnn
-from .support import assert_same_bits, stacked, tame, wild
+from tests.core.recurrent import CASES, SINGLES, UNIT, golden, random_rnn
+from tests.core.support import assert_same_bits, stacked, tame, wild
 
 
 def units(numbers=tame):

@@ -4,18 +4,16 @@ import itertools
 import numpy as np
 import pytest
 
-from lstm_core.layout import Layout, random_parameters
+from lstm_core.layout import Layout
 from lstm_core.learners import learner_for
 from lstm_core.optimisers import Adam, GradientDescent, Momentum, RMSprop
-from lstm_core.parameters import LSTMParameters
 from lstm_core.readout import LinearReadout
-from lstm_core.sequence import run
 from lstm_core.tasks import checked_task
 from lstm_core.training import Diverged, train
 from lstm_core.training_step import training_step
-
-from .support import DOCUMENT, random_layer
-from .test_gradients import numeric_gradient
+from lstm_core.unit.parameters import LSTMParameters, random_parameters
+from lstm_core.unit.sequence import run
+from tests.core.support import DOCUMENT, numeric_gradient, random_layer
 
 START = LSTMParameters.scalar(
     forget=(0.3367, 0.1288, 0),

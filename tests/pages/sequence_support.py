@@ -5,7 +5,7 @@ from dataclasses import replace
 
 from hypothesis import strategies as st
 
-from lstm_core.unrolled import HELD, run_with
+from lstm_core.unit.sweep_sequence import HELD, run_with
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.sequence.state import CANDIDATES, NOTHING, OWN, default_state
 from pages.sequence.url import PANELS

@@ -8,8 +8,8 @@ from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.runtime.pages_manager import PagesManager
 from streamlit.testing.v1 import AppTest
 
-from lstm_core.paper import paper_step
-from lstm_core.unit import step
+from lstm_core.unit.paper import paper_step
+from lstm_core.unit.step import step
 from lstm_core.words.symbols import RESULTS
 from pages.gate_by_gate.welcome import WELCOME
 from pages.ui.examples import shipped_examples

@@ -10,8 +10,8 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_core.forecast import Errors
-from lstm_core.sequence import run
 from lstm_core.series import SCALINGS
+from lstm_core.unit.sequence import run
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.forecast import document
 from pages.forecast.address import PANELS, decode, encode, fits

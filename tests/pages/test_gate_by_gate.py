@@ -4,7 +4,7 @@ import re
 import numpy as np
 import pytest
 
-from lstm_core.sweep import sweep
+from lstm_core.unit.sweep import sweep
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gate_by_gate.explore import PANELS

@@ -5,8 +5,8 @@ from urllib.parse import parse_qs
 
 import pytest
 
-from lstm_core.compare import difference
-from lstm_core.unrolled import run_with
+from lstm_core.unit.compare import difference
+from lstm_core.unit.sweep_sequence import run_with
 from lstm_core.words.symbols import SETTINGS, SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.sequence.explore import PANELS

@@ -9,7 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 
-from lstm_core.unrolled import run_with
+from lstm_core.unit.sweep_sequence import run_with
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from pages.sequence.payload import LINES, question
 from pages.sequence.state import MAX_DAYS

@@ -8,9 +8,9 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from lstm_core.compare import difference
-from lstm_core.sequence import run
-from lstm_core.unrolled import run_with
+from lstm_core.unit.compare import difference
+from lstm_core.unit.sequence import run
+from lstm_core.unit.sweep_sequence import run_with
 from lstm_core.words.symbols import RESULTS, SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.sequence.payload import day_values

@@ -9,8 +9,8 @@ import pytest
 
 from lstm_core.layout import Layout
 from lstm_core.optimisers import GradientDescent
-from lstm_core.parameters import LSTMParameters
 from lstm_core.training import Diverged, EpochRecord, train
+from lstm_core.unit.parameters import LSTMParameters
 from pages.ui.background import Run
 from pages.ui.thinning import round_stride, wider_stride
 

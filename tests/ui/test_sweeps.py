@@ -5,9 +5,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_core.paper import paper_step
-from lstm_core.sweep import sweep
-from lstm_core.unit import step
+from lstm_core.unit.paper import paper_step
+from lstm_core.unit.step import step
+from lstm_core.unit.sweep import sweep
 from lstm_core.words.symbols import RESULTS, SETTINGS, affected_by
 from pages.ui.state import FARTHEST
 from pages.ui.unit.sweeps import PATH, ROWS, SPANS, columns, grid, span_of, value_of_row

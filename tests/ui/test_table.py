@@ -6,8 +6,8 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
-from lstm_core.paper import paper_step
-from lstm_core.unit import step
+from lstm_core.unit.paper import paper_step
+from lstm_core.unit.step import step
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.ui.table import all_values, value_csv, value_rows

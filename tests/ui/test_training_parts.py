@@ -11,8 +11,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_core.optimisers import OPTIMISERS
-from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
-from lstm_core.sequence import run
+from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
+from lstm_core.unit.sequence import run
 from lstm_core.words.symbols import RESULTS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.training import own_data, step_tables

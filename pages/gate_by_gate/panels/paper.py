@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lstm_core.paper import paper_step
+from lstm_core.unit.paper import paper_step
 from lstm_core.words.symbols import RESULTS, SYMBOLS
 from pages.ui.numbers import fixed, precise
 from pages.ui.state import UnitState

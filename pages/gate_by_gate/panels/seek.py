@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_core.solve import Solution, solve
+from lstm_core.unit.solve import Solution, solve
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
 from pages.ui import session
 from pages.ui.markdown import plain

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from lstm_core.products import MAX_INPUTS, MAX_SEED, MAX_UNITS
+from lstm_core.unit.written_out import MAX_INPUTS, MAX_SEED, MAX_UNITS
 from pages.gates import session
 from pages.gates.component import live_many
 from pages.gates.layer import layer_payload

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_core.unrolled import HELD
+from lstm_core.unit.sweep_sequence import HELD
 from lstm_core.words.symbols import SYMBOLS
 from pages.sequence import session
 from pages.sequence.runs import runs_of

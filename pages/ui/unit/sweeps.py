@@ -14,7 +14,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from lstm_core.sweep import sweep
+from lstm_core.unit.sweep import sweep
 from lstm_core.words.symbols import SETTINGS, affected_by
 from pages.ui.state import FARTHEST, number_from_text, parameters_of
 

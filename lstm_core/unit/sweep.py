@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import numpy as np
 
-from lstm_core.arithmetic import exact, scalar_unit
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array, finite_number, one_of
-from lstm_core.paper import rounding
-from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
-from lstm_core.unit import GIVEN, StepTrace, scalar_numbers
+from lstm_core.unit.arithmetic import exact, scalar_unit
+from lstm_core.unit.paper import rounding
+from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
+from lstm_core.unit.step import GIVEN, StepTrace, scalar_numbers
 
 SETTABLE = GIVEN + WEIGHT_NAMES
 """The 15 numbers a person can set: the input, the two memories, the twelve weights."""
@@ -27,8 +27,8 @@ def sweep(
 ) -> StepTrace:
     """Return one step per value of ``quantity``: each field has the shape of ``values``, (N,).
 
-    Equations: those of :func:`lstm_core.unit.step`, or with ``decimals`` those of
-    :func:`lstm_core.paper.paper_step`; the numbers are bit for bit those of a loop over it.
+    Equations: those of :func:`lstm_core.unit.step.step`, or with ``decimals`` those of
+    :func:`lstm_core.unit.paper.paper_step`; the numbers are bit for bit those of a loop over it.
     Raises ValueError for an unknown quantity, values that are not a non-empty row of finite
     numbers, a larger unit, and as those two functions.
     """

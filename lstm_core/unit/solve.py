@@ -6,12 +6,12 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.arithmetic import RECORDED, scalar_unit
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.roots import find_zeros, minimise
 from lstm_core.numbers.validation import finite_number, one_of
-from lstm_core.parameters import LSTMParameters
-from lstm_core.sweep import SETTABLE, unit_numbers
+from lstm_core.unit.arithmetic import RECORDED, scalar_unit
+from lstm_core.unit.parameters import LSTMParameters
+from lstm_core.unit.sweep import SETTABLE, unit_numbers
 
 GRID_POINTS = 4001
 _SLACK = 4.0 * 2.0**-52
@@ -61,7 +61,7 @@ def solve(
     floats, touching extrema by golden section (good to about 1e-8 of the scale of v, as any
     extremum found from values is). A bump narrower than one spacing can be missed.
     Raises ValueError for unknown names, for numbers that are not finite, unless low < high,
-    and as :func:`lstm_core.unit.step`.
+    and as :func:`lstm_core.unit.step.step`.
     """
     one_of("quantity", quantity, SETTABLE)
     one_of("target_quantity", target_quantity, RECORDED)

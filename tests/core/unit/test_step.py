@@ -6,10 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.parameters import LSTMParameters
-from lstm_core.unit import GIVEN, RECORDED, step
-
-from .support import DOCUMENT, random_layer, scalar_units, tame, wild
+from lstm_core.unit.parameters import LSTMParameters
+from lstm_core.unit.step import GIVEN, RECORDED, step
+from tests.core.support import DOCUMENT, random_layer, scalar_units, tame, wild
 
 
 def test_the_documents_example():

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_core.curves import RECORDED, faded_beyond, on_both_curves, tangent
+from lstm_core.unit.curves import RECORDED, faded_beyond, on_both_curves, tangent
 
 
 def at(z):

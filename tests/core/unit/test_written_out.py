@@ -3,7 +3,7 @@ import math
 import numpy as np
 import pytest
 
-from lstm_core.products import drawn_layer, written_out
+from lstm_core.unit.written_out import drawn_layer, written_out
 from tests.core.support import random_layer
 
 

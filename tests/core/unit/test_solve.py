@@ -7,12 +7,11 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_core.numbers.roots import find_zeros
-from lstm_core.parameters import LSTMParameters
-from lstm_core.solve import solve
-from lstm_core.sweep import SETTABLE, sweep
-from lstm_core.unit import RECORDED
-
-from .support import DOCUMENT, random_layer, scalar_units, tame
+from lstm_core.unit.parameters import LSTMParameters
+from lstm_core.unit.solve import solve
+from lstm_core.unit.step import RECORDED
+from lstm_core.unit.sweep import SETTABLE, sweep
+from tests.core.support import DOCUMENT, random_layer, scalar_units, tame
 
 GRID = np.linspace(-10.0, 10.0, 4001)
 

@@ -3,11 +3,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.paper import paper_step
-from lstm_core.sweep import SETTABLE, sweep, unit_numbers
-from lstm_core.unit import step
-
-from .support import DOCUMENT, random_layer, scalar_units, tame
+from lstm_core.unit.paper import paper_step
+from lstm_core.unit.step import step
+from lstm_core.unit.sweep import SETTABLE, sweep, unit_numbers
+from tests.core.support import DOCUMENT, random_layer, scalar_units, tame
 
 
 def one_by_one(parameters, x, h_prev, c_prev, quantity, values, decimals, shares):

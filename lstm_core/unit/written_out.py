@@ -6,11 +6,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.layout import random_parameters
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array, whole_number
-from lstm_core.parameters import BLOCKS, Block, LSTMParameters
-from lstm_core.unit import StepTrace, step
+from lstm_core.unit.parameters import BLOCKS, Block, LSTMParameters, random_parameters
+from lstm_core.unit.step import StepTrace, step
 
 MAX_UNITS, MAX_INPUTS, MAX_SEED = 8, 4, 9999
 
@@ -36,7 +35,7 @@ class ManyUnits:
 def written_out(parameters: LSTMParameters, x: object, h_prev: object, c_prev: object) -> ManyUnits:
     """Return one step with every product of every sum; terms summed plus bias are the trace's z.
 
-    Shapes: x (D,), memories (H,). Raises ValueError as :func:`lstm_core.unit.step`.
+    Shapes: x (D,), memories (H,). Raises ValueError as :func:`lstm_core.unit.step.step`.
     """
     rows = (
         np.atleast_1d(finite_array(name, row))
@@ -55,7 +54,7 @@ def written_out(parameters: LSTMParameters, x: object, h_prev: object, c_prev: o
 def drawn_layer(n_units: int, n_inputs: int, seed: int) -> ManyUnits:
     """Return one step of a layer drawn by ``seed``, all given numbers with two decimals.
 
-    Weights as :func:`lstm_core.layout.random_parameters`, doubled so that the gates differ, inputs
+    Weights as :func:`lstm_core.unit.parameters.random_parameters`, doubled so that the gates differ, inputs
     and memories evenly from −1 to 1; rounded so that every sum can be checked by hand. Raises
     ValueError outside 1 to 8 units, 1 to 4 inputs and seeds 0 to 9999.
     """

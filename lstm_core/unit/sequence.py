@@ -7,11 +7,11 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm_core.arithmetic import exact, too_large
 from lstm_core.numbers.activations import FloatArray, sigmoid_into
 from lstm_core.numbers.validation import finite_array, shown
-from lstm_core.parameters import LSTMParameters
-from lstm_core.unit import StepTrace, Trace, scalar_numbers
+from lstm_core.unit.arithmetic import exact, too_large
+from lstm_core.unit.parameters import LSTMParameters
+from lstm_core.unit.step import StepTrace, Trace, scalar_numbers
 
 
 @dataclass(frozen=True, eq=False)
@@ -47,7 +47,7 @@ class _Arrays(NamedTuple):
 def run(parameters: LSTMParameters, xs: object, h0: object = None, c0: object = None) -> SequenceTrace:
     """Return the trace of a sequence, starting from memories ``h0`` and ``c0`` (zero if None).
 
-    Equations: those of :func:`lstm_core.unit.step`, each step's h and c feeding the next.
+    Equations: those of :func:`lstm_core.unit.step.step`, each step's h and c feeding the next.
     Shapes: ``xs`` (T, D) gives fields (T, H); (T, B, D) gives (T, B, H); (T,) is accepted for
     one input and gives (T,) for the scalar unit. ``h0`` and ``c0`` have the shape of one step's
     memory, or one that broadcasts to it. Raises ValueError for an empty sequence, for shapes

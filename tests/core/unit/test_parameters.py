@@ -6,9 +6,8 @@ import numpy as np
 import pytest
 
 from lstm_core.numbers.validation import finite_array, finite_number, one_of, whole_number
-from lstm_core.parameters import BLOCKS, WEIGHT_NAMES, Block, LSTMParameters
-
-from .support import DOCUMENT, random_layer
+from lstm_core.unit.parameters import BLOCKS, WEIGHT_NAMES, Block, LSTMParameters
+from tests.core.support import DOCUMENT, random_layer
 
 GOOD = {"forget": (1, 2, 3), "input": (4, 5, 6), "candidate": (7, 8, 9), "output": (10, 11, 12)}
 

@@ -6,11 +6,11 @@ from decimal import ROUND_HALF_UP, Context, Decimal
 
 import numpy as np
 
-from lstm_core.arithmetic import Rounding, scalar_unit
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array, whole_number
-from lstm_core.parameters import LSTMParameters
-from lstm_core.unit import StepTrace, common_shape, scalar_numbers
+from lstm_core.unit.arithmetic import Rounding, scalar_unit
+from lstm_core.unit.parameters import LSTMParameters
+from lstm_core.unit.step import StepTrace, common_shape, scalar_numbers
 
 MAX_PAPER_DECIMALS = 6
 _MAX_DECIMALS = 15
@@ -49,12 +49,12 @@ def paper_step(
 ) -> StepTrace:
     """Return one step of the scalar unit, every result rounded before it is used.
 
-    Equations: those of :func:`lstm_core.unit.step`; each product, each sum (once, from its
+    Equations: those of :func:`lstm_core.unit.step.step`; each product, each sum (once, from its
     rounded products), each share and each memory is rounded half away from zero to ``decimals``
     places. Weights, inputs and memories are used as given. ``share_decimals`` rounds the three
     gate shares f, i and o to that many places instead, as when percentages are read off a curve.
     Shapes: plain numbers or arrays that broadcast. Raises ValueError unless decimals are whole
-    numbers from 1 to 6, and as :func:`lstm_core.unit.step`.
+    numbers from 1 to 6, and as :func:`lstm_core.unit.step.step`.
     """
     parameters.require_scalar()
     rounded = rounding(decimals)

@@ -11,12 +11,12 @@ from dataclasses import dataclass, field, fields
 
 import numpy as np
 
-from lstm_core.arithmetic import too_large
 from lstm_core.numbers.activations import FloatArray, sigmoid, sigmoid_into
 from lstm_core.numbers.validation import finite_array, finite_number, one_of, refusal, shown
-from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
-from lstm_core.sequence import SequenceTrace
-from lstm_core.unit import GIVEN, RECORDED, Trace, scalar_numbers
+from lstm_core.unit.arithmetic import too_large
+from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
+from lstm_core.unit.sequence import SequenceTrace
+from lstm_core.unit.step import GIVEN, RECORDED, Trace, scalar_numbers
 
 CANDIDATES = ("tanh", "linear", "sigmoid")
 """What the candidate's sum may pass through: its own tanh, nothing at all, or the gates' curve."""
@@ -64,7 +64,7 @@ def sweep_sequence(
     """Return the scalar unit's sequence ``xs`` (T,) once per value of ``quantity``: fields (N, T).
 
     ``quantity`` is one of the twelve weights, "h0", "c0", or ("x", t) for the input of step t
-    counted from 0. Equations: those of :func:`lstm_core.sequence.run`, or with ``hold`` and
+    counted from 0. Equations: those of :func:`lstm_core.unit.sequence.run`, or with ``hold`` and
     ``candidate`` of :func:`run_with`. Raises ValueError for an unknown quantity, values that are
     not a non-empty row of finite numbers, a larger unit, and as those two functions.
     """
@@ -100,7 +100,7 @@ def run_with(
     recorded as it would have been. ``candidate`` is what z_g passes through: "tanh", "linear"
     (g = z_g) or "sigmoid" (g = σ(z_g), so each day can only add). ``signed`` names gates whose
     sum passes through tanh instead of σ, so that their "share" lies between −1 and 1. All else,
-    and the fields (T,), as in :func:`lstm_core.sequence.run`, which this equals with nothing
+    and the fields (T,), as in :func:`lstm_core.unit.sequence.run`, which this equals with nothing
     changed. Raises ValueError for other gates, shares and curves, and as ``run``.
     """
     numbers = _numbers(parameters, 0.0 if h0 is None else h0, 0.0 if c0 is None else c0)

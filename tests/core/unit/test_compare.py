@@ -6,9 +6,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.compare import Difference, difference
-from lstm_core.sequence import run
-from lstm_core.unrolled import run_with
+from lstm_core.unit.compare import Difference, difference
+from lstm_core.unit.sequence import run
+from lstm_core.unit.sweep_sequence import run_with
 from tests.core.support import DOCUMENT, random_layer, scalar_units, tame
 
 A, B = (0, 0.5, 0.25, 1), (1, 0.5, 0.25, 1)

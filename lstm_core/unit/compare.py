@@ -12,7 +12,7 @@ import numpy as np
 
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_number
-from lstm_core.sequence import SequenceTrace
+from lstm_core.unit.sequence import SequenceTrace
 
 
 @dataclass(frozen=True, eq=False)

@@ -3,12 +3,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.paper import round_half_away
-from lstm_core.parameters import LSTMParameters
-from lstm_core.sequence import run
-from lstm_core.unit import step
-
-from .support import (
+from lstm_core.unit.paper import round_half_away
+from lstm_core.unit.parameters import LSTMParameters
+from lstm_core.unit.sequence import run
+from lstm_core.unit.step import step
+from tests.core.support import (
     DOCUMENT,
     ROOT,
     assert_same_bits,

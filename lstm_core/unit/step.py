@@ -7,10 +7,10 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
-from lstm_core.arithmetic import RECORDED, scalar_unit, too_large
 from lstm_core.numbers.activations import FloatArray, sigmoid, tanh
 from lstm_core.numbers.validation import finite_array
-from lstm_core.parameters import WEIGHT_NAMES, LSTMParameters
+from lstm_core.unit.arithmetic import RECORDED, scalar_unit, too_large
+from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
 
 __all__ = ["GIVEN", "RECORDED", "StepTrace", "step"]
 

@@ -5,10 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.arithmetic import RECORDED
-from lstm_core.paper import paper_step, round_half_away
-
-from .support import DOCUMENT, random_layer, scalar_units, tame
+from lstm_core.unit.arithmetic import RECORDED
+from lstm_core.unit.paper import paper_step, round_half_away
+from tests.core.support import DOCUMENT, random_layer, scalar_units, tame
 
 EXACT = Context(prec=400)
 finite = st.floats(allow_nan=False, allow_infinity=False)

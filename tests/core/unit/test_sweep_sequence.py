@@ -6,11 +6,10 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_core.numbers.activations import sigmoid
-from lstm_core.parameters import WEIGHT_NAMES
-from lstm_core.sequence import run
-from lstm_core.unrolled import run_with, sweep_sequence
-
-from .support import DOCUMENT, scalar_units, tame
+from lstm_core.unit.parameters import WEIGHT_NAMES
+from lstm_core.unit.sequence import run
+from lstm_core.unit.sweep_sequence import run_with, sweep_sequence
+from tests.core.support import DOCUMENT, scalar_units, tame
 
 series = st.lists(tame, min_size=1, max_size=6)
 

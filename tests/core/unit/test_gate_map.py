@@ -5,7 +5,7 @@ import pytest
 from hypothesis import assume, given, settings
 from hypothesis import strategies as st
 
-from lstm_core.gate_map import (
+from lstm_core.unit.gate_map import (
     LATTICE,
     axis,
     differing_lets_less_through,

@@ -1,0 +1,1 @@
+"""The LSTM: one step, paper arithmetic, sweeps, sequences, and the questions asked of them."""
