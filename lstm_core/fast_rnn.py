@@ -13,7 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lstm_core.fast import AnyFloats
-from lstm_core.rnn_parameters import RNNParameters
+from lstm_core.rnn.parameters import RNNParameters
 
 
 class RNNWeights(NamedTuple):
@@ -50,7 +50,7 @@ def rnn_weights(parameters: RNNParameters, dtype: npt.DTypeLike = np.float64) ->
 def rnn_forward(weights: RNNWeights, xs: AnyFloats, h0: AnyFloats | None = None) -> RNNTape:
     """Return the pass over ``xs`` (T, B, D) from memory ``h0`` (B, H), zero if None.
 
-    Equations: those of :func:`lstm_core.rnn.rnn_step`. Nothing is checked here: too large
+    Equations: those of :func:`lstm_core.rnn.run.rnn_step`. Nothing is checked here: too large
     numbers give infinities, which the caller refuses.
     """
     n_steps, batch, n_inputs = xs.shape

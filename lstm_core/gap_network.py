@@ -20,7 +20,7 @@ from lstm_core.gap_task import ALPHABET, SYMBOLS, Sequences
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import one_of, whole_number
 from lstm_core.readout import LinearReadout
-from lstm_core.rnn_parameters import RNNParameters
+from lstm_core.rnn.parameters import RNNParameters
 from lstm_core.unit.parameters import random_parameters
 
 MAX_UNITS = 64

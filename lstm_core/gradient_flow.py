@@ -14,9 +14,9 @@ import numpy as np
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.scaled import Scaled
 from lstm_core.numbers.validation import finite_array, refusal
-from lstm_core.rnn import RNNTrace, run_rnn
-from lstm_core.rnn_parameters import RNN_NUMBERS, RNNParameters
-from lstm_core.rnn_sweep import sweep_rnn
+from lstm_core.rnn.parameters import RNN_NUMBERS, RNNParameters
+from lstm_core.rnn.run import RNNTrace, run_rnn
+from lstm_core.rnn.sweep import sweep_rnn
 from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
 from lstm_core.unit.sequence import SequenceTrace, run
 from lstm_core.unit.step import scalar_numbers

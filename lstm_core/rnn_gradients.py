@@ -11,8 +11,8 @@ import numpy as np
 from lstm_core.fast_rnn import RNNTape, RNNWeights, rnn_backprop, rnn_weights
 from lstm_core.numbers.activations import FloatArray, tanh_slope
 from lstm_core.numbers.validation import finite_array
-from lstm_core.rnn import RNNTrace
-from lstm_core.rnn_parameters import RNN_NUMBERS, RNNParameters
+from lstm_core.rnn.parameters import RNN_NUMBERS, RNNParameters
+from lstm_core.rnn.run import RNNTrace
 
 RNN_STEP_FIELDS = ("dh_loss", "dh_later", "dh", "dh_dz", "dz", "dh_prev")
 """The fields with a time axis, in the order in which the chain runs back through one step."""

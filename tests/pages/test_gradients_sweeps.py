@@ -7,7 +7,7 @@ import pytest
 from starlette.applications import Starlette
 
 from lstm_core.chain import chain_product
-from lstm_core.rnn_parameters import RNN_NUMBERS
+from lstm_core.rnn.parameters import RNN_NUMBERS
 from lstm_core.unit.parameters import WEIGHT_NAMES
 from pages.gradients import chain_sweeps, sweeps
 from pages.gradients.lesson import flow_examples

@@ -8,7 +8,7 @@ import numpy as np
 
 from lstm_core.numbers.activations import FloatArray, tanh
 from lstm_core.numbers.validation import finite_array, shown
-from lstm_core.rnn_parameters import RNN_NUMBERS, RNNParameters
+from lstm_core.rnn.parameters import RNN_NUMBERS, RNNParameters
 from lstm_core.unit.arithmetic import exact, too_large
 from lstm_core.unit.step import common_shape
 

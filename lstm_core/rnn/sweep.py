@@ -8,8 +8,8 @@ import numpy as np
 
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array, finite_number, one_of, refusal, shown
-from lstm_core.rnn import RNNTrace, RNNValues
-from lstm_core.rnn_parameters import RNN_NUMBERS, RNNParameters
+from lstm_core.rnn.parameters import RNN_NUMBERS, RNNParameters
+from lstm_core.rnn.run import RNNTrace, RNNValues
 from lstm_core.unit.arithmetic import too_large
 
 RNNQuantity = str | tuple[str, int]
@@ -39,7 +39,7 @@ def sweep_rnn(
     """Return the scalar unit's sequence ``xs`` (T,) once per value of ``quantity``: fields (N, T).
 
     ``quantity`` is "w_h", "w_x", "b", "h0", or ("x", t) for the input of step t counted from 0.
-    Equations: those of :func:`lstm_core.rnn.run_rnn`. Raises ValueError for an unknown quantity,
+    Equations: those of :func:`lstm_core.rnn.run.run_rnn`. Raises ValueError for an unknown quantity,
     values that are not a non-empty row of finite numbers, a larger unit, and as ``run_rnn``.
     """
     numbers = {key: np.asarray(value) for key, value in parameters.settable.items()}

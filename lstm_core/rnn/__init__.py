@@ -1,0 +1,1 @@
+"""The plain recurrent unit, the contrast to the LSTM."""
