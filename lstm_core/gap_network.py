@@ -1,7 +1,7 @@
 """The networks that try the gap task: a recurrent layer, a linear read-out, hand-written gradients.
 
-All weights lie in one row: the layer's stacked w_x, w_h and b as in :mod:`lstm_core.fast` and
-:mod:`lstm_core.fast_rnn`, then the read-out's weights and bias.
+All weights lie in one row: the layer's stacked w_x, w_h and b as in :mod:`lstm_core.kernels.lstm` and
+:mod:`lstm_core.kernels.rnn`, then the read-out's weights and bias.
 """
 
 from __future__ import annotations
@@ -14,9 +14,9 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.fast import Tape, Weights, backprop, forward, stacked_weights
-from lstm_core.fast_rnn import RNNTape, RNNWeights, rnn_backprop, rnn_forward, rnn_weights
 from lstm_core.gap_task import ALPHABET, SYMBOLS, Sequences
+from lstm_core.kernels.lstm import Tape, Weights, backprop, forward, stacked_weights
+from lstm_core.kernels.rnn import RNNTape, RNNWeights, rnn_backprop, rnn_forward, rnn_weights
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import one_of, whole_number
 from lstm_core.readout import LinearReadout

@@ -12,7 +12,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from lstm_core.fast import AnyFloats, Tape, Weights, backprop, stacked_weights, unstacked
+from lstm_core.kernels.lstm import AnyFloats, Tape, Weights, backprop, stacked_weights, unstacked
 from lstm_core.numbers.activations import FloatArray, sigmoid_slope, tanh_slope
 from lstm_core.numbers.validation import finite_array
 from lstm_core.unit.parameters import LSTMParameters

@@ -1,7 +1,7 @@
 """Loss, gradient and predictions of a whole network, as fast as each size allows.
 
 The scalar unit works on plain Python floats: for one number at a time they beat arrays many
-times over. Every other network goes through :mod:`lstm_core.fast`.
+times over. Every other network goes through :mod:`lstm_core.kernels.lstm`.
 """
 
 from __future__ import annotations
@@ -13,7 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.fast import backprop, forward
+from lstm_core.kernels.lstm import backprop, forward
 from lstm_core.layout import Layout
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.tasks import Task

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 import numpy as np
 
-from lstm_core.fast_rnn import RNNTape, RNNWeights, rnn_backprop, rnn_weights
+from lstm_core.kernels.rnn import RNNTape, RNNWeights, rnn_backprop, rnn_weights
 from lstm_core.numbers.activations import FloatArray, tanh_slope
 from lstm_core.numbers.validation import finite_array
 from lstm_core.rnn.parameters import RNN_NUMBERS, RNNParameters

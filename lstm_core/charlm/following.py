@@ -11,7 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lstm_core.charlm.probes import Kind
-from lstm_core.fast import AnyFloats
+from lstm_core.kernels.lstm import AnyFloats
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import whole_number
 

@@ -10,7 +10,7 @@ import numpy as np
 from lstm_core.charlm.alphabet import BOUNDARY, UNKNOWN
 from lstm_core.charlm.model import CharModel
 from lstm_core.charlm.network import Memories
-from lstm_core.fast import halved, unroll
+from lstm_core.kernels.lstm import halved, unroll
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_number, whole_number
 

@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.fast import AnyFloats, Tape, Weights, halved, recurrent_slopes, through_time, unroll
+from lstm_core.kernels.lstm import AnyFloats, Tape, Weights, halved, recurrent_slopes, through_time, unroll
 
 Floats = npt.NDArray[np.float32]
 

@@ -14,7 +14,7 @@ from lstm_core.charlm.following import MEASURES, Ranking, mean_ranks, rank_cells
 from lstm_core.charlm.model import CharModel
 from lstm_core.charlm.network import Floats, Memories, read
 from lstm_core.charlm.probes import PROBES, all_probe_values
-from lstm_core.fast import AnyFloats
+from lstm_core.kernels.lstm import AnyFloats
 
 LEAST = 100_000
 _WINDOW = 500

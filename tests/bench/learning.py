@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.fast import backprop, forward, stacked_weights
+from lstm_core.kernels.lstm import backprop, forward, stacked_weights
 from lstm_core.training import train
 from lstm_core.unit.parameters import LSTMParameters
 from tests.bench.engine import THREADS, best, child, has_torch

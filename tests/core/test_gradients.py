@@ -3,9 +3,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.fast import backprop, forward, stacked_weights, unstacked
 from lstm_core.gradients import STEP_FIELDS, backward
 from lstm_core.jacobians import jacobian_products
+from lstm_core.kernels.lstm import backprop, forward, stacked_weights, unstacked
 from lstm_core.unit.parameters import BLOCKS, WEIGHT_NAMES, LSTMParameters
 from lstm_core.unit.sequence import run
 from tests.core.support import DOCUMENT, ROOT, numeric_gradient, random_layer, scalar_units, tame

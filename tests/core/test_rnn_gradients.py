@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.fast_rnn import rnn_backprop, rnn_forward, rnn_weights
+from lstm_core.kernels.rnn import rnn_backprop, rnn_forward, rnn_weights
 from lstm_core.rnn.run import RNN_NUMBERS, RNNParameters, run_rnn
 from lstm_core.rnn_gradients import rnn_backward, rnn_jacobians
 from tests.core.recurrent import CASES, SINGLES, UNIT, golden, random_rnn

@@ -1,7 +1,7 @@
 """The plain recurrent layer's arithmetic without the page's record: what training runs thousands of times.
 
 One forward and one backward pass over arrays (T, B, ·) of float32 or float64, whichever comes in,
-as :mod:`lstm_core.fast` does for the LSTM.
+as :mod:`lstm_core.kernels.lstm` does for the LSTM.
 """
 
 from __future__ import annotations
@@ -12,7 +12,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.fast import AnyFloats
+from lstm_core.kernels.lstm import AnyFloats
 from lstm_core.rnn.parameters import RNNParameters
 
 
