@@ -124,7 +124,7 @@ def _days(weights: list[float], xs: list[float]) -> tuple[list[_Day], list[float
 
 
 def _add_gradient(weights: list[float], days: list[_Day], slopes: list[float], total: list[float]) -> None:
-    """Add the twelve gradients to ``total``: the equations of :func:`lstm_core.gradients.backward`."""
+    """Add the twelve gradients to ``total``: the equations of :func:`lstm_core.gradients.bptt.backward`."""
     w_fh, w_ih, w_gh, w_oh = weights[0], weights[3], weights[6], weights[9]
     fh, fx, bf, ih, ix, bi, gh, gx, bg, oh, ox, bo = total
     dh_later = dc_later = 0.0

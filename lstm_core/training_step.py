@@ -7,7 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.gradients import GradientTrace, backward
+from lstm_core.gradients.bptt import GradientTrace, backward
 from lstm_core.layout import Layout
 from lstm_core.losses import Loss, squared_error
 from lstm_core.numbers.activations import FloatArray

@@ -2,7 +2,7 @@
 
 One forward and one backward pass over arrays (T, B, ·) of float32 or float64, whichever comes
 in. The last axis of ``act`` and of every sum holds the blocks i, f, o, g side by side, as in
-``LSTMParameters.stacked_w_h``. :func:`lstm_core.gradients.backward` uses the same backward pass.
+``LSTMParameters.stacked_w_h``. :func:`lstm_core.gradients.bptt.backward` uses the same backward pass.
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lstm_core.chain import ChainProduct, chain_product
+from lstm_core.gradients.chain import ChainProduct, chain_product
 from pages.ui.state import FARTHEST
 
 MAX_WRITTEN = 8

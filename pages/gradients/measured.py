@@ -11,7 +11,7 @@ from functools import lru_cache
 
 import numpy as np
 
-from lstm_core.gradient_flow import FlowCurves, GradientFlow, gradient_flow, tanh_slope
+from lstm_core.gradients.flow import FlowCurves, GradientFlow, gradient_flow, tanh_slope
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.scaled import Scaled
 from pages.gradients.series import series_of

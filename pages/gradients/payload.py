@@ -8,7 +8,7 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.gradient_flow import MAX_STEPS
+from lstm_core.gradients.flow import MAX_STEPS
 from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.words.rnn_symbols import RNN_SYMBOLS
 from lstm_core.words.symbols import SYMBOLS

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
-from lstm_core.gradient_flow import MAX_STEPS
+from lstm_core.gradients.flow import MAX_STEPS
 from lstm_core.rnn.parameters import RNN_NUMBERS, RNNParameters
 from lstm_core.unit.parameters import LSTMParameters
 from pages.gradients.chain import Chain

@@ -17,7 +17,7 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from lstm_core.gradient_flow import CURVES, MAX_STEPS, FlowCurves, SweptFlow, sweep_gradient_flow
+from lstm_core.gradients.flow import CURVES, MAX_STEPS, FlowCurves, SweptFlow, sweep_gradient_flow
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.rnn.parameters import RNN_NUMBERS
 from lstm_core.rnn.run import run_rnn

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from lstm_core.gradient_flow import MAX_STEPS
+from lstm_core.gradients.flow import MAX_STEPS
 from lstm_core.rnn.parameters import RNN_NUMBERS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gradients.chain import MAX_N, Chain, checked_factors

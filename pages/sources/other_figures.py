@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from lstm_core import LSTMParameters, run, sigmoid, step, tanh
-from lstm_core.jacobians import jacobian_products
+from lstm_core.gradients.jacobians import jacobian_products
 from lstm_core.unit.sweep_sequence import run_with
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, PLAIN, ROLES, SIGMOID, STANDARD, TANH, Z_NOTATION

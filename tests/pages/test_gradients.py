@@ -12,7 +12,7 @@ from hypothesis import strategies as st
 from lstm_core.gap_network import KINDS
 from lstm_core.gap_results import LEARNED, GapResults, GapRun, GapSettings, Made, dump_gap
 from lstm_core.gap_training import GapRecord, train_gap
-from lstm_core.gradient_flow import gradient_flow
+from lstm_core.gradients.flow import gradient_flow
 from lstm_core.rnn.run import run_rnn
 from lstm_core.words.rnn_symbols import RNN_SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES

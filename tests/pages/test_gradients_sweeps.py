@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from starlette.applications import Starlette
 
-from lstm_core.chain import chain_product
+from lstm_core.gradients.chain import chain_product
 from lstm_core.rnn.parameters import RNN_NUMBERS
 from lstm_core.unit.parameters import WEIGHT_NAMES
 from pages.gradients import chain_sweeps, sweeps

@@ -3,10 +3,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lstm_core.gradients.rnn_bptt import rnn_backward, rnn_jacobians
 from lstm_core.kernels.rnn import rnn_backprop, rnn_forward, rnn_weights
 from lstm_core.rnn.run import RNN_NUMBERS, RNNParameters, run_rnn
-from lstm_core.rnn_gradients import rnn_backward, rnn_jacobians
-from tests.core.recurrent import CASES, SINGLES, UNIT, golden, random_rnn
+from tests.core.gradients.recurrent import CASES, SINGLES, UNIT, golden, random_rnn
 from tests.core.support import numeric_gradient
 
 

@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.gradients import STEP_FIELDS, backward
-from lstm_core.jacobians import jacobian_products
+from lstm_core.gradients.bptt import STEP_FIELDS, backward
+from lstm_core.gradients.jacobians import jacobian_products
 from lstm_core.kernels.lstm import backprop, forward, stacked_weights, unstacked
 from lstm_core.unit.parameters import BLOCKS, WEIGHT_NAMES, LSTMParameters
 from lstm_core.unit.sequence import run

@@ -101,7 +101,7 @@ def rnn_jacobians(parameters: RNNParameters, trace: RNNTrace) -> FloatArray:
 
     Equation: ∂h_t/∂h_{t−1} = diag(1 − h_t²)·w_h, multiplied from T back to t; the unit matrix at
     t = T. Shape: (T, H, H), row = unit at T, column = unit at t. Products beyond the range of a
-    float become 0 or infinity; :mod:`lstm_core.gradient_flow` keeps them on a log axis. Raises
+    float become 0 or infinity; :mod:`lstm_core.gradients.flow` keeps them on a log axis. Raises
     ValueError for a batch. Source: Pascanu, Mikolov & Bengio (2013), equation 5.
     """
     _check_trace(parameters, trace)

@@ -5,12 +5,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.chain import chain_product
-from lstm_core.gradient_flow import CURVES, gradient_flow, on_log_axis, sweep_gradient_flow
-from lstm_core.jacobians import jacobian_products
+from lstm_core.gradients.chain import chain_product
+from lstm_core.gradients.flow import CURVES, gradient_flow, on_log_axis, sweep_gradient_flow
+from lstm_core.gradients.jacobians import jacobian_products
+from lstm_core.gradients.rnn_bptt import rnn_jacobians
 from lstm_core.numbers.scaled import Scaled
 from lstm_core.rnn.run import RNN_NUMBERS, RNNParameters
-from lstm_core.rnn_gradients import rnn_jacobians
 from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
 from tests.core.support import DOCUMENT, scalar_units, tame
 

@@ -99,7 +99,7 @@ def gradient_flow(
 
     Shapes: ``xs`` (T,), 1 to 500 steps; ``h0`` starts both short-term memories, ``c0`` the
     long-term one. Equations: ∂h_t/∂h_{t−1} = w_h·(1 − h_t²) for the recurrent unit, those of
-    :func:`lstm_core.jacobians.jacobian_products` for the LSTM. Each slope comes from the recorded
+    :func:`lstm_core.gradients.jacobians.jacobian_products` for the LSTM. Each slope comes from the recorded
     sum in front of its curve, 1 − tanh²(z) = 4e^{−2|z|} / (1 + e^{−2|z|})², so that it does not
     round to 0 where tanh rounds to 1. Raises ValueError for larger units, other lengths, NaN and
     infinity, and as ``run`` and ``run_rnn``. Source: Bengio, Simard & Frasconi (1994); Pascanu,
@@ -202,7 +202,7 @@ def _lstm_curves(numbers: Mapping[str, FloatArray], v: Mapping[str, FloatArray])
 
 
 def _products(f: Scaled, through: Scaled, c_by_h: Scaled, h_by_h: Scaled) -> tuple[Scaled, Scaled]:
-    """Return ∂c_T/∂c_t and ∂h_T/∂h_t by lag; the recurrence of lstm_core.jacobians, both chains at once."""
+    """Return ∂c_T/∂c_t and ∂h_T/∂h_t by lag; the recurrence of lstm_core.gradients.jacobians, both chains at once."""
     n_steps, n = f.m.shape
     # Axis 0: the chain that starts at c_T and the one that starts at h_T.
     by_c = Scaled.of(np.repeat([[1.0], [0.0]], n, axis=1))

@@ -1,0 +1,1 @@
+"""Derivatives: through time, step by step, and as products."""
