@@ -19,8 +19,8 @@ from lstm_core.kernels.lstm import Tape, Weights, backprop, forward, stacked_wei
 from lstm_core.kernels.rnn import RNNTape, RNNWeights, rnn_backprop, rnn_forward, rnn_weights
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import one_of, whole_number
-from lstm_core.readout import LinearReadout
 from lstm_core.rnn.parameters import RNNParameters
+from lstm_core.training.readout import LinearReadout
 from lstm_core.unit.parameters import random_parameters
 
 MAX_UNITS = 64

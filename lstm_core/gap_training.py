@@ -11,7 +11,7 @@ from lstm_core.gap_network import GapNetwork
 from lstm_core.gap_task import MAX_SEQUENCES, Sequences, draw_sequences
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_number, refusal, whole_number
-from lstm_core.optimisers import Adam, clip_by_norm
+from lstm_core.training.optimisers import Adam, clip_by_norm
 
 MAX_UPDATES = 1_000_000
 _TRAIN, _CHECK, _TEST = 0, 1, 2  # streams of random numbers: no sequence is drawn for two purposes

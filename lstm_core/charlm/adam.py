@@ -12,7 +12,7 @@ BETA_1, BETA_2, EPSILON = 0.9, 0.999, 1e-8
 class Adam:
     """The averages ``m`` and ``v`` of gradients and of their squares after ``t`` updates.
 
-    Formulas and constants are those of :class:`lstm_core.optimisers.Adam`, which records every number.
+    Formulas and constants are those of :class:`lstm_core.training.optimisers.Adam`, which records every number.
     """
 
     def __init__(self, size: int) -> None:

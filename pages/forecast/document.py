@@ -8,10 +8,10 @@ from functools import lru_cache
 import numpy as np
 
 from lstm_core.numbers.activations import FloatArray
-from lstm_core.optimisers import Adam
-from lstm_core.readout import LinearReadout
 from lstm_core.series import Scaler
-from lstm_core.training import train
+from lstm_core.training.optimisers import Adam
+from lstm_core.training.readout import LinearReadout
+from lstm_core.training.train import train
 from lstm_core.unit.parameters import LSTMParameters, random_parameters
 from lstm_core.unit.sequence import SequenceTrace, run
 from lstm_core.unit.step import StepTrace, step

@@ -11,7 +11,7 @@ import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from lstm_core.numbers.activations import FloatArray
-from lstm_core.training import EpochRecord
+from lstm_core.training.train import EpochRecord
 from lstm_core.words.symbols import SYMBOLS
 from pages.forecast.network import GATES, NETWORK, Outcome
 from pages.forecast.shipped import Series

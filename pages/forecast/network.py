@@ -9,10 +9,10 @@ import numpy as np
 
 from lstm_core.forecast import Errors, errors, forecast, naive_forecasts, one_step_forecasts
 from lstm_core.numbers.activations import FloatArray
-from lstm_core.optimisers import Adam
-from lstm_core.readout import LinearReadout
 from lstm_core.series import Prepared, Scaler
-from lstm_core.training import EpochRecord, train
+from lstm_core.training.optimisers import Adam
+from lstm_core.training.readout import LinearReadout
+from lstm_core.training.train import EpochRecord, train
 from lstm_core.unit.parameters import LSTMParameters, random_parameters
 from lstm_core.unit.sequence import run
 from pages.forecast.recipe import Recipe, prepared
@@ -36,7 +36,7 @@ class Job:
         """Train from the seed's random weights on the windows before the split.
 
         The loss is the mean squared error of the scaled value after each window. Raises ValueError and
-        Diverged as :func:`lstm_core.training.train` does.
+        Diverged as :func:`lstm_core.training.train.train` does.
         """
         recipe, ready = self.recipe, self.prepared()
         return train(

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 import streamlit as st
 
-from lstm_core.training import EpochRecord
+from lstm_core.training.train import EpochRecord
 from pages.forecast.address import decode, encode, fits
 from pages.forecast.network import Job, Network
 from pages.forecast.recipe import QUICK_S, epoch_seconds

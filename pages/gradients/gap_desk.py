@@ -10,7 +10,7 @@ from typing import cast
 
 import streamlit as st
 
-from lstm_core.training import EpochRecord
+from lstm_core.training.train import EpochRecord
 from pages.gradients.gap_plan import GapPlan, PairRecord
 from pages.ui.background import RUNNING, Run, Snapshot
 

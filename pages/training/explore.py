@@ -7,7 +7,7 @@ from types import MappingProxyType
 
 import streamlit as st
 
-from lstm_core.training import EpochRecord
+from lstm_core.training.train import EpochRecord
 from pages.training import session
 from pages.training.panels import compare, data, files, step, weights
 from pages.training.parts import EXPLORE

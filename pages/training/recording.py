@@ -7,7 +7,7 @@ from collections.abc import Mapping, Sequence
 import numpy as np
 
 from lstm_core.numbers.activations import FloatArray
-from lstm_core.training import EpochRecord
+from lstm_core.training.train import EpochRecord
 from lstm_core.unit.arithmetic import scalar_unit
 from lstm_core.unit.parameters import WEIGHT_NAMES
 

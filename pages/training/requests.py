@@ -7,7 +7,7 @@ from dataclasses import replace
 from functools import lru_cache
 from typing import Any
 
-from lstm_core.training import EpochRecord
+from lstm_core.training.train import EpochRecord
 from pages.training.state import Plan, TrainingState
 from pages.ui.history import History
 

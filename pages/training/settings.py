@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_core.optimisers import OPTIMISERS
+from lstm_core.training.optimisers import OPTIMISERS
 from pages.training import session
 from pages.training.recipes import companies
 from pages.training.session import TRAINING

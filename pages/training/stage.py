@@ -9,7 +9,7 @@ from typing import Any
 
 import streamlit as st
 
-from lstm_core.training import EpochRecord
+from lstm_core.training.train import EpochRecord
 from pages.training import session
 from pages.training.component import live_training
 from pages.training.parts import EXPLORE, STAGE

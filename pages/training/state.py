@@ -8,8 +8,8 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
-from lstm_core.optimisers import OPTIMISERS, Optimiser
-from lstm_core.training import EpochRecord, train
+from lstm_core.training.optimisers import OPTIMISERS, Optimiser
+from lstm_core.training.train import EpochRecord, train
 from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters, random_parameters
 from pages.training.recipes import Data, companies
 

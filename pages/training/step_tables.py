@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from lstm_core.optimisers import Adam, Momentum, RMSprop
-from lstm_core.training import EpochRecord
-from lstm_core.training_step import TrainingStep, training_step
+from lstm_core.training.one_step import TrainingStep, training_step
+from lstm_core.training.optimisers import Adam, Momentum, RMSprop
+from lstm_core.training.train import EpochRecord
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import STANDARD, Z_NOTATION
 from pages.training.state import Plan

@@ -13,8 +13,8 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from threading import Condition, Thread
 
-from lstm_core.readout import LinearReadout
-from lstm_core.training import Diverged, EpochRecord
+from lstm_core.training.readout import LinearReadout
+from lstm_core.training.train import Diverged, EpochRecord
 from lstm_core.unit.parameters import LSTMParameters
 from pages.ui.thinning import Thinned
 
@@ -79,7 +79,7 @@ class Snapshot:
 class Run:
     """One training run, not started yet.
 
-    ``make`` is called in the thread and returns the records, as :func:`lstm_core.training.train`
+    ``make`` is called in the thread and returns the records, as :func:`lstm_core.training.train.train`
     does; ``pace`` is the most epochs a second (None: as many as it can); at most ``keep`` records
     are kept, at even steps that are round numbers; after ``patience`` seconds without a snapshot, and
     after the epoch ``pause_at``, the run pauses.

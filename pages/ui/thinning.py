@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from lstm_core.training import EpochRecord
+from lstm_core.training.train import EpochRecord
 
 
 class Thinned:

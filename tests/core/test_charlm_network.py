@@ -5,7 +5,7 @@ from lstm_core import run, step
 from lstm_core.charlm.adam import Adam as InPlace
 from lstm_core.charlm.adam import clip
 from lstm_core.charlm.network import Memories, Shape, cross_entropy, read, slope
-from lstm_core.optimisers import Adam, clip_by_norm
+from lstm_core.training.optimisers import Adam, clip_by_norm
 from tests.core.charlm_support import in_double, layer_of, log_softmax, one_hot, small_model
 from tests.core.support import numeric_gradient
 

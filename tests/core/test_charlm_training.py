@@ -10,7 +10,7 @@ from lstm_core.charlm.corpus import Corpus, Document
 from lstm_core.charlm.model import as_bytes
 from lstm_core.charlm.network import Shape, slope
 from lstm_core.charlm.training import LARGEST_UPDATE, WARM_UP, Settings, Trainer, one_row
-from lstm_core.optimisers import Adam, clip_by_norm
+from lstm_core.training.optimisers import Adam, clip_by_norm
 from tests.core.charlm_support import code
 
 CORPUS = Corpus("code", (Document("a", code(250)), Document("b", code(150, 2))), (Document("c", code(9)),))

@@ -10,7 +10,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_core.optimisers import OPTIMISERS
+from lstm_core.training.optimisers import OPTIMISERS
 from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
 from lstm_core.unit.sequence import run
 from lstm_core.words.symbols import RESULTS

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_core.training import EpochRecord
+from lstm_core.training.train import EpochRecord
 from pages.training.comparison import loss_chart, outcome_table
 from pages.training.session import MOST_FINISHED, desk
 from pages.training.state import TrainingState

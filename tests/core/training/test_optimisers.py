@@ -3,7 +3,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.optimisers import (
+from lstm_core.training.optimisers import (
     OPTIMISERS,
     Adam,
     GradientDescent,

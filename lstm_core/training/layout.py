@@ -8,7 +8,7 @@ import numpy as np
 
 from lstm_core.kernels.lstm import Weights, unstacked
 from lstm_core.numbers.activations import FloatArray
-from lstm_core.readout import LinearReadout
+from lstm_core.training.readout import LinearReadout
 from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
 
 

@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.layout import Layout
-from lstm_core.learners import Learner, Picked, learner_for
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_number, refusal, whole_number
-from lstm_core.optimisers import Adam, Optimiser, OptimiserState, Update, clip_by_norm
-from lstm_core.readout import LinearReadout
-from lstm_core.tasks import checked_task
+from lstm_core.training.layout import Layout
+from lstm_core.training.learners import Learner, Picked, learner_for
+from lstm_core.training.optimisers import Adam, Optimiser, OptimiserState, Update, clip_by_norm
+from lstm_core.training.readout import LinearReadout
+from lstm_core.training.tasks import checked_task
 from lstm_core.unit.parameters import LSTMParameters
 
 MAX_EPOCHS = 10_000_000
@@ -117,8 +117,8 @@ def train(
     optimiser numbers and epoch; ``epochs`` counts from the very start. Every epoch goes once
     through the series, ``batch`` at a time, in the order given or with ``shuffle`` in one drawn
     from ``seed`` and the epoch. ``at`` and ``reduction`` say which squared errors count and how
-    (:func:`lstm_core.losses.squared_error`, over the batch); ``clip`` is the longest gradient.
-    Series and targets as in :func:`lstm_core.tasks.checked_task`; memories start at 0. The
+    (:func:`lstm_core.training.losses.squared_error`, over the batch); ``clip`` is the longest gradient.
+    Series and targets as in :func:`lstm_core.training.tasks.checked_task`; memories start at 0. The
     same arguments always give the same numbers. Raises ValueError at the call for arguments out
     of range; the iterator raises :class:`Diverged` when the loss or the largest weight is no longer
     a number, or more than a million times what it was at the start (plus one).

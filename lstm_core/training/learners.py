@@ -14,9 +14,9 @@ import numpy as np
 import numpy.typing as npt
 
 from lstm_core.kernels.lstm import backprop, forward
-from lstm_core.layout import Layout
 from lstm_core.numbers.activations import FloatArray
-from lstm_core.tasks import Task
+from lstm_core.training.layout import Layout
+from lstm_core.training.tasks import Task
 
 Picked = npt.NDArray[np.intp]
 _CHUNK = 2_000_000  # numbers per array while predicting: about 16 MB

@@ -7,10 +7,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.layout import Layout
-from lstm_core.losses import PLACES, REDUCTIONS
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array, one_of, shown
+from lstm_core.training.layout import Layout
+from lstm_core.training.losses import PLACES, REDUCTIONS
 
 
 @dataclass(frozen=True, eq=False)

@@ -1,8 +1,8 @@
 import numpy as np
 import pytest
 
-from lstm_core.losses import squared_error
-from lstm_core.readout import LinearReadout
+from lstm_core.training.losses import squared_error
+from lstm_core.training.readout import LinearReadout
 from tests.core.support import numeric_gradient
 
 

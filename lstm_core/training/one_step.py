@@ -8,12 +8,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from lstm_core.gradients.bptt import GradientTrace, backward
-from lstm_core.layout import Layout
-from lstm_core.losses import Loss, squared_error
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array
-from lstm_core.optimisers import Clipped, Optimiser, OptimiserState, Update, clip_by_norm
-from lstm_core.readout import LinearReadout, ReadoutGradient
+from lstm_core.training.layout import Layout
+from lstm_core.training.losses import Loss, squared_error
+from lstm_core.training.optimisers import Clipped, Optimiser, OptimiserState, Update, clip_by_norm
+from lstm_core.training.readout import LinearReadout, ReadoutGradient
 from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
 from lstm_core.unit.sequence import SequenceTrace, run
 
@@ -75,7 +75,7 @@ def training_step(
     reduction: str = "sum",
     clip: float | None = None,
 ) -> TrainingStep:
-    """Return one step on one series ``xs`` (T,) or (T, D), the same as :func:`lstm_core.training.train` makes.
+    """Return one step on one series ``xs`` (T,) or (T, D), the same as :func:`lstm_core.training.train.train` makes.
 
     ``target`` has the shape of one output, or of all T with ``at`` "every"; ``state`` is what
     the optimiser remembers (nothing if None), for instance ``EpochRecord.state``. Raises
