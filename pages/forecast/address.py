@@ -10,7 +10,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from lstm_core.documents import is_visible
-from lstm_core.series import MIN_LENGTH, SCALINGS
+from lstm_core.forecasting.series import MIN_LENGTH, SCALINGS
 from lstm_core.words.vocabulary import PLAIN, VOCABULARIES
 from pages.forecast import recipe as limits
 from pages.forecast.recipe import Recipe, prepared

@@ -7,8 +7,8 @@ from functools import lru_cache
 
 import numpy as np
 
+from lstm_core.forecasting.series import Scaler
 from lstm_core.numbers.activations import FloatArray
-from lstm_core.series import Scaler
 from lstm_core.training.optimisers import Adam
 from lstm_core.training.readout import LinearReadout
 from lstm_core.training.train import train

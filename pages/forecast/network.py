@@ -7,9 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.forecast import Errors, errors, forecast, naive_forecasts, one_step_forecasts
+from lstm_core.forecasting.forecast import Errors, errors, forecast, naive_forecasts, one_step_forecasts
+from lstm_core.forecasting.series import Prepared, Scaler
 from lstm_core.numbers.activations import FloatArray
-from lstm_core.series import Prepared, Scaler
 from lstm_core.training.optimisers import Adam
 from lstm_core.training.readout import LinearReadout
 from lstm_core.training.train import EpochRecord, train

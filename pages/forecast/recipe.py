@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from dataclasses import dataclass
 
-from lstm_core.series import SCALINGS, Prepared, prepare
+from lstm_core.forecasting.series import SCALINGS, Prepared, prepare
 
 MAX_UNITS = 32
 MAX_WINDOW = 100

@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from lstm_core.series import SCALINGS
+from lstm_core.forecasting.series import SCALINGS
 from pages.forecast import recipe as limits
 from pages.forecast import session
 from pages.forecast.network import CLIP

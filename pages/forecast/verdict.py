@@ -5,7 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Mapping
 
-from lstm_core.forecast import Errors
+from lstm_core.forecasting.forecast import Errors
 from pages.forecast.network import NETWORK, Outcome
 from pages.ui.numbers import fixed
 

@@ -5,7 +5,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from lstm_core.forecast import errors
+from lstm_core.forecasting.forecast import errors
 from pages.forecast.document import small_case
 from pages.forecast.network import Job, outcome
 from pages.forecast.shipped import shipped_series

@@ -6,8 +6,8 @@ import statistics
 
 import pytest
 
-from lstm_core.generators import GENERATORS
-from lstm_core.series import MAX_LENGTH, MIN_LENGTH
+from lstm_core.forecasting.generators import GENERATORS
+from lstm_core.forecasting.series import MAX_LENGTH, MIN_LENGTH
 from pages.forecast.recipe import MAX_EPOCHS, prepared
 from pages.forecast.session import is_quick
 from pages.forecast.shipped import FOLDER, shipped_series

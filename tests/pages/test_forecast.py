@@ -5,7 +5,7 @@ import numpy as np
 import pytest
 from streamlit.testing.v1 import AppTest
 
-from lstm_core.forecast import errors, naive_forecasts
+from lstm_core.forecasting.forecast import errors, naive_forecasts
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.forecast.address import PANELS, decode
 from pages.forecast.document import small_case

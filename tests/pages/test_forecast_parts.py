@@ -9,8 +9,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.forecast import Errors
-from lstm_core.series import SCALINGS
+from lstm_core.forecasting.forecast import Errors
+from lstm_core.forecasting.series import SCALINGS
 from lstm_core.unit.sequence import run
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.forecast import document

@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.forecast import errors, forecast, naive_forecasts, one_step_forecasts
-from lstm_core.series import Scaler, prepare, split, windows
+from lstm_core.forecasting.forecast import errors, forecast, naive_forecasts, one_step_forecasts
+from lstm_core.forecasting.series import Scaler, prepare, split, windows
 from lstm_core.training.optimisers import Adam
 from lstm_core.training.readout import LinearReadout
 from lstm_core.training.train import train

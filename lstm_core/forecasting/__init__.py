@@ -1,0 +1,1 @@
+"""Series, their scaling and what a forecast is measured against."""
