@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lstm_core.gap_network import KINDS
-from lstm_core.gap_training import GapRecord, train_gap
+from lstm_core.gap.network import KINDS
+from lstm_core.gap.training import GapRecord, train_gap
 
 GAPS = (2, 5, 10, 20, 40, 80, 160)
 UNITS = (4, 8, 16)

@@ -7,9 +7,9 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lstm_core.gap_network import KINDS
-from lstm_core.gap_results import LEARNED, GapResults, load_gap
-from lstm_core.gap_task import CHANCE
+from lstm_core.gap.network import KINDS
+from lstm_core.gap.results import LEARNED, GapResults, load_gap
+from lstm_core.gap.task import CHANCE
 from pages.ui.numbers import percent
 from pages.ui.table import Cell, table_payload
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import math
 
-from lstm_core.gap_network import KINDS
-from lstm_core.gap_results import LEARNED, GapResults
-from lstm_core.gap_task import CHANCE
+from lstm_core.gap.network import KINDS
+from lstm_core.gap.results import LEARNED, GapResults
+from lstm_core.gap.task import CHANCE
 from pages.gradients.gap_plan import CHECKS, GapPlan, PairRecord
 from pages.ui.numbers import percent
 

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from lstm_core.gap_network import KINDS
-from lstm_core.gap_results import GapResults, load_gap
+from lstm_core.gap.network import KINDS
+from lstm_core.gap.results import GapResults, load_gap
 
 EXPERIMENT_FILE = Path(__file__).parents[2] / "assets" / "experiments" / "gap.json"
 

@@ -6,11 +6,11 @@ from pathlib import Path
 
 import pytest
 
-from lstm_core.gap_network import KINDS, GapNetwork
-from lstm_core.gap_results import LEARNED, load_gap
-from lstm_core.gap_settings import Combination, GapSettings
-from lstm_core.gap_task import CHANCE
-from lstm_core.gap_training import fresh_sequences, train_gap
+from lstm_core.gap.network import KINDS, GapNetwork
+from lstm_core.gap.results import LEARNED, load_gap
+from lstm_core.gap.settings import Combination, GapSettings
+from lstm_core.gap.task import CHANCE
+from lstm_core.gap.training import fresh_sequences, train_gap
 
 ROOT = Path(__file__).resolve().parents[2]
 FOUND = load_gap(ROOT / "assets/experiments/gap.json")

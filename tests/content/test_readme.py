@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lstm_core.gap_results import load_gap
+from lstm_core.gap.results import load_gap
 from pages.sources.outcome import VERDICTS
 from pages.sources.tables import FIGURES
 

@@ -9,9 +9,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.gap_network import KINDS
-from lstm_core.gap_results import LEARNED, GapResults, GapRun, GapSettings, Made, dump_gap
-from lstm_core.gap_training import GapRecord, train_gap
+from lstm_core.gap.network import KINDS
+from lstm_core.gap.results import LEARNED, GapResults, GapRun, GapSettings, Made, dump_gap
+from lstm_core.gap.training import GapRecord, train_gap
 from lstm_core.gradients.flow import gradient_flow
 from lstm_core.rnn.run import run_rnn
 from lstm_core.words.rnn_symbols import RNN_SYMBOLS

@@ -7,8 +7,8 @@ from typing import Any
 
 import streamlit as st
 
-from lstm_core.gap_network import KINDS
-from lstm_core.gap_training import fresh_sequences
+from lstm_core.gap.network import KINDS
+from lstm_core.gap.training import fresh_sequences
 from pages.gradients import session
 from pages.gradients.gap_desk import GapDesk, desk, expected_seconds, pairs
 from pages.gradients.gap_plan import GAPS, LSTMS, MAX_SEED, RNNS, UNITS, UPDATES, GapPlan, PairRecord

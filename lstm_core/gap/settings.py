@@ -8,9 +8,9 @@ from itertools import product
 from typing import NamedTuple
 
 from lstm_core.documents import number
-from lstm_core.gap_network import KINDS, MAX_UNITS
-from lstm_core.gap_task import MAX_GAP, MAX_SEQUENCES
-from lstm_core.gap_training import MAX_UPDATES
+from lstm_core.gap.network import KINDS, MAX_UNITS
+from lstm_core.gap.task import MAX_GAP, MAX_SEQUENCES
+from lstm_core.gap.training import MAX_UPDATES
 from lstm_core.numbers.validation import one_of, refusal, whole_number
 
 _WHOLE = (

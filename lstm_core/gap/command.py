@@ -19,10 +19,10 @@ from pathlib import Path
 
 import numpy as np
 
-from lstm_core.gap_network import KINDS, GapNetwork
-from lstm_core.gap_results import GapResults, GapRun, Made, dump_gap, load_gap
-from lstm_core.gap_settings import Combination, GapSettings
-from lstm_core.gap_training import GapRecord, fresh_sequences, train_gap
+from lstm_core.gap.network import KINDS, GapNetwork
+from lstm_core.gap.results import GapResults, GapRun, Made, dump_gap, load_gap
+from lstm_core.gap.settings import Combination, GapSettings
+from lstm_core.gap.training import GapRecord, fresh_sequences, train_gap
 from lstm_core.numbers.validation import whole_number
 
 __all__ = ["GapRecord", "load_gap", "main", "run_gap", "train_gap"]
@@ -139,7 +139,3 @@ def _table(results: GapResults) -> str:
         shown = "".join(f"{cell.middle:8.3f} {cell.low:.2f}-{cell.high:.2f}" for cell in cells)
         lines.append(f"{KINDS[kind].name:32}{shown}")
     return "\n".join(lines)
-
-
-if __name__ == "__main__":
-    main()

@@ -14,7 +14,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.gap_task import ALPHABET, SYMBOLS, Sequences
+from lstm_core.gap.task import ALPHABET, SYMBOLS, Sequences
 from lstm_core.kernels.lstm import Tape, Weights, backprop, forward, stacked_weights
 from lstm_core.kernels.rnn import RNNTape, RNNWeights, rnn_backprop, rnn_forward, rnn_weights
 from lstm_core.numbers.activations import FloatArray

@@ -4,10 +4,10 @@ from dataclasses import replace
 
 import pytest
 
-from lstm_core.gap import main, run_gap
-from lstm_core.gap_results import GapResults, GapRun, Made, dump_gap, load_gap, parse_gap
-from lstm_core.gap_settings import GapSettings
-from lstm_core.gap_training import train_gap
+from lstm_core.gap.command import main, run_gap
+from lstm_core.gap.results import GapResults, GapRun, Made, dump_gap, load_gap, parse_gap
+from lstm_core.gap.settings import GapSettings
+from lstm_core.gap.training import train_gap
 
 SETTINGS = GapSettings(
     kinds=("rnn", "lstm"),

@@ -3,9 +3,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.gap_network import KINDS, GapNetwork
-from lstm_core.gap_task import ALPHABET, CHANCE, SYMBOLS, Sequences, draw_sequences
-from lstm_core.gap_training import fresh_sequences, train_gap
+from lstm_core.gap.network import KINDS, GapNetwork
+from lstm_core.gap.task import ALPHABET, CHANCE, SYMBOLS, Sequences, draw_sequences
+from lstm_core.gap.training import fresh_sequences, train_gap
 from tests.core.support import numeric_gradient
 
 each_kind = pytest.mark.parametrize("kind", KINDS)

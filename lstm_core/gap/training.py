@@ -7,8 +7,8 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.gap_network import GapNetwork
-from lstm_core.gap_task import MAX_SEQUENCES, Sequences, draw_sequences
+from lstm_core.gap.network import GapNetwork
+from lstm_core.gap.task import MAX_SEQUENCES, Sequences, draw_sequences
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_number, refusal, whole_number
 from lstm_core.training.optimisers import Adam, clip_by_norm
@@ -56,7 +56,7 @@ def train_gap(
 ) -> Iterator[GapRecord]:
     """Return an iterator over the records of update 0, every ``every``-th update, and the last.
 
-    ``kind`` is a key of :data:`lstm_core.gap_network.KINDS`. Each update draws ``batch`` new
+    ``kind`` is a key of :data:`lstm_core.gap.network.KINDS`. Each update draws ``batch`` new
     sequences and makes one step of Adam along the gradient, shortened to length ``clip`` where it
     is longer; ``checks`` is how many sequences measure the accuracy. ``seed`` decides the weights
     at the start and the sequences; networks of other kinds see the same sequences. The same
