@@ -15,16 +15,16 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.charlm.alphabet import RARE, Alphabet
-from lstm_core.charlm.cell_results import dump_cells, parse_cells
-from lstm_core.charlm.checkpoint import Origin, checkpoint_path, load_checkpoint, save_checkpoint
-from lstm_core.charlm.corpus import STDLIB, Corpus, read_corpus
-from lstm_core.charlm.evaluate import Figures, evaluate
-from lstm_core.charlm.generate import generate
-from lstm_core.charlm.model import CharModel, load_model, save_model
-from lstm_core.charlm.probing import measure, told
-from lstm_core.charlm.stopping import stop_asked
-from lstm_core.charlm.training import WARM_UP, Settings, Trainer, one_row
+from lstm_core.charlm.learn.checkpoint import Origin, checkpoint_path, load_checkpoint, save_checkpoint
+from lstm_core.charlm.learn.evaluate import Figures, evaluate
+from lstm_core.charlm.learn.stopping import stop_asked
+from lstm_core.charlm.learn.training import WARM_UP, Settings, Trainer, one_row
+from lstm_core.charlm.net.generate import generate
+from lstm_core.charlm.net.model import CharModel, load_model, save_model
+from lstm_core.charlm.probes.cell_results import dump_cells, parse_cells
+from lstm_core.charlm.probes.probing import measure, told
+from lstm_core.charlm.text.alphabet import RARE, Alphabet
+from lstm_core.charlm.text.corpus import STDLIB, Corpus, read_corpus
 from lstm_core.numbers.validation import finite_number
 
 TIMED = 20

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import Any
 
-from lstm_core.charlm.reading import BlockSum, Reading
+from lstm_core.charlm.net.reading import BlockSum, Reading
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, PLAIN, SIGMOID, TANH
 from pages.neurons.signs import Sign, sign_in, sign_of

@@ -16,8 +16,8 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from lstm_core.charlm.probes import PROBES, probe_values
-from lstm_core.charlm.reading import LONGEST
+from lstm_core.charlm.net.reading import LONGEST
+from lstm_core.charlm.probes.probes import PROBES, probe_values
 from lstm_core.numbers.activations import FloatArray
 from pages.neurons.finding import brushed_cells, ranking
 from pages.neurons.network import network, reading_of

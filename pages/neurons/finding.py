@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from lstm_core.charlm.following import (
+from lstm_core.charlm.probes.following import (
     Brushed,
     Interpretable,
     Ranking,
@@ -13,7 +13,7 @@ from lstm_core.charlm.following import (
     mean_ranks,
     rank_cells,
 )
-from lstm_core.charlm.probes import PROBES, probe_values
+from lstm_core.charlm.probes.probes import PROBES, probe_values
 from lstm_core.numbers.activations import FloatArray
 from pages.neurons.network import reading_of
 from pages.neurons.state import NeuronState

@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from lstm_core.charlm.cell_results import CellResults, fingerprint, load_cells
+from lstm_core.charlm.probes.cell_results import CellResults, fingerprint, load_cells
 from pages.neurons.network import MODEL, network
 
 CELLS = Path(MODEL).with_name("python_cells.json")

@@ -5,8 +5,8 @@ from __future__ import annotations
 from functools import lru_cache
 from pathlib import Path
 
-from lstm_core.charlm.model import CharModel, load_model
-from lstm_core.charlm.reading import Reading, read_with
+from lstm_core.charlm.net.model import CharModel, load_model
+from lstm_core.charlm.net.reading import Reading, read_with
 
 MODEL = Path(__file__).parents[2] / "assets" / "models" / "python.npz"
 SHORT = 2_500

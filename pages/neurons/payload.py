@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
-from lstm_core.charlm.alphabet import UNKNOWN
-from lstm_core.charlm.following import WELL
-from lstm_core.charlm.probes import PROBES
+from lstm_core.charlm.probes.following import WELL
+from lstm_core.charlm.probes.probes import PROBES
+from lstm_core.charlm.text.alphabet import UNKNOWN
 from pages.neurons.finding import cell_of, ranking
 from pages.neurons.network import network
 from pages.neurons.state import NeuronState

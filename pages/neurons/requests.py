@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from lstm_core.charlm.probes import PROBES
+from lstm_core.charlm.probes.probes import PROBES
 from pages.neurons.network import network
 from pages.neurons.state import COLOURS, ORDERS, STRIPS, NeuronState, clean_name
 from pages.neurons.texts import text_of

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import NamedTuple
 
-from lstm_core.charlm.alphabet import UNKNOWN, Alphabet
+from lstm_core.charlm.text.alphabet import UNKNOWN, Alphabet
 
 _PICTURES = 0x2400
 _NAMED = {

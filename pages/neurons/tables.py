@@ -4,10 +4,10 @@ from __future__ import annotations
 
 from typing import Any
 
-from lstm_core.charlm.cell_results import CellResults
-from lstm_core.charlm.following import WELL, Interpretable, Ranking
-from lstm_core.charlm.model import CharModel
-from lstm_core.charlm.probes import PROBES
+from lstm_core.charlm.net.model import CharModel
+from lstm_core.charlm.probes.cell_results import CellResults
+from lstm_core.charlm.probes.following import WELL, Interpretable, Ranking
+from lstm_core.charlm.probes.probes import PROBES
 from pages.neurons.finding import interpretable_here, ranking
 from pages.ui.numbers import fixed, percent
 from pages.ui.table import Cell, table_payload

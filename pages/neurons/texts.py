@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from lstm_core.charlm.corpus import STDLIB, read_corpus
-from lstm_core.charlm.passages import Passage, passages
-from lstm_core.charlm.reading import LONGEST
+from lstm_core.charlm.net.reading import LONGEST
+from lstm_core.charlm.text.corpus import STDLIB, read_corpus
+from lstm_core.charlm.text.passages import Passage, passages
 from pages.neurons.state import LIBRARY, OWN, NeuronState
 
 BINARY = "This file is not text; accepted is a UTF-8 text file such as a program or a page of prose."

@@ -8,8 +8,8 @@ import zlib
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
-from lstm_core.charlm.probes import PROBES
-from lstm_core.charlm.reading import LONGEST
+from lstm_core.charlm.net.reading import LONGEST
+from lstm_core.charlm.probes.probes import PROBES
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.neurons.network import network
 from pages.neurons.state import (

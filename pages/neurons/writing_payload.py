@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import asdict
 from typing import Any
 
-from lstm_core.charlm.model import CharModel
+from lstm_core.charlm.net.model import CharModel
 from pages.neurons.network import network
 from pages.neurons.signs import sign_in
 from pages.neurons.state import NeuronState

@@ -9,8 +9,8 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.charlm.generate import LONGEST, generate
-from lstm_core.charlm.writing import Writing, write_down
+from lstm_core.charlm.net.generate import LONGEST, generate
+from lstm_core.charlm.net.writing import Writing, write_down
 from lstm_core.numbers.activations import FloatArray
 from pages.neurons.network import network
 from pages.neurons.state import MAX_HEAT, MAX_LENGTH, MAX_SEED, NeuronState

@@ -14,11 +14,11 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.charlm.alphabet import Alphabet
-from lstm_core.charlm.model import CharModel
-from lstm_core.charlm.network import Shape
-from lstm_core.charlm.reading import read_with
-from lstm_core.charlm.training import BITS, Settings, Trainer
+from lstm_core.charlm.learn.training import BITS, Settings, Trainer
+from lstm_core.charlm.net.model import CharModel
+from lstm_core.charlm.net.network import Shape
+from lstm_core.charlm.net.reading import read_with
+from lstm_core.charlm.text.alphabet import Alphabet
 from tests.bench.engine import best, child, has_torch
 from tests.bench.table import Row, median
 

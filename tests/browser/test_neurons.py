@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from lstm_core.charlm.following import brushed, rank_cells
-from lstm_core.charlm.probes import PROBES, probe_values
-from lstm_core.charlm.reading import LONGEST, TOP
+from lstm_core.charlm.net.reading import LONGEST, TOP
+from lstm_core.charlm.probes.following import brushed, rank_cells
+from lstm_core.charlm.probes.probes import PROBES, probe_values
 from pages.neurons.network import network, reading_of
 from pages.neurons.texts import shipped_passages
 from pages.ui.numbers import fixed, percent

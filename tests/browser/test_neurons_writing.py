@@ -7,8 +7,8 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from lstm_core.charlm.generate import generate
-from lstm_core.charlm.writing import write_down
+from lstm_core.charlm.net.generate import generate
+from lstm_core.charlm.net.writing import write_down
 from pages.neurons.cell_payload import values_of
 from pages.neurons.network import network, reading_of
 from pages.neurons.signs import sign_of

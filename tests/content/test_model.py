@@ -6,8 +6,8 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lstm_core.charlm.model import load_model
-from lstm_core.charlm.reading import read_with
+from lstm_core.charlm.net.model import load_model
+from lstm_core.charlm.net.reading import read_with
 
 ROOT = Path(__file__).resolve().parents[2]
 MODEL = ROOT / "assets/models/python.npz"

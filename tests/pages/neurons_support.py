@@ -5,9 +5,9 @@ from contextlib import contextmanager
 import numpy as np
 import pytest
 
-from lstm_core.charlm.alphabet import Alphabet
-from lstm_core.charlm.model import CharModel, save_model
-from lstm_core.charlm.network import Shape
+from lstm_core.charlm.net.model import CharModel, save_model
+from lstm_core.charlm.net.network import Shape
+from lstm_core.charlm.text.alphabet import Alphabet
 from pages.neurons import finding, held_out, network, writings
 
 UNITS = 24

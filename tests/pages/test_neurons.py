@@ -9,12 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.charlm.cell_results import dump_cells
-from lstm_core.charlm.corpus import Corpus, Document
-from lstm_core.charlm.following import WELL, rank_cells
-from lstm_core.charlm.probes import PROBES, probe_values
-from lstm_core.charlm.probing import measure
-from lstm_core.charlm.reading import LONGEST, read_with
+from lstm_core.charlm.net.reading import LONGEST, read_with
+from lstm_core.charlm.probes.cell_results import dump_cells
+from lstm_core.charlm.probes.following import WELL, rank_cells
+from lstm_core.charlm.probes.probes import PROBES, probe_values
+from lstm_core.charlm.probes.probing import measure
+from lstm_core.charlm.text.corpus import Corpus, Document
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.neurons import network
 from pages.neurons.explore import PANELS

@@ -7,7 +7,7 @@ from itertools import pairwise
 import numpy as np
 import pytest
 
-from lstm_core.charlm.alphabet import BOUNDARY
+from lstm_core.charlm.text.alphabet import BOUNDARY
 from lstm_core.unit.step import step
 from lstm_core.words.vocabulary import BLOCKS, VOCABULARIES
 from pages.neurons.cell_payload import LINES, cell_payload, unit_query, values_of

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from starlette.applications import Starlette
 
-from lstm_core.charlm.alphabet import UNKNOWN
-from lstm_core.charlm.following import brushed, rank_cells
-from lstm_core.charlm.probes import PROBES, probe_values
-from lstm_core.charlm.reading import LONGEST, TOP, read_with
+from lstm_core.charlm.net.reading import LONGEST, TOP, read_with
+from lstm_core.charlm.probes.following import brushed, rank_cells
+from lstm_core.charlm.probes.probes import PROBES, probe_values
+from lstm_core.charlm.text.alphabet import UNKNOWN
 from pages.neurons import columns
 from pages.neurons.network import network
 from tests.pages.neurons_support import UNITS, small_network

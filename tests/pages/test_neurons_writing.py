@@ -7,9 +7,9 @@ import numpy as np
 import pytest
 from starlette.applications import Starlette
 
-from lstm_core.charlm.generate import generate
-from lstm_core.charlm.reading import LONGEST
-from lstm_core.charlm.writing import write_down
+from lstm_core.charlm.net.generate import generate
+from lstm_core.charlm.net.reading import LONGEST
+from lstm_core.charlm.net.writing import write_down
 from pages.neurons.columns import MAX_BODY, PATH, route
 from pages.neurons.network import network
 from pages.neurons.panels import writing as panel

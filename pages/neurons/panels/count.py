@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_core.charlm.cell_results import CellResults
+from lstm_core.charlm.probes.cell_results import CellResults
 from pages.neurons.held_out import held_out_results
 from pages.neurons.state import NeuronState
 from pages.neurons.tables import count_rows, count_sentence, here_sentence

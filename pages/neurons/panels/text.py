@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from lstm_core.charlm.reading import LONGEST
+from lstm_core.charlm.net.reading import LONGEST
 from pages.neurons import session
 from pages.neurons.state import LIBRARY, NeuronState
 from pages.neurons.texts import library_files, own_text, text_from_file

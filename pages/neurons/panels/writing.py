@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from lstm_core.charlm.reading import LONGEST
+from lstm_core.charlm.net.reading import LONGEST
 from pages.neurons import session
 from pages.neurons.component import live_writing
 from pages.neurons.state import MAX_HEAT, MAX_LENGTH, MAX_PROMPT, MAX_SEED, NeuronState

@@ -1,0 +1,1 @@
+"""What single cells follow: the probes, and how well each cell fits them."""

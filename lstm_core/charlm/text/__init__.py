@@ -1,0 +1,1 @@
+"""Characters and the texts they are learned from."""
