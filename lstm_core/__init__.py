@@ -8,7 +8,7 @@
 0.997 2.94757 0.98623
 """
 
-from lstm_core.examples import WorkedExample, dump_example, load_examples, parse_example
+from lstm_core.files.examples import WorkedExample, dump_example, load_examples, parse_example
 from lstm_core.numbers.activations import sigmoid, tanh
 from lstm_core.unit.paper import paper_step, round_half_away
 from lstm_core.unit.parameters import LSTMParameters

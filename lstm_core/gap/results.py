@@ -8,7 +8,15 @@ from dataclasses import dataclass
 from pathlib import Path
 from statistics import median
 
-from lstm_core.documents import MAX_LINE, MAX_POINT, list_of, number, object_with, plain_text, read_document
+from lstm_core.files.documents import (
+    MAX_LINE,
+    MAX_POINT,
+    list_of,
+    number,
+    object_with,
+    plain_text,
+    read_document,
+)
 from lstm_core.gap.settings import ROWS, Combination, GapSettings, positive
 from lstm_core.gap.task import MAX_GAP
 from lstm_core.numbers.validation import one_of, refusal, whole_number

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from itertools import product
 from typing import NamedTuple
 
-from lstm_core.documents import number
+from lstm_core.files.documents import number
 from lstm_core.gap.network import KINDS, MAX_UNITS
 from lstm_core.gap.task import MAX_GAP, MAX_SEQUENCES
 from lstm_core.gap.training import MAX_UPDATES

@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lstm_core.documents import is_visible
+from lstm_core.files.documents import is_visible
 from lstm_core.forecasting.series import MIN_LENGTH, SCALINGS
 from lstm_core.words.vocabulary import PLAIN, VOCABULARIES
 from pages.forecast import recipe as limits

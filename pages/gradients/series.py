@@ -9,8 +9,8 @@ from types import MappingProxyType
 
 import numpy as np
 
+from lstm_core.files.sequence_examples import parse_sequence
 from lstm_core.numbers.activations import FloatArray
-from lstm_core.sequence_examples import parse_sequence
 from pages.gradients.lesson import series_titles
 
 COMPANY_B = Path(__file__).parents[2] / "assets" / "sequences" / "20-company-b.json"

@@ -5,7 +5,7 @@ from __future__ import annotations
 import json
 from collections.abc import Mapping
 
-from lstm_core.documents import object_with, read_document
+from lstm_core.files.documents import object_with, read_document
 from lstm_core.numbers.validation import refusal
 from pages.neurons.state import clean_name
 

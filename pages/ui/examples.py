@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from lstm_core.examples import WorkedExample, load_examples
+from lstm_core.files.examples import WorkedExample, load_examples
 from pages.ui.state import UnitState
 
 FOLDER = Path(__file__).parents[2] / "assets" / "examples"

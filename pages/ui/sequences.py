@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 
-from lstm_core.sequence_examples import SequenceExample, load_sequences
+from lstm_core.files.sequence_examples import SequenceExample, load_sequences
 
 FOLDER = Path(__file__).parents[2] / "assets" / "sequences"
 

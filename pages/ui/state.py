@@ -12,7 +12,7 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
-from lstm_core.examples import WorkedExample
+from lstm_core.files.examples import WorkedExample
 from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
 from lstm_core.words.symbols import SETTINGS
 

@@ -9,8 +9,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lstm_core.documents import is_visible
-from lstm_core.examples import WorkedExample
+from lstm_core.files.documents import is_visible
+from lstm_core.files.examples import WorkedExample
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.ui.links import LinkReader, one_of, short, unless_default, weights_query

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import pytest
 
-from lstm_core.examples import dump_example, parse_example
+from lstm_core.files.examples import dump_example, parse_example
 from pages.ui.examples import FOLDER
 from pages.ui.url import MAX_TITLE
 from tests.pages.support import EXAMPLES, engine_values, open_page, results, send, texts, unit, upload

@@ -8,7 +8,7 @@ import pytest
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
-from lstm_core.examples import dump_example
+from lstm_core.files.examples import dump_example
 from lstm_core.unit.parameters import WEIGHT_NAMES
 from pages.training.own_data import data_from_text
 from pages.training.recipes import companies

@@ -15,7 +15,15 @@ import numpy as np
 from lstm_core.charlm.net.model import CharModel
 from lstm_core.charlm.probes.following import MEASURES, WELL, Interpretable, Ranking, interpretable
 from lstm_core.charlm.probes.probes import PROBES
-from lstm_core.documents import MAX_LINE, MAX_POINT, list_of, number, object_with, plain_text, read_document
+from lstm_core.files.documents import (
+    MAX_LINE,
+    MAX_POINT,
+    list_of,
+    number,
+    object_with,
+    plain_text,
+    read_document,
+)
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import refusal, whole_number
 

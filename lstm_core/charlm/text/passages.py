@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lstm_core.charlm.net.reading import LONGEST
 from lstm_core.charlm.text.corpus import read_text
-from lstm_core.documents import MAX_LINE, identity, list_of, object_with, plain_text, read_document
+from lstm_core.files.documents import MAX_LINE, identity, list_of, object_with, plain_text, read_document
 from lstm_core.numbers.validation import refusal
 
 FOLDER = Path(__file__).parents[3] / "assets" / "passages"

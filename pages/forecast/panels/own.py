@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import streamlit as st
 
-from lstm_core.documents import is_visible
+from lstm_core.files.documents import is_visible
 from lstm_core.forecasting.series import MAX_LENGTH, MIN_LENGTH
 from pages.forecast import session
 from pages.forecast.state import MAX_TITLE, OWN, ForecastState, own_state

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_core.examples import WorkedExample, dump_example, parse_example
+from lstm_core.files.examples import WorkedExample, dump_example, parse_example
 from pages.ui import session
 from pages.ui.examples import title_of
 from pages.ui.markdown import plain

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_core.examples import WorkedExample, dump_example, parse_example
+from lstm_core.files.examples import WorkedExample, dump_example, parse_example
 from lstm_core.training.train import EpochRecord
 from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.unit.sequence import run

@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.examples import (
+from lstm_core.files.examples import (
     ExpectedFact,
     WorkedExample,
     dump_example,

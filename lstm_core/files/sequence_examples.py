@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
-from lstm_core.documents import (
+from lstm_core.files.documents import (
     MAX_DECIMALS,
     MAX_LINE,
     MAX_POINT,

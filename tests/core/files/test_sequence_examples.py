@@ -5,7 +5,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.sequence_examples import MAX_BYTES, MAX_DAYS, load_sequences, parse_sequence
+from lstm_core.files.sequence_examples import MAX_BYTES, MAX_DAYS, load_sequences, parse_sequence
 from tests.core.support import DOCUMENT, ROOT
 
 GOOD = json.loads((ROOT / "assets" / "sequences" / "10-company-a.json").read_text(encoding="utf-8"))
