@@ -19,10 +19,26 @@ def sigmoid(z: npt.ArrayLike) -> FloatArray:
     nearest float is 1, and below about z = -745 it is 0.
     Source: the logistic function as used for gates by Hochreiter & Schmidhuber (1997).
     """
-    z = np.asarray(z, dtype=np.float64)
     with np.errstate(under="ignore"):
-        decay = np.exp(-np.abs(z))
-        return np.asarray(np.where(z >= 0.0, 1.0, decay) / (1.0 + decay))
+        return np.asarray(sigmoid_unguarded(np.asarray(z, dtype=np.float64)))
+
+
+def sigmoid_unguarded(z: FloatArray) -> FloatArray:
+    """Return σ(z) of an array, for callers that have set NumPy's errstate themselves."""
+    decay = np.exp(-np.abs(z))
+    return np.where(z >= 0.0, 1.0, decay) / (1.0 + decay)
+
+
+def sigmoid_number(z: float) -> float:
+    """Return σ(z) of a plain float: the same bits as :func:`sigmoid`, without an array."""
+    # NumPy's exp and not math's: the two may differ in the last bit.
+    decay = float(np.exp(-abs(z)))
+    return (1.0 if z >= 0.0 else decay) / (1.0 + decay)
+
+
+def tanh_number(z: float) -> float:
+    """Return tanh(z) of a plain float: the same bits as :func:`tanh`."""
+    return float(np.tanh(z))
 
 
 def sigmoid_into(z: FloatArray, out: FloatArray, scratch: FloatArray) -> None:
