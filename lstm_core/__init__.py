@@ -8,13 +8,15 @@
 0.997 2.94757 0.98623
 """
 
+from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.cells.trace import SequenceTrace, StepTrace
 from lstm_core.files.examples import WorkedExample, dump_example, load_examples, parse_example
 from lstm_core.numbers.activations import sigmoid, tanh
-from lstm_core.unit.paper import paper_step, round_half_away
-from lstm_core.unit.parameters import LSTMParameters
-from lstm_core.unit.sequence import SequenceTrace, run
+from lstm_core.numbers.rounding import round_half_away
+from lstm_core.unit.paper import paper_step
+from lstm_core.unit.sequence import run
 from lstm_core.unit.solve import Solution, solve
-from lstm_core.unit.step import StepTrace, step
+from lstm_core.unit.step import step
 from lstm_core.unit.sweep import sweep
 
 __all__ = [

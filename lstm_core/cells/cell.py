@@ -86,12 +86,16 @@ class Cell:
     @cached_property
     def sums(self) -> tuple[str, ...]:
         """The results that those products are added up in: what a layer gets from one matrix product."""
-        return tuple(key for key, tokens in self.equations.items() if set(names_in(tokens)) & set(self.products))
+        return tuple(
+            key for key, tokens in self.equations.items() if set(names_in(tokens)) & set(self.products)
+        )
 
     @cached_property
     def steps(self) -> tuple[Step, ...]:
         """The equations, ready to be worked out in order."""
-        return tuple(Step(key, formula(tokens), tokens[0] == SIGMOID) for key, tokens in self.equations.items())
+        return tuple(
+            Step(key, formula(tokens), tokens[0] == SIGMOID) for key, tokens in self.equations.items()
+        )
 
     @cached_property
     def after_sums(self) -> Cell:

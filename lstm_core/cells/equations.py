@@ -104,12 +104,23 @@ def _compiled(node: Node) -> Formula:
     if node.kind in (SIGMOID, TANH):
         kind, inside = node.kind, _compiled(node.parts[0])
         return lambda values, curves: curves[kind](inside(values, curves))
+    if all(part.kind == "name" for part in node.parts):
+        return _of_two_names(node.kind, *(part.text for part in node.parts))
     first, second = map(_compiled, node.parts)
     if node.kind == TIMES:
         return lambda values, curves: first(values, curves) * second(values, curves)
     if node.kind == PLUS:
         return lambda values, curves: first(values, curves) + second(values, curves)
     return lambda values, curves: first(values, curves) - second(values, curves)
+
+
+def _of_two_names(kind: str, first: str, second: str) -> Formula:
+    # The commonest equations by far, one call instead of three.
+    if kind == TIMES:
+        return lambda values, _: values[first] * values[second]
+    if kind == PLUS:
+        return lambda values, _: values[first] + values[second]
+    return lambda values, _: values[first] - values[second]
 
 
 def local_derivatives(tokens: Tokens) -> dict[str, tuple[Node, ...]]:

@@ -7,9 +7,9 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.cells.cell import Cell
+from lstm_core.cells.cell import Cell, Step
 from lstm_core.cells.equations import Curves
-from lstm_core.numbers.activations import FloatArray, sigmoid_number, sigmoid_unguarded, tanh_number
+from lstm_core.numbers.activations import sigmoid_number, sigmoid_unguarded, tanh_number
 from lstm_core.words.tokens import SIGMOID, TANH
 
 Rounding = Callable[[Any], Any]
@@ -27,7 +27,7 @@ def exact(value: Any) -> Any:
 def evaluate(
     cell: Cell,
     known: Mapping[str, Any],
-    rounded: Rounding = exact,
+    rounded: Rounding | None = exact,
     rounded_share: Rounding | None = None,
     curves: Curves = ARRAYS,
 ) -> dict[str, Any]:
@@ -36,14 +36,26 @@ def evaluate(
     ``known`` holds the settings by name, each a float or a float64 array; shapes broadcast. A result
     that stands in ``known`` already, such as a gate held still, is taken as it is. Every result passes
     through ``rounded`` before it is used, a gate's share through ``rounded_share`` where given.
+    None leaves results as they are.
     Nothing is checked: too large numbers give infinities, which :func:`refuse_too_large` names.
     """
-    share = rounded if rounded_share is None else rounded_share
     values = dict(known)
-    for step in cell.steps:
-        if step.key not in known:
-            values[step.key] = (share if step.is_share else rounded)(step.formula(values, curves))
+    work_out([step for step in cell.steps if step.key not in known], values, curves, rounded, rounded_share)
     return {key: values[key] for key in cell.recorded}
+
+
+def work_out(
+    steps: Iterable[Step],
+    values: dict[str, Any],
+    curves: Curves,
+    rounded: Rounding | None = None,
+    rounded_share: Rounding | None = None,
+) -> None:
+    """Work equations out in order, each result beside what it came from in ``values``."""
+    share = rounded if rounded_share is None else rounded_share
+    for step in steps:
+        value, rule = step.formula(values, curves), share if step.is_share else rounded
+        values[step.key] = value if rule is None else rule(value)
 
 
 def too_large(key: str, where: str = "") -> ValueError:
@@ -54,7 +66,7 @@ def too_large(key: str, where: str = "") -> ValueError:
     )
 
 
-def refuse_too_large(values: Mapping[str, FloatArray], keys: Iterable[str], time: bool = False) -> None:
+def refuse_too_large(values: Mapping[str, Any], keys: Iterable[str], time: bool = False) -> None:
     """Raise ValueError for the first of ``keys`` that is infinite or NaN; with ``time`` the first axis is steps.
 
     The earliest step counts first, then the order of ``keys``.

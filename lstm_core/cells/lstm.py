@@ -12,9 +12,7 @@ from lstm_core.cells.cell import Cell
 from lstm_core.words.symbols import RESULTS, SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS
 
-LSTM = Cell(
-    "LSTM", {key: SYMBOLS[key].equation for key in RESULTS}, carried={"h_prev": "h", "c_prev": "c"}
-)
+LSTM = Cell("LSTM", {key: SYMBOLS[key].equation for key in RESULTS}, carried={"h_prev": "h", "c_prev": "c"})
 
 BLOCK_NAMES: Mapping[str, str] = MappingProxyType({block.letter: block.name for block in BLOCKS})
 """The four blocks, letter and name, in the order in which a lesson meets them: f, i, g, o."""

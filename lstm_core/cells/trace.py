@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import FrozenInstanceError
 from types import MappingProxyType
 
 import numpy as np
@@ -27,6 +28,8 @@ class Trace:
         kept = {key: values[key] for key in (*cell.given, *cell.recorded) if key in values}
         for array in kept.values():
             array.setflags(write=False)
+            if array.base is not None:  # a view: the memory it looks at must be closed as well
+                array.base.setflags(write=False)
         object.__setattr__(self, "cell", cell)
         object.__setattr__(self, "_values", MappingProxyType(kept))
 
@@ -39,7 +42,7 @@ class Trace:
         return value  # type: ignore[return-value]  # None for a layer's single products
 
     def __setattr__(self, name: str, _value: object) -> None:
-        raise AttributeError(f"{name} cannot be set; a trace is read-only")
+        raise FrozenInstanceError(f"{name} cannot be set; a trace is read-only")
 
     def __reduce__(self) -> tuple[object, ...]:
         return type(self), (self.cell, dict(self._values))

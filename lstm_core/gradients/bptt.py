@@ -12,11 +12,11 @@ from types import MappingProxyType
 
 import numpy as np
 
-from lstm_core.kernels.lstm import AnyFloats, Tape, Weights, backprop, stacked_weights, unstacked
-from lstm_core.numbers.activations import FloatArray, sigmoid_slope, tanh_slope
+from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.cells.trace import SequenceTrace
+from lstm_core.kernels.lstm import Tape, Weights, backprop, stacked_weights, unstacked
+from lstm_core.numbers.activations import AnyFloats, FloatArray, sigmoid_slope, tanh_slope
 from lstm_core.numbers.validation import finite_array
-from lstm_core.unit.parameters import LSTMParameters
-from lstm_core.unit.sequence import SequenceTrace
 
 STEP_FIELDS = (
     "dh_loss",

@@ -11,15 +11,17 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
+from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.cells.rnn import RNN_NUMBERS
+from lstm_core.cells.rnn_parameters import RNNParameters
+from lstm_core.cells.trace import SequenceTrace
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.scaled import Scaled
 from lstm_core.numbers.validation import finite_array, refusal
-from lstm_core.rnn.parameters import RNN_NUMBERS, RNNParameters
-from lstm_core.rnn.run import RNNTrace, run_rnn
+from lstm_core.rnn.run import run_rnn
 from lstm_core.rnn.sweep import sweep_rnn
-from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
-from lstm_core.unit.sequence import SequenceTrace, run
-from lstm_core.unit.step import scalar_numbers
+from lstm_core.unit.sequence import run
 from lstm_core.unit.sweep_sequence import sweep_sequence
 
 MAX_STEPS = 500
@@ -65,7 +67,7 @@ class GradientFlow(FlowCurves):
 
     factors: FloatArray
     lstm_trace: SequenceTrace
-    rnn_trace: RNNTrace
+    rnn_trace: SequenceTrace
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -106,7 +108,7 @@ def gradient_flow(
     Mikolov & Bengio (2013); for the rail Hochreiter & Schmidhuber (1997).
     """
     days = _days(xs)
-    numbers, w_h = scalar_numbers(lstm), np.asarray(rnn.settable["w_h"])
+    numbers, w_h = _weights(lstm), np.asarray(rnn.settable["w_h"])
     lstm_trace, rnn_trace = run(lstm, days, h0, c0), run_rnn(rnn, days, h0)
     columns = {key: getattr(lstm_trace, key)[:, np.newaxis] for key in _USED}
     slopes = _rnn_slopes(w_h, rnn_trace.z[:, np.newaxis])
@@ -137,7 +139,7 @@ def sweep_gradient_flow(
     days, grid, names = _days(xs), finite_array("values", values), _names(quantity)
     if grid.ndim != 1 or not grid.size:
         raise ValueError(f"values has shape {grid.shape}; expected a row of at least one number")
-    numbers, w_h = scalar_numbers(lstm), np.asarray(rnn.settable["w_h"])
+    numbers, w_h = _weights(lstm), np.asarray(rnn.settable["w_h"])
     lstm_name = next((name for name in names if name in WEIGHT_NAMES), None)
     rnn_name = next((name for name in names if name in RNN_NUMBERS), None)
     inputs = days[:, np.newaxis, np.newaxis]
@@ -242,6 +244,10 @@ def tanh_slope(z: FloatArray) -> Scaled:
         twice = 2.0 * np.abs(z)
         half = Scaled.of(2.0 / (1.0 + np.exp(-twice)))
     return Scaled.decay(twice) * half * half
+
+
+def _weights(lstm: LSTMParameters) -> dict[str, FloatArray]:
+    return {name: np.asarray(value) for name, value in lstm.settable.items()}
 
 
 def _wide(curve: Scaled, n: int) -> Scaled:

@@ -6,9 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.cells.trace import SequenceTrace
 from lstm_core.numbers.activations import FloatArray, sigmoid_slope, tanh_slope
-from lstm_core.unit.parameters import LSTMParameters
-from lstm_core.unit.sequence import SequenceTrace
 
 
 @dataclass(frozen=True, eq=False)

@@ -8,11 +8,12 @@ from types import MappingProxyType
 
 import numpy as np
 
+from lstm_core.cells.rnn import RNN_NUMBERS
+from lstm_core.cells.rnn_parameters import RNNParameters
+from lstm_core.cells.trace import SequenceTrace
 from lstm_core.kernels.rnn import RNNTape, RNNWeights, rnn_backprop, rnn_weights
 from lstm_core.numbers.activations import FloatArray, tanh_slope
 from lstm_core.numbers.validation import finite_array
-from lstm_core.rnn.parameters import RNN_NUMBERS, RNNParameters
-from lstm_core.rnn.run import RNNTrace
 
 RNN_STEP_FIELDS = ("dh_loss", "dh_later", "dh", "dh_dz", "dz", "dh_prev")
 """The fields with a time axis, in the order in which the chain runs back through one step."""
@@ -57,7 +58,7 @@ class RNNGradientTrace:
         return {key: getattr(self, key) for key in RNN_STEP_FIELDS}
 
 
-def rnn_backward(parameters: RNNParameters, trace: RNNTrace, dh: object) -> RNNGradientTrace:
+def rnn_backward(parameters: RNNParameters, trace: SequenceTrace, dh: object) -> RNNGradientTrace:
     """Return the gradients of a loss whose direct slope at every h is ``dh``.
 
     Equations: those of the fields of :class:`RNNGradientTrace`, from the last step to the first.
@@ -96,7 +97,7 @@ def rnn_backward(parameters: RNNParameters, trace: RNNTrace, dh: object) -> RNNG
     )
 
 
-def rnn_jacobians(parameters: RNNParameters, trace: RNNTrace) -> FloatArray:
+def rnn_jacobians(parameters: RNNParameters, trace: SequenceTrace) -> FloatArray:
     """Return ∂h_T/∂h_t for every step t of one series (T,) or (T, D), read-only.
 
     Equation: ∂h_t/∂h_{t−1} = diag(1 − h_t²)·w_h, multiplied from T back to t; the unit matrix at
@@ -120,7 +121,7 @@ def rnn_jacobians(parameters: RNNParameters, trace: RNNTrace) -> FloatArray:
     return found
 
 
-def _check_trace(parameters: RNNParameters, trace: RNNTrace) -> None:
+def _check_trace(parameters: RNNParameters, trace: SequenceTrace) -> None:
     units, inputs = parameters.n_units, parameters.n_inputs
     if trace.h.size // len(trace) % units or trace.x.size * units != trace.h.size * inputs:
         raise ValueError(

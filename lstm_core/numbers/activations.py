@@ -6,10 +6,14 @@ computed from exp(-|z|), which lies in (0, 1] whatever z is.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
 FloatArray = npt.NDArray[np.float64]
+AnyFloats = npt.NDArray[np.floating[Any]]
+"""Arrays of float32 or float64."""
 
 
 def sigmoid(z: npt.ArrayLike) -> FloatArray:
@@ -41,7 +45,7 @@ def tanh_number(z: float) -> float:
     return float(np.tanh(z))
 
 
-def sigmoid_into(z: FloatArray, out: FloatArray, scratch: FloatArray) -> None:
+def sigmoid_into(z: AnyFloats, out: AnyFloats, scratch: AnyFloats) -> None:
     """Write σ(z) into ``out``, the same numbers as :func:`sigmoid` without new arrays.
 
     Shapes: ``z``, ``out`` and ``scratch`` agree; ``z`` is left unchanged.

@@ -9,7 +9,7 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.unit.sequence import SequenceTrace
+from lstm_core.cells.trace import SequenceTrace
 from lstm_core.unit.sweep_sequence import run_with
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SIGMOID, TANH

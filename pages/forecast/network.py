@@ -7,13 +7,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_core.cells.parameters import LSTMParameters, random_parameters
 from lstm_core.forecasting.forecast import Errors, errors, forecast, naive_forecasts, one_step_forecasts
 from lstm_core.forecasting.series import Prepared, Scaler
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.training.optimisers import Adam
 from lstm_core.training.readout import LinearReadout
 from lstm_core.training.train import EpochRecord, train
-from lstm_core.unit.parameters import LSTMParameters, random_parameters
 from lstm_core.unit.sequence import run
 from pages.forecast.recipe import Recipe, prepared
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from lstm_core.unit.parameters import LSTMParameters
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.words.vocabulary import BLOCKS
 from pages.ui.examples import shipped_examples
 from pages.ui.state import numbers_of, parameters_of

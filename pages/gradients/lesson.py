@@ -10,7 +10,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lstm_core.rnn.parameters import RNN_NUMBERS
+from lstm_core.cells.rnn import RNN_NUMBERS
 from lstm_core.words.vocabulary import BLOCKS
 from pages.ui.lesson import Segment
 from pages.ui.links import block_keys

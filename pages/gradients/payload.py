@@ -8,8 +8,8 @@ from typing import Any
 
 import numpy as np
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.gradients.flow import MAX_STEPS
-from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.words.rnn_symbols import RNN_SYMBOLS
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import FUNCTIONS, TANH

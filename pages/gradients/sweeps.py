@@ -17,12 +17,12 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
+from lstm_core.cells.rnn import RNN_NUMBERS
 from lstm_core.gradients.flow import CURVES, MAX_STEPS, FlowCurves, SweptFlow, sweep_gradient_flow
 from lstm_core.numbers.activations import FloatArray
-from lstm_core.rnn.parameters import RNN_NUMBERS
 from lstm_core.rnn.run import run_rnn
 from lstm_core.rnn.sweep import sweep_rnn
-from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.unit.sequence import run
 from lstm_core.unit.sweep_sequence import sweep_sequence
 from pages.gradients.measured import (

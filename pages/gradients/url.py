@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from lstm_core.cells.rnn import RNN_NUMBERS
 from lstm_core.gradients.flow import MAX_STEPS
-from lstm_core.rnn.parameters import RNN_NUMBERS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gradients.chain import MAX_N, Chain, checked_factors
 from pages.gradients.gap_plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan

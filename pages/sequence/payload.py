@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from lstm_core.unit.parameters import WEIGHT_NAMES
+from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
 from pages.sequence.runs import Runs, runs_of
 from pages.sequence.state import SequenceState, point_of, start_of, title_of

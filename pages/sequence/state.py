@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.files.sequence_examples import MAX_DAYS, SequenceExample
-from lstm_core.unit.parameters import LSTMParameters
 from lstm_core.unit.sweep_sequence import HELD
 from pages.ui.sequences import shipped_sequences
 from pages.ui.state import OWN, parameters_of

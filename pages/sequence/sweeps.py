@@ -18,8 +18,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from lstm_core.unit.parameters import WEIGHT_NAMES
-from lstm_core.unit.sweep_sequence import HELD, Quantity, SweptSequence, sweep_sequence
+from lstm_core.cells.lstm import WEIGHT_NAMES
+from lstm_core.cells.trace import Quantity, SweptSequence
+from lstm_core.unit.sweep_sequence import HELD, sweep_sequence
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from pages.sequence.payload import LINES, MEMORIES
 from pages.sequence.state import CANDIDATES, MAX_DAYS

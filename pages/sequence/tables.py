@@ -7,8 +7,8 @@ from typing import Any
 
 import pandas as pd
 
+from lstm_core.cells.trace import SequenceTrace
 from lstm_core.unit.compare import Difference
-from lstm_core.unit.sequence import SequenceTrace
 from lstm_core.words.symbols import RESULTS, SYMBOLS
 from lstm_core.words.vocabulary import STANDARD, Z_NOTATION
 from pages.sequence.runs import Runs

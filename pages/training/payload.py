@@ -10,9 +10,9 @@ from typing import Any
 
 import numpy as np
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.training.train import EpochRecord
-from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.words.symbols import SETTINGS, SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS
 from pages.training.recipes import Data, companies

@@ -9,7 +9,7 @@ from functools import cache
 from pathlib import Path
 from types import MappingProxyType
 
-from lstm_core.unit.parameters import LSTMParameters
+from lstm_core.cells.parameters import LSTMParameters
 
 FILE = Path(__file__).parents[2] / "assets" / "recipes" / "companies.json"
 

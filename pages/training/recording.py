@@ -6,10 +6,10 @@ from collections.abc import Mapping, Sequence
 
 import numpy as np
 
+from lstm_core.cells.evaluate import evaluate
+from lstm_core.cells.lstm import LSTM, WEIGHT_NAMES
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.training.train import EpochRecord
-from lstm_core.unit.arithmetic import scalar_unit
-from lstm_core.unit.parameters import WEIGHT_NAMES
 
 LEAST_LOSS = 1e-16
 """What the logarithmic axis shows for a loss of nothing."""
@@ -46,7 +46,7 @@ def unit_over_epochs(
     numbers |= {"h_prev": nothing, "c_prev": nothing}
     for x in days[: day + 1]:
         given = {"x": nothing + x, "h_prev": numbers["h_prev"], "c_prev": numbers["c_prev"]}
-        results = scalar_unit(numbers | given)
+        results = evaluate(LSTM, numbers | given)
         numbers |= {"h_prev": results["h"], "c_prev": results["c"]}
     return {
         **given,

@@ -6,8 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.training.optimisers import OPTIMISERS
-from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.training import own_data
 from pages.training.recipes import companies

@@ -6,9 +6,9 @@ from collections.abc import Sequence
 
 import numpy as np
 
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.numbers.activations import FloatArray, sigmoid_slope
 from lstm_core.training.train import EpochRecord
-from lstm_core.unit.parameters import LSTMParameters
 from lstm_core.unit.sequence import run
 from pages.training.recipes import Data
 from pages.ui.numbers import precise

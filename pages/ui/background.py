@@ -13,9 +13,9 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from threading import Condition, Thread
 
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.training.readout import LinearReadout
 from lstm_core.training.train import Diverged, EpochRecord
-from lstm_core.unit.parameters import LSTMParameters
 from pages.ui.thinning import Thinned
 
 SLICE_S = 0.002

@@ -12,8 +12,9 @@ from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.files.examples import WorkedExample
-from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
 from lstm_core.words.symbols import SETTINGS
 
 OWN = "own"

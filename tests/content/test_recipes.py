@@ -4,7 +4,7 @@ import json
 
 import pytest
 
-from lstm_core.unit.parameters import WEIGHT_NAMES
+from lstm_core.cells.lstm import WEIGHT_NAMES
 from pages.training.recipes import FILE, companies
 from pages.training.state import TrainingState
 

@@ -6,9 +6,9 @@ import numpy as np
 import pytest
 from starlette.applications import Starlette
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
+from lstm_core.cells.rnn import RNN_NUMBERS
 from lstm_core.gradients.chain import chain_product
-from lstm_core.rnn.parameters import RNN_NUMBERS
-from lstm_core.unit.parameters import WEIGHT_NAMES
 from pages.gradients import chain_sweeps, sweeps
 from pages.gradients.lesson import flow_examples
 from pages.gradients.measured import LINES, measured

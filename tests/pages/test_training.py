@@ -8,8 +8,8 @@ import pytest
 from streamlit.components.v2.bidi_component.main import _make_trigger_id
 from streamlit.testing.v1 import AppTest
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.files.examples import dump_example
-from lstm_core.unit.parameters import WEIGHT_NAMES
 from pages.training.own_data import data_from_text
 from pages.training.recipes import companies
 from pages.ui.examples import shipped_examples

@@ -7,10 +7,10 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.training.layout import Layout
 from lstm_core.training.optimisers import GradientDescent
 from lstm_core.training.train import Diverged, EpochRecord, train
-from lstm_core.unit.parameters import LSTMParameters
 from pages.ui.background import Run
 from pages.ui.thinning import round_stride, wider_stride
 

@@ -10,8 +10,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.training.optimisers import OPTIMISERS
-from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
 from lstm_core.unit.sequence import run
 from lstm_core.words.symbols import RESULTS
 from lstm_core.words.vocabulary import VOCABULARIES

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.files.examples import WorkedExample, dump_example, parse_example
 from lstm_core.training.train import EpochRecord
-from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.unit.sequence import run
 from pages.training.panels.step import record_at
 from pages.training.session import TRAINING, is_running

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.training.one_step import TrainingStep
 from lstm_core.training.train import EpochRecord
-from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.words.symbols import SYMBOLS
 from pages.training import step_tables as tables
 from pages.training.parts import EXPLORE, STAGE

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.training.train import EpochRecord
-from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.words.symbols import SYMBOLS
 from pages.training.panels.step import record_at
 from pages.training.recipes import companies

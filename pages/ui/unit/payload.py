@@ -4,8 +4,9 @@ from __future__ import annotations
 
 from typing import Any
 
+from lstm_core.cells.trace import StepTrace
 from lstm_core.unit.paper import paper_step
-from lstm_core.unit.step import StepTrace, step
+from lstm_core.unit.step import step
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from pages.ui.history import History
 from pages.ui.state import UnitState

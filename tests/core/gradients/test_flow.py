@@ -5,13 +5,15 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
+from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.cells.rnn import RNN_NUMBERS
+from lstm_core.cells.rnn_parameters import RNNParameters
 from lstm_core.gradients.chain import chain_product
 from lstm_core.gradients.flow import CURVES, gradient_flow, on_log_axis, sweep_gradient_flow
 from lstm_core.gradients.jacobians import jacobian_products
 from lstm_core.gradients.rnn_bptt import rnn_jacobians
 from lstm_core.numbers.scaled import Scaled
-from lstm_core.rnn.run import RNN_NUMBERS, RNNParameters
-from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
 from tests.core.support import DOCUMENT, scalar_units, tame
 
 UNIT = RNNParameters.scalar(1.2, 0.7, -0.3)

@@ -3,9 +3,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lstm_core.cells.rnn import RNN_NUMBERS
+from lstm_core.cells.rnn_parameters import RNNParameters
 from lstm_core.gradients.rnn_bptt import rnn_backward, rnn_jacobians
 from lstm_core.kernels.rnn import rnn_backprop, rnn_forward, rnn_weights
-from lstm_core.rnn.run import RNN_NUMBERS, RNNParameters, run_rnn
+from lstm_core.rnn.run import run_rnn
 from tests.core.gradients.recurrent import CASES, SINGLES, UNIT, golden, random_rnn
 from tests.core.support import numeric_gradient
 

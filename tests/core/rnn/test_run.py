@@ -3,8 +3,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lstm_core.cells.rnn import RNN_NUMBERS
+from lstm_core.cells.rnn_parameters import RNNParameters
 from lstm_core.gradients.rnn_bptt import rnn_backward, rnn_jacobians
-from lstm_core.rnn.run import RNN_NUMBERS, RNNParameters, rnn_step, run_rnn
+from lstm_core.rnn.run import rnn_step, run_rnn
 from lstm_core.rnn.sweep import sweep_rnn
 from tests.core.gradients.recurrent import CASES, SINGLES, UNIT, golden, random_rnn
 from tests.core.support import assert_same_bits, stacked, tame, wild

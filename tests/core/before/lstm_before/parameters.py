@@ -7,8 +7,8 @@ from typing import NamedTuple
 
 import numpy as np
 
-from lstm_core.numbers.activations import FloatArray
-from lstm_core.numbers.validation import finite_array, finite_number, one_of, shown, whole_number
+from tests.core.before.lstm_before.activations import FloatArray
+from tests.core.before.lstm_before.validation import finite_array, finite_number, one_of, shown
 
 BLOCKS = ("input", "forget", "candidate", "output")
 """The four blocks in PyTorch's stacking order i, f, g, o."""
@@ -171,20 +171,6 @@ class LSTMParameters:
                 f"the parameters have {self.n_inputs} inputs and {self.n_units} "
                 "units; expected the scalar unit with one of each"
             )
-
-
-def random_parameters(n_inputs: int, n_units: int, seed: int = 0) -> LSTMParameters:
-    """Return a start drawn as PyTorch's nn.LSTM draws it: evenly from ±1/√H, its two biases added.
-
-    Deterministic by ``seed``; the numbers are not PyTorch's own. Raises ValueError for counts
-    below 1 or a seed that is not a whole number from 0 to 2³² − 1.
-    """
-    inputs = whole_number("n_inputs", n_inputs, 1, 10_000)
-    units = whole_number("n_units", n_units, 1, 10_000)
-    rng = np.random.default_rng([whole_number("seed", seed, 0, 2**32 - 1), 0])
-    bound = 1.0 / np.sqrt(units)
-    shapes = ((4 * units, inputs), (4 * units, units), 4 * units, 4 * units)
-    return LSTMParameters.from_torch(*(rng.uniform(-bound, bound, shape) for shape in shapes))
 
 
 def _read_only(array: FloatArray) -> FloatArray:

@@ -3,14 +3,14 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from typing import ClassVar
 
 import numpy as np
 
+from lstm_core.cells.cell import Cell
+from lstm_core.cells.rnn import RNN, RNN_NUMBERS
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array, finite_number, one_of
-
-RNN_NUMBERS = ("w_h", "w_x", "b")
-"""The three numbers of the scalar unit: short-term weight, input weight, bias."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -25,6 +25,7 @@ class RNNParameters:
     w_h: FloatArray
     w_x: FloatArray
     b: FloatArray
+    cell: ClassVar[Cell] = RNN
 
     def __post_init__(self) -> None:
         arrays = {name: finite_array(name, getattr(self, name)) for name in RNN_NUMBERS}
@@ -103,6 +104,10 @@ class RNNParameters:
         numbers: dict[str, object] = {**self.settable}
         numbers[one_of("name", name, RNN_NUMBERS)] = finite_number(name, value)
         return RNNParameters.scalar(**numbers)
+
+    def sums(self, x: FloatArray, h_prev: FloatArray) -> dict[str, FloatArray]:
+        """Return a layer's sum: z = w_h·h_prev + w_x·x + b, (..., H)."""
+        return {"z": h_prev @ self.w_h.T + x @ self.w_x.T + self.b}
 
     def require_scalar(self) -> None:
         """Raise ValueError unless this is the one-number unit."""

@@ -6,7 +6,7 @@ from collections.abc import Callable, Mapping
 
 import numpy as np
 
-from lstm_core.numbers.activations import FloatArray, sigmoid, tanh
+from tests.core.before.lstm_before.activations import FloatArray, sigmoid, tanh
 
 RECORDED = (
     "p_fh",

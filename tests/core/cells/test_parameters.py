@@ -5,8 +5,9 @@ from decimal import Decimal
 import numpy as np
 import pytest
 
+from lstm_core.cells.lstm import TORCH_ORDER, WEIGHT_NAMES, names_in_order
+from lstm_core.cells.parameters import BlockWeights, LSTMParameters
 from lstm_core.numbers.validation import finite_array, finite_number, one_of, whole_number
-from lstm_core.unit.parameters import BLOCKS, WEIGHT_NAMES, Block, LSTMParameters
 from tests.core.support import DOCUMENT, random_layer
 
 GOOD = {"forget": (1, 2, 3), "input": (4, 5, 6), "candidate": (7, 8, 9), "output": (10, 11, 12)}
@@ -45,7 +46,7 @@ def test_from_torch_stacks_i_f_g_o_and_sums_the_biases():
     unit = LSTMParameters.from_torch(
         rows.repeat(3).reshape(8, 3), rows.repeat(2).reshape(8, 2), rows, 10.0 * rows
     )
-    for number, name in enumerate(BLOCKS):
+    for number, name in enumerate(names_in_order(TORCH_ORDER)):
         block = getattr(unit, name)
         expected = [2.0 * number, 2.0 * number + 1.0]
         assert block.w_x[:, 0].tolist() == block.w_h[:, 0].tolist() == expected
@@ -58,7 +59,7 @@ def test_everything_is_frozen_and_copied():
     unit = LSTMParameters.from_torch(mine, np.ones((8, 2)), np.ones(8), np.ones(8))
     mine[:] = 5.0
     assert unit.input.w_x.max() == 1.0 and mine.flags.writeable
-    arrays = [part for name in BLOCKS for part in getattr(unit, name)]
+    arrays = [part for name in names_in_order(TORCH_ORDER) for part in getattr(unit, name)]
     for array in [*arrays, unit.stacked_w_h, unit.stacked_w_x, unit.stacked_b]:
         with pytest.raises(ValueError, match="read-only"):
             array[...] = 0.0
@@ -93,15 +94,15 @@ def test_blocks_are_keyword_only():
 
 
 def test_wrong_shapes_are_refused_by_name():
-    blocks = {name: getattr(random_layer(0, 3, 2), name) for name in BLOCKS}
-    bad = Block(np.ones((2, 3)), np.ones((2, 3)), np.ones(2))
+    blocks = {name: getattr(random_layer(0, 3, 2), name) for name in names_in_order(TORCH_ORDER)}
+    bad = BlockWeights(np.ones((2, 3)), np.ones((2, 3)), np.ones(2))
     refuses(
         lambda: LSTMParameters(**blocks | {"output": bad}),
         "output.w_h has shape (2, 3); expected (2, 2) for 2 units and 3 inputs",
     )
-    bad = Block(np.ones((2, 2)), np.ones((2, 4)), np.ones(2))
+    bad = BlockWeights(np.ones((2, 2)), np.ones((2, 4)), np.ones(2))
     refuses(lambda: LSTMParameters(**blocks | {"forget": bad}), "forget.w_x has shape (2, 4)")
-    refuses(lambda: LSTMParameters(**blocks | {"input": (1, 2)}), "input is (1, 2); expected a Bl")
+    refuses(lambda: LSTMParameters(**blocks | {"input": (1, 2)}), "input is (1, 2); expected a block of")
     refuses(lambda: LSTMParameters.from_torch(np.ones((6, 1)), 1, 1, 1), "weight_ih has shape")
     refuses(
         lambda: LSTMParameters.from_torch(np.ones((8, 1)), np.ones((8, 3)), np.ones(8), np.ones(8)),

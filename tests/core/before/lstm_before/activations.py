@@ -1,0 +1,80 @@
+"""The two squashing curves of the unit and their slopes.
+
+Both curves take any float64 number or array and never warn: the sigmoid is
+computed from exp(-|z|), which lies in (0, 1] whatever z is.
+"""
+
+from __future__ import annotations
+
+import numpy as np
+import numpy.typing as npt
+
+FloatArray = npt.NDArray[np.float64]
+
+
+def sigmoid(z: npt.ArrayLike) -> FloatArray:
+    """Return σ(z) = 1 / (1 + exp(-z)), the share a gate lets through.
+
+    Shape: that of ``z``. Range: (0, 1) mathematically; beyond about z = 37 the
+    nearest float is 1, and below about z = -745 it is 0.
+    Source: the logistic function as used for gates by Hochreiter & Schmidhuber (1997).
+    """
+    z = np.asarray(z, dtype=np.float64)
+    with np.errstate(under="ignore"):
+        decay = np.exp(-np.abs(z))
+        return np.asarray(np.where(z >= 0.0, 1.0, decay) / (1.0 + decay))
+
+
+def sigmoid_into(z: FloatArray, out: FloatArray, scratch: FloatArray) -> None:
+    """Write σ(z) into ``out``, the same numbers as :func:`sigmoid` without new arrays.
+
+    Shapes: ``z``, ``out`` and ``scratch`` agree; ``z`` is left unchanged.
+    """
+    np.copysign(z, -1.0, out=scratch)
+    np.exp(scratch, out=scratch)
+    np.add(scratch, 1.0, out=scratch)
+    # exp(min(z, 0)) is the 1 or the exp(-|z|) above the fraction line, without a branch.
+    np.minimum(z, 0.0, out=out)
+    np.exp(out, out=out)
+    np.divide(out, scratch, out=out)
+
+
+def naive_sigmoid(z: npt.ArrayLike) -> tuple[FloatArray, FloatArray, FloatArray]:
+    """Return exp(z), exp(z) + 1 and their quotient as float64 really gives them, for comparison only.
+
+    On paper the quotient is σ(z); in floats it is inf / inf = nan from z = 710 on, while every
+    z up to 709 gives what :func:`sigmoid` gives to about 1e-16. Shapes: that of ``z``.
+    """
+    z = np.asarray(z, dtype=np.float64)
+    with np.errstate(over="ignore", invalid="ignore", under="ignore"):
+        above = np.exp(z)
+        below = above + 1.0
+        return np.asarray(above), np.asarray(below), np.asarray(above / below)
+
+
+def tanh(z: npt.ArrayLike) -> FloatArray:
+    """Return tanh(z) = (exp(z) - exp(-z)) / (exp(z) + exp(-z)).
+
+    Shape: that of ``z``. Range: (-1, 1) mathematically; beyond about |z| = 19 the
+    nearest float is -1 or 1.
+    """
+    with np.errstate(under="ignore"):
+        return np.asarray(np.tanh(np.asarray(z, dtype=np.float64)))
+
+
+def sigmoid_slope(a: npt.ArrayLike) -> FloatArray:
+    """Return dσ/dz = a · (1 - a) from the activation value ``a`` = σ(z).
+
+    Shape: that of ``a``. Range: 0 to 1/4 for ``a`` in [0, 1].
+    """
+    a = np.asarray(a, dtype=np.float64)
+    return np.asarray(a * (1.0 - a))
+
+
+def tanh_slope(a: npt.ArrayLike) -> FloatArray:
+    """Return dtanh/dz = 1 - a² from the activation value ``a`` = tanh(z).
+
+    Shape: that of ``a``. Range: 0 to 1 for ``a`` in [-1, 1].
+    """
+    a = np.asarray(a, dtype=np.float64)
+    return np.asarray(1.0 - a * a)
