@@ -121,3 +121,22 @@ def test_records_are_read_only_and_free_of_negative_zeros():
 def test_refusals(call, message):
     with pytest.raises(ValueError, match=f"^{message}"):
         call()
+
+
+def test_a_gate_through_tanh_lets_through_a_negative_share():
+    xs, h, c = [1.0, -2.0, -2.0, -1.0], 0.3, 0.5
+    w = DOCUMENT.settable
+    found = run_with(DOCUMENT, xs, h, c, signed=("f",))
+    for day, x in enumerate(xs):
+        z = {k: w[f"w_{k}h"] * h + w[f"w_{k}x"] * x + w[f"b_{k}"] for k in "figo"}
+        c = np.tanh(z["f"]) * c + np.tanh(z["g"]) / (1 + np.exp(-z["i"]))
+        h = np.tanh(c) / (1 + np.exp(-z["o"]))
+        assert found.f[day] == pytest.approx(np.tanh(z["f"]), abs=1e-14)
+        assert (found.c[day], found.h[day]) == pytest.approx((c, h), abs=1e-14)
+    assert found.f.min() < 0
+
+
+@pytest.mark.parametrize("signed", [("g",), ("f", "x"), ("",)])
+def test_only_gates_can_pass_through_tanh(signed):
+    with pytest.raises(ValueError, match="signed"):
+        run_with(DOCUMENT, [1.0], signed=signed)
