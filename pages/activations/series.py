@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 from pages.ui.examples import shipped_examples
 from pages.ui.sequences import shipped_sequences
-from pages.ui.state import numbers_of
+from pages.ui.params.unit_settings import numbers_of
 
 OWN = "own"
 UP_AND_DOWN: tuple[float, ...] = (1, 1, -2, -2, -2, -1, -1, -1, 1, 1, 1, 1)

@@ -8,7 +8,7 @@ from typing import Any
 import numpy as np
 
 from lstm_core.unit.curves import on_both_curves
-from pages.ui.links import short
+from pages.ui.params.links import short
 from pages.ui.numbers import MINUS, fixed, precise, scientific
 from pages.ui.table import Cell, table_payload
 

@@ -14,7 +14,7 @@ from pages.activations.payload import activations_payload
 from pages.activations.state import CURVES, REACHES, ActivationsState, start_of
 from pages.ui.history import History
 from pages.ui.requests import row_value, take
-from pages.ui.state import number_from_text
+from pages.ui.params.typed_numbers import number_from_text
 
 
 @st.fragment

@@ -26,10 +26,10 @@ from pages.forecast.state import (
     own_state,
     state_of,
 )
-from pages.ui.links import LinkReader, short, unless_default
+from pages.ui.params.links import LinkReader, short, unless_default
 from pages.ui.numeric_text import read_number
-from pages.ui.state import number_from_text
-from pages.ui.url import WORDS_ACCEPTED
+from pages.ui.params.typed_numbers import number_from_text
+from pages.ui.params.links import WORDS_ACCEPTED
 
 PANELS = ("own", "numbers", "document")
 LONGEST_ADDRESS = 1500

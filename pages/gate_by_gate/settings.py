@@ -8,7 +8,9 @@ from pages.gate_by_gate.welcome import welcome
 from pages.ui import session
 from pages.ui.choices import words_box
 from pages.ui.examples import shipped_examples, title_of
-from pages.ui.state import OWN, UnitState, numbers_of
+from pages.ui.params.links import OWN
+from pages.ui.state import UnitState
+from pages.ui.params.unit_settings import numbers_of
 
 EXACT = 0
 

@@ -15,7 +15,8 @@ from pages.ui.fragments import EXPLORE, WORKBENCH
 from pages.ui.history import History
 from pages.ui.lesson import step_counts
 from pages.ui.requests import row_value, take
-from pages.ui.state import UnitState, number_from_text
+from pages.ui.state import UnitState
+from pages.ui.params.typed_numbers import number_from_text
 from pages.ui.unit.component import live_unit
 from pages.ui.unit.payload import unit_payload
 

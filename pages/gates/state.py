@@ -9,7 +9,7 @@ from types import MappingProxyType
 from lstm_core.unit.parameters import LSTMParameters
 from lstm_core.words.vocabulary import BLOCKS
 from pages.ui.examples import shipped_examples
-from pages.ui.state import numbers_of, parameters_of
+from pages.ui.params.unit_settings import numbers_of, parameters_of
 from pages.ui.unit.sweeps import SPANS
 
 LETTERS: Mapping[str, str] = MappingProxyType({block.name: block.letter for block in BLOCKS})

@@ -14,7 +14,7 @@ from starlette.routing import Route
 from lstm_core.unit.step import step
 from pages.gates.maps import map_values
 from pages.gates.state import LETTERS, REACHES
-from pages.ui.state import parameters_of
+from pages.ui.params.unit_settings import parameters_of
 from pages.ui.unit.sweeps import SPANS, SWEEP_TYPE, grid, listed_numbers
 
 PATH = "api/gate-map"

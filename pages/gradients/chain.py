@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from lstm_core.gradients.chain import ChainProduct, chain_product
-from pages.ui.state import FARTHEST
+from pages.ui.params.typed_numbers import FARTHEST
 
 MAX_WRITTEN = 8
 MAX_N = 500

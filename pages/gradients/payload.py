@@ -18,7 +18,7 @@ from pages.gradients.measured import OUT_CASES, RAIL_CASES, RNN_CASES, measured
 from pages.gradients.state import FORGET, HANDLES, MIN_STEPS, GradientState, start_of
 from pages.gradients.sweeps import WINDOW
 from pages.ui.history import History
-from pages.ui.links import short
+from pages.ui.params.links import short
 from pages.ui.unit.sweeps import span_of
 from pages.ui.unit.words import told_symbol
 

@@ -12,7 +12,7 @@ from pages.gradients.chain import Chain
 from pages.gradients.gap_plan import GapPlan
 from pages.gradients.lesson import FlowExample, flow_examples
 from pages.gradients.series import RANDOM
-from pages.ui.state import parameters_of
+from pages.ui.params.unit_settings import parameters_of
 
 MIN_STEPS = 2
 USUAL_LAG = 50

@@ -10,7 +10,7 @@ from pages.neurons.network import network
 from pages.neurons.signs import sign_in
 from pages.neurons.state import NeuronState
 from pages.neurons.writings import Question, question_of
-from pages.ui.links import short
+from pages.ui.params.links import short
 
 TAIL = 600
 

@@ -23,7 +23,8 @@ from lstm_core.unit.sweep_sequence import HELD, Quantity, SweptSequence, sweep_s
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from pages.sequence.payload import LINES, MEMORIES
 from pages.sequence.state import CANDIDATES, MAX_DAYS
-from pages.ui.state import FARTHEST, parameters_of
+from pages.ui.params.typed_numbers import FARTHEST
+from pages.ui.params.unit_settings import parameters_of
 from pages.ui.unit.sweeps import ROWS, SPANS, SWEEP_TYPE, grid
 
 PATH = "api/sequence-sweep"

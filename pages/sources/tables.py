@@ -14,7 +14,7 @@ from pages.sources.places import place_of
 from pages.sources.state import ALL
 from pages.sources.unit_figures import UNIT, UNIT_FIGURES
 from pages.ui.lesson import Segment, as_segments
-from pages.ui.links import address
+from pages.ui.params.links import address
 from pages.ui.table import Cell, notation_for, table_payload
 from pages.ui.unit.words import told_symbol
 

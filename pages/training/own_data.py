@@ -6,7 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pages.training.recipes import Data
-from pages.ui.links import short
+from pages.ui.params.links import short
 from pages.ui.series_input import numbers_from_pasted, read_csv
 
 MAX_SERIES, MAX_DAYS = 50, 500

@@ -18,7 +18,7 @@ from lstm_core.words.vocabulary import BLOCKS
 from pages.training.recipes import Data, companies
 from pages.training.recording import LEAST_LOSS, curves, unit_over_epochs
 from pages.training.state import TrainingState
-from pages.ui.links import block_keys
+from pages.ui.params.links import block_keys
 from pages.ui.unit.sweeps import span_of
 
 READY = "ready"

@@ -25,8 +25,8 @@ from pages.training.state import (
     STARTS,
     TrainingState,
 )
-from pages.ui.links import LinkReader, short, unless_default, weights_query
-from pages.ui.state import number_from_text
+from pages.ui.params.links import LinkReader, short, unless_default, weights_query
+from pages.ui.params.typed_numbers import number_from_text
 
 _BLOCKS = ("forget", "input", "candidate", "output")
 _DEFAULT = TrainingState()

@@ -6,7 +6,8 @@ from dataclasses import replace
 
 from pages.ui.examples import shipped_examples
 from pages.ui.lesson import step_counts
-from pages.ui.state import UnitState, numbers_of
+from pages.ui.state import UnitState
+from pages.ui.params.unit_settings import numbers_of
 from pages.ui.url import decode, default_state, encode
 from pages.ui.visits import Visits
 

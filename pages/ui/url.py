@@ -13,12 +13,12 @@ from lstm_core.files.documents import is_visible
 from lstm_core.files.examples import WorkedExample
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.ui.links import LinkReader, one_of, short, unless_default, weights_query
-from pages.ui.state import A_NUMBER, LONGEST, OWN, UnitState, number_from_text, numbers_of
+from pages.ui.params.links import OWN, WORDS_ACCEPTED, LinkReader, one_of, short, unless_default, weights_query
+from pages.ui.params.typed_numbers import A_NUMBER, LONGEST, number_from_text
+from pages.ui.params.unit_settings import STATE_PARAMETERS, numbers_of
+from pages.ui.state import UnitState
 
-STATE_PARAMETERS = {"x": "x", "h": "h_prev", "c": "c_prev"}
 EXPLORE = ("numbers", "seek", "curve", "paper", "files")
-WORDS_ACCEPTED = "plain, standard, z or roles"
 MAX_TITLE = 80
 _DEFAULTS = UnitState(example="", numbers={})
 

@@ -9,7 +9,7 @@ from lstm_core.unit.paper import paper_step
 from lstm_core.unit.step import step
 from lstm_core.words.symbols import RESULTS, SYMBOLS
 from pages.ui.numbers import MINUS, fixed, percent, precise, setting
-from pages.ui.state import parameters_of
+from pages.ui.params.unit_settings import parameters_of
 
 Style = Callable[[float, str, int | None], str]
 

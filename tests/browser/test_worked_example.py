@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from pages.ui.examples import shipped_examples
 from pages.ui.numbers import fixed
-from pages.ui.state import numbers_of
+from pages.ui.params.unit_settings import numbers_of
 from tests.browser import expected
 
 EXAMPLES = shipped_examples()

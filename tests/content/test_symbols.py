@@ -12,7 +12,7 @@ from lstm_core.unit.step import RECORDED, step
 from lstm_core.unit.sweep import sweep
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS, affected_by, formula_latex
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SQUASH_PILL, VOCABULARIES, VOCABULARY_TITLES
-from pages.ui.url import STATE_PARAMETERS
+from pages.ui.params.unit_settings import STATE_PARAMETERS
 
 KINDS = {"setting", "product", "sum", "share", "squashed", "memory"}
 PYTHON = {"×": "*", "+": "+", "(": "(", ")": ")", "σ": "sigmoid", "tanh": "tanh"}

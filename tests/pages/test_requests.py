@@ -9,7 +9,7 @@ from lstm_core.words.symbols import SETTINGS
 from pages.gate_by_gate.workbench import answer
 from pages.ui.history import History
 from pages.ui.lesson import step_counts
-from pages.ui.state import OWN
+from pages.ui.params.links import OWN
 from pages.ui.unit.sweeps import ROWS, SPANS, grid
 from pages.ui.url import default_state
 from tests.pages.support import EXAMPLES, engine_values, open_page, results, send, unit

@@ -21,7 +21,7 @@ from pages.sequence.workbench import unit_query
 from pages.ui.examples import shipped_examples
 from pages.ui.lesson import step_counts
 from pages.ui.numbers import precise
-from pages.ui.state import FARTHEST
+from pages.ui.params.typed_numbers import FARTHEST
 from pages.ui.url import decode as decode_unit
 from tests.pages.sequence_support import DEFAULT, states
 

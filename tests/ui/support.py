@@ -10,7 +10,9 @@ from lstm_core.words.symbols import RESULTS, SETTINGS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.ui.examples import shipped_examples
 from pages.ui.lesson import step_counts
-from pages.ui.state import FARTHEST, OWN, UnitState
+from pages.ui.params.typed_numbers import FARTHEST
+from pages.ui.params.links import OWN
+from pages.ui.state import UnitState
 from pages.ui.unit import assets, sweeps
 from pages.ui.url import EXPLORE, MAX_TITLE, default_state
 

@@ -3,8 +3,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_core.words.symbols import SETTINGS
-from pages.ui.links import LinkReader, block_keys, one_of, short, unless_default, weights_query
-from pages.ui.state import FARTHEST, number_from_text
+from pages.ui.params.links import LinkReader, block_keys, one_of, short, unless_default, weights_query
+from pages.ui.params.typed_numbers import FARTHEST, number_from_text
 from tests.ui.support import DEFAULT, is_one_sentence, numbers
 
 WEIGHTS = {name: DEFAULT.numbers[name] for name in SETTINGS[3:]}

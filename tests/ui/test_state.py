@@ -6,7 +6,8 @@ from hypothesis import strategies as st
 
 from lstm_core.words.symbols import SETTINGS
 from pages.ui.history import HISTORY_LIMIT, History
-from pages.ui.state import FARTHEST, check_number, number_from_text, numbers_of
+from pages.ui.params.typed_numbers import FARTHEST, check_number, number_from_text
+from pages.ui.params.unit_settings import numbers_of
 from tests.ui.support import DEFAULT, EXAMPLES, is_one_sentence, numbers, states
 
 histories = st.builds(

@@ -9,7 +9,7 @@ from lstm_core.unit.paper import paper_step
 from lstm_core.unit.step import step
 from lstm_core.unit.sweep import sweep
 from lstm_core.words.symbols import RESULTS, SETTINGS, affected_by
-from pages.ui.state import FARTHEST
+from pages.ui.params.typed_numbers import FARTHEST
 from pages.ui.unit.sweeps import PATH, ROWS, SPANS, columns, grid, span_of, value_of_row
 from tests.ui.support import CLIENT, DEFAULT, is_one_sentence
 

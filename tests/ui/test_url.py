@@ -4,7 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.ui.state import FARTHEST, OWN, numbers_of
+from pages.ui.params.typed_numbers import FARTHEST
+from pages.ui.params.links import OWN
+from pages.ui.params.unit_settings import numbers_of
 from pages.ui.url import MAX_TITLE, decode, encode
 from tests.ui.support import DEFAULT, EXAMPLES, STEPS, is_one_sentence, states
 

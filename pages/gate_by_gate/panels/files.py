@@ -8,7 +8,10 @@ from lstm_core.files.examples import WorkedExample, dump_example, parse_example
 from pages.ui import session
 from pages.ui.examples import title_of
 from pages.ui.markdown import plain
-from pages.ui.state import OWN, UnitState, check_number, numbers_of
+from pages.ui.params.links import OWN
+from pages.ui.state import UnitState
+from pages.ui.params.typed_numbers import check_number
+from pages.ui.params.unit_settings import numbers_of
 from pages.ui.url import MAX_TITLE
 
 _PROBLEM = "files_problem"

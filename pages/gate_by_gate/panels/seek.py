@@ -10,7 +10,8 @@ from pages.ui import session
 from pages.ui.markdown import plain
 from pages.ui.numbers import fixed, precise
 from pages.ui.numbers import setting as setting_text
-from pages.ui.state import UnitState, number_from_text
+from pages.ui.state import UnitState
+from pages.ui.params.typed_numbers import number_from_text
 from pages.ui.unit.sweeps import span_of
 
 SHOWN_ROOTS = 6

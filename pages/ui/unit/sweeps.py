@@ -16,7 +16,8 @@ from starlette.routing import Route
 
 from lstm_core.unit.sweep import sweep
 from lstm_core.words.symbols import SETTINGS, affected_by
-from pages.ui.state import FARTHEST, number_from_text, parameters_of
+from pages.ui.params.typed_numbers import FARTHEST, number_from_text
+from pages.ui.params.unit_settings import parameters_of
 
 ROWS = 401
 SPANS = (10, 100, 1_000, 10_000, 100_000, FARTHEST)

@@ -10,9 +10,14 @@ from typing import TypeVar
 from urllib.parse import urlencode
 
 from lstm_core.words.vocabulary import BLOCKS
-from pages.ui.state import number_from_text
+from pages.ui.params.typed_numbers import number_from_text
 
 T = TypeVar("T")
+
+OWN = "own"
+"""The example's name in a link that brings its own numbers."""
+
+WORDS_ACCEPTED = "plain, standard, z or roles"
 
 
 class LinkReader:

@@ -1,0 +1,31 @@
+"""The fifteen settings of one unit, by name, as every page keeps them. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from functools import lru_cache
+from types import MappingProxyType
+
+from lstm_core.files.examples import WorkedExample
+from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
+from lstm_core.words.symbols import SETTINGS
+
+STATE_PARAMETERS = {"x": "x", "h": "h_prev", "c": "c_prev"}
+"""How a link calls the input and the two memories."""
+
+
+def parameters_of(numbers: Mapping[str, float]) -> LSTMParameters:
+    """The scalar unit whose weights stand under ``w_fh``, ``w_fx``, ``b_f`` and so on in ``numbers``."""
+    return LSTMParameters.from_settable({name: numbers[name] for name in WEIGHT_NAMES})
+
+
+@lru_cache(maxsize=64)
+def numbers_of(example: WorkedExample) -> Mapping[str, float]:
+    """The fifteen numbers of a worked example, in the registry's order."""
+    found = {
+        "x": example.x,
+        "h_prev": example.h_prev,
+        "c_prev": example.c_prev,
+        **example.parameters.settable,
+    }
+    return MappingProxyType({name: float(found[name]) for name in SETTINGS})
