@@ -9,9 +9,9 @@ import pytest
 
 ROOT = Path(__file__).resolve().parents[1]
 WITHOUT_STREAMLIT = (
-    "pages/ui/figures.py",
-    "pages/ui/url.py",
-    "pages/ui/state.py",
+    "pages/gate_by_gate/figures.py",
+    "pages/gate_by_gate/url.py",
+    "pages/gate_by_gate/state.py",
     "pages/ui/numbers.py",
     "pages/ui/lesson.py",
     "pages/ui/table.py",
@@ -33,8 +33,8 @@ WITHOUT_STREAMLIT = (
     "pages/gates/payload.py",
     "pages/gates/sweeps.py",
     "pages/gates/url.py",
-    "pages/ui/unit/payload.py",
-    "pages/ui/unit/sweeps.py",
+    "pages/gate_by_gate/live/payload.py",
+    "pages/gate_by_gate/live/sweeps.py",
     "pages/gradients/chain_payload.py",
     "pages/gradients/chain_sweeps.py",
     "pages/gradients/gap_plan.py",

@@ -8,8 +8,8 @@ from typing import Any
 import numpy as np
 
 from lstm_core.unit.curves import on_both_curves
-from pages.ui.params.links import short
 from pages.ui.numbers import MINUS, fixed, precise, scientific
+from pages.ui.params.links import short
 from pages.ui.table import Cell, table_payload
 
 TELLING = (-745.0, -10.0, 5.95, 709.0, 710.0, 1000.0)

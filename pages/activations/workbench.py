@@ -13,8 +13,9 @@ from pages.activations.component import live_activations
 from pages.activations.payload import activations_payload
 from pages.activations.state import CURVES, REACHES, ActivationsState, start_of
 from pages.ui.history import History
-from pages.ui.requests import row_value, take
 from pages.ui.params.typed_numbers import number_from_text
+from pages.ui.requests import take
+from pages.ui.unit.grid import row_value
 
 
 @st.fragment

@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.gate_by_gate import session
+from pages.gate_by_gate.state import UnitState
+from pages.gate_by_gate.titles import title_of
 from pages.gate_by_gate.welcome import welcome
-from pages.ui import session
 from pages.ui.choices import words_box
-from pages.ui.examples import shipped_examples, title_of
+from pages.ui.examples import shipped_examples
 from pages.ui.params.links import OWN
-from pages.ui.state import UnitState
 from pages.ui.params.unit_settings import numbers_of
 
 EXACT = 0

@@ -13,7 +13,7 @@ from pages.gates.state import GatesState, start_of
 from pages.gates.sweeps import SIDE
 from pages.ui.history import History
 from pages.ui.numbers import percent, setting
-from pages.ui.unit.sweeps import span_of
+from pages.ui.unit.grid import span_of
 
 
 def gates_payload(

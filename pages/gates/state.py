@@ -10,7 +10,7 @@ from lstm_core.unit.parameters import LSTMParameters
 from lstm_core.words.vocabulary import BLOCKS
 from pages.ui.examples import shipped_examples
 from pages.ui.params.unit_settings import numbers_of, parameters_of
-from pages.ui.unit.sweeps import SPANS
+from pages.ui.unit.grid import SPANS
 
 LETTERS: Mapping[str, str] = MappingProxyType({block.name: block.letter for block in BLOCKS})
 GATES = tuple(LETTERS)

@@ -14,8 +14,9 @@ from pages.gates.payload import gates_payload
 from pages.gates.state import GATES, REACHES, GatesState, start_of
 from pages.gates.sweeps import SIDE, point_of_row
 from pages.ui.history import History
-from pages.ui.requests import row_value, take
 from pages.ui.params.typed_numbers import number_from_text
+from pages.ui.requests import take
+from pages.ui.unit.grid import row_value
 
 
 @st.fragment

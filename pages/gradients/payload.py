@@ -19,7 +19,7 @@ from pages.gradients.state import FORGET, HANDLES, MIN_STEPS, GradientState, sta
 from pages.gradients.sweeps import WINDOW
 from pages.ui.history import History
 from pages.ui.params.links import short
-from pages.ui.unit.sweeps import span_of
+from pages.ui.unit.grid import span_of
 from pages.ui.unit.words import told_symbol
 
 GIVEN = ("x", "rnn_h_prev", "h_prev", "c_prev")

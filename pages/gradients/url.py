@@ -14,9 +14,8 @@ from pages.gradients.gap_plan import MAX_SEED as MAX_GAP_SEED
 from pages.gradients.lesson import flow_examples
 from pages.gradients.series import MAX_SEED, RANDOM, kinds
 from pages.gradients.state import MIN_STEPS, USUAL_LAG, GradientState, default_state, of_example
-from pages.ui.params.links import LinkReader, one_of, short, unless_default, weights_query
+from pages.ui.params.links import WORDS_ACCEPTED, LinkReader, one_of, short, unless_default, weights_query
 from pages.ui.params.typed_numbers import A_NUMBER, number_from_text
-from pages.ui.params.links import WORDS_ACCEPTED
 
 CHAIN, NONE = "chain", "none"
 PANELS = (CHAIN, "gap", "numbers")

@@ -27,9 +27,8 @@ from pages.neurons.state import (
     clean_name,
 )
 from pages.neurons.texts import library_files, shipped_passages, text_of
-from pages.ui.params.links import LinkReader, one_of, short, unless_default
+from pages.ui.params.links import WORDS_ACCEPTED, LinkReader, one_of, short, unless_default
 from pages.ui.params.typed_numbers import number_from_text
-from pages.ui.params.links import WORDS_ACCEPTED
 
 LONGEST_IN_LINK = 1_500
 MAX_NAMES = 64

@@ -14,7 +14,7 @@ from pages.sequence.state import SequenceState, point_of, start_of, title_of
 from pages.ui.history import History
 from pages.ui.lesson import Segment
 from pages.ui.numbers import fixed
-from pages.ui.unit.sweeps import span_of
+from pages.ui.unit.grid import span_of
 
 MEMORIES = {"c": "c_prev", "h": "h_prev"}
 STRIP = ("x", "f", "i", "g", "o")

@@ -16,10 +16,10 @@ from pages.sequence.runs import runs_of
 from pages.sequence.state import SequenceState, start_of
 from pages.ui.fragments import SEQUENCE, SEQUENCE_EXPLORE
 from pages.ui.history import History
-from pages.ui.params.links import short, weights_query
-from pages.ui.requests import row_value, take
+from pages.ui.params.links import OWN, short, weights_query
 from pages.ui.params.typed_numbers import FARTHEST, number_from_text
-from pages.ui.params.links import OWN
+from pages.ui.requests import take
+from pages.ui.unit.grid import row_value
 
 
 @st.fragment(key=SEQUENCE)

@@ -7,8 +7,7 @@ from dataclasses import dataclass, replace
 
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.sources.outcome import VERDICTS
-from pages.ui.params.links import LinkReader, unless_default
-from pages.ui.params.links import WORDS_ACCEPTED
+from pages.ui.params.links import WORDS_ACCEPTED, LinkReader, unless_default
 from pages.ui.visits import Visits
 
 PANELS = ("figures", "glossary", "equations", "uses")

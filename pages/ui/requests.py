@@ -6,7 +6,6 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pages.ui.history import History, S
-from pages.ui.unit.sweeps import ROWS, SPANS, value_of_row
 from pages.ui.visits import Visit
 
 
@@ -25,15 +24,3 @@ def take(
     except ValueError as problem:
         visit.put(before)
         visit.message = str(problem)
-
-
-def row_value(request: Mapping[str, Any]) -> float:
-    """The setting that stands in the row of the sweep a request names.
-
-    Raises:
-        ValueError: when there is no such row.
-    """
-    span, row = request.get("span"), request.get("row")
-    if type(span) is not int or type(row) is not int or span not in SPANS or row not in range(ROWS):
-        raise ValueError("There is no such row in the sweep; nothing was changed.")
-    return value_of_row(span, row)

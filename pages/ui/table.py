@@ -1,25 +1,14 @@
-"""Recorded values as rows: for the table on screen and, in full precision, for a spreadsheet."""
+"""A table for the browser, cell by cell, and the notation its formulas are written in. Pure."""
 
 from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
-import pandas as pd
-
-from lstm_core.words.symbols import SETTINGS, SYMBOLS
 from lstm_core.words.vocabulary import STANDARD, Z_NOTATION
-from pages.ui.lesson import Segment, in_symbols
-from pages.ui.numbers import precise, setting
-from pages.ui.state import UnitState
-from pages.ui.unit.payload import numbers_in, traces
+from pages.ui.lesson import Segment
 
 Cell = str | list[Segment]
-
-
-def all_values(state: UnitState) -> dict[str, float]:
-    """The fifteen settings and the twenty-one results, in the registry's order, as shown."""
-    return {**state.numbers, **numbers_in(traces(state)[0])}
 
 
 def table_payload(
@@ -41,41 +30,3 @@ def table_payload(
 def notation_for(vocabulary: str) -> str:
     """The vocabulary whose symbols formulas are written in: words make poor formulas, so standard or z-notation."""
     return Z_NOTATION if vocabulary == Z_NOTATION else STANDARD
-
-
-def value_rows(state: UnitState) -> dict[str, Any]:
-    """One row per quantity: name, value, symbol, formula, range and meaning.
-
-    Names follow the vocabulary, symbols and formulas its notation.
-    """
-    notation = notation_for(state.vocabulary)
-    values = all_values(state)
-    rows: list[dict[str, Cell]] = [
-        {
-            "Quantity": symbol.names[state.vocabulary],
-            "Value": setting(values[key]) if key in SETTINGS else precise(values[key]),
-            "Symbol": [{"symbol": key}],
-            "Formula": in_symbols(key, notation) or "set by you",
-            "Range": symbol.span,
-            "Meaning": symbol.meaning,
-        }
-        for key, symbol in SYMBOLS.items()
-    ]
-    return table_payload("Every number of the unit", rows, {"Value"}, notation)
-
-
-def value_csv(state: UnitState) -> str:
-    """The same as CSV with full precision, one row per quantity."""
-    values = all_values(state)
-    frame = pd.DataFrame(
-        {
-            "key": list(SYMBOLS),
-            "quantity": [symbol.names[state.vocabulary] for symbol in SYMBOLS.values()],
-            "formula": [" ".join(symbol.formula) for symbol in SYMBOLS.values()],
-            "value": [values[key] for key in SYMBOLS],
-            "kind": [symbol.kind for symbol in SYMBOLS.values()],
-            "meaning": [symbol.meaning for symbol in SYMBOLS.values()],
-        }
-    )
-    text: str = frame.to_csv(index=False, lineterminator="\n")
-    return text

@@ -6,13 +6,13 @@ import streamlit as st
 
 from lstm_core.unit.solve import Solution, solve
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
-from pages.ui import session
+from pages.gate_by_gate import session
+from pages.gate_by_gate.state import UnitState
 from pages.ui.markdown import plain
 from pages.ui.numbers import fixed, precise
 from pages.ui.numbers import setting as setting_text
-from pages.ui.state import UnitState
 from pages.ui.params.typed_numbers import number_from_text
-from pages.ui.unit.sweeps import span_of
+from pages.ui.unit.grid import span_of
 
 SHOWN_ROOTS = 6
 

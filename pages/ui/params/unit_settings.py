@@ -9,6 +9,7 @@ from types import MappingProxyType
 from lstm_core.files.examples import WorkedExample
 from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
 from lstm_core.words.symbols import SETTINGS
+from pages.ui.params.typed_numbers import number_from_text
 
 STATE_PARAMETERS = {"x": "x", "h": "h_prev", "c": "c_prev"}
 """How a link calls the input and the two memories."""
@@ -29,3 +30,18 @@ def numbers_of(example: WorkedExample) -> Mapping[str, float]:
         **example.parameters.settable,
     }
     return MappingProxyType({name: float(found[name]) for name in SETTINGS})
+
+
+def listed_numbers(text: str, handle: str) -> dict[str, float]:
+    """The fifteen settings from an address, in the registry's order; the handle's own place may be empty.
+
+    Raises:
+        ValueError: one sentence, for another count and for anything that is not a number.
+    """
+    texts = text.split(",")
+    if len(texts) != len(SETTINGS):
+        raise ValueError(f"numbers has {len(texts)} entries; {len(SETTINGS)} are expected")
+    return {
+        name: 0.0 if name == handle else number_from_text(entry)
+        for name, entry in zip(SETTINGS, texts, strict=True)
+    }

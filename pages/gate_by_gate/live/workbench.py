@@ -9,16 +9,17 @@ from typing import Any
 import streamlit as st
 
 from lstm_core.words.symbols import SETTINGS
-from pages.ui import session
-from pages.ui.examples import point_of, title_of
+from pages.gate_by_gate import session
+from pages.gate_by_gate.live.payload import unit_payload
+from pages.gate_by_gate.state import UnitState
+from pages.gate_by_gate.titles import point_of, title_of
 from pages.ui.fragments import EXPLORE, WORKBENCH
 from pages.ui.history import History
 from pages.ui.lesson import step_counts
-from pages.ui.requests import row_value, take
-from pages.ui.state import UnitState
 from pages.ui.params.typed_numbers import number_from_text
+from pages.ui.requests import take
 from pages.ui.unit.component import live_unit
-from pages.ui.unit.payload import unit_payload
+from pages.ui.unit.grid import row_value
 
 
 @st.fragment(key=WORKBENCH)

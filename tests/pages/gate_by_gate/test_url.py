@@ -4,10 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.ui.params.typed_numbers import FARTHEST
+from pages.gate_by_gate.url import MAX_TITLE, decode, encode
 from pages.ui.params.links import OWN
+from pages.ui.params.typed_numbers import FARTHEST
 from pages.ui.params.unit_settings import numbers_of
-from pages.ui.url import MAX_TITLE, decode, encode
 from tests.ui.support import DEFAULT, EXAMPLES, STEPS, is_one_sentence, states
 
 PARAMETERS = (

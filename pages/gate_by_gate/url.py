@@ -13,10 +13,18 @@ from lstm_core.files.documents import is_visible
 from lstm_core.files.examples import WorkedExample
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.ui.params.links import OWN, WORDS_ACCEPTED, LinkReader, one_of, short, unless_default, weights_query
+from pages.gate_by_gate.state import UnitState
+from pages.ui.params.links import (
+    OWN,
+    WORDS_ACCEPTED,
+    LinkReader,
+    one_of,
+    short,
+    unless_default,
+    weights_query,
+)
 from pages.ui.params.typed_numbers import A_NUMBER, LONGEST, number_from_text
 from pages.ui.params.unit_settings import STATE_PARAMETERS, numbers_of
-from pages.ui.state import UnitState
 
 EXPLORE = ("numbers", "seek", "curve", "paper", "files")
 MAX_TITLE = 80

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pages.gate_by_gate.state import UnitState
+from pages.gate_by_gate.url import decode, default_state, encode
 from pages.ui.examples import shipped_examples
 from pages.ui.lesson import step_counts
-from pages.ui.state import UnitState
 from pages.ui.params.unit_settings import numbers_of
-from pages.ui.url import decode, default_state, encode
 from pages.ui.visits import Visits
 
 UNIT_PAGE: Visits[UnitState] = Visits(

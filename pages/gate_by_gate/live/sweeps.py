@@ -16,34 +16,10 @@ from starlette.routing import Route
 
 from lstm_core.unit.sweep import sweep
 from lstm_core.words.symbols import SETTINGS, affected_by
-from pages.ui.params.typed_numbers import FARTHEST, number_from_text
-from pages.ui.params.unit_settings import parameters_of
+from pages.ui.params.unit_settings import listed_numbers, parameters_of
+from pages.ui.unit.grid import ROWS, SPANS, SWEEP_TYPE, grid
 
-ROWS = 401
-SPANS = (10, 100, 1_000, 10_000, 100_000, FARTHEST)
 PATH = "api/sweep"
-# A type of its own, so that no time goes into compressing what hardly compresses.
-SWEEP_TYPE = "application/vnd.gatewise.sweep"
-
-
-def span_of(value: float) -> int:
-    """The smallest of the offered half-ranges that holds ``value``."""
-    return next(span for span in SPANS if abs(value) <= span)
-
-
-@cache
-def grid(span: int) -> NDArray[np.float64]:
-    """401 settings from −span to span; row 200 is 0, and each is the float nearest to its decimal."""
-    half = ROWS // 2
-    values = np.arange(-half, half + 1, dtype=np.float64) * span / half
-    values.setflags(write=False)
-    return values
-
-
-def value_of_row(span: int, row: int) -> float:
-    """The setting that stands in one row of the grid."""
-    half = ROWS // 2
-    return (row - half) * span / half
 
 
 @cache
@@ -65,21 +41,6 @@ def recorded(numbers: dict[str, float], handle: str, span: int, decimals: int | 
         source = exact if name.startswith("exact.") else shown
         table[row] = values if name == handle else getattr(source, name.removeprefix("exact."))
     return table
-
-
-def listed_numbers(text: str, handle: str) -> dict[str, float]:
-    """The fifteen settings from an address, in the registry's order; the handle's own place may be empty.
-
-    Raises:
-        ValueError: one sentence, for another count and for anything that is not a number.
-    """
-    texts = text.split(",")
-    if len(texts) != len(SETTINGS):
-        raise ValueError(f"numbers has {len(texts)} entries; {len(SETTINGS)} are expected")
-    return {
-        name: 0.0 if name == handle else number_from_text(entry)
-        for name, entry in zip(SETTINGS, texts, strict=True)
-    }
 
 
 async def answer(request: Request) -> Response:

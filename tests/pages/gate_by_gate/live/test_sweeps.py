@@ -9,8 +9,8 @@ from lstm_core.unit.paper import paper_step
 from lstm_core.unit.step import step
 from lstm_core.unit.sweep import sweep
 from lstm_core.words.symbols import RESULTS, SETTINGS, affected_by
-from pages.ui.params.typed_numbers import FARTHEST
-from pages.ui.unit.sweeps import PATH, ROWS, SPANS, columns, grid, span_of, value_of_row
+from pages.gate_by_gate.live.sweeps import PATH, columns
+from pages.ui.unit.grid import ROWS, SPANS, grid, value_of_row
 from tests.ui.support import CLIENT, DEFAULT, is_one_sentence
 
 NUMBERS = dict(DEFAULT.numbers)
@@ -63,27 +63,6 @@ def test_the_settings_of_a_sweep_are_the_floats_nearest_to_their_decimals(span):
     assert grid(span).tolist() == [float(value) for value in exact]
     assert table_of(CLIENT.get(PATH, params=question(span=str(span))))["x"].tolist() == grid(span).tolist()
     assert [value_of_row(span, row) for row in range(ROWS)] == grid(span).tolist()
-
-
-def test_a_row_of_the_smallest_range_is_a_short_decimal():
-    assert all(len(repr(value)) <= 6 for value in grid(10).tolist())
-    assert grid(10)[200] == 0.0 and not np.signbit(grid(10)[200])
-
-
-def test_the_offered_ranges_reach_as_far_as_a_number_may_be():
-    assert list(SPANS) == sorted(SPANS) and SPANS[-1] == FARTHEST
-
-
-@given(st.floats(-FARTHEST, FARTHEST))
-def test_a_number_gets_the_smallest_range_that_holds_it(value):
-    found = span_of(value)
-    assert abs(value) <= found
-    assert all(abs(value) > smaller for smaller in SPANS if smaller < found)
-
-
-@pytest.mark.parametrize("value", [0.0, 10.0, -10.0, 10.000001, -100.0, 1_000_000.0])
-def test_the_edges_of_a_range_belong_to_it(value):
-    assert span_of(value) == min(span for span in SPANS if span >= abs(value))
 
 
 def test_columns_name_what_follows_and_in_paper_the_exact_memories_too():

@@ -10,7 +10,7 @@ from lstm_core.unit.paper import paper_step
 from lstm_core.unit.step import step
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.ui.table import all_values, value_csv, value_rows
+from pages.gate_by_gate.tables import all_values, value_csv, value_rows
 from tests.ui.support import DEFAULT, states
 
 each_vocabulary = pytest.mark.parametrize("vocabulary", VOCABULARIES)
