@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Container, Mapping, Sequence
 
-from pages.ui.markdown import plain
+from pages.ui.text.markdown import plain
 
 
 def markdown_table(

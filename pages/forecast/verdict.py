@@ -7,7 +7,7 @@ from collections.abc import Mapping
 
 from lstm_core.forecasting.forecast import Errors
 from pages.forecast.network import NETWORK, Outcome
-from pages.ui.numbers import fixed
+from pages.ui.text.numbers import fixed
 
 NAMES: Mapping[str, str] = {
     NETWORK: "LSTM network",

@@ -12,7 +12,7 @@ from pages.gates.maps import CANDIDATE, colour_stops, first_row, levels_of, map_
 from pages.gates.state import GatesState, start_of
 from pages.gates.sweeps import SIDE
 from pages.ui.history import History
-from pages.ui.numbers import percent, setting
+from pages.ui.text.numbers import percent, setting
 from pages.ui.unit.grid import span_of
 
 

@@ -10,8 +10,8 @@ from lstm_core.words.symbols import SYMBOLS
 from pages.gradients.measured import READINGS, measured
 from pages.gradients.payload import lines
 from pages.gradients.state import GradientState
-from pages.ui.numbers import MINUS, fixed, precise, scientific
 from pages.ui.table import Cell, table_payload
+from pages.ui.text.numbers import MINUS, fixed, precise, scientific
 
 _VALUES = ("x", "rnn_h", "slope", "c", "h", "f")
 SIGNIFICANT = 4

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.neurons.network import network
 from pages.neurons.tables import about_rows
-from pages.ui.markdown import plain
+from pages.ui.text.markdown import plain
 
 
 def about() -> None:

@@ -9,8 +9,8 @@ from lstm_core.charlm.probes.cell_results import CellResults
 from lstm_core.charlm.probes.following import WELL, Interpretable, Ranking
 from lstm_core.charlm.probes.probes import PROBES
 from pages.neurons.finding import interpretable_here, ranking
-from pages.ui.numbers import fixed, percent
 from pages.ui.table import Cell, table_payload
+from pages.ui.text.numbers import fixed, percent
 
 QUOTED = 0.95
 """The share of cells that document 004 passes on as not to be understood."""

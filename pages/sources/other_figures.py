@@ -11,8 +11,8 @@ from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, PLAIN, ROLES, SIGMOID, STANDARD, TANH, Z_NOTATION
 from pages.sources.outcome import CLAIM, MISPRINT, RIGHT, WRONG, Figure, Link, Outcome
 from pages.ui.examples import shipped_examples
-from pages.ui.numbers import fixed, percent, precise, scientific
 from pages.ui.params.links import weights_query
+from pages.ui.text.numbers import fixed, percent, precise, scientific
 
 DAYS = (1.0, 0.5, 0.25, 1.0)
 STEPS = 50

@@ -23,8 +23,8 @@ from pages.training.state import (
 )
 from pages.training.url import rate_from_text
 from pages.ui.choices import words_box
-from pages.ui.markdown import plain
 from pages.ui.params.links import short
+from pages.ui.text.markdown import plain
 
 PACE_TITLES = {"watch": "Watch it, 10 s", "slow": "Slowly, 60 s", "fast": "As fast as it goes"}
 START_TITLES = {PUBLISHED: "Published start", RANDOM: "Random, by seed", GIVEN: "Weights brought along"}

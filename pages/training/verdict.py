@@ -11,7 +11,7 @@ from lstm_core.training.train import EpochRecord
 from lstm_core.unit.parameters import LSTMParameters
 from lstm_core.unit.sequence import run
 from pages.training.recipes import Data
-from pages.ui.numbers import precise
+from pages.ui.text.numbers import precise
 
 FAR = 0.01
 """A mean squared error above this is far from 0: a prediction is off by a tenth."""

@@ -12,7 +12,7 @@ from pages.gradients.gap_shipped import shipped
 from pages.gradients.measured import READINGS, measured
 from pages.gradients.state import default_state
 from pages.gradients.tables import scaled_text
-from pages.ui.numbers import fixed, percent, precise
+from pages.ui.text.numbers import fixed, percent, precise
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.gradients_page import GradientsPage
 from tests.browser.test_accessibility import CALM, LEVELS

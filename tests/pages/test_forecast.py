@@ -13,7 +13,7 @@ from pages.forecast.network import Job, outcome
 from pages.forecast.shipped import shipped_series
 from pages.forecast.state import state_of
 from pages.forecast.verdict import decimals_for
-from pages.ui.numbers import fixed
+from pages.ui.text.numbers import fixed
 from tests.pages.support import ROUTER, healthy, texts
 
 SERIES = shipped_series()

@@ -20,9 +20,9 @@ from pages.sequence.tables import COLUMNS, parting_rows, trace_csv, trace_json, 
 from pages.sequence.telling import TOLERANCE, outcome_sentence, parting_sentence
 from pages.sequence.workbench import unit_query
 from pages.ui.examples import shipped_examples
-from pages.ui.lesson import step_counts
-from pages.ui.numbers import precise
 from pages.ui.params.typed_numbers import FARTHEST
+from pages.ui.text.lesson import step_counts
+from pages.ui.text.numbers import precise
 from tests.pages.sequence_support import DEFAULT, states
 
 HELD = replace(DEFAULT, hold={"f": 0.0})

@@ -9,8 +9,8 @@ from pages.forecast.shipped import Series
 from pages.forecast.state import ForecastState, on_screen
 from pages.forecast.verdict import NAMES, capital, decimals_for
 from pages.forecast.workbench import compared_on
-from pages.ui.numbers import fixed
 from pages.ui.table import Cell, table_payload
+from pages.ui.text.numbers import fixed
 from pages.ui.unit.component import recorded_table
 
 SHOWN = 200

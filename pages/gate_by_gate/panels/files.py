@@ -9,10 +9,10 @@ from pages.gate_by_gate import session
 from pages.gate_by_gate.state import UnitState
 from pages.gate_by_gate.titles import title_of
 from pages.gate_by_gate.url import MAX_TITLE
-from pages.ui.markdown import plain
 from pages.ui.params.links import OWN
 from pages.ui.params.typed_numbers import check_number
 from pages.ui.params.unit_settings import numbers_of
+from pages.ui.text.markdown import plain
 
 _PROBLEM = "files_problem"
 

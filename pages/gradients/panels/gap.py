@@ -30,7 +30,7 @@ from pages.gradients.parts import EXPLORE, FLOW
 from pages.gradients.state import GradientState
 from pages.ui.background import DONE, FAILED, PAUSED, RUNNING, STOPPED, Snapshot
 from pages.ui.chart import live_chart
-from pages.ui.numbers import fixed, percent
+from pages.ui.text.numbers import fixed, percent
 from pages.ui.unit.component import recorded_table
 
 EVERY_S = 0.25

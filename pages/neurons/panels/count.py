@@ -9,7 +9,7 @@ from pages.neurons.held_out import held_out_results
 from pages.neurons.state import NeuronState
 from pages.neurons.tables import count_rows, count_sentence, here_sentence
 from pages.neurons.texts import text_of
-from pages.ui.markdown import plain
+from pages.ui.text.markdown import plain
 from pages.ui.unit.component import recorded_table
 
 

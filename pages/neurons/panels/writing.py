@@ -16,8 +16,8 @@ from pages.neurons.texts import text_of
 from pages.neurons.writing_payload import unread, writing_payload
 from pages.neurons.writings import question_of, written
 from pages.ui.history import History
-from pages.ui.markdown import plain
 from pages.ui.requests import take
+from pages.ui.text.markdown import plain
 
 _ANSWERED = "writing_answered"
 _PROBLEM = "writing_problem"

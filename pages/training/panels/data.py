@@ -17,7 +17,7 @@ from pages.training.own_data import (
 from pages.training.recipes import Data
 from pages.training.session import TRAINING, is_running
 from pages.training.state import OWN, UNRUN, TrainingState
-from pages.ui.markdown import plain
+from pages.ui.text.markdown import plain
 
 _PROBLEM = "training data problem"
 

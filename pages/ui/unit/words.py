@@ -12,7 +12,7 @@ import numpy as np
 from lstm_core.numbers.activations import FloatArray, sigmoid, tanh
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS, Symbol
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SIGMOID, SQUASH_PILL, TANH, VOCABULARIES
-from pages.ui.lesson import WHOLE, in_numbers, in_symbols, sentence, unit_lesson
+from pages.ui.text.lesson import WHOLE, in_numbers, in_symbols, sentence, unit_lesson
 
 PALETTE_FILE = Path(__file__).parents[3] / "assets" / "palette.json"
 CURVE_REACH = 6.0

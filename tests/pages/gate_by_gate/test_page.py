@@ -8,7 +8,7 @@ from lstm_core.unit.sweep import sweep
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gate_by_gate.explore import PANELS
-from pages.ui.lesson import step_counts
+from pages.ui.text.lesson import step_counts
 from tests.pages.support import (
     EXAMPLES,
     engine_values,

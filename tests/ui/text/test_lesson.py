@@ -2,7 +2,7 @@ import pytest
 
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
 from lstm_core.words.vocabulary import FUNCTIONS, VOCABULARIES
-from pages.ui.lesson import WHOLE, in_numbers, in_symbols, sentence, step_counts, unit_lesson
+from pages.ui.text.lesson import WHOLE, in_numbers, in_symbols, sentence, step_counts, unit_lesson
 
 LESSON = unit_lesson()
 DIVISIONS = {division["id"]: division["steps"] for division in LESSON["divisions"]}

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.ui.numbers import fixed, percent, precise, scientific, setting
+from pages.ui.text.numbers import fixed, percent, precise, scientific, setting
 
 MANY = Context(prec=1200, rounding=ROUND_HALF_UP)
 ORDINARY = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
