@@ -15,7 +15,7 @@ WITHOUT_STREAMLIT = (
     "pages/ui/text/numbers.py",
     "pages/ui/text/lesson.py",
     "pages/ui/table.py",
-    "pages/ui/series_input.py",
+    "pages/ui/input/series_input.py",
     "pages/forecast/address.py",
     "pages/forecast/document.py",
     "pages/forecast/export.py",

@@ -26,7 +26,7 @@ from pages.forecast.state import (
     own_state,
     state_of,
 )
-from pages.ui.numeric_text import read_number
+from pages.ui.input.numeric_text import read_number
 from pages.ui.params.links import WORDS_ACCEPTED, LinkReader, short, unless_default
 from pages.ui.params.typed_numbers import number_from_text
 

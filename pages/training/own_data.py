@@ -6,8 +6,8 @@ import re
 from collections.abc import Sequence
 
 from pages.training.recipes import Data
+from pages.ui.input.series_input import numbers_from_pasted, read_csv
 from pages.ui.params.links import short
-from pages.ui.series_input import numbers_from_pasted, read_csv
 
 MAX_SERIES, MAX_DAYS = 50, 500
 LONGEST_IN_LINK = 1500

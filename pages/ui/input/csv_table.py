@@ -9,7 +9,7 @@ import re
 from collections import Counter
 from dataclasses import dataclass
 
-from pages.ui.numeric_text import commas_are_decimal, is_number, read_number, shown
+from pages.ui.input.numeric_text import commas_are_decimal, is_number, read_number, shown
 
 MAX_BYTES = 1_000_000
 MAX_ROWS = 5_000

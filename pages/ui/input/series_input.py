@@ -1,11 +1,11 @@
-"""A series from outside: pasted text here, CSV files through :mod:`pages.ui.csv_table`."""
+"""A series from outside: pasted text here, CSV files through :mod:`pages.ui.input.csv_table`."""
 
 from __future__ import annotations
 
 import re
 
-from pages.ui.csv_table import Table, read_csv
-from pages.ui.numeric_text import commas_are_decimal, is_grouped, read_number, shown
+from pages.ui.input.csv_table import Table, read_csv
+from pages.ui.input.numeric_text import commas_are_decimal, is_grouped, read_number, shown
 
 __all__ = ["Table", "numbers_from_pasted", "read_csv"]
 

@@ -4,9 +4,9 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.ui.csv_table import MAX_BYTES, MAX_ROWS, read_csv
-from pages.ui.numeric_text import FARTHEST
-from pages.ui.series_input import numbers_from_pasted
+from pages.ui.input.csv_table import MAX_BYTES, MAX_ROWS, read_csv
+from pages.ui.input.numeric_text import FARTHEST
+from pages.ui.input.series_input import numbers_from_pasted
 
 finite = st.floats(-FARTHEST, FARTHEST)
 rows_of_numbers = st.lists(finite, min_size=2, max_size=30)
