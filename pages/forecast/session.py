@@ -13,8 +13,8 @@ from pages.forecast.address import decode, encode, fits
 from pages.forecast.network import Job, Network
 from pages.forecast.recipe import QUICK_S, epoch_seconds
 from pages.forecast.state import ForecastState, on_screen
-from pages.ui.background import FAILED, Run, Snapshot
 from pages.ui.history import History
+from pages.ui.runs.background import FAILED, Run, Snapshot
 from pages.ui.visits import Visits
 
 FORECAST: Visits[ForecastState] = Visits("forecast", decode=decode, encode=encode)

@@ -12,7 +12,7 @@ import streamlit as st
 
 from lstm_core.training.train import EpochRecord
 from pages.gradients.gap_plan import GapPlan, PairRecord
-from pages.ui.background import RUNNING, Run, Snapshot
+from pages.ui.runs.background import RUNNING, Run, Snapshot
 
 _KEY = "gap desk"
 PATIENCE_S = 3.0

@@ -14,11 +14,11 @@ from pages.training.recipes import companies
 from pages.training.recording import curves
 from pages.training.state import Plan, TrainingState
 from pages.training.verdict import stuck
-from pages.ui.background import DONE, FAILED, Snapshot
 from pages.ui.params.links import short
+from pages.ui.runs.background import DONE, FAILED, Snapshot
+from pages.ui.runs.thinning import round_stride
 from pages.ui.table import Cell, table_payload
 from pages.ui.text.numbers import precise
-from pages.ui.thinning import round_stride
 
 POINTS = 501
 SHOWN_PREDICTIONS = 4

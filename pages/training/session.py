@@ -9,7 +9,7 @@ import streamlit as st
 from pages.training.comparison import Outcome, outcome_of
 from pages.training.state import PACES, Plan, TrainingState
 from pages.training.url import decode, encode
-from pages.ui.background import PAUSED, RUNNING, Run, Snapshot
+from pages.ui.runs.background import PAUSED, RUNNING, Run, Snapshot
 from pages.ui.visits import Visits
 
 TRAINING: Visits[TrainingState] = Visits("training", decode=decode, encode=encode)

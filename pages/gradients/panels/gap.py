@@ -28,8 +28,8 @@ from pages.gradients.gap_shipped import (
 from pages.gradients.gap_verdict import outcome
 from pages.gradients.parts import EXPLORE, FLOW
 from pages.gradients.state import GradientState
-from pages.ui.background import DONE, FAILED, PAUSED, RUNNING, STOPPED, Snapshot
 from pages.ui.chart import live_chart
+from pages.ui.runs.background import DONE, FAILED, PAUSED, RUNNING, STOPPED, Snapshot
 from pages.ui.text.numbers import fixed, percent
 from pages.ui.unit.component import recorded_table
 

@@ -11,8 +11,8 @@ from lstm_core.training.layout import Layout
 from lstm_core.training.optimisers import GradientDescent
 from lstm_core.training.train import Diverged, EpochRecord, train
 from lstm_core.unit.parameters import LSTMParameters
-from pages.ui.background import Run
-from pages.ui.thinning import round_stride, wider_stride
+from pages.ui.runs.background import Run
+from pages.ui.runs.thinning import round_stride, wider_stride
 
 LIMIT = 30
 UNIT = LSTMParameters.scalar(

@@ -16,7 +16,7 @@ from threading import Condition, Thread
 from lstm_core.training.readout import LinearReadout
 from lstm_core.training.train import Diverged, EpochRecord
 from lstm_core.unit.parameters import LSTMParameters
-from pages.ui.thinning import Thinned
+from pages.ui.runs.thinning import Thinned
 
 SLICE_S = 0.002
 """How long the thread holds the interpreter at a time."""
