@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pages.gate_by_gate.state import UnitState
 from pages.gate_by_gate.url import decode, default_state, encode
-from pages.ui.examples import shipped_examples
+from pages.ui.library.examples import shipped_examples
 from pages.ui.params.unit_settings import numbers_of
 from pages.ui.text.lesson import step_counts
 from pages.ui.visits import Visits

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from pages.gate_by_gate.state import UnitState
-from pages.ui.examples import shipped_examples
+from pages.ui.library.examples import shipped_examples
 
 
 def title_of(state: UnitState) -> str:

@@ -8,7 +8,7 @@ from types import MappingProxyType
 
 from lstm_core.unit.parameters import LSTMParameters
 from lstm_core.words.vocabulary import BLOCKS
-from pages.ui.examples import shipped_examples
+from pages.ui.library.examples import shipped_examples
 from pages.ui.params.unit_settings import numbers_of, parameters_of
 from pages.ui.unit.grid import SPANS
 

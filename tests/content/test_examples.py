@@ -6,7 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 
 from pages.gate_by_gate.url import MAX_TITLE
-from pages.ui.examples import FOLDER, shipped_examples
+from pages.ui.library.examples import FOLDER, shipped_examples
 
 EXAMPLES = shipped_examples()
 DOCUMENTS_UNIT = {

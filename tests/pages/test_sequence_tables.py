@@ -19,7 +19,7 @@ from pages.sequence.runs import runs_of
 from pages.sequence.tables import COLUMNS, parting_rows, trace_csv, trace_json, trace_rows
 from pages.sequence.telling import TOLERANCE, outcome_sentence, parting_sentence
 from pages.sequence.workbench import unit_query
-from pages.ui.examples import shipped_examples
+from pages.ui.library.examples import shipped_examples
 from pages.ui.params.typed_numbers import FARTHEST
 from pages.ui.text.lesson import step_counts
 from pages.ui.text.numbers import precise

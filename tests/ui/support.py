@@ -11,7 +11,7 @@ from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gate_by_gate.live import sweeps
 from pages.gate_by_gate.state import UnitState
 from pages.gate_by_gate.url import EXPLORE, MAX_TITLE, default_state
-from pages.ui.examples import shipped_examples
+from pages.ui.library.examples import shipped_examples
 from pages.ui.params.links import OWN
 from pages.ui.params.typed_numbers import FARTHEST
 from pages.ui.text.lesson import step_counts

@@ -8,7 +8,7 @@ import pytest
 
 from lstm_core.files.examples import dump_example, parse_example
 from pages.gate_by_gate.url import MAX_TITLE
-from pages.ui.examples import FOLDER
+from pages.ui.library.examples import FOLDER
 from tests.pages.support import EXAMPLES, engine_values, open_page, results, send, texts, unit, upload
 
 GOOD = json.loads((FOLDER / "50-agree.json").read_text(encoding="utf-8"))
