@@ -11,7 +11,7 @@ from lstm_core.unit.curves import faded_beyond
 from pages.activations.lesson import cards
 from pages.activations.state import CURVES, REACHES, ActivationsState, start_of
 from pages.activations.sweeps import TANGENT_SHARE, values_at
-from pages.ui.history import History
+from pages.ui.visits.history import History
 
 DEAD = 0.01
 HEIGHTS = {"sigmoid": (-0.12, 1.12), "tanh": (-1.24, 1.24)}

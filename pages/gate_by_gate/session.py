@@ -9,7 +9,7 @@ from pages.gate_by_gate.url import decode, default_state, encode
 from pages.ui.library.examples import shipped_examples
 from pages.ui.params.unit_settings import numbers_of
 from pages.ui.text.lesson import step_counts
-from pages.ui.visits import Visits
+from pages.ui.visits.visits import Visits
 
 UNIT_PAGE: Visits[UnitState] = Visits(
     "unit",

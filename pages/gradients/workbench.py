@@ -13,7 +13,7 @@ from pages.gradients.parts import EXPLORE, FLOW
 from pages.gradients.payload import gradient_payload
 from pages.gradients.requests import answer
 from pages.gradients.state import GradientState
-from pages.ui.requests import take
+from pages.ui.visits.requests import take
 
 
 @st.fragment(key=FLOW)

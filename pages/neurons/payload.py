@@ -12,7 +12,7 @@ from pages.neurons.network import network
 from pages.neurons.state import NeuronState
 from pages.neurons.texts import point_of, text_of, title_of
 from pages.neurons.url import start_of
-from pages.ui.history import History
+from pages.ui.visits.history import History
 
 LESSON = (
     "This network has only ever learned to guess the next character of a text. It reads one character after another; "

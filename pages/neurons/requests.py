@@ -11,7 +11,7 @@ from pages.neurons.network import network
 from pages.neurons.state import COLOURS, ORDERS, STRIPS, NeuronState, clean_name
 from pages.neurons.texts import text_of
 from pages.neurons.url import start_of
-from pages.ui.history import History
+from pages.ui.visits.history import History
 
 NOT_OURS = "This request is not one the page makes; nothing was changed."
 

@@ -13,7 +13,7 @@ from pages.neurons.parts import EXPLORE, READER
 from pages.neurons.payload import reader_payload
 from pages.neurons.requests import answer
 from pages.neurons.state import NeuronState
-from pages.ui.requests import take
+from pages.ui.visits.requests import take
 
 
 @st.fragment(key=READER)

@@ -11,10 +11,10 @@ from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
 from pages.sequence.runs import Runs, runs_of
 from pages.sequence.state import SequenceState, point_of, start_of, title_of
-from pages.ui.history import History
 from pages.ui.text.lesson import Segment
 from pages.ui.text.numbers import fixed
 from pages.ui.unit.grid import span_of
+from pages.ui.visits.history import History
 
 MEMORIES = {"c": "c_prev", "h": "h_prev"}
 STRIP = ("x", "f", "i", "g", "o")

@@ -8,7 +8,7 @@ from dataclasses import dataclass, replace
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.sources.outcome import VERDICTS
 from pages.ui.params.links import WORDS_ACCEPTED, LinkReader, unless_default
-from pages.ui.visits import Visits
+from pages.ui.visits.visits import Visits
 
 PANELS = ("figures", "glossary", "equations", "uses")
 ALL = "all"

@@ -9,7 +9,7 @@ from typing import Any
 
 from lstm_core.training.train import EpochRecord
 from pages.training.state import Plan, TrainingState
-from pages.ui.history import History
+from pages.ui.visits.history import History
 
 
 def answer(

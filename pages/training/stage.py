@@ -18,8 +18,8 @@ from pages.training.requests import answer, first_record, problem_of, published
 from pages.training.session import TRAINING
 from pages.training.state import TrainingState
 from pages.training.verdict import stuck
-from pages.ui.requests import take
 from pages.ui.runs.background import FAILED, PAUSED, RUNNING, Snapshot
+from pages.ui.visits.requests import take
 
 EVERY_S = 0.15
 

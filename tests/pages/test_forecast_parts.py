@@ -22,7 +22,7 @@ from pages.forecast.recipe import Recipe, epoch_seconds, prepared, recipe_for
 from pages.forecast.shipped import shipped_series
 from pages.forecast.state import MODES, ForecastState, own_state, state_of
 from pages.forecast.verdict import decimals_for, rows, verdict, winners
-from pages.ui.history import History
+from pages.ui.visits.history import History
 
 SERIES = shipped_series()
 START = tuple(float(value) for value in np.round(10 + 4 * np.sin(np.arange(14.0)), 3))

@@ -16,7 +16,7 @@ from pages.neurons.network import network, reading_of
 from pages.neurons.panels import open_cell
 from pages.neurons.texts import text_of
 from pages.neurons.url import default_state
-from pages.ui.history import History
+from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send_to, told
 from tests.ui.support import EXAMPLES, STEPS, is_one_sentence
 

@@ -19,7 +19,7 @@ from pages.neurons.texts import text_of
 from pages.neurons.url import decode, default_state, encode, packed, unpacked
 from pages.neurons.writing_payload import TAIL, unread, writing_payload
 from pages.neurons.writings import Question, question_in, question_of, writing_columns, written
-from pages.ui.history import History
+from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send_to, told
 from tests.ui.support import Client, is_one_sentence
 

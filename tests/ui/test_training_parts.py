@@ -23,8 +23,8 @@ from pages.training.requests import answer, first_record, problem_of
 from pages.training.state import GIVEN, LOSSES, OWN, PACES, PANELS, RANDOM, TrainingState
 from pages.training.url import decode, encode, rate_from_text
 from pages.training.verdict import saturated, stuck
-from pages.ui.history import History
 from pages.ui.runs.background import Run
+from pages.ui.visits.history import History
 from tests.ui.support import is_one_sentence
 
 STATE = TrainingState()

@@ -8,8 +8,8 @@ from lstm_core.unit.paper import paper_step
 from lstm_core.unit.step import StepTrace, step
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from pages.gate_by_gate.state import UnitState
-from pages.ui.history import History
 from pages.ui.unit.grid import span_of
+from pages.ui.visits.history import History
 
 
 def traces(state: UnitState) -> tuple[StepTrace, StepTrace]:

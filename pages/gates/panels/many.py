@@ -14,8 +14,8 @@ from pages.gates.component import live_many
 from pages.gates.layer import layer_payload
 from pages.gates.state import GatesState
 from pages.gates.url import MIN_INPUTS, MIN_UNITS, STEPS
-from pages.ui.history import History
-from pages.ui.requests import take
+from pages.ui.visits.history import History
+from pages.ui.visits.requests import take
 
 _ANSWERED = "many_answered"
 

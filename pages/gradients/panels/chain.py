@@ -15,8 +15,8 @@ from pages.gradients.component import live_chain
 from pages.gradients.parts import EXPLORE, FLOW
 from pages.gradients.requests import chain_answer
 from pages.gradients.state import GradientState
-from pages.ui.requests import take
 from pages.ui.text.numbers import precise, setting
+from pages.ui.visits.requests import take
 
 READY_MADE = (
     Chain(),

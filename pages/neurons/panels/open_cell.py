@@ -16,8 +16,8 @@ from pages.neurons.network import network, reading_of
 from pages.neurons.parts import EXPLORE, READER
 from pages.neurons.state import NeuronState
 from pages.neurons.texts import text_of
-from pages.ui.history import History
-from pages.ui.requests import take
+from pages.ui.visits.history import History
+from pages.ui.visits.requests import take
 
 _ANSWERED = "open_cell_answered"
 

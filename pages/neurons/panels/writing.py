@@ -15,9 +15,9 @@ from pages.neurons.state import MAX_HEAT, MAX_LENGTH, MAX_PROMPT, MAX_SEED, Neur
 from pages.neurons.texts import text_of
 from pages.neurons.writing_payload import unread, writing_payload
 from pages.neurons.writings import question_of, written
-from pages.ui.history import History
-from pages.ui.requests import take
 from pages.ui.text.markdown import plain
+from pages.ui.visits.history import History
+from pages.ui.visits.requests import take
 
 _ANSWERED = "writing_answered"
 _PROBLEM = "writing_problem"

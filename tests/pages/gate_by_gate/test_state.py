@@ -5,8 +5,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from lstm_core.words.symbols import SETTINGS
-from pages.ui.history import History
 from pages.ui.params.unit_settings import numbers_of
+from pages.ui.visits.history import History
 from tests.ui.support import DEFAULT, EXAMPLES, numbers
 
 

@@ -3,7 +3,7 @@ from dataclasses import replace
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.ui.history import HISTORY_LIMIT, History
+from pages.ui.visits.history import HISTORY_LIMIT, History
 from tests.ui.support import DEFAULT, states
 
 histories = st.builds(

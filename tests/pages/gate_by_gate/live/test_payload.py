@@ -9,8 +9,8 @@ from lstm_core.unit.step import step
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gate_by_gate.live.payload import traces, unit_payload
-from pages.ui.history import History
 from pages.ui.unit.grid import SPANS
+from pages.ui.visits.history import History
 from tests.ui.support import DEFAULT, states
 
 TOLD = {"title": "Title", "point": "Point", "changed": False, "answered": 0, "message": ""}

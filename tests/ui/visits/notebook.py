@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from pages.ui.visits import Visits
+from pages.ui.visits.visits import Visits
 
 
 @dataclass(frozen=True)
@@ -39,7 +39,7 @@ def script():
     """Show the page that the session says; its widgets change the note."""
     import streamlit as st
 
-    from tests.ui.notebook import PAGES
+    from tests.ui.visits.notebook import PAGES
 
     visits = PAGES[st.session_state.get("page", "one")]
     visit = visits.visit()

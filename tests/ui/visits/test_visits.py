@@ -4,7 +4,7 @@ import json
 
 from streamlit.testing.v1 import AppTest
 
-from tests.ui.notebook import script
+from tests.ui.visits.notebook import script
 
 
 def opened(**query):

@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from typing import Any
 
-from pages.ui.history import History, S
-from pages.ui.visits import Visit
+from pages.ui.visits.history import History, S
+from pages.ui.visits.visits import Visit
 
 
 def take(

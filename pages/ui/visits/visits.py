@@ -8,7 +8,7 @@ from typing import Any, Generic
 
 import streamlit as st
 
-from pages.ui.history import History, S
+from pages.ui.visits.history import History, S
 
 _PAGE = "page_on_screen"
 _WORDS = "words_chosen"
