@@ -29,8 +29,8 @@ from pages.gradients import sweeps as gradient_sweeps
 from pages.neurons import columns as neuron_columns
 from pages.sequence import sweeps as sequence_sweeps
 from pages.ui.library.examples import shipped_examples
-from pages.ui.unit import assets
-from pages.ui.unit.grid import SPANS
+from pages.ui.live import assets
+from pages.ui.live.grid import SPANS
 from pages.ui.visits.history import History
 
 FRAME_ANCESTORS = "GATEWISE_FRAME_ANCESTORS"

@@ -14,7 +14,7 @@ WITHOUT_STREAMLIT = (
     "pages/gate_by_gate/state.py",
     "pages/ui/text/numbers.py",
     "pages/ui/text/lesson.py",
-    "pages/ui/table.py",
+    "pages/ui/live/table.py",
     "pages/ui/input/series_input.py",
     "pages/forecast/address.py",
     "pages/forecast/document.py",

@@ -14,7 +14,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from lstm_core.unit.curves import RECORDED, on_both_curves, tangent
-from pages.ui.unit.grid import SPANS, SWEEP_TYPE, grid
+from pages.ui.live.grid import SPANS, SWEEP_TYPE, grid
 
 PATH = "api/activations"
 TANGENTS = tuple(f"{curve}_{end}" for curve in ("sigmoid", "tanh") for end in ("before", "after"))

@@ -12,8 +12,8 @@ from pages.activations import session
 from pages.activations.component import live_activations
 from pages.activations.payload import activations_payload
 from pages.activations.state import CURVES, REACHES, ActivationsState, start_of
+from pages.ui.live.grid import row_value
 from pages.ui.params.typed_numbers import number_from_text
-from pages.ui.unit.grid import row_value
 from pages.ui.visits.history import History
 from pages.ui.visits.requests import take
 

@@ -16,9 +16,9 @@ from pages.forecast.state import SEVERAL, ForecastState, on_screen
 from pages.forecast.tables import markdown_table
 from pages.forecast.trainer import trainer
 from pages.forecast.verdict import MEASURES, decimals_for, rows, verdict, winners
+from pages.ui.live.words import palette
 from pages.ui.text.markdown import plain
 from pages.ui.text.numbers import fixed
-from pages.ui.unit.words import palette
 
 _compared = lru_cache(maxsize=32)(outcome)
 _gates_of = lru_cache(maxsize=8)(Network.gates)

@@ -9,7 +9,7 @@ import pandas as pd
 from lstm_core.words.symbols import SETTINGS, SYMBOLS
 from pages.gate_by_gate.live.payload import numbers_in, traces
 from pages.gate_by_gate.state import UnitState
-from pages.ui.table import Cell, notation_for, table_payload
+from pages.ui.live.table import Cell, notation_for, table_payload
 from pages.ui.text.lesson import in_symbols
 from pages.ui.text.numbers import precise, setting
 

@@ -11,8 +11,8 @@ from pages.gates.lesson import bars, claim, told
 from pages.gates.maps import CANDIDATE, colour_stops, first_row, levels_of, map_values
 from pages.gates.state import GatesState, start_of
 from pages.gates.sweeps import SIDE
+from pages.ui.live.grid import span_of
 from pages.ui.text.numbers import percent, setting
-from pages.ui.unit.grid import span_of
 from pages.ui.visits.history import History
 
 

@@ -14,8 +14,8 @@ from starlette.routing import Route
 from lstm_core.unit.step import step
 from pages.gates.maps import map_values
 from pages.gates.state import LETTERS, REACHES
+from pages.ui.live.grid import SPANS, SWEEP_TYPE, grid
 from pages.ui.params.unit_settings import listed_numbers, parameters_of
-from pages.ui.unit.grid import SPANS, SWEEP_TYPE, grid
 
 PATH = "api/gate-map"
 POINT = "point"

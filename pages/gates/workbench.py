@@ -13,8 +13,8 @@ from pages.gates.component import live_gates
 from pages.gates.payload import gates_payload
 from pages.gates.state import GATES, REACHES, GatesState, start_of
 from pages.gates.sweeps import SIDE, point_of_row
+from pages.ui.live.grid import row_value
 from pages.ui.params.typed_numbers import number_from_text
-from pages.ui.unit.grid import row_value
 from pages.ui.visits.history import History
 from pages.ui.visits.requests import take
 

@@ -9,7 +9,7 @@ import numpy as np
 from pages.gradients.chain import MAX_WRITTEN
 from pages.gradients.chain_sweeps import WRITTEN, pair
 from pages.gradients.state import GradientState
-from pages.ui.unit.grid import span_of
+from pages.ui.live.grid import span_of
 
 
 def chain_payload(state: GradientState, *, answered: int, message: str) -> dict[str, Any]:

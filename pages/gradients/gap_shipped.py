@@ -10,7 +10,7 @@ from typing import Any
 from lstm_core.gap.network import KINDS
 from lstm_core.gap.results import LEARNED, GapResults, load_gap
 from lstm_core.gap.task import CHANCE
-from pages.ui.table import Cell, table_payload
+from pages.ui.live.table import Cell, table_payload
 from pages.ui.text.numbers import percent
 
 RESULT_FILE = Path(__file__).parents[2] / "assets" / "experiments" / "gap.json"

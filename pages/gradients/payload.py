@@ -17,9 +17,9 @@ from pages.gradients.lesson import flow_examples, sentences
 from pages.gradients.measured import OUT_CASES, RAIL_CASES, RNN_CASES, measured
 from pages.gradients.state import FORGET, HANDLES, MIN_STEPS, GradientState, start_of
 from pages.gradients.sweeps import WINDOW
+from pages.ui.live.grid import span_of
+from pages.ui.live.words import told_symbol
 from pages.ui.params.links import short
-from pages.ui.unit.grid import span_of
-from pages.ui.unit.words import told_symbol
 from pages.ui.visits.history import History
 
 GIVEN = ("x", "rnn_h_prev", "h_prev", "c_prev")

@@ -8,8 +8,8 @@ from typing import Any
 
 from pages.gradients.chain import MAX_N, Chain
 from pages.gradients.state import HANDLES, GradientState, start_of
+from pages.ui.live.grid import row_value
 from pages.ui.params.typed_numbers import number_from_text
-from pages.ui.unit.grid import row_value
 from pages.ui.visits.history import History
 
 

@@ -36,9 +36,9 @@ from pages.gradients.measured import (
 )
 from pages.gradients.series import MAX_SEED, kinds, series_of
 from pages.gradients.state import FORGET, HANDLES, INPUT_SIZE, MIN_STEPS, GradientState
+from pages.ui.live.grid import ROWS, SPANS, SWEEP_TYPE, grid
 from pages.ui.params.links import one_of
 from pages.ui.params.typed_numbers import number_from_text
-from pages.ui.unit.grid import ROWS, SPANS, SWEEP_TYPE, grid
 
 PATH = "api/gradient-sweep"
 STEPS = "steps"

@@ -10,7 +10,7 @@ from lstm_core.words.symbols import SYMBOLS
 from pages.gradients.measured import READINGS, measured
 from pages.gradients.payload import lines
 from pages.gradients.state import GradientState
-from pages.ui.table import Cell, table_payload
+from pages.ui.live.table import Cell, table_payload
 from pages.ui.text.numbers import MINUS, fixed, precise, scientific
 
 _VALUES = ("x", "rnn_h", "slope", "c", "h", "f")

@@ -22,7 +22,7 @@ from lstm_core.numbers.activations import FloatArray
 from pages.neurons.finding import brushed_cells, ranking
 from pages.neurons.network import network, reading_of
 from pages.neurons.writings import question_in, writing_columns
-from pages.ui.unit.grid import SWEEP_TYPE
+from pages.ui.live.grid import SWEEP_TYPE
 
 PATH = "api/neurons"
 # A character takes at most twelve bytes as JSON writes it.

@@ -11,9 +11,9 @@ from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
 from pages.sequence.runs import Runs, runs_of
 from pages.sequence.state import SequenceState, point_of, start_of, title_of
+from pages.ui.live.grid import span_of
 from pages.ui.text.lesson import Segment
 from pages.ui.text.numbers import fixed
-from pages.ui.unit.grid import span_of
 from pages.ui.visits.history import History
 
 MEMORIES = {"c": "c_prev", "h": "h_prev"}

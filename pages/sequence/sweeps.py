@@ -23,9 +23,9 @@ from lstm_core.unit.sweep_sequence import HELD, Quantity, SweptSequence, sweep_s
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from pages.sequence.payload import LINES, MEMORIES
 from pages.sequence.state import CANDIDATES, MAX_DAYS
+from pages.ui.live.grid import ROWS, SPANS, SWEEP_TYPE, grid
 from pages.ui.params.typed_numbers import FARTHEST
 from pages.ui.params.unit_settings import parameters_of
-from pages.ui.unit.grid import ROWS, SPANS, SWEEP_TYPE, grid
 
 PATH = "api/sequence-sweep"
 STRIDES = (1, 2, 4, 5, 8, 10)

@@ -13,10 +13,10 @@ from pages.sources.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, TITLE
 from pages.sources.places import place_of
 from pages.sources.state import ALL
 from pages.sources.unit_figures import UNIT, UNIT_FIGURES
+from pages.ui.live.table import Cell, notation_for, table_payload
+from pages.ui.live.words import told_symbol
 from pages.ui.params.links import address
-from pages.ui.table import Cell, notation_for, table_payload
 from pages.ui.text.lesson import Segment, as_segments
-from pages.ui.unit.words import told_symbol
 
 _SLOPE: list[Segment] = [{"symbol": "w_h"}, " × (1 − ", {"symbol": "rnn_h"}, "²)"]
 """The one formula with a square, which the registry's tokens do not have."""

@@ -14,10 +14,10 @@ from pages.training.recipes import companies
 from pages.training.recording import curves
 from pages.training.state import Plan, TrainingState
 from pages.training.verdict import stuck
+from pages.ui.live.table import Cell, table_payload
 from pages.ui.params.links import short
 from pages.ui.runs.background import DONE, FAILED, Snapshot
 from pages.ui.runs.thinning import round_stride
-from pages.ui.table import Cell, table_payload
 from pages.ui.text.numbers import precise
 
 POINTS = 501

@@ -18,8 +18,8 @@ from lstm_core.words.vocabulary import BLOCKS
 from pages.training.recipes import Data, companies
 from pages.training.recording import LEAST_LOSS, curves, unit_over_epochs
 from pages.training.state import TrainingState
+from pages.ui.live.grid import span_of
 from pages.ui.params.links import block_keys
-from pages.ui.unit.grid import span_of
 
 READY = "ready"
 LIVE_POINTS = 160

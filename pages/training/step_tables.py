@@ -10,8 +10,8 @@ from lstm_core.training.train import EpochRecord
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import STANDARD, Z_NOTATION
 from pages.training.state import Plan
+from pages.ui.live.table import Cell, table_payload
 from pages.ui.params.links import short
-from pages.ui.table import Cell, table_payload
 from pages.ui.text.numbers import MINUS, precise
 
 MOST_DAYS = 12

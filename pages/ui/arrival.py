@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.ui.unit.component import loader
+from pages.ui.live.component import loader
 
 
 def arrive_here(key: str) -> None:

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui.unit.component import loader
+from pages.ui.live.component import loader
 
 
 def live_chart(payload: Mapping[str, Any], *, key: str, on_pick: Callable[[int], None] | None = None) -> None:

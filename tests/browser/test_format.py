@@ -7,8 +7,8 @@ import pytest
 
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
 from pages.gradients.tables import scaled_text
+from pages.ui.live.assets import script_address
 from pages.ui.text import numbers
-from pages.ui.unit.assets import script_address
 from tests.browser import expected
 
 TIES = [

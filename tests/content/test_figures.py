@@ -18,7 +18,7 @@ from pages.sources.places import place_of
 from pages.sources.tables import FIGURES, figure_rows, glossary_rows, listed, recurrent_rows
 from pages.sources.texts import TEXTS
 from pages.sources.uses import GOOD, NOT_SO_GOOD, REFERENCES, experiment, experiment_sentence
-from pages.ui.unit.words import words_in
+from pages.ui.live.words import words_in
 
 BY_NUMBER = {figure.number: figure for figure in FIGURES}
 # What each row must say, worked out by hand; None where a row is about words.

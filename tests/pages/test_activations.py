@@ -18,7 +18,7 @@ from pages.activations.tables import breaking_rows
 from pages.activations.url import PANELS, SWAPS, decode, encode
 from pages.activations.workbench import answer
 from pages.ui.library.sequences import shipped_sequences
-from pages.ui.unit.grid import ROWS, SPANS, grid
+from pages.ui.live.grid import ROWS, SPANS, grid
 from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send, texts, told
 from tests.ui.support import Client, is_one_sentence, numbers

@@ -18,7 +18,7 @@ from pages.gates.state import GATES, LETTERS, GatesState, default_state
 from pages.gates.sweeps import PATH, SIDE, route
 from pages.gates.url import PANELS, decode, encode
 from pages.gates.workbench import answer
-from pages.ui.unit.grid import ROWS, grid
+from pages.ui.live.grid import ROWS, grid
 from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send, told
 from tests.ui.support import Client, is_one_sentence, numbers

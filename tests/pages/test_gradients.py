@@ -28,7 +28,7 @@ from pages.gradients.state import HANDLES, GradientState, default_state, of_exam
 from pages.gradients.tables import flow_csv, flow_rows, scaled_text
 from pages.gradients.url import PANELS as PANELS_IN_LINKS
 from pages.gradients.url import decode, encode
-from pages.ui.unit.words import palette
+from pages.ui.live.words import palette
 from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send, texts, told
 from tests.ui.support import is_one_sentence, numbers

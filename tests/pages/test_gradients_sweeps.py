@@ -14,8 +14,8 @@ from pages.gradients.lesson import flow_examples
 from pages.gradients.measured import LINES, measured
 from pages.gradients.state import FORGET, HANDLES, INPUT_SIZE, of_example
 from pages.gradients.sweeps import NUMBERS, stride_of, window_of
+from pages.ui.live.grid import ROWS, grid
 from pages.ui.params.links import short
-from pages.ui.unit.grid import ROWS, grid
 from tests.ui.support import Client, is_one_sentence
 
 CLIENT = Client(Starlette(routes=[sweeps.route, chain_sweeps.route]))

@@ -14,9 +14,9 @@ from lstm_core.words.symbols import RESULTS, SETTINGS
 from pages.sequence.payload import LINES, question
 from pages.sequence.state import MAX_DAYS
 from pages.sequence.sweeps import MAX_BODY, PATH, POINTS, STRIDES, route, stride_of
+from pages.ui.live.grid import ROWS, SPANS, grid
 from pages.ui.params.typed_numbers import FARTHEST
 from pages.ui.params.unit_settings import parameters_of
-from pages.ui.unit.grid import ROWS, SPANS, grid
 from tests.pages.sequence_support import DEFAULT
 from tests.ui.support import Client, is_one_sentence
 

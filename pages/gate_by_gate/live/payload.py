@@ -8,7 +8,7 @@ from lstm_core.unit.paper import paper_step
 from lstm_core.unit.step import StepTrace, step
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from pages.gate_by_gate.state import UnitState
-from pages.ui.unit.grid import span_of
+from pages.ui.live.grid import span_of
 from pages.ui.visits.history import History
 
 

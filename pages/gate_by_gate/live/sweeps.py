@@ -16,8 +16,8 @@ from starlette.routing import Route
 
 from lstm_core.unit.sweep import sweep
 from lstm_core.words.symbols import SETTINGS, affected_by
+from pages.ui.live.grid import ROWS, SPANS, SWEEP_TYPE, grid
 from pages.ui.params.unit_settings import listed_numbers, parameters_of
-from pages.ui.unit.grid import ROWS, SPANS, SWEEP_TYPE, grid
 
 PATH = "api/sweep"
 

@@ -10,8 +10,8 @@ from pages.gate_by_gate.figures import response_curve
 from pages.gate_by_gate.live.sweeps import columns, recorded
 from pages.gate_by_gate.state import UnitState
 from pages.gate_by_gate.tables import all_values
-from pages.ui.unit.grid import span_of
-from pages.ui.unit.words import palette
+from pages.ui.live.grid import span_of
+from pages.ui.live.words import palette
 
 
 def show(state: UnitState) -> None:

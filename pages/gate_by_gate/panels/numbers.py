@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.gate_by_gate.state import UnitState
 from pages.gate_by_gate.tables import value_csv, value_rows
-from pages.ui.unit.component import recorded_table
+from pages.ui.live.component import recorded_table
 
 
 def show(state: UnitState) -> None:

@@ -10,9 +10,9 @@ from lstm_core.unit.paper import paper_step
 from lstm_core.words.symbols import RESULTS, SYMBOLS
 from pages.gate_by_gate.live.payload import numbers_in, traces
 from pages.gate_by_gate.state import UnitState
-from pages.ui.table import Cell, table_payload
+from pages.ui.live.component import recorded_table
+from pages.ui.live.table import Cell, table_payload
 from pages.ui.text.numbers import fixed, precise
-from pages.ui.unit.component import recorded_table
 
 USUAL = 2
 BY_HAND = 1

@@ -8,11 +8,11 @@ from lstm_core.unit.solve import Solution, solve
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
 from pages.gate_by_gate import session
 from pages.gate_by_gate.state import UnitState
+from pages.ui.live.grid import span_of
 from pages.ui.params.typed_numbers import number_from_text
 from pages.ui.text.markdown import plain
 from pages.ui.text.numbers import fixed, precise
 from pages.ui.text.numbers import setting as setting_text
-from pages.ui.unit.grid import span_of
 
 SHOWN_ROOTS = 6
 

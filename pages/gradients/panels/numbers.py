@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.gradients.state import GradientState
 from pages.gradients.tables import flow_csv, flow_rows
-from pages.ui.unit.component import recorded_table
+from pages.ui.live.component import recorded_table
 
 HEIGHT = 460
 

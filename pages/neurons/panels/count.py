@@ -9,8 +9,8 @@ from pages.neurons.held_out import held_out_results
 from pages.neurons.state import NeuronState
 from pages.neurons.tables import count_rows, count_sentence, here_sentence
 from pages.neurons.texts import text_of
+from pages.ui.live.component import recorded_table
 from pages.ui.text.markdown import plain
-from pages.ui.unit.component import recorded_table
 
 
 def show(state: NeuronState) -> None:

@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from pages.ui.live.grid import SPANS, grid, span_of
 from pages.ui.params.typed_numbers import FARTHEST
-from pages.ui.unit.grid import SPANS, grid, span_of
 
 
 def test_a_row_of_the_smallest_range_is_a_short_decimal():

@@ -9,7 +9,7 @@ from lstm_core.unit.step import step
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gate_by_gate.live.payload import traces, unit_payload
-from pages.ui.unit.grid import SPANS
+from pages.ui.live.grid import SPANS
 from pages.ui.visits.history import History
 from tests.ui.support import DEFAULT, states
 

@@ -8,9 +8,9 @@ import pytest
 from lstm_core.words.symbols import SETTINGS
 from pages.gate_by_gate.live.workbench import answer
 from pages.gate_by_gate.url import default_state
+from pages.ui.live.grid import ROWS, SPANS, grid
 from pages.ui.params.links import OWN
 from pages.ui.text.lesson import step_counts
-from pages.ui.unit.grid import ROWS, SPANS, grid
 from pages.ui.visits.history import History
 from tests.pages.support import EXAMPLES, engine_values, open_page, results, send, unit
 

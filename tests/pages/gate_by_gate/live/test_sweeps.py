@@ -10,7 +10,7 @@ from lstm_core.unit.step import step
 from lstm_core.unit.sweep import sweep
 from lstm_core.words.symbols import RESULTS, SETTINGS, affected_by
 from pages.gate_by_gate.live.sweeps import PATH, columns
-from pages.ui.unit.grid import ROWS, SPANS, grid, value_of_row
+from pages.ui.live.grid import ROWS, SPANS, grid, value_of_row
 from tests.ui.support import CLIENT, DEFAULT, is_one_sentence
 
 NUMBERS = dict(DEFAULT.numbers)

@@ -5,8 +5,8 @@ import pytest
 from lstm_core.numbers.activations import sigmoid, tanh
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
+from pages.ui.live.words import palette, words_files
 from pages.ui.text.lesson import step_counts
-from pages.ui.unit.words import palette, words_files
 from tests.ui.support import CLIENT, WORDS
 
 each_vocabulary = pytest.mark.parametrize("vocabulary", VOCABULARIES)

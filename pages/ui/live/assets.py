@@ -13,7 +13,7 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
-from pages.ui.unit.words import words_files
+from pages.ui.live.words import words_files
 
 FOLDER = Path(__file__).parents[3] / "assets"
 SERVED = ("unit", "fonts")

@@ -7,7 +7,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui.unit.assets import script_address
+from pages.ui.live.assets import script_address
 
 _TABLE_PLACE = "<div data-table></div>"
 

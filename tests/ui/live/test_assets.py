@@ -3,7 +3,7 @@ from urllib.parse import unquote
 
 import pytest
 
-from pages.ui.unit import assets
+from pages.ui.live import assets
 from tests.ui.support import APP, BASE, CLIENT
 
 SERVED = sorted(
