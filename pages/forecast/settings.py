@@ -14,7 +14,7 @@ from pages.forecast import session
 from pages.forecast.network import CLIP
 from pages.forecast.shipped import shipped_series
 from pages.forecast.state import MODES, ONE, OWN, SEVERAL, ForecastState, on_screen, state_of
-from pages.ui.choices import words_box
+from pages.ui.widgets.choices import words_box
 
 NUMBERS = {
     "held_out": ("Held out", 1, limits.MAX_HELD_OUT, "How many values at the end the network never sees while it learns."),

@@ -8,8 +8,8 @@ from pages.forecast import session
 from pages.forecast.figures import live_forecast, loss_chart
 from pages.forecast.notes import note
 from pages.forecast.state import ForecastState, on_screen
-from pages.ui.chart import live_chart
 from pages.ui.runs.background import PAUSED, Snapshot
+from pages.ui.widgets.chart import live_chart
 
 REFRESH_S = 0.2
 

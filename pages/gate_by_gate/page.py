@@ -4,7 +4,7 @@ from pages.gate_by_gate import session
 from pages.gate_by_gate.explore import explore
 from pages.gate_by_gate.live.workbench import workbench
 from pages.gate_by_gate.settings import settings
-from pages.ui.choices import tell
+from pages.ui.widgets.choices import tell
 
 visit = session.visit()
 settings(visit.history.present)

@@ -4,7 +4,7 @@ from pages.gates import session
 from pages.gates.explore import explore
 from pages.gates.settings import settings
 from pages.gates.workbench import workbench
-from pages.ui.choices import tell
+from pages.ui.widgets.choices import tell
 
 visit = session.visit()
 settings(visit.history.present)

@@ -9,7 +9,7 @@ from pages.neurons.network import network
 from pages.neurons.settings import settings
 from pages.neurons.url import kept_only
 from pages.neurons.workbench import workbench
-from pages.ui.choices import tell
+from pages.ui.widgets.choices import tell
 
 try:
     network()

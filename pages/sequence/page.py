@@ -4,7 +4,7 @@ from pages.sequence import session
 from pages.sequence.explore import explore
 from pages.sequence.settings import settings
 from pages.sequence.workbench import workbench
-from pages.ui.choices import tell
+from pages.ui.widgets.choices import tell
 
 visit = session.visit()
 settings(visit.history.present)

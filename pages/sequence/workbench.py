@@ -14,12 +14,12 @@ from pages.sequence.component import live_sequence
 from pages.sequence.payload import day_values, sequence_payload
 from pages.sequence.runs import runs_of
 from pages.sequence.state import SequenceState, start_of
-from pages.ui.fragments import SEQUENCE, SEQUENCE_EXPLORE
 from pages.ui.live.grid import row_value
 from pages.ui.params.links import OWN, short, weights_query
 from pages.ui.params.typed_numbers import FARTHEST, number_from_text
 from pages.ui.visits.history import History
 from pages.ui.visits.requests import take
+from pages.ui.widgets.fragments import SEQUENCE, SEQUENCE_EXPLORE
 
 
 @st.fragment(key=SEQUENCE)

@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.sources.panels import equations, figures, glossary, uses
 from pages.sources.state import SOURCES_PAGE, SourcesState
-from pages.ui.choices import tell, words_box
+from pages.ui.widgets.choices import tell, words_box
 
 PANELS = {
     "figures": ("Figures checked", figures.show),

@@ -14,7 +14,7 @@ from pages.training.parts import EXPLORE
 from pages.training.session import TRAINING
 from pages.training.stage import records_of
 from pages.training.state import TrainingState
-from pages.ui.choices import look_closer
+from pages.ui.widgets.choices import look_closer
 
 Show = Callable[[TrainingState, tuple[EpochRecord, ...]], None]
 

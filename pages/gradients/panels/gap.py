@@ -28,10 +28,10 @@ from pages.gradients.gap_shipped import (
 from pages.gradients.gap_verdict import outcome
 from pages.gradients.parts import EXPLORE, FLOW
 from pages.gradients.state import GradientState
-from pages.ui.chart import live_chart
 from pages.ui.live.component import recorded_table
 from pages.ui.runs.background import DONE, FAILED, PAUSED, RUNNING, STOPPED, Snapshot
 from pages.ui.text.numbers import fixed, percent
+from pages.ui.widgets.chart import live_chart
 
 EVERY_S = 0.25
 TITLES = {RUNNING: "Training", PAUSED: "Paused", DONE: "Trained", STOPPED: "Stopped", FAILED: "Stopped"}

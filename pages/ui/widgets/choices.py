@@ -8,7 +8,7 @@ from typing import Any, TypeVar
 import streamlit as st
 
 from lstm_core.words.vocabulary import VOCABULARIES, VOCABULARY_TITLES
-from pages.ui.arrival import arrive_here
+from pages.ui.widgets.arrival import arrive_here
 
 Show = TypeVar("Show", bound=Callable[..., Any])
 
