@@ -6,8 +6,8 @@ import streamlit as st
 
 from pages.gate_by_gate import session
 from pages.gate_by_gate.panels import curve, files, numbers, paper, seek
+from pages.gate_by_gate.parts import EXPLORE
 from pages.ui.widgets.choices import look_closer
-from pages.ui.widgets.fragments import EXPLORE
 
 PANELS = {
     "numbers": ("All numbers", numbers.show),

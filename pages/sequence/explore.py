@@ -6,8 +6,8 @@ import streamlit as st
 
 from pages.sequence import session
 from pages.sequence.panels import hold, numbers, parting, series
+from pages.sequence.parts import SEQUENCE_EXPLORE
 from pages.ui.widgets.choices import look_closer
-from pages.ui.widgets.fragments import SEQUENCE_EXPLORE
 
 PANELS = {
     "parting": ("Where do they part?", parting.show),

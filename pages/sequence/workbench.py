@@ -11,6 +11,7 @@ import streamlit as st
 from lstm_core.words.symbols import SETTINGS
 from pages.sequence import session
 from pages.sequence.component import live_sequence
+from pages.sequence.parts import SEQUENCE, SEQUENCE_EXPLORE
 from pages.sequence.payload import day_values, sequence_payload
 from pages.sequence.runs import runs_of
 from pages.sequence.state import SequenceState, start_of
@@ -19,7 +20,6 @@ from pages.ui.params.links import OWN, short, weights_query
 from pages.ui.params.typed_numbers import FARTHEST, number_from_text
 from pages.ui.visits.history import History
 from pages.ui.visits.requests import take
-from pages.ui.widgets.fragments import SEQUENCE, SEQUENCE_EXPLORE
 
 
 @st.fragment(key=SEQUENCE)

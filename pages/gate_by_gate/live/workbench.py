@@ -10,16 +10,16 @@ import streamlit as st
 
 from lstm_core.words.symbols import SETTINGS
 from pages.gate_by_gate import session
+from pages.gate_by_gate.live.component import live_unit
 from pages.gate_by_gate.live.payload import unit_payload
+from pages.gate_by_gate.parts import EXPLORE, WORKBENCH
 from pages.gate_by_gate.state import UnitState
 from pages.gate_by_gate.titles import point_of, title_of
-from pages.ui.live.component import live_unit
 from pages.ui.live.grid import row_value
 from pages.ui.params.typed_numbers import number_from_text
 from pages.ui.text.lesson import step_counts
 from pages.ui.visits.history import History
 from pages.ui.visits.requests import take
-from pages.ui.widgets.fragments import EXPLORE, WORKBENCH
 
 
 @st.fragment(key=WORKBENCH)

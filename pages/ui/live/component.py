@@ -1,4 +1,4 @@
-"""The browser side on a page: the live diagram, which asks for things, and tables in the same style."""
+"""The browser side on a page: a live part, which asks for things, and tables in the same style."""
 
 from __future__ import annotations
 
@@ -38,13 +38,6 @@ def live_part(
     place = f'<div data-{name}><p role="status" style="min-height: {height}px">{waiting} …</p></div>'
     part = st.components.v2.component(f"gatewise_{name}", html=place, js=loader(script))
     part(key=key, data={name: payload}, on_request_change=passed_on)
-
-
-def live_unit(payload: Mapping[str, Any], *, key: str, on_request: Request) -> None:
-    """Show the diagram of one unit."""
-    live_part(
-        "unit", payload, key=key, on_request=on_request, script="index.js", waiting="Drawing the unit", height=640
-    )  # fmt: skip
 
 
 def recorded_table(payload: Mapping[str, Any], *, key: str) -> None:
