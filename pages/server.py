@@ -24,8 +24,8 @@ from pages.gate_by_gate.live import sweeps
 from pages.gate_by_gate.live.payload import unit_payload
 from pages.gate_by_gate.url import default_state
 from pages.gates import sweeps as gates_sweeps
-from pages.gradients import chain_sweeps
-from pages.gradients import sweeps as gradient_sweeps
+from pages.gradients.chain import sweeps as chain_sweeps
+from pages.gradients.flow import sweeps as gradient_sweeps
 from pages.neurons import columns as neuron_columns
 from pages.sequence import sweeps as sequence_sweeps
 from pages.ui.library.examples import shipped_examples

@@ -2,8 +2,8 @@
 
 from pages.gradients import session
 from pages.gradients.explore import explore
+from pages.gradients.flow.workbench import workbench
 from pages.gradients.settings import settings
-from pages.gradients.workbench import workbench
 from pages.ui.widgets.choices import tell
 
 visit = session.visit()

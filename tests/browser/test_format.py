@@ -6,7 +6,7 @@ import random
 import pytest
 
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
-from pages.gradients.tables import scaled_text
+from pages.gradients.flow.tables import scaled_text
 from pages.ui.live.assets import script_address
 from pages.ui.text import numbers
 from tests.browser import expected

@@ -11,7 +11,7 @@ from lstm_core.words.rnn_symbols import RNN_SYMBOLS
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS, VOCABULARIES
 from pages.gradients import url as gradients_url
-from pages.gradients.measured import measured
+from pages.gradients.flow.measured import measured
 from pages.sources.equations import back_rows, forward_rows, index_note
 from pages.sources.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, VERDICTS, WRONG
 from pages.sources.places import place_of

@@ -13,10 +13,10 @@ from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.words.rnn_symbols import RNN_SYMBOLS
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import FUNCTIONS, TANH
+from pages.gradients.flow.measured import OUT_CASES, RAIL_CASES, RNN_CASES, measured
+from pages.gradients.flow.sweeps import WINDOW
 from pages.gradients.lesson import flow_examples, sentences
-from pages.gradients.measured import OUT_CASES, RAIL_CASES, RNN_CASES, measured
 from pages.gradients.state import FORGET, HANDLES, MIN_STEPS, GradientState, start_of
-from pages.gradients.sweeps import WINDOW
 from pages.ui.live.grid import span_of
 from pages.ui.live.words import told_symbol
 from pages.ui.params.links import short

@@ -11,8 +11,8 @@ from starlette.routing import Route
 
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.scaled import Scaled
-from pages.gradients.chain import MAX_N, Chain, checked_factors
-from pages.gradients.sweeps import Recorded, response_with, stride_of, whole
+from pages.gradients.chain.product import MAX_N, Chain, checked_factors
+from pages.gradients.flow.sweeps import Recorded, response_with, stride_of, whole
 from pages.ui.live.grid import SPANS, grid
 from pages.ui.params.typed_numbers import number_from_text
 

@@ -25,7 +25,7 @@ from lstm_core.rnn.sweep import sweep_rnn
 from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.unit.sequence import run
 from lstm_core.unit.sweep_sequence import sweep_sequence
-from pages.gradients.measured import (
+from pages.gradients.flow.measured import (
     LSTM_COLUMNS,
     RNN_COLUMNS,
     coming_out,

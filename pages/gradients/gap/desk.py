@@ -11,7 +11,7 @@ from typing import cast
 import streamlit as st
 
 from lstm_core.training.train import EpochRecord
-from pages.gradients.gap_plan import GapPlan, PairRecord
+from pages.gradients.gap.plan import GapPlan, PairRecord
 from pages.ui.runs.background import RUNNING, Run, Snapshot
 
 _KEY = "gap desk"

@@ -7,8 +7,8 @@ from typing import Any
 import pandas as pd
 
 from lstm_core.words.symbols import SYMBOLS
-from pages.gradients.measured import READINGS, measured
-from pages.gradients.payload import lines
+from pages.gradients.flow.measured import READINGS, measured
+from pages.gradients.flow.payload import lines
 from pages.gradients.state import GradientState
 from pages.ui.live.table import Cell, table_payload
 from pages.ui.text.numbers import MINUS, fixed, precise, scientific

@@ -7,7 +7,7 @@ import math
 from lstm_core.gap.network import KINDS
 from lstm_core.gap.results import LEARNED, GapResults
 from lstm_core.gap.task import CHANCE
-from pages.gradients.gap_plan import CHECKS, GapPlan, PairRecord
+from pages.gradients.gap.plan import CHECKS, GapPlan, PairRecord
 from pages.ui.text.numbers import percent
 
 LUCK = CHANCE + 3.0 * math.sqrt(CHANCE * (1.0 - CHANCE) / CHECKS)

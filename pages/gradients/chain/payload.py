@@ -6,8 +6,8 @@ from typing import Any
 
 import numpy as np
 
-from pages.gradients.chain import MAX_WRITTEN
-from pages.gradients.chain_sweeps import WRITTEN, pair
+from pages.gradients.chain.product import MAX_WRITTEN
+from pages.gradients.chain.sweeps import WRITTEN, pair
 from pages.gradients.state import GradientState
 from pages.ui.live.grid import span_of
 

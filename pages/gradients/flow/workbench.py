@@ -9,8 +9,8 @@ import streamlit as st
 
 from pages.gradients import session
 from pages.gradients.component import live_gradients
+from pages.gradients.flow.payload import gradient_payload
 from pages.gradients.parts import EXPLORE, FLOW
-from pages.gradients.payload import gradient_payload
 from pages.gradients.requests import answer
 from pages.gradients.state import GradientState
 from pages.ui.visits.requests import take
