@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.neurons.network import network
-from pages.neurons.tables import about_rows
+from pages.neurons.model.network import network
+from pages.neurons.reader.tables import about_rows
 from pages.ui.text.markdown import plain
 
 

@@ -8,7 +8,7 @@ from lstm_core.charlm.net.model import CharModel
 from lstm_core.charlm.probes.cell_results import CellResults
 from lstm_core.charlm.probes.following import WELL, Interpretable, Ranking
 from lstm_core.charlm.probes.probes import PROBES
-from pages.neurons.finding import interpretable_here, ranking
+from pages.neurons.reader.finding import interpretable_here, ranking
 from pages.ui.live.table import Cell, table_payload
 from pages.ui.text.numbers import fixed, percent
 

@@ -7,10 +7,10 @@ from typing import Any
 from lstm_core.charlm.probes.following import WELL
 from lstm_core.charlm.probes.probes import PROBES
 from lstm_core.charlm.text.alphabet import UNKNOWN
-from pages.neurons.finding import cell_of, ranking
-from pages.neurons.network import network
+from pages.neurons.model.network import network
+from pages.neurons.reader.finding import cell_of, ranking
 from pages.neurons.state import NeuronState
-from pages.neurons.texts import point_of, text_of, title_of
+from pages.neurons.text.texts import point_of, text_of, title_of
 from pages.neurons.url import start_of
 from pages.ui.visits.history import History
 

@@ -7,9 +7,9 @@ from dataclasses import replace
 from typing import Any
 
 from lstm_core.charlm.probes.probes import PROBES
-from pages.neurons.network import network
+from pages.neurons.model.network import network
 from pages.neurons.state import COLOURS, ORDERS, STRIPS, NeuronState, clean_name
-from pages.neurons.texts import text_of
+from pages.neurons.text.texts import text_of
 from pages.neurons.url import start_of
 from pages.ui.visits.history import History
 

@@ -8,7 +8,7 @@ from pathlib import Path
 from lstm_core.charlm.net.model import CharModel, load_model
 from lstm_core.charlm.net.reading import Reading, read_with
 
-MODEL = Path(__file__).parents[2] / "assets" / "models" / "python.npz"
+MODEL = Path(__file__).parents[3] / "assets" / "models" / "python.npz"
 SHORT = 2_500
 
 

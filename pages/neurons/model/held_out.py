@@ -6,7 +6,7 @@ from functools import lru_cache
 from pathlib import Path
 
 from lstm_core.charlm.probes.cell_results import CellResults, fingerprint, load_cells
-from pages.neurons.network import MODEL, network
+from pages.neurons.model.network import MODEL, network
 
 CELLS = Path(MODEL).with_name("python_cells.json")
 

@@ -6,10 +6,10 @@ from dataclasses import asdict
 from typing import Any
 
 from lstm_core.charlm.net.model import CharModel
-from pages.neurons.network import network
-from pages.neurons.signs import sign_in
+from pages.neurons.model.network import network
 from pages.neurons.state import NeuronState
-from pages.neurons.writings import Question, question_of
+from pages.neurons.text.signs import sign_in
+from pages.neurons.writing.writings import Question, question_of
 from pages.ui.params.links import short
 
 TAIL = 600

@@ -10,8 +10,8 @@ import streamlit as st
 from pages.neurons import session
 from pages.neurons.component import live_reader
 from pages.neurons.parts import EXPLORE, READER
-from pages.neurons.payload import reader_payload
-from pages.neurons.requests import answer
+from pages.neurons.reader.payload import reader_payload
+from pages.neurons.reader.requests import answer
 from pages.neurons.state import NeuronState
 from pages.ui.visits.requests import take
 

@@ -12,9 +12,9 @@ import numpy as np
 from lstm_core.charlm.net.generate import LONGEST, generate
 from lstm_core.charlm.net.writing import Writing, write_down
 from lstm_core.numbers.activations import FloatArray
-from pages.neurons.network import network
+from pages.neurons.model.network import network
 from pages.neurons.state import MAX_HEAT, MAX_LENGTH, MAX_SEED, NeuronState
-from pages.neurons.texts import text_of
+from pages.neurons.text.texts import text_of
 
 
 @dataclass(frozen=True)

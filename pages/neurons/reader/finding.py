@@ -15,9 +15,9 @@ from lstm_core.charlm.probes.following import (
 )
 from lstm_core.charlm.probes.probes import PROBES, probe_values
 from lstm_core.numbers.activations import FloatArray
-from pages.neurons.network import reading_of
+from pages.neurons.model.network import reading_of
 from pages.neurons.state import NeuronState
-from pages.neurons.texts import text_of
+from pages.neurons.text.texts import text_of
 
 
 @lru_cache(maxsize=32)
