@@ -6,7 +6,7 @@ import streamlit as st
 
 from lstm_core.training.optimisers import OPTIMISERS
 from pages.training import session
-from pages.training.recipes import companies
+from pages.training.data.recipes import companies
 from pages.training.session import TRAINING
 from pages.training.state import (
     COMPANIES,

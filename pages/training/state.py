@@ -11,7 +11,7 @@ from typing import Any
 from lstm_core.training.optimisers import OPTIMISERS, Optimiser
 from lstm_core.training.train import EpochRecord, train
 from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters, random_parameters
-from pages.training.recipes import Data, companies
+from pages.training.data.recipes import Data, companies
 
 COMPANIES, OWN = DATA = ("companies", "own")
 PUBLISHED, RANDOM, GIVEN = STARTS = ("published", "random", "given")

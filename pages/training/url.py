@@ -9,8 +9,8 @@ from typing import Any
 from lstm_core.training.optimisers import OPTIMISERS
 from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.training import own_data
-from pages.training.recipes import companies
+from pages.training.data import own_data
+from pages.training.data.recipes import companies
 from pages.training.state import (
     COMPANIES,
     DATA,

@@ -11,13 +11,13 @@ import streamlit as st
 
 from lstm_core.training.train import EpochRecord
 from pages.training import session
-from pages.training.component import live_training
+from pages.training.live.component import live_training
+from pages.training.live.payload import READY, Telling, training_payload
+from pages.training.live.requests import answer, first_record, problem_of, published
 from pages.training.parts import EXPLORE, STAGE
-from pages.training.payload import READY, Telling, training_payload
-from pages.training.requests import answer, first_record, problem_of, published
+from pages.training.record.verdict import stuck
 from pages.training.session import TRAINING
 from pages.training.state import TrainingState
-from pages.training.verdict import stuck
 from pages.ui.runs.background import FAILED, PAUSED, RUNNING, Snapshot
 from pages.ui.visits.requests import take
 

@@ -15,8 +15,8 @@ from lstm_core.training.train import EpochRecord
 from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.words.symbols import SETTINGS, SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS
-from pages.training.recipes import Data, companies
-from pages.training.recording import LEAST_LOSS, curves, unit_over_epochs
+from pages.training.data.recipes import Data, companies
+from pages.training.record.recording import LEAST_LOSS, curves, unit_over_epochs
 from pages.training.state import TrainingState
 from pages.ui.live.grid import span_of
 from pages.ui.params.links import block_keys

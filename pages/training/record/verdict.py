@@ -10,7 +10,7 @@ from lstm_core.numbers.activations import FloatArray, sigmoid_slope
 from lstm_core.training.train import EpochRecord
 from lstm_core.unit.parameters import LSTMParameters
 from lstm_core.unit.sequence import run
-from pages.training.recipes import Data
+from pages.training.data.recipes import Data
 from pages.ui.text.numbers import precise
 
 FAR = 0.01

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Sequence
 
-from pages.training.recipes import Data
+from pages.training.data.recipes import Data
 from pages.ui.input.series_input import numbers_from_pasted, read_csv
 from pages.ui.params.links import short
 
