@@ -9,10 +9,10 @@ import numpy as np
 import streamlit as st
 
 from lstm_core.training.train import EpochRecord
-from pages.forecast.address import decode, encode, fits
-from pages.forecast.network import Job, Network
-from pages.forecast.recipe import QUICK_S, epoch_seconds
+from pages.forecast.run.network import Job, Network
+from pages.forecast.run.recipe import QUICK_S, epoch_seconds
 from pages.forecast.state import ForecastState, on_screen
+from pages.forecast.url import decode, encode, fits
 from pages.ui.runs.background import FAILED, Run, Snapshot
 from pages.ui.visits.history import History
 from pages.ui.visits.visits import Visits

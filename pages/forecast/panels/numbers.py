@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from pages.forecast import session
-from pages.forecast.network import NETWORK
 from pages.forecast.notes import note
+from pages.forecast.result.verdict import NAMES, capital, decimals_for
+from pages.forecast.run.network import NETWORK
 from pages.forecast.shipped import Series
 from pages.forecast.state import ForecastState, on_screen
-from pages.forecast.verdict import NAMES, capital, decimals_for
 from pages.forecast.workbench import compared_on
 from pages.ui.live.component import recorded_table
 from pages.ui.live.table import Cell, table_payload

@@ -12,8 +12,8 @@ from dataclasses import replace
 from lstm_core.files.documents import is_visible
 from lstm_core.forecasting.series import MIN_LENGTH, SCALINGS
 from lstm_core.words.vocabulary import PLAIN, VOCABULARIES
-from pages.forecast import recipe as limits
-from pages.forecast.recipe import Recipe, prepared
+from pages.forecast.run import recipe as limits
+from pages.forecast.run.recipe import Recipe, prepared
 from pages.forecast.shipped import shipped_series
 from pages.forecast.state import (
     DAYS,

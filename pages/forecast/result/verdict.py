@@ -6,7 +6,7 @@ import math
 from collections.abc import Mapping
 
 from lstm_core.forecasting.forecast import Errors
-from pages.forecast.network import NETWORK, Outcome
+from pages.forecast.run.network import NETWORK, Outcome
 from pages.ui.text.numbers import fixed
 
 NAMES: Mapping[str, str] = {

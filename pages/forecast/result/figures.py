@@ -13,9 +13,9 @@ from plotly.subplots import make_subplots
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.training.train import EpochRecord
 from lstm_core.words.symbols import SYMBOLS
-from pages.forecast.network import GATES, NETWORK, Outcome
+from pages.forecast.result.verdict import NAMES
+from pages.forecast.run.network import GATES, NETWORK, Outcome
 from pages.forecast.shipped import Series
-from pages.forecast.verdict import NAMES
 
 NETWORK_ROLE = "short_term"
 RULE_ROLE = "input"

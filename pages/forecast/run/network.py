@@ -15,7 +15,7 @@ from lstm_core.training.readout import LinearReadout
 from lstm_core.training.train import EpochRecord, train
 from lstm_core.unit.parameters import LSTMParameters, random_parameters
 from lstm_core.unit.sequence import run
-from pages.forecast.recipe import Recipe, prepared
+from pages.forecast.run.recipe import Recipe, prepared
 
 NETWORK = "network"
 CLIP = 1.0

@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import pandas as pd
 
-from pages.forecast.figures import place
-from pages.forecast.network import NETWORK, Outcome
+from pages.forecast.result.figures import place
+from pages.forecast.result.verdict import NAMES
+from pages.forecast.run.network import NETWORK, Outcome
 from pages.forecast.shipped import Series
-from pages.forecast.verdict import NAMES
 
 TRAINING, HELD_OUT, AFTER = "training", "held out", "after the end"
 
