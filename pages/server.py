@@ -18,16 +18,16 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
-from pages.activations import sweeps as activations_sweeps
+from pages.activations.live import sweeps as activations_sweeps
 from pages.addresses import NearlyAPage
 from pages.gate_by_gate.live import sweeps
 from pages.gate_by_gate.live.payload import unit_payload
 from pages.gate_by_gate.url import default_state
-from pages.gates import sweeps as gates_sweeps
+from pages.gates.live import sweeps as gates_sweeps
 from pages.gradients.chain import sweeps as chain_sweeps
 from pages.gradients.flow import sweeps as gradient_sweeps
 from pages.neurons import columns as neuron_columns
-from pages.sequence import sweeps as sequence_sweeps
+from pages.sequence.live import sweeps as sequence_sweeps
 from pages.ui.library.examples import shipped_examples
 from pages.ui.live import assets
 from pages.ui.live.grid import SPANS

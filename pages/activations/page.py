@@ -2,8 +2,8 @@
 
 from pages.activations import session
 from pages.activations.explore import explore
+from pages.activations.live.workbench import workbench
 from pages.activations.settings import settings
-from pages.activations.workbench import workbench
 from pages.ui.widgets.choices import tell
 
 visit = session.visit()

@@ -2,8 +2,8 @@
 
 from pages.gates import session
 from pages.gates.explore import explore
+from pages.gates.live.workbench import workbench
 from pages.gates.settings import settings
-from pages.gates.workbench import workbench
 from pages.ui.widgets.choices import tell
 
 visit = session.visit()

@@ -2,8 +2,8 @@
 
 from pages.sequence import session
 from pages.sequence.explore import explore
+from pages.sequence.live.workbench import workbench
 from pages.sequence.settings import settings
-from pages.sequence.workbench import workbench
 from pages.ui.widgets.choices import tell
 
 visit = session.visit()

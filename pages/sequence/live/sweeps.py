@@ -21,7 +21,7 @@ from starlette.routing import Route
 from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.unit.sweep_sequence import HELD, Quantity, SweptSequence, sweep_sequence
 from lstm_core.words.symbols import RESULTS, SETTINGS
-from pages.sequence.payload import LINES, MEMORIES
+from pages.sequence.live.payload import LINES, MEMORIES
 from pages.sequence.state import CANDIDATES, MAX_DAYS
 from pages.ui.live.grid import ROWS, SPANS, SWEEP_TYPE, grid
 from pages.ui.params.typed_numbers import FARTHEST

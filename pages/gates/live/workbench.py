@@ -9,10 +9,10 @@ from typing import Any
 import streamlit as st
 
 from pages.gates import session
-from pages.gates.component import live_gates
-from pages.gates.payload import gates_payload
+from pages.gates.live.component import live_gates
+from pages.gates.live.payload import gates_payload
+from pages.gates.live.sweeps import SIDE, point_of_row
 from pages.gates.state import GATES, REACHES, GatesState, start_of
-from pages.gates.sweeps import SIDE, point_of_row
 from pages.ui.live.grid import row_value
 from pages.ui.params.typed_numbers import number_from_text
 from pages.ui.visits.history import History

@@ -10,9 +10,9 @@ import streamlit as st
 
 from lstm_core.words.symbols import SETTINGS
 from pages.sequence import session
-from pages.sequence.component import live_sequence
+from pages.sequence.live.component import live_sequence
+from pages.sequence.live.payload import day_values, sequence_payload
 from pages.sequence.parts import SEQUENCE, SEQUENCE_EXPLORE
-from pages.sequence.payload import day_values, sequence_payload
 from pages.sequence.runs import runs_of
 from pages.sequence.state import SequenceState, start_of
 from pages.ui.live.grid import row_value

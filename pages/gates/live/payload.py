@@ -8,9 +8,9 @@ from lstm_core.unit.step import step
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS
 from pages.gates.lesson import bars, claim, told
+from pages.gates.live.sweeps import SIDE
 from pages.gates.maps import CANDIDATE, colour_stops, first_row, levels_of, map_values
 from pages.gates.state import GatesState, start_of
-from pages.gates.sweeps import SIDE
 from pages.ui.live.grid import span_of
 from pages.ui.text.numbers import percent, setting
 from pages.ui.visits.history import History

@@ -9,8 +9,8 @@ import numpy as np
 
 from lstm_core.unit.curves import faded_beyond
 from pages.activations.lesson import cards
+from pages.activations.live.sweeps import TANGENT_SHARE, values_at
 from pages.activations.state import CURVES, REACHES, ActivationsState, start_of
-from pages.activations.sweeps import TANGENT_SHARE, values_at
 from pages.ui.visits.history import History
 
 DEAD = 0.01

@@ -9,8 +9,8 @@ from typing import Any
 import streamlit as st
 
 from pages.activations import session
-from pages.activations.component import live_activations
-from pages.activations.payload import activations_payload
+from pages.activations.live.component import live_activations
+from pages.activations.live.payload import activations_payload
 from pages.activations.state import CURVES, REACHES, ActivationsState, start_of
 from pages.ui.live.grid import row_value
 from pages.ui.params.typed_numbers import number_from_text
