@@ -9,7 +9,7 @@ from lstm_core.gradients.jacobians import jacobian_products
 from lstm_core.unit.sweep_sequence import run_with
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, PLAIN, ROLES, SIGMOID, STANDARD, TANH, Z_NOTATION
-from pages.sources.outcome import CLAIM, MISPRINT, RIGHT, WRONG, Figure, Link, Outcome
+from pages.sources.figures.outcome import CLAIM, MISPRINT, RIGHT, WRONG, Figure, Link, Outcome
 from pages.ui.library.examples import shipped_examples
 from pages.ui.params.links import weights_query
 from pages.ui.text.numbers import fixed, percent, precise, scientific

@@ -5,7 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from lstm_core import LSTMParameters, StepTrace, paper_step, sigmoid, step, tanh
-from pages.sources.outcome import ABSENT, MISPRINT, RIGHT, ROUNDED, WRONG, Figure, Link, Outcome
+from pages.sources.figures.outcome import ABSENT, MISPRINT, RIGHT, ROUNDED, WRONG, Figure, Link, Outcome
 from pages.ui.library.examples import shipped_examples
 from pages.ui.params.unit_settings import numbers_of, parameters_of
 from pages.ui.text.numbers import fixed, precise, scientific
