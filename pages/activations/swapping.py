@@ -15,8 +15,8 @@ from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SIGMOID, TANH
 from pages.activations.series import weights_for
 from pages.activations.state import ActivationsState
-from pages.ui.numbers import precise
-from pages.ui.state import parameters_of
+from pages.ui.params.unit_settings import parameters_of
+from pages.ui.text.numbers import precise
 
 LETTERS: Mapping[str, str] = MappingProxyType({block.name: block.letter for block in BLOCKS})
 HEIGHT = 230

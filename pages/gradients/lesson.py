@@ -12,8 +12,8 @@ from typing import Any
 
 from lstm_core.cells.rnn import RNN_NUMBERS
 from lstm_core.words.vocabulary import BLOCKS
-from pages.ui.lesson import Segment
-from pages.ui.links import block_keys
+from pages.ui.params.links import block_keys
+from pages.ui.text.lesson import Segment
 
 LESSON_FILE = Path(__file__).parents[2] / "assets" / "lessons" / "gradients.json"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}|\*\*(.+?)\*\*")

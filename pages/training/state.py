@@ -12,7 +12,7 @@ from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.cells.parameters import LSTMParameters, random_parameters
 from lstm_core.training.optimisers import OPTIMISERS, Optimiser
 from lstm_core.training.train import EpochRecord, train
-from pages.training.recipes import Data, companies
+from pages.training.data.recipes import Data, companies
 
 COMPANIES, OWN = DATA = ("companies", "own")
 PUBLISHED, RANDOM, GIVEN = STARTS = ("published", "random", "given")

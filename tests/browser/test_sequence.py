@@ -6,7 +6,7 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from pages.ui.numbers import fixed
+from pages.ui.text.numbers import fixed
 from tests.browser import expected
 from tests.browser.shown import B, assert_shows, numbers_of, readings_of
 from tests.browser.unit_page import PIXELS_PER_ROW

@@ -8,7 +8,9 @@ import pytest
 from lstm_core.charlm.net.model import CharModel, save_model
 from lstm_core.charlm.net.network import Shape
 from lstm_core.charlm.text.alphabet import Alphabet
-from pages.neurons import finding, held_out, network, writings
+from pages.neurons.model import held_out, network
+from pages.neurons.reader import finding
+from pages.neurons.writing import writings
 
 UNITS = 24
 ALPHABET = Alphabet("".join(sorted({"\n", *map(chr, range(32, 127))})))

@@ -9,7 +9,7 @@ from lstm_core.unit.sweep_sequence import HELD, run_with
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.sequence.state import CANDIDATES, NOTHING, OWN, default_state
 from pages.sequence.url import PANELS
-from pages.ui.sequences import shipped_sequences
+from pages.ui.library.sequences import shipped_sequences
 from tests.pages.support import open_page, told
 from tests.ui.support import numbers
 

@@ -10,16 +10,16 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 
 from lstm_core.words.vocabulary import VOCABULARIES
+from pages.activations.live.sweeps import COLUMNS, PATH, route
+from pages.activations.live.workbench import answer
 from pages.activations.series import OWN
 from pages.activations.state import CURVES, REACHES, ActivationsState
 from pages.activations.swapping import swap_sentence, swapped
-from pages.activations.sweeps import COLUMNS, PATH, route
 from pages.activations.tables import breaking_rows
 from pages.activations.url import PANELS, SWAPS, decode, encode
-from pages.activations.workbench import answer
-from pages.ui.history import History
-from pages.ui.sequences import shipped_sequences
-from pages.ui.unit.sweeps import ROWS, SPANS, grid
+from pages.ui.library.sequences import shipped_sequences
+from pages.ui.live.grid import ROWS, SPANS, grid
+from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send, texts, told
 from tests.ui.support import Client, is_one_sentence, numbers
 

@@ -7,13 +7,13 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_core.forecasting.forecast import errors, naive_forecasts
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.forecast.address import PANELS, decode
 from pages.forecast.document import small_case
-from pages.forecast.network import Job, outcome
+from pages.forecast.result.verdict import decimals_for
+from pages.forecast.run.network import Job, outcome
 from pages.forecast.shipped import shipped_series
 from pages.forecast.state import state_of
-from pages.forecast.verdict import decimals_for
-from pages.ui.numbers import fixed
+from pages.forecast.url import PANELS, decode
+from pages.ui.text.numbers import fixed
 from tests.pages.support import ROUTER, healthy, texts
 
 SERIES = shipped_series()

@@ -14,15 +14,15 @@ from lstm_core.forecasting.series import SCALINGS
 from lstm_core.unit.sequence import run
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.forecast import document
-from pages.forecast.address import PANELS, decode, encode, fits
-from pages.forecast.export import forecast_csv
-from pages.forecast.figures import comparison, loss_chart, strips_of
-from pages.forecast.network import GATES, Job, outcome
-from pages.forecast.recipe import Recipe, epoch_seconds, prepared, recipe_for
+from pages.forecast.result.export import forecast_csv
+from pages.forecast.result.figures import comparison, loss_chart, strips_of
+from pages.forecast.result.verdict import decimals_for, rows, verdict, winners
+from pages.forecast.run.network import GATES, Job, outcome
+from pages.forecast.run.recipe import Recipe, epoch_seconds, prepared, recipe_for
 from pages.forecast.shipped import shipped_series
 from pages.forecast.state import MODES, ForecastState, own_state, state_of
-from pages.forecast.verdict import decimals_for, rows, verdict, winners
-from pages.ui.history import History
+from pages.forecast.url import PANELS, decode, encode, fits
+from pages.ui.visits.history import History
 
 SERIES = shipped_series()
 START = tuple(float(value) for value in np.round(10 + 4 * np.sin(np.arange(14.0)), 3))
@@ -86,7 +86,7 @@ def test_the_gates_are_those_of_the_last_step_of_each_window():
 def test_the_gates_of_a_long_series_come_in_pieces_that_fit_together(monkeypatch):
     job, _, network = learned((*START, 9.0, 8.0, 7.0, 6.0))
     whole = network.gates(job.values)
-    monkeypatch.setattr("pages.forecast.network._CHUNK", 20)
+    monkeypatch.setattr("pages.forecast.run.network._CHUNK", 20)
     for key, pieces in network.gates(job.values).items():
         np.testing.assert_allclose(pieces, whole[key], rtol=1e-12)
 

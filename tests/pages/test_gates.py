@@ -13,13 +13,13 @@ from lstm_core.words.symbols import SETTINGS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gates.cases import CASES
 from pages.gates.layer import layer_payload
+from pages.gates.live.sweeps import PATH, SIDE, route
+from pages.gates.live.workbench import answer
 from pages.gates.panels import many
 from pages.gates.state import GATES, LETTERS, GatesState, default_state
-from pages.gates.sweeps import PATH, SIDE, route
 from pages.gates.url import PANELS, decode, encode
-from pages.gates.workbench import answer
-from pages.ui.history import History
-from pages.ui.unit.sweeps import ROWS, grid
+from pages.ui.live.grid import ROWS, grid
+from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send, told
 from tests.ui.support import Client, is_one_sentence, numbers
 

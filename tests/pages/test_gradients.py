@@ -16,20 +16,21 @@ from lstm_core.gradients.flow import gradient_flow
 from lstm_core.rnn.run import run_rnn
 from lstm_core.words.rnn_symbols import RNN_SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.gradients import gap_shipped, gap_verdict
-from pages.gradients.chain import Chain
+from pages.gradients.chain.product import Chain
 from pages.gradients.explore import PANELS
-from pages.gradients.gap_plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan, PairRecord
+from pages.gradients.flow.measured import OUT_CASES, RAIL_CASES, RNN_CASES, measured
+from pages.gradients.flow.tables import flow_csv, flow_rows, scaled_text
+from pages.gradients.gap import shipped as gap_shipped
+from pages.gradients.gap import verdict as gap_verdict
+from pages.gradients.gap.plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan, PairRecord
 from pages.gradients.lesson import flow_examples, sentences, series_titles
-from pages.gradients.measured import OUT_CASES, RAIL_CASES, RNN_CASES, measured
 from pages.gradients.requests import answer, chain_answer
 from pages.gradients.series import series_of
 from pages.gradients.state import HANDLES, GradientState, default_state, of_example
-from pages.gradients.tables import flow_csv, flow_rows, scaled_text
 from pages.gradients.url import PANELS as PANELS_IN_LINKS
 from pages.gradients.url import decode, encode
-from pages.ui.history import History
-from pages.ui.unit.words import palette
+from pages.ui.live.words import palette
+from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send, texts, told
 from tests.ui.support import is_one_sentence, numbers
 

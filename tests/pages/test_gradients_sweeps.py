@@ -9,13 +9,14 @@ from starlette.applications import Starlette
 from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.cells.rnn import RNN_NUMBERS
 from lstm_core.gradients.chain import chain_product
-from pages.gradients import chain_sweeps, sweeps
+from pages.gradients.chain import sweeps as chain_sweeps
+from pages.gradients.flow import sweeps
+from pages.gradients.flow.measured import LINES, measured
+from pages.gradients.flow.sweeps import NUMBERS, stride_of, window_of
 from pages.gradients.lesson import flow_examples
-from pages.gradients.measured import LINES, measured
 from pages.gradients.state import FORGET, HANDLES, INPUT_SIZE, of_example
-from pages.gradients.sweeps import NUMBERS, stride_of, window_of
-from pages.ui.links import short
-from pages.ui.unit.sweeps import ROWS, grid
+from pages.ui.live.grid import ROWS, grid
+from pages.ui.params.links import short
 from tests.ui.support import Client, is_one_sentence
 
 CLIENT = Client(Starlette(routes=[sweeps.route, chain_sweeps.route]))

@@ -16,11 +16,11 @@ from lstm_core.charlm.probes.probes import PROBES, probe_values
 from lstm_core.charlm.probes.probing import measure
 from lstm_core.charlm.text.corpus import Corpus, Document
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.neurons import network
+from pages.neurons.cell.naming import dump_names, parse_names
 from pages.neurons.explore import PANELS
-from pages.neurons.naming import dump_names, parse_names
-from pages.neurons.payload import unknown_note
-from pages.neurons.requests import answer
+from pages.neurons.model import network
+from pages.neurons.reader.payload import unknown_note
+from pages.neurons.reader.requests import answer
 from pages.neurons.state import (
     COLOURS,
     LIBRARY,
@@ -33,9 +33,9 @@ from pages.neurons.state import (
     clean_name,
 )
 from pages.neurons.state import PANELS as PANELS_IN_LINKS
-from pages.neurons.texts import library_files, own_text, shipped_passages, text_from_file, text_of
+from pages.neurons.text.texts import library_files, own_text, shipped_passages, text_from_file, text_of
 from pages.neurons.url import LONGEST_IN_LINK, decode, default_state, encode, fits_link, packed, unpacked
-from pages.ui.history import History
+from pages.ui.visits.history import History
 from tests.pages.neurons_support import UNITS, forget, reading_with, small_model, small_network
 from tests.pages.support import healthy, open_page, send, texts, told, upload
 from tests.ui.support import is_one_sentence

@@ -10,13 +10,13 @@ import pytest
 from lstm_core.charlm.text.alphabet import BOUNDARY
 from lstm_core.unit.step import step
 from lstm_core.words.vocabulary import BLOCKS, VOCABULARIES
-from pages.neurons.cell_payload import LINES, cell_payload, unit_query, values_of
-from pages.neurons.network import network, reading_of
+from pages.gate_by_gate.url import decode
+from pages.neurons.cell.payload import LINES, cell_payload, unit_query, values_of
+from pages.neurons.model.network import network, reading_of
 from pages.neurons.panels import open_cell
-from pages.neurons.texts import text_of
+from pages.neurons.text.texts import text_of
 from pages.neurons.url import default_state
-from pages.ui.history import History
-from pages.ui.url import decode
+from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send_to, told
 from tests.ui.support import EXAMPLES, STEPS, is_one_sentence
 

@@ -11,15 +11,15 @@ from lstm_core.charlm.net.generate import generate
 from lstm_core.charlm.net.reading import LONGEST
 from lstm_core.charlm.net.writing import write_down
 from pages.neurons.columns import MAX_BODY, PATH, route
-from pages.neurons.network import network
+from pages.neurons.model.network import network
 from pages.neurons.panels import writing as panel
-from pages.neurons.signs import sign_in, sign_of
 from pages.neurons.state import MAX_HEAT, MAX_LENGTH, MAX_SEED
-from pages.neurons.texts import text_of
+from pages.neurons.text.signs import sign_in, sign_of
+from pages.neurons.text.texts import text_of
 from pages.neurons.url import decode, default_state, encode, packed, unpacked
-from pages.neurons.writing_payload import TAIL, unread, writing_payload
-from pages.neurons.writings import Question, question_in, question_of, writing_columns, written
-from pages.ui.history import History
+from pages.neurons.writing.payload import TAIL, unread, writing_payload
+from pages.neurons.writing.writings import Question, question_in, question_of, writing_columns, written
+from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send_to, told
 from tests.ui.support import Client, is_one_sentence
 

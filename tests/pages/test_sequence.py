@@ -11,7 +11,7 @@ from lstm_core.words.symbols import SETTINGS, SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.sequence.explore import PANELS
 from pages.sequence.url import PANELS as PANELS_IN_LINKS
-from pages.ui.numbers import precise
+from pages.ui.text.numbers import precise
 from tests.pages.sequence_support import (
     DEFAULT,
     PAGE,

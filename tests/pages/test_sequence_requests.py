@@ -6,10 +6,10 @@ from dataclasses import replace
 import pytest
 
 from lstm_core.words.symbols import SETTINGS
+from pages.sequence.live.workbench import answer
 from pages.sequence.state import OWN, of_example
-from pages.sequence.workbench import answer
-from pages.ui.history import History
-from pages.ui.unit.sweeps import ROWS, SPANS, grid
+from pages.ui.live.grid import ROWS, SPANS, grid
+from pages.ui.visits.history import History
 from tests.pages.sequence_support import DEFAULT, SEQUENCES, days_page, engine, lines, open_days
 from tests.pages.support import send
 

@@ -11,11 +11,12 @@ from starlette.applications import Starlette
 
 from lstm_core.unit.sweep_sequence import run_with
 from lstm_core.words.symbols import RESULTS, SETTINGS
-from pages.sequence.payload import LINES, question
+from pages.sequence.live.payload import LINES, question
+from pages.sequence.live.sweeps import MAX_BODY, PATH, POINTS, STRIDES, route, stride_of
 from pages.sequence.state import MAX_DAYS
-from pages.sequence.sweeps import MAX_BODY, PATH, POINTS, STRIDES, route, stride_of
-from pages.ui.state import FARTHEST, parameters_of
-from pages.ui.unit.sweeps import ROWS, SPANS, grid
+from pages.ui.live.grid import ROWS, SPANS, grid
+from pages.ui.params.typed_numbers import FARTHEST
+from pages.ui.params.unit_settings import parameters_of
 from tests.pages.sequence_support import DEFAULT
 from tests.ui.support import Client, is_one_sentence
 

@@ -13,16 +13,16 @@ from lstm_core.unit.sequence import run
 from lstm_core.unit.sweep_sequence import run_with
 from lstm_core.words.symbols import RESULTS, SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.sequence.payload import day_values
+from pages.gate_by_gate.url import decode as decode_unit
+from pages.sequence.live.payload import day_values
+from pages.sequence.live.workbench import unit_query
 from pages.sequence.runs import runs_of
 from pages.sequence.tables import COLUMNS, parting_rows, trace_csv, trace_json, trace_rows
 from pages.sequence.telling import TOLERANCE, outcome_sentence, parting_sentence
-from pages.sequence.workbench import unit_query
-from pages.ui.examples import shipped_examples
-from pages.ui.lesson import step_counts
-from pages.ui.numbers import precise
-from pages.ui.state import FARTHEST
-from pages.ui.url import decode as decode_unit
+from pages.ui.library.examples import shipped_examples
+from pages.ui.params.typed_numbers import FARTHEST
+from pages.ui.text.lesson import step_counts
+from pages.ui.text.numbers import precise
 from tests.pages.sequence_support import DEFAULT, states
 
 HELD = replace(DEFAULT, hold={"f": 0.0})

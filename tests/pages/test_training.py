@@ -10,9 +10,9 @@ from streamlit.testing.v1 import AppTest
 
 from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.files.examples import dump_example
-from pages.training.own_data import data_from_text
-from pages.training.recipes import companies
-from pages.ui.examples import shipped_examples
+from pages.training.data.own_data import data_from_text
+from pages.training.data.recipes import companies
+from pages.ui.library.examples import shipped_examples
 from tests.pages.support import ROUTER, healthy, texts
 
 LIMIT = 60

@@ -16,16 +16,17 @@ from lstm_core.training.optimisers import OPTIMISERS
 from lstm_core.unit.sequence import run
 from lstm_core.words.symbols import RESULTS
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.training import own_data, step_tables
+from pages.training import step_tables
 from pages.training.comparison import loss_chart, outcome_of, outcome_table
-from pages.training.payload import Telling, log_ticks, row_at, thinned, training_payload
-from pages.training.recording import curves, unit_over_epochs
-from pages.training.requests import answer, first_record, problem_of
+from pages.training.data import own_data
+from pages.training.live.payload import Telling, log_ticks, row_at, thinned, training_payload
+from pages.training.live.requests import answer, first_record, problem_of
+from pages.training.record.recording import curves, unit_over_epochs
+from pages.training.record.verdict import saturated, stuck
 from pages.training.state import GIVEN, LOSSES, OWN, PACES, PANELS, RANDOM, TrainingState
 from pages.training.url import decode, encode, rate_from_text
-from pages.training.verdict import saturated, stuck
-from pages.ui.background import Run
-from pages.ui.history import History
+from pages.ui.runs.background import Run
+from pages.ui.visits.history import History
 from tests.ui.support import is_one_sentence
 
 STATE = TrainingState()

@@ -12,8 +12,8 @@ from pages.training import step_tables as tables
 from pages.training.parts import EXPLORE, STAGE
 from pages.training.session import TRAINING
 from pages.training.state import Plan, TrainingState
-from pages.ui.numbers import precise
-from pages.ui.unit.component import recorded_table
+from pages.ui.live.component import recorded_table
+from pages.ui.text.numbers import precise
 
 
 def show(state: TrainingState, records: tuple[EpochRecord, ...]) -> None:
