@@ -91,6 +91,20 @@ def sigmoid_slope(a: npt.ArrayLike) -> FloatArray:
     return np.asarray(a * (1.0 - a))
 
 
+def sigmoid_slope_at(z: FloatArray) -> FloatArray:
+    """Return dσ/dz = σ(z)·σ(−z) from the sum ``z``: it keeps its digits where 1 − σ(z) would be 0."""
+    return sigmoid(z) * sigmoid(-z)
+
+
+def tanh_slope_at(z: FloatArray) -> FloatArray:
+    """Return dtanh/dz = 4·σ(2z)·σ(−2z) from the sum ``z``: above 0 as long as a float can hold it.
+
+    From |z| ≈ 19 on tanh(z) rounds to ±1, and 1 − tanh²(z) to 0.
+    """
+    twice = 2.0 * z
+    return 4.0 * sigmoid(twice) * sigmoid(-twice)
+
+
 def tanh_slope(a: npt.ArrayLike) -> FloatArray:
     """Return dtanh/dz = 1 - a² from the activation value ``a`` = tanh(z).
 
