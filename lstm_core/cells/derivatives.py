@@ -57,7 +57,7 @@ def local_slopes(
     return found
 
 
-def array_slopes(cell: Cell, values: Mapping[str, FloatArray]) -> dict[str, dict[str, FloatArray | None]]:
+def array_slopes(cell: Cell, values: Mapping[str, FloatArray]) -> dict[str, dict[str, Any]]:
     """Return :func:`local_slopes` by all that a step is given, in floats, from recorded arrays of one shape.
 
     A curve's slope comes from what goes into it, so that tanh's does not round to 0 where tanh rounds to 1.

@@ -215,6 +215,11 @@ class LSTMParameters:
                 "units; expected the scalar unit with one of each"
             )
 
+    @property
+    def recurrent_weights(self) -> dict[str, FloatArray]:
+        """By key of the sum, what h_prev is multiplied by in it, (H, H)."""
+        return {f"z_{k}": self.blocks[name].w_h for k, name in BLOCK_NAMES.items()}
+
     def sums(self, x: FloatArray, h_prev: FloatArray) -> dict[str, FloatArray]:
         """Return a layer's four sums by key: z_k = w_kh·h_prev + w_kx·x + b_k, each (..., H)."""
         z = h_prev @ self.stacked_w_h + x @ self.stacked_w_x

@@ -105,6 +105,11 @@ class RNNParameters:
         numbers[one_of("name", name, RNN_NUMBERS)] = finite_number(name, value)
         return RNNParameters.scalar(**numbers)
 
+    @property
+    def recurrent_weights(self) -> dict[str, FloatArray]:
+        """By key of the sum, what h_prev is multiplied by in it, (H, H)."""
+        return {"z": self.w_h}
+
     def sums(self, x: FloatArray, h_prev: FloatArray) -> dict[str, FloatArray]:
         """Return a layer's sum: z = w_h·h_prev + w_x·x + b, (..., H)."""
         return {"z": h_prev @ self.w_h.T + x @ self.w_x.T + self.b}

@@ -7,10 +7,12 @@ from dataclasses import dataclass
 import numpy as np
 
 from lstm_core.cells.derivatives import array_slopes, step_back, transitions
-from lstm_core.cells.lstm import BLOCK_NAMES
 from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.cells.rnn_parameters import RNNParameters
 from lstm_core.cells.trace import SequenceTrace
 from lstm_core.numbers.activations import FloatArray
+
+Rows = dict[str, dict[str, FloatArray]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -43,41 +45,40 @@ def jacobian_products(parameters: LSTMParameters, trace: SequenceTrace) -> Jacob
     :mod:`lstm_core.cells.derivatives`. Raises ValueError for a batch.
     """
     units = parameters.n_units
+    with np.errstate(over="ignore", invalid="ignore", under="ignore"):
+        by = step_jacobians(parameters, trace)
+        c_c, c_h = _products(by, np.eye(units), np.zeros((units, units)))
+        h_c, h_h = _products(by, np.zeros((units, units)), np.eye(units))
+        rail = np.ones((len(trace), units))
+        rail[:-1] = np.cumprod(by["c"]["c_prev"][:0:-1], axis=0)[::-1]
+    return JacobianProducts(rail, c_c, h_c, c_h, h_h)
+
+
+def step_jacobians(parameters: LSTMParameters | RNNParameters, trace: SequenceTrace) -> Rows:
+    """Return every step's own derivatives of its carried results, by result and by what it depends on.
+
+    Equations: :func:`lstm_core.cells.derivatives.transitions`. Shapes: (T, H) where a unit depends on its
+    own number only, (T, H, H) by ``h_prev``, row = unit of the result. ``trace`` is of one series (T,) or
+    (T, D) and these parameters. Raises ValueError for a batch.
+    """
+    units = parameters.n_units
     if trace.h.size != len(trace) * units:
         raise ValueError(
             f"trace has h of shape {trace.h.shape}; expected one series, ({len(trace)}, {units})"
         )
-    cell = trace.cell.after_sums
+    cell, recurrent = trace.cell.after_sums, parameters.recurrent_weights
     values = {
         key: array.reshape(len(trace), units)
         for key, array in trace.as_dict().items()
-        if key in cell.recorded or key in cell.given[1:]
+        if key in cell.recorded or (key in cell.given and key != "x")
     }
     with np.errstate(over="ignore", invalid="ignore", under="ignore"):
         rows = transitions(cell, array_slopes(cell, values), np.ones((len(trace), units)))
-        by = _with_weights(parameters, rows)
-        c_c, c_h = _products(by, np.eye(units), np.zeros((units, units)))
-        h_c, h_h = _products(by, np.zeros((units, units)), np.eye(units))
-        rail = np.ones((len(trace), units))
-        rail[:-1] = np.cumprod(values["f"][:0:-1], axis=0)[::-1]
-    return JacobianProducts(rail, c_c, h_c, c_h, h_h)
-
-
-Rows = dict[str, dict[str, FloatArray]]
-
-
-def _with_weights(parameters: LSTMParameters, rows: Rows) -> Rows:
-    """Return the transitions with the sums' taken on to h_prev: (T, H) by a memory's own unit, (T, H, H) by all."""
-    found: Rows = {}
-    for result, by in rows.items():
-        by_h = sum(
-            by[f"z_{k}"][:, :, np.newaxis] * parameters.blocks[name].w_h
-            for k, name in BLOCK_NAMES.items()
-            if f"z_{k}" in by
-        )
-        found[result] = {key: row for key, row in by.items() if not key.startswith("z_")} | {
-            "h_prev": np.asarray(by_h)
-        }
+        found: Rows = {}
+        for result, by in rows.items():
+            through = [by[key][:, :, np.newaxis] * recurrent[key] for key in by if key in recurrent]
+            own = {key: row for key, row in by.items() if key not in recurrent}
+            found[result] = own | {"h_prev": np.sum(through, axis=0)}
     return found
 
 
