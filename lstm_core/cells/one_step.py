@@ -3,7 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from typing import Any, Protocol
+from dataclasses import dataclass
+from types import MappingProxyType
+from typing import Any, ClassVar, Protocol
 
 import numpy as np
 
@@ -42,6 +44,29 @@ class Parameters(Protocol):
         """A layer's weighted sums by key, (..., H)."""
 
 
+@dataclass(frozen=True, eq=False)
+class UnitOf:
+    """One unit of any cell, made of plain numbers by name. Raises ValueError unless all are there and finite."""
+
+    cell: Cell
+    settable: Mapping[str, float]
+    is_scalar: ClassVar[bool] = True
+    n_inputs: ClassVar[int] = 1
+    n_units: ClassVar[int] = 1
+
+    def __post_init__(self) -> None:
+        if set(self.settable) != set(self.cell.weights):
+            raise ValueError(
+                f"the weights are named {', '.join(self.settable)}; expected {', '.join(self.cell.weights)}"
+            )
+        numbers = {name: finite_number(name, self.settable[name]) for name in self.cell.weights}
+        object.__setattr__(self, "settable", MappingProxyType(numbers))
+
+    def sums(self, x: FloatArray, h_prev: FloatArray) -> dict[str, FloatArray]:
+        """A unit made of numbers has no matrix products."""
+        raise NotImplementedError(f"{self.cell.name} is a single unit here")
+
+
 def step_of(parameters: Parameters, given: Mapping[str, object]) -> StepTrace:
     """Return one exact step from ``given``, the inputs and memories by name.
 
@@ -51,6 +76,21 @@ def step_of(parameters: Parameters, given: Mapping[str, object]) -> StepTrace:
     if parameters.is_scalar:
         return unit_step(parameters.cell, parameters.settable, arrays)
     return _layer_step(parameters, arrays)
+
+
+def paper_of(
+    parameters: Parameters, given: Mapping[str, object], decimals: object, share_decimals: object = None
+) -> StepTrace:
+    """Return one step of the scalar unit, every result rounded before it is used.
+
+    Raises ValueError unless decimals are whole numbers from 1 to 6, and as :func:`step_of`.
+    """
+    weights = parameters.settable
+    if decimals is None:
+        raise ValueError("decimals is None; expected a whole number from 1 to 6")
+    rounded, share = roundings(decimals, share_decimals)
+    arrays = {name: finite_array(name, value) for name, value in given.items()}
+    return unit_step(parameters.cell, weights, arrays, rounded, share)
 
 
 def unit_step(

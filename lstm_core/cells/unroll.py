@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from typing import Any
 
 import numpy as np
 
 from lstm_core.cells.cell import Cell, Step
-from lstm_core.cells.evaluate import ARRAYS, NUMBERS, work_out
+from lstm_core.cells.evaluate import ARRAYS, NUMBERS, refuse_too_large, work_out
+from lstm_core.cells.one_step import Parameters
+from lstm_core.cells.trace import SequenceTrace
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array, refusal
 
@@ -69,6 +71,28 @@ def _fill_many(
         for key, field in fields.items():
             field[t] = values[key]
         values.update((name, values[result]) for name, result in cell.carried.items())
+
+
+Layer = Callable[[Any, FloatArray, dict[str, FloatArray]], dict[str, FloatArray]]
+
+
+def run_of(
+    parameters: Parameters, xs: object, starts: Mapping[str, object], layer: Layer | None = None
+) -> SequenceTrace:
+    """Return a sequence of any cell from memories ``starts`` by name, zero for None; ``layer`` runs a larger one.
+
+    Shapes and refusals as in :func:`lstm_core.unit.sequence.run`.
+    """
+    cell = parameters.cell
+    inputs = sequence_inputs(xs, parameters.n_inputs, parameters.is_scalar)
+    shape = inputs.shape[1:] if inputs.ndim == 1 else (*inputs.shape[1:-1], parameters.n_units)
+    first = {key: start_memory(f"{key.removesuffix('_prev')}0", starts[key], shape) for key in cell.carried}
+    if parameters.is_scalar or layer is None:
+        fields = unroll(cell, parameters.settable, {"x": inputs}, first, shape)
+    else:
+        fields = layer(parameters, inputs, first)
+    refuse_too_large(fields, cell.sums or cell.recorded, time=True)
+    return SequenceTrace(cell, fields)
 
 
 def series(xs: object) -> FloatArray:

@@ -4,11 +4,10 @@ from __future__ import annotations
 
 import numpy as np
 
-from lstm_core.cells.evaluate import refuse_too_large
 from lstm_core.cells.one_step import step_of
 from lstm_core.cells.rnn_parameters import RNNParameters
 from lstm_core.cells.trace import SequenceTrace, StepTrace
-from lstm_core.cells.unroll import sequence_inputs, start_memory, unroll
+from lstm_core.cells.unroll import run_of
 from lstm_core.kernels.rnn import rnn_forward, rnn_weights
 from lstm_core.numbers.activations import FloatArray
 
@@ -41,19 +40,13 @@ def run_rnn(parameters: RNNParameters, xs: object, h0: object = None) -> Sequenc
     >>> run_rnn(RNNParameters.scalar(w_h=0.5, w_x=1, b=0), [1, 0, 0]).h.round(3).tolist()
     [0.762, 0.363, 0.18]
     """
-    inputs = sequence_inputs(xs, parameters.n_inputs, parameters.is_scalar)
-    shape = inputs.shape[1:] if inputs.ndim == 1 else (*inputs.shape[1:-1], parameters.n_units)
-    start = start_memory("h0", h0, shape)
-    if parameters.is_scalar:
-        fields = unroll(parameters.cell, parameters.settable, {"x": inputs}, {"h_prev": start}, shape)
-    else:
-        fields = _layer(parameters, inputs, start)
-    refuse_too_large(fields, parameters.cell.sums, time=True)
-    return SequenceTrace(parameters.cell, fields)
+    return run_of(parameters, xs, {"h_prev": h0}, _layer)
 
 
-def _layer(parameters: RNNParameters, inputs: FloatArray, start: FloatArray) -> dict[str, FloatArray]:
+def _layer(
+    parameters: RNNParameters, inputs: FloatArray, starts: dict[str, FloatArray]
+) -> dict[str, FloatArray]:
     z = np.empty((*inputs.shape[:-1], parameters.n_units))
     with np.errstate(over="ignore", invalid="ignore", under="ignore"):
-        h = np.asarray(rnn_forward(rnn_weights(parameters), inputs, start, z).h)
+        h = np.asarray(rnn_forward(rnn_weights(parameters), inputs, starts["h_prev"], z).h)
     return {"x": inputs, "h_prev": h[:-1], "z": z, "h": h[1:]}

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from lstm_core.cells.one_step import roundings, unit_step
+from lstm_core.cells.one_step import paper_of
 from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.cells.trace import StepTrace
 from lstm_core.numbers.rounding import MAX_PAPER_DECIMALS, round_half_away
-from lstm_core.numbers.validation import finite_array
 
 __all__ = ["MAX_PAPER_DECIMALS", "paper_step", "round_half_away"]
 
@@ -34,13 +33,5 @@ def paper_step(
     >>> print(paper_step(unit, x=1, h_prev=1, c_prev=2, decimals=2).c)
     2.97
     """
-    parameters.require_scalar()
-    if decimals is None:
-        raise ValueError("decimals is None; expected a whole number from 1 to 6")
-    rounded, share = roundings(decimals, share_decimals)
-    given = {
-        "x": finite_array("x", x),
-        "h_prev": finite_array("h_prev", h_prev),
-        "c_prev": finite_array("c_prev", c_prev),
-    }
-    return unit_step(parameters.cell, parameters.settable, given, rounded, share)
+    given = {"x": x, "h_prev": h_prev, "c_prev": c_prev}
+    return paper_of(parameters, given, decimals, share_decimals)

@@ -2,10 +2,9 @@
 
 from __future__ import annotations
 
-from lstm_core.cells.evaluate import refuse_too_large
 from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.cells.trace import SequenceTrace
-from lstm_core.cells.unroll import sequence_inputs, start_memory, unroll
+from lstm_core.cells.unroll import run_of
 from lstm_core.kernels.lstm import recorded_layer
 
 
@@ -25,13 +24,4 @@ def run(parameters: LSTMParameters, xs: object, h0: object = None, c0: object = 
     >>> run(unit, [0, 0.5, 0.25, 1]).c.round(4).tolist()
     [-0.2013, -0.0625, -0.0894, 0.4297]
     """
-    inputs = sequence_inputs(xs, parameters.n_inputs, parameters.is_scalar)
-    shape = inputs.shape[1:] if inputs.ndim == 1 else (*inputs.shape[1:-1], parameters.n_units)
-    starts = {"h_prev": start_memory("h0", h0, shape), "c_prev": start_memory("c0", c0, shape)}
-    cell = parameters.cell
-    if parameters.is_scalar:
-        fields = unroll(cell, parameters.settable, {"x": inputs}, starts, shape)
-    else:
-        fields = recorded_layer(parameters, inputs, starts)
-    refuse_too_large(fields, cell.sums, time=True)
-    return SequenceTrace(cell, fields)
+    return run_of(parameters, xs, {"h_prev": h0, "c_prev": c0}, recorded_layer)
