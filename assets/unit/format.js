@@ -1,4 +1,4 @@
-// Numbers as people read them; pages/ui/numbers.py follows the same rules to the digit.
+// Numbers as people read them; pages/ui/text/numbers.py follows the same rules to the digit.
 const SUPERSCRIPT = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
 const LARGE = 1e5;
 const SMALL = 1e-2;

@@ -10,7 +10,7 @@ from pages.ui.text.numbers import fixed, precise
 from tests.browser import expected
 from tests.browser.shown import B, assert_shows, numbers_of
 from tests.browser.unit_page import UnitPage
-from tests.pages.sequence_support import DEFAULT, engine
+from tests.pages.sequence.support import DEFAULT, engine
 
 # Panels
 

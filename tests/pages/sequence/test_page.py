@@ -12,7 +12,7 @@ from lstm_core.words.vocabulary import VOCABULARIES
 from pages.sequence.explore import PANELS
 from pages.sequence.url import PANELS as PANELS_IN_LINKS
 from pages.ui.text.numbers import precise
-from tests.pages.sequence_support import (
+from tests.pages.sequence.support import (
     DEFAULT,
     PAGE,
     SEQUENCES,

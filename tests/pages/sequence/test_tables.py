@@ -23,7 +23,7 @@ from pages.ui.library.examples import shipped_examples
 from pages.ui.params.typed_numbers import FARTHEST
 from pages.ui.text.lesson import step_counts
 from pages.ui.text.numbers import precise
-from tests.pages.sequence_support import DEFAULT, states
+from tests.pages.sequence.support import DEFAULT, states
 
 HELD = replace(DEFAULT, hold={"f": 0.0})
 ALONE = replace(DEFAULT, other="")

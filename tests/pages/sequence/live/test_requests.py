@@ -10,7 +10,7 @@ from pages.sequence.live.workbench import answer
 from pages.sequence.state import OWN, of_example
 from pages.ui.live.grid import ROWS, SPANS, grid
 from pages.ui.visits.history import History
-from tests.pages.sequence_support import DEFAULT, SEQUENCES, days_page, engine, lines, open_days
+from tests.pages.sequence.support import DEFAULT, SEQUENCES, days_page, engine, lines, open_days
 from tests.pages.support import send
 
 HISTORY = History(DEFAULT)

@@ -12,7 +12,7 @@ from lstm_core.charlm.probes.probes import PROBES, probe_values
 from lstm_core.charlm.text.alphabet import UNKNOWN
 from pages.neurons import columns
 from pages.neurons.model.network import network
-from tests.pages.neurons_support import UNITS, small_network
+from tests.pages.neurons.support import UNITS, small_network
 from tests.ui.support import Client, is_one_sentence
 
 CLIENT = Client(Starlette(routes=[columns.route]))

@@ -17,7 +17,7 @@ from pages.sequence.state import MAX_DAYS
 from pages.ui.live.grid import ROWS, SPANS, grid
 from pages.ui.params.typed_numbers import FARTHEST
 from pages.ui.params.unit_settings import parameters_of
-from tests.pages.sequence_support import DEFAULT
+from tests.pages.sequence.support import DEFAULT
 from tests.ui.support import Client, is_one_sentence
 
 CLIENT = Client(Starlette(routes=[route]))

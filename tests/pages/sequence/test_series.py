@@ -5,7 +5,7 @@ import re
 import numpy as np
 import pytest
 
-from tests.pages.sequence_support import (
+from tests.pages.sequence.support import (
     days_page,
     engine,
     lines,

@@ -7,7 +7,7 @@ from hypothesis import given, settings
 
 from pages.sequence.state import MAX_DAYS, OWN, of_example
 from pages.sequence.url import decode, encode, row_of_numbers
-from tests.pages.sequence_support import DEFAULT, SEQUENCES, states
+from tests.pages.sequence.support import DEFAULT, SEQUENCES, states
 from tests.ui.support import is_one_sentence
 
 PARAMETERS = (
