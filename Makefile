@@ -33,7 +33,7 @@ golden: $(VENV)/test.done
 
 # Trains 350 small networks: 16 minutes of processor time, shared by two processes.
 gap: $(VENV)/run.done
-	$(BIN)/python -m lstm_core.gap --out assets/experiments/gap.json
+	$(BIN)/python -m lstm_core.gap --out assets/content/experiments/gap.json
 
 clean:
 	rm -rf $(VENV) screens

@@ -13,7 +13,7 @@ from lstm_core.gap.task import CHANCE
 from pages.ui.numbers import percent
 from pages.ui.table import Cell, table_payload
 
-RESULT_FILE = Path(__file__).parents[2] / "assets" / "experiments" / "gap.json"
+RESULT_FILE = Path(__file__).parents[2] / "assets" / "content" / "experiments" / "gap.json"
 MARKERS = ("dot", "square", "triangle", "diamond", "bar")
 STYLES = ("solid", "dashed", "dotted")
 HEIGHT = 300

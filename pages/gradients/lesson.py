@@ -15,7 +15,7 @@ from lstm_core.words.vocabulary import BLOCKS
 from pages.ui.lesson import Segment
 from pages.ui.links import block_keys
 
-LESSON_FILE = Path(__file__).parents[2] / "assets" / "lessons" / "gradients.json"
+LESSON_FILE = Path(__file__).parents[2] / "assets" / "content" / "lessons" / "gradients.json"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}|\*\*(.+?)\*\*")
 
 

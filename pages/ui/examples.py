@@ -9,7 +9,7 @@ from pathlib import Path
 from lstm_core.files.examples import WorkedExample, load_examples
 from pages.ui.state import UnitState
 
-FOLDER = Path(__file__).parents[2] / "assets" / "examples"
+FOLDER = Path(__file__).parents[2] / "assets" / "content" / "examples"
 
 
 @cache

@@ -10,14 +10,14 @@ SERVED = sorted(
     file for folder in assets.SERVED for file in (assets.FOLDER / folder).iterdir() if file.is_file()
 )
 OUTSIDE = (
-    *("../palette.json", "unit/../../palette.json", "unit/../lessons/unit.json", "palette.json", ""),
+    *("../palette.json", "unit/../../palette.json", "unit/../content/lessons/unit.json", "palette.json", ""),
     *("unit/%2e%2e/%2e%2e/palette.json", "unit/..%2f..%2fpalette.json", "unit/....//palette.json"),
     *("unit/%2e%2e%2f%2e%2e%2f%2e%2e%2fapp.py", "fonts//etc/passwd", "unit/", "unit/nothing.js"),
     *(
         "unit/..%5c..%5cpalette.json",
         "unit/index.js%00.txt",
-        "lessons/unit.json",
-        "examples/10-memory-two.json",
+        "content/lessons/unit.json",
+        "content/examples/10-memory-two.json",
     ),
 )
 
