@@ -212,7 +212,7 @@ def test_every_requirement_is_pinned(path):
     assert [line for line in lines if line and not pinned.fullmatch(line)] == []
 
 
-SCRIPTS = sorted((ROOT / "assets/unit").rglob("*.js"))
+SCRIPTS = sorted((ROOT / "assets/live").rglob("*.js"))
 
 
 def without_comments(text):
@@ -229,7 +229,7 @@ def test_the_browser_computes_nothing(path):
 
 
 OPENED = [
-    *sorted(path for path in (ROOT / "assets/unit").rglob("*") if path.is_file()),
+    *sorted(path for path in (ROOT / "assets/live").rglob("*") if path.is_file()),
     *sorted((ROOT / "assets").rglob("*.json")),
     ROOT / ".streamlit/config.toml",
 ]

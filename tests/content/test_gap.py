@@ -29,7 +29,9 @@ def test_it_says_when_and_how_it_was_made():
     assert shlex.split(made.command)[:3] == ["python", "-m", "lstm_core.gap"]
     assert made.command.endswith("--out assets/experiments/gap.json")
     # The result was made before it moved into its room.
-    command = made.command.replace("assets/experiments/", "assets/content/experiments/").removeprefix("python ")
+    command = made.command.replace("assets/experiments/", "assets/content/experiments/").removeprefix(
+        "python "
+    )
     assert f"{command}\n" in (ROOT / "Makefile").read_text(encoding="utf-8")
     assert made.cpu_seconds <= made.jobs * made.seconds
     assert made.cpu_seconds / 2 < 15 * 60, "more than 15 minutes on two cores of their own"
