@@ -5,12 +5,12 @@ import { choices, Tools } from "./buttons.js";
 import { LinkCopier } from "./clipboard.js";
 import { clearOfEnds, fixed, percent, portion, precise, scientific, setting } from "./format.js";
 import { Keyboard } from "./keyboard.js";
-import { Requests } from "./requests.js";
+import { Requests } from "./core/requests.js";
 import { element } from "./segments.js";
-import { paintRoles, whenStyled } from "./style.js";
-import { fetchColumns } from "./sweeps.js";
-import { Typing } from "./typing.js";
-import { wordsIn } from "./words.js";
+import { paintRoles, whenStyled } from "./core/style.js";
+import { fetchColumns } from "./core/sweeps.js";
+import { Typing } from "./core/typing.js";
+import { wordsIn } from "./core/words.js";
 
 const mounted = new WeakMap();
 

@@ -2,7 +2,7 @@
 import { Editor } from "./editor.js";
 import { Handles } from "./handles.js";
 import { element, symbolNode } from "./segments.js";
-import { Values } from "./values.js";
+import { Values } from "./core/values.js";
 
 export class Board {
   // owner offers: sweep(handle) → promise, commit(overlay), typed(handle, text, left), text(key, style),

@@ -4,12 +4,12 @@ import { Editor } from "./editor.js";
 import { fixed, scaled, setting } from "./format.js";
 import { logAxis } from "./gradients_curves.js";
 import { Handles } from "./handles.js";
-import { Requests } from "./requests.js";
+import { Requests } from "./core/requests.js";
 import { element } from "./segments.js";
-import { paintRoles } from "./style.js";
-import { fetchRecorded } from "./sweeps.js";
-import { Typing } from "./typing.js";
-import { Values } from "./values.js";
+import { paintRoles } from "./core/style.js";
+import { fetchRecorded } from "./core/sweeps.js";
+import { Typing } from "./core/typing.js";
+import { Values } from "./core/values.js";
 
 const COUNT = "n";
 const HEIGHT = 232;

@@ -7,9 +7,9 @@ import { wide } from "./layout_wide.js";
 import { narrow } from "./layout_narrow.js";
 import { element } from "./segments.js";
 import { light } from "./stage.js";
-import { paintRoles } from "./style.js";
+import { paintRoles } from "./core/style.js";
 import { textOf } from "./text.js";
-import { Values } from "./values.js";
+import { Values } from "./core/values.js";
 
 const NARROW = 800;
 

@@ -7,13 +7,13 @@ import { Bars } from "./gates_bars.js";
 import { Chain } from "./gates_chain.js";
 import { GateMap } from "./gates_map.js";
 import { Keyboard } from "./keyboard.js";
-import { Requests } from "./requests.js";
+import { Requests } from "./core/requests.js";
 import { element } from "./segments.js";
-import { paintRoles, whenStyled } from "./style.js";
-import { fetchColumns, fetchSweep } from "./sweeps.js";
+import { paintRoles, whenStyled } from "./core/style.js";
+import { fetchColumns, fetchSweep } from "./core/sweeps.js";
 import { textOf } from "./text.js";
-import { Typing } from "./typing.js";
-import { wordsIn } from "./words.js";
+import { Typing } from "./core/typing.js";
+import { wordsIn } from "./core/words.js";
 
 const mounted = new WeakMap();
 const POINT = "point";

@@ -1,16 +1,16 @@
 // The recurrent unit and the LSTM side by side, and how far the derivatives of both reach back, all moving together.
 import { LinkCopier } from "./clipboard.js";
-import { unpack } from "./columns.js";
+import { unpack } from "./core/columns.js";
 import { FlowBar } from "./gradients_bar.js";
 import { FlowCurves } from "./gradients_curves.js";
 import { Pair } from "./gradients_pair.js";
 import { FlowReadings } from "./gradients_readings.js";
 import { Keyboard } from "./keyboard.js";
-import { Requests } from "./requests.js";
+import { Requests } from "./core/requests.js";
 import { element } from "./segments.js";
-import { paintRoles } from "./style.js";
-import { fetchRecorded } from "./sweeps.js";
-import { Typing } from "./typing.js";
+import { paintRoles } from "./core/style.js";
+import { fetchRecorded } from "./core/sweeps.js";
+import { Typing } from "./core/typing.js";
 
 const SWEEPS = "gradient-sweep";
 

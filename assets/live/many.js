@@ -2,11 +2,11 @@
 import { button, Player } from "./buttons.js";
 import { fixed, precise } from "./format.js";
 import { Keyboard } from "./keyboard.js";
-import { Requests } from "./requests.js";
+import { Requests } from "./core/requests.js";
 import { element, symbolNode } from "./segments.js";
-import { paintRoles, whenStyled } from "./style.js";
+import { paintRoles, whenStyled } from "./core/style.js";
 import { Walk } from "./walk.js";
-import { wordsIn } from "./words.js";
+import { wordsIn } from "./core/words.js";
 
 const mounted = new WeakMap();
 const STRONGEST = 34;

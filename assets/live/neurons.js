@@ -7,10 +7,10 @@ import { Plot } from "./neurons_plot.js";
 import { Readout } from "./neurons_readout.js";
 import { signsOf } from "./neurons_signs.js";
 import { TextGrid } from "./neurons_text.js";
-import { Requests } from "./requests.js";
+import { Requests } from "./core/requests.js";
 import { element } from "./segments.js";
-import { paintRoles } from "./style.js";
-import { fetchReading } from "./sweeps.js";
+import { paintRoles } from "./core/style.js";
+import { fetchReading } from "./core/sweeps.js";
 
 // What is drawn under the text, in words.
 const DRAWN = {

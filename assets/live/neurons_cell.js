@@ -4,11 +4,11 @@ import { Diagram } from "./diagram.js";
 import { fixed, percent, precise } from "./format.js";
 import { Keyboard } from "./keyboard.js";
 import { layouts } from "./neurons_unit.js";
-import { Requests } from "./requests.js";
+import { Requests } from "./core/requests.js";
 import { element, fill } from "./segments.js";
-import { paintRoles, whenStyled } from "./style.js";
+import { paintRoles, whenStyled } from "./core/style.js";
 import { textOf } from "./text.js";
-import { wordsIn } from "./words.js";
+import { wordsIn } from "./core/words.js";
 
 const mounted = new WeakMap();
 const DECIMALS = 4;

@@ -4,11 +4,11 @@ import { copyText } from "./clipboard.js";
 import { Days } from "./days.js";
 import { Keyboard } from "./keyboard.js";
 import { Choice } from "./neurons_choice.js";
-import { Requests } from "./requests.js";
+import { Requests } from "./core/requests.js";
 import { element } from "./segments.js";
-import { paintRoles, whenStyled } from "./style.js";
-import { fetchReading } from "./sweeps.js";
-import { wordsIn } from "./words.js";
+import { paintRoles, whenStyled } from "./core/style.js";
+import { fetchReading } from "./core/sweeps.js";
+import { wordsIn } from "./core/words.js";
 
 const mounted = new WeakMap();
 const PACE = 420;

@@ -6,11 +6,11 @@ import { Days } from "./days.js";
 import { Diagram } from "./diagram.js";
 import { Keyboard } from "./keyboard.js";
 import { Panel } from "./panel.js";
-import { Requests } from "./requests.js";
+import { Requests } from "./core/requests.js";
 import { element } from "./segments.js";
-import { fetchSequenceSweep } from "./sweeps.js";
+import { fetchSequenceSweep } from "./core/sweeps.js";
 import { Strip } from "./strip.js";
-import { Typing } from "./typing.js";
+import { Typing } from "./core/typing.js";
 
 export class Sequence {
   constructor(host) {

@@ -4,9 +4,9 @@ import { Diagram } from "./diagram.js";
 import { Keyboard } from "./keyboard.js";
 import { LinkCopier } from "./clipboard.js";
 import { Panel } from "./panel.js";
-import { Requests } from "./requests.js";
-import { fetchSweep } from "./sweeps.js";
-import { Typing } from "./typing.js";
+import { Requests } from "./core/requests.js";
+import { fetchSweep } from "./core/sweeps.js";
+import { Typing } from "./core/typing.js";
 import { Walk } from "./walk.js";
 
 export class Unit {

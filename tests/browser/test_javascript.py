@@ -12,9 +12,9 @@ SCRIPTS = {path.relative_to(LIVE).as_posix(): path for path in sorted(LIVE.rglob
 DRAWING_HELP = {"abs", "max", "min", "round", "sign", "floor", "ceil"}
 # Scripts that hold or write recorded numbers; the others place things on the picture.
 WITHOUT_PRODUCTS = {
-    "values.js", "text.js", "panel.js", "segments.js", "stage.js", "requests.js", "table.js", "unit.js",
-    "editor.js", "index.js", "keyboard.js", "walk.js", "bar.js", "clipboard.js", "style.js", "words.js",
-    "typing.js", "days.js", "daybar.js", "buttons.js", "sequence_mount.js", "chart_mount.js",
+    "core/values.js", "text.js", "panel.js", "segments.js", "stage.js", "core/requests.js", "table.js", "unit.js",
+    "editor.js", "index.js", "keyboard.js", "walk.js", "bar.js", "clipboard.js", "core/style.js", "core/words.js",
+    "core/typing.js", "days.js", "daybar.js", "buttons.js", "sequence_mount.js", "chart_mount.js",
     "activations.js", "board.js", "gates.js", "scrub.js",
     "gradients_mount.js", "chain_mount.js", "gradients_pair.js",
     "neurons_mount.js", "neurons.js", "neurons_bar.js", "neurons_cells.js", "neurons_list.js", "neurons_colours.js",
@@ -68,7 +68,7 @@ def test_scripts_that_hold_recorded_numbers_multiply_nothing(name):
     [
         ("format.js", ["fixed(100 * share, "]),
         (
-            "sweeps.js",
+            "core/sweeps.js",
             [
                 "numbers.subarray(index * rows, (index + 1) * rows)",
                 "sum + rows * days",
@@ -77,7 +77,7 @@ def test_scripts_that_hold_recorded_numbers_multiply_nothing(name):
                 "start += rows * days",
             ],
         ),
-        ("columns.js", ["numbers.subarray(index * rows, (index + 1) * rows)"]),
+        ("core/columns.js", ["numbers.subarray(index * rows, (index + 1) * rows)"]),
         ("gradients.js", ["line[Math.round((row * (line.length - 1)) / Math.max(1, sweep.rows - 1))]"]),
         ("chain.js", ["line[Math.round((row * (line.length - 1)) / (sweep.rows - 1))]"]),
         ("sequence.js", ["line[Math.round((row * (line.length - 1)) / (sweep.rows - 1))]"]),

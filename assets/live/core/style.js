@@ -21,7 +21,7 @@ export function whenStyled(host, ...more) {
 function loadSheet(host, sheet) {
   const link = document.createElement("link");
   link.rel = "stylesheet";
-  link.href = new URL(`./${sheet}`, import.meta.url).href;
+  link.href = new URL(`../${sheet}`, import.meta.url).href;
   const loaded = new Promise((resolve) => {
     link.onload = resolve;
     link.onerror = resolve;
@@ -35,7 +35,7 @@ function askForFonts() {
   if (fontsAsked) return;
   fontsAsked = true;
   for (const [style, weight, file, unicodeRange] of FONTS) {
-    const source = `url(${new URL(`../fonts/${file}`, import.meta.url).href}) format("woff2")`;
+    const source = `url(${new URL(`../../fonts/${file}`, import.meta.url).href}) format("woff2")`;
     const options = { style, weight, display: "swap", ...(unicodeRange && { unicodeRange }) };
     document.fonts.add(new FontFace("Gatewise Math", source, options));
   }

@@ -11,7 +11,7 @@ export function wordsIn(vocabulary) {
 }
 
 async function load(vocabulary) {
-  const response = await fetch(new URL(`../words/${vocabulary}.json`, import.meta.url));
+  const response = await fetch(new URL(`../../words/${vocabulary}.json`, import.meta.url));
   if (!response.ok) throw new Error(await response.text());
   return response.json();
 }

@@ -1,7 +1,7 @@
 // Recorded sweeps: asked for once per question, kept, and looked up row by row while a handle moves.
 const KEEP = 60;
 const KEEP_LINES = 12;
-const BASE = new URL("../../../api/", import.meta.url).href;
+const BASE = new URL("../../../../api/", import.meta.url).href;
 
 const kept = new Map();
 const keptLines = new Map();
