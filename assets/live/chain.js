@@ -1,11 +1,11 @@
 // A product one builds: factors to drag, step through or type, their running products, and how many there are.
 import { Chart } from "./chart.js";
 import { Editor } from "./editor.js";
-import { fixed, scaled, setting } from "./format.js";
+import { fixed, scaled, setting } from "./text/format.js";
 import { logAxis } from "./gradients_curves.js";
 import { Handles } from "./handles.js";
 import { Requests } from "./core/requests.js";
-import { element } from "./segments.js";
+import { element } from "./text/segments.js";
 import { paintRoles } from "./core/style.js";
 import { fetchRecorded } from "./core/sweeps.js";
 import { Typing } from "./core/typing.js";

@@ -1,14 +1,14 @@
 // The picture of one unit with its handles: numbers from the last payload or from a row of a recorded sweep.
 import { draw } from "./draw.js";
 import { Editor } from "./editor.js";
-import { setting } from "./format.js";
+import { setting } from "./text/format.js";
 import { Handles } from "./handles.js";
 import { wide } from "./layout_wide.js";
 import { narrow } from "./layout_narrow.js";
-import { element } from "./segments.js";
+import { element } from "./text/segments.js";
 import { light } from "./stage.js";
 import { paintRoles } from "./core/style.js";
-import { textOf } from "./text.js";
+import { textOf } from "./text/text.js";
 import { Values } from "./core/values.js";
 
 const NARROW = 800;

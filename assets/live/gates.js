@@ -2,16 +2,16 @@
 import { Board } from "./board.js";
 import { choices, Tools } from "./buttons.js";
 import { LinkCopier } from "./clipboard.js";
-import { clearOfEnds, decimalsIn, fixed, percent, portion, precise, setting } from "./format.js";
+import { clearOfEnds, decimalsIn, fixed, percent, portion, precise, setting } from "./text/format.js";
 import { Bars } from "./gates_bars.js";
 import { Chain } from "./gates_chain.js";
 import { GateMap } from "./gates_map.js";
 import { Keyboard } from "./keyboard.js";
 import { Requests } from "./core/requests.js";
-import { element } from "./segments.js";
+import { element } from "./text/segments.js";
 import { paintRoles, whenStyled } from "./core/style.js";
 import { fetchColumns, fetchSweep } from "./core/sweeps.js";
-import { textOf } from "./text.js";
+import { textOf } from "./text/text.js";
 import { Typing } from "./core/typing.js";
 import { wordsIn } from "./core/words.js";
 

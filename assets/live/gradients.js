@@ -7,7 +7,7 @@ import { Pair } from "./gradients_pair.js";
 import { FlowReadings } from "./gradients_readings.js";
 import { Keyboard } from "./keyboard.js";
 import { Requests } from "./core/requests.js";
-import { element } from "./segments.js";
+import { element } from "./text/segments.js";
 import { paintRoles } from "./core/style.js";
 import { fetchRecorded } from "./core/sweeps.js";
 import { Typing } from "./core/typing.js";

@@ -1,9 +1,9 @@
 // One step of a small layer: matrices as heat maps with numbers, and every sum written out term by term.
 import { button, Player } from "./buttons.js";
-import { fixed, precise } from "./format.js";
+import { fixed, precise } from "./text/format.js";
 import { Keyboard } from "./keyboard.js";
 import { Requests } from "./core/requests.js";
-import { element, symbolNode } from "./segments.js";
+import { element, symbolNode } from "./text/segments.js";
 import { paintRoles, whenStyled } from "./core/style.js";
 import { Walk } from "./walk.js";
 import { wordsIn } from "./core/words.js";

@@ -8,7 +8,7 @@ import { Readout } from "./neurons_readout.js";
 import { signsOf } from "./neurons_signs.js";
 import { TextGrid } from "./neurons_text.js";
 import { Requests } from "./core/requests.js";
-import { element } from "./segments.js";
+import { element } from "./text/segments.js";
 import { paintRoles } from "./core/style.js";
 import { fetchReading } from "./core/sweeps.js";
 

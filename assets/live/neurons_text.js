@@ -3,7 +3,7 @@ import { scale } from "./neurons_colours.js";
 import { Rows } from "./neurons_rows.js";
 import { Pointing } from "./neurons_pointing.js";
 import { GATES, heightOf, Row } from "./neurons_row.js";
-import { element } from "./segments.js";
+import { element } from "./text/segments.js";
 
 const BOX = { wide: 9, narrow: 8 };
 const NARROW = 520;

@@ -5,7 +5,7 @@ import { Days } from "./days.js";
 import { Keyboard } from "./keyboard.js";
 import { Choice } from "./neurons_choice.js";
 import { Requests } from "./core/requests.js";
-import { element } from "./segments.js";
+import { element } from "./text/segments.js";
 import { paintRoles, whenStyled } from "./core/style.js";
 import { fetchReading } from "./core/sweeps.js";
 import { wordsIn } from "./core/words.js";

@@ -7,7 +7,7 @@ import { Diagram } from "./diagram.js";
 import { Keyboard } from "./keyboard.js";
 import { Panel } from "./panel.js";
 import { Requests } from "./core/requests.js";
-import { element } from "./segments.js";
+import { element } from "./text/segments.js";
 import { fetchSequenceSweep } from "./core/sweeps.js";
 import { Strip } from "./strip.js";
 import { Typing } from "./core/typing.js";

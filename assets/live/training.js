@@ -4,7 +4,7 @@ import { Diagram } from "./diagram.js";
 import { Keyboard } from "./keyboard.js";
 import { LinkCopier } from "./clipboard.js";
 import { Requests } from "./core/requests.js";
-import { element } from "./segments.js";
+import { element } from "./text/segments.js";
 import { paintRoles, whenStyled } from "./core/style.js";
 import { Curves } from "./training_curves.js";
 import { Controls } from "./training_controls.js";

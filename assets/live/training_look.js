@@ -1,5 +1,5 @@
 // Which series and which of its days the unit below is shown for.
-import { element } from "./segments.js";
+import { element } from "./text/segments.js";
 import { whole } from "./training_controls.js";
 
 export class Look {

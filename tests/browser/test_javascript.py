@@ -12,7 +12,7 @@ SCRIPTS = {path.relative_to(LIVE).as_posix(): path for path in sorted(LIVE.rglob
 DRAWING_HELP = {"abs", "max", "min", "round", "sign", "floor", "ceil"}
 # Scripts that hold or write recorded numbers; the others place things on the picture.
 WITHOUT_PRODUCTS = {
-    "core/values.js", "text.js", "panel.js", "segments.js", "stage.js", "core/requests.js", "table.js", "unit.js",
+    "core/values.js", "text/text.js", "panel.js", "text/segments.js", "stage.js", "core/requests.js", "table.js", "unit.js",
     "editor.js", "index.js", "keyboard.js", "walk.js", "bar.js", "clipboard.js", "core/style.js", "core/words.js",
     "core/typing.js", "days.js", "daybar.js", "buttons.js", "sequence_mount.js", "chart_mount.js",
     "activations.js", "board.js", "gates.js", "scrub.js",
@@ -66,7 +66,7 @@ def test_scripts_that_hold_recorded_numbers_multiply_nothing(name):
 @pytest.mark.parametrize(
     ("name", "allowed"),
     [
-        ("format.js", ["fixed(100 * share, "]),
+        ("text/format.js", ["fixed(100 * share, "]),
         (
             "core/sweeps.js",
             [
