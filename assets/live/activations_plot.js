@@ -1,6 +1,6 @@
 // One curve with its point, tangent and the zones where its slope has died. Positions are scaled, nothing else.
 import { element } from "./text/segments.js";
-import { Scrub } from "./scrub.js";
+import { Scrub } from "./controls/scrub.js";
 import { fixed, percent } from "./text/format.js";
 import { make } from "./text/svg.js";
 

@@ -1,5 +1,5 @@
 // The row of controls: how the work is divided, where one stands in it, playing, and undo to copy link.
-import { button, Player, Tools } from "./buttons.js";
+import { button, Player, Tools } from "./controls/buttons.js";
 import { element } from "./text/segments.js";
 
 export class Bar {

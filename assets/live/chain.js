@@ -1,9 +1,9 @@
 // A product one builds: factors to drag, step through or type, their running products, and how many there are.
 import { Chart } from "./chart.js";
-import { Editor } from "./editor.js";
+import { Editor } from "./controls/editor.js";
 import { fixed, scaled, setting } from "./text/format.js";
 import { logAxis } from "./gradients_curves.js";
-import { Handles } from "./handles.js";
+import { Handles } from "./controls/handles.js";
 import { Requests } from "./core/requests.js";
 import { element } from "./text/segments.js";
 import { paintRoles } from "./core/style.js";

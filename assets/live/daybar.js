@@ -1,5 +1,5 @@
 // The row of controls over the days: where one stands, playing, and undo to copy link.
-import { button, Player, Tools } from "./buttons.js";
+import { button, Player, Tools } from "./controls/buttons.js";
 import { element } from "./text/segments.js";
 
 export class DayBar {

@@ -1,5 +1,5 @@
 // Under the curves: how far back one looks, how many steps there are, and undo to copy link.
-import { button, Tools } from "./buttons.js";
+import { button, Tools } from "./controls/buttons.js";
 import { element } from "./text/segments.js";
 
 export class FlowBar {

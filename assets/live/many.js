@@ -1,7 +1,7 @@
 // One step of a small layer: matrices as heat maps with numbers, and every sum written out term by term.
-import { button, Player } from "./buttons.js";
+import { button, Player } from "./controls/buttons.js";
 import { fixed, precise } from "./text/format.js";
-import { Keyboard } from "./keyboard.js";
+import { Keyboard } from "./controls/keyboard.js";
 import { Requests } from "./core/requests.js";
 import { element, symbolNode } from "./text/segments.js";
 import { paintRoles, whenStyled } from "./core/style.js";

@@ -1,6 +1,6 @@
 // A text coloured by one cell's memory, with the read-out of a character, all cells beside it and the plot below.
-import { LinkCopier } from "./clipboard.js";
-import { Keyboard } from "./keyboard.js";
+import { LinkCopier } from "./controls/clipboard.js";
+import { Keyboard } from "./controls/keyboard.js";
 import { Bar } from "./neurons_bar.js";
 import { Cells } from "./neurons_cells.js";
 import { Plot } from "./neurons_plot.js";

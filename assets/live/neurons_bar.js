@@ -1,5 +1,5 @@
 // The row of controls: which cell and what it is called, the colours, what is drawn under the text, and the tools.
-import { button, choices, Tools } from "./buttons.js";
+import { button, choices, Tools } from "./controls/buttons.js";
 import { element } from "./text/segments.js";
 
 const COLOURS = [["red-blue", "Red to blue"], ["orange-purple", "Orange to purple"]];

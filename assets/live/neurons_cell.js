@@ -1,8 +1,8 @@
 // One cell at one character: the unit's picture with its numbers, and every sum written out.
-import { button } from "./buttons.js";
+import { button } from "./controls/buttons.js";
 import { Diagram } from "./diagram.js";
 import { fixed, percent, precise } from "./text/format.js";
-import { Keyboard } from "./keyboard.js";
+import { Keyboard } from "./controls/keyboard.js";
 import { layouts } from "./neurons_unit.js";
 import { Requests } from "./core/requests.js";
 import { element, fill } from "./text/segments.js";

@@ -1,5 +1,5 @@
 // All cells, coloured and ranked by a probe, by their memory at one character, or by a brushed span.
-import { choices } from "./buttons.js";
+import { choices } from "./controls/buttons.js";
 import { fixed } from "./text/format.js";
 import { Board } from "./neurons_board.js";
 import { CellList } from "./neurons_list.js";

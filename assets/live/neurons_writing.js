@@ -1,8 +1,8 @@
 // The network writes: its text, and what each character of it was drawn from.
-import { button, Player } from "./buttons.js";
-import { copyText } from "./clipboard.js";
+import { button, Player } from "./controls/buttons.js";
+import { copyText } from "./controls/clipboard.js";
 import { Days } from "./days.js";
-import { Keyboard } from "./keyboard.js";
+import { Keyboard } from "./controls/keyboard.js";
 import { Choice } from "./neurons_choice.js";
 import { Requests } from "./core/requests.js";
 import { element } from "./text/segments.js";

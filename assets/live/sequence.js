@@ -1,10 +1,10 @@
 // A series, the day one looks at and its unit: lines over the days and the picture move together.
 import { Chart } from "./chart.js";
-import { LinkCopier } from "./clipboard.js";
+import { LinkCopier } from "./controls/clipboard.js";
 import { DayBar } from "./daybar.js";
 import { Days } from "./days.js";
 import { Diagram } from "./diagram.js";
-import { Keyboard } from "./keyboard.js";
+import { Keyboard } from "./controls/keyboard.js";
 import { Panel } from "./panel.js";
 import { Requests } from "./core/requests.js";
 import { element } from "./text/segments.js";

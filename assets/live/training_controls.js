@@ -1,5 +1,5 @@
 // Above the curves: train, pause, stop; how far the run is; afterwards the handle that goes through its epochs.
-import { icon, Tools } from "./buttons.js";
+import { icon, Tools } from "./controls/buttons.js";
 import { fixed, precise } from "./text/format.js";
 import { element } from "./text/segments.js";
 

@@ -1,5 +1,5 @@
 // Copies text; outside https and localhost the modern interface is missing and the old one serves.
-import { element } from "./text/segments.js";
+import { element } from "../text/segments.js";
 
 const SHOWN_FOR = 4000;
 

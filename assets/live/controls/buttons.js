@@ -1,5 +1,5 @@
 // Buttons with icons, and the tools that every live part has.
-import { element } from "./text/segments.js";
+import { element } from "../text/segments.js";
 
 const ICONS = {
   previous: "M15 5l-7 7 7 7",
