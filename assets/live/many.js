@@ -5,7 +5,7 @@ import { Keyboard } from "./controls/keyboard.js";
 import { Requests } from "./core/requests.js";
 import { element, symbolNode } from "./text/segments.js";
 import { paintRoles, whenStyled } from "./core/style.js";
-import { Walk } from "./walk.js";
+import { Walk } from "./playback/walk.js";
 import { wordsIn } from "./core/words.js";
 
 const mounted = new WeakMap();

@@ -1,7 +1,7 @@
 // The network writes: its text, and what each character of it was drawn from.
 import { button, Player } from "./controls/buttons.js";
 import { copyText } from "./controls/clipboard.js";
-import { Days } from "./days.js";
+import { Days } from "./playback/days.js";
 import { Keyboard } from "./controls/keyboard.js";
 import { Choice } from "./neurons_choice.js";
 import { Requests } from "./core/requests.js";

@@ -2,7 +2,7 @@
 import { Chart } from "./chart.js";
 import { LinkCopier } from "./controls/clipboard.js";
 import { DayBar } from "./daybar.js";
-import { Days } from "./days.js";
+import { Days } from "./playback/days.js";
 import { Diagram } from "./diagram.js";
 import { Keyboard } from "./controls/keyboard.js";
 import { Panel } from "./panel.js";

@@ -7,7 +7,7 @@ import { Panel } from "./panel.js";
 import { Requests } from "./core/requests.js";
 import { fetchSweep } from "./core/sweeps.js";
 import { Typing } from "./core/typing.js";
-import { Walk } from "./walk.js";
+import { Walk } from "./playback/walk.js";
 
 export class Unit {
   constructor(host) {
