@@ -1,7 +1,7 @@
 // A table of recorded values; cells are segments, so formulas look as they do beside the diagram.
-import { element, fill, mathematics, symbolNode } from "./text/segments.js";
-import { paintRoles, whenStyled } from "./core/style.js";
-import { wordsIn } from "./core/words.js";
+import { element, fill, mathematics, symbolNode } from "../text/segments.js";
+import { paintRoles, whenStyled } from "../core/style.js";
+import { wordsIn } from "../core/words.js";
 import { asCards, scrolled } from "./scrolled.js";
 
 const LONG = 20;

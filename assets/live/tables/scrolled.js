@@ -1,5 +1,5 @@
 // Wide tables on narrow screens: an edge that shows there is more, or one card for each row.
-import { element } from "./text/segments.js";
+import { element } from "../text/segments.js";
 
 // A frame that scrolls sideways; the edge beyond which there is more is shaded.
 export function scrolled(table, label) {
