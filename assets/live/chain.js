@@ -1,5 +1,5 @@
 // A product one builds: factors to drag, step through or type, their running products, and how many there are.
-import { Chart } from "./chart.js";
+import { Chart } from "./charts/chart.js";
 import { Editor } from "./controls/editor.js";
 import { fixed, scaled, setting } from "./text/format.js";
 import { logAxis } from "./gradients_curves.js";

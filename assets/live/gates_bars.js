@@ -1,5 +1,5 @@
 // What is kept, added and let out, as bars that add up. Places are scaled from recorded numbers.
-import { extent } from "./chart.js";
+import { extent } from "./charts/chart.js";
 import { element } from "./text/segments.js";
 
 const ALWAYS = [-1, 1];

@@ -1,5 +1,5 @@
 // A series, the day one looks at and its unit: lines over the days and the picture move together.
-import { Chart } from "./chart.js";
+import { Chart } from "./charts/chart.js";
 import { LinkCopier } from "./controls/clipboard.js";
 import { DayBar } from "./daybar.js";
 import { Days } from "./playback/days.js";
@@ -9,7 +9,7 @@ import { Panel } from "./panel.js";
 import { Requests } from "./core/requests.js";
 import { element } from "./text/segments.js";
 import { fetchSequenceSweep } from "./core/sweeps.js";
-import { Strip } from "./strip.js";
+import { Strip } from "./charts/strip.js";
 import { Typing } from "./core/typing.js";
 
 export class Sequence {

@@ -1,5 +1,5 @@
 // The loss, the predictions and the twelve weights over the epochs.
-import { Chart } from "./chart.js";
+import { Chart } from "./charts/chart.js";
 import { element } from "./text/segments.js";
 
 export class Curves {

@@ -14,7 +14,7 @@ DRAWING_HELP = {"abs", "max", "min", "round", "sign", "floor", "ceil"}
 WITHOUT_PRODUCTS = {
     "core/values.js", "text/text.js", "panel.js", "text/segments.js", "stage.js", "core/requests.js", "tables/table.js", "unit.js",
     "controls/editor.js", "index.js", "controls/keyboard.js", "playback/walk.js", "bar.js", "controls/clipboard.js", "core/style.js", "core/words.js",
-    "core/typing.js", "playback/days.js", "daybar.js", "controls/buttons.js", "sequence_mount.js", "chart_mount.js",
+    "core/typing.js", "playback/days.js", "daybar.js", "controls/buttons.js", "sequence_mount.js", "charts/mount.js",
     "activations.js", "controls/board.js", "gates.js", "controls/scrub.js",
     "gradients_mount.js", "chain_mount.js", "gradients_pair.js",
     "neurons_mount.js", "neurons.js", "neurons_bar.js", "neurons_cells.js", "neurons_list.js", "neurons_colours.js",

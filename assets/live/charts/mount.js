@@ -1,7 +1,7 @@
 // A chart by itself on a page.
 import { Chart } from "./chart.js";
-import { paintRoles, whenStyled } from "./core/style.js";
-import { wordsIn } from "./core/words.js";
+import { paintRoles, whenStyled } from "../core/style.js";
+import { wordsIn } from "../core/words.js";
 
 const mounted = new WeakMap();
 

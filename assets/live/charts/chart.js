@@ -1,7 +1,7 @@
 // Lines over a common x axis, drawn so cheaply that they may change with every frame. Positions are scaled, nothing else.
-import { fixed, percent } from "./text/format.js";
-import { element } from "./text/segments.js";
-import { make } from "./text/svg.js";
+import { fixed, percent } from "../text/format.js";
+import { element } from "../text/segments.js";
+import { make } from "../text/svg.js";
 
 const EDGE = { left: 46, right: 14, top: 10, bottom: 30 };
 const DOTS_UP_TO = 40;

@@ -1,6 +1,6 @@
 // A heat strip: one row per quantity, one column per day, darker for more; a number in each cell where it fits.
-import { fixed } from "./text/format.js";
-import { element } from "./text/segments.js";
+import { fixed } from "../text/format.js";
+import { element } from "../text/segments.js";
 
 const NAME = 132;
 const GAP = 5;
