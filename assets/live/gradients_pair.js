@@ -1,5 +1,5 @@
 // Both units at one step, and under each a few steps in a row. One set of numbers serves all four pictures.
-import { Diagram } from "./diagram.js";
+import { Diagram } from "./diagram/diagram.js";
 import { precise } from "./text/format.js";
 import { lstmLayouts, rnnLayouts } from "./gradients_units.js";
 import { unrolledLstm, unrolledRnn } from "./gradients_unrolled.js";

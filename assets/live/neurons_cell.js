@@ -1,6 +1,6 @@
 // One cell at one character: the unit's picture with its numbers, and every sum written out.
 import { button } from "./controls/buttons.js";
-import { Diagram } from "./diagram.js";
+import { Diagram } from "./diagram/diagram.js";
 import { fixed, percent, precise } from "./text/format.js";
 import { Keyboard } from "./controls/keyboard.js";
 import { layouts } from "./neurons_unit.js";

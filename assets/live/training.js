@@ -1,6 +1,6 @@
 // A training before one's eyes: its controls, its curves, and the unit as it was at each recorded epoch.
 import { unpack } from "./core/columns.js";
-import { Diagram } from "./diagram.js";
+import { Diagram } from "./diagram/diagram.js";
 import { Keyboard } from "./controls/keyboard.js";
 import { LinkCopier } from "./controls/clipboard.js";
 import { Requests } from "./core/requests.js";

@@ -1,9 +1,9 @@
 // The page of one unit: the picture, its bar and its panel, kept in step with the server's last payload.
 import { Bar } from "./bar.js";
-import { Diagram } from "./diagram.js";
+import { Diagram } from "./diagram/diagram.js";
 import { Keyboard } from "./controls/keyboard.js";
 import { LinkCopier } from "./controls/clipboard.js";
-import { Panel } from "./panel.js";
+import { Panel } from "./diagram/panel.js";
 import { Requests } from "./core/requests.js";
 import { fetchSweep } from "./core/sweeps.js";
 import { Typing } from "./core/typing.js";

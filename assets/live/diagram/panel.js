@@ -1,5 +1,5 @@
 // Beside the picture: the current step in words, in symbols and with today's numbers.
-import { element, fill, symbolNode } from "./text/segments.js";
+import { element, fill, symbolNode } from "../text/segments.js";
 
 export class Panel {
   constructor(parent) {

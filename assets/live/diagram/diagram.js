@@ -1,15 +1,15 @@
 // The picture of one unit with its handles: numbers from the last payload or from a row of a recorded sweep.
 import { draw } from "./draw.js";
-import { Editor } from "./controls/editor.js";
-import { setting } from "./text/format.js";
-import { Handles } from "./controls/handles.js";
+import { Editor } from "../controls/editor.js";
+import { setting } from "../text/format.js";
+import { Handles } from "../controls/handles.js";
 import { wide } from "./layout_wide.js";
 import { narrow } from "./layout_narrow.js";
-import { element } from "./text/segments.js";
+import { element } from "../text/segments.js";
 import { light } from "./stage.js";
-import { paintRoles } from "./core/style.js";
-import { textOf } from "./text/text.js";
-import { Values } from "./core/values.js";
+import { paintRoles } from "../core/style.js";
+import { textOf } from "../text/text.js";
+import { Values } from "../core/values.js";
 
 const NARROW = 800;
 

@@ -1,6 +1,6 @@
 // A layout and the words of a payload in, an SVG out, with the nodes that later change.
-import { percent } from "./text/format.js";
-import { make } from "./text/svg.js";
+import { percent } from "../text/format.js";
+import { make } from "../text/svg.js";
 
 const REACH = 6;
 const STYLE_OF_TEXT = { sum: "glance", product: "glance", gate: "glance", rail: "glance", percent: "percent", times: "times" };
