@@ -12,8 +12,8 @@ SCRIPTS = {path.relative_to(LIVE).as_posix(): path for path in sorted(LIVE.rglob
 DRAWING_HELP = {"abs", "max", "min", "round", "sign", "floor", "ceil"}
 # Scripts that hold or write recorded numbers; the others place things on the picture.
 WITHOUT_PRODUCTS = {
-    "core/values.js", "text/text.js", "diagram/panel.js", "text/segments.js", "diagram/stage.js", "core/requests.js", "tables/table.js", "unit.js",
-    "controls/editor.js", "index.js", "controls/keyboard.js", "playback/walk.js", "bar.js", "controls/clipboard.js", "core/style.js", "core/words.js",
+    "core/values.js", "text/text.js", "diagram/panel.js", "text/segments.js", "diagram/stage.js", "core/requests.js", "tables/table.js", "pages/unit/unit.js",
+    "controls/editor.js", "pages/unit/mount.js", "controls/keyboard.js", "playback/walk.js", "pages/unit/bar.js", "controls/clipboard.js", "core/style.js", "core/words.js",
     "core/typing.js", "playback/days.js", "daybar.js", "controls/buttons.js", "sequence_mount.js", "charts/mount.js",
     "activations.js", "controls/board.js", "gates.js", "controls/scrub.js",
     "gradients_mount.js", "chain_mount.js", "gradients_pair.js",

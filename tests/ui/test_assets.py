@@ -19,7 +19,7 @@ OUTSIDE = (
     *("live/%2e%2e%2f%2e%2e%2f%2e%2e%2fapp.py", "fonts//etc/passwd", "live/", "live/nothing.js"),
     *(
         "live/..%5c..%5cpalette.json",
-        "live/index.js%00.txt",
+        "live/pages/unit/mount.js%00.txt",
         "content/lessons/unit.json",
         "content/examples/10-memory-two.json",
     ),
@@ -62,7 +62,7 @@ def status_of(path):
 
 @pytest.mark.parametrize("path", OUTSIDE, ids=lambda path: path or "nothing")
 def test_nothing_else_is_served(path):
-    assert status_of(f"{BASE}/live/index.js") == 200
+    assert status_of(f"{BASE}/live/pages/unit/mount.js") == 200
     assert status_of(f"{BASE}/{path}") in (400, 404)
     # A server hands the path on with its escapes taken out.
     assert status_of(f"{BASE}/{unquote(path)}") in (400, 404)
@@ -75,7 +75,7 @@ def test_what_is_missing_is_not_remembered_for_ever():
 
 
 def test_an_old_version_is_gone():
-    assert CLIENT.get("/assets/000000000000/live/index.js").status_code == 404
+    assert CLIENT.get("/assets/000000000000/live/pages/unit/mount.js").status_code == 404
 
 
 def test_a_changed_file_gets_a_new_address(tmp_path, monkeypatch):

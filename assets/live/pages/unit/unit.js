@@ -1,13 +1,13 @@
 // The page of one unit: the picture, its bar and its panel, kept in step with the server's last payload.
 import { Bar } from "./bar.js";
-import { Diagram } from "./diagram/diagram.js";
-import { Keyboard } from "./controls/keyboard.js";
-import { LinkCopier } from "./controls/clipboard.js";
-import { Panel } from "./diagram/panel.js";
-import { Requests } from "./core/requests.js";
-import { fetchSweep } from "./core/sweeps.js";
-import { Typing } from "./core/typing.js";
-import { Walk } from "./playback/walk.js";
+import { Diagram } from "../../diagram/diagram.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { LinkCopier } from "../../controls/clipboard.js";
+import { Panel } from "../../diagram/panel.js";
+import { Requests } from "../../core/requests.js";
+import { fetchSweep } from "../../core/sweeps.js";
+import { Typing } from "../../core/typing.js";
+import { Walk } from "../../playback/walk.js";
 
 export class Unit {
   constructor(host) {

@@ -1,7 +1,7 @@
 // The live diagram's way in: one Unit per mounted element, told about every new payload.
 import { Unit } from "./unit.js";
-import { whenStyled } from "./core/style.js";
-import { wordsIn } from "./core/words.js";
+import { whenStyled } from "../../core/style.js";
+import { wordsIn } from "../../core/words.js";
 
 const mounted = new WeakMap();
 

@@ -1,6 +1,6 @@
 // The row of controls: how the work is divided, where one stands in it, playing, and undo to copy link.
-import { button, Player, Tools } from "./controls/buttons.js";
-import { element } from "./text/segments.js";
+import { button, Player, Tools } from "../../controls/buttons.js";
+import { element } from "../../text/segments.js";
 
 export class Bar {
   // act offers: divide(id), go(step), move(±1), play(), speed(factor), undo(), redo(), reset(), link()
