@@ -14,7 +14,7 @@ DRAWING_HELP = {"abs", "max", "min", "round", "sign", "floor", "ceil"}
 WITHOUT_PRODUCTS = {
     "core/values.js", "text/text.js", "diagram/panel.js", "text/segments.js", "diagram/stage.js", "core/requests.js", "tables/table.js", "pages/unit/unit.js",
     "controls/editor.js", "pages/unit/mount.js", "controls/keyboard.js", "playback/walk.js", "pages/unit/bar.js", "controls/clipboard.js", "core/style.js", "core/words.js",
-    "core/typing.js", "playback/days.js", "daybar.js", "controls/buttons.js", "sequence_mount.js", "charts/mount.js",
+    "core/typing.js", "playback/days.js", "pages/sequence/bar.js", "controls/buttons.js", "pages/sequence/mount.js", "charts/mount.js",
     "activations.js", "controls/board.js", "gates.js", "controls/scrub.js",
     "gradients_mount.js", "chain_mount.js", "gradients_pair.js",
     "neurons_mount.js", "neurons.js", "neurons_bar.js", "neurons_cells.js", "neurons_list.js", "neurons_colours.js",
@@ -80,7 +80,7 @@ def test_scripts_that_hold_recorded_numbers_multiply_nothing(name):
         ("core/columns.js", ["numbers.subarray(index * rows, (index + 1) * rows)"]),
         ("gradients.js", ["line[Math.round((row * (line.length - 1)) / Math.max(1, sweep.rows - 1))]"]),
         ("chain.js", ["line[Math.round((row * (line.length - 1)) / (sweep.rows - 1))]"]),
-        ("sequence.js", ["line[Math.round((row * (line.length - 1)) / (sweep.rows - 1))]"]),
+        ("pages/sequence/sequence.js", ["line[Math.round((row * (line.length - 1)) / (sweep.rows - 1))]"]),
     ],
 )
 def test_the_only_products_near_a_recorded_number_are_the_percentage_and_places_in_a_table(name, allowed):

@@ -1,7 +1,7 @@
 // The way in of the page of days: one Sequence per mounted element, told about every new payload.
 import { Sequence } from "./sequence.js";
-import { whenStyled } from "./core/style.js";
-import { wordsIn } from "./core/words.js";
+import { whenStyled } from "../../core/style.js";
+import { wordsIn } from "../../core/words.js";
 
 const mounted = new WeakMap();
 

@@ -1,16 +1,16 @@
 // A series, the day one looks at and its unit: lines over the days and the picture move together.
-import { Chart } from "./charts/chart.js";
-import { LinkCopier } from "./controls/clipboard.js";
-import { DayBar } from "./daybar.js";
-import { Days } from "./playback/days.js";
-import { Diagram } from "./diagram/diagram.js";
-import { Keyboard } from "./controls/keyboard.js";
-import { Panel } from "./diagram/panel.js";
-import { Requests } from "./core/requests.js";
-import { element } from "./text/segments.js";
-import { fetchSequenceSweep } from "./core/sweeps.js";
-import { Strip } from "./charts/strip.js";
-import { Typing } from "./core/typing.js";
+import { Chart } from "../../charts/chart.js";
+import { LinkCopier } from "../../controls/clipboard.js";
+import { DayBar } from "./bar.js";
+import { Days } from "../../playback/days.js";
+import { Diagram } from "../../diagram/diagram.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { Panel } from "../../diagram/panel.js";
+import { Requests } from "../../core/requests.js";
+import { element } from "../../text/segments.js";
+import { fetchSequenceSweep } from "../../core/sweeps.js";
+import { Strip } from "../../charts/strip.js";
+import { Typing } from "../../core/typing.js";
 
 export class Sequence {
   constructor(host) {

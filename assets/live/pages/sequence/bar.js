@@ -1,6 +1,6 @@
 // The row of controls over the days: where one stands, playing, and undo to copy link.
-import { button, Player, Tools } from "./controls/buttons.js";
-import { element } from "./text/segments.js";
+import { button, Player, Tools } from "../../controls/buttons.js";
+import { element } from "../../text/segments.js";
 
 export class DayBar {
   // act offers: move(±1), go(day), play(), speed(factor), undo(), redo(), reset(), link()
