@@ -1,16 +1,16 @@
 // Sigmoid and tanh side by side: one input, its point, tangent and numbers on both, read from recorded rows.
-import { Board } from "./controls/board.js";
-import { CurvePlot } from "./activations_plot.js";
-import { choices, Tools } from "./controls/buttons.js";
-import { LinkCopier } from "./controls/clipboard.js";
-import { clearOfEnds, fixed, percent, portion, precise, scientific, setting } from "./text/format.js";
-import { Keyboard } from "./controls/keyboard.js";
-import { Requests } from "./core/requests.js";
-import { element } from "./text/segments.js";
-import { paintRoles, whenStyled } from "./core/style.js";
-import { fetchColumns } from "./core/sweeps.js";
-import { Typing } from "./core/typing.js";
-import { wordsIn } from "./core/words.js";
+import { Board } from "../../controls/board.js";
+import { CurvePlot } from "./plot.js";
+import { choices, Tools } from "../../controls/buttons.js";
+import { LinkCopier } from "../../controls/clipboard.js";
+import { clearOfEnds, fixed, percent, portion, precise, scientific, setting } from "../../text/format.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { Requests } from "../../core/requests.js";
+import { element } from "../../text/segments.js";
+import { paintRoles, whenStyled } from "../../core/style.js";
+import { fetchColumns } from "../../core/sweeps.js";
+import { Typing } from "../../core/typing.js";
+import { wordsIn } from "../../core/words.js";
 
 const mounted = new WeakMap();
 
