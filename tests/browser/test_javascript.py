@@ -15,7 +15,7 @@ WITHOUT_PRODUCTS = {
     "core/values.js", "text/text.js", "diagram/panel.js", "text/segments.js", "diagram/stage.js", "core/requests.js", "tables/table.js", "pages/unit/unit.js",
     "controls/editor.js", "pages/unit/mount.js", "controls/keyboard.js", "playback/walk.js", "pages/unit/bar.js", "controls/clipboard.js", "core/style.js", "core/words.js",
     "core/typing.js", "playback/days.js", "pages/sequence/bar.js", "controls/buttons.js", "pages/sequence/mount.js", "charts/mount.js",
-    "pages/activations/activations.js", "controls/board.js", "gates.js", "controls/scrub.js",
+    "pages/activations/activations.js", "controls/board.js", "pages/gates/gates.js", "controls/scrub.js",
     "gradients_mount.js", "chain_mount.js", "gradients_pair.js",
     "neurons_mount.js", "neurons.js", "neurons_bar.js", "neurons_cells.js", "neurons_list.js", "neurons_colours.js",
     "neurons_signs.js", "neurons_pointing.js",

@@ -1,12 +1,12 @@
 // One step of a small layer: matrices as heat maps with numbers, and every sum written out term by term.
-import { button, Player } from "./controls/buttons.js";
-import { fixed, precise } from "./text/format.js";
-import { Keyboard } from "./controls/keyboard.js";
-import { Requests } from "./core/requests.js";
-import { element, symbolNode } from "./text/segments.js";
-import { paintRoles, whenStyled } from "./core/style.js";
-import { Walk } from "./playback/walk.js";
-import { wordsIn } from "./core/words.js";
+import { button, Player } from "../../controls/buttons.js";
+import { fixed, precise } from "../../text/format.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { Requests } from "../../core/requests.js";
+import { element, symbolNode } from "../../text/segments.js";
+import { paintRoles, whenStyled } from "../../core/style.js";
+import { Walk } from "../../playback/walk.js";
+import { wordsIn } from "../../core/words.js";
 
 const mounted = new WeakMap();
 const STRONGEST = 34;

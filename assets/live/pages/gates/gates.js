@@ -1,19 +1,19 @@
 // What one gate does: its map, its weights, the way from the sum to the share, and what becomes of the memories.
-import { Board } from "./controls/board.js";
-import { choices, Tools } from "./controls/buttons.js";
-import { LinkCopier } from "./controls/clipboard.js";
-import { clearOfEnds, decimalsIn, fixed, percent, portion, precise, setting } from "./text/format.js";
-import { Bars } from "./gates_bars.js";
-import { Chain } from "./gates_chain.js";
-import { GateMap } from "./gates_map.js";
-import { Keyboard } from "./controls/keyboard.js";
-import { Requests } from "./core/requests.js";
-import { element } from "./text/segments.js";
-import { paintRoles, whenStyled } from "./core/style.js";
-import { fetchColumns, fetchSweep } from "./core/sweeps.js";
-import { textOf } from "./text/text.js";
-import { Typing } from "./core/typing.js";
-import { wordsIn } from "./core/words.js";
+import { Board } from "../../controls/board.js";
+import { choices, Tools } from "../../controls/buttons.js";
+import { LinkCopier } from "../../controls/clipboard.js";
+import { clearOfEnds, decimalsIn, fixed, percent, portion, precise, setting } from "../../text/format.js";
+import { Bars } from "./bars.js";
+import { Chain } from "./chain.js";
+import { GateMap } from "./map.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { Requests } from "../../core/requests.js";
+import { element } from "../../text/segments.js";
+import { paintRoles, whenStyled } from "../../core/style.js";
+import { fetchColumns, fetchSweep } from "../../core/sweeps.js";
+import { textOf } from "../../text/text.js";
+import { Typing } from "../../core/typing.js";
+import { wordsIn } from "../../core/words.js";
 
 const mounted = new WeakMap();
 const POINT = "point";

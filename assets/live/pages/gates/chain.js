@@ -1,5 +1,5 @@
 // From the two numbers to the share: each times its weight, the sum, the curve.
-import { element } from "./text/segments.js";
+import { element } from "../../text/segments.js";
 
 const SVG = "http://www.w3.org/2000/svg";
 const SIZE = { width: 168, height: 96, reach: 6 };

@@ -1,6 +1,6 @@
 // What is kept, added and let out, as bars that add up. Places are scaled from recorded numbers.
-import { extent } from "./charts/chart.js";
-import { element } from "./text/segments.js";
+import { extent } from "../../charts/chart.js";
+import { element } from "../../text/segments.js";
 
 const ALWAYS = [-1, 1];
 const SHOWN = ["c_prev", "kept", "c", "tanh_c", "h"];
