@@ -16,7 +16,7 @@ WITHOUT_PRODUCTS = {
     "controls/editor.js", "pages/unit/mount.js", "controls/keyboard.js", "playback/walk.js", "pages/unit/bar.js", "controls/clipboard.js", "core/style.js", "core/words.js",
     "core/typing.js", "playback/days.js", "pages/sequence/bar.js", "controls/buttons.js", "pages/sequence/mount.js", "charts/mount.js",
     "pages/activations/activations.js", "controls/board.js", "pages/gates/gates.js", "controls/scrub.js",
-    "gradients_mount.js", "chain_mount.js", "gradients_pair.js",
+    "pages/gradients/mount.js", "pages/gradients/chain/mount.js", "pages/gradients/pair.js",
     "neurons_mount.js", "neurons.js", "neurons_bar.js", "neurons_cells.js", "neurons_list.js", "neurons_colours.js",
     "neurons_signs.js", "neurons_pointing.js",
 }  # fmt: skip
@@ -78,8 +78,14 @@ def test_scripts_that_hold_recorded_numbers_multiply_nothing(name):
             ],
         ),
         ("core/columns.js", ["numbers.subarray(index * rows, (index + 1) * rows)"]),
-        ("gradients.js", ["line[Math.round((row * (line.length - 1)) / Math.max(1, sweep.rows - 1))]"]),
-        ("chain.js", ["line[Math.round((row * (line.length - 1)) / (sweep.rows - 1))]"]),
+        (
+            "pages/gradients/gradients.js",
+            ["line[Math.round((row * (line.length - 1)) / Math.max(1, sweep.rows - 1))]"],
+        ),
+        (
+            "pages/gradients/chain/chain.js",
+            ["line[Math.round((row * (line.length - 1)) / (sweep.rows - 1))]"],
+        ),
         ("pages/sequence/sequence.js", ["line[Math.round((row * (line.length - 1)) / (sweep.rows - 1))]"]),
     ],
 )

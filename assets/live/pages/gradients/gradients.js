@@ -1,16 +1,16 @@
 // The recurrent unit and the LSTM side by side, and how far the derivatives of both reach back, all moving together.
-import { LinkCopier } from "./controls/clipboard.js";
-import { unpack } from "./core/columns.js";
-import { FlowBar } from "./gradients_bar.js";
-import { FlowCurves } from "./gradients_curves.js";
-import { Pair } from "./gradients_pair.js";
-import { FlowReadings } from "./gradients_readings.js";
-import { Keyboard } from "./controls/keyboard.js";
-import { Requests } from "./core/requests.js";
-import { element } from "./text/segments.js";
-import { paintRoles } from "./core/style.js";
-import { fetchRecorded } from "./core/sweeps.js";
-import { Typing } from "./core/typing.js";
+import { LinkCopier } from "../../controls/clipboard.js";
+import { unpack } from "../../core/columns.js";
+import { FlowBar } from "./bar.js";
+import { FlowCurves } from "./curves.js";
+import { Pair } from "./pair.js";
+import { FlowReadings } from "./readings.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { Requests } from "../../core/requests.js";
+import { element } from "../../text/segments.js";
+import { paintRoles } from "../../core/style.js";
+import { fetchRecorded } from "../../core/sweeps.js";
+import { Typing } from "../../core/typing.js";
 
 const SWEEPS = "gradient-sweep";
 

@@ -1,6 +1,6 @@
 // Beside the curves: the four derivatives at the lag one looks at, and what follows from them in three sentences.
-import { scaled } from "./text/format.js";
-import { element, mathematics } from "./text/segments.js";
+import { scaled } from "../../text/format.js";
+import { element, mathematics } from "../../text/segments.js";
 
 export class FlowReadings {
   constructor(host) {

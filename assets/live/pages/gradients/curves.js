@@ -1,6 +1,6 @@
 // The four derivatives by lag. What comes in are powers of ten; the axis names them, and no number is computed.
-import { Chart } from "./charts/chart.js";
-import { power } from "./text/format.js";
+import { Chart } from "../../charts/chart.js";
+import { power } from "../../text/format.js";
 
 const STEPS = [1, 2, 5, 10, 20, 50, 100, 200, 500, 1000, 2000, 5000];
 const TICKS = 6;

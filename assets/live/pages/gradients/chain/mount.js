@@ -1,7 +1,7 @@
 // The way in of the product one builds: one Chain per mounted element, told about every new payload.
 import { Chain } from "./chain.js";
-import { whenStyled } from "./core/style.js";
-import { wordsIn } from "./core/words.js";
+import { whenStyled } from "../../../core/style.js";
+import { wordsIn } from "../../../core/words.js";
 
 const mounted = new WeakMap();
 

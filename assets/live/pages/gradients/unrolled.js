@@ -1,5 +1,5 @@
 // A few steps in a row: what a memory meets on its way from step to step. Keys carry the place in the row: "f.2".
-import { compose } from "./diagram/layout.js";
+import { compose } from "../../diagram/layout.js";
 
 const RAIL = 62;
 const WIDE = { name: "wide", width: 690, first: 96, pitch: 204, curve: 46 };

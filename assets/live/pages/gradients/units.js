@@ -1,5 +1,5 @@
 // Where things sit in the two units side by side: the recurrent unit, and of the LSTM the forget gate and its rail.
-import { compose } from "./diagram/layout.js";
+import { compose } from "../../diagram/layout.js";
 
 const [TOP, MIDDLE, BOTTOM, INPUT] = [48, 202, 334, 396];
 const [HEAD, FOOT] = [104, 300];

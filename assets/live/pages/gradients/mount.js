@@ -1,7 +1,7 @@
 // The way in of the page From RNN to LSTM: one Gradients per mounted element, told about every new payload.
 import { Gradients } from "./gradients.js";
-import { whenStyled } from "./core/style.js";
-import { wordsIn } from "./core/words.js";
+import { whenStyled } from "../../core/style.js";
+import { wordsIn } from "../../core/words.js";
 
 const mounted = new WeakMap();
 

@@ -1,15 +1,15 @@
 // A product one builds: factors to drag, step through or type, their running products, and how many there are.
-import { Chart } from "./charts/chart.js";
-import { Editor } from "./controls/editor.js";
-import { fixed, scaled, setting } from "./text/format.js";
-import { logAxis } from "./gradients_curves.js";
-import { Handles } from "./controls/handles.js";
-import { Requests } from "./core/requests.js";
-import { element } from "./text/segments.js";
-import { paintRoles } from "./core/style.js";
-import { fetchRecorded } from "./core/sweeps.js";
-import { Typing } from "./core/typing.js";
-import { Values } from "./core/values.js";
+import { Chart } from "../../../charts/chart.js";
+import { Editor } from "../../../controls/editor.js";
+import { fixed, scaled, setting } from "../../../text/format.js";
+import { logAxis } from "../curves.js";
+import { Handles } from "../../../controls/handles.js";
+import { Requests } from "../../../core/requests.js";
+import { element } from "../../../text/segments.js";
+import { paintRoles } from "../../../core/style.js";
+import { fetchRecorded } from "../../../core/sweeps.js";
+import { Typing } from "../../../core/typing.js";
+import { Values } from "../../../core/values.js";
 
 const COUNT = "n";
 const HEIGHT = 232;

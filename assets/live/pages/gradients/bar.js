@@ -1,6 +1,6 @@
 // Under the curves: how far back one looks, how many steps there are, and undo to copy link.
-import { button, Tools } from "./controls/buttons.js";
-import { element } from "./text/segments.js";
+import { button, Tools } from "../../controls/buttons.js";
+import { element } from "../../text/segments.js";
 
 export class FlowBar {
   // act offers: move(±1), steps(count, resting), undo(), redo(), reset(), link()
