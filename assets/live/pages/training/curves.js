@@ -1,6 +1,6 @@
 // The loss, the predictions and the twelve weights over the epochs.
-import { Chart } from "./charts/chart.js";
-import { element } from "./text/segments.js";
+import { Chart } from "../../charts/chart.js";
+import { element } from "../../text/segments.js";
 
 export class Curves {
   // onPick(row, resting) gets the recorded epoch that somebody points at.

@@ -1,7 +1,7 @@
 // Above the curves: train, pause, stop; how far the run is; afterwards the handle that goes through its epochs.
-import { icon, Tools } from "./controls/buttons.js";
-import { fixed, precise } from "./text/format.js";
-import { element } from "./text/segments.js";
+import { icon, Tools } from "../../controls/buttons.js";
+import { fixed, precise } from "../../text/format.js";
+import { element } from "../../text/segments.js";
 
 // What can be done in each phase, the first with the large button and the space bar.
 const CAN = {

@@ -1,15 +1,15 @@
 // A training before one's eyes: its controls, its curves, and the unit as it was at each recorded epoch.
-import { unpack } from "./core/columns.js";
-import { Diagram } from "./diagram/diagram.js";
-import { Keyboard } from "./controls/keyboard.js";
-import { LinkCopier } from "./controls/clipboard.js";
-import { Requests } from "./core/requests.js";
-import { element } from "./text/segments.js";
-import { paintRoles, whenStyled } from "./core/style.js";
-import { Curves } from "./training_curves.js";
-import { Controls } from "./training_controls.js";
-import { Look } from "./training_look.js";
-import { wordsIn } from "./core/words.js";
+import { unpack } from "../../core/columns.js";
+import { Diagram } from "../../diagram/diagram.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { LinkCopier } from "../../controls/clipboard.js";
+import { Requests } from "../../core/requests.js";
+import { element } from "../../text/segments.js";
+import { paintRoles, whenStyled } from "../../core/style.js";
+import { Curves } from "./curves.js";
+import { Controls } from "./controls.js";
+import { Look } from "./look.js";
+import { wordsIn } from "../../core/words.js";
 
 const mounted = new WeakMap();
 

@@ -1,6 +1,6 @@
 // Which series and which of its days the unit below is shown for.
-import { element } from "./text/segments.js";
-import { whole } from "./training_controls.js";
+import { element } from "../../text/segments.js";
+import { whole } from "./controls.js";
 
 export class Look {
   constructor(host, choose) {
