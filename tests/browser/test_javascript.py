@@ -17,8 +17,8 @@ WITHOUT_PRODUCTS = {
     "core/typing.js", "playback/days.js", "pages/sequence/bar.js", "controls/buttons.js", "pages/sequence/mount.js", "charts/mount.js",
     "pages/activations/activations.js", "controls/board.js", "pages/gates/gates.js", "controls/scrub.js",
     "pages/gradients/mount.js", "pages/gradients/chain/mount.js", "pages/gradients/pair.js",
-    "neurons_mount.js", "neurons.js", "neurons_bar.js", "neurons_cells.js", "neurons_list.js", "neurons_colours.js",
-    "neurons_signs.js", "neurons_pointing.js",
+    "pages/neurons/reader/mount.js", "pages/neurons/reader/neurons.js", "pages/neurons/reader/bar.js", "pages/neurons/cells/cells.js", "pages/neurons/cells/list.js", "pages/neurons/colours.js",
+    "pages/neurons/signs.js", "pages/neurons/reader/pointing.js",
 }  # fmt: skip
 PRODUCT = re.compile(r"(?<![*/])\*(?![*/])")
 RECORDED = "|".join(sorted(SYMBOLS, key=len, reverse=True))

@@ -1,7 +1,7 @@
 // The way in of the page of neurons that read: one Neurons per mounted element, told about every new payload.
 import { Neurons } from "./neurons.js";
-import { whenStyled } from "./core/style.js";
-import { wordsIn } from "./core/words.js";
+import { whenStyled } from "../../../core/style.js";
+import { wordsIn } from "../../../core/words.js";
 
 const mounted = new WeakMap();
 

@@ -1,6 +1,6 @@
 // All cells at a glance, sixteen to a row. One slider for the keyboard, a box for each cell for the mouse.
-import { shade } from "./neurons_colours.js";
-import { element } from "./text/segments.js";
+import { shade } from "../colours.js";
+import { element } from "../../../text/segments.js";
 
 const ACROSS = 16;
 const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -ACROSS, ArrowDown: ACROSS, PageUp: -4 * ACROSS, PageDown: 4 * ACROSS };

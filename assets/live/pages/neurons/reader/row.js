@@ -1,7 +1,7 @@
 // One row of the text: its characters in boxes, and under them what the person asked to see.
-import { shade } from "./neurons_colours.js";
-import { boxed } from "./neurons_signs.js";
-import { element } from "./text/segments.js";
+import { shade } from "../colours.js";
+import { boxed } from "../signs.js";
+import { element } from "../../../text/segments.js";
 
 const LINE = 25;
 const GATE_LANE = 10;

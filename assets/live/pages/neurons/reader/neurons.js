@@ -1,16 +1,16 @@
 // A text coloured by one cell's memory, with the read-out of a character, all cells beside it and the plot below.
-import { LinkCopier } from "./controls/clipboard.js";
-import { Keyboard } from "./controls/keyboard.js";
-import { Bar } from "./neurons_bar.js";
-import { Cells } from "./neurons_cells.js";
-import { Plot } from "./neurons_plot.js";
-import { Readout } from "./neurons_readout.js";
-import { signsOf } from "./neurons_signs.js";
-import { TextGrid } from "./neurons_text.js";
-import { Requests } from "./core/requests.js";
-import { element } from "./text/segments.js";
-import { paintRoles } from "./core/style.js";
-import { fetchReading } from "./core/sweeps.js";
+import { LinkCopier } from "../../../controls/clipboard.js";
+import { Keyboard } from "../../../controls/keyboard.js";
+import { Bar } from "./bar.js";
+import { Cells } from "../cells/cells.js";
+import { Plot } from "./plot.js";
+import { Readout } from "./readout.js";
+import { signsOf } from "../signs.js";
+import { TextGrid } from "./text.js";
+import { Requests } from "../../../core/requests.js";
+import { element } from "../../../text/segments.js";
+import { paintRoles } from "../../../core/style.js";
+import { fetchReading } from "../../../core/sweeps.js";
 
 // What is drawn under the text, in words.
 const DRAWN = {

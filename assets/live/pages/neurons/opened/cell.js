@@ -1,14 +1,14 @@
 // One cell at one character: the unit's picture with its numbers, and every sum written out.
-import { button } from "./controls/buttons.js";
-import { Diagram } from "./diagram/diagram.js";
-import { fixed, percent, precise } from "./text/format.js";
-import { Keyboard } from "./controls/keyboard.js";
-import { layouts } from "./neurons_unit.js";
-import { Requests } from "./core/requests.js";
-import { element, fill } from "./text/segments.js";
-import { paintRoles, whenStyled } from "./core/style.js";
-import { textOf } from "./text/text.js";
-import { wordsIn } from "./core/words.js";
+import { button } from "../../../controls/buttons.js";
+import { Diagram } from "../../../diagram/diagram.js";
+import { fixed, percent, precise } from "../../../text/format.js";
+import { Keyboard } from "../../../controls/keyboard.js";
+import { layouts } from "./unit.js";
+import { Requests } from "../../../core/requests.js";
+import { element, fill } from "../../../text/segments.js";
+import { paintRoles, whenStyled } from "../../../core/style.js";
+import { textOf } from "../../../text/text.js";
+import { wordsIn } from "../../../core/words.js";
 
 const mounted = new WeakMap();
 const DECIMALS = 4;

@@ -1,14 +1,14 @@
 // The network writes: its text, and what each character of it was drawn from.
-import { button, Player } from "./controls/buttons.js";
-import { copyText } from "./controls/clipboard.js";
-import { Days } from "./playback/days.js";
-import { Keyboard } from "./controls/keyboard.js";
-import { Choice } from "./neurons_choice.js";
-import { Requests } from "./core/requests.js";
-import { element } from "./text/segments.js";
-import { paintRoles, whenStyled } from "./core/style.js";
-import { fetchReading } from "./core/sweeps.js";
-import { wordsIn } from "./core/words.js";
+import { button, Player } from "../../../controls/buttons.js";
+import { copyText } from "../../../controls/clipboard.js";
+import { Days } from "../../../playback/days.js";
+import { Keyboard } from "../../../controls/keyboard.js";
+import { Choice } from "./choice.js";
+import { Requests } from "../../../core/requests.js";
+import { element } from "../../../text/segments.js";
+import { paintRoles, whenStyled } from "../../../core/style.js";
+import { fetchReading } from "../../../core/sweeps.js";
+import { wordsIn } from "../../../core/words.js";
 
 const mounted = new WeakMap();
 const PACE = 420;

@@ -1,5 +1,5 @@
 // Cells in order, best first, as one list box.
-import { element } from "./text/segments.js";
+import { element } from "../../../text/segments.js";
 
 export class CellList {
   constructor(parent, choose) {

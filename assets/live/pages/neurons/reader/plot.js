@@ -1,7 +1,7 @@
 // The chosen cell beside the probe along the text. A graded probe is drawn over the whole height; its reading says its value.
-import { Chart } from "./charts/chart.js";
-import { fixed } from "./text/format.js";
-import { element } from "./text/segments.js";
+import { Chart } from "../../../charts/chart.js";
+import { fixed } from "../../../text/format.js";
+import { element } from "../../../text/segments.js";
 
 const WINDOW = 800;
 const HEIGHT = 200;

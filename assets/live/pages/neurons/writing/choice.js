@@ -1,6 +1,6 @@
 // One choice of the next character: the likeliest with both their chances, the one drawn, and where the random number fell.
-import { fixed, percent } from "./text/format.js";
-import { element } from "./text/segments.js";
+import { fixed, percent } from "../../../text/format.js";
+import { element } from "../../../text/segments.js";
 
 const DECIMALS = 4;
 const [HARDLY, NEARLY] = [0.0005, 0.9995];

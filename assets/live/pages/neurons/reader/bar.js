@@ -1,6 +1,6 @@
 // The row of controls: which cell and what it is called, the colours, what is drawn under the text, and the tools.
-import { button, choices, Tools } from "./controls/buttons.js";
-import { element } from "./text/segments.js";
+import { button, choices, Tools } from "../../../controls/buttons.js";
+import { element } from "../../../text/segments.js";
 
 const COLOURS = [["red-blue", "Red to blue"], ["orange-purple", "Orange to purple"]];
 const STRIPS = [
