@@ -3,12 +3,13 @@ import { Chart } from "./chart.js";
 import { paintRoles, whenStyled } from "../core/style.js";
 import { wordsIn } from "../core/words.js";
 
+const SHEETS = ["charts/charts.css"];
 const mounted = new WeakMap();
 
 export default async function mount(component) {
   const host = component.parentElement.querySelector("[data-chart]");
   const data = component.data.chart;
-  const [{ palette }] = await Promise.all([wordsIn("plain"), whenStyled(host)]);
+  const [{ palette }] = await Promise.all([wordsIn("plain"), whenStyled(host, SHEETS)]);
   paintRoles(host, palette);
   if (!mounted.has(host)) mounted.set(host, begin(host));
   const { chart, wire } = mounted.get(host);

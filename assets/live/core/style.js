@@ -1,5 +1,5 @@
 // Style sheets and mathematical font, from this server only. The first drawing waits for the sheets.
-const SHEET = "unit.css";
+const SHARED = "core/core.css";
 const FONTS = [
   ["normal", "400", "stix-two-text-latin-400-normal.woff2"],
   ["italic", "400", "stix-two-text-latin-400-italic.woff2"],
@@ -9,11 +9,12 @@ const FONTS = [
 const ready = new WeakMap();
 let fontsAsked = false;
 
-// more: sheets that only this page needs.
-export function whenStyled(host, ...more) {
+// sheets: what this live part needs beside the shared one, by their places in assets/live; the later ones win.
+export function whenStyled(host, sheets) {
   if (!ready.has(host)) {
     askForFonts();
-    ready.set(host, Promise.all([SHEET, ...more].map((sheet) => loadSheet(host, sheet))));
+    host.dataset.live = "";
+    ready.set(host, Promise.all([SHARED, ...sheets].map((sheet) => loadSheet(host, sheet))));
   }
   return ready.get(host);
 }

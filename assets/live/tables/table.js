@@ -4,12 +4,14 @@ import { paintRoles, whenStyled } from "../core/style.js";
 import { wordsIn } from "../core/words.js";
 import { asCards, scrolled } from "./scrolled.js";
 
+const SHEETS = ["tables/tables.css"];
+
 const LONG = 20;
 
 export default async function mount(component) {
   const host = component.parentElement.querySelector("[data-table]");
   const data = component.data.table;
-  const [{ words: unit, palette }] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host)]);
+  const [{ words: unit, palette }] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, SHEETS)]);
   const words = { ...unit, symbols: { ...unit.symbols, ...data.symbols } };
   paintRoles(host, palette);
   const drawn = table(data, words);

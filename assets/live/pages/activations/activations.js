@@ -12,12 +12,13 @@ import { fetchColumns } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
 import { wordsIn } from "../../core/words.js";
 
+const SHEETS = ["controls/controls.css", "charts/charts.css", "pages/activations/activations.css"];
 const mounted = new WeakMap();
 
 export default async function mount(component) {
   const host = component.parentElement.querySelector("[data-activations]");
   const data = component.data.activations;
-  const [words, sweep] = await Promise.all([wordsIn(data.vocabulary), curvesUpTo(data.span), whenStyled(host)]);
+  const [words, sweep] = await Promise.all([wordsIn(data.vocabulary), curvesUpTo(data.span), whenStyled(host, SHEETS)]);
   if (!mounted.has(host)) mounted.set(host, new Activations(host));
   mounted.get(host).receive({ ...words, ...data }, sweep, component);
   return () => {

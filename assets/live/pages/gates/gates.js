@@ -15,13 +15,14 @@ import { textOf } from "../../text/text.js";
 import { Typing } from "../../core/typing.js";
 import { wordsIn } from "../../core/words.js";
 
+const SHEETS = ["controls/controls.css", "charts/charts.css", "pages/gates/gates.css"];
 const mounted = new WeakMap();
 const POINT = "point";
 
 export default async function mount(component) {
   const host = component.parentElement.querySelector("[data-gates]");
   const data = component.data.gates;
-  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host)]);
+  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, SHEETS)]);
   if (!mounted.has(host)) mounted.set(host, new Gates(host));
   mounted.get(host).receive({ ...words, ...data }, component);
   return () => {

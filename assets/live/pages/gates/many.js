@@ -8,13 +8,14 @@ import { paintRoles, whenStyled } from "../../core/style.js";
 import { Walk } from "../../playback/walk.js";
 import { wordsIn } from "../../core/words.js";
 
+const SHEETS = ["controls/controls.css", "tables/tables.css", "pages/gates/many.css"];
 const mounted = new WeakMap();
 const STRONGEST = 34;
 
 export default async function mount(component) {
   const host = component.parentElement.querySelector("[data-many]");
   const data = component.data.many;
-  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host)]);
+  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, SHEETS)]);
   if (!mounted.has(host)) mounted.set(host, new Many(host));
   mounted.get(host).receive({ ...words, ...data }, component);
   return () => {

@@ -11,12 +11,13 @@ import { Controls } from "./controls.js";
 import { Look } from "./look.js";
 import { wordsIn } from "../../core/words.js";
 
+const SHEETS = ["controls/controls.css", "charts/charts.css", "diagram/diagram.css", "pages/training/training.css"];
 const mounted = new WeakMap();
 
 export default async function mount(component) {
   const host = component.parentElement.querySelector("[data-training]");
   const state = component.data.training;
-  const [words] = await Promise.all([wordsIn(state.vocabulary), whenStyled(host)]);
+  const [words] = await Promise.all([wordsIn(state.vocabulary), whenStyled(host, SHEETS)]);
   if (!mounted.has(host)) mounted.set(host, new Training(host));
   mounted.get(host).receive({ ...state, ...words }, component);
   return () => {

@@ -10,13 +10,14 @@ import { paintRoles, whenStyled } from "../../../core/style.js";
 import { textOf } from "../../../text/text.js";
 import { wordsIn } from "../../../core/words.js";
 
+const SHEETS = ["controls/controls.css", "tables/tables.css", "diagram/diagram.css", "pages/neurons/opened/opened.css"];
 const mounted = new WeakMap();
 const DECIMALS = 4;
 
 export default async function mount(component) {
   const host = component.parentElement.querySelector("[data-opened]");
   const data = component.data.opened;
-  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, "neurons_panels.css")]);
+  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, SHEETS)]);
   if (!mounted.has(host)) mounted.set(host, new OpenCell(host));
   mounted.get(host).receive({ ...words, ...data }, component);
   return () => {

@@ -10,6 +10,7 @@ import { paintRoles, whenStyled } from "../../../core/style.js";
 import { fetchReading } from "../../../core/sweeps.js";
 import { wordsIn } from "../../../core/words.js";
 
+const SHEETS = ["controls/controls.css", "tables/tables.css", "pages/neurons/writing/writing.css"];
 const mounted = new WeakMap();
 const PACE = 420;
 const PATIENCE = 500;
@@ -18,7 +19,7 @@ const SHOWN_FOR = 4000;
 export default async function mount(component) {
   const host = component.parentElement.querySelector("[data-writing]");
   const data = component.data.writing;
-  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, "neurons_panels.css")]);
+  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, SHEETS)]);
   if (!mounted.has(host)) mounted.set(host, new Writing(host));
   mounted.get(host).receive({ ...words, ...data }, component);
   return () => {
