@@ -38,7 +38,7 @@ def test_every_file_is_served_as_it_is_and_kept_for_ever(name):
 
 
 def test_the_page_asks_for_the_script_at_the_versioned_address():
-    answer = CLIENT.get(f"/{assets.script_address('index.js')}")
+    answer = CLIENT.get(f"/{assets.script_address('pages/unit/mount.js')}")
     assert answer.status_code == 200 and "javascript" in answer.headers["content-type"]
 
 
