@@ -34,7 +34,7 @@ golden: $(VENV)/test.done
 
 # Trains 350 small networks: 16 minutes of processor time, shared by two processes.
 gap: $(VENV)/run.done
-	$(BIN)/python -m lstm_core.gap --out assets/experiments/gap.json
+	$(BIN)/python -m lstm_core.gap --out assets/content/experiments/gap.json
 
 # Pins all that pip installs, for Python 3.11 or newer on Linux, macOS and Windows. Versions in the present lock are kept
 # where requirements*.in allow it; make lock UPGRADE=--upgrade takes the newest ones instead.

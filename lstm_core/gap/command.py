@@ -1,6 +1,6 @@
 """The gap experiment: who still knows the first symbol after how long a gap?
 
-``python -m lstm_core.gap --out assets/experiments/gap.json`` trains every kind of network at every
+``python -m lstm_core.gap --out assets/content/experiments/gap.json`` trains every kind of network at every
 gap with two learning rates and five seeds, and writes the file that the page shows.
 """
 

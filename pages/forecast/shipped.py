@@ -10,7 +10,7 @@ from pathlib import Path
 
 from pages.forecast.run.recipe import Recipe
 
-FOLDER = Path(__file__).parents[2] / "assets" / "series"
+FOLDER = Path(__file__).parents[2] / "assets" / "content" / "series"
 
 
 @dataclass(frozen=True)

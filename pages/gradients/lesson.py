@@ -15,7 +15,7 @@ from lstm_core.words.vocabulary import BLOCKS
 from pages.ui.params.links import block_keys
 from pages.ui.text.lesson import Segment
 
-LESSON_FILE = Path(__file__).parents[2] / "assets" / "lessons" / "gradients.json"
+LESSON_FILE = Path(__file__).parents[2] / "assets" / "content" / "lessons" / "gradients.json"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}|\*\*(.+?)\*\*")
 
 

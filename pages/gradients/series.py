@@ -13,7 +13,7 @@ from lstm_core.files.sequence_examples import parse_sequence
 from lstm_core.numbers.activations import FloatArray
 from pages.gradients.lesson import series_titles
 
-COMPANY_B = Path(__file__).parents[2] / "assets" / "sequences" / "20-company-b.json"
+COMPANY_B = Path(__file__).parents[2] / "assets" / "content" / "sequences" / "20-company-b.json"
 RANDOM = "random"
 MAX_SEED = 9999
 _PATTERNS: Mapping[str, tuple[float, ...]] = MappingProxyType(

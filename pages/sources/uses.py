@@ -8,7 +8,7 @@ from pathlib import Path
 from lstm_core.gap.network import KINDS
 from lstm_core.gap.results import GapResults, load_gap
 
-EXPERIMENT_FILE = Path(__file__).parents[2] / "assets" / "experiments" / "gap.json"
+EXPERIMENT_FILE = Path(__file__).parents[2] / "assets" / "content" / "experiments" / "gap.json"
 
 GOOD = (
     (

@@ -1,4 +1,4 @@
-"""What must stand on the screen: the engine's numbers in the styles of ``assets/unit/text.js``."""
+"""What must stand on the screen: the engine's numbers in the styles of ``assets/live/text/text.js``."""
 
 from __future__ import annotations
 

@@ -71,7 +71,7 @@ def browser_page(module_unit):
 
 def differing(page, work, wanted):
     """The entries of ``work`` for which the browser's text is not Python's."""
-    seen = page.evaluate(_FORMAT, [script_address("format.js"), work])
+    seen = page.evaluate(_FORMAT, [script_address("text/format.js"), work])
     return [
         (entry, text, true) for entry, text, true in zip(work, seen, wanted, strict=True) if text != true
     ][:20]
@@ -115,7 +115,7 @@ def test_every_style_of_every_quantity(browser_page, decimals):
     }
     styles |= {"f": (*styles["f"], "percent"), "exact.c": ("fine",), "exact.h": ("fine",)}
     work = [(key, style, value) for key in styles for style in styles[key] for value in VALUES[::97]]
-    seen = browser_page.evaluate(_TEXT, [script_address("text.js"), symbols, decimals, work])
+    seen = browser_page.evaluate(_TEXT, [script_address("text/text.js"), symbols, decimals, work])
     wanted = [
         expected.text({key: value}, key, style, decimals).removeprefix("exact ") for key, style, value in work
     ]

@@ -15,7 +15,9 @@ DIVISIONS = {
     division["id"]: [step["shows"] for step in division["steps"]] for division in unit_lesson()["divisions"]
 }
 EVERY_STEP = [(name, step) for name, steps in DIVISIONS.items() for step in range(len(steps) + 1)]
-PACE = int(re.search(r"PACE = (\d+)", (ROOT / "assets" / "unit" / "walk.js").read_text(encoding="utf-8"))[1])
+PACE = int(
+    re.search(r"PACE = (\d+)", (ROOT / "assets" / "live" / "playback/walk.js").read_text(encoding="utf-8"))[1]
+)
 _VISIBLE = """host => Object.fromEntries([...host.querySelectorAll("svg [data-key]")].map(node =>
   [node.dataset.key.replace("exact.", ""), getComputedStyle(node).visibility === "visible"]))"""
 _STATES = """host => [...host.querySelectorAll("svg g[data-state]")].map(node =>

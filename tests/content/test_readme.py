@@ -42,6 +42,6 @@ def test_every_verdict_of_the_page_is_in_the_table_of_parameters():
     ],
 )
 def test_the_experiments_reaches_are_those_of_the_shipped_result(kind, told):
-    found = load_gap(ROOT / "assets/experiments/gap.json")
+    found = load_gap(ROOT / "assets/content/experiments/gap.json")
     assert int(re.search(told, PROSE)[1]) == found.reach(kind)
     assert found.reach("lstm_bias_gap") == max(found.settings.gaps)

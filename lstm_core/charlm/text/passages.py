@@ -11,7 +11,7 @@ from lstm_core.charlm.text.corpus import read_text
 from lstm_core.files.documents import MAX_LINE, identity, list_of, object_with, plain_text, read_document
 from lstm_core.numbers.validation import refusal
 
-FOLDER = Path(__file__).parents[3] / "assets" / "passages"
+FOLDER = Path(__file__).parents[3] / "assets" / "content" / "passages"
 FORMAT = "gatewise-passages/1"
 CONTENTS = "passages.json"
 MAX_BYTES = 64 * 1024

@@ -21,7 +21,7 @@ _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 def scaled_text(mantissa: float, power: float) -> str:
     """A number that may lie far beyond floats, below a thousandth as a power of ten, from ten on with four digits.
 
-    ``scaled`` in assets/unit/format.js follows the same rules.
+    ``scaled`` in assets/live/text/format.js follows the same rules.
     """
     value = float(f"{mantissa}e{int(power)}")
     if mantissa == 0 or 1e-3 <= abs(value) < float("inf"):

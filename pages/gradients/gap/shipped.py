@@ -13,7 +13,7 @@ from lstm_core.gap.task import CHANCE
 from pages.ui.live.table import Cell, table_payload
 from pages.ui.text.numbers import percent
 
-RESULT_FILE = Path(__file__).parents[3] / "assets" / "experiments" / "gap.json"
+RESULT_FILE = Path(__file__).parents[3] / "assets" / "content" / "experiments" / "gap.json"
 MARKERS = ("dot", "square", "triangle", "diamond", "bar")
 STYLES = ("solid", "dashed", "dotted")
 HEIGHT = 300

@@ -11,7 +11,7 @@ from types import MappingProxyType
 
 from lstm_core.cells.parameters import LSTMParameters
 
-FILE = Path(__file__).parents[3] / "assets" / "recipes" / "companies.json"
+FILE = Path(__file__).parents[3] / "assets" / "content" / "recipes" / "companies.json"
 
 
 @dataclass(frozen=True)

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lstm_core.files.examples import WorkedExample, load_examples
 
-FOLDER = Path(__file__).parents[3] / "assets" / "examples"
+FOLDER = Path(__file__).parents[3] / "assets" / "content" / "examples"
 
 
 @cache

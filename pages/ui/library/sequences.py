@@ -8,7 +8,7 @@ from pathlib import Path
 
 from lstm_core.files.sequence_examples import SequenceExample, load_sequences
 
-FOLDER = Path(__file__).parents[3] / "assets" / "sequences"
+FOLDER = Path(__file__).parents[3] / "assets" / "content" / "sequences"
 
 
 @cache

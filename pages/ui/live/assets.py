@@ -16,7 +16,7 @@ from starlette.types import Scope
 from pages.ui.live.words import words_files
 
 FOLDER = Path(__file__).parents[3] / "assets"
-SERVED = ("unit", "fonts")
+SERVED = ("live", "fonts")
 CACHED_FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -25,8 +25,9 @@ def version() -> str:
     """A fingerprint of everything served, so that a new release is never mixed with a cached one."""
     digest = hashlib.sha256()
     for folder in SERVED:
-        for file in sorted((FOLDER / folder).iterdir()):
-            digest.update(file.name.encode() + b"\0" + file.read_bytes())
+        for file in sorted(path for path in (FOLDER / folder).rglob("*") if path.is_file()):
+            name = file.relative_to(FOLDER).as_posix()
+            digest.update(name.encode() + b"\0" + file.read_bytes())
     for name, content in words_files().items():
         digest.update(name.encode() + b"\0" + content)
     return digest.hexdigest()[:12]
@@ -54,5 +55,5 @@ async def _words(request: Request) -> Response:
 
 
 def script_address(script: str) -> str:
-    """One of the diagram's scripts, relative to the page's base address."""
-    return f"assets/{version()}/unit/{script}"
+    """A script of assets/live, relative to the page's base address."""
+    return f"assets/{version()}/live/{script}"

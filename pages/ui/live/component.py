@@ -42,7 +42,7 @@ def live_part(
 
 def recorded_table(payload: Mapping[str, Any], *, key: str) -> None:
     """Show a table of recorded values."""
-    table = st.components.v2.component("gatewise_table", html=_TABLE_PLACE, js=loader("table.js"))
+    table = st.components.v2.component("gatewise_table", html=_TABLE_PLACE, js=loader("tables/table.js"))
     table(key=key, data={"table": payload})
 
 

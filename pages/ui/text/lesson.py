@@ -16,7 +16,7 @@ from typing import Any
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import FUNCTIONS
 
-LESSON_FILE = Path(__file__).parents[3] / "assets" / "lessons" / "unit.json"
+LESSON_FILE = Path(__file__).parents[3] / "assets" / "content" / "lessons" / "unit.json"
 WHOLE = "whole"
 _PLACEHOLDER = re.compile(r"\{(\w+)(?:(\.name)|:(\w+))?\}")
 

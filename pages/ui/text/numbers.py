@@ -1,4 +1,4 @@
-"""Numbers as people read them; ``assets/unit/format.js`` follows the same rules to the digit.
+"""Numbers as people read them; ``assets/live/text/format.js`` follows the same rules to the digit.
 
 Rounding is half away from zero on the exact stored value, a true minus sign, never a negative zero.
 """

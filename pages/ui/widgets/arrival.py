@@ -10,6 +10,6 @@ from pages.ui.live.component import loader
 def arrive_here(key: str) -> None:
     """Scroll to this place, once, after the page has loaded."""
     part = st.components.v2.component(
-        "gatewise_arrival", html="<div data-arrival></div>", js=loader("arrival.js")
+        "gatewise_arrival", html="<div data-arrival></div>", js=loader("core/arrival.js")
     )
     part(key=key)

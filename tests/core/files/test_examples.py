@@ -17,7 +17,7 @@ from lstm_core.unit.step import step
 from lstm_core.words.symbols import RESULTS
 from tests.core.support import DOCUMENT, ROOT, random_layer, scalar_units
 
-FOLDER = ROOT / "assets" / "examples"
+FOLDER = ROOT / "assets" / "content" / "examples"
 SHIPPED = load_examples(FOLDER)
 GOOD = json.loads((FOLDER / "10-memory-two.json").read_text(encoding="utf-8"))
 

@@ -8,7 +8,9 @@ from hypothesis import strategies as st
 from lstm_core.files.sequence_examples import MAX_BYTES, MAX_DAYS, load_sequences, parse_sequence
 from tests.core.support import DOCUMENT, ROOT
 
-GOOD = json.loads((ROOT / "assets" / "sequences" / "10-company-a.json").read_text(encoding="utf-8"))
+GOOD = json.loads(
+    (ROOT / "assets" / "content" / "sequences" / "10-company-a.json").read_text(encoding="utf-8")
+)
 FACT = {"day": 1, "quantity": "c", "value": 1, "decimals": 2}
 
 

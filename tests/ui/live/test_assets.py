@@ -7,24 +7,29 @@ from pages.ui.live import assets
 from tests.ui.support import APP, BASE, CLIENT
 
 SERVED = sorted(
-    file for folder in assets.SERVED for file in (assets.FOLDER / folder).iterdir() if file.is_file()
+    file.relative_to(assets.FOLDER).as_posix()
+    for folder in assets.SERVED
+    for file in (assets.FOLDER / folder).rglob("*")
+    if file.is_file()
 )
 OUTSIDE = (
-    *("../palette.json", "unit/../../palette.json", "unit/../lessons/unit.json", "palette.json", ""),
-    *("unit/%2e%2e/%2e%2e/palette.json", "unit/..%2f..%2fpalette.json", "unit/....//palette.json"),
-    *("unit/%2e%2e%2f%2e%2e%2f%2e%2e%2fapp.py", "fonts//etc/passwd", "unit/", "unit/nothing.js"),
+    *("../palette.json", "live/../../palette.json", "live/../content/lessons/unit.json", "palette.json", ""),
+    *("live/%2e%2e/%2e%2e/palette.json", "live/..%2f..%2fpalette.json", "live/....//palette.json"),
+    *("live/core", "live/core/", "live/core/../../palette.json", "live/core/%2e%2e/%2e%2e/palette.json"),
+    *("live/%2e%2e%2f%2e%2e%2f%2e%2e%2fapp.py", "fonts//etc/passwd", "live/", "live/nothing.js"),
     *(
-        "unit/..%5c..%5cpalette.json",
-        "unit/index.js%00.txt",
-        "lessons/unit.json",
-        "examples/10-memory-two.json",
+        "live/..%5c..%5cpalette.json",
+        "live/pages/unit/mount.js%00.txt",
+        "content/lessons/unit.json",
+        "content/examples/10-memory-two.json",
     ),
 )
 
 
-@pytest.mark.parametrize("file", SERVED, ids=lambda file: file.name)
-def test_every_file_is_served_as_it_is_and_kept_for_ever(file):
-    answer = CLIENT.get(f"{BASE}/{file.parent.name}/{file.name}")
+@pytest.mark.parametrize("name", SERVED)
+def test_every_file_is_served_as_it_is_and_kept_for_ever(name):
+    file = assets.FOLDER / name
+    answer = CLIENT.get(f"{BASE}/{name}")
     assert answer.status_code == 200
     assert answer.content == file.read_bytes()
     assert "immutable" in answer.headers["cache-control"]
@@ -33,7 +38,7 @@ def test_every_file_is_served_as_it_is_and_kept_for_ever(file):
 
 
 def test_the_page_asks_for_the_script_at_the_versioned_address():
-    answer = CLIENT.get(f"/{assets.script_address('index.js')}")
+    answer = CLIENT.get(f"/{assets.script_address('pages/unit/mount.js')}")
     assert answer.status_code == 200 and "javascript" in answer.headers["content-type"]
 
 
@@ -57,32 +62,35 @@ def status_of(path):
 
 @pytest.mark.parametrize("path", OUTSIDE, ids=lambda path: path or "nothing")
 def test_nothing_else_is_served(path):
-    assert status_of(f"{BASE}/unit/index.js") == 200
+    assert status_of(f"{BASE}/live/pages/unit/mount.js") == 200
     assert status_of(f"{BASE}/{path}") in (400, 404)
     # A server hands the path on with its escapes taken out.
     assert status_of(f"{BASE}/{unquote(path)}") in (400, 404)
 
 
 def test_what_is_missing_is_not_remembered_for_ever():
-    answer = CLIENT.get(f"{BASE}/unit/nothing.js")
+    answer = CLIENT.get(f"{BASE}/live/nothing.js")
     assert answer.status_code == 404
     assert "immutable" not in answer.headers.get("cache-control", "")
 
 
 def test_an_old_version_is_gone():
-    assert CLIENT.get("/assets/000000000000/unit/index.js").status_code == 404
+    assert CLIENT.get("/assets/000000000000/live/pages/unit/mount.js").status_code == 404
 
 
 def test_a_changed_file_gets_a_new_address(tmp_path, monkeypatch):
-    for folder in assets.SERVED:
-        (tmp_path / folder).mkdir()
+    rooms = [tmp_path / "live" / room for room in ("core", "text")]
+    for folder in (*rooms, tmp_path / "fonts"):
+        folder.mkdir(parents=True)
     monkeypatch.setattr(assets, "FOLDER", tmp_path)
     fingerprint = assets.version.__wrapped__
     found = {fingerprint()}
     for content in ("one", "two"):
-        (tmp_path / "unit" / "index.js").write_text(content, encoding="utf-8")
+        (rooms[0] / "index.js").write_text(content, encoding="utf-8")
         found.add(fingerprint())
-    (tmp_path / "unit" / "index.js").rename(tmp_path / "unit" / "other.js")
+    (rooms[0] / "index.js").rename(rooms[0] / "other.js")
     found.add(fingerprint())
-    assert len(found) == 4
-    assert assets.version() in assets.script_address("index.js")
+    (rooms[0] / "other.js").rename(rooms[1] / "other.js")
+    found.add(fingerprint())
+    assert len(found) == 5
+    assert assets.version() in assets.script_address("core/other.js")

@@ -1,0 +1,275 @@
+// Lines over a common x axis, drawn so cheaply that they may change with every frame. Positions are scaled, nothing else.
+import { fixed, percent } from "../text/format.js";
+import { element } from "../text/segments.js";
+import { make } from "../text/svg.js";
+
+const EDGE = { left: 46, right: 14, top: 10, bottom: 30 };
+const DOTS_UP_TO = 40;
+const TICKS = 4;
+// What stands at each point, so that lines of one colour can be told apart.
+const MARKS = { dot: "m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0", square: "m-4.5-4.5h9v9h-9z", triangle: "m0-6l6 10.5h-12z", diamond: "m0-6.5l6.5 6.5l-6.5 6.5l-6.5-6.5z", bar: "m-2.2-7h4.4v14h-4.4z" };
+
+export class Chart {
+  // onPick(index, resting) gets the point a person points at; while they drag, resting is false.
+  constructor(parent, { onPick = null } = {}) {
+    this.onPick = onPick;
+    this.node = element("figure", "chart");
+    this.legend = element("figcaption", "legend");
+    this.svg = make(this.node, "svg", { role: "img" });
+    this.node.prepend(this.legend);
+    parent.append(this.node);
+    this.structure = "";
+    // Asked for its width with every frame, the browser would lay the page out twice.
+    this.observer = new ResizeObserver(() => {
+      this.width = this.node.clientWidth;
+      if (this.payload) this.#draw();
+    });
+    this.observer.observe(this.node);
+    if (onPick) this.#listen();
+  }
+
+  leave() {
+    this.observer.disconnect();
+  }
+
+  show(payload) {
+    this.payload = payload;
+    this.at = payload.mark ?? null;
+    this.#draw();
+  }
+
+  mark(x) {
+    this.at = x;
+    if (this.payload) this.#read();
+  }
+
+  // --- drawing ----------------------------------------------------------------
+
+  #draw() {
+    const { payload } = this;
+    this.width ??= this.node.clientWidth;
+    const width = Math.max(this.width, 120);
+    const height = payload.height ?? 220;
+    this.size = { width, height };
+    this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
+    this.svg.setAttribute("height", height);
+    this.svg.setAttribute("aria-label", payload.label);
+    const structure = JSON.stringify([width, height, payload.lines.map(({ key, label, role, style, marker }) => [key, label, role, style, marker]),
+      payload.guides, payload.spread, payload.points?.map(({ label, role }) => [label, role])]);
+    if (structure !== this.structure) this.#build();
+    this.structure = structure;
+    this.title.textContent = payload.title ?? "";
+    this.#scale();
+    this.#axes();
+    for (const line of payload.lines) this.#line(line);
+    payload.lines.filter(({ low }) => low).forEach((line, place, all) => this.#spread(line, place - (all.length - 1) / 2));
+    (payload.guides ?? []).forEach((guide, index) => this.guides[index].setAttribute("d", `M${EDGE.left} ${this.y(guide.y)}H${width - EDGE.right}`));
+    (payload.points ?? []).forEach((point, index) => this.#point(point, this.points[index], width));
+    this.#read();
+  }
+
+  #build() {
+    const { payload } = this;
+    this.axes = "";
+    this.svg.replaceChildren();
+    this.legend.replaceChildren();
+    this.grid = make(this.svg, "g", { class: "grid" });
+    this.cursor = make(this.svg, "path", { class: "cursor" });
+    this.guides = (payload.guides ?? []).map(({ role, style }) => make(this.svg, "path", { class: `guide ${style ?? ""} role-${role}` }));
+    this.paths = new Map();
+    this.readings = new Map();
+    this.title = element("strong", "chart-title");
+    if (payload.title) this.legend.append(this.title);
+    this.place = element("span", "entry place");
+    if (payload.at) this.legend.append(this.place);
+    for (const { key, label, role, style, marker } of payload.lines) {
+      const group = make(this.svg, "g", { class: `line-${style ?? "solid"} role-${role ?? "plain"}`, "data-line": key });
+      this.paths.set(key, { spread: make(group, "path", { class: "spread" }), path: make(group, "path", { class: "trace" }), dots: make(group, "path", { class: marker ? "dots shape" : "dots" }), spot: make(group, "circle", { r: 4.5, class: "spot" }) });
+      if (label) this.readings.set(key, this.#entry(label, role, style, marker));
+    }
+    this.points = (payload.points ?? []).map(({ label, role }) => {
+      const node = make(this.svg, "g", { class: `point role-${role}` });
+      make(node, "path", { d: "M0 -7L7 0L0 7L-7 0z", class: "target" });
+      if (label) make(node, "text", { "text-anchor": "end" }).textContent = label;
+      return node;
+    });
+    for (const { label, role, style } of payload.guides ?? []) if (label) this.#entry(label, this.#several(payload.guides) ? "plain" : role, `guide ${style ?? ""}`);
+    if (payload.spread) this.#entry(payload.spread, "plain", "spread");
+  }
+
+  #several(guides) {
+    return new Set(guides.map(({ role }) => role)).size > 1;
+  }
+
+  #entry(label, role, style, marker) {
+    const entry = element("span", `entry role-${role ?? "plain"}`);
+    const swatch = make(entry, "svg", { class: `swatch line-${style ?? "solid"} role-${role ?? "plain"}`, viewBox: "0 0 26 12", "aria-hidden": "true" });
+    const kind = /^(guide|spread)/.test(style) ? style : "trace";
+    make(swatch, "path", { d: kind === "spread" ? "M13 0V12" : "M1 6H25", class: kind });
+    if (marker) make(swatch, "path", { d: `M13 6${MARKS[marker]}`, class: "dots shape" });
+    const reading = element("b", "reading");
+    entry.append(` ${label} `, reading);
+    this.legend.append(entry);
+    return reading;
+  }
+
+  // The label stands above its point, or below where the chart ends.
+  #point({ x, y }, node, width) {
+    const [left, top] = [Number(this.x(x)), Number(this.y(y))];
+    node.setAttribute("transform", `translate(${left} ${top})`);
+    const text = node.querySelector("text");
+    text?.setAttribute("x", Math.min(10, width - left));
+    text?.setAttribute("y", top < EDGE.top + 16 ? 22 : -12);
+  }
+
+  #scale() {
+    const { xs, lines, guides = [], points = [], range } = this.payload;
+    const { width, height } = this.size;
+    const [low, high] = range ?? extent([...lines.map(({ values }) => values), guides.map(({ y }) => y), points.map(({ y }) => y)]);
+    const [from, to] = [xs[0] ?? 0, xs.at(-1) ?? 1];
+    const wide = to - from || 1;
+    const inner = { width: width - EDGE.left - EDGE.right, height: height - EDGE.top - EDGE.bottom };
+    // A single point stands in the middle.
+    this.x = (x) => (EDGE.left + (to === from ? 0.5 : (x - from) / wide) * inner.width).toFixed(1);
+    this.y = (y) => (EDGE.top + (1 - (y - low) / (high - low || 1)) * inner.height).toFixed(1);
+    this.bounds = [low, high];
+  }
+
+  #axes() {
+    const { xs, ticks, x_title, y_title, x_labels } = this.payload;
+    const { width, height } = this.size;
+    const [low, high] = this.bounds;
+    const marks = ticks ?? rounds(low, high, TICKS + 1).map((value) => [value, spell(value, high - low)]);
+    const drawn = JSON.stringify([width, height, low, high, marks, xs[0], xs.at(-1), xs.length, x_title, y_title, x_labels]);
+    if (drawn === this.axes) return;
+    this.axes = drawn;
+    this.grid.replaceChildren();
+    for (const [value, text] of marks) {
+      if (value < low || value > high) continue;
+      make(this.grid, "path", { d: `M${EDGE.left} ${this.y(value)}H${width - EDGE.right}`, class: value === 0 ? "zero" : "" });
+      make(this.grid, "text", { x: EDGE.left - 7, y: this.y(value), "text-anchor": "end", "dominant-baseline": "central" }).textContent = text;
+    }
+    const room = Math.max(2, Math.floor((width - EDGE.left) / 64));
+    for (const x of xs.length <= room ? xs : rounds(xs[0], xs.at(-1), room, 1)) {
+      const text = make(this.grid, "text", { x: this.x(x), y: height - EDGE.bottom + 16, "text-anchor": "middle" });
+      text.textContent = x_labels ? x_labels[xs.indexOf(x)] ?? "" : spell(x, xs.at(-1) - xs[0] + 1);
+    }
+    if (x_title) make(this.grid, "text", { x: width - EDGE.right, y: height - 1, "text-anchor": "end", class: "axis-title" }).textContent = x_title;
+    if (y_title) make(this.grid, "text", { x: 2, y: EDGE.top - 1, class: "axis-title" }).textContent = y_title;
+  }
+
+  #line({ key, values, marker }) {
+    const { xs } = this.payload;
+    const { path, dots } = this.paths.get(key);
+    let route = "";
+    let broken = true;
+    let spots = "";
+    for (let index = 0; index < xs.length; index += 1) {
+      const value = values[index];
+      if (value === null || value === undefined || !Number.isFinite(value)) {
+        broken = true;
+        continue;
+      }
+      const spot = `${this.x(xs[index])} ${this.y(value)}`;
+      route += `${broken ? "M" : "L"}${spot}`;
+      if (xs.length <= DOTS_UP_TO) spots += `M${spot}${MARKS[marker] ?? "h0"}`;
+      broken = false;
+    }
+    path.setAttribute("d", route);
+    dots.setAttribute("d", spots);
+  }
+
+  // Whiskers from the least to the greatest value at each x, a little beside those of the other lines.
+  #spread({ key, low, high }, aside) {
+    const whiskers = this.payload.xs.map((x, index) => `M${Number(this.x(x)) + aside * 5} ${this.y(low[index])}V${this.y(high[index])}`);
+    this.paths.get(key).spread.setAttribute("d", whiskers.join(""));
+  }
+
+  // The legend says every line's value at the mark; the dot shows which point that is.
+  #read() {
+    const { xs, lines } = this.payload;
+    const index = this.at === null || !xs.length ? -1 : nearest(xs, this.at);
+    const { height } = this.size;
+    this.cursor.setAttribute("d", index < 0 ? "" : `M${this.x(xs[index])} ${EDGE.top - 4}V${height - EDGE.bottom}`);
+    if (this.payload.at) this.place.textContent = index < 0 ? "" : `${this.payload.at} ${this.payload.x_labels?.[index] ?? xs[index]}:`;
+    for (const { key, values, decimals, reading: said, text, share } of lines) {
+      const value = index < 0 ? null : said ?? values[index];
+      const known = Number.isFinite(value) && value !== null;
+      const { spot } = this.paths.get(key);
+      spot.style.display = known ? "" : "none";
+      if (known) {
+        spot.setAttribute("cx", this.x(xs[index]));
+        spot.setAttribute("cy", this.y(value));
+      }
+      const reading = this.readings.get(key);
+      if (reading) reading.textContent = text ?? (known && decimals !== null ? (share ? percent(value) : fixed(value, decimals ?? 4)) : "");
+    }
+  }
+
+  // --- pointing ---------------------------------------------------------------
+
+  #listen() {
+    this.svg.classList.add("pickable");
+    let held = false;
+    const pick = (event, resting) => {
+      const box = this.svg.getBoundingClientRect();
+      const share = (event.clientX - box.left - EDGE.left) / (box.width - EDGE.left - EDGE.right);
+      const { xs } = this.payload;
+      if (xs.length) this.onPick(nearest(xs, xs[0] + share * (xs.at(-1) - xs[0])), resting);
+    };
+    this.svg.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      held = true;
+      this.svg.setPointerCapture(event.pointerId);
+      pick(event, false);
+    });
+    this.svg.addEventListener("pointermove", (event) => held && pick(event, false));
+    this.svg.addEventListener("pointerup", (event) => {
+      if (held) pick(event, true);
+      held = false;
+    });
+    this.svg.addEventListener("lostpointercapture", () => (held = false));
+  }
+}
+
+export function nearest(xs, x) {
+  let best = 0;
+  for (let index = 1; index < xs.length; index += 1) if (Math.abs(xs[index] - x) < Math.abs(xs[best] - x)) best = index;
+  return best;
+}
+
+// The least and greatest value, widened to round numbers, so that the scale rests while a line moves a little.
+export function extent(rows) {
+  let [low, high] = [Infinity, -Infinity];
+  for (const row of rows) {
+    for (const value of row) {
+      if (value === null || !Number.isFinite(value)) continue;
+      if (value < low) low = value;
+      if (value > high) high = value;
+    }
+  }
+  if (low > high) return [0, 1];
+  if (low === high) [low, high] = [low - 1, high + 1];
+  const step = roundStep((high - low) / TICKS);
+  return [Math.floor(low / step) * step, Math.ceil(high / step) * step];
+}
+
+function rounds(low, high, count, least = 0) {
+  const step = Math.max(roundStep((high - low) / count), least);
+  const found = [];
+  for (let value = Math.ceil(low / step) * step; value <= high + step / 1000; value += step) found.push(Math.abs(value) < step / 1000 ? 0 : value);
+  return found;
+}
+
+// 1, 2 or 5 times a power of ten, not below size.
+function roundStep(size) {
+  if (!(size > 0)) return 1;
+  const [, exponent] = size.toExponential().split("e");
+  const unit = Number(`1e${exponent}`);
+  return [1, 2, 5, 10].map((factor) => factor * unit).find((step) => step >= size * 0.999);
+}
+
+function spell(value, span) {
+  const decimals = span > 8 ? 0 : span > 1.5 ? 1 : span > 0.15 ? 2 : 3;
+  return fixed(value, Number.isInteger(value) && span > 1.5 ? 0 : decimals);
+}

@@ -1,0 +1,175 @@
+// A heat strip: one row per quantity, one column per day, darker for more; a number in each cell where it fits.
+import { fixed } from "../text/format.js";
+import { element } from "../text/segments.js";
+
+const NAME = 132;
+const GAP = 5;
+const ROW = 33;
+const HEAD = 6;
+const FOOT = 22;
+const READABLE = 38;
+const FAINT = 0.07;
+const FULL = 0.62;
+
+export class Strip {
+  constructor(parent, onPick) {
+    this.node = element("figure", "strip");
+    this.legend = element("figcaption", "legend");
+    this.canvas = element("canvas");
+    this.canvas.setAttribute("role", "img");
+    this.node.append(this.legend, this.canvas);
+    parent.append(this.node);
+    this.onPick = onPick;
+    this.observer = new ResizeObserver(() => this.payload && this.draw());
+    this.observer.observe(this.node);
+    this.#listen();
+  }
+
+  leave() {
+    this.observer.disconnect();
+  }
+
+  show(payload) {
+    this.payload = payload;
+    this.draw();
+  }
+
+  draw() {
+    const { rows, mark, label } = this.payload;
+    const days = Math.max(...rows.map(({ values, beside }) => Math.max(values.length, beside?.length ?? 0)));
+    const width = Math.max(this.node.clientWidth, 200);
+    const narrow = width < 460;
+    const names = narrow ? 100 : NAME;
+    const height = HEAD + rows.length * (ROW + GAP) + FOOT;
+    this.place = { left: names, cell: (width - names) / days, days };
+    const scale = window.devicePixelRatio || 1;
+    this.canvas.width = Math.round(width * scale);
+    this.canvas.height = Math.round(height * scale);
+    this.canvas.style.height = `${height}px`;
+    this.canvas.setAttribute("aria-label", label);
+    const pen = this.canvas.getContext("2d");
+    pen.scale(scale, scale);
+    this.#colours();
+    rows.forEach((row, index) => this.#row(pen, row, HEAD + index * (ROW + GAP), names, narrow));
+    this.#days(pen, height, mark);
+    this.#names();
+  }
+
+  #colours() {
+    const style = getComputedStyle(this.node);
+    this.ink = style.getPropertyValue("--ink").trim();
+    this.paper = style.getPropertyValue("--paper").trim();
+    this.font = style.fontFamily;
+    this.colour = (role) => style.getPropertyValue(`--role-${role}`).trim();
+  }
+
+  #names() {
+    const { names } = this.payload;
+    const two = names.length ? `Upper row ${names[0]}, lower row ${names[1]}; s` : "S";
+    this.legend.textContent = `${two}tronger is more, hatched is below zero`;
+  }
+
+  #row(pen, row, top, names, narrow) {
+    pen.fillStyle = this.colour(row.role);
+    pen.font = `600 ${narrow ? 12 : 13.5}px ${this.font}`;
+    pen.textBaseline = "middle";
+    pen.textAlign = "right";
+    row.lines.forEach((line, index, lines) => {
+      pen.fillText(line, names - 8, top + ROW / 2 + (index - (lines.length - 1) / 2) * 14);
+    });
+    const largest = Math.max(1, farthest(row.values), farthest(row.beside ?? []));
+    const height = row.beside ? (ROW - 2) / 2 : ROW;
+    this.#cells(pen, row, row.values, top, height, largest);
+    if (row.beside) this.#cells(pen, row, row.beside, top + height + 2, height, largest);
+  }
+
+  #cells(pen, row, values, top, height, largest) {
+    const { left, cell } = this.place;
+    const readable = cell >= READABLE;
+    const gap = cell > 12 ? 2 : 0;
+    const colour = this.colour(row.role);
+    let hatched = null;
+    pen.fillStyle = colour;
+    pen.globalAlpha = FAINT;
+    const days = values.length;
+    pen.fillRect(left, top, Math.round(days * cell) - gap, height);
+    for (let day = 0; day < days; day += 1) {
+      const x = Math.round(left + day * cell);
+      const wide = Math.round(left + (day + 1) * cell) - x - gap;
+      pen.globalAlpha = FULL * Math.min(1, Math.abs(values[day]) / largest);
+      // Below zero is hatched, so that the sign needs no colour.
+      pen.fillStyle = values[day] < 0 ? (hatched ??= this.#hatching(pen, colour)) : colour;
+      pen.fillRect(x, top, wide, height);
+      if (readable) this.#number(pen, values[day], x + wide / 2, top + height / 2, height);
+    }
+    pen.globalAlpha = 1;
+  }
+
+  #hatching(pen, colour) {
+    const tile = document.createElement("canvas");
+    tile.width = tile.height = 6;
+    const brush = tile.getContext("2d");
+    brush.strokeStyle = colour;
+    brush.lineWidth = 2.4;
+    brush.beginPath();
+    for (const shift of [-6, 0, 6]) {
+      brush.moveTo(shift - 1, 7);
+      brush.lineTo(shift + 7, -1);
+    }
+    brush.stroke();
+    return pen.createPattern(tile, "repeat");
+  }
+
+  #number(pen, value, x, y, height) {
+    pen.font = `600 ${height > 20 ? 14 : 12.5}px ${this.font}`;
+    pen.textAlign = "center";
+    pen.lineWidth = 4;
+    pen.lineJoin = "round";
+    pen.strokeStyle = this.paper;
+    pen.globalAlpha = 0.7;
+    pen.strokeText(fixed(value, 2), x, y + 0.5);
+    pen.globalAlpha = 1;
+    pen.fillStyle = this.ink;
+    pen.fillText(fixed(value, 2), x, y + 0.5);
+  }
+
+  #days(pen, height, mark) {
+    const { left, cell, days } = this.place;
+    pen.font = `13px ${this.font}`;
+    pen.fillStyle = this.ink;
+    pen.textAlign = "center";
+    const every = [1, 5, 10, 20, 50, 100].find((step) => step * cell >= 34);
+    for (let day = 1; day <= days; day += 1) {
+      if (day !== 1 && day % every) continue;
+      pen.textAlign = cell < 20 && day > days - every ? "end" : "center";
+      pen.fillText(String(day), left + (day - 0.5) * cell, height - FOOT / 2);
+    }
+    pen.strokeStyle = this.ink;
+    pen.lineWidth = 2;
+    pen.strokeRect(left + (mark - 1) * cell - 1, HEAD - 3, Math.max(cell, 3), height - HEAD - FOOT + 2);
+  }
+
+  #listen() {
+    let held = false;
+    const pick = (event) => {
+      const box = this.canvas.getBoundingClientRect();
+      const { left, cell, days } = this.place;
+      const day = Math.floor((event.clientX - box.left - left) / cell);
+      this.onPick(Math.max(0, Math.min(days - 1, day)));
+    };
+    this.canvas.addEventListener("pointerdown", (event) => {
+      if (event.button !== 0) return;
+      held = true;
+      this.canvas.setPointerCapture(event.pointerId);
+      pick(event);
+    });
+    this.canvas.addEventListener("pointermove", (event) => held && pick(event));
+    for (const end of ["pointerup", "lostpointercapture"]) this.canvas.addEventListener(end, () => (held = false));
+  }
+}
+
+function farthest(values) {
+  let found = 0;
+  for (const value of values) if (Math.abs(value) > found) found = Math.abs(value);
+  return found;
+}

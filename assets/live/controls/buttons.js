@@ -1,0 +1,93 @@
+// Buttons with icons, and the tools that every live part has.
+import { element } from "../text/segments.js";
+
+const ICONS = {
+  previous: "M15 5l-7 7 7 7",
+  next: "M9 5l7 7-7 7",
+  play: "M8 5.5v13l10.5-6.5z",
+  pause: "M8 5.5v13M16 5.5v13",
+  stop: "M7 7h10v10H7z",
+  undo: "M9 6L4.5 10.5 9 15M5 10.5h9a5 5 0 0 1 0 10h-3",
+  redo: "M15 6l4.5 4.5L15 15M19 10.5h-9a5 5 0 0 0 0 10h3",
+  reset: "M5 12a7 7 0 1 0 2.3-5.2M7.6 3v4.2h4.2",
+  copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+  link: "M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.700l1.200-1.200",
+};
+const SPEEDS = [["0.5", "½ speed"], ["1", "1× speed"], ["2", "2× speed"]];
+
+export function icon(name) {
+  const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
+  svg.setAttribute("viewBox", "0 0 24 24");
+  svg.setAttribute("aria-hidden", "true");
+  svg.innerHTML = `<path d="${ICONS[name]}"/>`;
+  return svg;
+}
+
+export function button(name, label, keys, act) {
+  const node = element("button", `tool ${name}`);
+  node.type = "button";
+  node.append(icon(name));
+  node.setAttribute("aria-label", label);
+  node.title = keys ? `${label} (${keys})` : label;
+  node.addEventListener("click", act);
+  return node;
+}
+
+// Undo, redo, reset and copy link, set to the right of a bar.
+export class Tools {
+  constructor(act, back) {
+    this.undo = button("undo", "Undo", "Ctrl+Z", () => act.undo());
+    this.redo = button("redo", "Redo", "Ctrl+Shift+Z", () => act.redo());
+    this.reset = button("reset", back, "", () => act.reset());
+    this.link = button("link", "Copy link", "", () => act.link());
+    this.reset.append(element("span", "caption", "Reset"));
+    this.link.append(element("span", "caption", "Copy link"));
+    this.node = element("div", "group tools");
+    this.node.append(this.undo, this.redo, this.reset, this.link);
+  }
+
+  show(can) {
+    this.undo.disabled = !can.undo;
+    this.redo.disabled = !can.redo;
+    this.reset.disabled = !can.reset;
+  }
+}
+
+// Playing and its speed.
+export class Player {
+  constructor(act) {
+    this.button = button("play", "Play", "space", () => act.play());
+    this.speed = element("select", "speed");
+    this.speed.setAttribute("aria-label", "Playing speed");
+    for (const [value, name] of SPEEDS) this.speed.append(new Option(name, value, value === "1", value === "1"));
+    this.speed.addEventListener("change", () => act.speed(Number(this.speed.value)));
+    this.node = element("div", "group");
+    this.node.append(this.button, this.speed);
+  }
+
+  show(playing) {
+    this.button.replaceChildren(icon(playing ? "pause" : "play"));
+    this.button.setAttribute("aria-label", playing ? "Pause" : "Play");
+    this.button.setAttribute("aria-pressed", String(playing));
+  }
+}
+
+// One of a few, side by side; options are pairs of key and title.
+export function choices(parent, label, options, chosen, act) {
+  const wanted = JSON.stringify([options, chosen]);
+  if (parent.dataset.drawn === wanted) return;
+  const focused = parent.getRootNode().activeElement;
+  const place = [...parent.children].indexOf(focused);
+  parent.dataset.drawn = wanted;
+  parent.setAttribute("role", "group");
+  parent.setAttribute("aria-label", label);
+  parent.replaceChildren(...options.map(([key, title]) => {
+    const node = element("button", "", title);
+    node.type = "button";
+    node.dataset.choice = key;
+    node.setAttribute("aria-pressed", String(key === chosen));
+    node.addEventListener("click", () => act(key));
+    return node;
+  }));
+  if (place >= 0) parent.children[place]?.focus();
+}

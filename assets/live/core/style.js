@@ -1,0 +1,59 @@
+// Style sheets and mathematical font, from this server only. The first drawing waits for the sheets.
+const SHARED = "core/core.css";
+const FONTS = [
+  ["normal", "400", "stix-two-text-latin-400-normal.woff2"],
+  ["italic", "400", "stix-two-text-latin-400-italic.woff2"],
+  ["normal", "400", "stix-two-text-greek-400-normal.woff2", "U+0370-03FF"],
+];
+
+const ready = new WeakMap();
+let fontsAsked = false;
+
+// sheets: what this live part needs beside the shared one, by their places in assets/live; the later ones win.
+export function whenStyled(host, sheets) {
+  if (!ready.has(host)) {
+    askForFonts();
+    host.dataset.live = "";
+    ready.set(host, Promise.all([SHARED, ...sheets].map((sheet) => loadSheet(host, sheet))));
+  }
+  return ready.get(host);
+}
+
+function loadSheet(host, sheet) {
+  const link = document.createElement("link");
+  link.rel = "stylesheet";
+  link.href = new URL(`../${sheet}`, import.meta.url).href;
+  const loaded = new Promise((resolve) => {
+    link.onload = resolve;
+    link.onerror = resolve;
+  });
+  host.before(link);
+  return loaded;
+}
+
+// A @font-face inside a shadow root is ignored by browsers, so the faces go to the document.
+function askForFonts() {
+  if (fontsAsked) return;
+  fontsAsked = true;
+  for (const [style, weight, file, unicodeRange] of FONTS) {
+    const source = `url(${new URL(`../../fonts/${file}`, import.meta.url).href}) format("woff2")`;
+    const options = { style, weight, display: "swap", ...(unicodeRange && { unicodeRange }) };
+    document.fonts.add(new FontFace("Gatewise Math", source, options));
+  }
+}
+
+// The colours of the quantities, for the theme the page has now.
+export function paintRoles(host, palette) {
+  const theme = themeOf(host);
+  host.dataset.theme = theme;
+  for (const [role, colour] of Object.entries(palette[theme])) host.style.setProperty(`--role-${role}`, colour);
+}
+
+// Light or dark, read off the page's own background.
+function themeOf(element) {
+  const colour = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
+  const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour);
+  if (!hex) return "light";
+  const [red, green, blue] = hex.slice(1).map((part) => parseInt(part, 16));
+  return red + green + blue < 384 ? "dark" : "light";
+}

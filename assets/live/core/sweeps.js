@@ -1,0 +1,73 @@
+// Recorded sweeps: asked for once per question, kept, and looked up row by row while a handle moves.
+const KEEP = 60;
+const KEEP_LINES = 12;
+const BASE = new URL("../../../../api/", import.meta.url).href;
+
+const kept = new Map();
+const keptLines = new Map();
+
+// numbers: the fifteen settings in order; the handle's own value does not matter to its sweep.
+export function fetchSweep({ handle, span, numbers, order, decimals }) {
+  const listed = order.map((name) => (name === handle ? "" : String(numbers[name]))).join(",");
+  const query = new URLSearchParams({ handle, span, numbers: listed });
+  if (decimals !== null) query.set("paper", decimals);
+  const question = query.toString();
+  return once(kept, KEEP, question, () => ask(`${BASE}sweep?${question}`, {}, handle, span));
+}
+
+// Any other page's recorded columns: one question, one answer, kept.
+export function fetchColumns(path, asked, handle, span) {
+  const question = `${path}?${new URLSearchParams(asked)}`;
+  return once(kept, KEEP, question, () => ask(`${BASE}${question}`, {}, handle, span));
+}
+
+// question: a series with everything that is set; the sweep holds one day in full and lines over all days.
+export function fetchSequenceSweep(question) {
+  const body = JSON.stringify(question);
+  const { handle, span, day } = question;
+  return once(keptLines, KEEP_LINES, body, () => ask(`${BASE}sequence-sweep`, { method: "POST", body }, handle, span, day));
+}
+
+// A question as parameters of one of the server's addresses; the answer depends on nothing else.
+export function fetchRecorded(address, question) {
+  const query = `${BASE}${address}?${new URLSearchParams(question)}`;
+  return once(keptLines, KEEP_LINES, query, () => ask(query, {}, question.handle, question.span));
+}
+
+// What a page looks up about a text; the text stands in the question, and the answer depends on nothing else.
+export function fetchReading(what, question) {
+  const body = JSON.stringify(question);
+  return once(keptLines, KEEP_LINES, `${what} ${body}`, () => ask(`${BASE}neurons/${what}`, { method: "POST", body }));
+}
+
+function once(store, limit, question, fetching) {
+  if (!store.has(question)) {
+    const answer = fetching();
+    answer.catch(() => store.delete(question));
+    store.set(question, answer);
+    if (store.size > limit) store.delete(store.keys().next().value);
+  }
+  return store.get(question);
+}
+
+async function ask(url, options, handle, span, day) {
+  const response = await fetch(url, options);
+  if (!response.ok) throw new Error(await response.text());
+  const names = (response.headers.get("x-columns") ?? "").split(",");
+  const shapes = (response.headers.get("x-lines") || "").split(",").filter(Boolean).map((text) => text.split(":"));
+  const numbers = new Float64Array(await response.arrayBuffer());
+  const inLines = shapes.reduce((sum, [, rows, days]) => sum + rows * days, 0);
+  const rows = (numbers.length - inLines) / names.length;
+  const columns = new Map(names.map((name, index) => [name, numbers.subarray(index * rows, (index + 1) * rows)]));
+  return { handle, span, day, rows, columns, lines: linesIn(numbers, names.length * rows, shapes) };
+}
+
+function linesIn(numbers, from, shapes) {
+  const lines = new Map();
+  let start = from;
+  for (const [key, rows, days] of shapes) {
+    lines.set(key, Array.from({ length: rows }, (_, row) => numbers.subarray(start + row * days, start + (row + 1) * days)));
+    start += rows * days;
+  }
+  return lines;
+}

@@ -1,0 +1,17 @@
+// Names, formulas, lesson texts, colours and curves of one vocabulary; fetched once, then kept.
+const kept = new Map();
+
+export function wordsIn(vocabulary) {
+  if (!kept.has(vocabulary)) {
+    const answer = load(vocabulary);
+    answer.catch(() => kept.delete(vocabulary));
+    kept.set(vocabulary, answer);
+  }
+  return kept.get(vocabulary);
+}
+
+async function load(vocabulary) {
+  const response = await fetch(new URL(`../../words/${vocabulary}.json`, import.meta.url));
+  if (!response.ok) throw new Error(await response.text());
+  return response.json();
+}

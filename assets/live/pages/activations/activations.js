@@ -1,0 +1,188 @@
+// Sigmoid and tanh side by side: one input, its point, tangent and numbers on both, read from recorded rows.
+import { Board } from "../../controls/board.js";
+import { CurvePlot } from "./plot.js";
+import { choices, Tools } from "../../controls/buttons.js";
+import { LinkCopier } from "../../controls/clipboard.js";
+import { clearOfEnds, fixed, percent, portion, precise, scientific, setting } from "../../text/format.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { Requests } from "../../core/requests.js";
+import { element } from "../../text/segments.js";
+import { paintRoles, whenStyled } from "../../core/style.js";
+import { fetchColumns } from "../../core/sweeps.js";
+import { Typing } from "../../core/typing.js";
+import { wordsIn } from "../../core/words.js";
+
+const SHEETS = ["controls/controls.css", "charts/charts.css", "pages/activations/activations.css"];
+const mounted = new WeakMap();
+
+export default async function mount(component) {
+  const host = component.parentElement.querySelector("[data-activations]");
+  const data = component.data.activations;
+  const [words, sweep] = await Promise.all([wordsIn(data.vocabulary), curvesUpTo(data.span), whenStyled(host, SHEETS)]);
+  if (!mounted.has(host)) mounted.set(host, new Activations(host));
+  mounted.get(host).receive({ ...words, ...data }, sweep, component);
+  return () => {
+    mounted.get(host)?.leave();
+    mounted.delete(host);
+  };
+}
+
+const curvesUpTo = (span) => fetchColumns("activations", { span }, "z", span);
+
+function float(value) {
+  if (Number.isNaN(value)) return "not a number";
+  if (!Number.isFinite(value)) return value > 0 ? "∞" : "−∞";
+  return Math.abs(value) >= 1e5 ? scientific(value, 3) : fine(value);
+}
+
+const fine = (value) => (Math.abs(value) >= 0.001 || value === 0 ? fixed(value, 6) : precise(value));
+
+const STYLES = {
+  setting,
+  outcome: clearOfEnds,
+  float,
+  fine,
+  full: float,
+  percent: portion,
+  plain: setting,
+  factor: (value) => (value < 0 ? `(${setting(value)})` : setting(value)),
+  tiny: (value) => (value === 0 ? "0" : scientific(value, 1)),
+};
+
+class Activations {
+  constructor(host) {
+    this.host = host;
+    host.replaceChildren();
+    this.requests = new Requests();
+    this.typing = new Typing(this.requests);
+    const act = this.#actions();
+    this.bar = element("div", "bar");
+    this.which = element("div", "segmented");
+    this.far = element("div", "segmented");
+    this.input = element("div", "group");
+    this.tools = new Tools(act, "Back to the start");
+    this.bar.append(this.which, this.far, this.input, this.tools.node);
+    this.cards = element("div", "curve-cards");
+    host.append(this.bar, this.cards);
+    this.copier = new LinkCopier(host, this.bar);
+    this.board = new Board(host, this);
+    host.append(this.board.alert);
+    this.keyboard = new Keyboard(host, act);
+    this.plots = [];
+    this.drawn = "";
+  }
+
+  receive(data, sweep, component) {
+    this.requests.accept(data, component);
+    this.data = data;
+    this.sweepOfAll = sweep;
+    this.board.values.accept(data);
+    paintRoles(this.host, data.palette);
+    this.typing.settle(this.board, data);
+    const drawn = JSON.stringify([data.vocabulary, data.curve]);
+    if (drawn !== this.drawn) this.#build();
+    this.drawn = drawn;
+    this.#segments();
+    this.tools.show(data.can);
+    for (const plot of this.plots) plot.show(data, sweep);
+    this.board.write();
+    this.host.dataset.answered = data.answered;
+  }
+
+  leave() {
+    this.keyboard.leave();
+    for (const plot of this.plots) plot.leave();
+  }
+
+  // --- what the board asks for ----------------------------------------------------
+
+  sweep() {
+    return curvesUpTo(this.data.span);
+  }
+
+  commit(overlay) {
+    const { sweep, row } = overlay;
+    overlay.request = this.requests.send({ kind: "row", handle: "z", span: sweep.span, row });
+  }
+
+  typed(handle, text, left) {
+    this.typing.typed(this.board, handle, text, left);
+  }
+
+  name() {
+    return "Input z of both curves";
+  }
+
+  text(key, style) {
+    return STYLES[style](Number(this.board.values.of(key)));
+  }
+
+  spoken() {
+    const read = (key) => this.text(key, "outcome");
+    return { now: this.board.values.of("z"), low: -this.data.span, high: this.data.span, text: `${this.text("z", "setting")}; sigmoid ${read("sigmoid")}, tanh ${read("tanh")}` };
+  }
+
+  painted() {
+    for (const plot of this.plots) plot.point(this.board.values);
+    for (const { node, key } of this.states) {
+      const value = Number(this.board.values.of(key));
+      const bad = key === "naive" ? !Number.isFinite(value) : value < this.data.dead;
+      node.classList.toggle("bad", bad);
+    }
+  }
+
+  // --- inside -----------------------------------------------------------------------
+
+  #actions() {
+    return {
+      ...this.requests.travel,
+      link: () => this.copier.copy(),
+    };
+  }
+
+  #segments() {
+    const { curves, curve, reaches, reach } = this.data;
+    choices(this.which, "Which curve", curves.map(({ key, title }) => [key, title]), curve, (key) => this.requests.send({ kind: "view", curve: key }));
+    choices(this.far, "How far the axis goes", reaches.map((to) => [to, `±${to.toLocaleString("en")}`]), reach, (to) => this.requests.send({ kind: "view", reach: to }));
+  }
+
+  #build() {
+    for (const plot of this.plots) plot.leave();
+    this.board.clear();
+    this.input.replaceChildren(element("span", "lead", "Input z"), this.board.chip("z", "input"));
+    const shown = this.data.cards.filter(({ key }) => this.data.curve === "both" || this.data.curve === key);
+    this.cards.classList.toggle("single", shown.length === 1);
+    this.states = [];
+    this.plots = [];
+    this.cards.replaceChildren(...shown.map((card) => this.#card(card)));
+  }
+
+  #card(card) {
+    const node = element("section", "curve-card");
+    node.dataset.curve = card.key;
+    const heading = element("h2", "", card.title);
+    const reading = element("p", "reading-now");
+    reading.append(`${card.function}(`, this.board.slot("z", "plain"), ") = ", this.board.slot(card.key, "outcome", "big"));
+    const head = element("header");
+    head.append(heading, reading);
+    node.append(head);
+    this.plots.push(new CurvePlot(node, card, this.board, this));
+    for (const line of card.lines) node.append(this.#line(line, card));
+    return node;
+  }
+
+  #line({ label, segments, state }, card) {
+    const node = element("div", "calc");
+    const formula = element("p", "math");
+    this.board.fill(formula, segments);
+    const name = element("p", "calc-label", label);
+    if (state) {
+      const said = state === "naive" ? "∞ divided by ∞: the formula has broken" : `has died: below ${percent(this.data.dead, 2)} of its steepest`;
+      name.append(element("span", "complaint", said));
+      this.states.push({ node, key: state });
+    }
+    node.dataset.line = `${card.key}.${label.split(" ")[0].toLowerCase()}`;
+    node.append(name, formula);
+    return node;
+  }
+}

@@ -1,0 +1,43 @@
+// What is kept, added and let out, as bars that add up. Places are scaled from recorded numbers.
+import { extent } from "../../charts/chart.js";
+import { element } from "../../text/segments.js";
+
+const ALWAYS = [-1, 1];
+const SHOWN = ["c_prev", "kept", "c", "tanh_c", "h"];
+
+export class Bars {
+  constructor(parent, data, board) {
+    const node = element("div", "bars");
+    this.bars = [];
+    this.zeros = [];
+    for (const row of data.bars) {
+      const lit = row.gates.includes(data.gate) ? " lit" : "";
+      const label = element("span", `bar-label${lit}`, row.label);
+      const track = element("span", "bar-track");
+      for (const { from, to, role, style } of row.drawn) {
+        const bar = element("span", `bar-part ${style} role-${role}`);
+        track.append(bar);
+        this.bars.push({ bar, from, to });
+      }
+      const zero = element("span", "bar-zero");
+      track.append(zero);
+      this.zeros.push(zero);
+      const numbers = board.fill(element("span", `bar-numbers${lit}`), row.segments, data.words.symbols);
+      if (row.gates.includes("forget")) label.append(" ", board.chip("c_prev", "long_term"));
+      node.append(label, track, numbers);
+    }
+    parent.append(node);
+  }
+
+  paint(values) {
+    const [low, high] = extent([ALWAYS, SHOWN.map((key) => values.of(key))]);
+    const place = (value) => ((value - low) / (high - low)) * 100;
+    for (const { bar, from, to } of this.bars) {
+      const ends = [place(from ? values.of(from) : 0), place(values.of(to))];
+      bar.style.left = `${Math.min(...ends)}%`;
+      bar.style.width = `${Math.abs(ends[1] - ends[0])}%`;
+      bar.classList.toggle("below", ends[1] < ends[0]);
+    }
+    for (const zero of this.zeros) zero.style.left = `${place(0)}%`;
+  }
+}

@@ -1,0 +1,57 @@
+// From the two numbers to the share: each times its weight, the sum, the curve.
+import { element } from "../../text/segments.js";
+
+const SVG = "http://www.w3.org/2000/svg";
+const SIZE = { width: 168, height: 96, reach: 6 };
+
+export class Chain {
+  constructor(parent, data, board) {
+    this.data = data;
+    const { letter, weights, words } = data;
+    const [wh, wx, b] = weights;
+    const node = element("div", "chain");
+    const sums = element("div", "chain-sum");
+    const line = (name, state, weight, product) => {
+      sums.append(element("span", `chain-name role-${words.symbols[state].role}`, words.symbols[state].name), board.chip(state, words.symbols[state].role), element("span", "operator", "×"), board.chip(weight, words.symbols[weight].role), element("span", "operator", "="), this.#number(board, product, "term"));
+    };
+    line("h", "h_prev", wh, `p_${letter}h`);
+    line("x", "x", wx, `p_${letter}x`);
+    sums.append(element("span", "chain-name", "Bias"), element("span"), element("span"), board.chip(b, data.role), element("span", "operator", "="), this.#number(board, b, "setting"));
+    sums.append(element("span", "chain-name total", "Sum"), element("span", "rule"), this.#number(board, `z_${letter}`, "term", "total"));
+    node.append(sums, this.#curve(board));
+    parent.append(node);
+  }
+
+  #number(board, key, style, extra = "") {
+    return board.slot(key, style, `chain-number ${extra}`);
+  }
+
+  #curve(board) {
+    const { data } = this;
+    const node = element("div", `chain-curve role-${data.role}`);
+    const svg = document.createElementNS(SVG, "svg");
+    svg.setAttribute("viewBox", `0 0 ${SIZE.width} ${SIZE.height}`);
+    svg.setAttribute("aria-hidden", "true");
+    const low = data.curve === "tanh" ? -1 : 0;
+    this.x = (z) => (SIZE.width / 2) * (1 + Math.max(-SIZE.reach, Math.min(SIZE.reach, z)) / SIZE.reach);
+    this.y = (a) => 8 + ((1 - a) / (1 - low)) * (SIZE.height - 16);
+    const route = data.curves[data.curve].map(([z, a], place) => `${place ? "L" : "M"}${this.x(z)} ${this.y(a)}`).join("");
+    svg.innerHTML = `<path class="axis" d="M${SIZE.width / 2} 0V${SIZE.height}M0 ${this.y(0)}H${SIZE.width}"/><path class="trace" d="${route}"/><circle class="ball" r="6.5"/>`;
+    this.ball = svg.querySelector("circle");
+    const result = element("p", "chain-result");
+    const name = data.words.functions[data.curve];
+    result.append(`${name}(`, board.slot(`z_${data.letter}`, "term"), ") = ", board.slot(data.letter, "share", "big"));
+    node.append(svg, result);
+    if (data.curve === "sigmoid") {
+      const percent = element("p", "chain-percent");
+      percent.append(board.slot(data.letter, "percent"));
+      node.append(percent);
+    }
+    return node;
+  }
+
+  paint(values) {
+    this.ball.setAttribute("cx", this.x(values.of(`z_${this.data.letter}`)).toFixed(1));
+    this.ball.setAttribute("cy", this.y(values.of(this.data.letter)).toFixed(1));
+  }
+}

@@ -1,0 +1,256 @@
+// One step of a small layer: matrices as heat maps with numbers, and every sum written out term by term.
+import { button, Player } from "../../controls/buttons.js";
+import { fixed, precise } from "../../text/format.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { Requests } from "../../core/requests.js";
+import { element, symbolNode } from "../../text/segments.js";
+import { paintRoles, whenStyled } from "../../core/style.js";
+import { Walk } from "../../playback/walk.js";
+import { wordsIn } from "../../core/words.js";
+
+const SHEETS = ["controls/controls.css", "tables/tables.css", "pages/gates/many.css"];
+const mounted = new WeakMap();
+const STRONGEST = 34;
+
+export default async function mount(component) {
+  const host = component.parentElement.querySelector("[data-many]");
+  const data = component.data.many;
+  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, SHEETS)]);
+  if (!mounted.has(host)) mounted.set(host, new Many(host));
+  mounted.get(host).receive({ ...words, ...data }, component);
+  return () => {
+    mounted.get(host)?.leave();
+    mounted.delete(host);
+  };
+}
+
+const bracketed = (text) => (text.startsWith("−") ? `(${text})` : text);
+const given = (value) => fixed(value, 2);
+
+class Many {
+  constructor(host) {
+    this.host = host;
+    host.replaceChildren();
+    this.requests = new Requests();
+    this.walk = new Walk(() => this.#draw(), ({ step }) => this.requests.send({ kind: "view", step }));
+    const act = { move: (by) => this.walk.move(by), play: () => this.walk.toggle(), speed: (factor) => this.walk.setSpeed(factor) };
+    const bar = element("div", "bar");
+    this.previous = button("previous", "Previous step", "←", () => act.move(-1));
+    this.next = button("next", "Next step", "→", () => act.move(1));
+    this.steps = element("div", "steps");
+    this.steps.setAttribute("role", "group");
+    this.steps.setAttribute("aria-label", "Steps of the layer");
+    this.player = new Player(act);
+    const walk = element("div", "group");
+    walk.append(this.previous, this.steps, this.next);
+    bar.append(walk, this.player.node);
+    this.body = element("div", "layer");
+    host.append(bar, this.body);
+    this.keyboard = new Keyboard(host, act);
+    this.unit = 0;
+  }
+
+  receive(data, component) {
+    this.requests.accept(data, component);
+    this.data = data;
+    this.walk.last = data.steps.length;
+    if (this.requests.settled) this.walk.place("", data.step);
+    this.unit = Math.min(this.unit, data.size[0] - 1);
+    paintRoles(this.host, data.palette);
+    if (this.steps.children.length === 0) this.#steps();
+    this.#draw();
+    this.host.dataset.answered = data.answered;
+  }
+
+  leave() {
+    this.keyboard.leave();
+    this.walk.pause();
+  }
+
+  #steps() {
+    this.steps.replaceChildren(...[this.data.whole, ...this.data.steps].map(({ title }, step) => {
+      const node = element("button", "step", step === 0 ? "All" : String(step));
+      node.type = "button";
+      node.dataset.step = step;
+      node.title = title;
+      node.setAttribute("aria-label", step === 0 ? title : `Step ${step}: ${title}`);
+      node.addEventListener("click", () => this.walk.go(step));
+      return node;
+    }));
+  }
+
+  #draw() {
+    const { step } = this.walk;
+    const told = step === 0 ? this.data.whole : this.data.steps[step - 1];
+    for (const node of this.steps.children) node.setAttribute("aria-current", Number(node.dataset.step) === step ? "step" : "false");
+    this.previous.disabled = step === 0;
+    this.next.disabled = step === this.walk.last;
+    this.player.show(this.walk.playing);
+    this.host.dataset.step = step;
+    this.rows = [];
+    const place = step === 0 ? "The whole step" : `Step ${step} of ${this.walk.last}`;
+    const heading = element("h2");
+    heading.append(element("span", "place", place), told.title);
+    const parts = [heading, element("p", "layer-text", told.text)];
+    for (const letter of told.blocks) parts.push(this.#block(letter));
+    if (told.columns.length) parts.push(this.#vectors(told));
+    this.body.replaceChildren(...parts);
+    this.#choose(this.unit);
+  }
+
+  // --- a matrix, the vector above it, and the sums beside it --------------------------
+
+  #block(letter) {
+    const block = this.data.blocks[letter];
+    const [units, inputs] = this.data.size;
+    const node = element("section", `matrix role-${block.role}`);
+    node.dataset.block = letter;
+    const table = element("table");
+    table.append(element("caption", "", `${block.name}: weights under the stacked vector`));
+    const head = table.createTHead();
+    const names = head.insertRow();
+    names.append(header("unit", "col"));
+    for (let cell = 0; cell < units + inputs; cell += 1) names.append(header(this.#cellName(cell, units), "col", cell < units ? "role-short_term" : "role-input"));
+    for (const text of ["+ bias", "= sum", `${block.function}(sum)`]) names.append(header(text, "col", "apart"));
+    const stacked = head.insertRow();
+    stacked.append(header("[h, x]", "row"));
+    this.data.stacked.forEach((value, cell) => stacked.append(this.#cell(given(value), value, 1, `stacked ${cell < units ? "role-short_term" : "role-input"}`)));
+    for (let rest = 0; rest < 3; rest += 1) stacked.append(element("td"));
+    const body = table.createTBody();
+    for (let unit = 0; unit < units; unit += 1) body.append(this.#unitRow(block, letter, unit));
+    node.append(scrolled(table, block.name), this.#written(letter));
+    return node;
+  }
+
+  #unitRow(block, letter, unit) {
+    const row = element("tr");
+    row.append(header(String(unit + 1), "row"));
+    for (const weight of block.weights[unit]) row.append(this.#cell(given(weight), weight, block.largest));
+    row.append(this.#cell(given(block.bias[unit]), block.bias[unit], block.largest, "apart"));
+    row.append(element("td", "apart", precise(block.sums[unit])));
+    const result = element("td", "apart");
+    result.append(this.#asker(unit, `${block.name} of unit ${unit + 1}: ${precise(block.results[unit])}`, precise(block.results[unit])));
+    row.append(result);
+    this.#listens(row, unit);
+    return row;
+  }
+
+  #cell(text, value, largest, extra = "") {
+    const node = element("td", `heat ${extra}${value < 0 ? " negative" : ""}`, text);
+    node.style.setProperty("--heat", `${Math.round((Math.abs(value) / largest) * STRONGEST)}%`);
+    return node;
+  }
+
+  #cellName(cell, units) {
+    return cell < units ? `h${sub(cell + 1)}` : `x${sub(cell - units + 1)}`;
+  }
+
+  // --- vectors, cell by cell ------------------------------------------------------------
+
+  #vectors(told) {
+    const { vectors, size, words } = this.data;
+    const results = new Map(told.sums.map(([, , , result]) => [result, true]));
+    const node = element("section", "matrix vectors");
+    const table = element("table");
+    table.append(element("caption", "", "Every vector, one number per unit"));
+    const names = table.createTHead().insertRow();
+    names.append(header("unit", "col"));
+    for (const key of told.columns) {
+      const name = header("", "col", `role-${vectors[key].role}${results.has(key) ? " result" : ""}`);
+      name.append(symbolNode(words.symbols[key]));
+      name.title = vectors[key].name;
+      names.append(name);
+    }
+    const body = table.createTBody();
+    for (let unit = 0; unit < size[0]; unit += 1) {
+      const row = body.insertRow();
+      row.append(header(String(unit + 1), "row"));
+      told.columns.forEach((key, place) => {
+        const value = vectors[key].values[unit];
+        const cell = this.#cell("", value, 1, `role-${vectors[key].role}`);
+        const last = place === told.columns.length - 1;
+        cell.append(last ? this.#asker(unit, `${vectors[key].name} of unit ${unit + 1}: ${precise(value)}`, precise(value)) : precise(value));
+        row.append(cell);
+      });
+      this.#listens(row, unit);
+    }
+    node.append(scrolled(table, "Every vector"));
+    if (told.sums.length) node.append(this.#written(""));
+    return node;
+  }
+
+  // --- the row one points at ----------------------------------------------------------
+
+  #asker(unit, label, text) {
+    const node = element("button", "asker", text);
+    node.type = "button";
+    node.setAttribute("aria-label", label);
+    node.addEventListener("focus", () => this.#choose(unit));
+    node.addEventListener("click", () => this.#choose(unit));
+    return node;
+  }
+
+  #listens(row, unit) {
+    row.addEventListener("pointerenter", () => this.#choose(unit));
+    this.rows.push({ row, unit });
+  }
+
+  #written(letter) {
+    const node = element("p", "written math");
+    node.dataset.letter = letter;
+    node.setAttribute("role", "status");
+    return node;
+  }
+
+  #choose(unit) {
+    this.unit = unit;
+    for (const { row, unit: own } of this.rows) row.classList.toggle("chosen", own === unit);
+    for (const node of this.body.querySelectorAll(".written")) node.replaceChildren(...(node.dataset.letter ? this.#dot(node.dataset.letter, unit) : this.#cells(unit)));
+  }
+
+  // Row times vector, term by term; the products stand below the factors.
+  #dot(letter, unit) {
+    const { blocks, stacked } = this.data;
+    const block = blocks[letter];
+    const factors = block.weights[unit].map((weight, cell) => `${bracketed(given(weight))}×${bracketed(given(stacked[cell]))}`);
+    const products = block.terms[unit].map((term) => bracketed(fixed(term, 4)));
+    const sum = precise(block.sums[unit]);
+    const bias = bracketed(given(block.bias[unit]));
+    const result = element("span", "terms", `= ${sum}, and ${block.function}(${sum}) = `);
+    result.append(element("b", "outcome", precise(block.results[unit])));
+    return [
+      element("b", "terms", `Unit ${unit + 1}`),
+      element("span", "terms", `${factors.join(" + ")} + ${bias}`),
+      element("span", "terms", `= ${products.join(" + ")} + ${bias}`),
+      result,
+    ];
+  }
+
+  #cells(unit) {
+    const { vectors, steps, words } = this.data;
+    const of = (key) => precise(vectors[key].values[unit]);
+    const lines = steps[this.walk.step - 1].sums.map(([one, sign, other, result]) => {
+      const line = element("span", "terms");
+      line.append(symbolNode(words.symbols[result]), ` = ${bracketed(of(one))} ${sign} ${bracketed(of(other))} = `, element("b", "outcome", of(result)));
+      return line;
+    });
+    return [element("b", "terms", `Unit ${unit + 1}`), ...lines];
+  }
+}
+
+const sub = (number) => String(number).replace(/\d/g, (digit) => "₀₁₂₃₄₅₆₇₈₉"[digit]);
+
+function header(text, scope, className = "") {
+  const node = element("th", className, text);
+  node.scope = scope;
+  return node;
+}
+
+function scrolled(table, label) {
+  const frame = element("div", "scroll");
+  frame.tabIndex = 0;
+  frame.setAttribute("role", "region");
+  frame.setAttribute("aria-label", label);
+  frame.append(table);
+  return frame;
+}

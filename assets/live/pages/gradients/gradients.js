@@ -1,0 +1,159 @@
+// The recurrent unit and the LSTM side by side, and how far the derivatives of both reach back, all moving together.
+import { LinkCopier } from "../../controls/clipboard.js";
+import { unpack } from "../../core/columns.js";
+import { FlowBar } from "./bar.js";
+import { FlowCurves } from "./curves.js";
+import { Pair } from "./pair.js";
+import { FlowReadings } from "./readings.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { Requests } from "../../core/requests.js";
+import { element } from "../../text/segments.js";
+import { paintRoles } from "../../core/style.js";
+import { fetchRecorded } from "../../core/sweeps.js";
+import { Typing } from "../../core/typing.js";
+
+const SWEEPS = "gradient-sweep";
+
+export class Gradients {
+  constructor(host) {
+    this.host = host;
+    host.replaceChildren();
+    this.requests = new Requests();
+    this.typing = new Typing(this.requests);
+    const act = this.#actions();
+    this.point = element("p", "point");
+    const over = element("div", "flow");
+    host.append(this.point, over);
+    this.curves = new FlowCurves(over, (lag, resting) => this.#look(lag, resting));
+    this.readings = new FlowReadings(over);
+    this.bar = new FlowBar(host, act);
+    this.copier = new LinkCopier(host, this.bar.node);
+    this.pair = new Pair(host, this);
+    this.keyboard = new Keyboard(host, act);
+    this.lag = 0;
+  }
+
+  receive(data, component) {
+    this.requests.accept(data, component);
+    this.data = data;
+    this.columns = unpack(data.columns, data.names);
+    this.recorded = unpack(data.curves_over_lags, data.line_names);
+    if (this.requests.settled) this.lag = data.lag;
+    paintRoles(this.host, data.palette);
+    this.readings.name(data);
+    if (this.typist) this.typing.settle(this.typist, data);
+    this.pair.receive(data, this.columns, this.lag);
+    this.write();
+    this.host.dataset.answered = data.answered;
+  }
+
+  leave() {
+    this.pair.leave();
+    this.curves.leave();
+    this.keyboard.leave();
+  }
+
+  // --- what the two units ask for -------------------------------------------------
+
+  sweep(handle) {
+    return fetchRecorded(SWEEPS, this.#question(handle, this.data.spans[handle], this.#steps()));
+  }
+
+  commit(overlay) {
+    const { sweep, row } = overlay;
+    overlay.request = this.requests.send({ kind: "row", handle: sweep.handle, span: sweep.span, row });
+  }
+
+  typed(diagram, handle, text, left) {
+    this.typist = diagram;
+    this.typing.typed(diagram, handle, text, left);
+  }
+
+  // Curves, readings and bar follow the rows that the pictures show.
+  write() {
+    const { data } = this;
+    const of = (key) => this.pair.values.of(key);
+    const steps = this.#steps();
+    const lag = Math.min(this.lag, steps - 1);
+    this.curves.show(data, (key) => this.#line(key), lag);
+    this.readings.show(data, of, lag);
+    this.bar.show(data, steps, lag);
+    this.#point(of);
+    this.host.dataset.lag = lag;
+  }
+
+  // --- inside ---------------------------------------------------------------------
+
+  // An example's sentence is true of its own numbers only.
+  #point(of) {
+    const { start, changed, point } = this.data;
+    const text = Object.entries(start).every(([handle, value]) => of(handle) === value) ? point : changed;
+    if (this.point.textContent !== text) this.point.textContent = text;
+  }
+
+  #actions() {
+    const send = (kind) => () => this.requests.send({ kind });
+    return {
+      move: (by) => this.#look(this.lag - by, true),
+      steps: (count, resting) => this.#stretch(count, resting),
+      undo: send("undo"),
+      redo: send("redo"),
+      reset: send("reset"),
+      link: () => this.copier.copy(),
+    };
+  }
+
+  #steps() {
+    return this.pair.values.of("steps") ?? this.data.steps;
+  }
+
+  #look(lag, resting) {
+    this.lag = Math.max(0, Math.min(this.data.steps - 1, lag));
+    this.pair.look(this.columns, this.lag);
+    if (resting) this.requests.sendLatest({ kind: "look", lag: this.lag });
+  }
+
+  #line(key) {
+    for (const { sweep, row } of [...this.pair.values.overlays].reverse()) {
+      const line = sweep.lines?.get(key);
+      if (line) return line[Math.round((row * (line.length - 1)) / Math.max(1, sweep.rows - 1))];
+    }
+    return this.recorded.get(key);
+  }
+
+  #question(handle, span, steps) {
+    const { question, weight_names: names } = this.data;
+    const number = (name) => (name === handle ? 0 : this.pair.values.of(name));
+    const rest = question.rest.split(",");
+    return {
+      handle, span, steps, series: question.series, seed: question.seed, lag: Math.min(this.lag, steps - 1), size: number("input_size"),
+      rnn: ["w_h", "w_x", "b"].map(number).join(","),
+      lstm: rest.map((text, index) => text || number(names[index])).join(","),
+    };
+  }
+
+  // Another number of steps is another run: one request at a time while the slider moves, the latest wish first.
+  async #stretch(count, resting) {
+    this.wish = { count, resting };
+    if (this.stretching) return;
+    this.stretching = true;
+    while (this.wish) {
+      const { count: now, resting: over } = this.wish;
+      this.wish = null;
+      try {
+        this.#stretched(await fetchRecorded(SWEEPS, this.#question("steps", 10, now)), over);
+      } catch {
+        this.pair.say("The server did not answer; the number of steps is unchanged. Try again.");
+      }
+    }
+    this.stretching = false;
+  }
+
+  #stretched(sweep, over) {
+    const { values } = this.pair;
+    if (this.stretch) values.lift(this.stretch);
+    this.stretch = values.lay(sweep, 0);
+    if (over) this.stretch.request = this.requests.send({ kind: "steps", steps: sweep.columns.get("steps")[0] });
+    this.pair.paint();
+  }
+}

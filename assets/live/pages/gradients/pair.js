@@ -1,0 +1,143 @@
+// Both units at one step, and under each a few steps in a row. One set of numbers serves all four pictures.
+import { Diagram } from "../../diagram/diagram.js";
+import { precise } from "../../text/format.js";
+import { lstmLayouts, rnnLayouts } from "./units.js";
+import { unrolledLstm, unrolledRnn } from "./unrolled.js";
+import { element } from "../../text/segments.js";
+
+const NARROW = 480;
+const SIDES = {
+  rnn: { title: "Recurrent unit", layouts: rnnLayouts, row: unrolledRnn, outcome: ["rnn_h"], factor: "slope",
+    label: "The plain recurrent unit with every number on it", rowLabel: "The recurrent unit over a few steps" },
+  lstm: { title: "LSTM unit", layouts: lstmLayouts, row: unrolledLstm, outcome: ["c", "h"], factor: "f",
+    label: "The LSTM unit: its forget gate and its rail, with numbers", rowLabel: "The LSTM's rail over a few steps" },
+};
+
+export class Pair {
+  constructor(host, owner) {
+    this.owner = owner;
+    this.node = element("div", "pair");
+    host.append(this.node);
+    this.ready = false;
+    this.following = false;
+    this.sides = Object.values(SIDES).map((side) => this.#side(side));
+    [this.rnn, this.lstm] = this.sides.map(({ unit }) => unit);
+    this.values = this.rnn.values;
+  }
+
+  #side(side) {
+    const section = element("section", "side");
+    section.setAttribute("aria-label", side.title);
+    const place = element("div", "place");
+    const row = element("div", "row");
+    const told = element("p", "factors");
+    const title = element("h2", "", side.title);
+    section.append(title, place, row, told);
+    this.node.append(section);
+    const unit = new Diagram(place, this.#owner(() => unit), { ...side, narrowBelow: NARROW, values: this.shared });
+    this.shared ??= unit.values;
+    const unrolled = new Diagram(row, null, { narrowBelow: NARROW, layouts: side.row(1), label: side.rowLabel });
+    return { ...side, unit, unrolled, told, title };
+  }
+
+  #owner(diagram) {
+    return {
+      sweep: (handle) => this.owner.sweep(handle),
+      commit: (overlay) => this.owner.commit(overlay),
+      typed: (handle, text, left) => this.owner.typed(diagram(), handle, text, left),
+      drawn: () => {},
+      slots: () => [],
+      painted: () => this.#follow(diagram()),
+    };
+  }
+
+  receive(data, columns, lag) {
+    const { words } = data;
+    const own = data.own;
+    const symbols = { ...words.symbols, ...own.symbols };
+    this.payload = { ...data, words: { ...words, symbols, pills: { ...words.pills, ...own.pills } } };
+    for (const key of Object.keys(symbols)) for (let place = 0; place < data.window; place += 1) symbols[`${key}.${place}`] = symbols[key];
+    this.count = Math.min(data.window, data.steps);
+    this.ready = false;
+    this.values.accept(this.payload);
+    this.#ground(columns, lag);
+    for (const { unit, unrolled, row } of this.sides) {
+      unrolled.layouts = row(this.count);
+      unrolled.values.overlays = this.values.overlays;
+      unit.receive(this.payload);
+      unrolled.receive(this.payload);
+    }
+    this.ready = true;
+    this.#tell();
+  }
+
+  // Below whatever is being moved lies the record of the step one looks at.
+  #ground(columns, lag) {
+    const { steps } = this.payload;
+    const step = steps - 1 - lag;
+    const first = this.#first(steps, lag);
+    const near = new Map();
+    for (const [key, column] of columns) for (let place = 0; place < this.count; place += 1) near.set(`${key}.${place}`, column.subarray(first + place));
+    this.base?.forEach((overlay) => this.values.lift(overlay));
+    this.base = [{ sweep: { columns }, row: step, request: null }, { sweep: { columns: near }, row: 0, request: null }];
+    this.values.overlays = [...this.base, ...this.values.overlays];
+    this.lag = lag;
+  }
+
+  // The row begins with the step after that one looks at: the derivative's first factor is that step's.
+  #first(steps, lag) {
+    return Math.max(0, Math.min(steps - lag, steps - this.count));
+  }
+
+  look(columns, lag) {
+    this.#ground(columns, lag);
+    this.paint();
+  }
+
+  paint() {
+    this.rnn.paint();
+  }
+
+  say(message) {
+    this.rnn.say(message);
+  }
+
+  leave() {
+    for (const { unit, unrolled } of this.sides) {
+      unit.leave();
+      unrolled.leave();
+    }
+  }
+
+  // One picture was written: the others show the same rows.
+  #follow(source) {
+    if (!this.ready || this.following) return;
+    this.following = true;
+    for (const { unit, unrolled } of this.sides) {
+      unrolled.values.overlays = this.values.overlays;
+      if (unit !== source) unit.write();
+      unrolled.write();
+    }
+    this.#tell();
+    this.owner.write();
+    this.following = false;
+  }
+
+  #tell() {
+    const steps = this.values.of("steps") ?? this.payload.steps;
+    const lag = Math.min(this.lag, steps - 1);
+    const first = this.#first(steps, lag);
+    const shown = `Steps ${first + 1} to ${first + this.count} of ${steps}.`;
+    for (const { told, factor } of this.sides) {
+      const text = lag ? `${shown} ${this.#factors(factor, steps - lag, first)}${lag > this.count ? " × …" : ""}` : `${shown} At lag 0 there is no factor yet.`;
+      if (told.textContent !== text) told.textContent = text;
+    }
+  }
+
+  // The factors within the row; near the end it begins before the first of them.
+  #factors(factor, from, first) {
+    const places = Array.from({ length: this.count }, (_, place) => place).filter((place) => first + place >= from);
+    const numbers = places.map((place) => precise(this.values.of(`${factor}.${place}`) ?? 0));
+    return `Factors of the derivative${factor === "f" ? " along the rail" : ""}, from step ${from + 1} on: ${numbers.join(" × ")}`;
+  }
+}

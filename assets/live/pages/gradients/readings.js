@@ -1,0 +1,51 @@
+// Beside the curves: the four derivatives at the lag one looks at, and what follows from them in three sentences.
+import { scaled } from "../../text/format.js";
+import { element, mathematics } from "../../text/segments.js";
+
+export class FlowReadings {
+  constructor(host) {
+    this.node = element("div", "readings");
+    this.list = element("dl");
+    this.title = element("h2");
+    this.sentences = { rnn: element("p", "verdict"), rail: element("p", "verdict"), h: element("p", "verdict") };
+    this.node.append(this.title, this.list, ...Object.values(this.sentences));
+    host.append(this.node);
+    this.named = "";
+  }
+
+  name({ lines }) {
+    const wanted = JSON.stringify(lines);
+    if (wanted === this.named) return;
+    this.named = wanted;
+    this.places = new Map();
+    this.list.replaceChildren(
+      ...lines.map(({ key, label, symbol, role }) => {
+        const row = element("div", `role-${role}`);
+        const value = element("dd");
+        value.dataset.reading = key;
+        const term = element("dt", "", label);
+        term.append(" ", mathematics(symbol));
+        row.append(term, value);
+        this.places.set(key, value);
+        return row;
+      }),
+    );
+  }
+
+  show({ sentences }, of, lag) {
+    const spell = (key) => (key === "lag" ? String(lag) : scaled(of(`${key}.m`), of(`${key}.e`)));
+    put(this.title, `At lag ${lag}`);
+    for (const [key, node] of this.places) put(node, of(`${key}.m`) === 0 ? "0, not drawn" : spell(key));
+    for (const [group, node] of Object.entries(this.sentences)) {
+      const segments = sentences[group][of(`${group}_case`)];
+      const texts = segments.map((segment) => segment.reading ? spell(segment.reading) : segment.strong ?? segment);
+      const text = texts.join("");
+      if (node.textContent === text) continue;
+      node.replaceChildren(...segments.map((segment, index) => (typeof segment === "string" ? segment : element("b", "", texts[index]))));
+    }
+  }
+}
+
+function put(node, text) {
+  if (node.textContent !== text) node.textContent = text;
+}

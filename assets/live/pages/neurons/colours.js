@@ -1,0 +1,26 @@
+// A number from −1 to 1 as a colour: the pair's two ends and the page's ground between them, stronger for more.
+import { element } from "../../text/segments.js";
+import { fixed } from "../../text/format.js";
+
+const STOPS = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1];
+
+export function shade(value) {
+  if (!Number.isFinite(value)) return "transparent";
+  const size = Math.min(1, Math.abs(value));
+  return `rgb(var(--${value < 0 ? "minus" : "plus"}) / ${size.toFixed(2)})`;
+}
+
+// The colours with their numbers.
+export function scale(label) {
+  const node = element("div", "scale");
+  node.setAttribute("role", "img");
+  node.setAttribute("aria-label", `${label}: from ${fixed(-1, 0)} by 0, which is the page's ground, to +1`);
+  const ends = (text) => element("span", "end", text);
+  const steps = STOPS.map((value) => {
+    const step = element("span", "stop");
+    step.style.backgroundColor = shade(value);
+    return step;
+  });
+  node.append(element("span", "of", label), ends("−1"), ...steps, ends("+1"));
+  return node;
+}

@@ -1,0 +1,83 @@
+// The row of controls: which cell and what it is called, the colours, what is drawn under the text, and the tools.
+import { button, choices, Tools } from "../../../controls/buttons.js";
+import { element } from "../../../text/segments.js";
+
+const COLOURS = [["red-blue", "Red to blue"], ["orange-purple", "Orange to purple"]];
+const STRIPS = [
+  ["gates", "Gates", "Forget, input and output share of this cell under each line"],
+  ["guesses", "Guesses", "Under each character the five that were expected to follow it"],
+  ["surprise", "Surprise", "How many bits each character took the network by surprise"],
+];
+
+export class Bar {
+  constructor(parent, act) {
+    this.act = act;
+    this.node = element("div", "bar");
+    this.tools = new Tools(act, "Back to the start");
+    this.node.append(this.#cell(), this.#strips(), (this.colours = element("div", "segmented")), this.tools.node);
+    parent.append(this.node);
+  }
+
+  show(data, look) {
+    this.look = look;
+    this.tools.show(data.can);
+    const active = this.node.getRootNode().activeElement;
+    this.number.max = data.units - 1;
+    if (active !== this.number) this.number.value = look.cell;
+    const name = data.names[look.cell] ?? "";
+    if (active !== this.name || look.cell !== this.named) this.name.value = name;
+    this.named = look.cell;
+    this.name.setAttribute("aria-label", `Name of cell ${look.cell}`);
+    this.previous.disabled = look.cell === 0;
+    this.next.disabled = look.cell === data.units - 1;
+    for (const [key, node] of this.toggles) node.setAttribute("aria-pressed", String(look.strips.includes(key)));
+    choices(this.colours, "Colours for −1 and +1", COLOURS, data.colours, (colours) => this.act.colours(colours));
+  }
+
+  #cell() {
+    const group = element("div", "group");
+    this.previous = button("previous", "Previous cell", "", () => this.act.cell(this.look.cell - 1));
+    this.next = button("next", "Next cell", "", () => this.act.cell(this.look.cell + 1));
+    const label = element("label", "field", "Cell");
+    this.number = element("input", "number");
+    Object.assign(this.number, { type: "number", min: 0, step: 1, inputMode: "numeric" });
+    this.number.addEventListener("change", () => this.#typed());
+    label.append(this.number);
+    this.name = element("input", "name");
+    Object.assign(this.name, { type: "text", maxLength: 40, placeholder: "name it", autocomplete: "off" });
+    this.name.addEventListener("change", () => this.act.name(this.name.value));
+    group.append(this.previous, label, this.next, this.name);
+    return group;
+  }
+
+  #typed() {
+    const cell = Number(this.number.value);
+    const { max } = this.number;
+    if (this.number.value.trim() && Number.isInteger(cell) && cell >= 0 && cell <= Number(max)) {
+      this.act.complain("");
+      this.act.cell(cell);
+    } else {
+      this.act.complain(`There is no such cell; accepted are whole numbers from 0 to ${max}.`);
+      this.number.value = this.look.cell;
+    }
+  }
+
+  #strips() {
+    const group = element("div", "group toggles");
+    group.setAttribute("role", "group");
+    group.setAttribute("aria-label", "Draw under the text");
+    this.toggles = STRIPS.map(([key, title, help]) => {
+      const node = element("button", "toggle", title);
+      node.type = "button";
+      node.title = help;
+      node.dataset.strip = key;
+      node.addEventListener("click", () => {
+        const { strips } = this.look;
+        this.act.strips(STRIPS.map(([name]) => name).filter((name) => (name === key) !== strips.includes(name)));
+      });
+      group.append(node);
+      return [key, node];
+    });
+    return group;
+  }
+}

@@ -1,0 +1,177 @@
+// A text coloured by one cell's memory, with the read-out of a character, all cells beside it and the plot below.
+import { LinkCopier } from "../../../controls/clipboard.js";
+import { Keyboard } from "../../../controls/keyboard.js";
+import { Bar } from "./bar.js";
+import { Cells } from "../cells/cells.js";
+import { Plot } from "./plot.js";
+import { Readout } from "./readout.js";
+import { signsOf } from "../signs.js";
+import { TextGrid } from "./text.js";
+import { Requests } from "../../../core/requests.js";
+import { element } from "../../../text/segments.js";
+import { paintRoles } from "../../../core/style.js";
+import { fetchReading } from "../../../core/sweeps.js";
+
+// What is drawn under the text, in words.
+const DRAWN = {
+  gates: "Bars f, i, o: the cell's forget, input and output share at each character, from 0 % to 100 %.",
+  guesses: "Rows 1 to 5: what the network expected to follow the character above, likeliest first and darker for more; the one that came is bold and underlined.",
+  surprise: "Bits: how much each character itself surprised the network, from 0 to 8 and more.",
+};
+
+export class Neurons {
+  constructor(host) {
+    this.host = host;
+    host.replaceChildren();
+    this.requests = new Requests();
+    const act = this.#actions();
+    this.bar = new Bar(host, act);
+    this.copier = new LinkCopier(host, this.bar.node);
+    this.point = element("p", "point");
+    host.append(this.point);
+    const body = element("div", "reader");
+    const left = element("div", "reader-text");
+    const right = element("div", "reader-side");
+    body.append(left, right);
+    host.append(body);
+    this.head = element("div", "text-head");
+    this.note = element("p", "text-note");
+    left.append(this.head);
+    this.grid = new TextGrid(left, act);
+    left.append(this.note);
+    this.readout = new Readout(right);
+    this.cells = new Cells(right, act);
+    this.plot = new Plot(host, act);
+    this.alert = element("p", "alert");
+    this.alert.setAttribute("role", "alert");
+    host.append(this.alert);
+    this.keyboard = new Keyboard(host, this.requests.travel);
+    this.look = {};
+    this.hovered = null;
+  }
+
+  receive(data, component) {
+    this.requests.accept(data, component);
+    const text = this.data?.text;
+    this.data = data;
+    paintRoles(this.host, data.palette);
+    this.host.dataset.colours = data.colours;
+    this.alert.textContent = data.message;
+    this.point.textContent = data.point;
+    if (data.text !== text) this.#newText();
+    // What somebody is choosing stays until its own answer has come.
+    if (this.requests.settled || data.text !== text) {
+      const { cell, place, order, probe, brush, strips } = data;
+      this.look = { cell, place, order, probe, brush, strips };
+    }
+    this.#follow();
+    this.host.dataset.answered = data.answered;
+  }
+
+  leave() {
+    this.keyboard.leave();
+    this.grid.leave();
+    this.plot.leave();
+  }
+
+  #actions() {
+    const { requests } = this;
+    return {
+      ...requests.travel,
+      link: () => this.copier.copy(),
+      cell: (cell) => this.#choose({ cell: Math.max(0, Math.min(this.data.units - 1, cell)) }, (look) => ({ kind: "cell", cell: look.cell })),
+      best: () => requests.send({ kind: "cell", cell: null }),
+      name: (name) => requests.send({ kind: "name", cell: this.look.cell, name }),
+      colours: (colours) => requests.send({ kind: "colours", colours }),
+      strips: (strips) => this.#choose({ strips }, () => ({ kind: "strips", strips })),
+      probe: (probe) => requests.send({ kind: "probe", probe }),
+      order: (order) => this.#choose({ order }, () => ({ kind: "order", order })),
+      hover: (place) => this.#hover(place),
+      pick: (place) => this.#choose({ place }, () => ({ kind: "place", place })),
+      brush: (start, stop) => this.#choose({ brush: [start, stop], order: "brush" }, () => ({ kind: "brush", start, stop })),
+      clear: () => requests.send({ kind: "brush", start: null }),
+      complain: (message) => (this.alert.textContent = message),
+    };
+  }
+
+  // Seen at once; the server is told, and its answer is what stays.
+  #choose(change, request) {
+    this.look = { ...this.look, ...change };
+    this.requests.sendLatest(request(this.look));
+    this.#follow();
+  }
+
+  #hover(place) {
+    this.hovered = place;
+    this.#read();
+  }
+
+  // --- what is looked up ------------------------------------------------------------
+
+  #newText() {
+    this.signs = signsOf(this.data.text);
+    this.columns = this.trace = this.found = this.ranked = null;
+    this.hovered = null;
+    this.wanted = {};
+    this.grid.setText(this.signs);
+    this.#ask("columns", "text", {});
+  }
+
+  #follow() {
+    const { cell, place, order, probe, brush, strips } = this.look;
+    this.grid.show({ strips, brush, data: this.data });
+    this.grid.place(place);
+    this.bar.show(this.data, this.look);
+    this.note.replaceChildren(...[...strips.map((strip) => DRAWN[strip]), this.data.note].filter(Boolean).map((text) => element("span", "", text)));
+    this.#ask("trace", "cell", { cell });
+    this.#ask("found", "probe", { probe });
+    if (order === "here") this.#ask("ranked", "place", { place });
+    else if (order === "brush" && brush) this.#ask("ranked", "brush", { start: brush[0], stop: brush[1] });
+    this.#write();
+  }
+
+  // Asks once per question; an answer that is no longer wanted is put away.
+  async #ask(slot, what, question) {
+    const wanted = `${what} ${JSON.stringify(question)}`;
+    if (this.wanted[slot] === wanted) return;
+    this.wanted[slot] = wanted;
+    const { text } = this.data;
+    try {
+      const { lines } = await fetchReading(what, { text, ...question });
+      if (this.wanted[slot] !== wanted || this.data.text !== text) return;
+      this[slot] = { what, question, of: (name) => lines.get(name)?.[0] };
+      this.#write();
+    } catch {
+      if (this.wanted[slot] !== wanted) return;
+      this.wanted[slot] = "";
+      this.alert.textContent = "The server did not answer; what is shown is as it was. Try again.";
+    }
+  }
+
+  // --- what is shown ----------------------------------------------------------------
+
+  #write() {
+    this.grid.paint(this.trace, this.columns, this.data);
+    this.cells.show(this.data, this.look, this.found, this.ranked, this.signs);
+    this.plot.show(this.data, this.look, this.trace, this.found, this.signs);
+    this.#title();
+    this.#read();
+    if (this.trace) this.host.dataset.cell = this.trace.question.cell;
+  }
+
+  #title() {
+    const { names, probes } = this.data;
+    const cell = this.trace ? this.trace.question.cell : this.look.cell;
+    const heading = element("h2", "", `Cell ${cell}`);
+    if (names[cell]) heading.append(element("span", "cell-name", names[cell]));
+    const told = element("p", "cell-told", this.cells.told(cell, this.found, probes));
+    this.head.replaceChildren(heading, told, this.grid.legend());
+  }
+
+  #read() {
+    const place = this.hovered ?? this.look.place;
+    this.readout.show(this.data, place, this.grid.where(place), this.signs, this.trace, this.columns, this.hovered === null);
+    this.plot.mark(place);
+    if (this.hovered === null) this.grid.say(this.readout.spoken);
+  }
+}

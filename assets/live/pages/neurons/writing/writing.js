@@ -1,0 +1,198 @@
+// The network writes: its text, and what each character of it was drawn from.
+import { button, Player } from "../../../controls/buttons.js";
+import { copyText } from "../../../controls/clipboard.js";
+import { Days } from "../../../playback/days.js";
+import { Keyboard } from "../../../controls/keyboard.js";
+import { Choice } from "./choice.js";
+import { Requests } from "../../../core/requests.js";
+import { element } from "../../../text/segments.js";
+import { paintRoles, whenStyled } from "../../../core/style.js";
+import { fetchReading } from "../../../core/sweeps.js";
+import { wordsIn } from "../../../core/words.js";
+
+const SHEETS = ["controls/controls.css", "tables/tables.css", "pages/neurons/writing/writing.css"];
+const mounted = new WeakMap();
+const PACE = 420;
+const PATIENCE = 500;
+const SHOWN_FOR = 4000;
+
+export default async function mount(component) {
+  const host = component.parentElement.querySelector("[data-writing]");
+  const data = component.data.writing;
+  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, SHEETS)]);
+  if (!mounted.has(host)) mounted.set(host, new Writing(host));
+  mounted.get(host).receive({ ...words, ...data }, component);
+  return () => {
+    mounted.get(host)?.leave();
+    mounted.delete(host);
+  };
+}
+
+class Writing {
+  constructor(host) {
+    this.host = host;
+    host.replaceChildren();
+    this.requests = new Requests();
+    this.choices = new Days(() => this.#look(), (choice) => this.requests.sendLatest({ kind: "choice", choice }), PACE);
+    const act = {
+      move: (by) => this.choices.move(by),
+      play: () => this.choices.toggle(),
+      speed: (factor) => this.choices.setSpeed(factor),
+    };
+    this.#bar(act);
+    const body = element("div", "writing");
+    this.text = element("div", "scroll paper");
+    this.text.tabIndex = 0;
+    this.text.setAttribute("role", "region");
+    this.text.setAttribute("aria-label", "What the network writes");
+    this.text.addEventListener("click", (event) => this.#point(event));
+    this.choice = new Choice();
+    const left = element("div");
+    left.append(this.text, legend());
+    body.append(left, this.choice.node);
+    host.append(body);
+    this.keyboard = new Keyboard(host, act);
+    this.asked = "";
+  }
+
+  #bar(act) {
+    const bar = element("div", "bar");
+    this.previous = button("previous", "Previous character", "←", () => act.move(-1));
+    this.next = button("next", "Next character", "→", () => act.move(1));
+    this.where = element("span", "where");
+    this.player = new Player(act);
+    this.seek = element("input", "seek");
+    this.seek.type = "range";
+    this.seek.min = 1;
+    this.seek.setAttribute("aria-label", "Written character");
+    this.seek.addEventListener("input", () => this.choices.go(Number(this.seek.value) - 1));
+    this.copy = button("copy", "Copy the text", "", () => this.#copy());
+    this.copy.append(element("span", "caption", "Copy"));
+    this.status = element("p", "status");
+    this.status.setAttribute("role", "status");
+    const walk = element("div", "group");
+    walk.append(this.previous, this.where, this.next);
+    const tools = element("div", "group tools");
+    tools.append(this.copy);
+    bar.append(walk, this.player.node, this.seek, tools, this.status);
+    this.host.append(bar);
+  }
+
+  receive(data, component) {
+    this.requests.accept(data, component);
+    this.data = data;
+    paintRoles(this.host, data.palette);
+    const asked = JSON.stringify(data.question);
+    if (asked !== this.asked) this.#write(asked);
+    else if (this.columns) this.#settle();
+  }
+
+  leave() {
+    this.keyboard.leave();
+    this.choices.pause();
+  }
+
+  // --- a text --------------------------------------------------------------------
+
+  async #write(asked) {
+    const { question } = this.data;
+    this.asked = asked;
+    this.choices.pause();
+    const slow = setTimeout(() => this.#say(`Writing ${question.characters} characters …`), PATIENCE);
+    try {
+      const { lines } = await fetchReading("writing", question);
+      if (asked !== this.asked) return;
+      this.columns = new Map([...lines].map(([key, [column]]) => [key, column]));
+      this.#say("");
+      this.#show();
+    } catch {
+      if (asked !== this.asked) return;
+      this.asked = "";
+      this.#say("The server did not answer; the text is unchanged. Change a setting to try again.");
+    } finally {
+      clearTimeout(slow);
+    }
+  }
+
+  #show() {
+    const { prompt, cut, signs } = this.data;
+    this.choices.count = this.columns.get("symbol").length;
+    this.seek.max = this.choices.count;
+    const given = element("span", "given", cut ? `… ${prompt}` : prompt);
+    given.title = "The beginning it was given";
+    const parts = Array.from(this.columns.get("symbol"), (symbol, choice) => {
+      const node = element("span", "made", signs[symbol].text);
+      node.dataset.choice = choice;
+      node.style.setProperty("--bits", this.columns.get("surprise")[choice]);
+      return node;
+    });
+    this.parts = parts;
+    this.text.replaceChildren(given, ...parts);
+    this.looked = null;
+    this.#settle();
+  }
+
+  #settle() {
+    if (this.requests.settled && !this.choices.playing) this.choices.place(this.data.choice, this.choices.count);
+    this.#look();
+    this.host.dataset.answered = this.data.answered;
+  }
+
+  // --- a choice --------------------------------------------------------------------
+
+  #look() {
+    const { day: choice, count, playing } = this.choices;
+    if (!this.parts) return;
+    this.where.textContent = `Character ${choice + 1} of ${count}`;
+    this.previous.disabled = choice === 0;
+    this.next.disabled = choice === count - 1;
+    this.seek.value = choice + 1;
+    this.player.show(playing);
+    this.#mark(choice);
+    this.choice.show({ columns: this.columns, choice, playing, ...this.data });
+    this.host.dataset.choice = choice + 1;
+  }
+
+  #mark(choice) {
+    const { signs } = this.data;
+    const sign = (place) => signs[this.columns.get("symbol")[place]];
+    if (this.looked !== null) this.parts[this.looked].textContent = sign(this.looked).text;
+    this.parts.forEach((node, place) => {
+      node.classList.toggle("ahead", place > choice);
+      node.classList.toggle("here", place === choice);
+    });
+    const node = this.parts[choice];
+    // A new line has no body to mark but its sign.
+    if (sign(choice).text === "\n") node.textContent = `${sign(choice).glyph}\n`;
+    this.looked = choice;
+    const box = node.getBoundingClientRect();
+    const frame = this.text.getBoundingClientRect();
+    if (box.bottom > frame.bottom) this.text.scrollTop += box.bottom - frame.bottom + box.height;
+    else if (box.top < frame.top) this.text.scrollTop -= frame.top - box.top + box.height;
+  }
+
+  #point(event) {
+    const { choice } = event.target.dataset;
+    if (choice !== undefined) this.choices.go(Number(choice));
+  }
+
+  async #copy() {
+    const { question, signs } = this.data;
+    const made = Array.from(this.columns.get("symbol"), (symbol) => signs[symbol].text).join("");
+    const copied = await copyText(question.prompt + made, this.host);
+    this.#say(copied ? "Text copied" : "Select the text and copy it");
+    clearTimeout(this.timer);
+    this.timer = setTimeout(() => this.#say(""), SHOWN_FOR);
+  }
+
+  #say(text) {
+    this.status.textContent = text;
+  }
+}
+
+function legend() {
+  const node = element("p", "tint");
+  node.append("Tint: how surprising a character was, 0 ", element("span", "tint-scale"), " 8 bits and more. Click a character to see its choice.");
+  node.firstChild.nextSibling.setAttribute("aria-hidden", "true");
+  return node;
+}

@@ -1,0 +1,155 @@
+// A series, the day one looks at and its unit: lines over the days and the picture move together.
+import { Chart } from "../../charts/chart.js";
+import { LinkCopier } from "../../controls/clipboard.js";
+import { DayBar } from "./bar.js";
+import { Days } from "../../playback/days.js";
+import { Diagram } from "../../diagram/diagram.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { Panel } from "../../diagram/panel.js";
+import { Requests } from "../../core/requests.js";
+import { element } from "../../text/segments.js";
+import { fetchSequenceSweep } from "../../core/sweeps.js";
+import { Strip } from "../../charts/strip.js";
+import { Typing } from "../../core/typing.js";
+
+export class Sequence {
+  constructor(host) {
+    this.host = host;
+    host.replaceChildren();
+    this.requests = new Requests();
+    this.typing = new Typing(this.requests);
+    this.days = new Days(() => this.#moved(), (day) => this.#ask(day));
+    const pictures = element("div", "pictures");
+    this.chart = new Chart(pictures, { onPick: (index) => this.days.go(index) });
+    this.strip = new Strip(pictures, (day) => this.days.go(day));
+    host.append(pictures);
+    this.bar = new DayBar(host, this.#actions());
+    this.copier = new LinkCopier(host, this.bar.node);
+    this.diagram = new Diagram(host, this);
+    this.panel = new Panel(host);
+    this.keyboard = new Keyboard(host, this.#actions());
+  }
+
+  receive(data, component) {
+    this.requests.accept(data, component);
+    this.data = data;
+    if (this.requests.settled && !this.days.playing) this.days.place(data.day, data.question.days.length);
+    this.days.count = data.question.days.length;
+    this.typing.settle(this.diagram, data);
+    this.diagram.receive(data);
+    this.host.dataset.answered = data.answered;
+    this.host.dataset.day = data.day + 1;
+  }
+
+  leave() {
+    this.diagram.leave();
+    this.chart.leave();
+    this.strip.leave();
+    this.keyboard.leave();
+    this.days.pause();
+  }
+
+  // --- what the diagram asks for ----------------------------------------------
+
+  sweep(handle) {
+    const { payload } = this.diagram.values;
+    return fetchSequenceSweep({ handle, span: payload.spans[handle], day: payload.day, ...this.#question() }, handle);
+  }
+
+  commit(overlay) {
+    const { sweep, row } = overlay;
+    overlay.request = this.requests.send({ kind: "row", handle: sweep.handle, span: sweep.span, row, day: sweep.day });
+  }
+
+  typed(handle, text, left) {
+    this.typing.typed(this.diagram, handle, text, left);
+  }
+
+  drawn() {
+    const { payload } = this.diagram.values;
+    const [division] = payload.words.divisions;
+    this.diagram.light(division, 0);
+    this.panel.show(payload, division, 0);
+    this.#bar();
+  }
+
+  slots() {
+    return this.panel.slots;
+  }
+
+  // Called whenever numbers were written: the lines follow the same rows.
+  painted() {
+    const { chart, strip, words } = this.data;
+    if (this.days.playing && this.diagram.handles.busy) this.#stay();
+    const day = this.days.day + 1;
+    this.chart.show({ ...chart, title: `Day ${day}`, mark: day, lines: chart.lines.map((line) => this.#drawn(line)) });
+    this.strip.show({
+      ...strip,
+      mark: day,
+      rows: strip.rows.map((row) => ({
+        ...row,
+        lines: words.pills[row.key] ?? [row.label],
+        values: this.#line(row.key, row.values),
+        beside: row.beside && this.#line(`beside.${row.key}`, row.beside),
+      })),
+    });
+  }
+
+  // --- inside ---------------------------------------------------------------
+
+  #actions() {
+    return {
+      move: (by) => this.days.move(by),
+      play: () => this.days.toggle(),
+      speed: (factor) => this.days.setSpeed(factor),
+      ...this.requests.travel,
+      link: () => this.copier.copy(),
+    };
+  }
+
+  // Days passed over while an answer is under way need not be asked for.
+  #ask(day) {
+    this.requests.sendLatest({ kind: "view", day });
+  }
+
+  #moved() {
+    this.#bar();
+    this.painted();
+  }
+
+  // Who takes hold of a number stays on its day.
+  #stay() {
+    this.days.pause();
+    this.#bar();
+  }
+
+  #bar() {
+    this.bar.show(this.data.can, this.days);
+  }
+
+  #question() {
+    const { values } = this.diagram;
+    const { question, day, settings } = values.payload;
+    const days = [...question.days];
+    days[day] = values.of("x");
+    const weights = Object.fromEntries(settings.filter((name) => !["x", "h_prev", "c_prev"].includes(name)).map((name) => [name, values.of(name)]));
+    const start = day === 0 ? { h0: values.of("h_prev"), c0: values.of("c_prev") } : {};
+    return { ...question, ...start, days, weights };
+  }
+
+  // A long series' lines are recorded at fewer rows than the day's own numbers, which the reading takes.
+  #drawn(line) {
+    const reading = this.days.day === this.data.day ? this.diagram.values.of(line.key) : undefined;
+    return { ...line, values: this.#line(line.key, line.values), reading };
+  }
+
+  #line(key, recorded) {
+    const { overlays } = this.diagram.values;
+    for (let index = overlays.length - 1; index >= 0; index -= 1) {
+      const { sweep, row } = overlays[index];
+      const line = sweep.lines?.get(key);
+      if (line) return line[Math.round((row * (line.length - 1)) / (sweep.rows - 1))];
+    }
+    return recorded;
+  }
+}

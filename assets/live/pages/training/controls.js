@@ -1,0 +1,123 @@
+// Above the curves: train, pause, stop; how far the run is; afterwards the handle that goes through its epochs.
+import { icon, Tools } from "../../controls/buttons.js";
+import { fixed, precise } from "../../text/format.js";
+import { element } from "../../text/segments.js";
+
+// What can be done in each phase, the first with the large button and the space bar.
+const CAN = {
+  ready: ["start"],
+  running: ["pause", "stop"],
+  paused: ["go_on", "stop", "back"],
+  stopped: ["start", "back"],
+  done: ["start", "back"],
+  failed: ["start", "back"],
+};
+const NAMES = { start: "Train", pause: "Pause", go_on: "Go on", stop: "Stop", back: "Back to the start" };
+const SHAPES = { start: "play", pause: "pause", go_on: "play", stop: "stop", back: "reset" };
+const PHASES = { ready: "Not trained yet", running: "Training", paused: "Paused", stopped: "Stopped", done: "Trained", failed: "Stopped" };
+
+export const whole = (number) => number.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ",");
+
+export class Controls {
+  constructor(host, act) {
+    this.act = act;
+    this.bar = element("div", "bar");
+    this.buttons = element("div", "group run");
+    this.buttons.setAttribute("role", "group");
+    this.buttons.setAttribute("aria-label", "Training");
+    this.told = element("p", "told");
+    this.told.append((this.phase = element("b")), " ", (this.detail = element("span")));
+    this.tools = new Tools(act, "Back to the published recipe");
+    this.bar.append(this.buttons, this.told, this.tools.node);
+    this.track = element("div", "track");
+    this.progress = element("div", "progress");
+    this.progress.setAttribute("role", "progressbar");
+    this.progress.setAttribute("aria-label", "Training progress");
+    this.progress.setAttribute("aria-valuemin", 0);
+    this.fill = element("div", "fill");
+    this.progress.append(this.fill);
+    this.range = element("input", "epoch");
+    this.range.type = "range";
+    this.range.min = 0;
+    this.range.setAttribute("aria-label", "Epoch");
+    this.range.addEventListener("input", () => act.scrub(Number(this.range.value), false));
+    this.range.addEventListener("change", () => act.scrub(Number(this.range.value), true));
+    this.track.append(this.progress, this.range);
+    this.predictions = element("p", "predictions");
+    this.sentence = element("p", "sentence");
+    this.sentence.setAttribute("role", "status");
+    this.head = element("div", "head");
+    this.head.append(this.bar, this.track, this.predictions);
+    host.append(this.head, this.sentence);
+    this.drawn = "";
+  }
+
+  // True while there is nothing to go through.
+  get still() {
+    return this.range.hidden;
+  }
+
+  show(data, row, count, at) {
+    this.#buttons(data.phase);
+    this.tools.show(data.can);
+    this.#far(data, row, count, at);
+    this.#predictions(data, at);
+    if (this.sentence.textContent !== data.sentence) this.sentence.textContent = data.sentence;
+    this.sentence.classList.toggle("alarming", data.alarming);
+  }
+
+  #buttons(phase) {
+    if (this.drawn === phase) return;
+    const held = this.buttons.contains(this.buttons.getRootNode().activeElement);
+    this.drawn = phase;
+    const nodes = CAN[phase].map((name, index) => {
+      const again = name === "start" && phase !== "ready";
+      const node = element("button", `tool ${name} ${index ? "" : "main"}`);
+      node.type = "button";
+      node.dataset.act = name;
+      node.append(icon(SHAPES[name]), element("span", "words", again ? "Train again" : NAMES[name]));
+      if (!index && !again) node.title = `${NAMES[name]} (space)`;
+      node.addEventListener("click", this.act[name]);
+      return node;
+    });
+    this.buttons.replaceChildren(...nodes);
+    this.main = CAN[phase][0] === "start" && phase !== "ready" ? null : this.act[CAN[phase][0]];
+    if (held) nodes[0].focus();
+  }
+
+  #far(data, row, count, at) {
+    const epoch = at("epoch");
+    const over = data.phase !== "running";
+    this.range.hidden = !over || count < 2;
+    this.progress.hidden = !this.range.hidden;
+    this.phase.textContent = PHASES[data.phase];
+    const left = data.left === null ? "" : ` · ${data.left < 1 ? "less than a second" : `${whole(Math.ceil(data.left))} s`} left`;
+    if (data.phase === "ready") this.detail.textContent = `· ${whole(data.epochs)} epochs to go · loss ${precise(at("loss"))}`;
+    else this.detail.textContent = `· ${over ? "looking at " : ""}epoch ${whole(epoch)} of ${whole(data.epochs)} · loss ${precise(at("loss"))}${left}`;
+    this.progress.setAttribute("aria-valuemax", data.epochs);
+    this.progress.setAttribute("aria-valuenow", epoch);
+    this.fill.style.width = `${(100 * epoch) / data.epochs}%`;
+    this.range.max = count - 1;
+    this.range.value = row;
+    this.range.style.setProperty("--share", `${(100 * row) / Math.max(count - 1, 1)}%`);
+    this.range.setAttribute("aria-valuetext", `epoch ${whole(epoch)}, loss ${precise(at("loss"))}`);
+  }
+
+  #predictions(data, at) {
+    const wanted = data.series.map(({ short }) => short).join();
+    if (wanted !== this.named) {
+      this.named = wanted;
+      this.places = data.series.map(({ short, target, name }) => {
+        const node = element("span", "prediction");
+        const value = element("b", "value");
+        value.dataset.prediction = short;
+        node.title = `The prediction for ${name}`;
+        node.append(`${short} `, value, element("span", "target-of", ` target ${fixed(target, Number.isInteger(target) ? 0 : 2)}`));
+        return { node, value };
+      });
+      this.predictions.replaceChildren(element("span", "lead", "Predictions"), ...this.places.map(({ node }) => node));
+      if (data.more_series) this.predictions.append(element("span", "lead", `and ${data.more_series} more`));
+    }
+    data.series.forEach(({ key }, index) => (this.places[index].value.textContent = fixed(at(key), 2)));
+  }
+}

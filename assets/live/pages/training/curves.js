@@ -1,0 +1,65 @@
+// The loss, the predictions and the twelve weights over the epochs.
+import { Chart } from "../../charts/chart.js";
+import { element } from "../../text/segments.js";
+
+export class Curves {
+  // onPick(row, resting) gets the recorded epoch that somebody points at.
+  constructor(host, onPick) {
+    this.pair = element("div", "charts two");
+    this.gates = element("div", "charts four");
+    host.append(this.pair, this.gates);
+    // Beyond the last recorded epoch the axis goes on, but there is nothing to point at.
+    const pick = { onPick: (index, resting) => onPick(Math.min(index, this.rows - 1), resting) };
+    this.loss = new Chart(this.pair, pick);
+    this.predictions = new Chart(this.pair, pick);
+    this.weights = [0, 1, 2, 3].map(() => new Chart(this.gates, pick));
+  }
+
+  leave() {
+    for (const chart of this.#all()) chart.leave();
+  }
+
+  mark(epoch) {
+    for (const chart of this.#all()) chart.mark(epoch);
+  }
+
+  show(data, columns) {
+    const epochs = columns.get("epoch");
+    this.rows = epochs.length;
+    const more = epochs.at(-1) < data.epochs && data.phase !== "failed";
+    const xs = more ? [...epochs, data.epochs] : [...epochs];
+    const common = { xs, x_title: "epoch", mark: this.loss.at ?? epochs.at(-1) };
+    const along = (key) => (more ? [...columns.get(key), null] : columns.get(key));
+    this.loss.show({
+      ...common, title: "Loss", label: "The loss over the epochs, on a logarithmic axis", height: 236,
+      lines: [{ key: "log_loss", label: "", role: "plain", values: along("log_loss"), decimals: null }],
+      range: data.log_ticks.range, ticks: data.log_ticks.ticks,
+    });
+    this.predictions.show({
+      ...common, title: "Predictions", label: "Each series' prediction over the epochs, with its target", height: 236, range: rangeOf(data.series, columns),
+      lines: data.series.map(({ key, name, role, style }) => ({ key, label: name, role, style, values: along(key), decimals: 4 })),
+      guides: [...new Set(data.series.map(({ target }) => target))].map((y, index) => ({ y, label: index ? "" : "targets", role: "plain" })),
+    });
+    data.gates.forEach((gate, index) => this.#gate(this.weights[index], gate, common, along));
+  }
+
+  #gate(chart, { title, lines }, common, along) {
+    const known = lines.filter(({ published }) => published !== null);
+    chart.show({
+      ...common, title, label: `The three weights of ${title} over the epochs`, height: 190,
+      lines: lines.map(({ key, name, role, style }) => ({ key, label: name, role, style, values: along(key), decimals: 2 })),
+      guides: known.map(({ published, role }, index) => ({ y: published, label: index ? "" : "published", role })),
+    });
+  }
+
+  #all() {
+    return [this.loss, this.predictions, ...this.weights];
+  }
+}
+
+// From −1 to 1 at most, since a prediction is a short-term memory; the lower half only where something is there.
+function rangeOf(series, columns) {
+  let low = 0;
+  for (const { key, target } of series) low = Math.min(low, target, ...columns.get(key));
+  return [low < -0.25 ? -1 : low < 0 ? -0.25 : 0, 1];
+}

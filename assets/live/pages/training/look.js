@@ -1,0 +1,40 @@
+// Which series and which of its days the unit below is shown for.
+import { element } from "../../text/segments.js";
+import { whole } from "./controls.js";
+
+export class Look {
+  constructor(host, choose) {
+    this.node = element("div", "look");
+    this.title = element("h2");
+    // Another series is looked at on its last day, where its prediction is.
+    this.company = this.#select("Series", () => choose(Number(this.company.value), null));
+    this.day = this.#select("Day", () => choose(Number(this.company.value), Number(this.day.value)));
+    this.node.prepend(this.title);
+    host.append(this.node);
+    this.drawn = "";
+  }
+
+  show({ look }) {
+    const wanted = JSON.stringify([look.companies, look.days]);
+    if (wanted !== this.drawn) {
+      this.drawn = wanted;
+      this.company.replaceChildren(...look.companies.map((name, index) => new Option(name, index)));
+      this.day.replaceChildren(...look.days.map((name, index) => new Option(name, index)));
+    }
+    this.company.value = look.company;
+    this.day.value = look.day;
+  }
+
+  at(epoch) {
+    this.title.textContent = `The unit at epoch ${whole(epoch)}`;
+  }
+
+  #select(name, act) {
+    const label = element("label", "", `${name} `);
+    const node = element("select", "speed");
+    node.addEventListener("change", act);
+    label.append(node);
+    this.node.append(label);
+    return node;
+  }
+}

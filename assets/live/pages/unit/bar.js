@@ -1,0 +1,65 @@
+// The row of controls: how the work is divided, where one stands in it, playing, and undo to copy link.
+import { button, Player, Tools } from "../../controls/buttons.js";
+import { element } from "../../text/segments.js";
+
+export class Bar {
+  // act offers: divide(id), go(step), move(±1), play(), speed(factor), undo(), redo(), reset(), link()
+  constructor(parent, act) {
+    this.act = act;
+    this.node = element("div", "bar");
+    this.divide = element("div", "segmented");
+    this.divide.setAttribute("role", "group");
+    this.divide.setAttribute("aria-label", "Divide the work into");
+    this.steps = element("div", "steps");
+    this.steps.setAttribute("role", "group");
+    this.steps.setAttribute("aria-label", "Steps");
+    this.previous = button("previous", "Previous step", "←", () => act.move(-1));
+    this.next = button("next", "Next step", "→", () => act.move(1));
+    this.player = new Player(act);
+    this.tools = new Tools(act, "Back to the example");
+    const walk = element("div", "group");
+    walk.append(this.previous, this.steps, this.next);
+    this.node.append(this.divide, walk, this.player.node, this.tools.node);
+    parent.append(this.node);
+    this.drawn = "";
+  }
+
+  show(payload, division, step, playing) {
+    const { divisions, vocabulary } = payload.words;
+    const wanted = `${vocabulary},${division.id}`;
+    if (wanted !== this.drawn) this.#rebuild(divisions, division);
+    this.drawn = wanted;
+    for (const node of this.steps.children) {
+      const current = Number(node.dataset.step) === step;
+      node.setAttribute("aria-current", current ? "step" : "false");
+    }
+    this.previous.disabled = step === 0;
+    this.next.disabled = step === division.steps.length;
+    this.player.show(playing);
+    this.tools.show(payload.can);
+  }
+
+  #rebuild(divisions, division) {
+    this.divide.replaceChildren(
+      ...divisions.map(({ id, title }) => {
+        const node = element("button", "", title);
+        node.type = "button";
+        node.setAttribute("aria-pressed", String(id === division.id));
+        node.addEventListener("click", () => this.act.divide(id));
+        return node;
+      }),
+    );
+    const titles = ["Whole unit", ...division.steps.map((told) => told.title)];
+    this.steps.replaceChildren(
+      ...titles.map((title, step) => {
+        const node = element("button", "step", step === 0 ? "All" : String(step));
+        node.type = "button";
+        node.dataset.step = step;
+        node.title = title;
+        node.setAttribute("aria-label", step === 0 ? title : `${division.noun} ${step}: ${title}`);
+        node.addEventListener("click", () => this.act.go(step));
+        return node;
+      }),
+    );
+  }
+}

@@ -1,0 +1,104 @@
+// The page of one unit: the picture, its bar and its panel, kept in step with the server's last payload.
+import { Bar } from "./bar.js";
+import { Diagram } from "../../diagram/diagram.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { LinkCopier } from "../../controls/clipboard.js";
+import { Panel } from "../../diagram/panel.js";
+import { Requests } from "../../core/requests.js";
+import { fetchSweep } from "../../core/sweeps.js";
+import { Typing } from "../../core/typing.js";
+import { Walk } from "../../playback/walk.js";
+
+export class Unit {
+  constructor(host) {
+    this.host = host;
+    host.replaceChildren();
+    this.requests = new Requests();
+    this.typing = new Typing(this.requests);
+    this.walk = new Walk(() => this.#walked(), (view) => this.requests.send({ kind: "view", ...view }));
+    this.diagram = new Diagram(host, this);
+    this.bar = new Bar(host, this.#actions());
+    this.copier = new LinkCopier(host, this.bar.node);
+    this.panel = new Panel(host);
+    this.keyboard = new Keyboard(host, this.#actions());
+  }
+
+  receive(data, component) {
+    this.requests.accept(data, component);
+    if (this.requests.settled) this.walk.place(data.division, data.step);
+    this.typing.settle(this.diagram, data);
+    this.diagram.receive(data);
+    this.host.dataset.answered = data.answered;
+  }
+
+  leave() {
+    this.diagram.leave();
+    this.keyboard.leave();
+    this.walk.pause();
+  }
+
+  // --- what the diagram asks for ----------------------------------------------
+
+  sweep(handle) {
+    const { payload } = this.diagram.values;
+    return fetchSweep({
+      handle,
+      span: payload.spans[handle],
+      numbers: this.diagram.values.settings(),
+      order: payload.settings,
+      decimals: payload.decimals,
+    });
+  }
+
+  commit(overlay) {
+    const { sweep, row } = overlay;
+    overlay.request = this.requests.send({ kind: "row", handle: sweep.handle, span: sweep.span, row });
+  }
+
+  typed(handle, text, left) {
+    this.typing.typed(this.diagram, handle, text, left);
+  }
+
+  drawn() {
+    this.#lit();
+  }
+
+  slots() {
+    return this.panel.slots;
+  }
+
+  painted() {}
+
+  // --- inside ---------------------------------------------------------------
+
+  #actions() {
+    return {
+      divide: (id) => this.walk.divide(id),
+      go: (step) => this.walk.go(step),
+      move: (by) => this.walk.move(by),
+      play: () => this.walk.toggle(),
+      speed: (factor) => this.walk.setSpeed(factor),
+      ...this.requests.travel,
+      link: () => this.copier.copy(),
+    };
+  }
+
+  #division() {
+    const { divisions } = this.diagram.values.payload.words;
+    return divisions.find(({ id }) => id === this.walk.division) ?? divisions[0];
+  }
+
+  #lit() {
+    const { payload } = this.diagram.values;
+    const division = this.#division();
+    this.walk.last = division.steps.length;
+    this.diagram.light(division, this.walk.step);
+    this.panel.show(payload, division, this.walk.step);
+    this.bar.show(payload, division, this.walk.step, this.walk.playing);
+  }
+
+  #walked() {
+    this.#lit();
+    this.diagram.write();
+  }
+}
