@@ -28,21 +28,27 @@ def _factors(cell: Cell) -> dict[str, dict[str, tuple[Node, ...]]]:
 
 
 def local_slopes(
-    cell: Cell, number: Callable[[str], N], slope: Callable[[str, str], N], by: Collection[str]
+    cell: Cell,
+    number: Callable[[str], N],
+    slope: Callable[[str, str], N],
+    of: Collection[str],
+    by: Collection[str],
 ) -> dict[str, dict[str, N | None]]:
-    """Return ∂result/∂quantity for every equation and every quantity in it that depends on ``by``.
+    """Return ∂result/∂quantity for every equation that ``of`` depends on and every quantity that depends on ``by``.
 
     ``number`` gives a quantity's value (or a written number's), ``slope`` a curve's slope at the quantity
     inside it. A product's derivative is its other factor, a sum's 1 (None here), a curve's its slope.
     """
     found: dict[str, dict[str, N | None]] = {}
-    reached = set(by)
+    reached, used = set(by), set(of)
+    for key in reversed(cell.recorded):
+        used |= set(_factors(cell)[key]) if key in used else set()
     for key, sources in _factors(cell).items():
         if reached & sources.keys():
             reached.add(key)
         found[key] = {}
         for source, nodes in sources.items():
-            if source not in reached:
+            if source not in reached or key not in used:
                 continue
             parts: list[Any] = [
                 slope(node.kind.removeprefix("slope "), node.parts[0].text)
@@ -69,7 +75,7 @@ def array_slopes(cell: Cell, values: Mapping[str, FloatArray]) -> dict[str, dict
     def number(token: str) -> Any:
         return values[token] if token in values else float(token)
 
-    return local_slopes(cell, number, slope, cell.given)
+    return local_slopes(cell, number, slope, of=cell.recorded, by=cell.given)
 
 
 def chained(

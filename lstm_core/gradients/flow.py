@@ -209,7 +209,7 @@ def _slopes(cell: Cell, known: Mapping[str, FloatArray]) -> dict[str, dict[str, 
     def slope(curve: str, key: str) -> Scaled:
         return squashed[key][1] if curve == SIGMOID else tanh_slope(known[key])
 
-    return local_slopes(cell, number, slope, tuple(cell.carried))
+    return local_slopes(cell, number, slope, of=cell.carried.values(), by=cell.carried)
 
 
 def _products(by: Mapping[str, Mapping[str, Scaled]]) -> tuple[Scaled, Scaled]:

@@ -13,6 +13,7 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from lstm_core.cells.evaluate import evaluate
 from lstm_core.cells.lstm import STACK_ORDER, names_in_order
 from lstm_core.cells.parameters import BlockWeights, LSTMParameters
 from lstm_core.numbers.activations import AnyFloats, FloatArray, sigmoid_into
@@ -200,16 +201,11 @@ def recorded_layer(
         _recur(parameters.stacked_w_h, z, tape, squash)
         cut = {k: slice(n * units, (n + 1) * units) for n, k in enumerate(STACK_ORDER)}
         curves = {k: tape.act[..., cut[k]] for k in STACK_ORDER}
-        kept, added = curves["f"] * tape.c[:-1], curves["i"] * curves["g"]
-    memories = {
-        "h_prev": tape.h[:-1],
-        "c_prev": tape.c[:-1],
-        "c": tape.c[1:],
-        "tanh_c": tape.tanh_c,
-        "h": tape.h[1:],
-    }
-    sums = {f"z_{k}": z[..., cut[k]] for k in STACK_ORDER}
-    return {"x": inputs, **memories, **sums, **curves, "kept": kept, "added": added}
+        sums = {f"z_{k}": z[..., cut[k]] for k in STACK_ORDER}
+        given = {"x": inputs, "h_prev": tape.h[:-1], "c_prev": tape.c[:-1], **sums}
+        made = {**curves, "c": tape.c[1:], "tanh_c": tape.tanh_c, "h": tape.h[1:]}
+        # What no later step needs, the evaluator adds for all steps at once.
+        return given | evaluate(parameters.cell.after_sums, given | made, rounded=None)
 
 
 def backprop(

@@ -23,8 +23,9 @@ def place_of(key: str) -> str:
         return _NAMED[key]
     if key in _ORDINAL:
         return f"{_ORDINAL[key]} column, above the curve"
-    letter = key[2]
-    column = f"{_ORDINAL[letter]} column"
+    if key[1:2] != "_":
+        return "in the table of every number"
+    column = f"{_ORDINAL[key[2]]} column"
     if key.startswith("w_"):
         return f"{column}, {'left' if key.endswith('h') else 'right'} box at its foot"
     if key.startswith("p_"):
