@@ -50,7 +50,7 @@ def test_the_documents_three_ways_of_dividing_the_work_are_there():
 @each_division
 def test_a_division_shows_every_result_exactly_once(division):
     shown = [key for step in DIVISIONS[division] for key in step["shows"]]
-    assert len(WORKED_OUT) == 13
+    assert len(WORKED_OUT) >= 13
     assert sorted(shown) == sorted(WORKED_OUT)
 
 
