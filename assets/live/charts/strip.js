@@ -164,7 +164,8 @@ export class Strip {
       pick(event);
     });
     this.canvas.addEventListener("pointermove", (event) => held && pick(event));
-    for (const end of ["pointerup", "lostpointercapture"]) this.canvas.addEventListener(end, () => (held = false));
+    for (const end of ["pointerup", "lostpointercapture"])
+      this.canvas.addEventListener(end, () => (held = false));
   }
 }
 

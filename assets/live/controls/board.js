@@ -33,7 +33,11 @@ export class Board {
   chip(handle, role, label = "") {
     const node = element("div", `setter role-${role}`);
     if (label) node.append(element("span", "label", label));
-    node.append(element("span", "grip", "‹"), this.slot(handle, "setting", "number"), element("span", "grip", "›"));
+    node.append(
+      element("span", "grip", "‹"),
+      this.slot(handle, "setting", "number"),
+      element("span", "grip", "›"),
+    );
     for (const grip of node.querySelectorAll(".grip")) grip.setAttribute("aria-hidden", "true");
     return this.slider(handle, node);
   }
@@ -61,7 +65,14 @@ export class Board {
       if (typeof segment === "string") parent.append(segment);
       else if (segment.symbol) parent.append(symbolNode(symbols[segment.symbol]));
       else if (segment.sup) this.fill(parent.appendChild(element("sup")), segment.sup, symbols);
-      else parent.append(this.slot(segment.value, segment.as, `slot ${segment.as}${segment.role ? ` role-${segment.role}` : ""}`));
+      else
+        parent.append(
+          this.slot(
+            segment.value,
+            segment.as,
+            `slot ${segment.as}${segment.role ? ` role-${segment.role}` : ""}`,
+          ),
+        );
     }
     return parent;
   }
@@ -78,7 +89,8 @@ export class Board {
   }
 
   write() {
-    for (const { node, key, style } of this.slots) this.#set(node, this.owner.text(key, style), (text) => (node.textContent = text));
+    for (const { node, key, style } of this.slots)
+      this.#set(node, this.owner.text(key, style), (text) => (node.textContent = text));
     for (const { handle, node } of this.sliders) {
       const { now, low, high, text } = this.owner.spoken(handle);
       this.#set(node, `${now} ${low} ${high} ${text}`, () => {
@@ -111,20 +123,33 @@ export class Board {
   focus(handle) {
     const found = this.sliders.filter((slider) => slider.handle === handle).map(({ node }) => node);
     const active = this.root.getRootNode().activeElement;
-    if (!found.includes(active)) (found.find((node) => node === this.last) ?? found[0])?.focus({ preventScroll: true });
+    if (!found.includes(active))
+      (found.find((node) => node === this.last) ?? found[0])?.focus({ preventScroll: true });
   }
 
   edit(handle, typed = null) {
     const active = this.root.getRootNode().activeElement;
-    const node = active?.dataset?.handle === handle ? active : this.sliders.find((slider) => slider.handle === handle).node;
+    const node =
+      active?.dataset?.handle === handle
+        ? active
+        : this.sliders.find((slider) => slider.handle === handle).node;
     this.last = node;
     const box = node.getBoundingClientRect();
     const frame = this.root.getBoundingClientRect();
     const width = Math.max(box.width, 110);
     const height = Math.max(box.height, 36);
-    const left = Math.min(Math.max(0, box.left - frame.left - (width - box.width) / 2), Math.max(0, frame.width - width));
+    const left = Math.min(
+      Math.max(0, box.left - frame.left - (width - box.width) / 2),
+      Math.max(0, frame.width - width),
+    );
     this.say("");
-    this.editor.open(handle, { left, top: box.top - frame.top - (height - box.height) / 2, width, height }, this.owner.name(handle), String(this.values.of(handle)), typed);
+    this.editor.open(
+      handle,
+      { left, top: box.top - frame.top - (height - box.height) / 2, width, height },
+      this.owner.name(handle),
+      String(this.values.of(handle)),
+      typed,
+    );
   }
 
   say(message) {

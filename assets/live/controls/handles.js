@@ -37,10 +37,22 @@ export class Handles {
     event.preventDefault();
     this.#settle();
     this.svg.setPointerCapture(event.pointerId);
-    const grip = { handle, pointer: event.pointerId, from: event.clientX, low: event.clientY, rows: 0, moved: false, overlay: null, over: false };
+    const grip = {
+      handle,
+      pointer: event.pointerId,
+      from: event.clientX,
+      low: event.clientY,
+      rows: 0,
+      moved: false,
+      overlay: null,
+      over: false,
+    };
     this.held = grip;
     this.unit.focus(handle);
-    this.unit.sweep(handle).then((sweep) => this.#arrive(grip, sweep), () => this.#fail(grip));
+    this.unit.sweep(handle).then(
+      (sweep) => this.#arrive(grip, sweep),
+      () => this.#fail(grip),
+    );
     this.unit.paint();
   }
 
@@ -61,7 +73,8 @@ export class Handles {
     const grip = this.held;
     if (!grip || event.pointerId !== grip.pointer) return;
     const travelled = event.clientX - grip.from + (grip.low - event.clientY);
-    if (Math.abs(event.clientX - grip.from) > STILL || Math.abs(event.clientY - grip.low) > STILL) grip.moved = true;
+    if (Math.abs(event.clientX - grip.from) > STILL || Math.abs(event.clientY - grip.low) > STILL)
+      grip.moved = true;
     grip.rows = Math.round(travelled / PIXELS_PER_ROW);
     if (grip.moved) this.#show(grip);
   }

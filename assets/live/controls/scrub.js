@@ -25,7 +25,10 @@ export class Scrub {
     const grip = { pointer: event.pointerId, event, overlay: null, over: false };
     this.grip = grip;
     this.node.classList.add("held");
-    this.look.sweep().then((sweep) => this.#arrive(grip, sweep), () => this.#fail(grip));
+    this.look.sweep().then(
+      (sweep) => this.#arrive(grip, sweep),
+      () => this.#fail(grip),
+    );
   }
 
   #arrive(grip, sweep) {

@@ -10,7 +10,8 @@ export default function mount(component) {
   const arrive = () => host.scrollIntoView({ block: "start", behavior: "instant" });
   // The parts above are still being drawn and push the panel down.
   const watcher = new ResizeObserver(arrive);
-  for (let above = placeOf(host); above && above !== document.body; above = above.parentElement) watcher.observe(above);
+  for (let above = placeOf(host); above && above !== document.body; above = above.parentElement)
+    watcher.observe(above);
   const stop = () => {
     watcher.disconnect();
     for (const move of OWN_MOVES) removeEventListener(move, stop, { capture: true });

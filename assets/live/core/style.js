@@ -46,7 +46,8 @@ function askForFonts() {
 export function paintRoles(host, palette) {
   const theme = themeOf(host);
   host.dataset.theme = theme;
-  for (const [role, colour] of Object.entries(palette[theme])) host.style.setProperty(`--role-${role}`, colour);
+  for (const [role, colour] of Object.entries(palette[theme]))
+    host.style.setProperty(`--role-${role}`, colour);
 }
 
 // Light or dark, read off the page's own background.

@@ -25,7 +25,9 @@ export function fetchColumns(path, asked, handle, span) {
 export function fetchSequenceSweep(question) {
   const body = JSON.stringify(question);
   const { handle, span, day } = question;
-  return once(keptLines, KEEP_LINES, body, () => ask(`${BASE}sequence-sweep`, { method: "POST", body }, handle, span, day));
+  return once(keptLines, KEEP_LINES, body, () =>
+    ask(`${BASE}sequence-sweep`, { method: "POST", body }, handle, span, day),
+  );
 }
 
 // A question as parameters of one of the server's addresses; the answer depends on nothing else.
@@ -37,7 +39,9 @@ export function fetchRecorded(address, question) {
 // What a page looks up about a text; the text stands in the question, and the answer depends on nothing else.
 export function fetchReading(what, question) {
   const body = JSON.stringify(question);
-  return once(keptLines, KEEP_LINES, `${what} ${body}`, () => ask(`${BASE}neurons/${what}`, { method: "POST", body }));
+  return once(keptLines, KEEP_LINES, `${what} ${body}`, () =>
+    ask(`${BASE}neurons/${what}`, { method: "POST", body }),
+  );
 }
 
 function once(store, limit, question, fetching) {
@@ -54,11 +58,16 @@ async function ask(url, options, handle, span, day) {
   const response = await fetch(url, options);
   if (!response.ok) throw new Error(await response.text());
   const names = (response.headers.get("x-columns") ?? "").split(",");
-  const shapes = (response.headers.get("x-lines") || "").split(",").filter(Boolean).map((text) => text.split(":"));
+  const shapes = (response.headers.get("x-lines") || "")
+    .split(",")
+    .filter(Boolean)
+    .map((text) => text.split(":"));
   const numbers = new Float64Array(await response.arrayBuffer());
   const inLines = shapes.reduce((sum, [, rows, days]) => sum + rows * days, 0);
   const rows = (numbers.length - inLines) / names.length;
-  const columns = new Map(names.map((name, index) => [name, numbers.subarray(index * rows, (index + 1) * rows)]));
+  const columns = new Map(
+    names.map((name, index) => [name, numbers.subarray(index * rows, (index + 1) * rows)]),
+  );
   return { handle, span, day, rows, columns, lines: linesIn(numbers, names.length * rows, shapes) };
 }
 
@@ -66,7 +75,12 @@ function linesIn(numbers, from, shapes) {
   const lines = new Map();
   let start = from;
   for (const [key, rows, days] of shapes) {
-    lines.set(key, Array.from({ length: rows }, (_, row) => numbers.subarray(start + row * days, start + (row + 1) * days)));
+    lines.set(
+      key,
+      Array.from({ length: rows }, (_, row) =>
+        numbers.subarray(start + row * days, start + (row + 1) * days),
+      ),
+    );
     start += rows * days;
   }
   return lines;

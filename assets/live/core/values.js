@@ -8,7 +8,9 @@ export class Values {
   // Overlays answered by this payload are done; one still held or on its way stays on top.
   accept(payload) {
     this.payload = payload;
-    this.overlays = this.overlays.filter((overlay) => overlay.request === null || overlay.request > payload.answered);
+    this.overlays = this.overlays.filter(
+      (overlay) => overlay.request === null || overlay.request > payload.answered,
+    );
   }
 
   lay(sweep, row) {
@@ -29,7 +31,8 @@ export class Values {
       const column = sweep.columns.get(key);
       if (column) return column[row];
     }
-    if (key.startsWith("exact.")) return this.payload.decimals === null ? this.of(key.slice(6)) : this.payload.exact[key.slice(6)];
+    if (key.startsWith("exact."))
+      return this.payload.decimals === null ? this.of(key.slice(6)) : this.payload.exact[key.slice(6)];
     return this.payload.values[key];
   }
 

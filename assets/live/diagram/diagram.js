@@ -47,7 +47,13 @@ export class Diagram {
   receive(payload) {
     this.values.accept(this.owner ? payload : { ...payload, fixed: payload.settings });
     paintRoles(this.parent, payload.palette);
-    const drawn = JSON.stringify([payload.words.vocabulary, payload.decimals === null, payload.fixed, payload.held, payload.candidate]);
+    const drawn = JSON.stringify([
+      payload.words.vocabulary,
+      payload.decimals === null,
+      payload.fixed,
+      payload.held,
+      payload.candidate,
+    ]);
     if (drawn !== this.drawn) this.picture = null;
     this.drawn = drawn;
     this.rounding.textContent = [payload.note, roundingOf(payload.decimals)].filter(Boolean).join(" ");
@@ -61,7 +67,10 @@ export class Diagram {
   layout() {
     const { payload } = this.values;
     if (!payload) return;
-    const layout = this.parent.clientWidth && this.parent.clientWidth < this.narrowBelow ? this.layouts.narrow : this.layouts.wide;
+    const layout =
+      this.parent.clientWidth && this.parent.clientWidth < this.narrowBelow
+        ? this.layouts.narrow
+        : this.layouts.wide;
     if (!this.picture || this.picture.layout !== layout) {
       const active = this.svg.getRootNode().activeElement?.dataset?.handle;
       this.editor.close();
@@ -129,7 +138,13 @@ export class Diagram {
       height: box.height,
     };
     this.say("");
-    this.editor.open(handle, spot, this.values.payload.words.symbols[handle].name, String(this.values.of(handle)), typed);
+    this.editor.open(
+      handle,
+      spot,
+      this.values.payload.words.symbols[handle].name,
+      String(this.values.of(handle)),
+      typed,
+    );
   }
 
   say(message) {
@@ -149,7 +164,9 @@ export class Diagram {
 
   #speak() {
     const { spans } = this.values.payload;
-    const outcome = this.outcome.map((key) => `${this.values.payload.words.symbols[key].name} ${textOf(this.values, key, "glance")}`);
+    const outcome = this.outcome.map(
+      (key) => `${this.values.payload.words.symbols[key].name} ${textOf(this.values, key, "glance")}`,
+    );
     for (const [handle, { node }] of this.picture.handles) {
       const value = this.values.of(handle);
       const spoken = `${setting(value)}; ${outcome.join(", ")}`;

@@ -12,7 +12,15 @@ export class Panel {
 
   // Redraws only when the step or the words change; numbers come through the slots.
   show(payload, division, step) {
-    const wanted = JSON.stringify([payload.words.vocabulary, division.id, step, payload.decimals === null, payload.example, payload.formulas, payload.shows]);
+    const wanted = JSON.stringify([
+      payload.words.vocabulary,
+      division.id,
+      step,
+      payload.decimals === null,
+      payload.example,
+      payload.formulas,
+      payload.shows,
+    ]);
     if (wanted === this.drawn) return;
     this.drawn = wanted;
     this.slots = [];

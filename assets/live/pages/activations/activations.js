@@ -18,7 +18,11 @@ const mounted = new WeakMap();
 export default async function mount(component) {
   const host = component.parentElement.querySelector("[data-activations]");
   const data = component.data.activations;
-  const [words, sweep] = await Promise.all([wordsIn(data.vocabulary), curvesUpTo(data.span), whenStyled(host, SHEETS)]);
+  const [words, sweep] = await Promise.all([
+    wordsIn(data.vocabulary),
+    curvesUpTo(data.span),
+    whenStyled(host, SHEETS),
+  ]);
   if (!mounted.has(host)) mounted.set(host, new Activations(host));
   mounted.get(host).receive({ ...words, ...data }, sweep, component);
   return () => {
@@ -119,7 +123,12 @@ class Activations {
 
   spoken() {
     const read = (key) => this.text(key, "outcome");
-    return { now: this.board.values.of("z"), low: -this.data.span, high: this.data.span, text: `${this.text("z", "setting")}; sigmoid ${read("sigmoid")}, tanh ${read("tanh")}` };
+    return {
+      now: this.board.values.of("z"),
+      low: -this.data.span,
+      high: this.data.span,
+      text: `${this.text("z", "setting")}; sigmoid ${read("sigmoid")}, tanh ${read("tanh")}`,
+    };
   }
 
   painted() {
@@ -142,8 +151,20 @@ class Activations {
 
   #segments() {
     const { curves, curve, reaches, reach } = this.data;
-    choices(this.which, "Which curve", curves.map(({ key, title }) => [key, title]), curve, (key) => this.requests.send({ kind: "view", curve: key }));
-    choices(this.far, "How far the axis goes", reaches.map((to) => [to, `±${to.toLocaleString("en")}`]), reach, (to) => this.requests.send({ kind: "view", reach: to }));
+    choices(
+      this.which,
+      "Which curve",
+      curves.map(({ key, title }) => [key, title]),
+      curve,
+      (key) => this.requests.send({ kind: "view", curve: key }),
+    );
+    choices(
+      this.far,
+      "How far the axis goes",
+      reaches.map((to) => [to, `±${to.toLocaleString("en")}`]),
+      reach,
+      (to) => this.requests.send({ kind: "view", reach: to }),
+    );
   }
 
   #build() {
@@ -162,7 +183,12 @@ class Activations {
     node.dataset.curve = card.key;
     const heading = element("h2", "", card.title);
     const reading = element("p", "reading-now");
-    reading.append(`${card.function}(`, this.board.slot("z", "plain"), ") = ", this.board.slot(card.key, "outcome", "big"));
+    reading.append(
+      `${card.function}(`,
+      this.board.slot("z", "plain"),
+      ") = ",
+      this.board.slot(card.key, "outcome", "big"),
+    );
     const head = element("header");
     head.append(heading, reading);
     node.append(head);
@@ -177,7 +203,10 @@ class Activations {
     this.board.fill(formula, segments);
     const name = element("p", "calc-label", label);
     if (state) {
-      const said = state === "naive" ? "∞ divided by ∞: the formula has broken" : `has died: below ${percent(this.data.dead, 2)} of its steepest`;
+      const said =
+        state === "naive"
+          ? "∞ divided by ∞: the formula has broken"
+          : `has died: below ${percent(this.data.dead, 2)} of its steepest`;
       name.append(element("span", "complaint", said));
       this.states.push({ node, key: state });
     }

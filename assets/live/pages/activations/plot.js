@@ -17,7 +17,13 @@ export class CurvePlot {
     parent.append(this.node);
     const defs = make(this.svg, "defs");
     this.hatch = `url(#hatch-${key})`;
-    const pattern = make(defs, "pattern", { id: `hatch-${key}`, width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
+    const pattern = make(defs, "pattern", {
+      id: `hatch-${key}`,
+      width: 7,
+      height: 7,
+      patternUnits: "userSpaceOnUse",
+      patternTransform: "rotate(45)",
+    });
     make(pattern, "path", { d: "M0 0V7", class: "hatch" });
     this.clip = make(make(defs, "clipPath", { id: `clip-${key}` }), "rect");
     this.zones = make(this.svg, "g", { class: "zones" });
@@ -30,7 +36,10 @@ export class CurvePlot {
     this.knob = board.slider("z", make(this.svg, "g", { class: "knob" }));
     make(this.knob, "circle", { r: 17, class: "halo" });
     make(this.knob, "circle", { r: 9, class: "ball" });
-    this.scrub = new Scrub(this.svg, board, { sweep: () => owner.sweep(), row: (event, sweep) => this.#row(event, sweep) });
+    this.scrub = new Scrub(this.svg, board, {
+      sweep: () => owner.sweep(),
+      row: (event, sweep) => this.#row(event, sweep),
+    });
     this.observer = new ResizeObserver(() => this.data && this.draw());
     this.observer.observe(this.node);
   }
@@ -55,7 +64,8 @@ export class CurvePlot {
     this.y = (a) => (EDGE.top + ((high - a) / (high - low)) * inner.height).toFixed(1);
     this.svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
     this.svg.setAttribute("height", HEIGHT);
-    for (const [name, value] of Object.entries({ x: EDGE.left, y: EDGE.top, ...inner })) this.clip.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ x: EDGE.left, y: EDGE.top, ...inner }))
+      this.clip.setAttribute(name, value);
     this.#zones(width);
     this.#axes(width);
     const z = this.recorded.columns.get("z");
@@ -66,7 +76,8 @@ export class CurvePlot {
 
   #path(xs, ys) {
     let route = "";
-    for (let row = 0; row < xs.length; row += 1) route += `${row ? "L" : "M"}${this.x(xs[row])} ${this.y(ys[row])}`;
+    for (let row = 0; row < xs.length; row += 1)
+      route += `${row ? "L" : "M"}${this.x(xs[row])} ${this.y(ys[row])}`;
     return route;
   }
 
@@ -77,7 +88,10 @@ export class CurvePlot {
     if (bound === span) return;
     const [left, right] = [Number(this.x(-bound)), Number(this.x(bound))];
     const box = { y: EDGE.top, height: this.inner.height };
-    for (const [x, wide] of [[EDGE.left, left - EDGE.left], [right, width - EDGE.right - right]]) {
+    for (const [x, wide] of [
+      [EDGE.left, left - EDGE.left],
+      [right, width - EDGE.right - right],
+    ]) {
       make(this.zones, "rect", { x, width: Math.max(0, wide), ...box, class: "dead" });
       make(this.zones, "rect", { x, width: Math.max(0, wide), ...box, fill: this.hatch });
     }
@@ -90,14 +104,27 @@ export class CurvePlot {
     const { span, levels } = this.data;
     this.grid.replaceChildren();
     for (const level of levels[this.key]) {
-      make(this.grid, "path", { d: `M${EDGE.left} ${this.y(level)}H${width - EDGE.right}`, class: level === 0 ? "zero" : "" });
-      make(this.grid, "text", { x: EDGE.left - 7, y: this.y(level), "text-anchor": "end", "dominant-baseline": "central" }, String(level).replace("-", "−"));
+      make(this.grid, "path", {
+        d: `M${EDGE.left} ${this.y(level)}H${width - EDGE.right}`,
+        class: level === 0 ? "zero" : "",
+      });
+      make(
+        this.grid,
+        "text",
+        { x: EDGE.left - 7, y: this.y(level), "text-anchor": "end", "dominant-baseline": "central" },
+        String(level).replace("-", "−"),
+      );
     }
     make(this.grid, "path", { d: `M${this.x(0)} ${EDGE.top}V${HEIGHT - EDGE.bottom}` });
     for (const share of TICKS) {
       const z = share * span;
       const anchor = share === -1 ? "start" : share === 1 ? "end" : "middle";
-      make(this.grid, "text", { x: this.x(z), y: HEIGHT - 7, "text-anchor": anchor }, z.toLocaleString("en").replace("-", "−"));
+      make(
+        this.grid,
+        "text",
+        { x: this.x(z), y: HEIGHT - 7, "text-anchor": anchor },
+        z.toLocaleString("en").replace("-", "−"),
+      );
     }
   }
 
@@ -105,11 +132,17 @@ export class CurvePlot {
   point(values) {
     if (!this.x) return;
     const z = Number(values.of("z"));
-    const [x, y] = [this.x(Math.max(-this.data.span, Math.min(this.data.span, z))), this.y(values.of(this.key))];
+    const [x, y] = [
+      this.x(Math.max(-this.data.span, Math.min(this.data.span, z))),
+      this.y(values.of(this.key)),
+    ];
     this.knob.setAttribute("transform", `translate(${x} ${y})`);
     this.drop.setAttribute("d", `M${x} ${y}V${HEIGHT - EDGE.bottom}`);
     const half = this.data.half_tangent;
-    this.line.setAttribute("d", `M${this.x(z - half)} ${this.y(values.of(`${this.key}_before`))}L${this.x(z + half)} ${this.y(values.of(`${this.key}_after`))}`);
+    this.line.setAttribute(
+      "d",
+      `M${this.x(z - half)} ${this.y(values.of(`${this.key}_before`))}L${this.x(z + half)} ${this.y(values.of(`${this.key}_after`))}`,
+    );
   }
 
   #row(event, sweep) {

@@ -12,12 +12,30 @@ export class Chain {
     const node = element("div", "chain");
     const sums = element("div", "chain-sum");
     const line = (name, state, weight, product) => {
-      sums.append(element("span", `chain-name role-${words.symbols[state].role}`, words.symbols[state].name), board.chip(state, words.symbols[state].role), element("span", "operator", "×"), board.chip(weight, words.symbols[weight].role), element("span", "operator", "="), this.#number(board, product, "term"));
+      sums.append(
+        element("span", `chain-name role-${words.symbols[state].role}`, words.symbols[state].name),
+        board.chip(state, words.symbols[state].role),
+        element("span", "operator", "×"),
+        board.chip(weight, words.symbols[weight].role),
+        element("span", "operator", "="),
+        this.#number(board, product, "term"),
+      );
     };
     line("h", "h_prev", wh, `p_${letter}h`);
     line("x", "x", wx, `p_${letter}x`);
-    sums.append(element("span", "chain-name", "Bias"), element("span"), element("span"), board.chip(b, data.role), element("span", "operator", "="), this.#number(board, b, "setting"));
-    sums.append(element("span", "chain-name total", "Sum"), element("span", "rule"), this.#number(board, `z_${letter}`, "term", "total"));
+    sums.append(
+      element("span", "chain-name", "Bias"),
+      element("span"),
+      element("span"),
+      board.chip(b, data.role),
+      element("span", "operator", "="),
+      this.#number(board, b, "setting"),
+    );
+    sums.append(
+      element("span", "chain-name total", "Sum"),
+      element("span", "rule"),
+      this.#number(board, `z_${letter}`, "term", "total"),
+    );
     node.append(sums, this.#curve(board));
     parent.append(node);
   }
@@ -35,12 +53,19 @@ export class Chain {
     const low = data.curve === "tanh" ? -1 : 0;
     this.x = (z) => (SIZE.width / 2) * (1 + Math.max(-SIZE.reach, Math.min(SIZE.reach, z)) / SIZE.reach);
     this.y = (a) => 8 + ((1 - a) / (1 - low)) * (SIZE.height - 16);
-    const route = data.curves[data.curve].map(([z, a], place) => `${place ? "L" : "M"}${this.x(z)} ${this.y(a)}`).join("");
+    const route = data.curves[data.curve]
+      .map(([z, a], place) => `${place ? "L" : "M"}${this.x(z)} ${this.y(a)}`)
+      .join("");
     svg.innerHTML = `<path class="axis" d="M${SIZE.width / 2} 0V${SIZE.height}M0 ${this.y(0)}H${SIZE.width}"/><path class="trace" d="${route}"/><circle class="ball" r="6.5"/>`;
     this.ball = svg.querySelector("circle");
     const result = element("p", "chain-result");
     const name = data.words.functions[data.curve];
-    result.append(`${name}(`, board.slot(`z_${data.letter}`, "term"), ") = ", board.slot(data.letter, "share", "big"));
+    result.append(
+      `${name}(`,
+      board.slot(`z_${data.letter}`, "term"),
+      ") = ",
+      board.slot(data.letter, "share", "big"),
+    );
     node.append(svg, result);
     if (data.curve === "sigmoid") {
       const percent = element("p", "chain-percent");

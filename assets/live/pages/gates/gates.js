@@ -66,7 +66,13 @@ class Gates {
     const drawn = JSON.stringify([data.vocabulary, data.gate]);
     if (drawn !== this.drawn) this.#build();
     this.drawn = drawn;
-    choices(this.which, "Which gate", data.gates.map(({ key, title }) => [key, title]), data.gate, (gate) => this.requests.send({ kind: "view", gate }));
+    choices(
+      this.which,
+      "Which gate",
+      data.gates.map(({ key, title }) => [key, title]),
+      data.gate,
+      (gate) => this.requests.send({ kind: "view", gate }),
+    );
     this.tools.show(data.can);
     this.map.show(data);
     this.board.write();
@@ -88,16 +94,28 @@ class Gates {
     const numbers = values.settings();
     const span = spans[handle] ?? 10;
     const listed = settings.map((name) => (name === handle ? "" : String(numbers[name]))).join(",");
-    const ofMap = () => fetchColumns("gate-map", { gate, handle, span, reach, numbers: listed }, handle, handle === POINT ? reach : span);
+    const ofMap = () =>
+      fetchColumns(
+        "gate-map",
+        { gate, handle, span, reach, numbers: listed },
+        handle,
+        handle === POINT ? reach : span,
+      );
     if (handle === POINT) return ofMap();
     const ofUnit = fetchSweep({ handle, span, numbers, order: settings, decimals: null });
     if (!weights.includes(handle)) return ofUnit;
-    return Promise.all([ofUnit, ofMap()]).then(([unit, map]) => ({ ...unit, columns: new Map([...unit.columns, ...map.columns]) }));
+    return Promise.all([ofUnit, ofMap()]).then(([unit, map]) => ({
+      ...unit,
+      columns: new Map([...unit.columns, ...map.columns]),
+    }));
   }
 
   commit(overlay) {
     const { sweep, row } = overlay;
-    const where = sweep.handle === POINT ? { kind: POINT, reach: sweep.span } : { kind: "row", handle: sweep.handle, span: sweep.span };
+    const where =
+      sweep.handle === POINT
+        ? { kind: POINT, reach: sweep.span }
+        : { kind: "row", handle: sweep.handle, span: sweep.span };
     overlay.request = this.requests.send({ ...where, row });
   }
 
@@ -106,7 +124,9 @@ class Gates {
   }
 
   name(handle) {
-    return handle === POINT ? "Point on the map: input and short-term memory" : this.data.words.symbols[handle].name;
+    return handle === POINT
+      ? "Point on the map: input and short-term memory"
+      : this.data.words.symbols[handle].name;
   }
 
   text(key, style) {
@@ -115,7 +135,8 @@ class Gates {
     if (style === "memory") return memory(values.of(key));
     if (style === "percent") return portion(values.of(key));
     if (style === "hundredths") return percent(values.of(key), 4);
-    if (style === "pair") return fixed(values.of(key), Math.max(...PAIR.map((one) => decimalsIn(clearOfEnds(values.of(one))))));
+    if (style === "pair")
+      return fixed(values.of(key), Math.max(...PAIR.map((one) => decimalsIn(clearOfEnds(values.of(one))))));
     if (!key.includes(".")) return textOf(values, key, style);
     return setting(values.of(key));
   }
@@ -125,10 +146,17 @@ class Gates {
     const { letter, spans, reach, words } = this.data;
     const result = `${words.symbols[letter].name} ${this.text(letter, "share")}`;
     if (handle === POINT) {
-      const place = ["x", "h_prev"].map((key) => `${words.symbols[key].name} ${this.text(key, "setting")}`).join(", ");
+      const place = ["x", "h_prev"]
+        .map((key) => `${words.symbols[key].name} ${this.text(key, "setting")}`)
+        .join(", ");
       return { now: values.of("x"), low: -reach, high: reach, text: `${place}; ${result}` };
     }
-    return { now: values.of(handle), low: -spans[handle], high: spans[handle], text: `${this.text(handle, "setting")}; ${result}` };
+    return {
+      now: values.of(handle),
+      low: -spans[handle],
+      high: spans[handle],
+      text: `${this.text(handle, "setting")}; ${result}`,
+    };
   }
 
   painted() {
@@ -176,7 +204,12 @@ class Gates {
     verdict.append(element("span", "when-holds", "Holds"), element("span", "when-fails", "Fails"));
     head.append("Document 003 claims: ", element("q", "", claim.text), ` ${claim.tried} `, verdict);
     node.setAttribute("aria-label", "A claim to test");
-    const lines = [["when-holds", claim.holds], ["when-fails", claim.fails], ["when-alike", [claim.alike]], ["beyond", claim.beyond]];
+    const lines = [
+      ["when-holds", claim.holds],
+      ["when-fails", claim.fails],
+      ["when-alike", [claim.alike]],
+      ["beyond", claim.beyond],
+    ];
     const why = element("p", "claim-why");
     for (const [name, segments] of lines) {
       why.append(this.board.fill(element("span", name), segments), " ");

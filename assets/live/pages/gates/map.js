@@ -19,11 +19,17 @@ export class GateMap {
     this.owner = owner;
     this.node = element("div", "map");
     this.svg = make(this.node, "svg", { role: "group", class: `role-${data.role}` });
-    parent.append(this.node, element("p", "map-hint", "Drag the point; arrow keys move it too. Stronger is more."));
+    parent.append(
+      this.node,
+      element("p", "map-hint", "Drag the point; arrow keys move it too. Stronger is more."),
+    );
     this.#draw(data);
     this.knob.addEventListener("keydown", (event) => this.#key(event));
     this.knob.addEventListener("focusout", () => this.#settle());
-    this.scrub = new Scrub(this.svg, board, { sweep: () => owner.sweep("point"), row: (event) => this.#row(event) });
+    this.scrub = new Scrub(this.svg, board, {
+      sweep: () => owner.sweep("point"),
+      row: (event) => this.#row(event),
+    });
     this.observer = new ResizeObserver(() => this.data && this.#layout());
     this.observer.observe(this.node);
     this.keyed = null;
@@ -36,7 +42,10 @@ export class GateMap {
 
   show(data) {
     this.data = data;
-    this.svg.setAttribute("aria-label", `${data.words.symbols[data.letter].name} over input and short-term memory`);
+    this.svg.setAttribute(
+      "aria-label",
+      `${data.words.symbols[data.letter].name} over input and short-term memory`,
+    );
     this.#layout();
   }
 
@@ -44,16 +53,34 @@ export class GateMap {
     const defs = make(this.svg, "defs");
     this.scale = make(defs, "linearGradient", { id: "map-scale", gradientUnits: "userSpaceOnUse" });
     const [lowest, highest] = [data.stops[0][1], data.stops.at(-1)[1]];
-    this.strength = (value) => (FAINT + ((value - lowest) / (highest - lowest)) * (STRONG - FAINT)).toFixed(4);
-    for (const [offset, value] of data.stops) make(this.scale, "stop", { offset, class: "stop", "stop-opacity": this.strength(value) });
+    this.strength = (value) =>
+      (FAINT + ((value - lowest) / (highest - lowest)) * (STRONG - FAINT)).toFixed(4);
+    for (const [offset, value] of data.stops)
+      make(this.scale, "stop", { offset, class: "stop", "stop-opacity": this.strength(value) });
     this.clip = make(make(defs, "clipPath", { id: "map-clip" }), "rect");
-    const marker = make(defs, "marker", { id: "map-head", viewBox: "0 0 10 10", refX: 8, refY: 5, markerWidth: 7, markerHeight: 7, orient: "auto-start-reverse" });
+    const marker = make(defs, "marker", {
+      id: "map-head",
+      viewBox: "0 0 10 10",
+      refX: 8,
+      refY: 5,
+      markerWidth: 7,
+      markerHeight: 7,
+      orient: "auto-start-reverse",
+    });
     make(marker, "path", { d: "M0 0L10 5L0 10z", class: "head" });
     this.fill = "url(#map-scale)";
     this.ground = make(this.svg, "rect", { class: "ground" });
     this.grid = make(this.svg, "g", { class: "grid" });
     const inside = make(this.svg, "g", { "clip-path": "url(#map-clip)" });
-    this.lines = data.levels.map((level) => ({ path: make(inside, "path", { class: "level" }), text: make(this.svg, "text", { class: "level-name", "text-anchor": "middle", "dominant-baseline": "central" }, level) }));
+    this.lines = data.levels.map((level) => ({
+      path: make(inside, "path", { class: "level" }),
+      text: make(
+        this.svg,
+        "text",
+        { class: "level-name", "text-anchor": "middle", "dominant-baseline": "central" },
+        level,
+      ),
+    }));
     this.cross = make(inside, "path", { class: "cross" });
     this.arrow = make(this.svg, "path", { class: "arrow", "marker-end": "url(#map-head)" });
     this.knob = this.board.slider("point", make(this.svg, "g", { class: "knob" }));
@@ -74,17 +101,44 @@ export class GateMap {
     this.svg.setAttribute("width", size);
     this.svg.setAttribute("height", total);
     const box = { x: EDGE.left, y: EDGE.top, width, height };
-    for (const node of [this.ground, this.clip]) for (const [name, value] of Object.entries(box)) node.setAttribute(name, value);
+    for (const node of [this.ground, this.clip])
+      for (const [name, value] of Object.entries(box)) node.setAttribute(name, value);
     this.grid.replaceChildren();
     for (const tick of TICKS) {
       const value = tick * reach;
-      const text = (Number.isInteger(value) ? value : Number(value.toPrecision(2))).toLocaleString("en").replace("-", "−");
-      make(this.grid, "path", { d: `M${this.x(value)} ${EDGE.top}v${height}M${EDGE.left} ${this.y(value)}h${width}`, class: tick === 0 ? "zero" : "" });
+      const text = (Number.isInteger(value) ? value : Number(value.toPrecision(2)))
+        .toLocaleString("en")
+        .replace("-", "−");
+      make(this.grid, "path", {
+        d: `M${this.x(value)} ${EDGE.top}v${height}M${EDGE.left} ${this.y(value)}h${width}`,
+        class: tick === 0 ? "zero" : "",
+      });
       make(this.grid, "text", { x: this.x(value), y: EDGE.top + height + 17, "text-anchor": "middle" }, text);
-      make(this.grid, "text", { x: EDGE.left - 7, y: this.y(value), "text-anchor": "end", "dominant-baseline": "central" }, text);
+      make(
+        this.grid,
+        "text",
+        { x: EDGE.left - 7, y: this.y(value), "text-anchor": "end", "dominant-baseline": "central" },
+        text,
+      );
     }
-    make(this.grid, "text", { x: EDGE.left + width / 2, y: total - 6, "text-anchor": "middle", class: "axis-name role-input" }, words.symbols.x.name);
-    make(this.grid, "text", { x: 0, y: 0, transform: `translate(11 ${EDGE.top + height / 2}) rotate(-90)`, "text-anchor": "middle", class: "axis-name role-short_term" }, words.symbols.h_prev.name);
+    make(
+      this.grid,
+      "text",
+      { x: EDGE.left + width / 2, y: total - 6, "text-anchor": "middle", class: "axis-name role-input" },
+      words.symbols.x.name,
+    );
+    make(
+      this.grid,
+      "text",
+      {
+        x: 0,
+        y: 0,
+        transform: `translate(11 ${EDGE.top + height / 2}) rotate(-90)`,
+        "text-anchor": "middle",
+        class: "axis-name role-short_term",
+      },
+      words.symbols.h_prev.name,
+    );
     this.paint(this.board.values);
   }
 
@@ -92,18 +146,28 @@ export class GateMap {
   paint(values) {
     if (!this.x) return;
     this.#colour(values);
-    this.lines.forEach((line, place) => this.#level(line, LABEL_AT[place], ENDS.map((end) => values.of(`line${place}.${end}`))));
+    this.lines.forEach((line, place) =>
+      this.#level(
+        line,
+        LABEL_AT[place],
+        ENDS.map((end) => values.of(`line${place}.${end}`)),
+      ),
+    );
     const clamp = (value) => Math.max(-this.data.reach, Math.min(this.data.reach, value));
     const [x, y] = [this.x(clamp(values.of("x"))).toFixed(1), this.y(clamp(values.of("h_prev"))).toFixed(1)];
     this.knob.setAttribute("transform", `translate(${x} ${y})`);
-    this.cross.setAttribute("d", `M${x} ${EDGE.top}V${EDGE.top + this.inner.height}M${EDGE.left} ${y}H${EDGE.left + this.inner.width}`);
+    this.cross.setAttribute(
+      "d",
+      `M${x} ${EDGE.top}V${EDGE.top + this.inner.height}M${EDGE.left} ${y}H${EDGE.left + this.inner.width}`,
+    );
     this.#point(values);
   }
 
   #colour(values) {
     const [x1, h1, x2, h2] = ENDS.map((end) => values.of(`map.${end}`));
     const flat = known(x1) ? null : this.strength(values.of("map.flat"));
-    const wanted = flat ?? [this.x(x1), this.y(h1), this.x(x2), this.y(h2)].map((place) => place.toFixed(1)).join(" ");
+    const wanted =
+      flat ?? [this.x(x1), this.y(h1), this.x(x2), this.y(h2)].map((place) => place.toFixed(1)).join(" ");
     // A picture of many colours is only painted anew when it has changed.
     if (wanted === this.coloured) return;
     this.coloured = wanted;
@@ -190,6 +254,7 @@ const known = (value) => value !== null && Number.isFinite(value);
 
 function nearest(count, at, value) {
   let best = 0;
-  for (let place = 1; place < count; place += 1) if (Math.abs(at(place) - value) < Math.abs(at(best) - value)) best = place;
+  for (let place = 1; place < count; place += 1)
+    if (Math.abs(at(place) - value) < Math.abs(at(best) - value)) best = place;
   return best;
 }

@@ -126,7 +126,13 @@ export class Gradients {
     const number = (name) => (name === handle ? 0 : this.pair.values.of(name));
     const rest = question.rest.split(",");
     return {
-      handle, span, steps, series: question.series, seed: question.seed, lag: Math.min(this.lag, steps - 1), size: number("input_size"),
+      handle,
+      span,
+      steps,
+      series: question.series,
+      seed: question.seed,
+      lag: Math.min(this.lag, steps - 1),
+      size: number("input_size"),
       rnn: ["w_h", "w_x", "b"].map(number).join(","),
       lstm: rest.map((text, index) => text || number(names[index])).join(","),
     };
@@ -153,7 +159,8 @@ export class Gradients {
     const { values } = this.pair;
     if (this.stretch) values.lift(this.stretch);
     this.stretch = values.lay(sweep, 0);
-    if (over) this.stretch.request = this.requests.send({ kind: "steps", steps: sweep.columns.get("steps")[0] });
+    if (over)
+      this.stretch.request = this.requests.send({ kind: "steps", steps: sweep.columns.get("steps")[0] });
     this.pair.paint();
   }
 }

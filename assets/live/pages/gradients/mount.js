@@ -3,7 +3,12 @@ import { Gradients } from "./gradients.js";
 import { whenStyled } from "../../core/style.js";
 import { wordsIn } from "../../core/words.js";
 
-const SHEETS = ["controls/controls.css", "charts/charts.css", "diagram/diagram.css", "pages/gradients/gradients.css"];
+const SHEETS = [
+  "controls/controls.css",
+  "charts/charts.css",
+  "diagram/diagram.css",
+  "pages/gradients/gradients.css",
+];
 const mounted = new WeakMap();
 
 export default async function mount(component) {

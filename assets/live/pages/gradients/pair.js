@@ -7,10 +7,24 @@ import { element } from "../../text/segments.js";
 
 const NARROW = 480;
 const SIDES = {
-  rnn: { title: "Recurrent unit", layouts: rnnLayouts, row: unrolledRnn, outcome: ["rnn_h"], factor: "slope",
-    label: "The plain recurrent unit with every number on it", rowLabel: "The recurrent unit over a few steps" },
-  lstm: { title: "LSTM unit", layouts: lstmLayouts, row: unrolledLstm, outcome: ["c", "h"], factor: "f",
-    label: "The LSTM unit: its forget gate and its rail, with numbers", rowLabel: "The LSTM's rail over a few steps" },
+  rnn: {
+    title: "Recurrent unit",
+    layouts: rnnLayouts,
+    row: unrolledRnn,
+    outcome: ["rnn_h"],
+    factor: "slope",
+    label: "The plain recurrent unit with every number on it",
+    rowLabel: "The recurrent unit over a few steps",
+  },
+  lstm: {
+    title: "LSTM unit",
+    layouts: lstmLayouts,
+    row: unrolledLstm,
+    outcome: ["c", "h"],
+    factor: "f",
+    label: "The LSTM unit: its forget gate and its rail, with numbers",
+    rowLabel: "The LSTM's rail over a few steps",
+  },
 };
 
 export class Pair {
@@ -34,9 +48,17 @@ export class Pair {
     const title = element("h2", "", side.title);
     section.append(title, place, row, told);
     this.node.append(section);
-    const unit = new Diagram(place, this.#owner(() => unit), { ...side, narrowBelow: NARROW, values: this.shared });
+    const unit = new Diagram(
+      place,
+      this.#owner(() => unit),
+      { ...side, narrowBelow: NARROW, values: this.shared },
+    );
     this.shared ??= unit.values;
-    const unrolled = new Diagram(row, null, { narrowBelow: NARROW, layouts: side.row(1), label: side.rowLabel });
+    const unrolled = new Diagram(row, null, {
+      narrowBelow: NARROW,
+      layouts: side.row(1),
+      label: side.rowLabel,
+    });
     return { ...side, unit, unrolled, told, title };
   }
 
@@ -56,7 +78,8 @@ export class Pair {
     const own = data.own;
     const symbols = { ...words.symbols, ...own.symbols };
     this.payload = { ...data, words: { ...words, symbols, pills: { ...words.pills, ...own.pills } } };
-    for (const key of Object.keys(symbols)) for (let place = 0; place < data.window; place += 1) symbols[`${key}.${place}`] = symbols[key];
+    for (const key of Object.keys(symbols))
+      for (let place = 0; place < data.window; place += 1) symbols[`${key}.${place}`] = symbols[key];
     this.count = Math.min(data.window, data.steps);
     this.ready = false;
     this.values.accept(this.payload);
@@ -77,9 +100,14 @@ export class Pair {
     const step = steps - 1 - lag;
     const first = this.#first(steps, lag);
     const near = new Map();
-    for (const [key, column] of columns) for (let place = 0; place < this.count; place += 1) near.set(`${key}.${place}`, column.subarray(first + place));
+    for (const [key, column] of columns)
+      for (let place = 0; place < this.count; place += 1)
+        near.set(`${key}.${place}`, column.subarray(first + place));
     this.base?.forEach((overlay) => this.values.lift(overlay));
-    this.base = [{ sweep: { columns }, row: step, request: null }, { sweep: { columns: near }, row: 0, request: null }];
+    this.base = [
+      { sweep: { columns }, row: step, request: null },
+      { sweep: { columns: near }, row: 0, request: null },
+    ];
     this.values.overlays = [...this.base, ...this.values.overlays];
     this.lag = lag;
   }
@@ -129,14 +157,18 @@ export class Pair {
     const first = this.#first(steps, lag);
     const shown = `Steps ${first + 1} to ${first + this.count} of ${steps}.`;
     for (const { told, factor } of this.sides) {
-      const text = lag ? `${shown} ${this.#factors(factor, steps - lag, first)}${lag > this.count ? " × …" : ""}` : `${shown} At lag 0 there is no factor yet.`;
+      const text = lag
+        ? `${shown} ${this.#factors(factor, steps - lag, first)}${lag > this.count ? " × …" : ""}`
+        : `${shown} At lag 0 there is no factor yet.`;
       if (told.textContent !== text) told.textContent = text;
     }
   }
 
   // The factors within the row; near the end it begins before the first of them.
   #factors(factor, from, first) {
-    const places = Array.from({ length: this.count }, (_, place) => place).filter((place) => first + place >= from);
+    const places = Array.from({ length: this.count }, (_, place) => place).filter(
+      (place) => first + place >= from,
+    );
     const numbers = places.map((place) => precise(this.values.of(`${factor}.${place}`) ?? 0));
     return `Factors of the derivative${factor === "f" ? " along the rail" : ""}, from step ${from + 1} on: ${numbers.join(" × ")}`;
   }

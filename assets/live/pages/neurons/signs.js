@@ -17,6 +17,12 @@ export function boxed(sign) {
 
 // A character in a sentence.
 export function spelled(sign) {
-  const known = { "\n": "line end", "\t": "tab", " ": "space", "": "the beginning", "\u00a0": "no-break space" };
+  const known = {
+    "\n": "line end",
+    "\t": "tab",
+    " ": "space",
+    "": "the beginning",
+    "\u00a0": "no-break space",
+  };
   return known[sign] ?? (boxed(sign).drawn ? `control character ${boxed(sign).text}` : sign);
 }

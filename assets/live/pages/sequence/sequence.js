@@ -18,7 +18,10 @@ export class Sequence {
     host.replaceChildren();
     this.requests = new Requests();
     this.typing = new Typing(this.requests);
-    this.days = new Days(() => this.#moved(), (day) => this.#ask(day));
+    this.days = new Days(
+      () => this.#moved(),
+      (day) => this.#ask(day),
+    );
     const pictures = element("div", "pictures");
     this.chart = new Chart(pictures, { onPick: (index) => this.days.go(index) });
     this.strip = new Strip(pictures, (day) => this.days.go(day));
@@ -53,12 +56,21 @@ export class Sequence {
 
   sweep(handle) {
     const { payload } = this.diagram.values;
-    return fetchSequenceSweep({ handle, span: payload.spans[handle], day: payload.day, ...this.#question() }, handle);
+    return fetchSequenceSweep(
+      { handle, span: payload.spans[handle], day: payload.day, ...this.#question() },
+      handle,
+    );
   }
 
   commit(overlay) {
     const { sweep, row } = overlay;
-    overlay.request = this.requests.send({ kind: "row", handle: sweep.handle, span: sweep.span, row, day: sweep.day });
+    overlay.request = this.requests.send({
+      kind: "row",
+      handle: sweep.handle,
+      span: sweep.span,
+      row,
+      day: sweep.day,
+    });
   }
 
   typed(handle, text, left) {
@@ -82,7 +94,12 @@ export class Sequence {
     const { chart, strip, words } = this.data;
     if (this.days.playing && this.diagram.handles.busy) this.#stay();
     const day = this.days.day + 1;
-    this.chart.show({ ...chart, title: `Day ${day}`, mark: day, lines: chart.lines.map((line) => this.#drawn(line)) });
+    this.chart.show({
+      ...chart,
+      title: `Day ${day}`,
+      mark: day,
+      lines: chart.lines.map((line) => this.#drawn(line)),
+    });
     this.strip.show({
       ...strip,
       mark: day,
@@ -132,7 +149,11 @@ export class Sequence {
     const { question, day, settings } = values.payload;
     const days = [...question.days];
     days[day] = values.of("x");
-    const weights = Object.fromEntries(settings.filter((name) => !["x", "h_prev", "c_prev"].includes(name)).map((name) => [name, values.of(name)]));
+    const weights = Object.fromEntries(
+      settings
+        .filter((name) => !["x", "h_prev", "c_prev"].includes(name))
+        .map((name) => [name, values.of(name)]),
+    );
     const start = day === 0 ? { h0: values.of("h_prev"), c0: values.of("c_prev") } : {};
     return { ...question, ...start, days, weights };
   }

@@ -14,7 +14,14 @@ const CAN = {
 };
 const NAMES = { start: "Train", pause: "Pause", go_on: "Go on", stop: "Stop", back: "Back to the start" };
 const SHAPES = { start: "play", pause: "pause", go_on: "play", stop: "stop", back: "reset" };
-const PHASES = { ready: "Not trained yet", running: "Training", paused: "Paused", stopped: "Stopped", done: "Trained", failed: "Stopped" };
+const PHASES = {
+  ready: "Not trained yet",
+  running: "Training",
+  paused: "Paused",
+  stopped: "Stopped",
+  done: "Trained",
+  failed: "Stopped",
+};
 
 export const whole = (number) => number.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ",");
 
@@ -91,9 +98,14 @@ export class Controls {
     this.range.hidden = !over || count < 2;
     this.progress.hidden = !this.range.hidden;
     this.phase.textContent = PHASES[data.phase];
-    const left = data.left === null ? "" : ` · ${data.left < 1 ? "less than a second" : `${whole(Math.ceil(data.left))} s`} left`;
-    if (data.phase === "ready") this.detail.textContent = `· ${whole(data.epochs)} epochs to go · loss ${precise(at("loss"))}`;
-    else this.detail.textContent = `· ${over ? "looking at " : ""}epoch ${whole(epoch)} of ${whole(data.epochs)} · loss ${precise(at("loss"))}${left}`;
+    const left =
+      data.left === null
+        ? ""
+        : ` · ${data.left < 1 ? "less than a second" : `${whole(Math.ceil(data.left))} s`} left`;
+    if (data.phase === "ready")
+      this.detail.textContent = `· ${whole(data.epochs)} epochs to go · loss ${precise(at("loss"))}`;
+    else
+      this.detail.textContent = `· ${over ? "looking at " : ""}epoch ${whole(epoch)} of ${whole(data.epochs)} · loss ${precise(at("loss"))}${left}`;
     this.progress.setAttribute("aria-valuemax", data.epochs);
     this.progress.setAttribute("aria-valuenow", epoch);
     this.fill.style.width = `${(100 * epoch) / data.epochs}%`;
@@ -112,10 +124,17 @@ export class Controls {
         const value = element("b", "value");
         value.dataset.prediction = short;
         node.title = `The prediction for ${name}`;
-        node.append(`${short} `, value, element("span", "target-of", ` target ${fixed(target, Number.isInteger(target) ? 0 : 2)}`));
+        node.append(
+          `${short} `,
+          value,
+          element("span", "target-of", ` target ${fixed(target, Number.isInteger(target) ? 0 : 2)}`),
+        );
         return { node, value };
       });
-      this.predictions.replaceChildren(element("span", "lead", "Predictions"), ...this.places.map(({ node }) => node));
+      this.predictions.replaceChildren(
+        element("span", "lead", "Predictions"),
+        ...this.places.map(({ node }) => node),
+      );
       if (data.more_series) this.predictions.append(element("span", "lead", `and ${data.more_series} more`));
     }
     data.series.forEach(({ key }, index) => (this.places[index].value.textContent = fixed(at(key), 2)));

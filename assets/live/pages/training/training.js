@@ -11,7 +11,12 @@ import { Controls } from "./controls.js";
 import { Look } from "./look.js";
 import { wordsIn } from "../../core/words.js";
 
-const SHEETS = ["controls/controls.css", "charts/charts.css", "diagram/diagram.css", "pages/training/training.css"];
+const SHEETS = [
+  "controls/controls.css",
+  "charts/charts.css",
+  "diagram/diagram.css",
+  "pages/training/training.css",
+];
 const mounted = new WeakMap();
 
 export default async function mount(component) {
@@ -55,7 +60,13 @@ class Training {
     paintRoles(this.host, data.palette);
     this.curves.show(data, this.columns);
     this.look.show(data);
-    this.diagram.receive({ ...data.unit, words: data.words, curves: data.curves, palette: data.palette, settings: data.settings });
+    this.diagram.receive({
+      ...data.unit,
+      words: data.words,
+      curves: data.curves,
+      palette: data.palette,
+      settings: data.settings,
+    });
     this.#lay();
     this.#write();
     this.host.dataset.phase = data.phase;
@@ -71,7 +82,9 @@ class Training {
   // The recorded units lie over the one that came with the payload; while a run is under way there is only that.
   #lay() {
     if (this.overlay) this.diagram.values.lift(this.overlay);
-    this.overlay = this.columns.has("h") ? this.diagram.values.lay({ columns: this.columns }, this.row) : null;
+    this.overlay = this.columns.has("h")
+      ? this.diagram.values.lay({ columns: this.columns }, this.row)
+      : null;
   }
 
   #actions() {

@@ -15,7 +15,10 @@ export class Unit {
     host.replaceChildren();
     this.requests = new Requests();
     this.typing = new Typing(this.requests);
-    this.walk = new Walk(() => this.#walked(), (view) => this.requests.send({ kind: "view", ...view }));
+    this.walk = new Walk(
+      () => this.#walked(),
+      (view) => this.requests.send({ kind: "view", ...view }),
+    );
     this.diagram = new Diagram(host, this);
     this.bar = new Bar(host, this.#actions());
     this.copier = new LinkCopier(host, this.bar.node);

@@ -55,8 +55,15 @@ export class Chain {
 
   sweep(handle) {
     const { spans } = this.data;
-    const factors = this.#places().map((key) => (key === handle ? 0 : this.values.of(key))).join(",");
-    return fetchRecorded("chain-sweep", { handle, span: spans[handle] ?? 10, factors, count: handle === COUNT ? 1 : this.values.of(COUNT) });
+    const factors = this.#places()
+      .map((key) => (key === handle ? 0 : this.values.of(key)))
+      .join(",");
+    return fetchRecorded("chain-sweep", {
+      handle,
+      span: spans[handle] ?? 10,
+      factors,
+      count: handle === COUNT ? 1 : this.values.of(COUNT),
+    });
   }
 
   commit(overlay) {
@@ -72,7 +79,12 @@ export class Chain {
     const box = this.chips.get(handle).node.getBoundingClientRect();
     const frame = this.frame.getBoundingClientRect();
     this.say("");
-    const spot = { left: box.left - frame.left, top: box.top - frame.top, width: Math.max(box.width, 92), height: box.height };
+    const spot = {
+      left: box.left - frame.left,
+      top: box.top - frame.top,
+      width: Math.max(box.width, 92),
+      height: box.height,
+    };
     this.editor.open(handle, spot, this.chips.get(handle).name, String(this.values.of(handle)), typed);
   }
 
@@ -185,10 +197,18 @@ export class Chain {
 
   #draw(count, product) {
     const points = this.#line().slice(0, count);
-    const lines = [{ key: "log", label: "product so far", role: "plain", style: "solid", values: points, text: product }];
+    const lines = [
+      { key: "log", label: "product so far", role: "plain", style: "solid", values: points, text: product },
+    ];
     this.chart.show({
-      title: "The product, factor by factor", label: "The size of the running product on a logarithmic axis", height: HEIGHT,
-      xs: points.map((_, place) => place + 1), x_title: "factors", lines, mark: count, ...logAxis(lines),
+      title: "The product, factor by factor",
+      label: "The size of the running product on a logarithmic axis",
+      height: HEIGHT,
+      xs: points.map((_, place) => place + 1),
+      x_title: "factors",
+      lines,
+      mark: count,
+      ...logAxis(lines),
     });
   }
 

@@ -10,7 +10,12 @@ import { paintRoles, whenStyled } from "../../../core/style.js";
 import { textOf } from "../../../text/text.js";
 import { wordsIn } from "../../../core/words.js";
 
-const SHEETS = ["controls/controls.css", "tables/tables.css", "diagram/diagram.css", "pages/neurons/opened/opened.css"];
+const SHEETS = [
+  "controls/controls.css",
+  "tables/tables.css",
+  "diagram/diagram.css",
+  "pages/neurons/opened/opened.css",
+];
 const mounted = new WeakMap();
 const DECIMALS = 4;
 
@@ -42,14 +47,21 @@ class OpenCell {
     this.lines = element("section", "cell-lines");
     this.lines.setAttribute("aria-label", "After the sums");
     host.append(this.bar, this.around, this.place, this.sums, this.lines);
-    this.diagram = new Diagram(this.place, null, { layouts, label: "The cell as a unit with every number on it" });
+    this.diagram = new Diagram(this.place, null, {
+      layouts,
+      label: "The cell as a unit with every number on it",
+    });
     this.keyboard = new Keyboard(host, act);
   }
 
   #bar(act) {
     const bar = element("div", "bar");
-    this.steps = [["cell", "cell"], ["place", "character"]].map(([kind, noun]) => {
-      const ask = (by) => () => (kind === "place" ? act.move(by) : this.#ask("cell", this.data.cell + by, this.data.cells));
+    this.steps = [
+      ["cell", "cell"],
+      ["place", "character"],
+    ].map(([kind, noun]) => {
+      const ask = (by) => () =>
+        kind === "place" ? act.move(by) : this.#ask("cell", this.data.cell + by, this.data.cells);
       const parts = {
         kind,
         previous: button("previous", `Previous ${noun}`, kind === "place" ? "←" : "", ask(-1)),
@@ -69,7 +81,10 @@ class OpenCell {
     this.requests.accept(data, component);
     this.data = data;
     const { cell, cells, place, count, name, sign } = data;
-    const told = { cell: [cell, cells, `Cell ${cell}${name ? `: ${name}` : ""}`], place: [place, count, `Character ${place + 1} of ${count}`] };
+    const told = {
+      cell: [cell, cells, `Cell ${cell}${name ? `: ${name}` : ""}`],
+      place: [place, count, `Character ${place + 1} of ${count}`],
+    };
     for (const { kind, previous, where, next } of this.steps) {
       const [at, of, text] = told[kind];
       where.textContent = text;
@@ -81,7 +96,10 @@ class OpenCell {
     const pills = JSON.stringify(data.pills);
     if (pills !== this.pills) this.diagram.picture = null;
     this.pills = pills;
-    this.diagram.receive({ ...data, words: { ...data.words, pills: { ...data.words.pills, ...data.pills } } });
+    this.diagram.receive({
+      ...data,
+      words: { ...data.words, pills: { ...data.words.pills, ...data.pills } },
+    });
     this.sums.replaceChildren(...data.sums.map((sum) => this.#sum(sum, sign)));
     this.#after(data);
     this.host.dataset.answered = data.answered;
@@ -99,7 +117,13 @@ class OpenCell {
 
   #around({ around: [before, here, behind], place, count }) {
     const next = element("span", "unread", behind);
-    this.around.replaceChildren(place > before.length ? "…" : "", before, element("mark", "", here), next, place + behind.length < count - 1 ? "…" : "");
+    this.around.replaceChildren(
+      place > before.length ? "…" : "",
+      before,
+      element("mark", "", here),
+      next,
+      place + behind.length < count - 1 ? "…" : "",
+    );
   }
 
   // --- a sum ---------------------------------------------------------------------
@@ -111,10 +135,15 @@ class OpenCell {
     const table = element("table");
     table.setAttribute("aria-label", sum.name);
     const names = table.createTHead().insertRow();
-    names.append(header("Memory of", "col"), header("memory × weight", "col", "terms"), header("product", "col", "numeric"));
+    names.append(
+      header("Memory of", "col"),
+      header("memory × weight", "col", "terms"),
+      header("product", "col", "numeric"),
+    );
     const body = table.createTBody();
     const line = (name, terms, value, kind = "") => body.append(row(name, terms, value, kind));
-    for (const { cell, h, w, product } of sum.terms) line(`Cell ${cell}`, `${number(h)} × ${factor(w)}`, product);
+    for (const { cell, h, w, product } of sum.terms)
+      line(`Cell ${cell}`, `${number(h)} × ${factor(w)}`, product);
     line(`The ${this.data.cells - sum.terms.length} other cells`, "", sum.rest, "rest");
     line(`All ${this.data.cells} memories`, "", sum.total, "total");
     line(`Weight of ${sign.name}`, "", sum.w_x, "of-input");
@@ -139,7 +168,10 @@ class OpenCell {
       line.title = `${symbol.name}: ${symbol.meaning}`;
       line.append(element("span", `line-name role-${symbol.role}`, symbol.name));
       line.append(this.#side("formula", [{ symbol: key }, " = ", ...symbol.formula]));
-      line.append(this.#side("substituted", symbol.numbers), this.#side("outcome", [{ value: key, as: "result" }]));
+      line.append(
+        this.#side("substituted", symbol.numbers),
+        this.#side("outcome", [{ value: key, as: "result" }]),
+      );
       table.append(line);
     }
     this.lines.replaceChildren(element("h3", "", "After the sums it is one unit like any other"), table);
@@ -150,7 +182,8 @@ class OpenCell {
     if (className !== "formula") node.append(element("span", "equals", "="));
     const slots = [];
     fill(node, segments, this.diagram.values.payload.words, slots);
-    for (const { node: slot, key, style } of slots) slot.textContent = textOf(this.diagram.values, key, style);
+    for (const { node: slot, key, style } of slots)
+      slot.textContent = textOf(this.diagram.values, key, style);
     return node;
   }
 }

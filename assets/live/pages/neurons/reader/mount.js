@@ -3,7 +3,12 @@ import { Neurons } from "./neurons.js";
 import { whenStyled } from "../../../core/style.js";
 import { wordsIn } from "../../../core/words.js";
 
-const SHEETS = ["controls/controls.css", "charts/charts.css", "pages/neurons/reader/reader.css", "pages/neurons/cells/cells.css"];
+const SHEETS = [
+  "controls/controls.css",
+  "charts/charts.css",
+  "pages/neurons/reader/reader.css",
+  "pages/neurons/cells/cells.css",
+];
 const mounted = new WeakMap();
 
 export default async function mount(component) {

@@ -15,7 +15,8 @@ import { fetchReading } from "../../../core/sweeps.js";
 // What is drawn under the text, in words.
 const DRAWN = {
   gates: "Bars f, i, o: the cell's forget, input and output share at each character, from 0 % to 100 %.",
-  guesses: "Rows 1 to 5: what the network expected to follow the character above, likeliest first and darker for more; the one that came is bold and underlined.",
+  guesses:
+    "Rows 1 to 5: what the network expected to follow the character above, likeliest first and darker for more; the one that came is bold and underlined.",
   surprise: "Bits: how much each character itself surprised the network, from 0 to 8 and more.",
 };
 
@@ -79,7 +80,11 @@ export class Neurons {
     return {
       ...requests.travel,
       link: () => this.copier.copy(),
-      cell: (cell) => this.#choose({ cell: Math.max(0, Math.min(this.data.units - 1, cell)) }, (look) => ({ kind: "cell", cell: look.cell })),
+      cell: (cell) =>
+        this.#choose({ cell: Math.max(0, Math.min(this.data.units - 1, cell)) }, (look) => ({
+          kind: "cell",
+          cell: look.cell,
+        })),
       best: () => requests.send({ kind: "cell", cell: null }),
       name: (name) => requests.send({ kind: "name", cell: this.look.cell, name }),
       colours: (colours) => requests.send({ kind: "colours", colours }),
@@ -88,7 +93,8 @@ export class Neurons {
       order: (order) => this.#choose({ order }, () => ({ kind: "order", order })),
       hover: (place) => this.#hover(place),
       pick: (place) => this.#choose({ place }, () => ({ kind: "place", place })),
-      brush: (start, stop) => this.#choose({ brush: [start, stop], order: "brush" }, () => ({ kind: "brush", start, stop })),
+      brush: (start, stop) =>
+        this.#choose({ brush: [start, stop], order: "brush" }, () => ({ kind: "brush", start, stop })),
       clear: () => requests.send({ kind: "brush", start: null }),
       complain: (message) => (this.alert.textContent = message),
     };
@@ -122,7 +128,11 @@ export class Neurons {
     this.grid.show({ strips, brush, data: this.data });
     this.grid.place(place);
     this.bar.show(this.data, this.look);
-    this.note.replaceChildren(...[...strips.map((strip) => DRAWN[strip]), this.data.note].filter(Boolean).map((text) => element("span", "", text)));
+    this.note.replaceChildren(
+      ...[...strips.map((strip) => DRAWN[strip]), this.data.note]
+        .filter(Boolean)
+        .map((text) => element("span", "", text)),
+    );
     this.#ask("trace", "cell", { cell });
     this.#ask("found", "probe", { probe });
     if (order === "here") this.#ask("ranked", "place", { place });
@@ -170,7 +180,15 @@ export class Neurons {
 
   #read() {
     const place = this.hovered ?? this.look.place;
-    this.readout.show(this.data, place, this.grid.where(place), this.signs, this.trace, this.columns, this.hovered === null);
+    this.readout.show(
+      this.data,
+      place,
+      this.grid.where(place),
+      this.signs,
+      this.trace,
+      this.columns,
+      this.hovered === null,
+    );
     this.plot.mark(place);
     if (this.hovered === null) this.grid.say(this.readout.spoken);
   }

@@ -29,7 +29,11 @@ export class Pointing {
 
   #down(event) {
     if (event.button !== 0) return;
-    this.held = { place: this.grid.placeAt(event.clientX, event.clientY), brushes: event.pointerType !== "touch", span: null };
+    this.held = {
+      place: this.grid.placeAt(event.clientX, event.clientY),
+      brushes: event.pointerType !== "touch",
+      span: null,
+    };
     // A finger scrolls; only a mouse or a pen is held on to.
     if (this.held.brushes) this.grid.sheet.setPointerCapture(event.pointerId);
   }

@@ -65,12 +65,16 @@ export class Row {
 
   #colour(trace) {
     const values = trace?.of("tanh_c");
-    this.boxes.forEach((node, index) => (node.style.backgroundColor = values ? shade(values[this.place.start + index]) : ""));
+    this.boxes.forEach(
+      (node, index) => (node.style.backgroundColor = values ? shade(values[this.place.start + index]) : ""),
+    );
   }
 
   #strange(columns, unknown) {
     const symbols = columns.of("symbol");
-    this.boxes.forEach((node, index) => symbols[this.place.start + index] === unknown && node.classList.add("unknown"));
+    this.boxes.forEach(
+      (node, index) => symbols[this.place.start + index] === unknown && node.classList.add("unknown"),
+    );
   }
 
   #box(sign, width) {
@@ -84,7 +88,12 @@ export class Row {
   #label(text, top, height, role = "") {
     const node = element("span", `gutter ${role}`, text);
     node.setAttribute("aria-hidden", "true");
-    Object.assign(node.style, { top: `${top}px`, height: `${height}px`, lineHeight: `${height}px`, width: `${this.grid.gutter - 8}px` });
+    Object.assign(node.style, {
+      top: `${top}px`,
+      height: `${height}px`,
+      lineHeight: `${height}px`,
+      width: `${this.grid.gutter - 8}px`,
+    });
     return node;
   }
 
@@ -95,11 +104,16 @@ export class Row {
       else this[strip] = this.#canvas(strip, top + 2);
       if (strip === "gates") {
         const { symbols } = this.grid.data.words;
-        GATES.forEach((key, lane) => this.node.append(this.#label(key, top + 2 + lane * GATE_LANE, GATE_LANE, `small role-${symbols[key].role}`)));
+        GATES.forEach((key, lane) =>
+          this.node.append(
+            this.#label(key, top + 2 + lane * GATE_LANE, GATE_LANE, `small role-${symbols[key].role}`),
+          ),
+        );
       } else if (strip === "surprise") {
         this.node.append(this.#label("bits", top + 2, SURPRISE, "small"));
       } else {
-        for (let lane = 0; lane < GUESSES; lane += 1) this.node.append(this.#label(String(lane + 1), top + 2 + lane * GUESS, GUESS, "small"));
+        for (let lane = 0; lane < GUESSES; lane += 1)
+          this.node.append(this.#label(String(lane + 1), top + 2 + lane * GUESS, GUESS, "small"));
       }
       top += HEIGHTS[strip];
     }
@@ -111,7 +125,12 @@ export class Row {
     const scale = window.devicePixelRatio || 1;
     node.width = Math.round(width * scale);
     node.height = Math.round(height * scale);
-    Object.assign(node.style, { left: `${this.grid.gutter}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+    Object.assign(node.style, {
+      left: `${this.grid.gutter}px`,
+      top: `${top}px`,
+      width: `${width}px`,
+      height: `${height}px`,
+    });
     node.setAttribute("aria-hidden", "true");
     this.node.append(node);
     const pen = node.getContext("2d");
@@ -135,7 +154,9 @@ export class Row {
       pen.globalAlpha = 0.16;
       pen.fillRect(0, foot - GATE_LANE + 2, width, GATE_LANE - 2);
       pen.globalAlpha = 1;
-      this.boxes.forEach((_, index) => this.#bar(pen, index, foot, values[this.place.start + index] * (GATE_LANE - 2)));
+      this.boxes.forEach((_, index) =>
+        this.#bar(pen, index, foot, values[this.place.start + index] * (GATE_LANE - 2)),
+      );
     });
   }
 
@@ -182,7 +203,8 @@ export class Row {
         const { text, drawn } = boxed(data.signs[tops[at]] || " ");
         node.textContent = drawn ? "" : text;
         node.dataset.sign = drawn ? text : "";
-        node.className = `${drawn ? "drawn" : ""} ${at + 1 < symbols.length && tops[at] === symbols[at + 1] ? "came" : ""}`.trim();
+        node.className =
+          `${drawn ? "drawn" : ""} ${at + 1 < symbols.length && tops[at] === symbols[at + 1] ? "came" : ""}`.trim();
         node.style.backgroundColor = `rgb(var(--guess) / ${chances[at].toFixed(2)})`;
       });
     });

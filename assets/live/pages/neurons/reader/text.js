@@ -53,7 +53,8 @@ export class TextGrid {
       this.strips = strips;
       this.#rebuild();
       // The character looked at stays where it was in the window.
-      if (seen >= 0 && seen < this.frame.clientHeight) this.frame.scrollTop = Math.max(0, kept * this.height - seen);
+      if (seen >= 0 && seen < this.frame.clientHeight)
+        this.frame.scrollTop = Math.max(0, kept * this.height - seen);
     }
     this.#window();
     for (const row of this.nodes.values()) row.brush(brush);
@@ -103,7 +104,8 @@ export class TextGrid {
     const top = this.rows.rowOf(place) * this.height;
     const { scrollTop, clientHeight } = this.frame;
     if (top < scrollTop) this.frame.scrollTop = Math.max(0, top - this.height);
-    else if (top + this.height > scrollTop + clientHeight) this.frame.scrollTop = top + 2 * this.height - clientHeight;
+    else if (top + this.height > scrollTop + clientHeight)
+      this.frame.scrollTop = top + 2 * this.height - clientHeight;
   }
 
   legend() {
@@ -185,7 +187,8 @@ export class TextGrid {
     const ink = style.getPropertyValue("--st-text-color").trim();
     if (this.pens?.ink === ink) return false;
     this.pens = { ink };
-    for (const key of GATES) this.pens[key] = style.getPropertyValue(`--role-${data.words.symbols[key].role}`).trim();
+    for (const key of GATES)
+      this.pens[key] = style.getPropertyValue(`--role-${data.words.symbols[key].role}`).trim();
     return true;
   }
 }

@@ -40,7 +40,9 @@ export class Choice {
     if (this.columns === columns && this.looked === choice) return;
     [this.columns, this.looked] = [columns, choice];
     const of = (key) => columns.get(key)[choice];
-    const listed = [...columns.keys()].filter((key) => key.startsWith("listed.")).map((key) => this.#listed(of, key.slice(7), signs));
+    const listed = [...columns.keys()]
+      .filter((key) => key.startsWith("listed."))
+      .map((key) => this.#listed(of, key.slice(7), signs));
     const own = listed.pop();
     const among = listed.find(({ symbol }) => symbol === own.symbol);
     const shown = among ? listed : [...listed, own];
@@ -48,14 +50,21 @@ export class Choice {
     this.caption.textContent = `What the network expected before character ${choice + 1}`;
     this.own.lastChild.textContent = "Network";
     this.heated.lastChild.textContent = `At temperature ${heat}`;
-    const rest = { glyph: "…", name: "all others together", before: of("rest_before"), after: of("rest_after") };
+    const rest = {
+      glyph: "…",
+      name: "all others together",
+      before: of("rest_before"),
+      after: of("rest_after"),
+    };
     this.body.replaceChildren(...shown.map((one) => row(one, one.symbol === own.symbol)), row(rest, false));
     this.#draw(of, shown, own, heat);
   }
 
   #listed(of, place, signs) {
     const symbol = of(`listed.${place}`);
-    const parts = Object.fromEntries(["before", "after", "low", "high"].map((key) => [key, of(`${key}.${place}`)]));
+    const parts = Object.fromEntries(
+      ["before", "after", "low", "high"].map((key) => [key, of(`${key}.${place}`)]),
+    );
     return { symbol, ...signs[symbol], ...parts };
   }
 
@@ -63,7 +72,11 @@ export class Choice {
     const same = heat === "1";
     const bits = element("b", "", `${fixed(of("surprise"), 2)} bits`);
     const drawn = element("b", "", `${heat === "0" ? "Taken" : "Drawn"}: ${own.name}`);
-    const sentence = same ? [`, which had ${chance(own.after)}. That is a surprise of `] : [`, which had ${chance(own.after)}; the network itself gave it ${chance(own.before)}, so it is a surprise of `];
+    const sentence = same
+      ? [`, which had ${chance(own.after)}. That is a surprise of `]
+      : [
+          `, which had ${chance(own.after)}; the network itself gave it ${chance(own.before)}, so it is a surprise of `,
+        ];
     this.told.replaceChildren(drawn, ...sentence, bits, ".");
   }
 
@@ -93,10 +106,15 @@ function row({ glyph, name, before, after }, drawn) {
   const head = header("", "row");
   head.append(element("span", "glyph", glyph));
   head.firstChild.setAttribute("aria-hidden", "true");
-  head.append(element("span", glyph === "…" || name !== `“${glyph}”` ? "sign-name" : "sign-name unseen", name));
+  head.append(
+    element("span", glyph === "…" || name !== `“${glyph}”` ? "sign-name" : "sign-name unseen", name),
+  );
   if (drawn) head.append(element("span", "mark", "drawn"));
   const bars = element("td", "pair-of-bars");
-  for (const [kind, share] of [["hollow", before], ["solid", after]]) {
+  for (const [kind, share] of [
+    ["hollow", before],
+    ["solid", after],
+  ]) {
     const bar = element("span", `chance-bar ${kind}`);
     bar.style.setProperty("--share", share);
     bars.append(bar);

@@ -33,7 +33,11 @@ class Writing {
     this.host = host;
     host.replaceChildren();
     this.requests = new Requests();
-    this.choices = new Days(() => this.#look(), (choice) => this.requests.sendLatest({ kind: "choice", choice }), PACE);
+    this.choices = new Days(
+      () => this.#look(),
+      (choice) => this.requests.sendLatest({ kind: "choice", choice }),
+      PACE,
+    );
     const act = {
       move: (by) => this.choices.move(by),
       play: () => this.choices.toggle(),
@@ -133,7 +137,8 @@ class Writing {
   }
 
   #settle() {
-    if (this.requests.settled && !this.choices.playing) this.choices.place(this.data.choice, this.choices.count);
+    if (this.requests.settled && !this.choices.playing)
+      this.choices.place(this.data.choice, this.choices.count);
     this.#look();
     this.host.dataset.answered = this.data.answered;
   }
@@ -192,7 +197,11 @@ class Writing {
 
 function legend() {
   const node = element("p", "tint");
-  node.append("Tint: how surprising a character was, 0 ", element("span", "tint-scale"), " 8 bits and more. Click a character to see its choice.");
+  node.append(
+    "Tint: how surprising a character was, 0 ",
+    element("span", "tint-scale"),
+    " 8 bits and more. Click a character to see its choice.",
+  );
   node.firstChild.nextSibling.setAttribute("aria-hidden", "true");
   return node;
 }
