@@ -1,8 +1,9 @@
 // Numbers on a page that can be taken hold of: chips and points with one set of values, one field to type in.
+
+import { Values } from "../core/values.js";
+import { element, symbolNode } from "../text/segments.js";
 import { Editor } from "./editor.js";
 import { Handles } from "./handles.js";
-import { element, symbolNode } from "../text/segments.js";
-import { Values } from "../core/values.js";
 
 export class Board {
   // owner offers: sweep(handle) → promise, commit(overlay), typed(handle, text, left), text(key, style),

@@ -1,15 +1,16 @@
 // The picture of one unit with its handles: numbers from the last payload or from a row of a recorded sweep.
-import { draw } from "./draw.js";
+
 import { Editor } from "../controls/editor.js";
-import { setting } from "../text/format.js";
 import { Handles } from "../controls/handles.js";
-import { wide } from "./layout_wide.js";
-import { narrow } from "./layout_narrow.js";
-import { element } from "../text/segments.js";
-import { light } from "./stage.js";
 import { paintRoles } from "../core/style.js";
-import { textOf } from "../text/text.js";
 import { Values } from "../core/values.js";
+import { setting } from "../text/format.js";
+import { element } from "../text/segments.js";
+import { textOf } from "../text/text.js";
+import { draw } from "./draw.js";
+import { narrow } from "./layout_narrow.js";
+import { wide } from "./layout_wide.js";
+import { light } from "./stage.js";
 
 const NARROW = 800;
 

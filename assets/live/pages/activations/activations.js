@@ -1,35 +1,16 @@
 // Sigmoid and tanh side by side: one input, its point, tangent and numbers on both, read from recorded rows.
 import { Board } from "../../controls/board.js";
-import { CurvePlot } from "./plot.js";
 import { choices, Tools } from "../../controls/buttons.js";
 import { LinkCopier } from "../../controls/clipboard.js";
-import { clearOfEnds, fixed, percent, portion, precise, scientific, setting } from "../../text/format.js";
 import { Keyboard } from "../../controls/keyboard.js";
+import { mounting } from "../../core/mount.js";
 import { Requests } from "../../core/requests.js";
-import { element } from "../../text/segments.js";
-import { paintRoles, whenStyled } from "../../core/style.js";
+import { paintRoles } from "../../core/style.js";
 import { fetchColumns } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
-import { wordsIn } from "../../core/words.js";
-
-const SHEETS = ["controls/controls.css", "charts/charts.css", "pages/activations/activations.css"];
-const mounted = new WeakMap();
-
-export default async function mount(component) {
-  const host = component.parentElement.querySelector("[data-activations]");
-  const data = component.data.activations;
-  const [words, sweep] = await Promise.all([
-    wordsIn(data.vocabulary),
-    curvesUpTo(data.span),
-    whenStyled(host, SHEETS),
-  ]);
-  if (!mounted.has(host)) mounted.set(host, new Activations(host));
-  mounted.get(host).receive({ ...words, ...data }, sweep, component);
-  return () => {
-    mounted.get(host)?.leave();
-    mounted.delete(host);
-  };
-}
+import { clearOfEnds, fixed, percent, portion, precise, scientific, setting } from "../../text/format.js";
+import { element } from "../../text/segments.js";
+import { CurvePlot } from "./plot.js";
 
 const curvesUpTo = (span) => fetchColumns("activations", { span }, "z", span);
 
@@ -76,7 +57,7 @@ class Activations {
     this.drawn = "";
   }
 
-  receive(data, sweep, component) {
+  receive(data, component, sweep) {
     this.requests.accept(data, component);
     this.data = data;
     this.sweepOfAll = sweep;
@@ -215,3 +196,8 @@ class Activations {
     return node;
   }
 }
+
+export default mounting("activations", Activations, {
+  sheets: ["controls/controls.css", "charts/charts.css", "pages/activations/activations.css"],
+  record: ({ span }) => curvesUpTo(span),
+});

@@ -1,7 +1,8 @@
 // One curve with its point, tangent and the zones where its slope has died. Positions are scaled, nothing else.
-import { element } from "../../text/segments.js";
+
 import { Scrub } from "../../controls/scrub.js";
 import { fixed, percent } from "../../text/format.js";
+import { element } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
 
 const EDGE = { left: 34, right: 12, top: 8, bottom: 24 };

@@ -2,34 +2,20 @@
 import { Board } from "../../controls/board.js";
 import { choices, Tools } from "../../controls/buttons.js";
 import { LinkCopier } from "../../controls/clipboard.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { mounting } from "../../core/mount.js";
+import { Requests } from "../../core/requests.js";
+import { paintRoles } from "../../core/style.js";
+import { fetchColumns, fetchSweep } from "../../core/sweeps.js";
+import { Typing } from "../../core/typing.js";
 import { clearOfEnds, decimalsIn, fixed, percent, portion, precise, setting } from "../../text/format.js";
+import { element } from "../../text/segments.js";
+import { textOf } from "../../text/text.js";
 import { Bars } from "./bars.js";
 import { Chain } from "./chain.js";
 import { GateMap } from "./map.js";
-import { Keyboard } from "../../controls/keyboard.js";
-import { Requests } from "../../core/requests.js";
-import { element } from "../../text/segments.js";
-import { paintRoles, whenStyled } from "../../core/style.js";
-import { fetchColumns, fetchSweep } from "../../core/sweeps.js";
-import { textOf } from "../../text/text.js";
-import { Typing } from "../../core/typing.js";
-import { wordsIn } from "../../core/words.js";
 
-const SHEETS = ["controls/controls.css", "charts/charts.css", "pages/gates/gates.css"];
-const mounted = new WeakMap();
 const POINT = "point";
-
-export default async function mount(component) {
-  const host = component.parentElement.querySelector("[data-gates]");
-  const data = component.data.gates;
-  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, SHEETS)]);
-  if (!mounted.has(host)) mounted.set(host, new Gates(host));
-  mounted.get(host).receive({ ...words, ...data }, component);
-  return () => {
-    mounted.get(host)?.leave();
-    mounted.delete(host);
-  };
-}
 
 // Three decimals, or two digits of what is smaller.
 const memory = (value) => (Math.abs(value) >= 0.001 || value === 0 ? fixed(value, 3) : precise(value));
@@ -218,3 +204,7 @@ class Gates {
     return node;
   }
 }
+
+export default mounting("gates", Gates, {
+  sheets: ["controls/controls.css", "charts/charts.css", "pages/gates/gates.css"],
+});

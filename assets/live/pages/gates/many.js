@@ -1,28 +1,14 @@
 // One step of a small layer: matrices as heat maps with numbers, and every sum written out term by term.
 import { button, Player } from "../../controls/buttons.js";
-import { fixed, precise } from "../../text/format.js";
 import { Keyboard } from "../../controls/keyboard.js";
+import { mounting } from "../../core/mount.js";
 import { Requests } from "../../core/requests.js";
-import { element, symbolNode } from "../../text/segments.js";
-import { paintRoles, whenStyled } from "../../core/style.js";
+import { paintRoles } from "../../core/style.js";
 import { Walk } from "../../playback/walk.js";
-import { wordsIn } from "../../core/words.js";
+import { fixed, precise } from "../../text/format.js";
+import { element, symbolNode } from "../../text/segments.js";
 
-const SHEETS = ["controls/controls.css", "tables/tables.css", "pages/gates/many.css"];
-const mounted = new WeakMap();
 const STRONGEST = 34;
-
-export default async function mount(component) {
-  const host = component.parentElement.querySelector("[data-many]");
-  const data = component.data.many;
-  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, SHEETS)]);
-  if (!mounted.has(host)) mounted.set(host, new Many(host));
-  mounted.get(host).receive({ ...words, ...data }, component);
-  return () => {
-    mounted.get(host)?.leave();
-    mounted.delete(host);
-  };
-}
 
 const bracketed = (text) => (text.startsWith("−") ? `(${text})` : text);
 const given = (value) => fixed(value, 2);
@@ -291,3 +277,7 @@ function scrolled(table, label) {
   frame.append(table);
   return frame;
 }
+
+export default mounting("many", Many, {
+  sheets: ["controls/controls.css", "tables/tables.css", "pages/gates/many.css"],
+});

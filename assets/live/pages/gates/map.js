@@ -1,6 +1,7 @@
 // A gate's share over every input and short-term memory. Colours and lines come as recorded places; only scaled here.
-import { element } from "../../text/segments.js";
+
 import { Scrub } from "../../controls/scrub.js";
+import { element } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
 
 const EDGE = { left: 52, right: 8, top: 8, bottom: 44 };

@@ -1,20 +1,21 @@
 // The recurrent unit and the LSTM side by side, and how far the derivatives of both reach back, all moving together.
 import { LinkCopier } from "../../controls/clipboard.js";
+import { Keyboard } from "../../controls/keyboard.js";
 import { unpack } from "../../core/columns.js";
+import { mounting } from "../../core/mount.js";
+import { Requests } from "../../core/requests.js";
+import { paintRoles } from "../../core/style.js";
+import { fetchRecorded } from "../../core/sweeps.js";
+import { Typing } from "../../core/typing.js";
+import { element } from "../../text/segments.js";
 import { FlowBar } from "./bar.js";
 import { FlowCurves } from "./curves.js";
 import { Pair } from "./pair.js";
 import { FlowReadings } from "./readings.js";
-import { Keyboard } from "../../controls/keyboard.js";
-import { Requests } from "../../core/requests.js";
-import { element } from "../../text/segments.js";
-import { paintRoles } from "../../core/style.js";
-import { fetchRecorded } from "../../core/sweeps.js";
-import { Typing } from "../../core/typing.js";
 
 const SWEEPS = "gradient-sweep";
 
-export class Gradients {
+class Gradients {
   constructor(host) {
     this.host = host;
     host.replaceChildren();
@@ -164,3 +165,12 @@ export class Gradients {
     this.pair.paint();
   }
 }
+
+export default mounting("gradients", Gradients, {
+  sheets: [
+    "controls/controls.css",
+    "charts/charts.css",
+    "diagram/diagram.css",
+    "pages/gradients/gradients.css",
+  ],
+});

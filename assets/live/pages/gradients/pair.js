@@ -1,9 +1,9 @@
 // Both units at one step, and under each a few steps in a row. One set of numbers serves all four pictures.
 import { Diagram } from "../../diagram/diagram.js";
 import { precise } from "../../text/format.js";
+import { element } from "../../text/segments.js";
 import { lstmLayouts, rnnLayouts } from "./units.js";
 import { unrolledLstm, unrolledRnn } from "./unrolled.js";
-import { element } from "../../text/segments.js";
 
 const NARROW = 480;
 const SIDES = {

@@ -1,18 +1,19 @@
 // A series, the day one looks at and its unit: lines over the days and the picture move together.
 import { Chart } from "../../charts/chart.js";
-import { LinkCopier } from "../../controls/clipboard.js";
-import { DayBar } from "./bar.js";
-import { Days } from "../../playback/days.js";
-import { Diagram } from "../../diagram/diagram.js";
-import { Keyboard } from "../../controls/keyboard.js";
-import { Panel } from "../../diagram/panel.js";
-import { Requests } from "../../core/requests.js";
-import { element } from "../../text/segments.js";
-import { fetchSequenceSweep } from "../../core/sweeps.js";
 import { Strip } from "../../charts/strip.js";
+import { LinkCopier } from "../../controls/clipboard.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { mounting } from "../../core/mount.js";
+import { Requests } from "../../core/requests.js";
+import { fetchSequenceSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
+import { Diagram } from "../../diagram/diagram.js";
+import { Panel } from "../../diagram/panel.js";
+import { Days } from "../../playback/days.js";
+import { element } from "../../text/segments.js";
+import { DayBar } from "./bar.js";
 
-export class Sequence {
+class Sequence {
   constructor(host) {
     this.host = host;
     host.replaceChildren();
@@ -174,3 +175,12 @@ export class Sequence {
     return recorded;
   }
 }
+
+export default mounting("sequence", Sequence, {
+  sheets: [
+    "controls/controls.css",
+    "charts/charts.css",
+    "diagram/diagram.css",
+    "pages/sequence/sequence.css",
+  ],
+});

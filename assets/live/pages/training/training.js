@@ -1,35 +1,16 @@
 // A training before one's eyes: its controls, its curves, and the unit as it was at each recorded epoch.
-import { unpack } from "../../core/columns.js";
-import { Diagram } from "../../diagram/diagram.js";
-import { Keyboard } from "../../controls/keyboard.js";
+
 import { LinkCopier } from "../../controls/clipboard.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { unpack } from "../../core/columns.js";
+import { mounting } from "../../core/mount.js";
 import { Requests } from "../../core/requests.js";
+import { paintRoles } from "../../core/style.js";
+import { Diagram } from "../../diagram/diagram.js";
 import { element } from "../../text/segments.js";
-import { paintRoles, whenStyled } from "../../core/style.js";
-import { Curves } from "./curves.js";
 import { Controls } from "./controls.js";
+import { Curves } from "./curves.js";
 import { Look } from "./look.js";
-import { wordsIn } from "../../core/words.js";
-
-const SHEETS = [
-  "controls/controls.css",
-  "charts/charts.css",
-  "diagram/diagram.css",
-  "pages/training/training.css",
-];
-const mounted = new WeakMap();
-
-export default async function mount(component) {
-  const host = component.parentElement.querySelector("[data-training]");
-  const state = component.data.training;
-  const [words] = await Promise.all([wordsIn(state.vocabulary), whenStyled(host, SHEETS)]);
-  if (!mounted.has(host)) mounted.set(host, new Training(host));
-  mounted.get(host).receive({ ...state, ...words }, component);
-  return () => {
-    mounted.get(host)?.leave();
-    mounted.delete(host);
-  };
-}
 
 class Training {
   constructor(host) {
@@ -135,3 +116,12 @@ class Training {
     this.host.dataset.epoch = at("epoch");
   }
 }
+
+export default mounting("training", Training, {
+  sheets: [
+    "controls/controls.css",
+    "charts/charts.css",
+    "diagram/diagram.css",
+    "pages/training/training.css",
+  ],
+});

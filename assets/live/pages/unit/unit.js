@@ -1,15 +1,17 @@
 // The page of one unit: the picture, its bar and its panel, kept in step with the server's last payload.
-import { Bar } from "./bar.js";
-import { Diagram } from "../../diagram/diagram.js";
-import { Keyboard } from "../../controls/keyboard.js";
+
 import { LinkCopier } from "../../controls/clipboard.js";
-import { Panel } from "../../diagram/panel.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { mounting } from "../../core/mount.js";
 import { Requests } from "../../core/requests.js";
 import { fetchSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
+import { Diagram } from "../../diagram/diagram.js";
+import { Panel } from "../../diagram/panel.js";
 import { Walk } from "../../playback/walk.js";
+import { Bar } from "./bar.js";
 
-export class Unit {
+class Unit {
   constructor(host) {
     this.host = host;
     host.replaceChildren();
@@ -105,3 +107,5 @@ export class Unit {
     this.diagram.write();
   }
 }
+
+export default mounting("unit", Unit, { sheets: ["controls/controls.css", "diagram/diagram.css"] });

@@ -1,20 +1,21 @@
 // A product one builds: factors to drag, step through or type, their running products, and how many there are.
 import { Chart } from "../../../charts/chart.js";
 import { Editor } from "../../../controls/editor.js";
-import { fixed, scaled, setting } from "../../../text/format.js";
-import { logAxis } from "../curves.js";
 import { Handles } from "../../../controls/handles.js";
+import { mounting } from "../../../core/mount.js";
 import { Requests } from "../../../core/requests.js";
-import { element } from "../../../text/segments.js";
 import { paintRoles } from "../../../core/style.js";
 import { fetchRecorded } from "../../../core/sweeps.js";
 import { Typing } from "../../../core/typing.js";
 import { Values } from "../../../core/values.js";
+import { fixed, scaled, setting } from "../../../text/format.js";
+import { element } from "../../../text/segments.js";
+import { logAxis } from "../curves.js";
 
 const COUNT = "n";
 const HEIGHT = 232;
 
-export class Chain {
+class Chain {
   constructor(host) {
     this.host = host;
     host.replaceChildren();
@@ -220,3 +221,7 @@ export class Chain {
     return this.data.log;
   }
 }
+
+export default mounting("chain", Chain, {
+  sheets: ["controls/controls.css", "charts/charts.css", "pages/gradients/chain/chain.css"],
+});

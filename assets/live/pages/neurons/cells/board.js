@@ -1,6 +1,7 @@
 // All cells at a glance, sixteen to a row. One slider for the keyboard, a box for each cell for the mouse.
-import { shade } from "../colours.js";
+
 import { element } from "../../../text/segments.js";
+import { shade } from "../colours.js";
 
 const ACROSS = 16;
 const STEPS = {

@@ -1,10 +1,10 @@
 // All cells, coloured and ranked by a probe, by their memory at one character, or by a brushed span.
 import { choices } from "../../../controls/buttons.js";
 import { fixed } from "../../../text/format.js";
+import { element } from "../../../text/segments.js";
+import { spelled } from "../signs.js";
 import { Board } from "./board.js";
 import { CellList } from "./list.js";
-import { spelled } from "../signs.js";
-import { element } from "../../../text/segments.js";
 
 const ORDERS = [
   ["probe", "Follows"],

@@ -1,35 +1,16 @@
 // One cell at one character: the unit's picture with its numbers, and every sum written out.
 import { button } from "../../../controls/buttons.js";
+import { Keyboard } from "../../../controls/keyboard.js";
+import { mounting } from "../../../core/mount.js";
+import { Requests } from "../../../core/requests.js";
+import { paintRoles } from "../../../core/style.js";
 import { Diagram } from "../../../diagram/diagram.js";
 import { fixed, percent, precise } from "../../../text/format.js";
-import { Keyboard } from "../../../controls/keyboard.js";
-import { layouts } from "./unit.js";
-import { Requests } from "../../../core/requests.js";
 import { element, fill } from "../../../text/segments.js";
-import { paintRoles, whenStyled } from "../../../core/style.js";
 import { textOf } from "../../../text/text.js";
-import { wordsIn } from "../../../core/words.js";
+import { layouts } from "./unit.js";
 
-const SHEETS = [
-  "controls/controls.css",
-  "tables/tables.css",
-  "diagram/diagram.css",
-  "pages/neurons/opened/opened.css",
-];
-const mounted = new WeakMap();
 const DECIMALS = 4;
-
-export default async function mount(component) {
-  const host = component.parentElement.querySelector("[data-opened]");
-  const data = component.data.opened;
-  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, SHEETS)]);
-  if (!mounted.has(host)) mounted.set(host, new OpenCell(host));
-  mounted.get(host).receive({ ...words, ...data }, component);
-  return () => {
-    mounted.get(host)?.leave();
-    mounted.delete(host);
-  };
-}
 
 const number = (value) => fixed(value, DECIMALS);
 const factor = (value) => (value < 0 ? `(${number(value)})` : number(value));
@@ -203,3 +184,12 @@ function header(text, scope, className = "") {
   node.scope = scope;
   return node;
 }
+
+export default mounting("opened", OpenCell, {
+  sheets: [
+    "controls/controls.css",
+    "tables/tables.css",
+    "diagram/diagram.css",
+    "pages/neurons/opened/opened.css",
+  ],
+});

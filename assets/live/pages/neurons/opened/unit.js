@@ -6,17 +6,15 @@ const BOXES = { h_prev: "memories", x: "character" };
 
 function ofMany(layout) {
   const box = ({ handle }) => BOXES[handle] ?? (/^w_.h$/.test(handle) ? "weights" : null);
-  const pills = layout.chips
-    .filter(box)
-    .map((chip) => ({
-      block: box(chip),
-      role: chip.role,
-      key: chip.handle,
-      x: chip.x,
-      y: chip.y,
-      w: chip.w,
-      h: chip.h,
-    }));
+  const pills = layout.chips.filter(box).map((chip) => ({
+    block: box(chip),
+    role: chip.role,
+    key: chip.handle,
+    x: chip.x,
+    y: chip.y,
+    w: chip.w,
+    h: chip.h,
+  }));
   return { ...layout, chips: layout.chips.filter((chip) => !box(chip)), pills: [...layout.pills, ...pills] };
 }
 

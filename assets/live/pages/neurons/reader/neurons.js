@@ -1,16 +1,17 @@
 // A text coloured by one cell's memory, with the read-out of a character, all cells beside it and the plot below.
 import { LinkCopier } from "../../../controls/clipboard.js";
 import { Keyboard } from "../../../controls/keyboard.js";
-import { Bar } from "./bar.js";
-import { Cells } from "../cells/cells.js";
-import { Plot } from "./plot.js";
-import { Readout } from "./readout.js";
-import { signsOf } from "../signs.js";
-import { TextGrid } from "./text.js";
+import { mounting } from "../../../core/mount.js";
 import { Requests } from "../../../core/requests.js";
-import { element } from "../../../text/segments.js";
 import { paintRoles } from "../../../core/style.js";
 import { fetchReading } from "../../../core/sweeps.js";
+import { element } from "../../../text/segments.js";
+import { Cells } from "../cells/cells.js";
+import { signsOf } from "../signs.js";
+import { Bar } from "./bar.js";
+import { Plot } from "./plot.js";
+import { Readout } from "./readout.js";
+import { TextGrid } from "./text.js";
 
 // What is drawn under the text, in words.
 const DRAWN = {
@@ -20,7 +21,7 @@ const DRAWN = {
   surprise: "Bits: how much each character itself surprised the network, from 0 to 8 and more.",
 };
 
-export class Neurons {
+class Neurons {
   constructor(host) {
     this.host = host;
     host.replaceChildren();
@@ -193,3 +194,12 @@ export class Neurons {
     if (this.hovered === null) this.grid.say(this.readout.spoken);
   }
 }
+
+export default mounting("neurons", Neurons, {
+  sheets: [
+    "controls/controls.css",
+    "charts/charts.css",
+    "pages/neurons/reader/reader.css",
+    "pages/neurons/cells/cells.css",
+  ],
+});

@@ -1,8 +1,8 @@
 // One character in full: where it stands, what the cell's gates and memories were, and what was expected next.
 import { fixed, percent, portion, precise } from "../../../text/format.js";
+import { element } from "../../../text/segments.js";
 import { shade } from "../colours.js";
 import { boxed, spelled } from "../signs.js";
-import { element } from "../../../text/segments.js";
 
 const GUESSES = 5;
 

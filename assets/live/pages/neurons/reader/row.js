@@ -1,7 +1,8 @@
 // One row of the text: its characters in boxes, and under them what the person asked to see.
+
+import { element } from "../../../text/segments.js";
 import { shade } from "../colours.js";
 import { boxed } from "../signs.js";
-import { element } from "../../../text/segments.js";
 
 const LINE = 25;
 const GATE_LANE = 10;

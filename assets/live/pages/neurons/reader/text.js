@@ -1,9 +1,10 @@
 // The text as a grid of equal boxes, wrapped to the width. Only rows near the window exist, so that long texts stay light.
+
+import { element } from "../../../text/segments.js";
 import { scale } from "../colours.js";
-import { Rows } from "./rows.js";
 import { Pointing } from "./pointing.js";
 import { GATES, heightOf, Row } from "./row.js";
-import { element } from "../../../text/segments.js";
+import { Rows } from "./rows.js";
 
 const BOX = { wide: 9, narrow: 8 };
 const NARROW = 520;

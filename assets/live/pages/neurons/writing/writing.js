@@ -1,32 +1,18 @@
 // The network writes: its text, and what each character of it was drawn from.
 import { button, Player } from "../../../controls/buttons.js";
 import { copyText } from "../../../controls/clipboard.js";
-import { Days } from "../../../playback/days.js";
 import { Keyboard } from "../../../controls/keyboard.js";
-import { Choice } from "./choice.js";
+import { mounting } from "../../../core/mount.js";
 import { Requests } from "../../../core/requests.js";
-import { element } from "../../../text/segments.js";
-import { paintRoles, whenStyled } from "../../../core/style.js";
+import { paintRoles } from "../../../core/style.js";
 import { fetchReading } from "../../../core/sweeps.js";
-import { wordsIn } from "../../../core/words.js";
+import { Days } from "../../../playback/days.js";
+import { element } from "../../../text/segments.js";
+import { Choice } from "./choice.js";
 
-const SHEETS = ["controls/controls.css", "tables/tables.css", "pages/neurons/writing/writing.css"];
-const mounted = new WeakMap();
 const PACE = 420;
 const PATIENCE = 500;
 const SHOWN_FOR = 4000;
-
-export default async function mount(component) {
-  const host = component.parentElement.querySelector("[data-writing]");
-  const data = component.data.writing;
-  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, SHEETS)]);
-  if (!mounted.has(host)) mounted.set(host, new Writing(host));
-  mounted.get(host).receive({ ...words, ...data }, component);
-  return () => {
-    mounted.get(host)?.leave();
-    mounted.delete(host);
-  };
-}
 
 class Writing {
   constructor(host) {
@@ -205,3 +191,7 @@ function legend() {
   node.firstChild.nextSibling.setAttribute("aria-hidden", "true");
   return node;
 }
+
+export default mounting("writing", Writing, {
+  sheets: ["controls/controls.css", "tables/tables.css", "pages/neurons/writing/writing.css"],
+});
