@@ -18,5 +18,5 @@ def live_gradients(payload: Mapping[str, Any], *, key: str, on_request: Request)
 def live_chain(payload: Mapping[str, Any], *, key: str, on_request: Request) -> None:
     """Show the product one builds; ``on_request`` gets each thing the person asked for."""
     live_part(
-        "chain", payload, key=key, on_request=on_request, script="pages/gradients/chain/chain.js", waiting="Drawing the product", height=380
+        "chain", payload, key=key, on_request=on_request, script="pages/gradients/chain/product.js", waiting="Drawing the product", height=380
     )  # fmt: skip

@@ -13,10 +13,10 @@
     return null;
   }
 
-  const host = () =>
-    window.bench.unit?.isConnected
-      ? window.bench.unit
-      : (window.bench.unit = within(document, "[data-unit], [data-sequence]"));
+  const host = () => {
+    if (!window.bench.unit?.isConnected) window.bench.unit = within(document, "[data-unit], [data-sequence]");
+    return window.bench.unit;
+  };
   const texts = (selector) => [...document.querySelectorAll(selector)].map((node) => node.textContent);
 
   // What the bare page shows: its SVG first, its two charts later.
@@ -25,7 +25,7 @@
     charts: (caption) => texts(".js-plotly-plot .gtitle").filter((text) => text === caption).length === 2,
   };
 
-  // From the event to the first frame after each condition holds; conditions are looked at on every change of `root`.
+  // From the event to the first frame after each condition holds; looked at on every change of `root`.
   function stopwatch(event, root, conditions) {
     return new Promise((tell) => {
       const times = {};
@@ -96,7 +96,8 @@
 
     // Pointer up → the bare page's SVG and both charts show what belongs to the slider's value.
     armSlider(captions) {
-      const wanted = () => captions[Number(document.querySelector(".stSlider input").value).toFixed(2)];
+      const slider = () => /** @type {HTMLInputElement} */ (document.querySelector(".stSlider input"));
+      const wanted = () => captions[Number(slider().value).toFixed(2)];
       this.result = stopwatch("pointerup", document.body, {
         svg: () => drawn.svg(wanted()),
         charts: () => drawn.charts(wanted()),
@@ -113,7 +114,8 @@
     // Frames from now on: when each came, and whether it showed another number than the one before.
     watchFrames(handle) {
       const node = host().querySelector(`[data-key="${handle}"]`);
-      const frames = (this.frames = { times: [], shown: [], on: true });
+      const frames = { times: [], shown: [], on: true };
+      this.frames = frames;
       const tick = (now) => {
         frames.times.push(now);
         frames.shown.push(node.textContent);
@@ -129,7 +131,8 @@
 
     // When the page first showed what it is for; polled on every frame from the start.
     watchFirst(caption) {
-      const first = (this.first = {});
+      const first = {};
+      this.first = first;
       const tick = () => {
         const now = performance.now();
         if (this.ready()) first.unit ??= now;

@@ -1,6 +1,6 @@
 // On every animation frame: the dragged handle's value and every number on the picture and in the panel.
 (handle) => {
-  const host = (function find(root) {
+  const host = (function find(/** @type {Document | ShadowRoot} */ root) {
     for (const node of root.querySelectorAll("*")) {
       if (node.matches("[data-unit]")) return node;
       const inside = node.shadowRoot && find(node.shadowRoot);

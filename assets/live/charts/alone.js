@@ -1,5 +1,4 @@
 // A chart by itself on a page; where the host says so, a point of it can be picked.
-
 import { mounting } from "../core/mount.js";
 import { paintRoles } from "../core/style.js";
 import { Chart } from "./chart.js";

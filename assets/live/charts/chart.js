@@ -74,13 +74,12 @@ export class Chart {
     this.#scale();
     this.#axes();
     for (const line of payload.lines) this.#line(line);
-    payload.lines
-      .filter(({ low }) => low)
-      .forEach((line, place, all) => this.#spread(line, place - (all.length - 1) / 2));
-    (payload.guides ?? []).forEach((guide, index) =>
-      this.guides[index].setAttribute("d", `M${EDGE.left} ${this.y(guide.y)}H${width - EDGE.right}`),
-    );
-    (payload.points ?? []).forEach((point, index) => this.#point(point, this.points[index], width));
+    const spread = payload.lines.filter(({ low }) => low);
+    for (const [place, line] of spread.entries()) this.#spread(line, place - (spread.length - 1) / 2);
+    for (const [index, { y }] of (payload.guides ?? []).entries())
+      this.guides[index].setAttribute("d", `M${EDGE.left} ${this.y(y)}H${width - EDGE.right}`);
+    for (const [index, point] of (payload.points ?? []).entries())
+      this.#point(point, this.points[index], width);
     this.#read();
   }
 
@@ -305,7 +304,7 @@ export class Chart {
   }
 }
 
-export function nearest(xs, x) {
+function nearest(xs, x) {
   let best = 0;
   for (let index = 1; index < xs.length; index += 1)
     if (Math.abs(xs[index] - x) < Math.abs(xs[best] - x)) best = index;

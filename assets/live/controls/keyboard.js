@@ -1,10 +1,16 @@
 // Keys that work anywhere on the page, so that a class can be led from the keyboard.
-const TYPING =
-  "input, textarea, select, [contenteditable=true], [role=textbox], [role=combobox], [role=slider], [role=radiogroup], [role=grid], [role=tablist]";
+const ROLES = ["textbox", "combobox", "slider", "radiogroup", "grid", "tablist"];
+const TYPING = [
+  "input",
+  "textarea",
+  "select",
+  "[contenteditable=true]",
+  ...ROLES.map((role) => `[role=${role}]`),
+].join();
 
 export class Keyboard {
   // act offers undo() and redo(), or move(±1) and play(), or all four.
-  constructor(host, act) {
+  constructor(act) {
     this.act = act;
     this.listen = (event) => this.#key(event);
     document.addEventListener("keydown", this.listen);

@@ -1,5 +1,6 @@
 // Style sheets and mathematical font, from this server only. The first drawing waits for the sheets.
 const SHARED = "core/core.css";
+/** @type {[string, string, string, string?][]} */
 const FONTS = [
   ["normal", "400", "stix-two-text-latin-400-normal.woff2"],
   ["italic", "400", "stix-two-text-latin-400-italic.woff2"],
@@ -37,6 +38,7 @@ function askForFonts() {
   fontsAsked = true;
   for (const [style, weight, file, unicodeRange] of FONTS) {
     const source = `url(${new URL(`../../fonts/${file}`, import.meta.url).href}) format("woff2")`;
+    /** @type {FontFaceDescriptors} */
     const options = { style, weight, display: "swap", ...(unicodeRange && { unicodeRange }) };
     document.fonts.add(new FontFace("Gatewise Math", source, options));
   }

@@ -2,6 +2,10 @@
 import { percent } from "../text/format.js";
 import { make } from "../text/svg.js";
 
+const GRIPS = [
+  { side: "‹", sign: -1 },
+  { side: "›", sign: 1 },
+];
 const REACH = 6;
 const STYLE_OF_TEXT = {
   sum: "glance",
@@ -247,10 +251,7 @@ function drawChip(svg, chip, payload, picture) {
     ...spot,
   });
   const wide = w / 2 - (w > 80 ? 10 : 7);
-  for (const [side, sign] of [
-    ["‹", -1],
-    ["›", 1],
-  ]) {
+  for (const { side, sign } of GRIPS) {
     make(
       group,
       "text",

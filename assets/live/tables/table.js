@@ -1,5 +1,4 @@
 // A table of recorded values; cells are segments, so formulas look as they do beside the diagram.
-
 import { mounting } from "../core/mount.js";
 import { paintRoles } from "../core/style.js";
 import { element, fill, mathematics, symbolNode } from "../text/segments.js";

@@ -1,8 +1,8 @@
 // Sigmoid and tanh side by side: one input, its point, tangent and numbers on both, read from recorded rows.
-import { Board } from "../../controls/board.js";
 import { choices, Tools } from "../../controls/buttons.js";
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
+import { HandleSurface } from "../../controls/surface.js";
 import { mounting } from "../../core/mount.js";
 import { Requests } from "../../core/requests.js";
 import { paintRoles } from "../../core/style.js";
@@ -50,9 +50,9 @@ class Activations {
     this.cards = element("div", "curve-cards");
     host.append(this.bar, this.cards);
     this.copier = new LinkCopier(host, this.bar);
-    this.board = new Board(host, this);
-    host.append(this.board.alert);
-    this.keyboard = new Keyboard(host, act);
+    this.surface = new HandleSurface(host, this);
+    host.append(this.surface.alert);
+    this.keyboard = new Keyboard(act);
     this.plots = [];
     this.drawn = "";
   }
@@ -61,16 +61,16 @@ class Activations {
     this.requests.accept(data, component);
     this.data = data;
     this.sweepOfAll = sweep;
-    this.board.values.accept(data);
+    this.surface.values.accept(data);
     paintRoles(this.host, data.palette);
-    this.typing.settle(this.board, data);
+    this.typing.settle(this.surface, data);
     const drawn = JSON.stringify([data.vocabulary, data.curve]);
     if (drawn !== this.drawn) this.#build();
     this.drawn = drawn;
     this.#segments();
     this.tools.show(data.can);
     for (const plot of this.plots) plot.show(data, sweep);
-    this.board.write();
+    this.surface.write();
     this.host.dataset.answered = data.answered;
   }
 
@@ -79,7 +79,7 @@ class Activations {
     for (const plot of this.plots) plot.leave();
   }
 
-  // --- what the board asks for ----------------------------------------------------
+  // --- what the surface asks for ----------------------------------------------------
 
   sweep() {
     return curvesUpTo(this.data.span);
@@ -91,7 +91,7 @@ class Activations {
   }
 
   typed(handle, text, left) {
-    this.typing.typed(this.board, handle, text, left);
+    this.typing.typed(this.surface, handle, text, left);
   }
 
   name() {
@@ -99,13 +99,13 @@ class Activations {
   }
 
   text(key, style) {
-    return STYLES[style](Number(this.board.values.of(key)));
+    return STYLES[style](Number(this.surface.values.get(key)));
   }
 
   spoken() {
     const read = (key) => this.text(key, "outcome");
     return {
-      now: this.board.values.of("z"),
+      now: this.surface.values.get("z"),
       low: -this.data.span,
       high: this.data.span,
       text: `${this.text("z", "setting")}; sigmoid ${read("sigmoid")}, tanh ${read("tanh")}`,
@@ -113,9 +113,9 @@ class Activations {
   }
 
   painted() {
-    for (const plot of this.plots) plot.point(this.board.values);
+    for (const plot of this.plots) plot.point(this.surface.values);
     for (const { node, key } of this.states) {
-      const value = Number(this.board.values.of(key));
+      const value = Number(this.surface.values.get(key));
       const bad = key === "naive" ? !Number.isFinite(value) : value < this.data.dead;
       node.classList.toggle("bad", bad);
     }
@@ -150,8 +150,8 @@ class Activations {
 
   #build() {
     for (const plot of this.plots) plot.leave();
-    this.board.clear();
-    this.input.replaceChildren(element("span", "lead", "Input z"), this.board.chip("z", "input"));
+    this.surface.clear();
+    this.input.replaceChildren(element("span", "lead", "Input z"), this.surface.chip("z", "input"));
     const shown = this.data.cards.filter(({ key }) => this.data.curve === "both" || this.data.curve === key);
     this.cards.classList.toggle("single", shown.length === 1);
     this.states = [];
@@ -166,14 +166,14 @@ class Activations {
     const reading = element("p", "reading-now");
     reading.append(
       `${card.function}(`,
-      this.board.slot("z", "plain"),
+      this.surface.slot("z", "plain"),
       ") = ",
-      this.board.slot(card.key, "outcome", "big"),
+      this.surface.slot(card.key, "outcome", "big"),
     );
     const head = element("header");
     head.append(heading, reading);
     node.append(head);
-    this.plots.push(new CurvePlot(node, card, this.board, this));
+    this.plots.push(new CurvePlot(node, card, this.surface, this));
     for (const line of card.lines) node.append(this.#line(line, card));
     return node;
   }
@@ -181,7 +181,7 @@ class Activations {
   #line({ label, segments, state }, card) {
     const node = element("div", "calc");
     const formula = element("p", "math");
-    this.board.fill(formula, segments);
+    this.surface.fill(formula, segments);
     const name = element("p", "calc-label", label);
     if (state) {
       const said =

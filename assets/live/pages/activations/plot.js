@@ -1,5 +1,4 @@
 // One curve with its point, tangent and the zones where its slope has died. Positions are scaled, nothing else.
-
 import { Scrub } from "../../controls/scrub.js";
 import { fixed, percent } from "../../text/format.js";
 import { element } from "../../text/segments.js";
@@ -10,9 +9,9 @@ const HEIGHT = 262;
 const TICKS = [-1, -0.5, 0, 0.5, 1];
 
 export class CurvePlot {
-  constructor(parent, { key, title }, board, owner) {
+  constructor(parent, { key, title }, surface, owner) {
     this.key = key;
-    this.board = board;
+    this.surface = surface;
     this.node = element("div", "curve-plot");
     this.svg = make(this.node, "svg", { role: "group", "aria-label": `${title} over the input z` });
     parent.append(this.node);
@@ -34,10 +33,10 @@ export class CurvePlot {
     this.dashes = key === "tanh" ? make(inside, "path", { class: "rebuilt role-candidate" }) : null;
     this.line = make(inside, "path", { class: "tangent" });
     this.drop = make(this.svg, "path", { class: "drop" });
-    this.knob = board.slider("z", make(this.svg, "g", { class: "knob" }));
+    this.knob = surface.slider("z", make(this.svg, "g", { class: "knob" }));
     make(this.knob, "circle", { r: 17, class: "halo" });
     make(this.knob, "circle", { r: 9, class: "ball" });
-    this.scrub = new Scrub(this.svg, board, {
+    this.scrub = new Scrub(this.svg, surface, {
       sweep: () => owner.sweep(),
       row: (event, sweep) => this.#row(event, sweep),
     });
@@ -72,7 +71,7 @@ export class CurvePlot {
     const z = this.recorded.columns.get("z");
     this.curve.setAttribute("d", this.#path(z, this.recorded.columns.get(this.key)));
     this.dashes?.setAttribute("d", this.#path(z, this.recorded.columns.get("rebuilt")));
-    this.point(this.board.values);
+    this.point(this.surface.values);
   }
 
   #path(xs, ys) {
@@ -132,17 +131,17 @@ export class CurvePlot {
   // The point, its tangent and a line down to the axis, at the row that is on screen.
   point(values) {
     if (!this.x) return;
-    const z = Number(values.of("z"));
+    const z = Number(values.get("z"));
     const [x, y] = [
       this.x(Math.max(-this.data.span, Math.min(this.data.span, z))),
-      this.y(values.of(this.key)),
+      this.y(values.get(this.key)),
     ];
     this.knob.setAttribute("transform", `translate(${x} ${y})`);
     this.drop.setAttribute("d", `M${x} ${y}V${HEIGHT - EDGE.bottom}`);
     const half = this.data.half_tangent;
     this.line.setAttribute(
       "d",
-      `M${this.x(z - half)} ${this.y(values.of(`${this.key}_before`))}L${this.x(z + half)} ${this.y(values.of(`${this.key}_after`))}`,
+      `M${this.x(z - half)} ${this.y(values.get(`${this.key}_before`))}L${this.x(z + half)} ${this.y(values.get(`${this.key}_after`))}`,
     );
   }
 

@@ -39,7 +39,7 @@ class Many {
     bar.append(walk, this.player.node);
     this.body = element("div", "layer");
     host.append(bar, this.body);
-    this.keyboard = new Keyboard(host, act);
+    this.keyboard = new Keyboard(act);
     this.unit = 0;
   }
 
@@ -114,19 +114,18 @@ class Many {
       names.append(header(text, "col", "apart"));
     const stacked = head.insertRow();
     stacked.append(header("[h, x]", "row"));
-    this.data.stacked.forEach((value, cell) =>
-      stacked.append(
-        this.#cell(given(value), value, 1, `stacked ${cell < units ? "role-short_term" : "role-input"}`),
-      ),
-    );
+    for (const [cell, value] of this.data.stacked.entries()) {
+      const role = cell < units ? "role-short_term" : "role-input";
+      stacked.append(this.#cell(given(value), value, 1, `stacked ${role}`));
+    }
     for (let rest = 0; rest < 3; rest += 1) stacked.append(element("td"));
     const body = table.createTBody();
-    for (let unit = 0; unit < units; unit += 1) body.append(this.#unitRow(block, letter, unit));
+    for (let unit = 0; unit < units; unit += 1) body.append(this.#unitRow(block, unit));
     node.append(scrolled(table, block.name), this.#written(letter));
     return node;
   }
 
-  #unitRow(block, letter, unit) {
+  #unitRow(block, unit) {
     const row = element("tr");
     row.append(header(String(unit + 1), "row"));
     for (const weight of block.weights[unit]) row.append(this.#cell(given(weight), weight, block.largest));

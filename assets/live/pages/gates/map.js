@@ -1,5 +1,4 @@
 // A gate's share over every input and short-term memory. Colours and lines come as recorded places; only scaled here.
-
 import { Scrub } from "../../controls/scrub.js";
 import { element } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
@@ -15,8 +14,8 @@ const TICKS = [-1, -2 / 3, -1 / 3, 0, 1 / 3, 2 / 3, 1];
 const LABEL_AT = [0.32, 0.5, 0.68];
 
 export class GateMap {
-  constructor(parent, data, board, owner) {
-    this.board = board;
+  constructor(parent, data, surface, owner) {
+    this.surface = surface;
     this.owner = owner;
     this.node = element("div", "map");
     this.svg = make(this.node, "svg", { role: "group", class: `role-${data.role}` });
@@ -27,7 +26,7 @@ export class GateMap {
     this.#draw(data);
     this.knob.addEventListener("keydown", (event) => this.#key(event));
     this.knob.addEventListener("focusout", () => this.#settle());
-    this.scrub = new Scrub(this.svg, board, {
+    this.scrub = new Scrub(this.svg, surface, {
       sweep: () => owner.sweep("point"),
       row: (event) => this.#row(event),
     });
@@ -84,7 +83,7 @@ export class GateMap {
     }));
     this.cross = make(inside, "path", { class: "cross" });
     this.arrow = make(this.svg, "path", { class: "arrow", "marker-end": "url(#map-head)" });
-    this.knob = this.board.slider("point", make(this.svg, "g", { class: "knob" }));
+    this.knob = this.surface.slider("point", make(this.svg, "g", { class: "knob" }));
     make(this.knob, "circle", { r: 18, class: "halo" });
     make(this.knob, "circle", { r: 9.5, class: "ball" });
   }
@@ -140,22 +139,22 @@ export class GateMap {
       },
       words.symbols.h_prev.name,
     );
-    this.paint(this.board.values);
+    this.paint(this.surface.values);
   }
 
   // The map of the weights on screen and the point on it.
   paint(values) {
     if (!this.x) return;
     this.#colour(values);
-    this.lines.forEach((line, place) =>
-      this.#level(
-        line,
-        LABEL_AT[place],
-        ENDS.map((end) => values.of(`line${place}.${end}`)),
-      ),
-    );
+    for (const [place, line] of this.lines.entries()) {
+      const ends = ENDS.map((end) => values.get(`line${place}.${end}`));
+      this.#level(line, LABEL_AT[place], ends);
+    }
     const clamp = (value) => Math.max(-this.data.reach, Math.min(this.data.reach, value));
-    const [x, y] = [this.x(clamp(values.of("x"))).toFixed(1), this.y(clamp(values.of("h_prev"))).toFixed(1)];
+    const [x, y] = [
+      this.x(clamp(values.get("x"))).toFixed(1),
+      this.y(clamp(values.get("h_prev"))).toFixed(1),
+    ];
     this.knob.setAttribute("transform", `translate(${x} ${y})`);
     this.cross.setAttribute(
       "d",
@@ -165,8 +164,8 @@ export class GateMap {
   }
 
   #colour(values) {
-    const [x1, h1, x2, h2] = ENDS.map((end) => values.of(`map.${end}`));
-    const flat = known(x1) ? null : this.strength(values.of("map.flat"));
+    const [x1, h1, x2, h2] = ENDS.map((end) => values.get(`map.${end}`));
+    const flat = known(x1) ? null : this.strength(values.get("map.flat"));
     const wanted =
       flat ?? [this.x(x1), this.y(h1), this.x(x2), this.y(h2)].map((place) => place.toFixed(1)).join(" ");
     // A picture of many colours is only painted anew when it has changed.
@@ -176,10 +175,11 @@ export class GateMap {
     this.ground.setAttribute("fill-opacity", flat ?? 1);
     if (flat !== null) return;
     const places = wanted.split(" ");
-    ["x1", "y1", "x2", "y2"].forEach((name, end) => this.scale.setAttribute(name, places[end]));
+    for (const [end, name] of ["x1", "y1", "x2", "y2"].entries()) this.scale.setAttribute(name, places[end]);
   }
 
-  #level({ path, text }, share, [x1, h1, x2, h2]) {
+  #level({ path, text }, share, ends) {
+    const [x1, h1, x2, h2] = ends;
     const there = known(x1);
     path.style.display = text.style.display = there ? "" : "none";
     if (!there) return;
@@ -192,7 +192,7 @@ export class GateMap {
 
   // While the claim is looked at: from the pair that agrees to the pair that differs.
   #point(values) {
-    const of = (key) => values.of(`claim.${key}`);
+    const of = (key) => values.get(`claim.${key}`);
     const moves = of("h") !== of("turned_h") || of("x") !== of("turned_x");
     this.arrow.style.display = this.data.pointed ? "" : "none";
     const end = moves ? `L${this.x(of("turned_x"))} ${this.y(of("turned_h"))}` : "h0.01";
@@ -225,20 +225,20 @@ export class GateMap {
     try {
       sweep = await this.owner.sweep("point");
     } catch {
-      this.board.say("The server did not answer; the point is where it was. Try again.");
+      this.surface.say("The server did not answer; the point is where it was. Try again.");
       return;
     }
     const { side } = this.data;
-    const { values } = this.board;
+    const { values } = this.surface;
     const [x, h] = [sweep.columns.get("x"), sweep.columns.get("h_prev")];
     const within = (place) => Math.max(0, Math.min(side - 1, place));
-    const column = within(nearest(side, (place) => x[place], values.of("x")) + right);
-    const line = within(nearest(side, (place) => h[place * side], values.of("h_prev")) + up);
-    this.keyed ??= { overlay: values.lay(sweep, 0) };
+    const column = within(nearest(side, (place) => x[place], values.get("x")) + right);
+    const line = within(nearest(side, (place) => h[place * side], values.get("h_prev")) + up);
+    this.keyed ??= { overlay: values.addOverlay(sweep, 0) };
     this.keyed.overlay.row = line * side + column;
     clearTimeout(this.keyed.timer);
     this.keyed.timer = setTimeout(() => this.#settle(), SETTLE);
-    this.board.paint();
+    this.surface.paint();
   }
 
   // Key presses in quick succession become one change.
@@ -247,7 +247,7 @@ export class GateMap {
     clearTimeout(this.keyed.timer);
     const { overlay } = this.keyed;
     this.keyed = null;
-    this.board.commit(overlay);
+    this.surface.commit(overlay);
   }
 }
 

@@ -30,7 +30,7 @@ class Gradients {
     this.bar = new FlowBar(host, act);
     this.copier = new LinkCopier(host, this.bar.node);
     this.pair = new Pair(host, this);
-    this.keyboard = new Keyboard(host, act);
+    this.keyboard = new Keyboard(act);
     this.lag = 0;
   }
 
@@ -73,7 +73,7 @@ class Gradients {
   // Curves, readings and bar follow the rows that the pictures show.
   write() {
     const { data } = this;
-    const of = (key) => this.pair.values.of(key);
+    const of = (key) => this.pair.values.get(key);
     const steps = this.#steps();
     const lag = Math.min(this.lag, steps - 1);
     this.curves.show(data, (key) => this.#line(key), lag);
@@ -105,7 +105,7 @@ class Gradients {
   }
 
   #steps() {
-    return this.pair.values.of("steps") ?? this.data.steps;
+    return this.pair.values.get("steps") ?? this.data.steps;
   }
 
   #look(lag, resting) {
@@ -115,16 +115,12 @@ class Gradients {
   }
 
   #line(key) {
-    for (const { sweep, row } of [...this.pair.values.overlays].reverse()) {
-      const line = sweep.lines?.get(key);
-      if (line) return line[Math.round((row * (line.length - 1)) / Math.max(1, sweep.rows - 1))];
-    }
-    return this.recorded.get(key);
+    return this.pair.values.line(key) ?? this.recorded.get(key);
   }
 
   #question(handle, span, steps) {
     const { question, weight_names: names } = this.data;
-    const number = (name) => (name === handle ? 0 : this.pair.values.of(name));
+    const number = (name) => (name === handle ? 0 : this.pair.values.get(name));
     const rest = question.rest.split(",");
     return {
       handle,
@@ -158,8 +154,8 @@ class Gradients {
 
   #stretched(sweep, over) {
     const { values } = this.pair;
-    if (this.stretch) values.lift(this.stretch);
-    this.stretch = values.lay(sweep, 0);
+    if (this.stretch) values.removeOverlay(this.stretch);
+    this.stretch = values.addOverlay(sweep, 0);
     if (over)
       this.stretch.request = this.requests.send({ kind: "steps", steps: sweep.columns.get("steps")[0] });
     this.pair.paint();

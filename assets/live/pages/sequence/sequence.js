@@ -7,6 +7,7 @@ import { mounting } from "../../core/mount.js";
 import { Requests } from "../../core/requests.js";
 import { fetchSequenceSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
+import { Values } from "../../core/values.js";
 import { Diagram } from "../../diagram/diagram.js";
 import { Panel } from "../../diagram/panel.js";
 import { Days } from "../../playback/days.js";
@@ -29,9 +30,11 @@ class Sequence {
     host.append(pictures);
     this.bar = new DayBar(host, this.#actions());
     this.copier = new LinkCopier(host, this.bar.node);
-    this.diagram = new Diagram(host, this);
+    // A sweep's numbers belong to the day it was asked for; the picture may show another one by now.
+    const values = new Values((sweep, payload) => sweep.day === payload.day);
+    this.diagram = new Diagram(host, this, { values });
     this.panel = new Panel(host);
-    this.keyboard = new Keyboard(host, this.#actions());
+    this.keyboard = new Keyboard(this.#actions());
   }
 
   receive(data, component) {
@@ -57,10 +60,7 @@ class Sequence {
 
   sweep(handle) {
     const { payload } = this.diagram.values;
-    return fetchSequenceSweep(
-      { handle, span: payload.spans[handle], day: payload.day, ...this.#question() },
-      handle,
-    );
+    return fetchSequenceSweep({ handle, span: payload.spans[handle], day: payload.day, ...this.#question() });
   }
 
   commit(overlay) {
@@ -149,30 +149,24 @@ class Sequence {
     const { values } = this.diagram;
     const { question, day, settings } = values.payload;
     const days = [...question.days];
-    days[day] = values.of("x");
+    days[day] = values.get("x");
     const weights = Object.fromEntries(
       settings
         .filter((name) => !["x", "h_prev", "c_prev"].includes(name))
-        .map((name) => [name, values.of(name)]),
+        .map((name) => [name, values.get(name)]),
     );
-    const start = day === 0 ? { h0: values.of("h_prev"), c0: values.of("c_prev") } : {};
+    const start = day === 0 ? { h0: values.get("h_prev"), c0: values.get("c_prev") } : {};
     return { ...question, ...start, days, weights };
   }
 
   // A long series' lines are recorded at fewer rows than the day's own numbers, which the reading takes.
   #drawn(line) {
-    const reading = this.days.day === this.data.day ? this.diagram.values.of(line.key) : undefined;
+    const reading = this.days.day === this.data.day ? this.diagram.values.get(line.key) : undefined;
     return { ...line, values: this.#line(line.key, line.values), reading };
   }
 
   #line(key, recorded) {
-    const { overlays } = this.diagram.values;
-    for (let index = overlays.length - 1; index >= 0; index -= 1) {
-      const { sweep, row } = overlays[index];
-      const line = sweep.lines?.get(key);
-      if (line) return line[Math.round((row * (line.length - 1)) / (sweep.rows - 1))];
-    }
-    return recorded;
+    return this.diagram.values.line(key) ?? recorded;
   }
 }
 

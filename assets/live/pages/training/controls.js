@@ -33,7 +33,9 @@ export class Controls {
     this.buttons.setAttribute("role", "group");
     this.buttons.setAttribute("aria-label", "Training");
     this.told = element("p", "told");
-    this.told.append((this.phase = element("b")), " ", (this.detail = element("span")));
+    this.phase = element("b");
+    this.detail = element("span");
+    this.told.append(this.phase, " ", this.detail);
     this.tools = new Tools(act, "Back to the published recipe");
     this.bar.append(this.buttons, this.told, this.tools.node);
     this.track = element("div", "track");
@@ -137,6 +139,7 @@ export class Controls {
       );
       if (data.more_series) this.predictions.append(element("span", "lead", `and ${data.more_series} more`));
     }
-    data.series.forEach(({ key }, index) => (this.places[index].value.textContent = fixed(at(key), 2)));
+    for (const [index, { key }] of data.series.entries())
+      this.places[index].value.textContent = fixed(at(key), 2);
   }
 }

@@ -59,7 +59,7 @@ export class Curves {
         role: "plain",
       })),
     });
-    data.gates.forEach((gate, index) => this.#gate(this.weights[index], gate, common, along));
+    for (const [index, gate] of data.gates.entries()) this.#gate(this.weights[index], gate, common, along);
   }
 
   #gate(chart, { title, lines }, common, along) {

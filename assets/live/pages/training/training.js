@@ -1,5 +1,4 @@
 // A training before one's eyes: its controls, its curves, and the unit as it was at each recorded epoch.
-
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { unpack } from "../../core/columns.js";
@@ -10,7 +9,7 @@ import { Diagram } from "../../diagram/diagram.js";
 import { element } from "../../text/segments.js";
 import { Controls } from "./controls.js";
 import { Curves } from "./curves.js";
-import { Look } from "./look.js";
+import { DayPicker } from "./day_picker.js";
 
 class Training {
   constructor(host) {
@@ -20,14 +19,13 @@ class Training {
     const act = this.#actions();
     this.controls = new Controls(host, act);
     this.copier = new LinkCopier(host, this.controls.bar);
-    this.curves = new Curves(host, (row, resting) => this.#picked(row, resting));
-    this.look = new Look(host, (company, day) => this.requests.send({ kind: "look", company, day }));
+    this.curves = new Curves(host, (row, resting) => this.#moved(row, resting));
+    this.picker = new DayPicker(host, (company, day) => this.requests.send({ kind: "look", company, day }));
     const place = element("div", "unit-place");
     host.append(place);
     this.diagram = new Diagram(place);
-    this.keyboard = new Keyboard(host, act);
+    this.keyboard = new Keyboard(act);
     this.row = 0;
-    this.overlay = null;
   }
 
   receive(data, component) {
@@ -40,7 +38,7 @@ class Training {
     this.row = Math.min(this.row, this.columns.get("epoch").length - 1);
     paintRoles(this.host, data.palette);
     this.curves.show(data, this.columns);
-    this.look.show(data);
+    this.picker.show(data);
     this.diagram.receive({
       ...data.unit,
       words: data.words,
@@ -48,7 +46,6 @@ class Training {
       palette: data.palette,
       settings: data.settings,
     });
-    this.#lay();
     this.#write();
     this.host.dataset.phase = data.phase;
     this.host.dataset.answered = data.answered;
@@ -58,14 +55,6 @@ class Training {
     this.diagram.leave();
     this.curves.leave();
     this.keyboard.leave();
-  }
-
-  // The recorded units lie over the one that came with the payload; while a run is under way there is only that.
-  #lay() {
-    if (this.overlay) this.diagram.values.lift(this.overlay);
-    this.overlay = this.columns.has("h")
-      ? this.diagram.values.lay({ columns: this.columns }, this.row)
-      : null;
   }
 
   #actions() {
@@ -86,10 +75,6 @@ class Training {
     };
   }
 
-  #picked(row, resting) {
-    this.#moved(row, resting);
-  }
-
   #moved(row, resting) {
     if (!this.resting || this.controls.still) return;
     this.row = Math.max(0, Math.min(row, this.columns.get("epoch").length - 1));
@@ -107,11 +92,12 @@ class Training {
   }
 
   #write() {
-    if (this.overlay) this.overlay.row = this.row;
+    // The recorded units, instead of the one in the payload; while a run is under way there is only that.
+    this.diagram.values.record(this.columns.has("h") ? this.columns : null, this.row);
     const at = (key) => this.columns.get(key)[this.row];
     this.controls.show(this.data, this.row, this.columns.get("epoch").length, at);
     this.curves.mark(at("epoch"));
-    this.look.at(at("epoch"));
+    this.picker.at(at("epoch"));
     this.diagram.write();
     this.host.dataset.epoch = at("epoch");
   }

@@ -1,5 +1,4 @@
 // The page of one unit: the picture, its bar and its panel, kept in step with the server's last payload.
-
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { mounting } from "../../core/mount.js";
@@ -9,7 +8,7 @@ import { Typing } from "../../core/typing.js";
 import { Diagram } from "../../diagram/diagram.js";
 import { Panel } from "../../diagram/panel.js";
 import { Walk } from "../../playback/walk.js";
-import { Bar } from "./bar.js";
+import { StepBar } from "./bar.js";
 
 class Unit {
   constructor(host) {
@@ -22,10 +21,10 @@ class Unit {
       (view) => this.requests.send({ kind: "view", ...view }),
     );
     this.diagram = new Diagram(host, this);
-    this.bar = new Bar(host, this.#actions());
+    this.bar = new StepBar(host, this.#actions());
     this.copier = new LinkCopier(host, this.bar.node);
     this.panel = new Panel(host);
-    this.keyboard = new Keyboard(host, this.#actions());
+    this.keyboard = new Keyboard(this.#actions());
   }
 
   receive(data, component) {

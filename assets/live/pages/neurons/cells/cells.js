@@ -3,7 +3,7 @@ import { choices } from "../../../controls/buttons.js";
 import { fixed } from "../../../text/format.js";
 import { element } from "../../../text/segments.js";
 import { spelled } from "../signs.js";
-import { Board } from "./board.js";
+import { CellGrid } from "./grid.js";
 import { CellList } from "./list.js";
 
 const ORDERS = [
@@ -31,7 +31,7 @@ export class Cells {
     const left = element("div");
     const right = element("div", "rank");
     both.append(left, right);
-    this.board = new Board(
+    this.grid = new CellGrid(
       left,
       (cell) => act.cell(cell),
       (cell) => this.#point(cell),
@@ -43,7 +43,9 @@ export class Cells {
   }
 
   show(data, look, found, ranked, signs) {
-    Object.assign(this, { data, look, signs });
+    this.data = data;
+    this.look = look;
+    this.signs = signs;
     const { order } = look;
     choices(this.orders, "Colour and rank the cells by", ORDERS, order, (chosen) => this.act.order(chosen));
     this.#probes(data, look);
@@ -53,7 +55,7 @@ export class Cells {
     const fits = source && source.what === { probe: "probe", here: "place", brush: "brush" }[order];
     const view = this.#viewed(order, fits ? source : null, look);
     this.sentence.textContent = view.sentence;
-    this.board.show({
+    this.grid.show({
       units: data.units,
       values: view.values,
       cell: look.cell,

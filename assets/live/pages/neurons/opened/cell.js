@@ -32,7 +32,7 @@ class OpenCell {
       layouts,
       label: "The cell as a unit with every number on it",
     });
-    this.keyboard = new Keyboard(host, act);
+    this.keyboard = new Keyboard(act);
   }
 
   #bar(act) {

@@ -12,17 +12,13 @@ const STRIPS = [
   ["surprise", "Surprise", "How many bits each character took the network by surprise"],
 ];
 
-export class Bar {
+export class CellBar {
   constructor(parent, act) {
     this.act = act;
     this.node = element("div", "bar");
     this.tools = new Tools(act, "Back to the start");
-    this.node.append(
-      this.#cell(),
-      this.#strips(),
-      (this.colours = element("div", "segmented")),
-      this.tools.node,
-    );
+    this.colours = element("div", "segmented");
+    this.node.append(this.#cell(), this.#strips(), this.colours, this.tools.node);
     parent.append(this.node);
   }
 

@@ -8,7 +8,7 @@ import { fetchReading } from "../../../core/sweeps.js";
 import { element } from "../../../text/segments.js";
 import { Cells } from "../cells/cells.js";
 import { signsOf } from "../signs.js";
-import { Bar } from "./bar.js";
+import { CellBar } from "./bar.js";
 import { Plot } from "./plot.js";
 import { Readout } from "./readout.js";
 import { TextGrid } from "./text.js";
@@ -27,7 +27,7 @@ class Neurons {
     host.replaceChildren();
     this.requests = new Requests();
     const act = this.#actions();
-    this.bar = new Bar(host, act);
+    this.bar = new CellBar(host, act);
     this.copier = new LinkCopier(host, this.bar.node);
     this.point = element("p", "point");
     host.append(this.point);
@@ -47,7 +47,7 @@ class Neurons {
     this.alert = element("p", "alert");
     this.alert.setAttribute("role", "alert");
     host.append(this.alert);
-    this.keyboard = new Keyboard(host, this.requests.travel);
+    this.keyboard = new Keyboard(this.requests.travel);
     this.look = {};
     this.hovered = null;
   }

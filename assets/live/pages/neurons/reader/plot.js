@@ -40,7 +40,7 @@ export class Plot {
     const { symbols } = data.words;
     const { name, graded } = data.probes.find(({ key }) => key === found.question.probe);
     const probe = this.values.subarray(this.first, last);
-    const most = graded ? this.values.reduce((most, value) => (value > most ? value : most), 1) : 1;
+    const most = graded ? this.values.reduce((least, value) => Math.max(least, value), 1) : 1;
     this.payload = {
       label: `${symbols.tanh_c.name} of cell ${trace.question.cell} and ${name}, characters ${this.first + 1} to ${last}`,
       xs: Array.from(probe, (_, index) => this.first + index + 1),

@@ -4,7 +4,11 @@ const PAGE = 10;
 
 export class Pointing {
   constructor(grid, act) {
-    Object.assign(this, { grid, act, anchor: null, over: null });
+    this.grid = grid;
+    this.act = act;
+    this.anchor = null;
+    this.over = null;
+    this.held = null;
     const { sheet, cursor } = grid;
     cursor.tabIndex = 0;
     cursor.setAttribute("role", "slider");

@@ -42,7 +42,7 @@ export class Readout {
       .filter(Boolean)
       .join(" · ");
     this.node.classList.toggle("hovering", !resting);
-    if (trace) this.#write(data, place, trace);
+    if (trace) this.#write(place, trace);
     if (columns) this.#expects(data, place, signs, columns);
     const { name } = data.words.symbols.tanh_c;
     const value = trace ? `, ${name} ${fixed(trace.of("tanh_c")[place], 3)}` : "";
@@ -90,7 +90,7 @@ export class Readout {
     this.next.replaceChildren(this.surprise, this.heading, this.list);
   }
 
-  #write(data, place, trace) {
+  #write(place, trace) {
     const strength = trace.of("tanh_c")[place];
     this.glyph.style.backgroundColor = shade(strength);
     for (const [key, { fill, text, share }] of this.slots) {

@@ -1,5 +1,4 @@
 // One row of the text: its characters in boxes, and under them what the person asked to see.
-
 import { element } from "../../../text/segments.js";
 import { shade } from "../colours.js";
 import { boxed } from "../signs.js";
@@ -19,9 +18,15 @@ export function heightOf(strips) {
   return LINE + strips.reduce((sum, strip) => sum + HEIGHTS[strip], 0) + (strips.length ? SPACE : 0);
 }
 
-export class Row {
+export class TextRow {
   constructor(place, signs, grid) {
-    Object.assign(this, { place, signs, grid });
+    this.place = place;
+    this.signs = signs;
+    this.grid = grid;
+    this.painted = { trace: undefined, columns: undefined, pens: undefined };
+    this.gates = null;
+    this.surprise = null;
+    this.guesses = null;
     const { gutter, box } = grid;
     this.node = element("div", "text-row");
     this.node.append(this.#label(place.first ? String(place.line) : "", 0, LINE));
@@ -51,7 +56,7 @@ export class Row {
 
   // Writes only what has changed since it was last painted; pens holds the theme's colours.
   paint(trace, columns, data, pens) {
-    const before = this.painted ?? {};
+    const before = this.painted;
     this.painted = { trace, columns, pens };
     const cell = trace !== before.trace;
     const text = columns !== before.columns;
@@ -66,16 +71,14 @@ export class Row {
 
   #colour(trace) {
     const values = trace?.of("tanh_c");
-    this.boxes.forEach(
-      (node, index) => (node.style.backgroundColor = values ? shade(values[this.place.start + index]) : ""),
-    );
+    for (const [index, node] of this.boxes.entries())
+      node.style.backgroundColor = values ? shade(values[this.place.start + index]) : "";
   }
 
   #strange(columns, unknown) {
     const symbols = columns.of("symbol");
-    this.boxes.forEach(
-      (node, index) => symbols[this.place.start + index] === unknown && node.classList.add("unknown"),
-    );
+    for (const [index, node] of this.boxes.entries())
+      if (symbols[this.place.start + index] === unknown) node.classList.add("unknown");
   }
 
   #box(sign, width) {
@@ -105,11 +108,10 @@ export class Row {
       else this[strip] = this.#canvas(strip, top + 2);
       if (strip === "gates") {
         const { symbols } = this.grid.data.words;
-        GATES.forEach((key, lane) =>
-          this.node.append(
-            this.#label(key, top + 2 + lane * GATE_LANE, GATE_LANE, `small role-${symbols[key].role}`),
-          ),
-        );
+        for (const [lane, key] of GATES.entries()) {
+          const role = `small role-${symbols[key].role}`;
+          this.node.append(this.#label(key, top + 2 + lane * GATE_LANE, GATE_LANE, role));
+        }
       } else if (strip === "surprise") {
         this.node.append(this.#label("bits", top + 2, SURPRISE, "small"));
       } else {
@@ -155,9 +157,8 @@ export class Row {
       pen.globalAlpha = 0.16;
       pen.fillRect(0, foot - GATE_LANE + 2, width, GATE_LANE - 2);
       pen.globalAlpha = 1;
-      this.boxes.forEach((_, index) =>
-        this.#bar(pen, index, foot, values[this.place.start + index] * (GATE_LANE - 2)),
-      );
+      for (const index of this.boxes.keys())
+        this.#bar(pen, index, foot, values[this.place.start + index] * (GATE_LANE - 2));
     });
   }
 
@@ -204,8 +205,8 @@ export class Row {
         const { text, drawn } = boxed(data.signs[tops[at]] || " ");
         node.textContent = drawn ? "" : text;
         node.dataset.sign = drawn ? text : "";
-        node.className =
-          `${drawn ? "drawn" : ""} ${at + 1 < symbols.length && tops[at] === symbols[at + 1] ? "came" : ""}`.trim();
+        const came = at + 1 < symbols.length && tops[at] === symbols[at + 1];
+        node.className = [drawn && "drawn", came && "came"].filter(Boolean).join(" ");
         node.style.backgroundColor = `rgb(var(--guess) / ${chances[at].toFixed(2)})`;
       });
     });

@@ -1,10 +1,9 @@
-// The text as a grid of equal boxes, wrapped to the width. Only rows near the window exist, so that long texts stay light.
-
+// The text as a grid of equal boxes, wrapped to the width. Only rows near the window exist: long texts stay light.
 import { element } from "../../../text/segments.js";
 import { scale } from "../colours.js";
 import { Pointing } from "./pointing.js";
-import { GATES, heightOf, Row } from "./row.js";
-import { Rows } from "./rows.js";
+import { GATES, heightOf, TextRow } from "./row.js";
+import { WrappedRows } from "./rows.js";
 
 const BOX = { wide: 9, narrow: 8 };
 const NARROW = 520;
@@ -21,11 +20,15 @@ export class TextGrid {
     this.cursor = element("div", "text-cursor");
     this.pointer = element("div", "text-pointer");
     this.sheet.append(this.pointer, this.cursor);
-    this.rows = new Rows([], 80);
+    this.rows = new WrappedRows([], 80);
     this.nodes = new Map();
     this.strips = [];
     this.brushed = null;
     this.at = 0;
+    // The width of a box and of the gutter in pixels, and how many boxes fit.
+    this.box = BOX.wide;
+    this.gutter = GUTTER.wide;
+    this.fitted = 0;
     this.pointing = new Pointing(this, act);
     this.frame.addEventListener("scroll", () => this.#soon(), { passive: true });
     this.observer = new ResizeObserver(() => this.#fit());
@@ -132,7 +135,7 @@ export class TextGrid {
     if (!anew && columns === this.fitted && box === this.box) return;
     [this.fitted, this.box, this.gutter] = [columns, box, gutter];
     this.frame.dataset.size = kind;
-    this.rows = new Rows(this.signs, columns);
+    this.rows = new WrappedRows(this.signs, columns);
     this.#rebuild();
     this.#put(this.cursor, this.at);
   }
@@ -169,7 +172,7 @@ export class TextGrid {
     }
     for (let index = first; index <= last; index += 1) {
       if (this.nodes.has(index)) continue;
-      const row = new Row(this.rows.at(index), this.signs, this);
+      const row = new TextRow(this.rows.at(index), this.signs, this);
       row.node.style.top = `${index * this.height}px`;
       this.nodes.set(index, row);
       this.sheet.append(row.node);
@@ -182,7 +185,7 @@ export class TextGrid {
     row.paint(this.trace, this.columns, this.data, this.pens);
   }
 
-  // The colours that canvases need, anew where the theme has changed; asked for once, since the browser lays out for it.
+  // The colours that canvases need, anew where the theme has changed.
   #pens(data) {
     const style = getComputedStyle(this.frame);
     const ink = style.getPropertyValue("--st-text-color").trim();

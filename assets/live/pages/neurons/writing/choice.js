@@ -21,11 +21,10 @@ export class Choice {
     this.caption = element("caption");
     this.table.append(this.caption);
     const head = this.table.createTHead().insertRow();
-    [this.own, this.heated] = ["hollow", "solid"].map((kind) => {
-      const cell = header("", "col", "numeric");
-      cell.append(element("span", `chance-key ${kind}`), element("span", "chance-head"));
-      return cell;
-    });
+    this.own = chanceHead("hollow");
+    this.heated = chanceHead("solid");
+    this.columns = null;
+    this.looked = null;
     head.append(header("Next", "col"), element("td"), this.own, this.heated);
     this.body = this.table.createTBody();
     this.line = element("div", "choice-line");
@@ -38,7 +37,8 @@ export class Choice {
     // While it plays, a screen reader is spared hundreds of sentences.
     this.told.setAttribute("aria-live", playing ? "off" : "polite");
     if (this.columns === columns && this.looked === choice) return;
-    [this.columns, this.looked] = [columns, choice];
+    this.columns = columns;
+    this.looked = choice;
     const of = (key) => columns.get(key)[choice];
     const listed = [...columns.keys()]
       .filter((key) => key.startsWith("listed."))
@@ -127,4 +127,10 @@ function header(text, scope, className = "") {
   const node = element("th", className, text);
   node.scope = scope;
   return node;
+}
+
+function chanceHead(kind) {
+  const cell = header("", "col", "numeric");
+  cell.append(element("span", `chance-key ${kind}`), element("span", "chance-head"));
+  return cell;
 }

@@ -41,7 +41,7 @@ class Writing {
     left.append(this.text, legend());
     body.append(left, this.choice.node);
     host.append(body);
-    this.keyboard = new Keyboard(host, act);
+    this.keyboard = new Keyboard(act);
     this.asked = "";
   }
 

@@ -4,47 +4,47 @@ import { element } from "../../text/segments.js";
 const SVG = "http://www.w3.org/2000/svg";
 const SIZE = { width: 168, height: 96, reach: 6 };
 
-export class Chain {
-  constructor(parent, data, board) {
+export class GateFormula {
+  constructor(parent, data, surface) {
     this.data = data;
     const { letter, weights, words } = data;
     const [wh, wx, b] = weights;
     const node = element("div", "chain");
     const sums = element("div", "chain-sum");
-    const line = (name, state, weight, product) => {
+    const line = (state, weight, product) => {
       sums.append(
         element("span", `chain-name role-${words.symbols[state].role}`, words.symbols[state].name),
-        board.chip(state, words.symbols[state].role),
+        surface.chip(state, words.symbols[state].role),
         element("span", "operator", "×"),
-        board.chip(weight, words.symbols[weight].role),
+        surface.chip(weight, words.symbols[weight].role),
         element("span", "operator", "="),
-        this.#number(board, product, "term"),
+        this.#number(surface, product, "term"),
       );
     };
-    line("h", "h_prev", wh, `p_${letter}h`);
-    line("x", "x", wx, `p_${letter}x`);
+    line("h_prev", wh, `p_${letter}h`);
+    line("x", wx, `p_${letter}x`);
     sums.append(
       element("span", "chain-name", "Bias"),
       element("span"),
       element("span"),
-      board.chip(b, data.role),
+      surface.chip(b, data.role),
       element("span", "operator", "="),
-      this.#number(board, b, "setting"),
+      this.#number(surface, b, "setting"),
     );
     sums.append(
       element("span", "chain-name total", "Sum"),
       element("span", "rule"),
-      this.#number(board, `z_${letter}`, "term", "total"),
+      this.#number(surface, `z_${letter}`, "term", "total"),
     );
-    node.append(sums, this.#curve(board));
+    node.append(sums, this.#curve(surface));
     parent.append(node);
   }
 
-  #number(board, key, style, extra = "") {
-    return board.slot(key, style, `chain-number ${extra}`);
+  #number(surface, key, style, extra = "") {
+    return surface.slot(key, style, `chain-number ${extra}`);
   }
 
-  #curve(board) {
+  #curve(surface) {
     const { data } = this;
     const node = element("div", `chain-curve role-${data.role}`);
     const svg = document.createElementNS(SVG, "svg");
@@ -62,21 +62,21 @@ export class Chain {
     const name = data.words.functions[data.curve];
     result.append(
       `${name}(`,
-      board.slot(`z_${data.letter}`, "term"),
+      surface.slot(`z_${data.letter}`, "term"),
       ") = ",
-      board.slot(data.letter, "share", "big"),
+      surface.slot(data.letter, "share", "big"),
     );
     node.append(svg, result);
     if (data.curve === "sigmoid") {
       const percent = element("p", "chain-percent");
-      percent.append(board.slot(data.letter, "percent"));
+      percent.append(surface.slot(data.letter, "percent"));
       node.append(percent);
     }
     return node;
   }
 
   paint(values) {
-    this.ball.setAttribute("cx", this.x(values.of(`z_${this.data.letter}`)).toFixed(1));
-    this.ball.setAttribute("cy", this.y(values.of(this.data.letter)).toFixed(1));
+    this.ball.setAttribute("cx", this.x(values.get(`z_${this.data.letter}`)).toFixed(1));
+    this.ball.setAttribute("cy", this.y(values.get(this.data.letter)).toFixed(1));
   }
 }

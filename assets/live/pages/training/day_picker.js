@@ -2,7 +2,7 @@
 import { element } from "../../text/segments.js";
 import { whole } from "./controls.js";
 
-export class Look {
+export class DayPicker {
   constructor(host, choose) {
     this.node = element("div", "look");
     this.title = element("h2");

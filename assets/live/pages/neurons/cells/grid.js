@@ -1,5 +1,4 @@
 // All cells at a glance, sixteen to a row. One slider for the keyboard, a box for each cell for the mouse.
-
 import { element } from "../../../text/segments.js";
 import { shade } from "../colours.js";
 
@@ -13,7 +12,7 @@ const STEPS = {
   PageDown: 4 * ACROSS,
 };
 
-export class Board {
+export class CellGrid {
   // choose(cell); point(cell or null) while the mouse is over one.
   constructor(parent, choose, point) {
     this.node = element("div", "cell-board");
@@ -38,7 +37,8 @@ export class Board {
     if (this.boxes.length !== units) this.#build(units);
     if (values !== this.values) {
       this.values = values;
-      this.boxes.forEach((box, index) => (box.style.backgroundColor = values ? shade(values[index]) : ""));
+      for (const [index, box] of this.boxes.entries())
+        box.style.backgroundColor = values ? shade(values[index]) : "";
     }
     for (const box of this.boxes) {
       box.classList.toggle("named", box.dataset.cell in names);
