@@ -1,4 +1,5 @@
-// Lines over a common x axis, drawn so cheaply that they may change with every frame. Positions are scaled, nothing else.
+// Lines over a common x axis, drawn so cheaply that they may change with every frame. Positions are scaled,
+// nothing else.
 import { fixed, percent } from "../text/format.js";
 import { element } from "../text/segments.js";
 import { make } from "../text/svg.js";
@@ -311,7 +312,8 @@ function nearest(xs, x) {
   return best;
 }
 
-// The least and greatest value, widened to round numbers, so that the scale rests while a line moves a little.
+// The least and greatest value, widened to round numbers, so that the scale rests while a line moves a
+// little.
 export function extent(rows) {
   let [low, high] = [Infinity, -Infinity];
   for (const row of rows) {

@@ -1,4 +1,5 @@
-// A heat strip: one row per quantity, one column per day, darker for more; a number in each cell where it fits.
+// A heat strip: one row per quantity, one column per day, darker for more; a number in each cell where it
+// fits.
 import { fixed } from "../text/format.js";
 import { element } from "../text/segments.js";
 

@@ -2,7 +2,7 @@
 const UNASKED = "The server did not answer; the number is unchanged. Try again.";
 
 export class Scrub {
-  // source offers: sweep() → promise of a recorded sweep, and row(event, sweep) → the row under the pointer.
+  // source offers sweep() → promise of a recorded sweep, and row(event, sweep) → the row under the pointer.
   constructor(node, surface, source) {
     this.node = node;
     this.surface = surface;

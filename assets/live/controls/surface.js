@@ -9,13 +9,13 @@ import { Handles } from "./handles.js";
  * @typedef {object} Owner
  * @property {(handle: string) => Promise<import("../core/sweeps.js").Sweep>} sweep
  * @property {(overlay: import("../core/values.js").Overlay) => void} commit
- * @property {(handle: string, text: string | null, left?: boolean) => void} typed null: nothing was typed after all
+ * @property {(handle: string, text: string | null, left?: boolean) => void} typed null: dropped
  * @property {() => void} painted
  * @property {(key: string, style: string) => string} [text] a number in a style
  * @property {(handle: string) => string} [name]
  * @property {(handle: string) => Spoken} [spoken]
  *
- * @typedef {{ now: number, low: number, high: number, text: string }} Spoken what a screen reader is told of a handle
+ * @typedef {{ now: number, low: number, high: number, text: string }} Spoken of a handle, to those who hear it
  * @typedef {{ node: Element, key: string, style: string, lead?: string }} Slot a place for a number
  */
 

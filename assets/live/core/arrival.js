@@ -1,4 +1,5 @@
-// Who follows a link to an open panel arrives there, not at the top of the page: once, until they do something themselves.
+// Who follows a link to an open panel arrives there, not at the top of the page: once, until they do
+// something themselves.
 const OWN_MOVES = ["wheel", "touchstart", "pointerdown", "keydown"];
 const HEADER = "4.5rem";
 

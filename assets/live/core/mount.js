@@ -1,4 +1,5 @@
-// How a live part comes onto the page: one object per host, told about every new payload, dismissed with its host.
+// How a live part comes onto the page: one object per host, told about every new payload, dismissed with its
+// host.
 import { whenStyled } from "./style.js";
 import { wordsIn } from "./words.js";
 

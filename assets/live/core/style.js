@@ -10,7 +10,8 @@ const FONTS = [
 const ready = new WeakMap();
 let fontsAsked = false;
 
-// sheets: what this live part needs beside the shared one, by their places in assets/live; the later ones win.
+// sheets: what this live part needs beside the shared one, by their places in assets/live; the later ones
+// win.
 export function whenStyled(host, sheets) {
   if (!ready.has(host)) {
     askForFonts();

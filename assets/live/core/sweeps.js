@@ -66,7 +66,8 @@ function once(store, limit, question, fetching) {
   return store.get(question);
 }
 
-// A sweep's line for a key at one of its rows; a long series' lines are recorded at fewer rows than its columns.
+// A sweep's line for a key at one of its rows; a long series' lines are recorded at fewer rows than its
+// columns.
 export function lineAt({ lines, rows }, row, key) {
   const recorded = lines?.get(key);
   return recorded ? recorded[Math.round((row * (recorded.length - 1)) / Math.max(1, rows - 1))] : null;

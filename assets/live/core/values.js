@@ -1,4 +1,5 @@
-// Which number belongs to a key right now: a row of a recorded sweep while a handle moves, else a recorded one, else the server's.
+// Which number belongs to a key right now: a row of a recorded sweep while a handle moves, else a recorded
+// one, else the server's.
 import { lineAt } from "./sweeps.js";
 
 /** @typedef {import("./sweeps.js").Sweep} Sweep */
@@ -13,8 +14,8 @@ import { lineAt } from "./sweeps.js";
 
 export class Values {
   /**
-   * @param {(sweep: Sweep, payload: any) => boolean} [applies] whether a sweep's columns belong to what the payload
-   * shows; its lines always do
+   * @param {(sweep: Sweep, payload: any) => boolean} [applies] whether a sweep's columns belong to what
+   * the payload shows; its lines always do
    */
   constructor(applies = () => true) {
     this.applies = applies;
@@ -44,7 +45,8 @@ export class Values {
     this.overlays = this.overlays.filter((other) => other !== overlay);
   }
 
-  // A row of recorded columns in place of the payload's numbers, below whatever is being moved; null: no longer.
+  // A row of recorded columns in place of the payload's numbers, below whatever is being moved; null: no
+  // longer.
   record(columns, row = 0) {
     this.recorded = columns && { columns, row };
   }

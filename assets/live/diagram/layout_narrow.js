@@ -1,5 +1,5 @@
 // Where things sit on a phone: the same picture turned, time runs down, one row per weighted sum.
-import { compose } from "./layout.js";
+import { compose, route } from "./layout.js";
 
 const LONG = 24;
 const SHORT = 312;
@@ -37,51 +37,20 @@ function row(letter) {
       {
         key: `p_${letter}h`,
         role: "short_term",
-        points: [
-          [SHORT, upper],
-          [SUM, upper],
-          [SUM, y - 14],
-        ],
+        points: route(SHORT, upper, SUM, upper, SUM, y - 14),
         arrow: true,
         dot: true,
       },
       {
         key: `p_${letter}x`,
         role: "input",
-        points: [
-          [INPUT, lower],
-          [SUM, lower],
-          [SUM, y + 14],
-        ],
+        points: route(INPUT, lower, SUM, lower, SUM, y + 14),
         arrow: true,
         dot: true,
       },
-      {
-        key: z,
-        role,
-        points: [
-          [SUM - 13, y],
-          [CURVE + 30, y],
-        ],
-        arrow: true,
-      },
-      {
-        key: z,
-        role,
-        points: [
-          [228, y],
-          [SUM + 14, y],
-        ],
-        thin: true,
-      },
-      {
-        key: letter,
-        role,
-        points: [
-          [CURVE - 28, y],
-          [82, y],
-        ],
-      },
+      { key: z, role, points: route(SUM - 13, y, CURVE + 30, y), arrow: true },
+      { key: z, role, points: route(228, y, SUM + 14, y), thin: true },
+      { key: letter, role, points: route(CURVE - 28, y, 82, y) },
     ],
     texts: [
       { key: z, style: "sum", role, x: 168, y: y - 7, anchor: "middle" },
@@ -139,137 +108,69 @@ const shared = {
     { text: "×", key: "h", role: "short_term", x: 240, y: SQUASH + 4, r: 13 },
   ],
   wires: [
-    {
-      key: "c_prev",
-      role: "long_term",
-      points: [
-        [LONG, HEAD + 26],
-        [LONG, f - 14],
-      ],
-      rail: true,
-    },
-    {
-      key: "kept",
-      role: "long_term",
-      points: [
-        [LONG, f + 13],
-        [LONG, MIDDLE - 14],
-      ],
-      rail: true,
-    },
+    { key: "c_prev", role: "long_term", points: route(LONG, HEAD + 26, LONG, f - 14), rail: true },
+    { key: "kept", role: "long_term", points: route(LONG, f + 13, LONG, MIDDLE - 14), rail: true },
     {
       key: "c",
       role: "long_term",
-      points: [
-        [LONG, MIDDLE + 13],
-        [LONG, FOOT - 36],
-      ],
+      points: route(LONG, MIDDLE + 13, LONG, FOOT - 36),
       rail: true,
       arrow: true,
     },
     {
       key: "h_prev",
       role: "short_term",
-      points: [
-        [178, HEAD + 26],
-        [178, 88],
-        [SHORT, 88],
-        [SHORT, o - 22],
-      ],
+      points: route(178, HEAD + 26, 178, 88, SHORT, 88, SHORT, o - 22),
       rail: true,
     },
-    {
-      key: "x",
-      role: "input",
-      points: [
-        [INPUT, HEAD + 26],
-        [INPUT, o + 24],
-      ],
-      rail: true,
-    },
-    {
-      key: "f",
-      role: "forget",
-      points: [
-        [82, f],
-        [LONG + 14, f],
-      ],
-      arrow: true,
-      heavy: true,
-    },
+    { key: "x", role: "input", points: route(INPUT, HEAD + 26, INPUT, o + 24), rail: true },
+    { key: "f", role: "forget", points: route(82, f, LONG + 14, f), arrow: true, heavy: true },
     {
       key: "i",
       role: "input_gate",
-      points: [
-        [82, i],
-        [GUTTER, i],
-        [GUTTER, MIDDLE - 12],
-      ],
+      points: route(82, i, GUTTER, i, GUTTER, MIDDLE - 12),
       arrow: true,
       heavy: true,
     },
     {
       key: "g",
       role: "candidate",
-      points: [
-        [82, g],
-        [GUTTER, g],
-        [GUTTER, MIDDLE + 12],
-      ],
+      points: route(82, g, GUTTER, g, GUTTER, MIDDLE + 12),
       arrow: true,
       heavy: true,
     },
     {
       key: "added",
       role: "long_term",
-      points: [
-        [GUTTER - 11, MIDDLE],
-        [LONG + 14, MIDDLE],
-      ],
+      points: route(GUTTER - 11, MIDDLE, LONG + 14, MIDDLE),
       arrow: true,
       heavy: true,
     },
     {
       key: "o",
       role: "output",
-      points: [
-        [82, o],
-        [GUTTER, o],
-        [GUTTER, SQUASH + 50],
-        [240, SQUASH + 50],
-        [240, SQUASH + 18],
-      ],
+      points: route(82, o, GUTTER, o, GUTTER, SQUASH + 50, 240, SQUASH + 50, 240, SQUASH + 18),
       arrow: true,
       heavy: true,
     },
     {
       key: "tanh_c",
       role: "long_term",
-      points: [
-        [LONG, SQUASH + 4],
-        [CURVE - 30, SQUASH + 4],
-      ],
+      points: route(LONG, SQUASH + 4, CURVE - 30, SQUASH + 4),
       arrow: true,
       dot: true,
     },
     {
       key: "tanh_c",
       role: "short_term",
-      points: [
-        [CURVE + 28, SQUASH + 4],
-        [226, SQUASH + 4],
-      ],
+      points: route(CURVE + 28, SQUASH + 4, 226, SQUASH + 4),
       arrow: true,
       heavy: true,
     },
     {
       key: "h",
       role: "short_term",
-      points: [
-        [253, SQUASH + 4],
-        [SHORT, SQUASH + 4],
-        [SHORT, FOOT - 36],
-      ],
+      points: route(253, SQUASH + 4, SHORT, SQUASH + 4, SHORT, FOOT - 36),
       rail: true,
       arrow: true,
     },

@@ -1,5 +1,5 @@
 // Where things sit on a wide screen: rails along the top and the bottom, one column per weighted sum.
-import { compose } from "./layout.js";
+import { compose, route } from "./layout.js";
 
 const TOP = 58;
 const BOTTOM = 462;
@@ -35,51 +35,20 @@ function column(letter) {
       {
         key: `p_${letter}h`,
         role: "short_term",
-        points: [
-          [left, BOTTOM],
-          [left, SUM],
-          [x - 18, SUM],
-        ],
+        points: route(left, BOTTOM, left, SUM, x - 18, SUM),
         arrow: true,
         dot: true,
       },
       {
         key: `p_${letter}x`,
         role: "input",
-        points: [
-          [right, INPUT],
-          [right, SUM],
-          [x + 18, SUM],
-        ],
+        points: route(right, INPUT, right, SUM, x + 18, SUM),
         arrow: true,
         dot: true,
       },
-      {
-        key: z,
-        role,
-        points: [
-          [x, SUM - 17],
-          [x, 260],
-        ],
-        arrow: true,
-      },
-      {
-        key: z,
-        role,
-        points: [
-          [x + 62, 294],
-          [x + 15, SUM - 9],
-        ],
-        thin: true,
-      },
-      {
-        key: letter,
-        role,
-        points: [
-          [x, 190],
-          [x, 136],
-        ],
-      },
+      { key: z, role, points: route(x, SUM - 17, x, 260), arrow: true },
+      { key: z, role, points: route(x + 62, 294, x + 15, SUM - 9), thin: true },
+      { key: letter, role, points: route(x, 190, x, 136) },
     ],
     texts: [
       { key: z, style: "sum", role, x: x - 12, y: 293, anchor: "end" },
@@ -126,134 +95,34 @@ const shared = {
     { text: "×", key: "h", role: "short_term", x: SQUASH, y: SUM, r: 17 },
   ],
   wires: [
-    {
-      key: "c_prev",
-      role: "long_term",
-      points: [
-        [160, TOP],
-        [f - 19, TOP],
-      ],
-      rail: true,
-    },
-    {
-      key: "kept",
-      role: "long_term",
-      points: [
-        [f + 18, TOP],
-        [PLUS - 19, TOP],
-      ],
-      rail: true,
-    },
-    {
-      key: "c",
-      role: "long_term",
-      points: [
-        [PLUS + 18, TOP],
-        [1226, TOP],
-      ],
-      rail: true,
-      arrow: true,
-    },
-    {
-      key: "h_prev",
-      role: "short_term",
-      points: [
-        [160, BOTTOM],
-        [o - 51, BOTTOM],
-      ],
-      rail: true,
-    },
-    {
-      key: "x",
-      role: "input",
-      points: [
-        [160, INPUT],
-        [o + 51, INPUT],
-      ],
-      rail: true,
-    },
-    {
-      key: "f",
-      role: "forget",
-      points: [
-        [f, 136],
-        [f, TOP + 20],
-      ],
-      arrow: true,
-      heavy: true,
-    },
-    {
-      key: "i",
-      role: "input_gate",
-      points: [
-        [i, 136],
-        [i, 116],
-        [PLUS - 18, 116],
-      ],
-      arrow: true,
-      heavy: true,
-    },
-    {
-      key: "g",
-      role: "candidate",
-      points: [
-        [g, 136],
-        [g, 116],
-        [PLUS + 18, 116],
-      ],
-      arrow: true,
-      heavy: true,
-    },
-    {
-      key: "added",
-      role: "long_term",
-      points: [
-        [PLUS, 100],
-        [PLUS, TOP + 20],
-      ],
-      arrow: true,
-      heavy: true,
-    },
+    { key: "c_prev", role: "long_term", points: route(160, TOP, f - 19, TOP), rail: true },
+    { key: "kept", role: "long_term", points: route(f + 18, TOP, PLUS - 19, TOP), rail: true },
+    { key: "c", role: "long_term", points: route(PLUS + 18, TOP, 1226, TOP), rail: true, arrow: true },
+    { key: "h_prev", role: "short_term", points: route(160, BOTTOM, o - 51, BOTTOM), rail: true },
+    { key: "x", role: "input", points: route(160, INPUT, o + 51, INPUT), rail: true },
+    { key: "f", role: "forget", points: route(f, 136, f, TOP + 20), arrow: true, heavy: true },
+    { key: "i", role: "input_gate", points: route(i, 136, i, 116, PLUS - 18, 116), arrow: true, heavy: true },
+    { key: "g", role: "candidate", points: route(g, 136, g, 116, PLUS + 18, 116), arrow: true, heavy: true },
+    { key: "added", role: "long_term", points: route(PLUS, 100, PLUS, TOP + 20), arrow: true, heavy: true },
     {
       key: "o",
       role: "output",
-      points: [
-        [o, 136],
-        [o, 116],
-        [1076, 116],
-        [1076, SUM],
-        [SQUASH - 19, SUM],
-      ],
+      points: route(o, 136, o, 116, 1076, 116, 1076, SUM, SQUASH - 19, SUM),
       arrow: true,
       heavy: true,
     },
-    {
-      key: "tanh_c",
-      role: "long_term",
-      points: [
-        [SQUASH, TOP],
-        [SQUASH, 190],
-      ],
-      dot: true,
-    },
+    { key: "tanh_c", role: "long_term", points: route(SQUASH, TOP, SQUASH, 190), dot: true },
     {
       key: "tanh_c",
       role: "short_term",
-      points: [
-        [SQUASH, 258],
-        [SQUASH, SUM - 19],
-      ],
+      points: route(SQUASH, 258, SQUASH, SUM - 19),
       arrow: true,
       heavy: true,
     },
     {
       key: "h",
       role: "short_term",
-      points: [
-        [SQUASH, SUM + 17],
-        [SQUASH, BOTTOM],
-        [1226, BOTTOM],
-      ],
+      points: route(SQUASH, SUM + 17, SQUASH, BOTTOM, 1226, BOTTOM),
       rail: true,
       arrow: true,
     },

@@ -44,7 +44,8 @@ export class Panel {
       const symbol = { ...payload.words.symbols[key], ...payload.formulas?.[key] };
       const line = element("div", "line");
       line.dataset.line = key;
-      line.title = `${symbol.name}: ${symbol.meaning} ${symbol.span[0].toUpperCase()}${symbol.span.slice(1)}.`;
+      const span = symbol.span[0].toUpperCase() + symbol.span.slice(1);
+      line.title = `${symbol.name}: ${symbol.meaning} ${span}.`;
       line.append(symbolNode(symbol));
       line.append(this.#side("formula", symbol.formula, payload));
       line.append(this.#side("substituted", symbol.numbers, payload));

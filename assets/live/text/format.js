@@ -37,7 +37,8 @@ export function power(exponent) {
   return `10${[...String(exponent)].map((sign) => SUPERSCRIPT[sign]).join("")}`;
 }
 
-// A number that may lie far beyond floats: mantissa, 1 ≤ |mantissa| < 10, and power of ten. Below a thousandth, as a power;
+// A number that may lie far beyond floats: mantissa, 1 ≤ |mantissa| < 10, and power of ten. Below a
+// thousandth, as a power;
 // from ten on, with no more digits than four where a whole number has no more.
 export function scaled(mantissa, exponent) {
   const value = Number(`${mantissa}e${exponent}`);

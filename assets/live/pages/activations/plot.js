@@ -1,4 +1,5 @@
-// One curve with its point, tangent and the zones where its slope has died. Positions are scaled, nothing else.
+// One curve with its point, tangent and the zones where its slope has died. Positions are scaled, nothing
+// else.
 import { Scrub } from "../../controls/scrub.js";
 import { fixed, percent } from "../../text/format.js";
 import { element } from "../../text/segments.js";
@@ -139,10 +140,8 @@ export class CurvePlot {
     this.knob.setAttribute("transform", `translate(${x} ${y})`);
     this.drop.setAttribute("d", `M${x} ${y}V${HEIGHT - EDGE.bottom}`);
     const half = this.data.half_tangent;
-    this.line.setAttribute(
-      "d",
-      `M${this.x(z - half)} ${this.y(values.get(`${this.key}_before`))}L${this.x(z + half)} ${this.y(values.get(`${this.key}_after`))}`,
-    );
+    const [before, after] = ["before", "after"].map((side) => this.y(values.get(`${this.key}_${side}`)));
+    this.line.setAttribute("d", `M${this.x(z - half)} ${before}L${this.x(z + half)} ${after}`);
   }
 
   #row(event, sweep) {

@@ -1,7 +1,7 @@
 // From the two numbers to the share: each times its weight, the sum, the curve.
 import { element } from "../../text/segments.js";
+import { make } from "../../text/svg.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const SIZE = { width: 168, height: 96, reach: 6 };
 
 export class GateFormula {
@@ -47,17 +47,17 @@ export class GateFormula {
   #curve(surface) {
     const { data } = this;
     const node = element("div", `chain-curve role-${data.role}`);
-    const svg = document.createElementNS(SVG, "svg");
-    svg.setAttribute("viewBox", `0 0 ${SIZE.width} ${SIZE.height}`);
-    svg.setAttribute("aria-hidden", "true");
+    const svg = make(node, "svg", { viewBox: `0 0 ${SIZE.width} ${SIZE.height}`, "aria-hidden": "true" });
     const low = data.curve === "tanh" ? -1 : 0;
     this.x = (z) => (SIZE.width / 2) * (1 + Math.max(-SIZE.reach, Math.min(SIZE.reach, z)) / SIZE.reach);
     this.y = (a) => 8 + ((1 - a) / (1 - low)) * (SIZE.height - 16);
     const route = data.curves[data.curve]
       .map(([z, a], place) => `${place ? "L" : "M"}${this.x(z)} ${this.y(a)}`)
       .join("");
-    svg.innerHTML = `<path class="axis" d="M${SIZE.width / 2} 0V${SIZE.height}M0 ${this.y(0)}H${SIZE.width}"/><path class="trace" d="${route}"/><circle class="ball" r="6.5"/>`;
-    this.ball = svg.querySelector("circle");
+    const axes = `M${SIZE.width / 2} 0V${SIZE.height}M0 ${this.y(0)}H${SIZE.width}`;
+    make(svg, "path", { class: "axis", d: axes });
+    make(svg, "path", { class: "trace", d: route });
+    this.ball = make(svg, "circle", { class: "ball", r: 6.5 });
     const result = element("p", "chain-result");
     const name = data.words.functions[data.curve];
     result.append(
@@ -66,7 +66,7 @@ export class GateFormula {
       ") = ",
       surface.slot(data.letter, "share", "big"),
     );
-    node.append(svg, result);
+    node.append(result);
     if (data.curve === "sigmoid") {
       const percent = element("p", "chain-percent");
       percent.append(surface.slot(data.letter, "percent"));

@@ -1,4 +1,5 @@
-// What one gate does: its map, its weights, the way from the sum to the share, and what becomes of the memories.
+// What one gate does: its map, its weights, the way from the sum to the share, and what becomes of the
+// memories.
 import { choices, Tools } from "../../controls/buttons.js";
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";

@@ -1,4 +1,5 @@
-// A gate's share over every input and short-term memory. Colours and lines come as recorded places; only scaled here.
+// A gate's share over every input and short-term memory. Colours and lines come as recorded places; only
+// scaled here.
 import { Scrub } from "../../controls/scrub.js";
 import { element } from "../../text/segments.js";
 import { make } from "../../text/svg.js";

@@ -1,4 +1,5 @@
-// The four derivatives by lag. What comes in are powers of ten; the axis names them, and no number is computed.
+// The four derivatives by lag. What comes in are powers of ten; the axis names them, and no number is
+// computed.
 import { Chart } from "../../charts/chart.js";
 import { power } from "../../text/format.js";
 

@@ -1,4 +1,5 @@
-// The recurrent unit and the LSTM side by side, and how far the derivatives of both reach back, all moving together.
+// The recurrent unit and the LSTM side by side, and how far the derivatives of both reach back, all moving
+// together.
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { unpack } from "../../core/columns.js";
@@ -135,7 +136,8 @@ class Gradients {
     };
   }
 
-  // Another number of steps is another run: one request at a time while the slider moves, the latest wish first.
+  // Another number of steps is another run: one request at a time while the slider moves, the latest wish
+  // first.
   async #stretch(count, resting) {
     this.wish = { count, resting };
     if (this.stretching) return;

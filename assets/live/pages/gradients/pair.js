@@ -162,6 +162,7 @@ export class Pair {
       (place) => first + place >= from,
     );
     const numbers = places.map((place) => precise(this.values.get(`${factor}.${place}`) ?? 0));
-    return `Factors of the derivative${factor === "f" ? " along the rail" : ""}, from step ${from + 1} on: ${numbers.join(" × ")}`;
+    const which = `Factors of the derivative${factor === "f" ? " along the rail" : ""}`;
+    return `${which}, from step ${from + 1} on: ${numbers.join(" × ")}`;
   }
 }

@@ -1,4 +1,5 @@
-// Beside the curves: the four derivatives at the lag one looks at, and what follows from them in three sentences.
+// Beside the curves: the four derivatives at the lag one looks at, and what follows from them in three
+// sentences.
 import { scaled } from "../../text/format.js";
 import { element, mathematics } from "../../text/segments.js";
 

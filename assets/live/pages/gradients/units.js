@@ -1,5 +1,6 @@
-// Where things sit in the two units side by side: the recurrent unit, and of the LSTM the forget gate and its rail.
-import { compose } from "../../diagram/layout.js";
+// Where things sit in the two units side by side: the recurrent unit, and of the LSTM the forget gate and its
+// rail.
+import { compose, route } from "../../diagram/layout.js";
 
 const [TOP, MIDDLE, BOTTOM, INPUT] = [48, 202, 334, 396];
 const [HEAD, FOOT] = [104, 300];
@@ -15,74 +16,28 @@ const rnnWide = compose("wide", BOX, [
       {
         key: "p_h",
         role: "short_term",
-        points: [
-          [160, HEAD],
-          [328, HEAD],
-          [328, MIDDLE - 19],
-        ],
+        points: route(160, HEAD, 328, HEAD, 328, MIDDLE - 19),
         rail: true,
         arrow: true,
       },
       {
         key: "p_x",
         role: "input",
-        points: [
-          [160, FOOT],
-          [328, FOOT],
-          [328, MIDDLE + 19],
-        ],
+        points: route(160, FOOT, 328, FOOT, 328, MIDDLE + 19),
         rail: true,
         arrow: true,
       },
-      {
-        key: "z",
-        role: "short_term",
-        points: [
-          [345, MIDDLE],
-          [382, MIDDLE],
-        ],
-        arrow: true,
-      },
-      {
-        key: "b",
-        role: "plain",
-        points: [
-          [392, 278],
-          [342, MIDDLE + 11],
-        ],
-        thin: true,
-      },
-      {
-        key: "rnn_h",
-        role: "short_term",
-        points: [
-          [480, MIDDLE],
-          [520, MIDDLE],
-        ],
-        rail: true,
-        arrow: true,
-      },
+      { key: "z", role: "short_term", points: route(345, MIDDLE, 382, MIDDLE), arrow: true },
+      { key: "b", role: "plain", points: route(392, 278, 342, MIDDLE + 11), thin: true },
+      { key: "rnn_h", role: "short_term", points: route(480, MIDDLE, 520, MIDDLE), rail: true, arrow: true },
       {
         key: "w_h",
         role: "short_term",
-        points: [
-          [606, MIDDLE - 41],
-          [606, 34],
-          [84, 34],
-          [84, 72],
-        ],
+        points: route(606, MIDDLE - 41, 606, 34, 84, 34, 84, 72),
         thin: true,
         arrow: true,
       },
-      {
-        key: "input_size",
-        role: "input",
-        points: [
-          [84, 358],
-          [84, 332],
-        ],
-        arrow: true,
-      },
+      { key: "input_size", role: "input", points: route(84, 358, 84, 332), arrow: true },
     ],
     texts: [
       { key: "p_h", style: "product", role: "short_term", x: 318, y: 154, anchor: "end" },
@@ -126,153 +81,56 @@ const lstmWide = compose("wide", BOX, [
       { text: "×", key: "h", role: "short_term", x: OUT, y: FOCUS, r: 16 },
     ],
     wires: [
-      {
-        key: "c_prev",
-        role: "long_term",
-        points: [
-          [146, TOP],
-          [FORGET - 19, TOP],
-        ],
-        rail: true,
-      },
-      {
-        key: "kept",
-        role: "long_term",
-        points: [
-          [FORGET + 17, TOP],
-          [PLUS - 19, TOP],
-        ],
-        rail: true,
-      },
-      {
-        key: "c",
-        role: "long_term",
-        points: [
-          [PLUS + 17, TOP],
-          [OUT - 86, TOP],
-        ],
-        rail: true,
-        arrow: true,
-      },
-      {
-        key: "h_prev",
-        role: "short_term",
-        points: [
-          [146, BOTTOM],
-          [left, BOTTOM],
-        ],
-        rail: true,
-      },
-      {
-        key: "x",
-        role: "input",
-        points: [
-          [146, INPUT],
-          [right, INPUT],
-        ],
-        rail: true,
-      },
+      { key: "c_prev", role: "long_term", points: route(146, TOP, FORGET - 19, TOP), rail: true },
+      { key: "kept", role: "long_term", points: route(FORGET + 17, TOP, PLUS - 19, TOP), rail: true },
+      { key: "c", role: "long_term", points: route(PLUS + 17, TOP, OUT - 86, TOP), rail: true, arrow: true },
+      { key: "h_prev", role: "short_term", points: route(146, BOTTOM, left, BOTTOM), rail: true },
+      { key: "x", role: "input", points: route(146, INPUT, right, INPUT), rail: true },
       {
         key: "p_fh",
         role: "short_term",
-        points: [
-          [left, BOTTOM],
-          [left, 244],
-          [FORGET - 17, 244],
-        ],
+        points: route(left, BOTTOM, left, 244, FORGET - 17, 244),
         arrow: true,
       },
-      {
-        key: "p_fx",
-        role: "input",
-        points: [
-          [right, INPUT],
-          [right, 244],
-          [FORGET + 17, 244],
-        ],
-        arrow: true,
-      },
-      {
-        key: "z_f",
-        role: "forget",
-        points: [
-          [FORGET, 229],
-          [FORGET, 208],
-        ],
-        arrow: true,
-      },
-      {
-        key: "f",
-        role: "forget",
-        points: [
-          [FORGET, 108],
-          [FORGET, TOP + 19],
-        ],
-        arrow: true,
-        heavy: true,
-      },
+      { key: "p_fx", role: "input", points: route(right, INPUT, right, 244, FORGET + 17, 244), arrow: true },
+      { key: "z_f", role: "forget", points: route(FORGET, 229, FORGET, 208), arrow: true },
+      { key: "f", role: "forget", points: route(FORGET, 108, FORGET, TOP + 19), arrow: true, heavy: true },
       {
         key: "i",
         role: "input_gate",
-        points: [
-          [PLUS - 57, GATES - 20],
-          [PLUS - 57, ADDED],
-          [PLUS - 16, ADDED],
-        ],
+        points: route(PLUS - 57, GATES - 20, PLUS - 57, ADDED, PLUS - 16, ADDED),
         arrow: true,
         heavy: true,
       },
       {
         key: "g",
         role: "candidate",
-        points: [
-          [PLUS + 57, GATES - 20],
-          [PLUS + 57, ADDED],
-          [PLUS + 16, ADDED],
-        ],
+        points: route(PLUS + 57, GATES - 20, PLUS + 57, ADDED, PLUS + 16, ADDED),
         arrow: true,
         heavy: true,
       },
       {
         key: "added",
         role: "long_term",
-        points: [
-          [PLUS, ADDED - 14],
-          [PLUS, TOP + 19],
-        ],
+        points: route(PLUS, ADDED - 14, PLUS, TOP + 19),
         arrow: true,
         heavy: true,
       },
       {
         key: "tanh_c",
         role: "short_term",
-        points: [
-          [OUT, TOP + 36],
-          [OUT, FOCUS - 18],
-        ],
+        points: route(OUT, TOP + 36, OUT, FOCUS - 18),
         arrow: true,
         heavy: true,
       },
       {
         key: "o",
         role: "output",
-        points: [
-          [PLUS + 113, FOCUS],
-          [OUT - 18, FOCUS],
-        ],
+        points: route(PLUS + 113, FOCUS, OUT - 18, FOCUS),
         arrow: true,
         heavy: true,
       },
-      {
-        key: "h",
-        role: "short_term",
-        points: [
-          [OUT, FOCUS + 16],
-          [OUT, 336],
-        ],
-        rail: true,
-        arrow: true,
-      },
+      { key: "h", role: "short_term", points: route(OUT, FOCUS + 16, OUT, 336), rail: true, arrow: true },
     ],
     texts: [
       { key: "f", style: "percent", role: "forget", x: FORGET + 14, y: 92, anchor: "start" },
@@ -319,82 +177,26 @@ const rnnNarrow = compose(
         {
           key: "p_h",
           role: "short_term",
-          points: [
-            [88, 70],
-            [88, 160],
-            [168, 160],
-            [168, 195],
-          ],
+          points: route(88, 70, 88, 160, 168, 160, 168, 195),
           rail: true,
           arrow: true,
         },
+        { key: "p_x", role: "input", points: route(216, 70, 216, 112), rail: true },
+        { key: "input_size", role: "input", points: route(270, 44, 263, 44), arrow: true },
         {
           key: "p_x",
           role: "input",
-          points: [
-            [216, 70],
-            [216, 112],
-          ],
-          rail: true,
-        },
-        {
-          key: "input_size",
-          role: "input",
-          points: [
-            [270, 44],
-            [263, 44],
-          ],
-          arrow: true,
-        },
-        {
-          key: "p_x",
-          role: "input",
-          points: [
-            [268, 112],
-            [268, 160],
-            [188, 160],
-            [188, 195],
-          ],
+          points: route(268, 112, 268, 160, 188, 160, 188, 195),
           rail: true,
           arrow: true,
         },
-        {
-          key: "z",
-          role: "short_term",
-          points: [
-            [178, 219],
-            [178, 242],
-          ],
-          arrow: true,
-        },
-        {
-          key: "b",
-          role: "plain",
-          points: [
-            [272, 206],
-            [193, 206],
-          ],
-          thin: true,
-        },
-        {
-          key: "rnn_h",
-          role: "short_term",
-          points: [
-            [178, 298],
-            [178, 336],
-          ],
-          rail: true,
-          arrow: true,
-        },
+        { key: "z", role: "short_term", points: route(178, 219, 178, 242), arrow: true },
+        { key: "b", role: "plain", points: route(272, 206, 193, 206), thin: true },
+        { key: "rnn_h", role: "short_term", points: route(178, 298, 178, 336), rail: true, arrow: true },
         {
           key: "w_h",
           role: "short_term",
-          points: [
-            [96, 374],
-            [14, 374],
-            [14, 44],
-            [28, 44],
-          ],
+          points: route(96, 374, 14, 374, 14, 44, 28, 44),
           thin: true,
           arrow: true,
         },
@@ -439,144 +241,25 @@ const lstmNarrow = compose(
         { text: "×", key: "added", role: "long_term", x: 68, y: 272, r: 11 },
       ],
       wires: [
-        {
-          key: "c_prev",
-          role: "long_term",
-          points: [
-            [LONG, 70],
-            [LONG, 162],
-          ],
-          rail: true,
-        },
-        {
-          key: "kept",
-          role: "long_term",
-          points: [
-            [LONG, 189],
-            [LONG, 258],
-          ],
-          rail: true,
-        },
-        {
-          key: "c",
-          role: "long_term",
-          points: [
-            [LONG, 285],
-            [LONG, 342],
-          ],
-          rail: true,
-          arrow: true,
-        },
+        { key: "c_prev", role: "long_term", points: route(LONG, 70, LONG, 162), rail: true },
+        { key: "kept", role: "long_term", points: route(LONG, 189, LONG, 258), rail: true },
+        { key: "c", role: "long_term", points: route(LONG, 285, LONG, 342), rail: true, arrow: true },
         {
           key: "h_prev",
           role: "short_term",
-          points: [
-            [178, 70],
-            [178, 90],
-            [312, 90],
-            [312, HIGH],
-          ],
+          points: route(178, 70, 178, 90, 312, 90, 312, HIGH),
           rail: true,
         },
-        {
-          key: "x",
-          role: "input",
-          points: [
-            [342, 70],
-            [342, LOW],
-          ],
-          rail: true,
-        },
-        {
-          key: "p_fh",
-          role: "short_term",
-          points: [
-            [312, HIGH],
-            [196, HIGH],
-            [196, 162],
-          ],
-          arrow: true,
-        },
-        {
-          key: "p_fx",
-          role: "input",
-          points: [
-            [342, LOW],
-            [196, LOW],
-            [196, 190],
-          ],
-          arrow: true,
-        },
-        {
-          key: "z_f",
-          role: "forget",
-          points: [
-            [183, 176],
-            [148, 176],
-          ],
-          arrow: true,
-        },
-        {
-          key: "z_f",
-          role: "forget",
-          points: [
-            [226, 176],
-            [210, 176],
-          ],
-          thin: true,
-        },
-        {
-          key: "f",
-          role: "forget",
-          points: [
-            [90, 176],
-            [LONG + 14, 176],
-          ],
-          arrow: true,
-          heavy: true,
-        },
-        {
-          key: "i",
-          role: "input_gate",
-          points: [
-            [102, 252],
-            [68, 252],
-            [68, 260],
-          ],
-          arrow: true,
-          heavy: true,
-        },
-        {
-          key: "g",
-          role: "candidate",
-          points: [
-            [102, 292],
-            [68, 292],
-            [68, 284],
-          ],
-          arrow: true,
-          heavy: true,
-        },
-        {
-          key: "added",
-          role: "long_term",
-          points: [
-            [57, 272],
-            [LONG + 14, 272],
-          ],
-          arrow: true,
-          heavy: true,
-        },
-        {
-          key: "h",
-          role: "output",
-          points: [
-            [294, 290],
-            [294, 342],
-          ],
-          arrow: true,
-          heavy: true,
-        },
+        { key: "x", role: "input", points: route(342, 70, 342, LOW), rail: true },
+        { key: "p_fh", role: "short_term", points: route(312, HIGH, 196, HIGH, 196, 162), arrow: true },
+        { key: "p_fx", role: "input", points: route(342, LOW, 196, LOW, 196, 190), arrow: true },
+        { key: "z_f", role: "forget", points: route(183, 176, 148, 176), arrow: true },
+        { key: "z_f", role: "forget", points: route(226, 176, 210, 176), thin: true },
+        { key: "f", role: "forget", points: route(90, 176, LONG + 14, 176), arrow: true, heavy: true },
+        { key: "i", role: "input_gate", points: route(102, 252, 68, 252, 68, 260), arrow: true, heavy: true },
+        { key: "g", role: "candidate", points: route(102, 292, 68, 292, 68, 284), arrow: true, heavy: true },
+        { key: "added", role: "long_term", points: route(57, 272, LONG + 14, 272), arrow: true, heavy: true },
+        { key: "h", role: "output", points: route(294, 290, 294, 342), arrow: true, heavy: true },
       ],
       texts: [
         { key: "f", style: "percent", role: "forget", x: 80, y: 168, anchor: "end" },

@@ -1,5 +1,6 @@
-// A few steps in a row: what a memory meets on its way from step to step. Keys carry the place in the row: "f.2".
-import { compose } from "../../diagram/layout.js";
+// A few steps in a row: what a memory meets on its way from step to step. Keys carry the place in the row:
+// "f.2".
+import { compose, route } from "../../diagram/layout.js";
 
 const RAIL = 62;
 const WIDE = { name: "wide", width: 690, first: 96, pitch: 204, curve: 46 };
@@ -25,10 +26,7 @@ function rnnStep(place, x, size) {
       {
         key: `p_x.${place}`,
         role: "input",
-        points: [
-          [box + size.curve / 2, RAIL + 54],
-          [box + size.curve / 2, RAIL + 25],
-        ],
+        points: route(box + size.curve / 2, RAIL + 54, box + size.curve / 2, RAIL + 25),
         arrow: true,
       },
     ],
@@ -65,10 +63,7 @@ function lstmStep(place, x, size) {
       {
         key: `added.${place}`,
         role: "long_term",
-        points: [
-          [plus, RAIL + 54],
-          [plus, RAIL + 15],
-        ],
+        points: route(plus, RAIL + 54, plus, RAIL + 15),
         arrow: true,
         heavy: true,
       },
@@ -105,10 +100,7 @@ function row(size, count, before, after, step) {
       {
         key: `${after}.${last}`,
         role: before.role,
-        points: [
-          [2, RAIL],
-          [size.width - 4, RAIL],
-        ],
+        points: route(2, RAIL, size.width - 4, RAIL),
         rail: true,
         arrow: true,
       },

@@ -1,4 +1,5 @@
-// A number from −1 to 1 as a colour: the pair's two ends and the page's ground between them, stronger for more.
+// A number from −1 to 1 as a colour: the pair's two ends and the page's ground between them, stronger for
+// more.
 import { fixed } from "../../text/format.js";
 import { element } from "../../text/segments.js";
 

@@ -1,4 +1,5 @@
-// Characters as they are shown in a grid of equal boxes: line ends, tabs and control characters get a sign of their own.
+// Characters as they are shown in a grid of equal boxes: line ends, tabs and control characters get a sign of
+// their own.
 const PICTURES = 0x2400;
 const DELETE = 0x7f;
 

@@ -1,4 +1,5 @@
-// Above the curves: train, pause, stop; how far the run is; afterwards the handle that goes through its epochs.
+// Above the curves: train, pause, stop; how far the run is; afterwards the handle that goes through its
+// epochs.
 import { icon, Tools } from "../../controls/buttons.js";
 import { fixed, precise } from "../../text/format.js";
 import { element } from "../../text/segments.js";
@@ -23,7 +24,8 @@ const PHASES = {
   failed: "Stopped",
 };
 
-export const whole = (number) => number.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ",");
+// Thousands apart.
+export const grouped = (number) => number.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ",");
 
 export class Controls {
   constructor(host, act) {
@@ -103,18 +105,20 @@ export class Controls {
     const left =
       data.left === null
         ? ""
-        : ` · ${data.left < 1 ? "less than a second" : `${whole(Math.ceil(data.left))} s`} left`;
-    if (data.phase === "ready")
-      this.detail.textContent = `· ${whole(data.epochs)} epochs to go · loss ${precise(at("loss"))}`;
-    else
-      this.detail.textContent = `· ${over ? "looking at " : ""}epoch ${whole(epoch)} of ${whole(data.epochs)} · loss ${precise(at("loss"))}${left}`;
+        : ` · ${data.left < 1 ? "less than a second" : `${grouped(Math.ceil(data.left))} s`} left`;
+    const loss = `loss ${precise(at("loss"))}`;
+    const reached = `${over ? "looking at " : ""}epoch ${grouped(epoch)} of ${grouped(data.epochs)}`;
+    this.detail.textContent =
+      data.phase === "ready"
+        ? `· ${grouped(data.epochs)} epochs to go · ${loss}`
+        : `· ${reached} · ${loss}${left}`;
     this.progress.setAttribute("aria-valuemax", data.epochs);
     this.progress.setAttribute("aria-valuenow", epoch);
     this.fill.style.width = `${(100 * epoch) / data.epochs}%`;
     this.range.max = count - 1;
     this.range.value = row;
     this.range.style.setProperty("--share", `${(100 * row) / Math.max(count - 1, 1)}%`);
-    this.range.setAttribute("aria-valuetext", `epoch ${whole(epoch)}, loss ${precise(at("loss"))}`);
+    this.range.setAttribute("aria-valuetext", `epoch ${grouped(epoch)}, loss ${precise(at("loss"))}`);
   }
 
   #predictions(data, at) {

@@ -90,7 +90,8 @@ export class Curves {
   }
 }
 
-// From −1 to 1 at most, since a prediction is a short-term memory; the lower half only where something is there.
+// From −1 to 1 at most, since a prediction is a short-term memory; the lower half only where something is
+// there.
 function rangeOf(series, columns) {
   let low = 0;
   for (const { key, target } of series) low = Math.min(low, target, ...columns.get(key));

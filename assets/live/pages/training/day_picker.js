@@ -1,6 +1,6 @@
 // Which series and which of its days the unit below is shown for.
 import { element } from "../../text/segments.js";
-import { whole } from "./controls.js";
+import { grouped } from "./controls.js";
 
 export class DayPicker {
   constructor(host, choose) {
@@ -26,7 +26,7 @@ export class DayPicker {
   }
 
   at(epoch) {
-    this.title.textContent = `The unit at epoch ${whole(epoch)}`;
+    this.title.textContent = `The unit at epoch ${grouped(epoch)}`;
   }
 
   #select(name, act) {

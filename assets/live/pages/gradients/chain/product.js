@@ -1,4 +1,5 @@
-// A product one builds: factors to drag, step through or type, their running products, and how many there are.
+// A product one builds: factors to drag, step through or type, their running products, and how many there
+// are.
 import { Chart } from "../../../charts/chart.js";
 import { HandleSurface } from "../../../controls/surface.js";
 import { mounting } from "../../../core/mount.js";

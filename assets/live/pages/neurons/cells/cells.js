@@ -87,7 +87,9 @@ export class Cells {
         ? `It does not change on this text.`
         : `This text never changes “${name}”.`;
     const auc = found.of("auc")[cell];
-    return `${this.data.measure === "correlation" ? "Correlation" : this.data.measure} with “${name}”: ${fixed(value, 2)}${Number.isFinite(auc) ? `, AUC ${fixed(auc, 3)}` : ""}`;
+    const measure = this.data.measure === "correlation" ? "Correlation" : this.data.measure;
+    const also = Number.isFinite(auc) ? `, AUC ${fixed(auc, 3)}` : "";
+    return `${measure} with “${name}”: ${fixed(value, 2)}${also}`;
   }
 
   // --- inside -----------------------------------------------------------------------
@@ -162,13 +164,14 @@ export class Cells {
     );
     const rows = order.map((cell) => ({ cell, columns: [number(values[cell], 3)] }));
     const { name } = this.data.words.symbols.tanh_c;
+    const subject = name[0].toUpperCase() + name.slice(1);
     return {
       key: `here ${place} ${this.data.text.length}`,
       by: `${name} after this character`,
       head: [name],
       rows,
       values,
-      sentence: `${name[0].toUpperCase()}${name.slice(1)} of every cell after character ${place + 1}: ${spelled(this.signs[place])}.`,
+      sentence: `${subject} of every cell after character ${place + 1}: ${spelled(this.signs[place])}.`,
     };
   }
 
@@ -180,13 +183,14 @@ export class Cells {
       columns: [number(inside[cell], 2), number(outside[cell], 2)],
     }));
     const halves = Array.from(difference, (value) => value / 2);
+    const inSpan = `characters ${start + 1} to ${stop}`;
     return {
       key: `brush ${start} ${stop} ${this.data.text.length}`,
       by: "the difference between inside and outside the span",
       head: ["inside", "outside"],
       rows,
       values: halves,
-      sentence: `Means over characters ${start + 1} to ${stop} and over the rest; those that differ most come first.`,
+      sentence: `Means over ${inSpan} and over the rest; those that differ most come first.`,
     };
   }
 
@@ -236,9 +240,8 @@ export class Cells {
     const [first, last] = [Number(this.from.value), Number(this.to.value)];
     const n = this.signs.length;
     if (![first, last].every(Number.isInteger) || first < 1 || last > n || last < first) {
-      this.act.complain(
-        `No such span; accepted are two characters from 1 to ${n.toLocaleString("en")}, the first not after the last.`,
-      );
+      const accepted = `two characters from 1 to ${n.toLocaleString("en")}, the first not after the last`;
+      this.act.complain(`No such span; accepted are ${accepted}.`);
       return;
     }
     this.act.complain("");

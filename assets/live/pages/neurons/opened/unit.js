@@ -1,4 +1,5 @@
-// The unit's picture for one cell of many: one box for all short-term memories, one for each gate's weights of them.
+// The unit's picture for one cell of many: one box for all short-term memories, one for each gate's weights
+// of them.
 import { narrow as narrowUnit } from "../../../diagram/layout_narrow.js";
 import { wide as wideUnit } from "../../../diagram/layout_wide.js";
 

@@ -1,4 +1,5 @@
-// The row of controls: which cell and what it is called, the colours, what is drawn under the text, and the tools.
+// The row of controls: which cell and what it is called, the colours, what is drawn under the text, and the
+// tools.
 import { button, choices, Tools } from "../../../controls/buttons.js";
 import { element } from "../../../text/segments.js";
 

@@ -1,4 +1,5 @@
-// A text coloured by one cell's memory, with the read-out of a character, all cells beside it and the plot below.
+// A text coloured by one cell's memory, with the read-out of a character, all cells beside it and the plot
+// below.
 import { LinkCopier } from "../../../controls/clipboard.js";
 import { Keyboard } from "../../../controls/keyboard.js";
 import { mounting } from "../../../core/mount.js";
@@ -16,8 +17,10 @@ import { TextGrid } from "./text.js";
 // What is drawn under the text, in words.
 const DRAWN = {
   gates: "Bars f, i, o: the cell's forget, input and output share at each character, from 0 % to 100 %.",
-  guesses:
-    "Rows 1 to 5: what the network expected to follow the character above, likeliest first and darker for more; the one that came is bold and underlined.",
+  guesses: [
+    "Rows 1 to 5: what the network expected to follow the character above, likeliest first",
+    "and darker for more; the one that came is bold and underlined.",
+  ].join(" "),
   surprise: "Bits: how much each character itself surprised the network, from 0 to 8 and more.",
 };
 

@@ -1,4 +1,5 @@
-// The chosen cell beside the probe along the text. A graded probe is drawn over the whole height; its reading says its value.
+// The chosen cell beside the probe along the text. A graded probe is drawn over the whole height; its reading
+// says its value.
 import { Chart } from "../../../charts/chart.js";
 import { fixed } from "../../../text/format.js";
 import { element } from "../../../text/segments.js";
@@ -41,8 +42,9 @@ export class Plot {
     const { name, graded } = data.probes.find(({ key }) => key === found.question.probe);
     const probe = this.values.subarray(this.first, last);
     const most = graded ? this.values.reduce((least, value) => Math.max(least, value), 1) : 1;
+    const stretch = `characters ${this.first + 1} to ${last}`;
     this.payload = {
-      label: `${symbols.tanh_c.name} of cell ${trace.question.cell} and ${name}, characters ${this.first + 1} to ${last}`,
+      label: `${symbols.tanh_c.name} of cell ${trace.question.cell} and ${name}, ${stretch}`,
       xs: Array.from(probe, (_, index) => this.first + index + 1),
       x_title: "character",
       height: HEIGHT,

@@ -1,4 +1,5 @@
-// One character in full: where it stands, what the cell's gates and memories were, and what was expected next.
+// One character in full: where it stands, what the cell's gates and memories were, and what was expected
+// next.
 import { fixed, percent, portion, precise } from "../../../text/format.js";
 import { element } from "../../../text/segments.js";
 import { shade } from "../colours.js";
@@ -111,7 +112,8 @@ export class Readout {
     const bits = columns.of("surprise")[place];
     this.surprise.textContent = `Surprise: ${fixed(bits, 2)} bits`;
     const last = place + 1 === signs.length;
-    this.heading.textContent = `After it, the network expects${last ? "" : ` (came: ${spelled(signs[place + 1])})`}`;
+    const came = last ? "" : ` (came: ${spelled(signs[place + 1])})`;
+    this.heading.textContent = `After it, the network expects${came}`;
     const symbols = columns.of("symbol");
     this.guesses.forEach(({ node, sign, chance }, lane) => {
       const top = columns.of(`top${lane}`);

@@ -1,4 +1,5 @@
-// The text as a grid of equal boxes, wrapped to the width. Only rows near the window exist: long texts stay light.
+// The text as a grid of equal boxes, wrapped to the width. Only rows near the window exist: long texts stay
+// light.
 import { element } from "../../../text/segments.js";
 import { scale } from "../colours.js";
 import { Pointing } from "./pointing.js";

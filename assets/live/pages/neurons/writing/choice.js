@@ -1,4 +1,5 @@
-// One choice of the next character: the likeliest with both their chances, the one drawn, and where the random number fell.
+// One choice of the next character: the likeliest with both their chances, the one drawn, and where the
+// random number fell.
 import { fixed, percent } from "../../../text/format.js";
 import { element } from "../../../text/segments.js";
 
@@ -72,12 +73,9 @@ export class Choice {
     const same = heat === "1";
     const bits = element("b", "", `${fixed(of("surprise"), 2)} bits`);
     const drawn = element("b", "", `${heat === "0" ? "Taken" : "Drawn"}: ${own.name}`);
-    const sentence = same
-      ? [`, which had ${chance(own.after)}. That is a surprise of `]
-      : [
-          `, which had ${chance(own.after)}; the network itself gave it ${chance(own.before)}, so it is a surprise of `,
-        ];
-    this.told.replaceChildren(drawn, ...sentence, bits, ".");
+    const itself = `; the network itself gave it ${chance(own.before)}, so it is a surprise of `;
+    const had = `, which had ${chance(own.after)}`;
+    this.told.replaceChildren(drawn, had, same ? ". That is a surprise of " : itself, bits, ".");
   }
 
   // Every character has as much of the line as its chance; the random number picks the place.
@@ -97,7 +95,9 @@ export class Choice {
     needle.style.setProperty("--low", of("point"));
     this.line.replaceChildren(...parts, needle);
     const [point, low, high] = [of("point"), own.low, own.high].map((value) => fixed(value, DECIMALS));
-    this.fell.textContent = `All chances side by side, in the order of the alphabet, make a line from 0 to 1. The random number ${point} fell between ${low} and ${high}, the part of ${own.name}.`;
+    const line = "All chances side by side, in the order of the alphabet, make a line from 0 to 1.";
+    const where = `The random number ${point} fell between ${low} and ${high}, the part of ${own.name}.`;
+    this.fell.textContent = `${line} ${where}`;
   }
 }
 
