@@ -15,7 +15,7 @@ import { Handles } from "./handles.js";
  * @property {(handle: string) => string} [name]
  * @property {(handle: string) => Spoken} [spoken]
  *
- * @typedef {{ now: number, low: number, high: number, text: string }} Spoken of a handle, to those who hear it
+ * @typedef {{ now: number, low: number, high: number, text: string }} Spoken what is said of a handle
  * @typedef {{ node: Element, key: string, style: string, lead?: string }} Slot a place for a number
  */
 
