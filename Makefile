@@ -3,8 +3,9 @@ PYTHON ?= python3
 PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
+UV := uv==0.13.9
 
-.PHONY: run test bench screens golden gap format-scripts clean
+.PHONY: run test bench screens golden gap format-scripts lock licences clean
 
 run: $(VENV)/run.done
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -39,6 +40,21 @@ gap: $(VENV)/run.done
 # The scripts of assets/live, formatted and with the findings mended that can be.
 format-scripts: node_modules/.package-lock.json
 	npm run --silent format
+
+# Pins all that pip installs, for Python 3.11 or newer on Linux, macOS and Windows. Versions in the present lock are kept
+# where requirements*.in allow it; make lock UPGRADE=--upgrade takes the newest ones instead.
+COMPILE = $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --python $(BIN)/python \
+  --no-python-downloads --annotation-style line --custom-compile-command "make lock" $(UPGRADE)
+lock: | $(VENV)/bin/python
+	$(BIN)/python -m venv $(VENV)/lock
+	$(VENV)/lock/bin/python -m pip install --quiet --disable-pip-version-check $(UV)
+	$(COMPILE) requirements.in --output-file requirements.txt
+	$(COMPILE) requirements-dev.in --output-file requirements-dev.txt
+
+# Of the packages that the app itself installs. One without a licence is an error.
+licences: $(VENV)/test.done
+	@$(BIN)/pip-licenses --with-urls --order=license --fail-on=UNKNOWN \
+	  --packages $$(sed -n 's/^\([^ #=]*\)==.*/\1/p' requirements.txt)
 
 clean:
 	rm -rf $(VENV) node_modules screens

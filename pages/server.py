@@ -18,18 +18,20 @@ from starlette.routing import BaseRoute
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
-from pages.activations import sweeps as activations_sweeps
+from pages.activations.live import sweeps as activations_sweeps
 from pages.addresses import NearlyAPage
-from pages.gates import sweeps as gates_sweeps
-from pages.gradients import chain_sweeps
-from pages.gradients import sweeps as gradient_sweeps
+from pages.gate_by_gate.live import sweeps
+from pages.gate_by_gate.live.payload import unit_payload
+from pages.gate_by_gate.url import default_state
+from pages.gates.live import sweeps as gates_sweeps
+from pages.gradients.chain import sweeps as chain_sweeps
+from pages.gradients.flow import sweeps as gradient_sweeps
 from pages.neurons import columns as neuron_columns
-from pages.sequence import sweeps as sequence_sweeps
-from pages.ui.examples import shipped_examples
-from pages.ui.history import History
-from pages.ui.unit import assets, sweeps
-from pages.ui.unit.payload import unit_payload
-from pages.ui.url import default_state
+from pages.sequence.live import sweeps as sequence_sweeps
+from pages.ui.library.examples import shipped_examples
+from pages.ui.live import assets
+from pages.ui.live.grid import SPANS
+from pages.ui.visits.history import History
 
 FRAME_ANCESTORS = "GATEWISE_FRAME_ANCESTORS"
 
@@ -121,7 +123,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     examples = shipped_examples()
     state = default_state(examples)
     unit_payload(History(state), title="", point="", changed=False, answered=0, message="")
-    sweeps.recorded(dict(state.numbers), "x", sweeps.SPANS[0], 2)
+    sweeps.recorded(dict(state.numbers), "x", SPANS[0], 2)
     gc.collect()
     gc.freeze()
     yield

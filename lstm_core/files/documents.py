@@ -7,8 +7,8 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.numbers.validation import finite_number, refusal, shown
-from lstm_core.unit.parameters import LSTMParameters
 
 MAX_LINE, MAX_POINT, MAX_DECIMALS = 200, 600, 15
 BLOCK_LETTERS = {"forget": "f", "input": "i", "candidate": "g", "output": "o"}

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.files.documents import (
     MAX_DECIMALS,
     MAX_LINE,
@@ -21,8 +22,7 @@ from lstm_core.files.documents import (
     scalar_blocks,
 )
 from lstm_core.numbers.validation import one_of, refusal, whole_number
-from lstm_core.unit.arithmetic import RECORDED
-from lstm_core.unit.parameters import LSTMParameters
+from lstm_core.words.symbols import RESULTS
 
 FORMAT = "gatewise-example/1"
 MAX_BYTES = 64 * 1024
@@ -35,7 +35,7 @@ _FACT_KEYS = ("quantity", "value", "decimals")
 
 @dataclass(frozen=True, eq=False)
 class ExpectedFact:
-    """One known figure: the quantity (of RECORDED), its value, and the decimals it is known to."""
+    """One known figure: the quantity (of RESULTS), its value, and the decimals it is known to."""
 
     quantity: str
     value: float
@@ -136,7 +136,7 @@ def _facts(value: object) -> tuple[ExpectedFact, ...]:
         fact = object_with(where, item, _FACT_KEYS)
         facts.append(
             ExpectedFact(
-                one_of(f"{where}.quantity", fact["quantity"], RECORDED),
+                one_of(f"{where}.quantity", fact["quantity"], RESULTS),
                 number(f"{where}.value", fact["value"]),
                 whole_number(f"{where}.decimals", fact["decimals"], 0, MAX_DECIMALS),
             )

@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from pathlib import Path
 
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.files.documents import (
     MAX_DECIMALS,
     MAX_LINE,
@@ -18,8 +19,7 @@ from lstm_core.files.documents import (
     scalar_blocks,
 )
 from lstm_core.numbers.validation import one_of, refusal, whole_number
-from lstm_core.unit.arithmetic import RECORDED
-from lstm_core.unit.parameters import LSTMParameters
+from lstm_core.words.symbols import RESULTS
 
 FORMAT = "gatewise-sequence/1"
 MAX_BYTES = 256 * 1024
@@ -32,7 +32,7 @@ _FACT_KEYS = ("day", "quantity", "value", "decimals")
 
 @dataclass(frozen=True, eq=False)
 class DayFact:
-    """One known figure: the day (from 1), the quantity (of RECORDED), its value and known decimals."""
+    """One known figure: the day (from 1), the quantity (of RESULTS), its value and known decimals."""
 
     day: int
     quantity: str
@@ -112,7 +112,7 @@ def _facts(value: object, n_days: int) -> tuple[DayFact, ...]:
         facts.append(
             DayFact(
                 whole_number(f"{where}.day", fact["day"], 1, n_days),
-                one_of(f"{where}.quantity", fact["quantity"], RECORDED),
+                one_of(f"{where}.quantity", fact["quantity"], RESULTS),
                 number(f"{where}.value", fact["value"]),
                 whole_number(f"{where}.decimals", fact["decimals"], 0, MAX_DECIMALS),
             )

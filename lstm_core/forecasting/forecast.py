@@ -6,11 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.forecasting.series import MAX_LENGTH, Scaler, checked_series
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array, whole_number
 from lstm_core.training.readout import LinearReadout
-from lstm_core.unit.parameters import LSTMParameters
 from lstm_core.unit.sequence import run
 
 NAIVE = ("last", "mean", "seasonal")

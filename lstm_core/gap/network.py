@@ -14,14 +14,14 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from lstm_core.cells.parameters import random_parameters
+from lstm_core.cells.rnn_parameters import RNNParameters
 from lstm_core.gap.task import ALPHABET, SYMBOLS, Sequences
 from lstm_core.kernels.lstm import Tape, Weights, backprop, forward, stacked_weights
 from lstm_core.kernels.rnn import RNNTape, RNNWeights, rnn_backprop, rnn_forward, rnn_weights
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import one_of, whole_number
-from lstm_core.rnn.parameters import RNNParameters
 from lstm_core.training.readout import LinearReadout
-from lstm_core.unit.parameters import random_parameters
 
 MAX_UNITS = 64
 

@@ -1,7 +1,7 @@
 """Backpropagation through time by hand, every factor of the chain rule on record.
 
-Nothing is differentiated by machine: each line of :func:`backward` is one equation that a
-reader can check with a pencil.
+Every field is one equation that a reader can check with a pencil. The fast kernel carries the totals
+back through the steps; what lies between them follows from the cell's own equations.
 """
 
 from __future__ import annotations
@@ -12,11 +12,13 @@ from types import MappingProxyType
 
 import numpy as np
 
-from lstm_core.kernels.lstm import AnyFloats, Tape, Weights, backprop, stacked_weights, unstacked
-from lstm_core.numbers.activations import FloatArray, sigmoid_slope, tanh_slope
+from lstm_core.cells.derivatives import array_slopes, chained
+from lstm_core.cells.lstm import BLOCK_NAMES, STACK_ORDER
+from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.cells.trace import SequenceTrace
+from lstm_core.kernels.lstm import Tape, Weights, backprop, stacked_weights, unstacked
+from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array
-from lstm_core.unit.parameters import LSTMParameters
-from lstm_core.unit.sequence import SequenceTrace
 
 STEP_FIELDS = (
     "dh_loss",
@@ -65,7 +67,7 @@ class GradientTrace:
     dtanh_c: FloatArray
     """∂L/∂tanh(c) = dh · o, from h = o·tanh(c)."""
     dtanh_dc: FloatArray
-    """Local slope ∂tanh(c)/∂c = 1 − tanh²(c), between 0 and 1."""
+    """Local slope ∂tanh(c)/∂c = 1 − tanh²(c), between 0 and 1; from c itself, so that it is not 0 where tanh(c) is 1."""
     dc_squash: FloatArray
     """dtanh_c · dtanh_dc: what reaches c through this step's h."""
     dc_later: FloatArray
@@ -152,12 +154,12 @@ def backward(
             None if slopes_c is None else slopes_c.reshape(-1, parameters.n_units),
         )
         _check_range(slopes.weights)
-        dz = {k: _block(slopes.dz, n, trace) for n, k in enumerate("ifog")}
-        chain = _chain(trace, slopes_c, slopes.dh.reshape(trace.h.shape), dz)
+        dh, dc = (np.array(total, np.float64).reshape(trace.h.shape) for total in (slopes.dh, slopes.dc))
+        chain = _chain(trace, dh, dc, slopes_c)
         dh_prev = np.asarray(slopes.dz @ weights.w_h.T, dtype=np.float64).reshape(trace.h.shape)
         # What one step sends back is what the step before it receives.
         dh_later = np.concatenate([dh_prev[1:], np.zeros_like(dh_prev[:1])])
-        terms = _terms(trace, dz) if parameters.is_scalar else None
+        terms = _terms(trace, chain) if parameters.is_scalar else None
     return GradientTrace(
         **chain,
         dh_loss=slopes_h,
@@ -172,37 +174,35 @@ def backward(
 
 
 def _chain(
-    trace: SequenceTrace,
-    dc_last: FloatArray | None,
-    total_dh: AnyFloats,
-    dz: dict[str, FloatArray],
+    trace: SequenceTrace, dh: FloatArray, dc: FloatArray, dc_last: FloatArray | None
 ) -> dict[str, FloatArray]:
-    """Return the factors between dh and the sums, one multiplication each."""
-    dh = np.array(total_dh, dtype=np.float64)
-    dtanh_c, dtanh_dc = dh * trace.o, tanh_slope(trace.tanh_c)
-    dc_squash = dtanh_c * dtanh_dc
-    dc_later = np.zeros_like(dh)
+    """Return the factors between dh and the sums, all steps at once, from the totals at h and at c.
+
+    What reaches c from the later steps is their c's total times their forget share; the rest follows
+    from the equations' own derivatives (:mod:`lstm_core.cells.derivatives`).
+    """
+    later = np.zeros_like(dh)
+    later[:-1] = dc[1:] * trace.f[1:]
     if dc_last is not None:
-        dc_later[-1] = dc_last
-    dc = dc_squash + dc_later
-    for t in range(len(dh) - 2, -1, -1):
-        dc_later[t] = dc[t + 1] * trace.f[t + 1]
-        dc[t] += dc_later[t]
+        later[-1] = dc_last
+    cell = trace.cell.after_sums
+    slopes = array_slopes(cell, trace.as_dict())
+    totals = chained(cell, slopes, {"h": dh, "c": later})
+    by_c = slopes["tanh_c"]["c"]
     return {
         "dh": dh,
-        "do": dh * trace.tanh_c,
-        "dtanh_c": dtanh_c,
-        "dtanh_dc": dtanh_dc,
-        "dc_squash": dc_squash,
-        "dc_later": dc_later,
-        "dc": dc,
-        "df": dc * trace.c_prev,
-        "dc_prev": dc * trace.f,
-        "di": dc * trace.g,
-        "dg": dc * trace.i,
-        **{f"d{k}_dz": sigmoid_slope(getattr(trace, k)) for k in "fio"},
-        "dg_dz": tanh_slope(trace.g),
-        **{f"dz_{k}": dz[k] for k in "figo"},
+        "do": totals["o"],
+        "dtanh_c": totals["tanh_c"],
+        "dtanh_dc": by_c,
+        "dc_squash": totals["tanh_c"] * by_c,
+        "dc_later": later,
+        "dc": totals["c"],
+        "df": totals["f"],
+        "dc_prev": totals["c_prev"],
+        "di": totals["i"],
+        "dg": totals["g"],
+        **{f"d{k}_dz": slopes[k][f"z_{k}"] for k in BLOCK_NAMES},
+        **{f"dz_{k}": totals[f"z_{k}"] for k in BLOCK_NAMES},
     }
 
 
@@ -225,24 +225,19 @@ def _tape(trace: SequenceTrace, parameters: LSTMParameters) -> Tape:
         for k in "hc"
     }
     return Tape(
-        act=np.concatenate([parts[k] for k in "ifog"], axis=-1),
+        act=np.concatenate([parts[k] for k in STACK_ORDER], axis=-1),
         tanh_c=parts["tanh_c"],
         h=chains["h"],
         c=chains["c"],
     )
 
 
-def _block(dz: object, place: int, trace: SequenceTrace) -> FloatArray:
-    stacked = np.asarray(dz, dtype=np.float64)
-    units = stacked.shape[-1] // 4
-    return np.array(stacked[..., place * units : (place + 1) * units]).reshape(trace.h.shape)
-
-
-def _terms(trace: SequenceTrace, dz: dict[str, FloatArray]) -> Mapping[str, FloatArray]:
+def _terms(trace: SequenceTrace, chain: dict[str, FloatArray]) -> Mapping[str, FloatArray]:
     x = trace.x.reshape(trace.h.shape)
     terms: dict[str, FloatArray] = {}
-    for k in "figo":
-        terms |= {f"w_{k}h": dz[k] * trace.h_prev, f"w_{k}x": dz[k] * x, f"b_{k}": np.array(dz[k])}
+    for k in BLOCK_NAMES:
+        dz = chain[f"dz_{k}"]
+        terms |= {f"w_{k}h": dz * trace.h_prev, f"w_{k}x": dz * x, f"b_{k}": np.array(dz)}
     return MappingProxyType(terms)
 
 

@@ -11,23 +11,27 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
+from lstm_core.cells.cell import Cell
+from lstm_core.cells.derivatives import local_slopes, step_back, transitions
+from lstm_core.cells.lstm import LSTM, WEIGHT_NAMES
+from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.cells.rnn import RNN, RNN_NUMBERS
+from lstm_core.cells.rnn_parameters import RNNParameters
+from lstm_core.cells.trace import SequenceTrace
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.scaled import Scaled
 from lstm_core.numbers.validation import finite_array, refusal
-from lstm_core.rnn.parameters import RNN_NUMBERS, RNNParameters
-from lstm_core.rnn.run import RNNTrace, run_rnn
+from lstm_core.rnn.run import run_rnn
 from lstm_core.rnn.sweep import sweep_rnn
-from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
-from lstm_core.unit.sequence import SequenceTrace, run
-from lstm_core.unit.step import scalar_numbers
+from lstm_core.unit.sequence import run
 from lstm_core.unit.sweep_sequence import sweep_sequence
+from lstm_core.words.tokens import SIGMOID
 
 MAX_STEPS = 500
 INPUT_SIZE = "input_size"
 """The sweepable quantity that multiplies every input of the series."""
 
-_SUMS = ("z_f", "z_i", "z_g", "z_o")
-_USED = (*_SUMS, "i", "g", "o", "c_prev", "c", "tanh_c")
+_USED = (*LSTM.sums, "g", "c_prev", "c", "tanh_c")
 
 
 @dataclass(frozen=True, eq=False)
@@ -65,7 +69,7 @@ class GradientFlow(FlowCurves):
 
     factors: FloatArray
     lstm_trace: SequenceTrace
-    rnn_trace: RNNTrace
+    rnn_trace: SequenceTrace
 
     def __post_init__(self) -> None:
         super().__post_init__()
@@ -106,7 +110,7 @@ def gradient_flow(
     Mikolov & Bengio (2013); for the rail Hochreiter & Schmidhuber (1997).
     """
     days = _days(xs)
-    numbers, w_h = scalar_numbers(lstm), np.asarray(rnn.settable["w_h"])
+    numbers, w_h = _weights(lstm), np.asarray(rnn.settable["w_h"])
     lstm_trace, rnn_trace = run(lstm, days, h0, c0), run_rnn(rnn, days, h0)
     columns = {key: getattr(lstm_trace, key)[:, np.newaxis] for key in _USED}
     slopes = _rnn_slopes(w_h, rnn_trace.z[:, np.newaxis])
@@ -137,7 +141,7 @@ def sweep_gradient_flow(
     days, grid, names = _days(xs), finite_array("values", values), _names(quantity)
     if grid.ndim != 1 or not grid.size:
         raise ValueError(f"values has shape {grid.shape}; expected a row of at least one number")
-    numbers, w_h = scalar_numbers(lstm), np.asarray(rnn.settable["w_h"])
+    numbers, w_h = _weights(lstm), np.asarray(rnn.settable["w_h"])
     lstm_name = next((name for name in names if name in WEIGHT_NAMES), None)
     rnn_name = next((name for name in names if name in RNN_NUMBERS), None)
     inputs = days[:, np.newaxis, np.newaxis]
@@ -162,11 +166,6 @@ def sweep_gradient_flow(
     )
 
 
-def on_log_axis(curve: Scaled) -> list[float | None]:
-    """Return log10 of each absolute value of a (T,) curve, None where the derivative is exactly 0."""
-    return [value if np.isfinite(value) else None for value in curve.log10.tolist()]
-
-
 def _days(xs: object) -> FloatArray:
     days = finite_array("xs", xs)
     if days.ndim != 1 or not 1 <= days.size <= MAX_STEPS:
@@ -184,36 +183,52 @@ def _names(quantity: object) -> tuple[str, ...]:
 
 
 def _rnn_slopes(w_h: FloatArray, z: FloatArray) -> Scaled:
-    return Scaled.of(w_h) * tanh_slope(z)
+    """Return ∂h_t/∂h_{t−1} of the recurrent unit for every step."""
+    return transitions(RNN, _slopes(RNN, {"w_h": w_h, "z": z}), _ONE)["h"]["h_prev"]
 
 
 def _lstm_curves(numbers: Mapping[str, FloatArray], v: Mapping[str, FloatArray]) -> dict[str, Scaled]:
     """Return the LSTM's three curves (T, N) by lag from the recorded fields (T, N)."""
-    share, slope = _shares({key: v[key] for key in ("z_f", "z_i", "z_o")})
-    through = Scaled.of(v["o"]) * tanh_slope(v["c"])
-    c_by_h = (
-        Scaled.of(v["c_prev"]) * slope["z_f"] * Scaled.of(numbers["w_fh"])
-        + Scaled.of(v["g"]) * slope["z_i"] * Scaled.of(numbers["w_ih"])
-        + Scaled.of(v["i"]) * tanh_slope(v["z_g"]) * Scaled.of(numbers["w_gh"])
-    )
-    h_by_h = Scaled.of(v["tanh_c"]) * slope["z_o"] * Scaled.of(numbers["w_oh"])
-    c_c, h_h = _products(share["z_f"], through, c_by_h, h_by_h)
-    return {"lstm_c": c_c, "lstm_h": h_h, "rail": _by_lag(share["z_f"])}
+    known = {**numbers, **v}
+    by = transitions(LSTM, _slopes(LSTM, known), _ONE)
+    c_c, h_h = _products(by)
+    return {"lstm_c": c_c, "lstm_h": h_h, "rail": _by_lag(by["c"]["c_prev"])}
 
 
-def _products(f: Scaled, through: Scaled, c_by_h: Scaled, h_by_h: Scaled) -> tuple[Scaled, Scaled]:
-    """Return ∂c_T/∂c_t and ∂h_T/∂h_t by lag; the recurrence of lstm_core.gradients.jacobians, both chains at once."""
-    n_steps, n = f.m.shape
+_ONE = Scaled.of(1.0)
+
+
+def _slopes(cell: Cell, known: Mapping[str, FloatArray]) -> dict[str, dict[str, Scaled | None]]:
+    """Return every equation's own derivatives by what is carried, shares and slopes from the sums before them."""
+    sums = {key: tokens[2] for key, tokens in cell.equations.items() if tokens[0] == SIGMOID}
+    squashed = {z: _share(known[z]) for z in sums.values()}
+
+    def number(token: str) -> Scaled:
+        return squashed[sums[token]][0] if token in sums else Scaled.of(known[token])
+
+    def slope(curve: str, key: str) -> Scaled:
+        return squashed[key][1] if curve == SIGMOID else tanh_slope(known[key])
+
+    return local_slopes(cell, number, slope, tuple(cell.carried))
+
+
+def _products(by: Mapping[str, Mapping[str, Scaled]]) -> tuple[Scaled, Scaled]:
+    """Return ∂c_T/∂c_t and ∂h_T/∂h_t by lag: the recurrence of :mod:`lstm_core.gradients.jacobians`, both at once."""
+    n_steps, n = by["c"]["c_prev"].m.shape
     # Axis 0: the chain that starts at c_T and the one that starts at h_T.
     by_c = Scaled.of(np.repeat([[1.0], [0.0]], n, axis=1))
     by_h = Scaled.of(np.repeat([[0.0], [1.0]], n, axis=1))
     m, e = np.empty((2, n_steps, n)), np.empty((2, n_steps, n), np.int64)
     for lag in range(n_steps):
         t = n_steps - 1 - lag
-        total = by_c + by_h * through[t]  # on its own, and through the h of the same step
-        m[0, lag], e[0, lag] = total.m[0], total.e[0]
+
+        def times(total: Scaled, result: str, source: str, t: int = t) -> Scaled:
+            return total * by[result][source][t]
+
+        totals = step_back(by, {"c": by_c, "h": by_h}, times)
+        m[0, lag], e[0, lag] = totals["c"].m[0], totals["c"].e[0]
         m[1, lag], e[1, lag] = by_h.m[1], by_h.e[1]
-        by_c, by_h = total * f[t], total * c_by_h[t] + by_h * h_by_h[t]
+        by_c, by_h = totals["c_prev"], totals["h_prev"]
     return Scaled(m[0], e[0]), Scaled(m[1], e[1])
 
 
@@ -225,15 +240,12 @@ def _by_lag(slopes: Scaled) -> Scaled:
     return factors.running_product()
 
 
-def _shares(sums: Mapping[str, FloatArray]) -> tuple[dict[str, Scaled], dict[str, Scaled]]:
-    """Return σ(z) and its slope σ(z)·(1 − σ(z)) for each sum, from e^{−|z|} / (1 + e^{−|z|})²."""
-    share, slope = {}, {}
-    for key, z in sums.items():
-        decay, larger = Scaled.decay(np.abs(z)), Scaled.of(1.0 / (1.0 + np.exp(-np.abs(z))))
-        smaller, above = decay * larger, z >= 0.0
-        share[key] = Scaled(np.where(above, larger.m, smaller.m), np.where(above, larger.e, smaller.e))
-        slope[key] = smaller * larger
-    return share, slope
+def _share(z: FloatArray) -> tuple[Scaled, Scaled]:
+    """Return σ(z) and its slope σ(z)·(1 − σ(z)), from e^{−|z|} / (1 + e^{−|z|})²."""
+    decay, larger = Scaled.decay(np.abs(z)), Scaled.of(1.0 / (1.0 + np.exp(-np.abs(z))))
+    smaller, above = decay * larger, z >= 0.0
+    share = Scaled(np.where(above, larger.m, smaller.m), np.where(above, larger.e, smaller.e))
+    return share, smaller * larger
 
 
 def tanh_slope(z: FloatArray) -> Scaled:
@@ -242,6 +254,10 @@ def tanh_slope(z: FloatArray) -> Scaled:
         twice = 2.0 * np.abs(z)
         half = Scaled.of(2.0 / (1.0 + np.exp(-twice)))
     return Scaled.decay(twice) * half * half
+
+
+def _weights(lstm: LSTMParameters) -> dict[str, FloatArray]:
+    return {name: np.asarray(value) for name, value in lstm.settable.items()}
 
 
 def _wide(curve: Scaled, n: int) -> Scaled:

@@ -6,9 +6,13 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.numbers.activations import FloatArray, sigmoid_slope, tanh_slope
-from lstm_core.unit.parameters import LSTMParameters
-from lstm_core.unit.sequence import SequenceTrace
+from lstm_core.cells.derivatives import array_slopes, step_back, transitions
+from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.cells.rnn_parameters import RNNParameters
+from lstm_core.cells.trace import SequenceTrace
+from lstm_core.numbers.activations import FloatArray
+
+Rows = dict[str, dict[str, FloatArray]]
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,50 +40,59 @@ def jacobian_products(parameters: LSTMParameters, trace: SequenceTrace) -> Jacob
     """Return how the last memories depend on those of every step of one series (T,) or (T, D).
 
     Equations, per step: ∂c_t/∂c_{t−1} = diag(f), ∂c_t/∂h_{t−1} = Σ_k diag(∂c/∂z_k)·w_kh for
-    k = f, i, g, ∂h_t/∂c_t = diag(o·(1 − tanh²c)), ∂h_t/∂h_{t−1} = diag(tanh(c)·o(1 − o))·w_oh +
-    diag(∂h_t/∂c_t)·∂c_t/∂h_{t−1}; multiplied from T back to t. Raises ValueError for a batch.
+    k = f, i, g, ∂h_t/∂c_t = diag(o·tanh′(c)), ∂h_t/∂h_{t−1} = diag(tanh(c)·σ′(z_o))·w_oh +
+    diag(∂h_t/∂c_t)·∂c_t/∂h_{t−1}; multiplied from T back to t. Slopes come from the sums, see
+    :mod:`lstm_core.cells.derivatives`. Raises ValueError for a batch.
+    """
+    units = parameters.n_units
+    with np.errstate(over="ignore", invalid="ignore", under="ignore"):
+        by = step_jacobians(parameters, trace)
+        c_c, c_h = _products(by, np.eye(units), np.zeros((units, units)))
+        h_c, h_h = _products(by, np.zeros((units, units)), np.eye(units))
+        rail = np.ones((len(trace), units))
+        rail[:-1] = np.cumprod(by["c"]["c_prev"][:0:-1], axis=0)[::-1]
+    return JacobianProducts(rail, c_c, h_c, c_h, h_h)
+
+
+def step_jacobians(parameters: LSTMParameters | RNNParameters, trace: SequenceTrace) -> Rows:
+    """Return every step's own derivatives of its carried results, by result and by what it depends on.
+
+    Equations: :func:`lstm_core.cells.derivatives.transitions`. Shapes: (T, H) where a unit depends on its
+    own number only, (T, H, H) by ``h_prev``, row = unit of the result. ``trace`` is of one series (T,) or
+    (T, D) and these parameters. Raises ValueError for a batch.
     """
     units = parameters.n_units
     if trace.h.size != len(trace) * units:
         raise ValueError(
             f"trace has h of shape {trace.h.shape}; expected one series, ({len(trace)}, {units})"
         )
-    v = {
-        key: getattr(trace, key).reshape(len(trace), units)
-        for key in ("f", "i", "g", "o", "c_prev", "tanh_c")
+    cell, recurrent = trace.cell.after_sums, parameters.recurrent_weights
+    values = {
+        key: array.reshape(len(trace), units)
+        for key, array in trace.as_dict().items()
+        if key in cell.recorded or (key in cell.given and key != "x")
     }
     with np.errstate(over="ignore", invalid="ignore", under="ignore"):
-        through = v["o"] * tanh_slope(v["tanh_c"])
-        c_by_h = (
-            _rows(v["c_prev"] * sigmoid_slope(v["f"]), parameters.forget.w_h)
-            + _rows(v["g"] * sigmoid_slope(v["i"]), parameters.input.w_h)
-            + _rows(v["i"] * tanh_slope(v["g"]), parameters.candidate.w_h)
-        )
-        h_by_h = _rows(v["tanh_c"] * sigmoid_slope(v["o"]), parameters.output.w_h)
-        c_c, c_h = _products(np.eye(units), np.zeros((units, units)), v["f"], through, c_by_h, h_by_h)
-        h_c, h_h = _products(np.zeros((units, units)), np.eye(units), v["f"], through, c_by_h, h_by_h)
-        rail = np.ones((len(trace), units))
-        rail[:-1] = np.cumprod(v["f"][:0:-1], axis=0)[::-1]
-    return JacobianProducts(rail, c_c, h_c, c_h, h_h)
+        rows = transitions(cell, array_slopes(cell, values), np.ones((len(trace), units)))
+        found: Rows = {}
+        for result, by in rows.items():
+            through = [by[key][:, :, np.newaxis] * recurrent[key] for key in by if key in recurrent]
+            own = {key: row for key, row in by.items() if key not in recurrent}
+            found[result] = own | {"h_prev": np.sum(through, axis=0)}
+    return found
 
 
-def _rows(slopes: FloatArray, weights: FloatArray) -> FloatArray:
-    return slopes[:, :, np.newaxis] * weights
-
-
-def _products(
-    by_c: FloatArray,
-    by_h: FloatArray,
-    f: FloatArray,
-    through: FloatArray,
-    c_by_h: FloatArray,
-    h_by_h: FloatArray,
-) -> tuple[FloatArray, FloatArray]:
+def _products(by: Rows, by_c: FloatArray, by_h: FloatArray) -> tuple[FloatArray, FloatArray]:
     """Return one memory of T by every c_t and h_t, from its derivatives by c_T and h_T."""
-    n_steps, units = f.shape
+    n_steps, units = by["c"]["c_prev"].shape
     all_c, all_h = np.empty((n_steps, units, units)), np.empty((n_steps, units, units))
     for t in range(n_steps - 1, -1, -1):
-        total = by_c + by_h * through[t]  # on its own, and through the h of the same step
-        all_c[t], all_h[t] = total, by_h
-        by_c, by_h = total * f[t], total @ c_by_h[t] + by_h @ h_by_h[t]
+
+        def times(total: FloatArray, result: str, source: str, t: int = t) -> FloatArray:
+            row = by[result][source][t]
+            return np.asarray(total @ row if row.ndim == 2 else total * row)
+
+        totals = step_back(by, {"c": by_c, "h": by_h}, times)
+        all_c[t], all_h[t] = totals["c"], by_h
+        by_c, by_h = totals["c_prev"], totals["h_prev"]
     return all_c, all_h

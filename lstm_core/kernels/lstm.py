@@ -7,15 +7,15 @@ in. The last axis of ``act`` and of every sum holds the blocks i, f, o, g side b
 
 from __future__ import annotations
 
-from typing import Any, NamedTuple
+from collections.abc import Callable, Iterator, Mapping
+from typing import NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.numbers.activations import FloatArray
-from lstm_core.unit.parameters import STACK_ORDER, Block, LSTMParameters
-
-AnyFloats = npt.NDArray[np.floating[Any]]
+from lstm_core.cells.lstm import STACK_ORDER, names_in_order
+from lstm_core.cells.parameters import BlockWeights, LSTMParameters
+from lstm_core.numbers.activations import AnyFloats, FloatArray, sigmoid_into
 
 
 class Weights(NamedTuple):
@@ -76,10 +76,10 @@ def stacked_weights(parameters: LSTMParameters, dtype: npt.DTypeLike = np.float6
 def unstacked(weights: Weights) -> LSTMParameters:
     """Return the four named blocks, the inverse of :func:`stacked_weights`."""
     units = weights.b.size // 4
-    blocks: dict[str, Block] = {}
-    for k, name in enumerate(STACK_ORDER):
+    blocks: dict[str, BlockWeights] = {}
+    for k, name in enumerate(names_in_order(STACK_ORDER)):
         cut = slice(k * units, (k + 1) * units)
-        blocks[name] = Block(
+        blocks[name] = BlockWeights(
             _doubles(weights.w_h[:, cut].T), _doubles(weights.w_x[:, cut].T), _doubles(weights.b[cut])
         )
     return LSTMParameters(**blocks)
@@ -126,25 +126,90 @@ def unroll(w_h: AnyFloats, sums: AnyFloats, h0: AnyFloats | None = None, c0: Any
         tape.h[0] = h0
     if c0 is not None:
         tape.c[0] = c0
-    gates = tape.act[..., : 3 * units]
-    i, f, o, g = (tape.act[..., k * units : (k + 1) * units] for k in range(4))
-    recurrent = np.empty_like(tape.act[0])
-    added = np.empty_like(tape.tanh_c[0])
-    half = dtype.type(0.5)
-    add, multiply, tanh, dot = np.add, np.multiply, np.tanh, np.dot
-    for t in range(n_steps):
-        z, a, c = tape.act[t], gates[t], tape.c[t + 1]
-        dot(tape.h[t], w_h, out=recurrent)
-        add(z, recurrent, out=z)
-        tanh(z, out=z)
-        multiply(a, half, out=a)
-        add(a, half, out=a)
-        multiply(f[t], tape.c[t], out=c)
-        multiply(i[t], g[t], out=added)
-        add(c, added, out=c)
-        tanh(c, out=tape.tanh_c[t])
-        multiply(o[t], tape.tanh_c[t], out=tape.h[t + 1])
+    half, tanh, add, multiply = dtype.type(0.5), np.tanh, np.add, np.multiply
+
+    def squash(z: Parts, act: Parts) -> None:
+        tanh(z.all, out=act.all)
+        multiply(act.gates, half, out=act.gates)
+        add(act.gates, half, out=act.gates)
+
+    _recur(w_h, sums, tape, squash)
     return tape
+
+
+class Parts(NamedTuple):
+    """One step's row of all four blocks (…, 4H), cut once: the three gates (…, 3H) and each block (…, H)."""
+
+    all: AnyFloats
+    gates: AnyFloats
+    i: AnyFloats
+    f: AnyFloats
+    o: AnyFloats
+    g: AnyFloats
+
+
+def _cut(rows: AnyFloats) -> Iterator[Parts]:
+    units = rows.shape[-1] // 4
+    blocks = (rows[..., k * units : (k + 1) * units] for k in range(4))
+    return map(Parts, rows, rows[..., : 3 * units], *blocks)
+
+
+def _recur(w_h: AnyFloats, z: AnyFloats, tape: Tape, squash: Callable[[Parts, Parts], None]) -> None:
+    """Fill the tape step by step; ``z`` (T, …, 4H) comes in without, and goes out with, the recurrent part.
+
+    ``squash`` writes the four curves of one step's ``z`` into its ``act``, which may be the same memory.
+    """
+    dot, add, multiply, tanh = np.dot, np.add, np.multiply, np.tanh
+    recurrent, added = np.empty_like(tape.act[0]), np.empty_like(tape.tanh_c[0])
+    before, after = zip(tape.h[:-1], tape.c[:-1], strict=True), zip(tape.h[1:], tape.c[1:], strict=True)
+    steps = zip(_cut(z), _cut(tape.act), tape.tanh_c, before, after, strict=True)
+    for z_t, act, tanh_c, (h_prev, c_prev), (h, c) in steps:
+        dot(h_prev, w_h, out=recurrent)
+        add(z_t.all, recurrent, out=z_t.all)
+        squash(z_t, act)
+        multiply(act.f, c_prev, out=c)
+        multiply(act.i, act.g, out=added)
+        add(c, added, out=c)
+        tanh(c, out=tanh_c)
+        multiply(act.o, tanh_c, out=h)
+
+
+def recorded_layer(
+    parameters: LSTMParameters, inputs: FloatArray, starts: Mapping[str, FloatArray]
+) -> dict[str, FloatArray]:
+    """Return every field of a layer's run by registry key, (T, …, H); its single products are not kept.
+
+    ``inputs`` (T, …, D), ``starts`` the two memories (…, H). The curves are those of the evaluator, and
+    so are the numbers, but for the order in which a matrix product adds. Nothing is checked.
+    """
+    units, lead = parameters.n_units, inputs.shape[:-1]
+    z = np.empty((*lead, 4 * units))
+    tape = Tape(
+        np.empty_like(z), np.empty((*lead, units)), *(np.empty((lead[0] + 1, *lead[1:], units)) for _ in "hc")
+    )
+    tape.h[0], tape.c[0] = starts["h_prev"], starts["c_prev"]
+    scratch = np.empty((*lead[1:], 3 * units))
+
+    def squash(z_t: Parts, act: Parts) -> None:
+        sigmoid_into(z_t.gates, act.gates, scratch)
+        np.tanh(z_t.g, out=act.g)
+
+    with np.errstate(over="ignore", invalid="ignore", under="ignore"):
+        np.matmul(inputs.reshape(-1, inputs.shape[-1]), parameters.stacked_w_x, out=z.reshape(-1, 4 * units))
+        z += parameters.stacked_b
+        _recur(parameters.stacked_w_h, z, tape, squash)
+        cut = {k: slice(n * units, (n + 1) * units) for n, k in enumerate(STACK_ORDER)}
+        curves = {k: tape.act[..., cut[k]] for k in STACK_ORDER}
+        kept, added = curves["f"] * tape.c[:-1], curves["i"] * curves["g"]
+    memories = {
+        "h_prev": tape.h[:-1],
+        "c_prev": tape.c[:-1],
+        "c": tape.c[1:],
+        "tanh_c": tape.tanh_c,
+        "h": tape.h[1:],
+    }
+    sums = {f"z_{k}": z[..., cut[k]] for k in STACK_ORDER}
+    return {"x": inputs, **memories, **sums, **curves, "kept": kept, "added": added}
 
 
 def backprop(

@@ -12,8 +12,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.kernels.lstm import AnyFloats
-from lstm_core.rnn.parameters import RNNParameters
+from lstm_core.cells.rnn_parameters import RNNParameters
+from lstm_core.numbers.activations import AnyFloats
 
 
 class RNNWeights(NamedTuple):
@@ -47,25 +47,29 @@ def rnn_weights(parameters: RNNParameters, dtype: npt.DTypeLike = np.float64) ->
     return RNNWeights(*(np.ascontiguousarray(array, dtype=dtype) for array in arrays))
 
 
-def rnn_forward(weights: RNNWeights, xs: AnyFloats, h0: AnyFloats | None = None) -> RNNTape:
-    """Return the pass over ``xs`` (T, B, D) from memory ``h0`` (B, H), zero if None.
+def rnn_forward(
+    weights: RNNWeights, xs: AnyFloats, h0: AnyFloats | None = None, sums: AnyFloats | None = None
+) -> RNNTape:
+    """Return the pass over ``xs`` (T, …, D) from memory ``h0`` (…, H), zero if None.
 
+    ``sums`` (T, …, H), where given, keeps what goes into the curve.
     Equations: those of :func:`lstm_core.rnn.run.rnn_step`. Nothing is checked here: too large
     numbers give infinities, which the caller refuses.
     """
-    n_steps, batch, n_inputs = xs.shape
+    n_steps, *batch, n_inputs = xs.shape
     units = weights.w_h.shape[0]
-    h = np.zeros((n_steps + 1, batch, units), xs.dtype)
+    h = np.zeros((n_steps + 1, *batch, units), xs.dtype)
     if h0 is not None:
         h[0] = h0
-    np.matmul(xs.reshape(-1, n_inputs), weights.w_x, out=h[1:].reshape(-1, units))
-    h[1:] += weights.b
+    z = h[1:] if sums is None else sums
+    np.matmul(xs.reshape(-1, n_inputs), weights.w_x, out=z.reshape(-1, units))
+    z += weights.b
     recurrent = np.empty_like(h[0])
     add, tanh, dot = np.add, np.tanh, np.dot
-    for before, after in pairwise(h):
+    for total, (before, after) in zip(z, pairwise(h), strict=True):
         dot(before, weights.w_h, out=recurrent)
-        add(after, recurrent, out=after)
-        tanh(after, out=after)
+        add(total, recurrent, out=total)
+        tanh(total, out=after)
     return RNNTape(xs, h)
 
 

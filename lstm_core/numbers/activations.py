@@ -6,10 +6,14 @@ computed from exp(-|z|), which lies in (0, 1] whatever z is.
 
 from __future__ import annotations
 
+from typing import Any
+
 import numpy as np
 import numpy.typing as npt
 
 FloatArray = npt.NDArray[np.float64]
+AnyFloats = npt.NDArray[np.floating[Any]]
+"""Arrays of float32 or float64."""
 
 
 def sigmoid(z: npt.ArrayLike) -> FloatArray:
@@ -19,13 +23,29 @@ def sigmoid(z: npt.ArrayLike) -> FloatArray:
     nearest float is 1, and below about z = -745 it is 0.
     Source: the logistic function as used for gates by Hochreiter & Schmidhuber (1997).
     """
-    z = np.asarray(z, dtype=np.float64)
     with np.errstate(under="ignore"):
-        decay = np.exp(-np.abs(z))
-        return np.asarray(np.where(z >= 0.0, 1.0, decay) / (1.0 + decay))
+        return np.asarray(sigmoid_unguarded(np.asarray(z, dtype=np.float64)))
 
 
-def sigmoid_into(z: FloatArray, out: FloatArray, scratch: FloatArray) -> None:
+def sigmoid_unguarded(z: FloatArray) -> FloatArray:
+    """Return σ(z) of an array, for callers that have set NumPy's errstate themselves."""
+    decay = np.exp(-np.abs(z))
+    return np.where(z >= 0.0, 1.0, decay) / (1.0 + decay)
+
+
+def sigmoid_number(z: float) -> float:
+    """Return σ(z) of a plain float: the same bits as :func:`sigmoid`, without an array."""
+    # NumPy's exp and not math's: the two may differ in the last bit.
+    decay = float(np.exp(-abs(z)))
+    return (1.0 if z >= 0.0 else decay) / (1.0 + decay)
+
+
+def tanh_number(z: float) -> float:
+    """Return tanh(z) of a plain float: the same bits as :func:`tanh`."""
+    return float(np.tanh(z))
+
+
+def sigmoid_into(z: AnyFloats, out: AnyFloats, scratch: AnyFloats) -> None:
     """Write σ(z) into ``out``, the same numbers as :func:`sigmoid` without new arrays.
 
     Shapes: ``z``, ``out`` and ``scratch`` agree; ``z`` is left unchanged.
@@ -69,6 +89,20 @@ def sigmoid_slope(a: npt.ArrayLike) -> FloatArray:
     """
     a = np.asarray(a, dtype=np.float64)
     return np.asarray(a * (1.0 - a))
+
+
+def sigmoid_slope_at(z: FloatArray) -> FloatArray:
+    """Return dσ/dz = σ(z)·σ(−z) from the sum ``z``: it keeps its digits where 1 − σ(z) would be 0."""
+    return sigmoid(z) * sigmoid(-z)
+
+
+def tanh_slope_at(z: FloatArray) -> FloatArray:
+    """Return dtanh/dz = 4·σ(2z)·σ(−2z) from the sum ``z``: above 0 as long as a float can hold it.
+
+    From |z| ≈ 19 on tanh(z) rounds to ±1, and 1 − tanh²(z) to 0.
+    """
+    twice = 2.0 * z
+    return 4.0 * sigmoid(twice) * sigmoid(-twice)
 
 
 def tanh_slope(a: npt.ArrayLike) -> FloatArray:

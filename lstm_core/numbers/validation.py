@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Iterable
 
 import numpy as np
@@ -58,6 +59,8 @@ def finite_array(name: str, value: object) -> FloatArray:
 
 def finite_number(name: str, value: object) -> float:
     """Return ``value`` as a float. Raises ValueError as :func:`finite_array`, and for arrays."""
+    if type(value) is float and math.isfinite(value):
+        return value
     array = finite_array(name, value)
     if array.ndim:
         raise ValueError(f"{name} has shape {array.shape}; expected one number")

@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.kernels.lstm import Weights, unstacked
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.training.readout import LinearReadout
-from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
 
 
 @dataclass(frozen=True)

@@ -7,6 +7,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
+from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.cells.trace import SequenceTrace
 from lstm_core.gradients.bptt import GradientTrace, backward
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array
@@ -14,8 +17,7 @@ from lstm_core.training.layout import Layout
 from lstm_core.training.losses import Loss, squared_error
 from lstm_core.training.optimisers import Clipped, Optimiser, OptimiserState, Update, clip_by_norm
 from lstm_core.training.readout import LinearReadout, ReadoutGradient
-from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
-from lstm_core.unit.sequence import SequenceTrace, run
+from lstm_core.unit.sequence import run
 
 
 @dataclass(frozen=True, eq=False)

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_number, refusal, whole_number
 from lstm_core.training.layout import Layout
@@ -14,7 +15,6 @@ from lstm_core.training.learners import Learner, Picked, learner_for
 from lstm_core.training.optimisers import Adam, Optimiser, OptimiserState, Update, clip_by_norm
 from lstm_core.training.readout import LinearReadout
 from lstm_core.training.tasks import checked_task
-from lstm_core.unit.parameters import LSTMParameters
 
 MAX_EPOCHS = 10_000_000
 _HUGE = 1e6

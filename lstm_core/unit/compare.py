@@ -10,9 +10,9 @@ from dataclasses import dataclass, fields
 
 import numpy as np
 
+from lstm_core.cells.trace import SequenceTrace
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_number
-from lstm_core.unit.sequence import SequenceTrace
 
 
 @dataclass(frozen=True, eq=False)

@@ -2,41 +2,12 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Context, Decimal
+from lstm_core.cells.one_step import paper_of
+from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.cells.trace import StepTrace
+from lstm_core.numbers.rounding import MAX_PAPER_DECIMALS, round_half_away
 
-import numpy as np
-
-from lstm_core.numbers.activations import FloatArray
-from lstm_core.numbers.validation import finite_array, whole_number
-from lstm_core.unit.arithmetic import Rounding, scalar_unit
-from lstm_core.unit.parameters import LSTMParameters
-from lstm_core.unit.step import StepTrace, common_shape, scalar_numbers
-
-MAX_PAPER_DECIMALS = 6
-_MAX_DECIMALS = 15
-_WHOLE = 2.0**53  # from here on every float is a whole number, also as it is written
-_EXACT = Context(prec=400, rounding=ROUND_HALF_UP)
-
-
-def round_half_away(value: object, decimals: int) -> FloatArray:
-    """Round to ``decimals`` places, ties away from zero, on the decimal number one sees.
-
-    The number one sees is the shortest one that reads back as the same float, so 2.675 gives
-    2.68 although the stored float lies just below; equal to
-    Decimal(repr(v)).quantize(…, ROUND_HALF_UP). Shape: that of ``value``; never -0.0.
-    Raises ValueError for NaN or infinity and unless ``decimals`` is a whole number, 0 to 15.
-    """
-    places = whole_number("decimals", decimals, 0, _MAX_DECIMALS)
-    return _rounded(finite_array("value", value), places)
-
-
-def rounding(decimals: object, name: str = "decimals") -> Rounding:
-    """Return the paper rounding to ``decimals`` places, for :func:`scalar_unit`.
-
-    Raises ValueError unless ``decimals`` is a whole number from 1 to 6.
-    """
-    places = whole_number(name, decimals, 1, MAX_PAPER_DECIMALS)
-    return lambda value: _rounded(np.asarray(value), places)
+__all__ = ["MAX_PAPER_DECIMALS", "paper_step", "round_half_away"]
 
 
 def paper_step(
@@ -55,36 +26,12 @@ def paper_step(
     gate shares f, i and o to that many places instead, as when percentages are read off a curve.
     Shapes: plain numbers or arrays that broadcast. Raises ValueError unless decimals are whole
     numbers from 1 to 6, and as :func:`lstm_core.unit.step.step`.
+
+    >>> from lstm_core import LSTMParameters, paper_step
+    >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
+    ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
+    >>> print(paper_step(unit, x=1, h_prev=1, c_prev=2, decimals=2).c)
+    2.97
     """
-    parameters.require_scalar()
-    rounded = rounding(decimals)
-    share = None if share_decimals is None else rounding(share_decimals, "share_decimals")
-    given = {
-        "x": finite_array("x", x),
-        "h_prev": finite_array("h_prev", h_prev),
-        "c_prev": finite_array("c_prev", c_prev),
-    }
-    shape = common_shape(given)
-    results = scalar_unit(given | scalar_numbers(parameters), rounded, share)
-    return StepTrace.from_values(given | results, shape)
-
-
-def _rounded(value: FloatArray, places: int) -> FloatArray:
-    with np.errstate(over="ignore", invalid="ignore"):
-        power = 10.0**places
-        scaled = np.abs(value) * power
-        below = np.floor(scaled)
-        rest = scaled - below
-        quick = np.copysign((below + (rest > 0.5)) / power, value)
-        # The stored float, its shortest text and the scaled product differ by less than two
-        # parts in 2**53; only within that distance of a tie does the text have to decide.
-        unsure = (np.abs(rest - 0.5) <= scaled * 2.0**-50) | (scaled >= 2.0**50)
-    result = np.asarray(np.where(np.abs(value) < _WHOLE, quick, value))
-    unsure &= np.abs(value) < _WHOLE
-    if unsure.any():
-        result[unsure] = [_by_text(v, places) for v in np.asarray(value)[unsure].tolist()]
-    return np.asarray(result + 0.0)
-
-
-def _by_text(value: float, places: int) -> float:
-    return float(Decimal(repr(value)).quantize(Decimal(1).scaleb(-places), context=_EXACT))
+    given = {"x": x, "h_prev": h_prev, "c_prev": c_prev}
+    return paper_of(parameters, given, decimals, share_decimals)

@@ -2,16 +2,22 @@
 
 from __future__ import annotations
 
+import math
+from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Any
 
 import numpy as np
 
+from lstm_core.cells.cell import Cell
+from lstm_core.cells.equations import names_in
+from lstm_core.cells.evaluate import evaluate, refuse_too_large
+from lstm_core.cells.one_step import Parameters, unit_numbers
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.roots import find_zeros, minimise
 from lstm_core.numbers.validation import finite_number, one_of
-from lstm_core.unit.arithmetic import RECORDED, scalar_unit
-from lstm_core.unit.parameters import LSTMParameters
-from lstm_core.unit.sweep import SETTABLE, unit_numbers
+from lstm_core.words.tokens import MINUS, PLUS, TANH, TIMES
 
 GRID_POINTS = 4001
 _SLACK = 4.0 * 2.0**-52
@@ -63,15 +69,30 @@ def solve(
     Raises ValueError for unknown names, for numbers that are not finite, unless low < high,
     and as :func:`lstm_core.unit.step.step`.
     """
-    one_of("quantity", quantity, SETTABLE)
-    one_of("target_quantity", target_quantity, RECORDED)
+    given = {"x": x, "h_prev": h_prev, "c_prev": c_prev}
+    return solve_of(parameters, given, quantity, target_quantity, target, low, high)
+
+
+def solve_of(
+    parameters: Parameters,
+    given: Mapping[str, object],
+    quantity: str,
+    target_quantity: str,
+    target: object,
+    low: object = -10.0,
+    high: object = 10.0,
+) -> Solution:
+    """Return the same for any cell, from what is ``given`` by name."""
+    cell = parameters.cell
+    one_of("quantity", quantity, cell.settings)
+    one_of("target_quantity", target_quantity, cell.recorded)
     goal = finite_number("target", target)
     left, right = finite_number("low", low), finite_number("high", high)
     if not left < right:
         raise ValueError(f"low is {left} and high is {right}; expected low below high")
     if not np.isfinite(right - left):
         raise ValueError(f"low is {left} and high is {right}; expected a range less than about 1.8e308 wide")
-    curve = _Curve(unit_numbers(parameters, x, h_prev, c_prev), quantity, target_quantity, goal)
+    curve = _Curve(cell, unit_numbers(parameters, given), quantity, target_quantity, goal)
     grid = np.unique(np.linspace(left, right, GRID_POINTS))
     values = curve.values(grid)
     roots, plateaus = find_zeros(curve.gap, grid)
@@ -92,37 +113,44 @@ def solve(
 class _Curve:
     """The target quantity as a function of the one number that varies."""
 
-    numbers: dict[str, FloatArray]
+    cell: Cell
+    numbers: dict[str, float | FloatArray]
     quantity: str
     target_quantity: str
     goal: float
 
     def values(self, points: FloatArray) -> FloatArray:
-        results = scalar_unit(self.numbers | {self.quantity: points})
-        return np.broadcast_to(results[self.target_quantity], points.shape)
+        return np.broadcast_to(self._known(points)[self.target_quantity], points.shape)
 
     def gap(self, points: FloatArray) -> tuple[FloatArray, FloatArray]:
         """Return value - goal, and how much of it may be rounding."""
-        numbers = self.numbers | {self.quantity: points}
-        results = scalar_unit(numbers)
+        known = self._known(points)
         with np.errstate(over="ignore"):
-            gap = results[self.target_quantity] - self.goal
-            slack = _SLACK * _terms(numbers, results, self.target_quantity)
+            gap = known[self.target_quantity] - self.goal
+            slack = _SLACK * _terms(self.cell, known, self.target_quantity)
         return np.broadcast_to(gap, points.shape), np.broadcast_to(slack, points.shape)
 
+    def _known(self, points: FloatArray) -> dict[str, Any]:
+        numbers = self.numbers | {self.quantity: points}
+        with np.errstate(over="ignore", invalid="ignore", under="ignore"):
+            results = evaluate(self.cell, numbers)
+        refuse_too_large(results, self.cell.recorded)
+        return numbers | results
 
-def _terms(numbers: dict[str, FloatArray], results: dict[str, FloatArray], key: str) -> FloatArray:
-    """Return the size of the terms a result was added up from: they set its rounding error."""
-    if key.startswith("z_"):
-        k = key[-1]
-        return np.asarray(np.abs(results[f"p_{k}h"]) + np.abs(results[f"p_{k}x"]) + np.abs(numbers[f"b_{k}"]))
-    terms = np.abs(results["kept"]) + np.abs(results["added"])
-    if key == "c":
-        return np.asarray(terms)
-    if key in ("tanh_c", "h"):
-        share = results["o"] if key == "h" else 1.0
-        return np.asarray(share * np.minimum(terms, 1.0))
-    return np.abs(results[key])
+
+def _terms(cell: Cell, known: Mapping[str, Any], key: str) -> Any:
+    """Return the size of the terms a result was added up from: they set its rounding error.
+
+    A curve hands its sum's error on at most as it is, and no value of tanh is off by more than 1.
+    """
+    tokens = cell.equations.get(key, ())
+    if PLUS in tokens or MINUS in tokens:
+        return sum(_terms(cell, known, name) for name in names_in(tokens))
+    if tokens[:1] == (TANH,):
+        return np.minimum(_terms(cell, known, tokens[2]), 1.0)
+    if key in cell.products or TIMES not in tokens:
+        return np.abs(known[key])
+    return math.prod(_terms(cell, known, name) for name in names_in(tokens))
 
 
 def _reachable(curve: _Curve, grid: FloatArray, values: FloatArray) -> tuple[float, float]:

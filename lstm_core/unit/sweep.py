@@ -2,17 +2,9 @@
 
 from __future__ import annotations
 
-import numpy as np
-
-from lstm_core.numbers.activations import FloatArray
-from lstm_core.numbers.validation import finite_array, finite_number, one_of
-from lstm_core.unit.arithmetic import exact, scalar_unit
-from lstm_core.unit.paper import rounding
-from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters
-from lstm_core.unit.step import GIVEN, StepTrace, scalar_numbers
-
-SETTABLE = GIVEN + WEIGHT_NAMES
-"""The 15 numbers a person can set: the input, the two memories, the twelve weights."""
+from lstm_core.cells.one_step import sweep_of
+from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.cells.trace import StepTrace
 
 
 def sweep(
@@ -27,34 +19,17 @@ def sweep(
 ) -> StepTrace:
     """Return one step per value of ``quantity``: each field has the shape of ``values``, (N,).
 
-    Equations: those of :func:`lstm_core.unit.step.step`, or with ``decimals`` those of
-    :func:`lstm_core.unit.paper.paper_step`; the numbers are bit for bit those of a loop over it.
+    ``quantity`` is one of the fifteen settings. Equations: those of :func:`lstm_core.unit.step.step`,
+    or with ``decimals`` those of :func:`lstm_core.unit.paper.paper_step`; the numbers are bit for bit
+    those of a loop over it.
     Raises ValueError for an unknown quantity, values that are not a non-empty row of finite
     numbers, a larger unit, and as those two functions.
-    """
-    one_of("quantity", quantity, SETTABLE)
-    grid = finite_array("values", values)
-    if grid.ndim != 1 or not grid.size:
-        raise ValueError(f"values has shape {grid.shape}; expected a row of at least one number")
-    numbers = unit_numbers(parameters, x, h_prev, c_prev) | {quantity: grid}
-    if decimals is None:
-        if share_decimals is not None:
-            raise ValueError(f"share_decimals is {share_decimals}; expected None unless decimals is given")
-        results = scalar_unit(numbers, exact)
-    else:
-        share = None if share_decimals is None else rounding(share_decimals, "share_decimals")
-        results = scalar_unit(numbers, rounding(decimals), share)
-    given = {key: numbers[key] for key in GIVEN}
-    return StepTrace.from_values(given | results, grid.shape)
 
-
-def unit_numbers(
-    parameters: LSTMParameters, x: object, h_prev: object, c_prev: object
-) -> dict[str, FloatArray]:
-    """Return the 15 settable numbers by name as 0-d arrays, in the order of SETTABLE.
-
-    Raises ValueError for a larger unit and for numbers that are not finite.
+    >>> from lstm_core import LSTMParameters, sweep
+    >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
+    ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
+    >>> sweep(unit, 1, 1, 2, "x", [-10, 0, 1]).f.round(4).tolist()
+    [0.0, 0.9868, 0.9974]
     """
     given = {"x": x, "h_prev": h_prev, "c_prev": c_prev}
-    numbers = {name: np.asarray(finite_number(name, value)) for name, value in given.items()}
-    return numbers | scalar_numbers(parameters)
+    return sweep_of(parameters, given, quantity, values, decimals, share_decimals)

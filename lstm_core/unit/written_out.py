@@ -6,10 +6,11 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_core.cells.parameters import BlockWeights, LSTMParameters, random_parameters
+from lstm_core.cells.trace import StepTrace
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array, whole_number
-from lstm_core.unit.parameters import BLOCKS, Block, LSTMParameters, random_parameters
-from lstm_core.unit.step import StepTrace, step
+from lstm_core.unit.step import step
 
 MAX_UNITS, MAX_INPUTS, MAX_SEED = 8, 4, 9999
 
@@ -44,8 +45,7 @@ def written_out(parameters: LSTMParameters, x: object, h_prev: object, c_prev: o
     trace = step(parameters, *rows)
     stacked = np.concatenate([np.atleast_1d(trace.h_prev), np.atleast_1d(trace.x)])
     blocks = {}
-    for name in BLOCKS:
-        block: Block = getattr(parameters, name)
+    for name, block in parameters.blocks.items():
         weights = np.concatenate([block.w_h, block.w_x], axis=1)
         blocks[name] = WrittenOut(weights, block.b, weights * stacked)
     return ManyUnits(trace, stacked, blocks)
@@ -54,7 +54,7 @@ def written_out(parameters: LSTMParameters, x: object, h_prev: object, c_prev: o
 def drawn_layer(n_units: int, n_inputs: int, seed: int) -> ManyUnits:
     """Return one step of a layer drawn by ``seed``, all given numbers with two decimals.
 
-    Weights as :func:`lstm_core.unit.parameters.random_parameters`, doubled so that the gates differ, inputs
+    Weights as :func:`lstm_core.cells.parameters.random_parameters`, doubled so that the gates differ, inputs
     and memories evenly from −1 to 1; rounded so that every sum can be checked by hand. Raises
     ValueError outside 1 to 8 units, 1 to 4 inputs and seeds 0 to 9999.
     """
@@ -62,7 +62,8 @@ def drawn_layer(n_units: int, n_inputs: int, seed: int) -> ManyUnits:
     inputs = whole_number("n_inputs", n_inputs, 1, MAX_INPUTS)
     start = random_parameters(inputs, units, whole_number("seed", seed, 0, MAX_SEED))
     rounded = {
-        name: Block(*(np.round(2.0 * part, 2) + 0.0 for part in getattr(start, name))) for name in BLOCKS
+        name: BlockWeights(*(np.round(2.0 * part, 2) + 0.0 for part in block))
+        for name, block in start.blocks.items()
     }
     rng = np.random.default_rng([seed, 1])
     x, h_prev, c_prev = (np.round(rng.uniform(-1.0, 1.0, size), 2) + 0.0 for size in (inputs, units, units))

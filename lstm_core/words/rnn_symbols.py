@@ -13,8 +13,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from lstm_core.words.symbols import CLOSE, OPEN, PLUS, SYMBOLS, TIMES, Notation, Symbol
-from lstm_core.words.vocabulary import PLAIN, ROLES, STANDARD, TANH, Z_NOTATION, in_each
+from lstm_core.words.symbols import SYMBOLS, Notation, Symbol, with_formulas
+from lstm_core.words.tokens import CLOSE, OPEN, PLUS, TANH, TIMES
+from lstm_core.words.vocabulary import PLAIN, ROLES, STANDARD, Z_NOTATION, in_each
 
 
 def _written(plain: str, standard: Notation, z: str, roles: str) -> Mapping[str, Notation]:
@@ -53,7 +54,7 @@ def _results() -> list[Symbol]:
         Symbol("p_x", "product", "input", ("x", TIMES, "w_x"), "any number",
                "The input's part of the sum.", _same("Input part"),
                _written("input part", Notation("p", "x"), "input part", "input part")),
-        Symbol("z", "sum", "plain", ("rnn_h_prev", TIMES, "w_h", PLUS, "x", TIMES, "w_x", PLUS, "b"), "any number",
+        Symbol("z", "sum", "plain", ("p_h", PLUS, "p_x", PLUS, "b"), "any number",
                "The weighted sum that goes into tanh (the pre-activation).", _same("Sum"),
                _written("sum", Notation("z", "t"), "sum", "sum")),
         Symbol("rnn_h", "squashed", "short_term", (TANH, OPEN, "z", CLOSE), "between −1 and 1",
@@ -65,6 +66,13 @@ def _results() -> list[Symbol]:
     ]  # fmt: skip
 
 
-RNN_SYMBOLS: Mapping[str, Symbol] = MappingProxyType(
-    {symbol.key: symbol for symbol in (*_settings(), *_results())}
+RNN_SYMBOLS: Mapping[str, Symbol] = with_formulas((*_settings(), *_results()))
+
+RNN_EQUATIONS: Mapping[str, tuple[str, ...]] = MappingProxyType(
+    {
+        symbol.key.removeprefix("rnn_"): tuple(token.removeprefix("rnn_") for token in symbol.equation)
+        for symbol in RNN_SYMBOLS.values()
+        if symbol.equation
+    }
 )
+"""The unit's equations in the order in which they are worked out, under the engine's own keys."""

@@ -1,7 +1,8 @@
-"""The one registry of quantities: what each is called, how it is written and what it comes from.
+"""The one registry of quantities: what each is called, how it is written and how it is worked out.
 
-Every label, formula, table, CSV header and hover text of the app reads this module. Inside the
-code a quantity has one key (``c_prev``); the four vocabularies (``vocabulary.py``) are only its edge.
+Every label, formula, table, CSV header and hover text of the app reads this module, and so does the
+engine: the equations shown are the equations computed (:mod:`lstm_core.cells.lstm`). Inside the code a
+quantity has one key (``c_prev``); the four vocabularies (``vocabulary.py``) are only its edge.
 
 Equations of the unit (Hochreiter & Schmidhuber 1997; forget gate: Gers, Schmidhuber & Cummins 2000)::
 
@@ -13,25 +14,21 @@ Equations of the unit (Hochreiter & Schmidhuber 1997; forget gate: Gers, Schmidh
 
 from __future__ import annotations
 
-from collections.abc import Mapping
-from dataclasses import dataclass
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass, replace
 from types import MappingProxyType
 
+from lstm_core.words.tokens import CLOSE, OPEN, OPERATORS, PLUS, SIGMOID, TANH, TIMES
 from lstm_core.words.vocabulary import (
     BLOCKS,
     PLAIN,
     ROLES,
-    SIGMOID,
     STANDARD,
-    TANH,
     VOCABULARIES,
     Z_NOTATION,
     Block,
     in_each,
 )
-
-OPEN, CLOSE, TIMES, PLUS = "(", ")", "×", "+"
-_OPERATORS = frozenset({SIGMOID, TANH, OPEN, CLOSE, TIMES, PLUS})
 
 
 @dataclass(frozen=True)
@@ -42,16 +39,6 @@ class Notation:
     sub: str = ""
     tilde: bool = False
     function: str = ""
-
-    @property
-    def latex(self) -> str:
-        """The notation as LaTeX, words set upright."""
-        base = self.base if len(self.base) == 1 else rf"\text{{{self.base.replace('%', chr(92) + '%')}}}"
-        if self.tilde:
-            base = rf"\tilde{{{base}}}"
-        if self.sub:
-            base = f"{base}_{{{self.sub.replace('−', '-')}}}"
-        return rf"\{self.function} {base}" if self.function else base
 
 
 @dataclass(frozen=True)
@@ -64,26 +51,24 @@ class Symbol:
             or ``memory`` (no bound of its own).
         role: the idea that owns it, and so its colour: ``long_term``, ``short_term``, ``input``,
             ``forget``, ``input_gate``, ``candidate`` or ``output``.
-        formula: tokens, each an operator or the key of another symbol; empty for a setting.
+        equation: how it is worked out, as tokens, each a sign of :mod:`lstm_core.words.tokens`, a number
+            or the key of another symbol; empty for a setting.
         span: the values it can take, in words.
         meaning: one sentence.
         names: its name in each vocabulary.
         notation: its notation in each vocabulary.
+        formula: the equation as it is shown: the products of a weighted sum stand in it written out.
     """
 
     key: str
     kind: str
     role: str
-    formula: tuple[str, ...]
+    equation: tuple[str, ...]
     span: str
     meaning: str
     names: Mapping[str, str]
     notation: Mapping[str, Notation]
-
-    @property
-    def latex(self) -> str:
-        """LaTeX in the standard notation."""
-        return self.notation[STANDARD].latex
+    formula: tuple[str, ...] = ()
 
     @property
     def decimals(self) -> int:
@@ -93,7 +78,7 @@ class Symbol:
     @property
     def depends_on(self) -> tuple[str, ...]:
         """Keys that stand in its formula, in order, without repeats."""
-        return tuple(dict.fromkeys(token for token in self.formula if token not in _OPERATORS))
+        return tuple(dict.fromkeys(token for token in self.formula if token not in OPERATORS))
 
 
 def _written(plain: str, standard: Notation, z: str, roles: str) -> Mapping[str, Notation]:
@@ -199,7 +184,7 @@ def _sums(block: Block) -> list[Symbol]:
         f"z_{letter}",
         "sum",
         block.role,
-        ("h_prev", TIMES, f"w_{letter}h", PLUS, "x", TIMES, f"w_{letter}x", PLUS, f"b_{letter}"),
+        (f"p_{letter}h", PLUS, f"p_{letter}x", PLUS, f"b_{letter}"),
         _ANY,
         "The weighted sum that goes into the activation function (the pre-activation).",
         MappingProxyType({v: f"{block.names[v]}: sum" for v in VOCABULARIES}),
@@ -295,30 +280,22 @@ def _registry() -> Mapping[str, Symbol]:
         ordered += _weights(block)
     ordered += [*sums["f"], gates["f"], memories["kept"], *sums["i"], gates["i"], *sums["g"], gates["g"]]
     ordered += [memories["added"], memories["c"], *sums["o"], gates["o"], memories["tanh_c"], memories["h"]]
-    return MappingProxyType({symbol.key: symbol for symbol in ordered})
+    return with_formulas(ordered)
+
+
+def with_formulas(symbols: Iterable[Symbol]) -> Mapping[str, Symbol]:
+    """Return the symbols by key, each with its formula: its equation, products written out."""
+    found = {symbol.key: symbol for symbol in symbols}
+    products = {key: symbol.equation for key, symbol in found.items() if symbol.kind == "product"}
+    for key, symbol in found.items():
+        shown = tuple(part for token in symbol.equation for part in products.get(token, (token,)))
+        found[key] = replace(symbol, formula=shown)
+    return MappingProxyType(found)
 
 
 SYMBOLS: Mapping[str, Symbol] = _registry()
 SETTINGS: tuple[str, ...] = tuple(key for key, symbol in SYMBOLS.items() if symbol.kind == "setting")
 RESULTS: tuple[str, ...] = tuple(key for key, symbol in SYMBOLS.items() if symbol.kind != "setting")
-
-
-def formula_latex(key: str, vocabulary: str = STANDARD) -> str:
-    """The formula of a computed quantity as LaTeX in one vocabulary.
-
-    Raises:
-        ValueError: for a setting, which has no formula.
-    """
-    symbol = SYMBOLS[key]
-    if not symbol.formula:
-        raise ValueError(f"{key} is a setting; it has no formula")
-    words = {TIMES: r"\times", SIGMOID: r"\sigma", TANH: r"\tanh"}
-    if vocabulary == Z_NOTATION:
-        words |= {SIGMOID: r"\text{f}", TANH: r"\text{F}"}
-    return " ".join(
-        words.get(token, token) if token in _OPERATORS else SYMBOLS[token].notation[vocabulary].latex
-        for token in symbol.formula
-    )
 
 
 def affected_by(setting: str) -> tuple[str, ...]:

@@ -6,6 +6,9 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
+from lstm_core.words.tokens import SIGMOID as SIGMOID
+from lstm_core.words.tokens import TANH as TANH
+
 PLAIN, STANDARD, Z_NOTATION, ROLES = VOCABULARIES = ("plain", "standard", "z", "roles")
 
 VOCABULARY_TITLES: Mapping[str, str] = MappingProxyType(
@@ -16,8 +19,6 @@ VOCABULARY_TITLES: Mapping[str, str] = MappingProxyType(
         ROLES: "Roles",
     }
 )
-
-SIGMOID, TANH = "σ", "tanh"
 
 FUNCTIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {

@@ -1,0 +1,1 @@
+"""Sigmoid and tanh: both curves, their slopes, and what other curves in their places would do."""

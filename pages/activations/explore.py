@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.activations import session
 from pages.activations.panels import breaks, swap
-from pages.ui.choices import look_closer
+from pages.ui.widgets.choices import look_closer
 
 PANELS = {
     "breaks": ("Where the formula breaks", breaks.show),

@@ -2,9 +2,9 @@
 
 from pages.activations import session
 from pages.activations.explore import explore
+from pages.activations.live.workbench import workbench
 from pages.activations.settings import settings
-from pages.activations.workbench import workbench
-from pages.ui.choices import tell
+from pages.ui.widgets.choices import tell
 
 visit = session.visit()
 settings(visit.history.present)

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 
-from pages.ui.examples import shipped_examples
-from pages.ui.sequences import shipped_sequences
-from pages.ui.state import numbers_of
+from pages.ui.library.examples import shipped_examples
+from pages.ui.library.sequences import shipped_sequences
+from pages.ui.params.unit_settings import numbers_of
 
 OWN = "own"
 UP_AND_DOWN: tuple[float, ...] = (1, 1, -2, -2, -2, -1, -1, -1, 1, 1, 1, 1)

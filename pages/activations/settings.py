@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.activations import session
 from pages.activations.state import ActivationsState
-from pages.ui.choices import words_box
+from pages.ui.widgets.choices import words_box
 
 
 def settings(state: ActivationsState) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from pages.activations.series import OWN, UP_AND_DOWN
-from pages.ui.unit.sweeps import span_of
+from pages.ui.live.grid import span_of
 
 BOTH, SIGMOID, TANH = CURVES = ("both", "sigmoid", "tanh")
 NEAR, FAR = REACHES = (10, 1000)

@@ -9,14 +9,14 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.unit.sequence import SequenceTrace
+from lstm_core.cells.trace import SequenceTrace
 from lstm_core.unit.sweep_sequence import run_with
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SIGMOID, TANH
 from pages.activations.series import weights_for
 from pages.activations.state import ActivationsState
-from pages.ui.numbers import precise
-from pages.ui.state import parameters_of
+from pages.ui.params.unit_settings import parameters_of
+from pages.ui.text.numbers import precise
 
 LETTERS: Mapping[str, str] = MappingProxyType({block.name: block.letter for block in BLOCKS})
 HEIGHT = 230

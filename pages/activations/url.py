@@ -8,10 +8,9 @@ from dataclasses import replace
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.activations.series import OWN
 from pages.activations.state import CURVES, MAX_DAYS, REACHES, ActivationsState
-from pages.ui.links import LinkReader, one_of, short, unless_default
-from pages.ui.sequences import shipped_sequences
-from pages.ui.state import A_NUMBER, number_from_text
-from pages.ui.url import WORDS_ACCEPTED
+from pages.ui.library.sequences import shipped_sequences
+from pages.ui.params.links import WORDS_ACCEPTED, LinkReader, one_of, short, unless_default
+from pages.ui.params.typed_numbers import A_NUMBER, number_from_text
 
 PANELS = ("breaks", "swap")
 SWAPS = ("candidate", "forget", "input", "output")

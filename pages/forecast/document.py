@@ -7,14 +7,15 @@ from functools import lru_cache
 
 import numpy as np
 
+from lstm_core.cells.parameters import LSTMParameters, random_parameters
+from lstm_core.cells.trace import SequenceTrace, StepTrace
 from lstm_core.forecasting.series import Scaler
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.training.optimisers import Adam
 from lstm_core.training.readout import LinearReadout
 from lstm_core.training.train import train
-from lstm_core.unit.parameters import LSTMParameters, random_parameters
-from lstm_core.unit.sequence import SequenceTrace, run
-from lstm_core.unit.step import StepTrace, step
+from lstm_core.unit.sequence import run
+from lstm_core.unit.step import step
 from lstm_core.unit.sweep import sweep
 
 INPUT = 5.0

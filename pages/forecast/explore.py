@@ -5,7 +5,7 @@ from __future__ import annotations
 from pages.forecast import session
 from pages.forecast.panels import document, numbers, own
 from pages.forecast.state import ForecastState
-from pages.ui.choices import look_closer
+from pages.ui.widgets.choices import look_closer
 
 PANELS = {
     "own": ("Your own numbers", own.show),

@@ -6,7 +6,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui.markdown import plain
+from pages.ui.text.markdown import plain
 
 
 def note(text: str, *, icon: str = "", place: Any = st) -> None:

@@ -7,7 +7,7 @@ from pages.forecast.explore import explore
 from pages.forecast.notes import note
 from pages.forecast.settings import settings
 from pages.forecast.workbench import workbench
-from pages.ui.markdown import plain
+from pages.ui.text.markdown import plain
 
 visit = session.visit()
 state = visit.history.present

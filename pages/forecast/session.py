@@ -9,13 +9,13 @@ import numpy as np
 import streamlit as st
 
 from lstm_core.training.train import EpochRecord
-from pages.forecast.address import decode, encode, fits
-from pages.forecast.network import Job, Network
-from pages.forecast.recipe import QUICK_S, epoch_seconds
+from pages.forecast.run.network import Job, Network
+from pages.forecast.run.recipe import QUICK_S, epoch_seconds
 from pages.forecast.state import ForecastState, on_screen
-from pages.ui.background import FAILED, Run, Snapshot
-from pages.ui.history import History
-from pages.ui.visits import Visits
+from pages.forecast.url import decode, encode, fits
+from pages.ui.runs.background import FAILED, Run, Snapshot
+from pages.ui.visits.history import History
+from pages.ui.visits.visits import Visits
 
 FORECAST: Visits[ForecastState] = Visits("forecast", decode=decode, encode=encode)
 visit, current, write_url = FORECAST.visit, FORECAST.current, FORECAST.write_url

@@ -9,12 +9,12 @@ from typing import Any
 import streamlit as st
 
 from lstm_core.forecasting.series import SCALINGS
-from pages.forecast import recipe as limits
 from pages.forecast import session
-from pages.forecast.network import CLIP
+from pages.forecast.run import recipe as limits
+from pages.forecast.run.network import CLIP
 from pages.forecast.shipped import shipped_series
 from pages.forecast.state import MODES, ONE, OWN, SEVERAL, ForecastState, on_screen, state_of
-from pages.ui.choices import words_box
+from pages.ui.widgets.choices import words_box
 
 NUMBERS = {
     "held_out": ("Held out", 1, limits.MAX_HELD_OUT, "How many values at the end the network never sees while it learns."),

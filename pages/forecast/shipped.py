@@ -8,7 +8,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from pages.forecast.recipe import Recipe
+from pages.forecast.run.recipe import Recipe
 
 FOLDER = Path(__file__).parents[2] / "assets" / "content" / "series"
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lstm_core.words.vocabulary import PLAIN
-from pages.forecast.recipe import Recipe, recipe_for
+from pages.forecast.run.recipe import Recipe, recipe_for
 from pages.forecast.shipped import Series, shipped_series
 
 OWN = "own"

@@ -5,11 +5,11 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.forecast import session
-from pages.forecast.figures import live_forecast, loss_chart
 from pages.forecast.notes import note
+from pages.forecast.result.figures import live_forecast, loss_chart
 from pages.forecast.state import ForecastState, on_screen
-from pages.ui.background import PAUSED, Snapshot
-from pages.ui.chart import live_chart
+from pages.ui.runs.background import PAUSED, Snapshot
+from pages.ui.widgets.chart import live_chart
 
 REFRESH_S = 0.2
 

@@ -7,18 +7,18 @@ from functools import lru_cache
 import streamlit as st
 
 from pages.forecast import session
-from pages.forecast.export import forecast_csv
-from pages.forecast.figures import comparison, strips_of
-from pages.forecast.network import NETWORK, Network, Outcome, outcome
 from pages.forecast.notes import note
+from pages.forecast.result.export import forecast_csv
+from pages.forecast.result.figures import comparison, strips_of
+from pages.forecast.result.tables import markdown_table
+from pages.forecast.result.verdict import MEASURES, decimals_for, rows, verdict, winners
+from pages.forecast.run.network import NETWORK, Network, Outcome, outcome
 from pages.forecast.shipped import Series
 from pages.forecast.state import SEVERAL, ForecastState, on_screen
-from pages.forecast.tables import markdown_table
 from pages.forecast.trainer import trainer
-from pages.forecast.verdict import MEASURES, decimals_for, rows, verdict, winners
-from pages.ui.markdown import plain
-from pages.ui.numbers import fixed
-from pages.ui.unit.words import palette
+from pages.ui.live.words import palette
+from pages.ui.text.markdown import plain
+from pages.ui.text.numbers import fixed
 
 _compared = lru_cache(maxsize=32)(outcome)
 _gates_of = lru_cache(maxsize=8)(Network.gates)

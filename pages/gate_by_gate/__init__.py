@@ -1,0 +1,1 @@
+"""Gate by gate: one LSTM unit, every number on it."""

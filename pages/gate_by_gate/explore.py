@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.gate_by_gate import session
 from pages.gate_by_gate.panels import curve, files, numbers, paper, seek
-from pages.ui import session
-from pages.ui.choices import look_closer
-from pages.ui.fragments import EXPLORE
+from pages.gate_by_gate.parts import EXPLORE
+from pages.ui.widgets.choices import look_closer
 
 PANELS = {
     "numbers": ("All numbers", numbers.show),

@@ -4,11 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.gate_by_gate import session
+from pages.gate_by_gate.state import UnitState
+from pages.gate_by_gate.titles import title_of
 from pages.gate_by_gate.welcome import welcome
-from pages.ui import session
-from pages.ui.choices import words_box
-from pages.ui.examples import shipped_examples, title_of
-from pages.ui.state import OWN, UnitState, numbers_of
+from pages.ui.library.examples import shipped_examples
+from pages.ui.params.links import OWN
+from pages.ui.params.unit_settings import numbers_of
+from pages.ui.widgets.choices import words_box
 
 EXACT = 0
 

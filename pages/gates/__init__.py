@@ -1,0 +1,1 @@
+"""What each gate does: one gate at a time, its map and its claims."""

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.gates import session
 from pages.gates.panels import cases, claim, many
-from pages.ui.choices import look_closer
+from pages.ui.widgets.choices import look_closer
 
 PANELS = {
     "cases": ("Worked cases", cases.show),

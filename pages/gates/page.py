@@ -2,9 +2,9 @@
 
 from pages.gates import session
 from pages.gates.explore import explore
+from pages.gates.live.workbench import workbench
 from pages.gates.settings import settings
-from pages.gates.workbench import workbench
-from pages.ui.choices import tell
+from pages.ui.widgets.choices import tell
 
 visit = session.visit()
 settings(visit.history.present)

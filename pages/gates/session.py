@@ -2,7 +2,7 @@
 
 from pages.gates.state import GatesState
 from pages.gates.url import decode, encode
-from pages.ui.visits import Visits
+from pages.ui.visits.visits import Visits
 
 GATES_PAGE: Visits[GatesState] = Visits("gates", decode=decode, encode=encode)
 visit, current, change, write_url = (

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.gates import session
 from pages.gates.state import GatesState
-from pages.ui.choices import words_box
+from pages.ui.widgets.choices import words_box
 
 
 def settings(state: GatesState) -> None:

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from types import MappingProxyType
 
-from lstm_core.unit.parameters import LSTMParameters
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.words.vocabulary import BLOCKS
-from pages.ui.examples import shipped_examples
-from pages.ui.state import numbers_of, parameters_of
-from pages.ui.unit.sweeps import SPANS
+from pages.ui.library.examples import shipped_examples
+from pages.ui.live.grid import SPANS
+from pages.ui.params.unit_settings import numbers_of, parameters_of
 
 LETTERS: Mapping[str, str] = MappingProxyType({block.name: block.letter for block in BLOCKS})
 GATES = tuple(LETTERS)

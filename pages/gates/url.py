@@ -8,9 +8,9 @@ from dataclasses import replace
 from lstm_core.unit.written_out import MAX_INPUTS, MAX_SEED, MAX_UNITS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gates.state import GATES, GatesState, default_state
-from pages.ui.links import LinkReader, short, unless_default, weights_query
-from pages.ui.state import A_NUMBER, number_from_text
-from pages.ui.url import STATE_PARAMETERS, WORDS_ACCEPTED
+from pages.ui.params.links import WORDS_ACCEPTED, LinkReader, short, unless_default, weights_query
+from pages.ui.params.typed_numbers import A_NUMBER, number_from_text
+from pages.ui.params.unit_settings import STATE_PARAMETERS
 
 PANELS = ("cases", "claim", "many")
 MIN_UNITS, MIN_INPUTS, STEPS = 2, 1, 4

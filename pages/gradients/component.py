@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from typing import Any
 
-from pages.ui.unit.component import Request, live_part
+from pages.ui.live.component import Request, live_part
 
 
 def live_gradients(payload: Mapping[str, Any], *, key: str, on_request: Request) -> None:

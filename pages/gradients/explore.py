@@ -7,7 +7,7 @@ import streamlit as st
 from pages.gradients import session
 from pages.gradients.panels import chain, gap, numbers
 from pages.gradients.parts import EXPLORE
-from pages.ui.choices import look_closer
+from pages.ui.widgets.choices import look_closer
 
 PANELS = {
     "chain": ("The chain rule", chain.show),

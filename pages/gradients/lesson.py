@@ -10,10 +10,10 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lstm_core.rnn.parameters import RNN_NUMBERS
+from lstm_core.cells.rnn import RNN_NUMBERS
 from lstm_core.words.vocabulary import BLOCKS
-from pages.ui.lesson import Segment
-from pages.ui.links import block_keys
+from pages.ui.params.links import block_keys
+from pages.ui.text.lesson import Segment
 
 LESSON_FILE = Path(__file__).parents[2] / "assets" / "content" / "lessons" / "gradients.json"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}|\*\*(.+?)\*\*")

@@ -2,9 +2,9 @@
 
 from pages.gradients import session
 from pages.gradients.explore import explore
+from pages.gradients.flow.workbench import workbench
 from pages.gradients.settings import settings
-from pages.gradients.workbench import workbench
-from pages.ui.choices import tell
+from pages.ui.widgets.choices import tell
 
 visit = session.visit()
 settings(visit.history.present)

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from pages.gradients.chain import MAX_N, Chain
+from pages.gradients.chain.product import MAX_N, Chain
 from pages.gradients.state import HANDLES, GradientState, start_of
-from pages.ui.history import History
-from pages.ui.requests import row_value
-from pages.ui.state import number_from_text
+from pages.ui.live.grid import row_value
+from pages.ui.params.typed_numbers import number_from_text
+from pages.ui.visits.history import History
 
 
 def answer(history: History[GradientState], request: Mapping[str, Any]) -> History[GradientState]:

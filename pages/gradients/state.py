@@ -5,14 +5,15 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.cells.rnn import RNN_NUMBERS
+from lstm_core.cells.rnn_parameters import RNNParameters
 from lstm_core.gradients.flow import MAX_STEPS
-from lstm_core.rnn.parameters import RNN_NUMBERS, RNNParameters
-from lstm_core.unit.parameters import LSTMParameters
-from pages.gradients.chain import Chain
-from pages.gradients.gap_plan import GapPlan
+from pages.gradients.chain.product import Chain
+from pages.gradients.gap.plan import GapPlan
 from pages.gradients.lesson import FlowExample, flow_examples
 from pages.gradients.series import RANDOM
-from pages.ui.state import parameters_of
+from pages.ui.params.unit_settings import parameters_of
 
 MIN_STEPS = 2
 USUAL_LAG = 50

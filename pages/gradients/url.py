@@ -5,18 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import replace
 
+from lstm_core.cells.rnn import RNN_NUMBERS
 from lstm_core.gradients.flow import MAX_STEPS
-from lstm_core.rnn.parameters import RNN_NUMBERS
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.gradients.chain import MAX_N, Chain, checked_factors
-from pages.gradients.gap_plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan
-from pages.gradients.gap_plan import MAX_SEED as MAX_GAP_SEED
+from pages.gradients.chain.product import MAX_N, Chain, checked_factors
+from pages.gradients.gap.plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan
+from pages.gradients.gap.plan import MAX_SEED as MAX_GAP_SEED
 from pages.gradients.lesson import flow_examples
 from pages.gradients.series import MAX_SEED, RANDOM, kinds
 from pages.gradients.state import MIN_STEPS, USUAL_LAG, GradientState, default_state, of_example
-from pages.ui.links import LinkReader, one_of, short, unless_default, weights_query
-from pages.ui.state import A_NUMBER, number_from_text
-from pages.ui.url import WORDS_ACCEPTED
+from pages.ui.params.links import WORDS_ACCEPTED, LinkReader, one_of, short, unless_default, weights_query
+from pages.ui.params.typed_numbers import A_NUMBER, number_from_text
 
 CHAIN, NONE = "chain", "none"
 PANELS = (CHAIN, "gap", "numbers")

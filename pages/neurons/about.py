@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.neurons.network import network
-from pages.neurons.tables import about_rows
-from pages.ui.markdown import plain
+from pages.neurons.model.network import network
+from pages.neurons.reader.tables import about_rows
+from pages.ui.text.markdown import plain
 
 
 def about() -> None:

@@ -19,10 +19,10 @@ from starlette.routing import Route
 from lstm_core.charlm.net.reading import LONGEST
 from lstm_core.charlm.probes.probes import PROBES, probe_values
 from lstm_core.numbers.activations import FloatArray
-from pages.neurons.finding import brushed_cells, ranking
-from pages.neurons.network import network, reading_of
-from pages.neurons.writings import question_in, writing_columns
-from pages.ui.unit.sweeps import SWEEP_TYPE
+from pages.neurons.model.network import network, reading_of
+from pages.neurons.reader.finding import brushed_cells, ranking
+from pages.neurons.writing.writings import question_in, writing_columns
+from pages.ui.live.grid import SWEEP_TYPE
 
 PATH = "api/neurons"
 # A character takes at most twelve bytes as JSON writes it.

@@ -10,7 +10,7 @@ from pages.neurons import session
 from pages.neurons.panels import count, names, open_cell, text, writing
 from pages.neurons.parts import EXPLORE
 from pages.neurons.state import NeuronState
-from pages.ui.choices import look_closer
+from pages.ui.widgets.choices import look_closer
 
 PANELS: Mapping[str, tuple[str, Callable[[NeuronState], None]]] = {
     "count": ("How many can be understood?", count.show),

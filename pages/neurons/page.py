@@ -5,11 +5,11 @@ import streamlit as st
 from pages.neurons import session
 from pages.neurons.about import about
 from pages.neurons.explore import explore
-from pages.neurons.network import network
+from pages.neurons.model.network import network
+from pages.neurons.reader.workbench import workbench
 from pages.neurons.settings import settings
 from pages.neurons.url import kept_only
-from pages.neurons.workbench import workbench
-from pages.ui.choices import tell
+from pages.ui.widgets.choices import tell
 
 try:
     network()

@@ -2,7 +2,7 @@
 
 from pages.neurons.state import NeuronState
 from pages.neurons.url import decode, encode
-from pages.ui.visits import Visits
+from pages.ui.visits.visits import Visits
 
 NEURONS_PAGE: Visits[NeuronState] = Visits("neurons", decode=decode, encode=encode)
 visit, current, change = NEURONS_PAGE.visit, NEURONS_PAGE.current, NEURONS_PAGE.change

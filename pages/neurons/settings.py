@@ -6,8 +6,8 @@ import streamlit as st
 
 from pages.neurons import session
 from pages.neurons.state import LIBRARY, OWN, NeuronState
-from pages.neurons.texts import shipped_passages, title_of
-from pages.ui.choices import words_box
+from pages.neurons.text.texts import shipped_passages, title_of
+from pages.ui.widgets.choices import words_box
 
 ANOTHER = "another"
 

@@ -11,7 +11,7 @@ from dataclasses import replace
 from lstm_core.charlm.net.reading import LONGEST
 from lstm_core.charlm.probes.probes import PROBES
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.neurons.network import network
+from pages.neurons.model.network import network
 from pages.neurons.state import (
     COLOURS,
     LIBRARY,
@@ -26,10 +26,9 @@ from pages.neurons.state import (
     NeuronState,
     clean_name,
 )
-from pages.neurons.texts import library_files, shipped_passages, text_of
-from pages.ui.links import LinkReader, one_of, short, unless_default
-from pages.ui.state import number_from_text
-from pages.ui.url import WORDS_ACCEPTED
+from pages.neurons.text.texts import library_files, shipped_passages, text_of
+from pages.ui.params.links import WORDS_ACCEPTED, LinkReader, one_of, short, unless_default
+from pages.ui.params.typed_numbers import number_from_text
 
 LONGEST_IN_LINK = 1_500
 MAX_NAMES = 64

@@ -1,0 +1,1 @@
+"""Day by day: one unit over a series, beside another if one likes."""

@@ -6,8 +6,8 @@ import streamlit as st
 
 from pages.sequence import session
 from pages.sequence.panels import hold, numbers, parting, series
-from pages.ui.choices import look_closer
-from pages.ui.fragments import SEQUENCE_EXPLORE
+from pages.sequence.parts import SEQUENCE_EXPLORE
+from pages.ui.widgets.choices import look_closer
 
 PANELS = {
     "parting": ("Where do they part?", parting.show),

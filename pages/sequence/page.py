@@ -2,9 +2,9 @@
 
 from pages.sequence import session
 from pages.sequence.explore import explore
+from pages.sequence.live.workbench import workbench
 from pages.sequence.settings import settings
-from pages.sequence.workbench import workbench
-from pages.ui.choices import tell
+from pages.ui.widgets.choices import tell
 
 visit = session.visit()
 settings(visit.history.present)

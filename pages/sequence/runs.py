@@ -5,8 +5,8 @@ from __future__ import annotations
 from dataclasses import dataclass
 from functools import lru_cache
 
+from lstm_core.cells.trace import SequenceTrace
 from lstm_core.unit.compare import Difference, difference
-from lstm_core.unit.sequence import SequenceTrace
 from lstm_core.unit.sweep_sequence import run_with
 from pages.sequence.state import SequenceState, title_beside, title_of
 
@@ -25,7 +25,7 @@ class Runs:
         if self.beside is None:
             return None
         n = min(len(self.shown), len(self.beside))
-        return difference(_first(self.shown, n), _first(self.beside, n))
+        return difference(self.shown.first(n), self.beside.first(n))
 
 
 def runs_of(state: SequenceState) -> Runs:
@@ -56,7 +56,3 @@ def _runs(
         return Runs(shown, untouched, (f"{title}, changed", "untouched"), True)
     beside = run_with(state.parameters, other, h0, c0) if other else None
     return Runs(shown, beside, (title, title_other), False)
-
-
-def _first(trace: SequenceTrace, n: int) -> SequenceTrace:
-    return SequenceTrace(**{key: value[:n] for key, value in trace.as_dict().items()})

@@ -2,7 +2,7 @@
 
 from pages.sequence.state import SequenceState
 from pages.sequence.url import decode, encode
-from pages.ui.visits import Visits
+from pages.ui.visits.visits import Visits
 
 SEQUENCE_PAGE: Visits[SequenceState] = Visits("sequence", decode=decode, encode=encode)
 visit, current, change = SEQUENCE_PAGE.visit, SEQUENCE_PAGE.current, SEQUENCE_PAGE.change

@@ -8,8 +8,8 @@ import streamlit as st
 
 from pages.sequence import session
 from pages.sequence.state import NOTHING, OWN, SequenceState, of_example, title_beside, title_of
-from pages.ui.choices import words_box
-from pages.ui.sequences import shipped_sequences
+from pages.ui.library.sequences import shipped_sequences
+from pages.ui.widgets.choices import words_box
 
 UNTOUCHED = "untouched"
 

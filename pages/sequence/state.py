@@ -5,11 +5,12 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, field, replace
 
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.files.sequence_examples import MAX_DAYS, SequenceExample
-from lstm_core.unit.parameters import LSTMParameters
 from lstm_core.unit.sweep_sequence import HELD
-from pages.ui.sequences import shipped_sequences
-from pages.ui.state import OWN, parameters_of
+from pages.ui.library.sequences import shipped_sequences
+from pages.ui.params.links import OWN
+from pages.ui.params.unit_settings import parameters_of
 
 CANDIDATES = ("tanh", "linear")
 NOTHING = ""

@@ -7,14 +7,14 @@ from typing import Any
 
 import pandas as pd
 
+from lstm_core.cells.trace import SequenceTrace
 from lstm_core.unit.compare import Difference
-from lstm_core.unit.sequence import SequenceTrace
 from lstm_core.words.symbols import RESULTS, SYMBOLS
 from lstm_core.words.vocabulary import STANDARD, Z_NOTATION
 from pages.sequence.runs import Runs
 from pages.sequence.state import SequenceState
-from pages.ui.numbers import precise, setting
-from pages.ui.table import Cell, table_payload
+from pages.ui.live.table import Cell, table_payload
+from pages.ui.text.numbers import precise, setting
 
 FORMAT = "gatewise-trace/1"
 FIRST = ("x", "h_prev", "c_prev", "f", "i", "g", "o", "kept", "added", "c", "tanh_c", "h")

@@ -6,7 +6,7 @@ from lstm_core.unit.compare import Difference
 from lstm_core.words.symbols import SYMBOLS
 from pages.sequence.runs import Runs
 from pages.sequence.state import SequenceState
-from pages.ui.numbers import fixed, precise
+from pages.ui.text.numbers import fixed, precise
 
 TOLERANCE = 0.05
 CAUSES = {"forget": "f", "carried": "c_prev", "input": "i", "candidate": "g", "output": "o", "memory": "c"}

@@ -17,10 +17,9 @@ from pages.sequence.state import (
     of_example,
     own_start,
 )
-from pages.ui.links import LinkReader, one_of, short, unless_default, weights_query
-from pages.ui.sequences import shipped_sequences
-from pages.ui.state import A_NUMBER, number_from_text
-from pages.ui.url import WORDS_ACCEPTED
+from pages.ui.library.sequences import shipped_sequences
+from pages.ui.params.links import WORDS_ACCEPTED, LinkReader, one_of, short, unless_default, weights_query
+from pages.ui.params.typed_numbers import A_NUMBER, number_from_text
 
 PANELS = ("parting", "hold", "series", "numbers")
 NONE, OFF = "none", "off"

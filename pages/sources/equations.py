@@ -7,8 +7,8 @@ from typing import Any
 
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS, STANDARD, Z_NOTATION, Block
-from pages.ui.lesson import Segment, in_symbols
-from pages.ui.table import Cell, notation_for, table_payload
+from pages.ui.live.table import Cell, notation_for, table_payload
+from pages.ui.text.lesson import Segment, in_symbols
 
 FORWARD = (
     ("Keep", ("z_f", "f", "kept")),

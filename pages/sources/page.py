@@ -3,8 +3,9 @@
 import streamlit as st
 
 from pages.sources.panels import equations, figures, glossary, uses
-from pages.sources.state import SOURCES_PAGE, SourcesState
-from pages.ui.choices import tell, words_box
+from pages.sources.session import SOURCES_PAGE
+from pages.sources.state import SourcesState
+from pages.ui.widgets.choices import tell, words_box
 
 PANELS = {
     "figures": ("Figures checked", figures.show),

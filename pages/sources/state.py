@@ -1,4 +1,4 @@
-"""What can be set on this page, and how it stands in the address."""
+"""What can be set on this page, and how it stands in the address. Pure."""
 
 from __future__ import annotations
 
@@ -6,10 +6,8 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.sources.outcome import VERDICTS
-from pages.ui.links import LinkReader, unless_default
-from pages.ui.url import WORDS_ACCEPTED
-from pages.ui.visits import Visits
+from pages.sources.figures.outcome import VERDICTS
+from pages.ui.params.links import WORDS_ACCEPTED, LinkReader, unless_default
 
 PANELS = ("figures", "glossary", "equations", "uses")
 ALL = "all"
@@ -55,6 +53,3 @@ def decode(query: Mapping[str, str]) -> tuple[SourcesState, tuple[str, ...]]:
         vocabulary=link.choice("words", start.vocabulary, VOCABULARIES, WORDS_ACCEPTED),
     )
     return state, tuple(link.complaints)
-
-
-SOURCES_PAGE: Visits[SourcesState] = Visits("sources", decode=decode, encode=encode)

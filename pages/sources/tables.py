@@ -8,15 +8,15 @@ from typing import Any
 from lstm_core.words.rnn_symbols import RNN_SYMBOLS
 from lstm_core.words.symbols import SYMBOLS, Symbol
 from lstm_core.words.vocabulary import VOCABULARIES, VOCABULARY_TITLES
-from pages.sources.other_figures import OTHER_FIGURES
-from pages.sources.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, TITLES, WRONG, Figure
-from pages.sources.places import place_of
+from pages.sources.figures.other import OTHER_FIGURES
+from pages.sources.figures.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, TITLES, WRONG, Figure
+from pages.sources.figures.places import place_of
+from pages.sources.figures.unit import UNIT, UNIT_FIGURES
 from pages.sources.state import ALL
-from pages.sources.unit_figures import UNIT, UNIT_FIGURES
-from pages.ui.lesson import Segment, as_segments
-from pages.ui.links import address
-from pages.ui.table import Cell, notation_for, table_payload
-from pages.ui.unit.words import told_symbol
+from pages.ui.live.table import Cell, notation_for, table_payload
+from pages.ui.live.words import told_symbol
+from pages.ui.params.links import address
+from pages.ui.text.lesson import Segment, as_segments
 
 _SLOPE: list[Segment] = [{"symbol": "w_h"}, " × (1 − ", {"symbol": "rnn_h"}, "²)"]
 """The one formula with a square, which the registry's tokens do not have."""

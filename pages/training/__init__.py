@@ -1,0 +1,1 @@
+"""Learning the weights: one unit trained on two small series, epoch by epoch."""

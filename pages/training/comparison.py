@@ -9,16 +9,16 @@ from typing import Any
 import numpy as np
 
 from lstm_core.numbers.activations import FloatArray
-from pages.training.payload import STYLES, log_ticks
-from pages.training.recipes import companies
-from pages.training.recording import curves
+from pages.training.data.recipes import companies
+from pages.training.live.payload import STYLES, log_ticks
+from pages.training.record.recording import curves
+from pages.training.record.verdict import stuck
 from pages.training.state import Plan, TrainingState
-from pages.training.verdict import stuck
-from pages.ui.background import DONE, FAILED, Snapshot
-from pages.ui.links import short
-from pages.ui.numbers import precise
-from pages.ui.table import Cell, table_payload
-from pages.ui.thinning import round_stride
+from pages.ui.live.table import Cell, table_payload
+from pages.ui.params.links import short
+from pages.ui.runs.background import DONE, FAILED, Snapshot
+from pages.ui.runs.thinning import round_stride
+from pages.ui.text.numbers import precise
 
 POINTS = 501
 SHOWN_PREDICTIONS = 4

@@ -9,12 +9,12 @@ import streamlit as st
 
 from lstm_core.training.train import EpochRecord
 from pages.training import session
+from pages.training.live.stage import records_of
 from pages.training.panels import compare, data, files, step, weights
 from pages.training.parts import EXPLORE
 from pages.training.session import TRAINING
-from pages.training.stage import records_of
 from pages.training.state import TrainingState
-from pages.ui.choices import look_closer
+from pages.ui.widgets.choices import look_closer
 
 Show = Callable[[TrainingState, tuple[EpochRecord, ...]], None]
 

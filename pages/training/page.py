@@ -1,10 +1,10 @@
 """Learning the weights: the twelve numbers find their place before the reader's eyes."""
 
 from pages.training.explore import explore
+from pages.training.live.stage import stage
 from pages.training.session import TRAINING, follow
 from pages.training.settings import settings
-from pages.training.stage import stage
-from pages.ui.choices import tell
+from pages.ui.widgets.choices import tell
 
 visit = TRAINING.visit()
 follow(visit.history.present)

@@ -9,8 +9,8 @@ import streamlit as st
 from pages.training.comparison import Outcome, outcome_of
 from pages.training.state import PACES, Plan, TrainingState
 from pages.training.url import decode, encode
-from pages.ui.background import PAUSED, RUNNING, Run, Snapshot
-from pages.ui.visits import Visits
+from pages.ui.runs.background import PAUSED, RUNNING, Run, Snapshot
+from pages.ui.visits.visits import Visits
 
 TRAINING: Visits[TrainingState] = Visits("training", decode=decode, encode=encode)
 MOST_KEPT, FEWEST_KEPT = 501, 51

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lstm_core.training.optimisers import OPTIMISERS
 from pages.training import session
-from pages.training.recipes import companies
+from pages.training.data.recipes import companies
 from pages.training.session import TRAINING
 from pages.training.state import (
     COMPANIES,
@@ -22,9 +22,9 @@ from pages.training.state import (
     TrainingState,
 )
 from pages.training.url import rate_from_text
-from pages.ui.choices import words_box
-from pages.ui.links import short
-from pages.ui.markdown import plain
+from pages.ui.params.links import short
+from pages.ui.text.markdown import plain
+from pages.ui.widgets.choices import words_box
 
 PACE_TITLES = {"watch": "Watch it, 10 s", "slow": "Slowly, 60 s", "fast": "As fast as it goes"}
 START_TITLES = {PUBLISHED: "Published start", RANDOM: "Random, by seed", GIVEN: "Weights brought along"}

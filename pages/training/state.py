@@ -8,10 +8,11 @@ from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
+from lstm_core.cells.parameters import LSTMParameters, random_parameters
 from lstm_core.training.optimisers import OPTIMISERS, Optimiser
 from lstm_core.training.train import EpochRecord, train
-from lstm_core.unit.parameters import WEIGHT_NAMES, LSTMParameters, random_parameters
-from pages.training.recipes import Data, companies
+from pages.training.data.recipes import Data, companies
 
 COMPANIES, OWN = DATA = ("companies", "own")
 PUBLISHED, RANDOM, GIVEN = STARTS = ("published", "random", "given")

@@ -10,9 +10,9 @@ from lstm_core.training.train import EpochRecord
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import STANDARD, Z_NOTATION
 from pages.training.state import Plan
-from pages.ui.links import short
-from pages.ui.numbers import MINUS, precise
-from pages.ui.table import Cell, table_payload
+from pages.ui.live.table import Cell, table_payload
+from pages.ui.params.links import short
+from pages.ui.text.numbers import MINUS, precise
 
 MOST_DAYS = 12
 _LOWERED = str.maketrans({"t": "ₜ", "−": "₋", "1": "₁"})

@@ -6,11 +6,11 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.training.optimisers import OPTIMISERS
-from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.training import own_data
-from pages.training.recipes import companies
+from pages.training.data import own_data
+from pages.training.data.recipes import companies
 from pages.training.state import (
     COMPANIES,
     DATA,
@@ -25,8 +25,8 @@ from pages.training.state import (
     STARTS,
     TrainingState,
 )
-from pages.ui.links import LinkReader, short, unless_default, weights_query
-from pages.ui.state import number_from_text
+from pages.ui.params.links import LinkReader, short, unless_default, weights_query
+from pages.ui.params.typed_numbers import number_from_text
 
 _BLOCKS = ("forget", "input", "candidate", "output")
 _DEFAULT = TrainingState()

@@ -10,8 +10,8 @@ from typing import Any
 from playwright.sync_api import Page
 
 from lstm_core import step
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.unit import sweep
-from lstm_core.unit.parameters import LSTMParameters
 from tests.bench import slider_page
 from tests.bench.browser import SIZE
 

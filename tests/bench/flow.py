@@ -6,11 +6,11 @@ import json
 import time
 from dataclasses import replace
 
-from pages.gradients.measured import _measured, measured
-from pages.gradients.payload import gradient_payload
+from pages.gradients.flow.measured import _measured, measured
+from pages.gradients.flow.payload import gradient_payload
+from pages.gradients.flow.sweeps import recorded
 from pages.gradients.state import default_state
-from pages.gradients.sweeps import recorded
-from pages.ui.history import History
+from pages.ui.visits.history import History
 from tests.bench.table import Row, median, spread
 
 STEPS = 500

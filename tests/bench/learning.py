@@ -11,9 +11,9 @@ from typing import Any
 
 import numpy as np
 
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.kernels.lstm import backprop, forward, stacked_weights
 from lstm_core.training.train import train
-from lstm_core.unit.parameters import LSTMParameters
 from tests.bench.engine import THREADS, best, child, has_torch
 from tests.bench.table import Row
 

@@ -8,8 +8,8 @@ from collections.abc import Callable, Mapping
 from lstm_core.unit.paper import paper_step
 from lstm_core.unit.step import step
 from lstm_core.words.symbols import RESULTS, SYMBOLS
-from pages.ui.numbers import MINUS, fixed, percent, precise, setting
-from pages.ui.state import parameters_of
+from pages.ui.params.unit_settings import parameters_of
+from pages.ui.text.numbers import MINUS, fixed, percent, precise, setting
 
 Style = Callable[[float, str, int | None], str]
 

@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from pages.ui.url import EXPLORE
+from pages.gate_by_gate.url import EXPLORE
 from tests.browser import chromium
 from tests.browser.servers import ROOT, Server, serving
 

@@ -3,9 +3,9 @@
 from dataclasses import replace
 
 from lstm_core.words.symbols import RESULTS
-from pages.ui.numbers import fixed
+from pages.ui.text.numbers import fixed
 from tests.browser import expected
-from tests.pages.sequence_support import DEFAULT, SEQUENCES, engine
+from tests.pages.sequence.support import DEFAULT, SEQUENCES, engine
 
 B = replace(DEFAULT, example="company-b", days=SEQUENCES["company-b"].days)
 

@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from pages.ui.url import EXPLORE
+from pages.gate_by_gate.url import EXPLORE
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.neurons_page import NeuronsPage
 from tests.browser.sequence_page import SequencePage

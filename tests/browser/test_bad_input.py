@@ -6,7 +6,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from pages.ui.examples import shipped_examples
+from pages.ui.library.examples import shipped_examples
 from tests.browser.servers import assert_no_traceback
 
 HTML = "<img src=x onerror='window.hacked=1'>"

@@ -7,10 +7,10 @@ from playwright.sync_api import expect
 
 from lstm_core.forecasting.forecast import errors
 from pages.forecast.document import small_case
-from pages.forecast.network import Job, outcome
+from pages.forecast.result.verdict import decimals_for
+from pages.forecast.run.network import Job, outcome
 from pages.forecast.shipped import shipped_series
-from pages.forecast.verdict import decimals_for
-from pages.ui.numbers import fixed
+from pages.ui.text.numbers import fixed
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.forecast_page import ForecastPage
 from tests.browser.servers import assert_no_traceback

@@ -6,9 +6,9 @@ import random
 import pytest
 
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
-from pages.gradients.tables import scaled_text
-from pages.ui import numbers
-from pages.ui.unit.assets import script_address
+from pages.gradients.flow.tables import scaled_text
+from pages.ui.live.assets import script_address
+from pages.ui.text import numbers
 from tests.browser import expected
 
 TIES = [

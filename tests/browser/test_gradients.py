@@ -8,11 +8,11 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from pages.gradients.gap_shipped import shipped
-from pages.gradients.measured import READINGS, measured
+from pages.gradients.flow.measured import READINGS, measured
+from pages.gradients.flow.tables import scaled_text
+from pages.gradients.gap.shipped import shipped
 from pages.gradients.state import default_state
-from pages.gradients.tables import scaled_text
-from pages.ui.numbers import fixed, percent, precise
+from pages.ui.text.numbers import fixed, percent, precise
 from tests.browser.conftest import DESKTOP, PHONE
 from tests.browser.gradients_page import GradientsPage
 from tests.browser.test_accessibility import CALM, LEVELS

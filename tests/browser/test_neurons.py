@@ -9,9 +9,9 @@ from playwright.sync_api import expect
 from lstm_core.charlm.net.reading import LONGEST, TOP
 from lstm_core.charlm.probes.following import brushed, rank_cells
 from lstm_core.charlm.probes.probes import PROBES, probe_values
-from pages.neurons.network import network, reading_of
-from pages.neurons.texts import shipped_passages
-from pages.ui.numbers import fixed, percent
+from pages.neurons.model.network import network, reading_of
+from pages.neurons.text.texts import shipped_passages
+from pages.ui.text.numbers import fixed, percent
 from tests.browser.conftest import PHONE
 from tests.browser.neurons_page import NeuronsPage
 

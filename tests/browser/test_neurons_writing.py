@@ -9,10 +9,10 @@ from playwright.sync_api import expect
 
 from lstm_core.charlm.net.generate import generate
 from lstm_core.charlm.net.writing import write_down
-from pages.neurons.cell_payload import values_of
-from pages.neurons.network import network, reading_of
-from pages.neurons.signs import sign_of
-from pages.neurons.texts import text_of
+from pages.neurons.cell.payload import values_of
+from pages.neurons.model.network import network, reading_of
+from pages.neurons.text.signs import sign_of
+from pages.neurons.text.texts import text_of
 from pages.neurons.url import default_state
 from tests.browser.board_page import TOO_WIDE
 from tests.browser.conftest import DESKTOP, PHONE

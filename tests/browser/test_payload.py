@@ -6,7 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from pages.ui.unit.assets import script_address, version
+from pages.ui.live.assets import script_address, version
 
 MEGABYTES_ALLOWED = 1.3
 PLOTLY = re.compile("plotly", re.IGNORECASE)

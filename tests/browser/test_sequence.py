@@ -6,13 +6,13 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from pages.ui.numbers import fixed
+from pages.ui.text.numbers import fixed
 from tests.browser import expected
 from tests.browser.shown import B, assert_shows, numbers_of, readings_of
 from tests.browser.unit_page import PIXELS_PER_ROW
 from tests.browser.watch import Traffic
 from tests.content.test_sequences import TABLE
-from tests.pages.sequence_support import DEFAULT, SEQUENCES, engine
+from tests.pages.sequence.support import DEFAULT, SEQUENCES, engine
 
 LONG = tuple(np.sin(np.arange(500) / 9).round(3).tolist())
 LONG_LINK = "?series=own&target=none&days=" + ",".join(f"{day:g}" for day in LONG)

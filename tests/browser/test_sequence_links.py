@@ -7,7 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from tests.browser.shown import assert_shows
-from tests.pages.sequence_support import DEFAULT
+from tests.pages.sequence.support import DEFAULT
 
 
 def everything(page):

@@ -6,11 +6,11 @@ import pytest
 from playwright.sync_api import expect
 
 from lstm_core.unit.compare import difference
-from pages.ui.numbers import fixed, precise
+from pages.ui.text.numbers import fixed, precise
 from tests.browser import expected
 from tests.browser.shown import B, assert_shows, numbers_of
 from tests.browser.unit_page import UnitPage
-from tests.pages.sequence_support import DEFAULT, engine
+from tests.pages.sequence.support import DEFAULT, engine
 
 # Panels
 

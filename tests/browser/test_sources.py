@@ -4,7 +4,7 @@ import pytest
 from axe_playwright_python.sync_playwright import Axe
 from playwright.sync_api import expect
 
-from pages.sources.outcome import TITLES
+from pages.sources.figures.outcome import TITLES
 from pages.sources.state import PANELS
 from pages.sources.tables import FIGURES
 from pages.sources.texts import TEXTS

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import expect
 
 from lstm_core.words.symbols import RESULTS, SYMBOLS
-from pages.ui.lesson import unit_lesson
+from pages.ui.text.lesson import unit_lesson
 from tests.browser import expected
 from tests.browser.servers import ROOT
 from tests.browser.test_drag import RECORDER

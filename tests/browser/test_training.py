@@ -5,7 +5,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from pages.training.recipes import companies
+from pages.training.data.recipes import companies
 from tests.browser import expected
 from tests.browser.conftest import PHONE
 from tests.browser.test_accessibility import CALM, LEVELS

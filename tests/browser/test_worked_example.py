@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from pages.ui.examples import shipped_examples
-from pages.ui.numbers import fixed
-from pages.ui.state import numbers_of
+from pages.ui.library.examples import shipped_examples
+from pages.ui.params.unit_settings import numbers_of
+from pages.ui.text.numbers import fixed
 from tests.browser import expected
 
 EXAMPLES = shipped_examples()

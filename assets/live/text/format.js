@@ -1,4 +1,4 @@
-// Numbers as people read them; pages/ui/numbers.py follows the same rules to the digit.
+// Numbers as people read them; pages/ui/text/numbers.py follows the same rules to the digit.
 const SUPERSCRIPT = {
   "-": "⁻",
   0: "⁰",

@@ -12,7 +12,8 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
-from lstm_core.kernels.lstm import AnyFloats, Tape, Weights, halved, recurrent_slopes, through_time, unroll
+from lstm_core.kernels.lstm import Tape, Weights, halved, recurrent_slopes, through_time, unroll
+from lstm_core.numbers.activations import AnyFloats
 
 Floats = npt.NDArray[np.float32]
 

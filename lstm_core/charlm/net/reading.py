@@ -12,12 +12,12 @@ from typing import NamedTuple
 import numpy as np
 import numpy.typing as npt
 
+from lstm_core.cells.lstm import STACK_ORDER, names_in_order
 from lstm_core.charlm.net.model import CharModel
 from lstm_core.charlm.net.network import Memories, read
 from lstm_core.charlm.text.alphabet import BOUNDARY, Symbols
 from lstm_core.numbers.activations import FloatArray, sigmoid, tanh
 from lstm_core.numbers.validation import whole_number
-from lstm_core.unit.parameters import STACK_ORDER
 
 LONGEST = 20_000
 TOP = 5
@@ -125,7 +125,7 @@ class Reading:
         whole_number("character", place, 0, len(self.text) - 1)
         weights, h_prev = self.model.exact, self.h[place]
         found = {}
-        for k, name in enumerate(STACK_ORDER):
+        for k, name in enumerate(names_in_order(STACK_ORDER)):
             column = cell + k * self.model.units
             w_h = np.asarray(weights.w_h[:, column], np.float64)
             w_x, b = float(weights.w_x[self.symbols[place], column]), float(weights.b[column])

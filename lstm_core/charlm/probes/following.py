@@ -11,8 +11,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lstm_core.charlm.probes.probes import Kind
-from lstm_core.kernels.lstm import AnyFloats
-from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.activations import AnyFloats, FloatArray
 from lstm_core.numbers.validation import whole_number
 
 WELL = 0.7

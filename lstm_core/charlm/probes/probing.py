@@ -14,7 +14,7 @@ from lstm_core.charlm.probes.following import MEASURES, Ranking, mean_ranks, ran
 from lstm_core.charlm.probes.probes import PROBES, all_probe_values
 from lstm_core.charlm.text.alphabet import BOUNDARY
 from lstm_core.charlm.text.corpus import Corpus, Document
-from lstm_core.kernels.lstm import AnyFloats
+from lstm_core.numbers.activations import AnyFloats
 
 LEAST = 100_000
 _WINDOW = 500

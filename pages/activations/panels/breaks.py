@@ -7,10 +7,10 @@ import streamlit as st
 from pages.activations import session
 from pages.activations.state import ActivationsState
 from pages.activations.tables import breaking_rows, limit_sentence
-from pages.ui.links import short
-from pages.ui.markdown import plain
-from pages.ui.state import number_from_text
-from pages.ui.unit.component import recorded_table
+from pages.ui.live.component import recorded_table
+from pages.ui.params.links import short
+from pages.ui.params.typed_numbers import number_from_text
+from pages.ui.text.markdown import plain
 
 _PROBLEM = "breaks_problem"
 

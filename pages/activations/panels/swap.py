@@ -10,12 +10,12 @@ from pages.activations.series import OWN
 from pages.activations.state import MAX_DAYS, ActivationsState
 from pages.activations.swapping import line_chart, shown_quantities, swap_sentence, swap_title, swapped
 from pages.activations.url import SWAPS
-from pages.ui.chart import live_chart
-from pages.ui.links import short
-from pages.ui.markdown import plain
-from pages.ui.sequences import shipped_sequences
-from pages.ui.series_input import numbers_from_pasted
-from pages.ui.state import check_number
+from pages.ui.input.series_input import numbers_from_pasted
+from pages.ui.library.sequences import shipped_sequences
+from pages.ui.params.links import short
+from pages.ui.params.typed_numbers import check_number
+from pages.ui.text.markdown import plain
+from pages.ui.widgets.chart import live_chart
 
 _PROBLEM = "swap_problem"
 

@@ -6,10 +6,10 @@ import streamlit as st
 
 from lstm_core.words.symbols import SYMBOLS
 from pages.forecast import document, session
+from pages.forecast.result.tables import markdown_table
 from pages.forecast.state import ForecastState
-from pages.forecast.tables import markdown_table
-from pages.ui.markdown import plain
-from pages.ui.numbers import fixed, precise, scientific, setting
+from pages.ui.text.markdown import plain
+from pages.ui.text.numbers import fixed, precise, scientific, setting
 
 LARGEST = 1_000_000.0
 DAYS = ("t0", "t1", "t2")

@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from pages.forecast import session
-from pages.forecast.network import NETWORK
 from pages.forecast.notes import note
+from pages.forecast.result.verdict import NAMES, capital, decimals_for
+from pages.forecast.run.network import NETWORK
 from pages.forecast.shipped import Series
 from pages.forecast.state import ForecastState, on_screen
-from pages.forecast.verdict import NAMES, capital, decimals_for
 from pages.forecast.workbench import compared_on
-from pages.ui.numbers import fixed
-from pages.ui.table import Cell, table_payload
-from pages.ui.unit.component import recorded_table
+from pages.ui.live.component import recorded_table
+from pages.ui.live.table import Cell, table_payload
+from pages.ui.text.numbers import fixed
 
 SHOWN = 200
 MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")

@@ -10,8 +10,8 @@ from lstm_core.files.documents import is_visible
 from lstm_core.forecasting.series import MAX_LENGTH, MIN_LENGTH
 from pages.forecast import session
 from pages.forecast.state import MAX_TITLE, OWN, ForecastState, own_state
-from pages.ui.markdown import plain
-from pages.ui.series_input import Table, numbers_from_pasted, read_csv
+from pages.ui.input.series_input import Table, numbers_from_pasted, read_csv
+from pages.ui.text.markdown import plain
 
 _PROBLEM, _TABLE = "own_problem", "own_table"
 

@@ -5,12 +5,13 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
-from pages.ui import session
-from pages.ui.figures import response_curve
-from pages.ui.state import UnitState
-from pages.ui.table import all_values
-from pages.ui.unit.sweeps import columns, recorded, span_of
-from pages.ui.unit.words import palette
+from pages.gate_by_gate import session
+from pages.gate_by_gate.figures import response_curve
+from pages.gate_by_gate.live.sweeps import columns, recorded
+from pages.gate_by_gate.state import UnitState
+from pages.gate_by_gate.tables import all_values
+from pages.ui.live.grid import span_of
+from pages.ui.live.words import palette
 
 
 def show(state: UnitState) -> None:

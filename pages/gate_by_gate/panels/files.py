@@ -5,11 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_core.files.examples import WorkedExample, dump_example, parse_example
-from pages.ui import session
-from pages.ui.examples import title_of
-from pages.ui.markdown import plain
-from pages.ui.state import OWN, UnitState, check_number, numbers_of
-from pages.ui.url import MAX_TITLE
+from pages.gate_by_gate import session
+from pages.gate_by_gate.state import UnitState
+from pages.gate_by_gate.titles import title_of
+from pages.gate_by_gate.url import MAX_TITLE
+from pages.ui.params.links import OWN
+from pages.ui.params.typed_numbers import check_number
+from pages.ui.params.unit_settings import numbers_of
+from pages.ui.text.markdown import plain
 
 _PROBLEM = "files_problem"
 

@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.ui.state import UnitState
-from pages.ui.table import value_csv, value_rows
-from pages.ui.unit.component import recorded_table
+from pages.gate_by_gate.state import UnitState
+from pages.gate_by_gate.tables import value_csv, value_rows
+from pages.ui.live.component import recorded_table
 
 
 def show(state: UnitState) -> None:

@@ -8,11 +8,11 @@ import streamlit as st
 
 from lstm_core.unit.paper import paper_step
 from lstm_core.words.symbols import RESULTS, SYMBOLS
-from pages.ui.numbers import fixed, precise
-from pages.ui.state import UnitState
-from pages.ui.table import Cell, table_payload
-from pages.ui.unit.component import recorded_table
-from pages.ui.unit.payload import numbers_in, traces
+from pages.gate_by_gate.live.payload import numbers_in, traces
+from pages.gate_by_gate.state import UnitState
+from pages.ui.live.component import recorded_table
+from pages.ui.live.table import Cell, table_payload
+from pages.ui.text.numbers import fixed, precise
 
 USUAL = 2
 BY_HAND = 1

@@ -6,12 +6,13 @@ import streamlit as st
 
 from lstm_core.unit.solve import Solution, solve
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
-from pages.ui import session
-from pages.ui.markdown import plain
-from pages.ui.numbers import fixed, precise
-from pages.ui.numbers import setting as setting_text
-from pages.ui.state import UnitState, number_from_text
-from pages.ui.unit.sweeps import span_of
+from pages.gate_by_gate import session
+from pages.gate_by_gate.state import UnitState
+from pages.ui.live.grid import span_of
+from pages.ui.params.typed_numbers import number_from_text
+from pages.ui.text.markdown import plain
+from pages.ui.text.numbers import fixed, precise
+from pages.ui.text.numbers import setting as setting_text
 
 SHOWN_ROOTS = 6
 

@@ -10,9 +10,9 @@ from pages.gates import session
 from pages.gates.cases import CASES, Case
 from pages.gates.lesson import lower_name
 from pages.gates.state import LETTERS, GatesState
-from pages.ui.links import short
-from pages.ui.markdown import plain
-from pages.ui.numbers import MINUS, fixed
+from pages.ui.params.links import short
+from pages.ui.text.markdown import plain
+from pages.ui.text.numbers import MINUS, fixed
 
 PER_ROW = 4
 

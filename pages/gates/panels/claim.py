@@ -9,7 +9,7 @@ from lstm_core.words.symbols import SYMBOLS
 from pages.gates.lesson import TRIES
 from pages.gates.maps import CANDIDATE
 from pages.gates.state import GatesState
-from pages.ui.numbers import setting
+from pages.ui.text.numbers import setting
 
 
 def show(state: GatesState) -> None:

@@ -10,12 +10,12 @@ import streamlit as st
 
 from lstm_core.unit.written_out import MAX_INPUTS, MAX_SEED, MAX_UNITS
 from pages.gates import session
-from pages.gates.component import live_many
 from pages.gates.layer import layer_payload
+from pages.gates.live.component import live_many
 from pages.gates.state import GatesState
 from pages.gates.url import MIN_INPUTS, MIN_UNITS, STEPS
-from pages.ui.history import History
-from pages.ui.requests import take
+from pages.ui.visits.history import History
+from pages.ui.visits.requests import take
 
 _ANSWERED = "many_answered"
 

@@ -9,14 +9,14 @@ from typing import Any
 import streamlit as st
 
 from pages.gradients import session
-from pages.gradients.chain import Chain
-from pages.gradients.chain_payload import chain_payload
+from pages.gradients.chain.payload import chain_payload
+from pages.gradients.chain.product import Chain
 from pages.gradients.component import live_chain
 from pages.gradients.parts import EXPLORE, FLOW
 from pages.gradients.requests import chain_answer
 from pages.gradients.state import GradientState
-from pages.ui.numbers import precise, setting
-from pages.ui.requests import take
+from pages.ui.text.numbers import precise, setting
+from pages.ui.visits.requests import take
 
 READY_MADE = (
     Chain(),

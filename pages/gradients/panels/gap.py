@@ -10,9 +10,9 @@ import streamlit as st
 from lstm_core.gap.network import KINDS
 from lstm_core.gap.training import fresh_sequences
 from pages.gradients import session
-from pages.gradients.gap_desk import GapDesk, desk, expected_seconds, pairs
-from pages.gradients.gap_plan import GAPS, LSTMS, MAX_SEED, RNNS, UNITS, UPDATES, GapPlan, PairRecord
-from pages.gradients.gap_shipped import (
+from pages.gradients.gap.desk import GapDesk, desk, expected_seconds, pairs
+from pages.gradients.gap.plan import GAPS, LSTMS, MAX_SEED, RNNS, UNITS, UPDATES, GapPlan, PairRecord
+from pages.gradients.gap.shipped import (
     chart,
     claim,
     guides,
@@ -25,13 +25,13 @@ from pages.gradients.gap_shipped import (
     ticks,
     verdict,
 )
-from pages.gradients.gap_verdict import outcome
+from pages.gradients.gap.verdict import outcome
 from pages.gradients.parts import EXPLORE, FLOW
 from pages.gradients.state import GradientState
-from pages.ui.background import DONE, FAILED, PAUSED, RUNNING, STOPPED, Snapshot
-from pages.ui.chart import live_chart
-from pages.ui.numbers import fixed, percent
-from pages.ui.unit.component import recorded_table
+from pages.ui.live.component import recorded_table
+from pages.ui.runs.background import DONE, FAILED, PAUSED, RUNNING, STOPPED, Snapshot
+from pages.ui.text.numbers import fixed, percent
+from pages.ui.widgets.chart import live_chart
 
 EVERY_S = 0.25
 TITLES = {RUNNING: "Training", PAUSED: "Paused", DONE: "Trained", STOPPED: "Stopped", FAILED: "Stopped"}

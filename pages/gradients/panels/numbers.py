@@ -4,9 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.gradients.flow.tables import flow_csv, flow_rows
 from pages.gradients.state import GradientState
-from pages.gradients.tables import flow_csv, flow_rows
-from pages.ui.unit.component import recorded_table
+from pages.ui.live.component import recorded_table
 
 HEIGHT = 460
 

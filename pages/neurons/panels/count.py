@@ -5,12 +5,12 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_core.charlm.probes.cell_results import CellResults
-from pages.neurons.held_out import held_out_results
+from pages.neurons.model.held_out import held_out_results
+from pages.neurons.reader.tables import count_rows, count_sentence, here_sentence
 from pages.neurons.state import NeuronState
-from pages.neurons.tables import count_rows, count_sentence, here_sentence
-from pages.neurons.texts import text_of
-from pages.ui.markdown import plain
-from pages.ui.unit.component import recorded_table
+from pages.neurons.text.texts import text_of
+from pages.ui.live.component import recorded_table
+from pages.ui.text.markdown import plain
 
 
 def show(state: NeuronState) -> None:

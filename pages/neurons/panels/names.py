@@ -5,10 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.neurons import session
-from pages.neurons.naming import dump_names, parse_names
-from pages.neurons.network import network
+from pages.neurons.cell.naming import dump_names, parse_names
+from pages.neurons.model.network import network
 from pages.neurons.state import NeuronState
-from pages.ui.markdown import plain
+from pages.ui.text.markdown import plain
 
 _PROBLEM = "neurons_names_problem"
 

@@ -9,15 +9,15 @@ from typing import Any
 import streamlit as st
 
 from pages.neurons import session
-from pages.neurons.cell_payload import cell_payload, unit_query
+from pages.neurons.cell.payload import cell_payload, unit_query
 from pages.neurons.component import live_cell
-from pages.neurons.finding import cell_of
-from pages.neurons.network import network, reading_of
+from pages.neurons.model.network import network, reading_of
 from pages.neurons.parts import EXPLORE, READER
+from pages.neurons.reader.finding import cell_of
 from pages.neurons.state import NeuronState
-from pages.neurons.texts import text_of
-from pages.ui.history import History
-from pages.ui.requests import take
+from pages.neurons.text.texts import text_of
+from pages.ui.visits.history import History
+from pages.ui.visits.requests import take
 
 _ANSWERED = "open_cell_answered"
 

@@ -9,8 +9,8 @@ import streamlit as st
 from lstm_core.charlm.net.reading import LONGEST
 from pages.neurons import session
 from pages.neurons.state import LIBRARY, NeuronState
-from pages.neurons.texts import library_files, own_text, text_from_file
-from pages.ui.markdown import plain
+from pages.neurons.text.texts import library_files, own_text, text_from_file
+from pages.ui.text.markdown import plain
 
 _PROBLEM, _CHANGED = "neurons_text_problem", "neurons_text_changed"
 

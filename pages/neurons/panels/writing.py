@@ -12,12 +12,12 @@ from lstm_core.charlm.net.reading import LONGEST
 from pages.neurons import session
 from pages.neurons.component import live_writing
 from pages.neurons.state import MAX_HEAT, MAX_LENGTH, MAX_PROMPT, MAX_SEED, NeuronState
-from pages.neurons.texts import text_of
-from pages.neurons.writing_payload import unread, writing_payload
-from pages.neurons.writings import question_of, written
-from pages.ui.history import History
-from pages.ui.markdown import plain
-from pages.ui.requests import take
+from pages.neurons.text.texts import text_of
+from pages.neurons.writing.payload import unread, writing_payload
+from pages.neurons.writing.writings import question_of, written
+from pages.ui.text.markdown import plain
+from pages.ui.visits.history import History
+from pages.ui.visits.requests import take
 
 _ANSWERED = "writing_answered"
 _PROBLEM = "writing_problem"

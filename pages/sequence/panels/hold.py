@@ -10,7 +10,7 @@ from pages.sequence import session
 from pages.sequence.runs import runs_of
 from pages.sequence.state import CANDIDATES, SequenceState
 from pages.sequence.telling import outcome_sentence, parting_sentence
-from pages.ui.numbers import percent
+from pages.ui.text.numbers import percent
 
 COMPUTED, SHUT, OPEN, SHARE = "as computed", "held at 0 %", "held at 100 %", "held at a share"
 FIXED = {SHUT: 0.0, OPEN: 1.0}

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.sequence.runs import runs_of
 from pages.sequence.state import SequenceState
 from pages.sequence.tables import trace_csv, trace_json, trace_rows
-from pages.ui.unit.component import recorded_table
+from pages.ui.live.component import recorded_table
 
 TALL = 12
 HEIGHT = 460

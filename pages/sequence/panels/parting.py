@@ -8,8 +8,8 @@ from pages.sequence.runs import runs_of
 from pages.sequence.state import SequenceState
 from pages.sequence.tables import parting_rows
 from pages.sequence.telling import parting_sentence
-from pages.ui.markdown import plain
-from pages.ui.unit.component import recorded_table
+from pages.ui.live.component import recorded_table
+from pages.ui.text.markdown import plain
 
 TALL = 12
 HEIGHT = 460

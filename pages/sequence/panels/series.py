@@ -10,10 +10,10 @@ import streamlit as st
 
 from pages.sequence import session
 from pages.sequence.state import MAX_DAYS, OWN, SequenceState
-from pages.ui.links import short
-from pages.ui.markdown import plain
-from pages.ui.series_input import numbers_from_pasted, read_csv
-from pages.ui.state import check_number, number_from_text
+from pages.ui.input.series_input import numbers_from_pasted, read_csv
+from pages.ui.params.links import short
+from pages.ui.params.typed_numbers import check_number, number_from_text
+from pages.ui.text.markdown import plain
 
 _PROBLEM = "series_problem"
 _INPUT = "Input"

@@ -6,8 +6,8 @@ import streamlit as st
 
 from pages.sources.equations import back_rows, curve_rows, forward_rows, index_note
 from pages.sources.state import SourcesState
-from pages.ui.markdown import plain
-from pages.ui.unit.component import recorded_table
+from pages.ui.live.component import recorded_table
+from pages.ui.text.markdown import plain
 
 
 def show(state: SourcesState) -> None:

@@ -6,11 +6,12 @@ from collections import Counter
 
 import streamlit as st
 
-from pages.sources.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, TITLES, VERDICTS, WRONG
-from pages.sources.state import ALL, SOURCES_PAGE, SourcesState
+from pages.sources.figures.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, TITLES, VERDICTS, WRONG
+from pages.sources.session import SOURCES_PAGE
+from pages.sources.state import ALL, SourcesState
 from pages.sources.tables import FIGURES, figure_rows, listed
 from pages.sources.texts import listed_texts
-from pages.ui.unit.component import recorded_table
+from pages.ui.live.component import recorded_table
 
 COUNTED = {
     RIGHT: "right", ROUNDED: "rounded", MISPRINT: "misprinted", WRONG: "wrong", CLAIM: "to be read with care",

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.sources.state import SourcesState
 from pages.sources.tables import glossary_rows, recurrent_rows
-from pages.ui.unit.component import recorded_table
+from pages.ui.live.component import recorded_table
 
 
 def show(state: SourcesState) -> None:

@@ -8,8 +8,8 @@ from lstm_core.training.train import EpochRecord
 from pages.training.comparison import loss_chart, outcome_table
 from pages.training.session import MOST_FINISHED, desk
 from pages.training.state import TrainingState
-from pages.ui.chart import live_chart
-from pages.ui.unit.component import recorded_table
+from pages.ui.live.component import recorded_table
+from pages.ui.widgets.chart import live_chart
 
 
 def show(_state: TrainingState, _records: tuple[EpochRecord, ...]) -> None:

@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_core.training.train import EpochRecord
-from pages.training.own_data import (
+from pages.training.data.own_data import (
     LONGEST_IN_LINK,
     MAX_DAYS,
     MAX_SERIES,
@@ -14,10 +14,10 @@ from pages.training.own_data import (
     link_of,
     text_of,
 )
-from pages.training.recipes import Data
+from pages.training.data.recipes import Data
 from pages.training.session import TRAINING, is_running
 from pages.training.state import OWN, UNRUN, TrainingState
-from pages.ui.markdown import plain
+from pages.ui.text.markdown import plain
 
 _PROBLEM = "training data problem"
 

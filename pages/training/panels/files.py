@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.files.examples import WorkedExample, dump_example, parse_example
 from lstm_core.training.train import EpochRecord
-from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.unit.sequence import run
 from pages.training.panels.step import record_at
 from pages.training.session import TRAINING, is_running
 from pages.training.state import GIVEN, UNRUN, TrainingState
-from pages.ui.links import short, weights_query
-from pages.ui.markdown import plain
-from pages.ui.state import check_number
+from pages.ui.params.links import short, weights_query
+from pages.ui.params.typed_numbers import check_number
+from pages.ui.text.markdown import plain
 
 _PROBLEM = "training file problem"
 

@@ -4,16 +4,16 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.training.one_step import TrainingStep
 from lstm_core.training.train import EpochRecord
-from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.words.symbols import SYMBOLS
 from pages.training import step_tables as tables
 from pages.training.parts import EXPLORE, STAGE
 from pages.training.session import TRAINING
 from pages.training.state import Plan, TrainingState
-from pages.ui.numbers import precise
-from pages.ui.unit.component import recorded_table
+from pages.ui.live.component import recorded_table
+from pages.ui.text.numbers import precise
 
 
 def show(state: TrainingState, records: tuple[EpochRecord, ...]) -> None:

@@ -4,15 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.training.train import EpochRecord
-from lstm_core.unit.parameters import WEIGHT_NAMES
 from lstm_core.words.symbols import SYMBOLS
+from pages.training.data.recipes import companies
 from pages.training.panels.step import record_at
-from pages.training.recipes import companies
 from pages.training.state import TrainingState
-from pages.ui.numbers import fixed, precise, setting
-from pages.ui.table import Cell, table_payload
-from pages.ui.unit.component import recorded_table
+from pages.ui.live.component import recorded_table
+from pages.ui.live.table import Cell, table_payload
+from pages.ui.text.numbers import fixed, precise, setting
 
 DECIMALS = 6
 

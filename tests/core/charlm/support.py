@@ -6,11 +6,11 @@ import shlex
 import numpy as np
 import pytest
 
+from lstm_core.cells.parameters import BlockWeights, LSTMParameters
 from lstm_core.charlm.command import main
 from lstm_core.charlm.net.model import CharModel
 from lstm_core.charlm.net.network import CharWeights, Shape
 from lstm_core.charlm.text.alphabet import BOUNDARY, Alphabet
-from lstm_core.unit.parameters import Block, LSTMParameters
 
 LINES = ('if x:\n    y = "a"\n', "for k in range(3):\n", "    print(x)\n", "# a comment\n", "\n")
 
@@ -42,7 +42,7 @@ def layer_of(weights):
     blocks = {}
     for k, name in enumerate(("input", "forget", "output", "candidate")):
         cut = slice(k * units, (k + 1) * units)
-        blocks[name] = Block(weights.w_h[:, cut].T, weights.w_x[:, cut].T, weights.b[cut])
+        blocks[name] = BlockWeights(weights.w_h[:, cut].T, weights.w_x[:, cut].T, weights.b[cut])
     return LSTMParameters(**blocks)
 
 

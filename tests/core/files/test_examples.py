@@ -12,8 +12,9 @@ from lstm_core.files.examples import (
     load_examples,
     parse_example,
 )
-from lstm_core.unit.paper import round_half_away
-from lstm_core.unit.step import RECORDED, step
+from lstm_core.numbers.rounding import round_half_away
+from lstm_core.unit.step import step
+from lstm_core.words.symbols import RESULTS
 from tests.core.support import DOCUMENT, ROOT, random_layer, scalar_units
 
 FOLDER = ROOT / "assets" / "content" / "examples"
@@ -71,7 +72,7 @@ def test_shipped_files_are_in_the_form_the_program_writes(path):
 
 finite = st.floats(allow_nan=False, allow_infinity=False)
 plain = st.text(st.characters(exclude_categories=("Cc", "Cf", "Cs", "Zl", "Zp")), max_size=200)
-facts = st.builds(ExpectedFact, st.sampled_from(RECORDED), finite, st.integers(0, 15))
+facts = st.builds(ExpectedFact, st.sampled_from(RESULTS), finite, st.integers(0, 15))
 examples = st.builds(
     WorkedExample,
     st.from_regex(r"[a-z0-9-]{1,60}", fullmatch=True),

@@ -3,12 +3,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lstm_core.cells.parameters import random_parameters
 from lstm_core.forecasting.forecast import errors, forecast, naive_forecasts, one_step_forecasts
 from lstm_core.forecasting.series import Scaler, prepare, split, windows
 from lstm_core.training.optimisers import Adam
 from lstm_core.training.readout import LinearReadout
 from lstm_core.training.train import train
-from lstm_core.unit.parameters import random_parameters
 from lstm_core.unit.sequence import run
 from tests.core.support import DOCUMENT
 

@@ -2,7 +2,7 @@
 
 import numpy as np
 
-from lstm_core.rnn.run import RNNParameters
+from lstm_core.cells.rnn_parameters import RNNParameters
 from tests.core.support import ROOT
 
 with np.load(ROOT / "tests/golden/rnn.npz", allow_pickle=False) as _file:

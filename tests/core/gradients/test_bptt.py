@@ -3,10 +3,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lstm_core.cells.lstm import TORCH_ORDER, WEIGHT_NAMES, names_in_order
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.gradients.bptt import STEP_FIELDS, backward
 from lstm_core.gradients.jacobians import jacobian_products
 from lstm_core.kernels.lstm import backprop, forward, stacked_weights, unstacked
-from lstm_core.unit.parameters import BLOCKS, WEIGHT_NAMES, LSTMParameters
 from lstm_core.unit.sequence import run
 from tests.core.support import DOCUMENT, ROOT, numeric_gradient, random_layer, scalar_units, tame
 
@@ -21,7 +22,7 @@ def golden(number):
 
 
 def assert_same_blocks(found, expected, atol):
-    for name in BLOCKS:
+    for name in names_in_order(TORCH_ORDER):
         for part in ("w_h", "w_x", "b"):
             one, other = getattr(getattr(found, name), part), getattr(getattr(expected, name), part)
             np.testing.assert_allclose(one, other, rtol=0, atol=atol, err_msg=f"{name}.{part}")
@@ -73,12 +74,12 @@ def test_gradients_equal_central_differences(seed, n_inputs, n_units, n_steps, b
     np.testing.assert_allclose(found.x, numeric_gradient(lambda v: loss(xs=v), xs), **near)
     np.testing.assert_allclose(found.h0, numeric_gradient(lambda v: loss(h0=v), h0), **near)
     np.testing.assert_allclose(found.c0, numeric_gradient(lambda v: loss(c0=v), c0), **near)
-    for name in BLOCKS:
+    for name in names_in_order(TORCH_ORDER):
         block = getattr(layer, name)
         for part in block._fields:
 
             def moved(values, name=name, part=part, block=block):
-                blocks = {key: getattr(layer, key) for key in BLOCKS}
+                blocks = {key: getattr(layer, key) for key in names_in_order(TORCH_ORDER)}
                 return loss(LSTMParameters(**blocks | {name: block._replace(**{part: values})}))
 
             slope = getattr(getattr(found.parameters, name), part)

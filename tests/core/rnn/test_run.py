@@ -3,8 +3,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.gradients.rnn_bptt import rnn_backward, rnn_jacobians
-from lstm_core.rnn.run import RNN_NUMBERS, RNNParameters, rnn_step, run_rnn
+from lstm_core.cells.rnn import RNN_NUMBERS
+from lstm_core.cells.rnn_parameters import RNNParameters
+from lstm_core.gradients.jacobians import step_jacobians
+from lstm_core.rnn.run import rnn_step, run_rnn
 from lstm_core.rnn.sweep import sweep_rnn
 from tests.core.gradients.recurrent import CASES, SINGLES, UNIT, golden, random_rnn
 from tests.core.support import assert_same_bits, stacked, tame, wild
@@ -21,18 +23,20 @@ def test_one_step_by_hand():
 
 
 @pytest.mark.parametrize("number", CASES)
-def test_values_and_gradients_equal_pytorch(number):
+def test_values_equal_pytorch(number):
     part, layer = golden(number)
     trace = run_rnn(layer, part["xs"], part["h0"])
     np.testing.assert_allclose(trace.h, part["h"], rtol=0, atol=1e-12)
-    found = rnn_backward(layer, trace, part["dh"])
-    near = {"rtol": 0, "atol": 1e-10}
-    np.testing.assert_allclose(found.x, part["grad_xs"], **near)
-    np.testing.assert_allclose(found.h0, part["grad_h0"], **near)
-    np.testing.assert_allclose(found.parameters.w_x, part["grad_weight_ih"], **near)
-    np.testing.assert_allclose(found.parameters.w_h, part["grad_weight_hh"], **near)
-    for bias in ("grad_bias_ih", "grad_bias_hh"):
-        np.testing.assert_allclose(found.parameters.b, part[bias], **near)
+
+
+@pytest.mark.parametrize("number", SINGLES)
+def test_products_of_the_steps_jacobians_equal_pytorch(number):
+    part, layer = golden(number)
+    each = step_jacobians(layer, run_rnn(layer, part["xs"], part["h0"]))["h"]["h_prev"]
+    product, expected = np.eye(layer.n_units), part["jacobians"]
+    for t in range(len(each) - 1, -1, -1):
+        np.testing.assert_allclose(product, expected[t], rtol=0, atol=1e-9)
+        product = product @ each[t]
 
 
 def test_golden_cases_cover_batches_and_long_series():
@@ -107,9 +111,7 @@ def test_any_float_gives_a_share_between_minus_one_and_one(unit, xs):
 
 def test_records_are_read_only_and_free_of_negative_zeros():
     trace = run_rnn(UNIT.replace("w_h", -1), [-0.0, 0.0])
-    found = rnn_backward(UNIT, trace, [0, 1])
     swept = sweep_rnn(UNIT, [1, 2], 0, "w_h", [-1, 1])
-    gradients = [*found.as_dict().values(), found.x, found.h0, *found.terms.values(), found.parameters.w_h]
     values = [
         *trace.as_dict().values(),
         *trace.at(1).as_dict().values(),
@@ -117,7 +119,7 @@ def test_records_are_read_only_and_free_of_negative_zeros():
     ]
     for array in [*values, *swept.as_dict().values()]:
         assert array.base is None or not array.base.flags.writeable
-    for array in [*gradients, *values, *swept.as_dict().values(), rnn_jacobians(UNIT, trace), UNIT.w_h]:
+    for array in [*values, *swept.as_dict().values(), UNIT.w_h]:
         with pytest.raises(ValueError, match="read-only"):
             array[...] = 0.0
     for key in ("p_h", "p_x", "z"):
@@ -151,16 +153,7 @@ BATCH = run_rnn(UNIT, np.zeros((4, 2, 1)))
         (lambda: run_rnn(UNIT, [1], [1, 2]), r"h0 has shape \(2,\); expected \(\)"),
         (lambda: run_rnn(UNIT, [1, np.inf]), r"xs\[1\] is inf"),
         (lambda: run_rnn(UNIT.replace("w_x", 1e10), [1, 1e300]), "z at step 1 is too large"),
-        (lambda: rnn_backward(UNIT, run_rnn(UNIT, [1, 2]), [1]), r"dh has shape \(1,\); expected \(2,\)"),
-        (
-            lambda: rnn_backward(UNIT, run_rnn(UNIT.replace("w_x", 1e-10), [0, 1e10]), [1, 1e308]),
-            "the gradient of w_x is too large to represent",
-        ),
-        (
-            lambda: rnn_backward(random_rnn(0, 3, 2), run_rnn(UNIT, [1, 2]), [0, 1]),
-            r"trace has x \(2,\) and h \(2,\); expected a run of these parameters with 3 inputs",
-        ),
-        (lambda: rnn_jacobians(UNIT, BATCH), r"trace has h of shape \(4, 2, 1\); expected one series"),
+        (lambda: step_jacobians(UNIT, BATCH), r"trace has h of shape \(4, 2, 1\); expected one series"),
         (lambda: sweep_rnn(UNIT, [1], 0, "w", [1]), "quantity is 'w'; expected one of w_h, w_x, b, h0"),
         (lambda: sweep_rnn(UNIT, [1], 0, ("x", 1), [1]), r"quantity is \('x', 1\); expected \('x', step\)"),
         (lambda: sweep_rnn(UNIT, [1], 0, ("h", 0), [1]), r"quantity is \('h', 0\)"),

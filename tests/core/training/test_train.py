@@ -4,6 +4,7 @@ import itertools
 import numpy as np
 import pytest
 
+from lstm_core.cells.parameters import LSTMParameters, random_parameters
 from lstm_core.training.layout import Layout
 from lstm_core.training.learners import learner_for
 from lstm_core.training.one_step import training_step
@@ -11,7 +12,6 @@ from lstm_core.training.optimisers import Adam, GradientDescent, Momentum, RMSpr
 from lstm_core.training.readout import LinearReadout
 from lstm_core.training.tasks import checked_task
 from lstm_core.training.train import Diverged, train
-from lstm_core.unit.parameters import LSTMParameters, random_parameters
 from lstm_core.unit.sequence import run
 from tests.core.support import DOCUMENT, numeric_gradient, random_layer
 

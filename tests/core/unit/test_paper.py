@@ -5,8 +5,9 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.unit.arithmetic import RECORDED
-from lstm_core.unit.paper import paper_step, round_half_away
+from lstm_core.numbers.rounding import round_half_away
+from lstm_core.unit.paper import paper_step
+from lstm_core.words.symbols import RESULTS
 from tests.core.support import DOCUMENT, random_layer, scalar_units, tame
 
 EXACT = Context(prec=400)
@@ -85,7 +86,7 @@ def test_every_result_is_rounded_from_the_rounded_ones_before(unit, x, h, c, dec
     assert r["added"] == by_text(r["i"] * r["g"], decimals)
     assert r["c"] == by_text(r["kept"] + r["added"], decimals)
     assert r["h"] == by_text(r["o"] * r["tanh_c"], decimals)
-    for key in RECORDED:
+    for key in RESULTS:
         places = shares if shares is not None and key in "fio" else decimals
         assert r[key] == by_text(r[key], places), key
         assert not (r[key] == 0.0 and np.signbit(r[key])), key

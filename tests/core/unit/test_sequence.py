@@ -3,8 +3,8 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.unit.paper import round_half_away
-from lstm_core.unit.parameters import LSTMParameters
+from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.numbers.rounding import round_half_away
 from lstm_core.unit.sequence import run
 from lstm_core.unit.step import step
 from tests.core.support import (

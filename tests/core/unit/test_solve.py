@@ -6,11 +6,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.numbers.roots import find_zeros
-from lstm_core.unit.parameters import LSTMParameters
 from lstm_core.unit.solve import solve
-from lstm_core.unit.step import RECORDED
-from lstm_core.unit.sweep import SETTABLE, sweep
+from lstm_core.unit.sweep import sweep
+from lstm_core.words.symbols import RESULTS, SETTINGS
 from tests.core.support import DOCUMENT, random_layer, scalar_units, tame
 
 GRID = np.linspace(-10.0, 10.0, 4001)
@@ -48,8 +48,8 @@ def test_a_root_is_the_closest_float():
     tame,
     tame,
     tame,
-    st.sampled_from(SETTABLE),
-    st.sampled_from(RECORDED),
+    st.sampled_from(SETTINGS),
+    st.sampled_from(RESULTS),
     st.floats(-9.0, 9.0),
 )
 @settings(deadline=None, max_examples=150)
@@ -70,7 +70,7 @@ def test_a_value_that_was_reached_is_found_again(unit, x, h, c, quantity, key, p
     assert len(solution.roots) < 10
 
 
-@given(scalar_units(), tame, tame, tame, st.sampled_from(SETTABLE), st.sampled_from(RECORDED))
+@given(scalar_units(), tame, tame, tame, st.sampled_from(SETTINGS), st.sampled_from(RESULTS))
 @settings(deadline=None, max_examples=100)
 def test_reachable_bounds_every_value_and_beyond_it_is_nothing(unit, x, h, c, quantity, key):
     values = getattr(sweep(unit, x, h, c, quantity, GRID), key)

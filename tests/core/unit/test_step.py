@@ -6,8 +6,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.unit.parameters import LSTMParameters
-from lstm_core.unit.step import GIVEN, RECORDED, step
+from lstm_core.cells.lstm import LSTM
+from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.unit.step import step
+from lstm_core.words.symbols import RESULTS
 from tests.core.support import DOCUMENT, random_layer, scalar_units, tame, wild
 
 
@@ -53,8 +55,8 @@ def test_each_field_follows_from_the_ones_before_it():
 
 def test_record_order_and_shapes():
     trace = step(DOCUMENT, 1, 1, 2)
-    assert tuple(trace.as_dict()) == GIVEN + RECORDED
-    assert " ".join(RECORDED) == (
+    assert tuple(trace.as_dict()) == LSTM.given + RESULTS
+    assert " ".join(RESULTS) == (
         "p_fh p_fx z_f f kept p_ih p_ix z_i i p_gh p_gx z_g g added c p_oh p_ox z_o o tanh_c h"
     )
     for value in trace.as_dict().values():
@@ -102,7 +104,7 @@ def test_ranges_of_the_scalar_unit(parameters, x, h_prev, c_prev):
 def test_any_finite_numbers_give_finite_records(parameters, x, h_prev, c_prev):
     with np.errstate(all="raise"):
         trace = step(parameters, x, h_prev, c_prev)
-    for key in RECORDED:
+    for key in RESULTS:
         value = getattr(trace, key)
         assert np.isfinite(value) and not (value == 0.0 and np.signbit(value)), key
     assert 0.0 <= trace.f <= 1.0 and abs(trace.h) <= 1.0

@@ -3,9 +3,11 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lstm_core.cells.one_step import unit_numbers
 from lstm_core.unit.paper import paper_step
 from lstm_core.unit.step import step
-from lstm_core.unit.sweep import SETTABLE, sweep, unit_numbers
+from lstm_core.unit.sweep import sweep
+from lstm_core.words.symbols import SETTINGS
 from tests.core.support import DOCUMENT, random_layer, scalar_units, tame
 
 
@@ -39,7 +41,7 @@ def assert_same_bits_as_loop(trace, steps):
     tame,
     tame,
     tame,
-    st.sampled_from(SETTABLE),
+    st.sampled_from(SETTINGS),
     st.lists(st.floats(-20, 20), min_size=1, max_size=20),
     st.sampled_from([(None, None), (2, None), (4, None), (2, 1)]),
 )
@@ -49,7 +51,7 @@ def test_sweep_is_the_loop_bit_for_bit(parameters, x, h, c, quantity, values, ro
     assert_same_bits_as_loop(trace, one_by_one(parameters, x, h, c, quantity, values, *rounding))
 
 
-@pytest.mark.parametrize("quantity", SETTABLE)
+@pytest.mark.parametrize("quantity", SETTINGS)
 @pytest.mark.parametrize("decimals", [None, 2])
 def test_every_number_of_the_documents_unit(quantity, decimals):
     values = np.linspace(-10.0, 10.0, 401)
@@ -61,15 +63,15 @@ def test_every_number_of_the_documents_unit(quantity, decimals):
 
 
 def test_names_and_shapes():
-    assert " ".join(SETTABLE) == ("x h_prev c_prev w_fh w_fx b_f w_ih w_ix b_i w_gh w_gx b_g w_oh w_ox b_o")
+    assert " ".join(SETTINGS) == ("x h_prev c_prev w_fh w_fx b_f w_ih w_ix b_i w_gh w_gx b_g w_oh w_ox b_o")
     trace = sweep(DOCUMENT, 1, 1, 2, "b_o", [0.0, 1.0])
     assert all(
         value.shape == (2,) and value.flags.c_contiguous and not value.flags.writeable
         for value in trace.as_dict().values()
     )
     assert trace.x.tolist() == [1.0, 1.0]
-    numbers = unit_numbers(DOCUMENT, 1, 1, 2)
-    assert tuple(numbers) == SETTABLE and numbers["c_prev"] == 2.0
+    numbers = unit_numbers(DOCUMENT, {"x": 1, "h_prev": 1, "c_prev": 2})
+    assert tuple(numbers) == SETTINGS and numbers["c_prev"] == 2.0
 
 
 def test_the_callers_values_stay_writeable():

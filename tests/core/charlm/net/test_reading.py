@@ -2,10 +2,10 @@ import numpy as np
 import pytest
 
 from lstm_core import run
+from lstm_core.cells.lstm import STACK_ORDER, names_in_order
 from lstm_core.charlm.net.network import read
 from lstm_core.charlm.net.reading import LONGEST, read_with
 from lstm_core.charlm.text.alphabet import UNKNOWN
-from lstm_core.unit.parameters import STACK_ORDER
 from tests.core.charlm.support import fed, in_double, layer_of, log_softmax, one_hot, small_model
 
 MODEL = small_model(scale=0.6)
@@ -59,7 +59,7 @@ def test_sums_are_what_the_cell_is_made_of(place):
     layer = layer_of(in_double(MODEL.weights))
     for cell in range(MODEL.units):
         sums = reading.sums(cell, place)
-        assert tuple(sums) == STACK_ORDER
+        assert tuple(sums) == names_in_order(STACK_ORDER)
         values = reading.cell(cell)
         for name, letter in (("forget", "f"), ("input", "i"), ("candidate", "g"), ("output", "o")):
             block, found = getattr(layer, name), sums[name]

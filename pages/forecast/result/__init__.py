@@ -1,0 +1,1 @@
+"""What a forecast is worth: its measures, the verdict, figures, tables and the file."""

@@ -1,0 +1,28 @@
+"""The visitor of the unit's page."""
+
+from __future__ import annotations
+
+from dataclasses import replace
+
+from pages.gate_by_gate.state import UnitState
+from pages.gate_by_gate.url import decode, default_state, encode
+from pages.ui.library.examples import shipped_examples
+from pages.ui.params.unit_settings import numbers_of
+from pages.ui.text.lesson import step_counts
+from pages.ui.visits.visits import Visits
+
+UNIT_PAGE: Visits[UnitState] = Visits(
+    "unit",
+    decode=lambda query: decode(query, shipped_examples(), step_counts()),
+    encode=lambda state: encode(state, shipped_examples()),
+)
+visit, current, change, write_url = UNIT_PAGE.visit, UNIT_PAGE.current, UNIT_PAGE.change, UNIT_PAGE.write_url
+
+
+def start_of(state: UnitState) -> UnitState:
+    """``state`` with its example's own numbers; a state without an example goes to the first one."""
+    examples = shipped_examples()
+    if state.example in examples:
+        return replace(state, numbers=numbers_of(examples[state.example]))
+    first = default_state(examples)
+    return replace(state, example=first.example, numbers=first.numbers, title="")

@@ -1,0 +1,106 @@
+"""A state of the unit's page as URL parameters and back.
+
+Only what differs from the example and the defaults is written, so a link stays short enough to be
+read out in class: ``/?example=memory-two&x=-10``.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import replace
+
+from lstm_core.files.documents import is_visible
+from lstm_core.files.examples import WorkedExample
+from lstm_core.words.symbols import RESULTS, SETTINGS
+from lstm_core.words.vocabulary import VOCABULARIES
+from pages.gate_by_gate.state import UnitState
+from pages.ui.params.links import (
+    OWN,
+    WORDS_ACCEPTED,
+    LinkReader,
+    one_of,
+    short,
+    unless_default,
+    weights_query,
+)
+from pages.ui.params.typed_numbers import A_NUMBER, LONGEST, number_from_text
+from pages.ui.params.unit_settings import STATE_PARAMETERS, numbers_of
+
+EXPLORE = ("numbers", "seek", "curve", "paper", "files")
+MAX_TITLE = 80
+_DEFAULTS = UnitState(example="", numbers={})
+
+
+def default_state(examples: Mapping[str, WorkedExample]) -> UnitState:
+    """The first worked example, everything else at its default."""
+    first = next(iter(examples))
+    return UnitState(example=first, numbers=numbers_of(examples[first]))
+
+
+def encode(state: UnitState, examples: Mapping[str, WorkedExample]) -> dict[str, str]:
+    """The parameters a link to ``state`` needs; empty for the default state."""
+    start = default_state(examples)
+    base: Mapping[str, float] = numbers_of(examples[state.example]) if state.example in examples else {}
+    query: dict[str, str] = {}
+    if state.example != start.example:
+        query["example"] = state.example
+    if state.example == OWN and state.title:
+        query["title"] = state.title
+    for name, key in STATE_PARAMETERS.items():
+        if state.numbers[key] != base.get(key):
+            query[name] = short(state.numbers[key])
+    query |= weights_query(state.numbers, base)
+    optional = {
+        "paper": "" if state.decimals is None else str(state.decimals),
+        "words": unless_default(state.vocabulary, _DEFAULTS.vocabulary),
+        "by": unless_default(state.division, _DEFAULTS.division),
+        "step": unless_default(str(state.step), str(_DEFAULTS.step)),
+        "open": state.explore,
+        "seek": unless_default(",".join(state.seek), ",".join(_DEFAULTS.seek)),
+        "curve": unless_default(",".join(state.curve), ",".join(_DEFAULTS.curve)),
+    }
+    return query | {name: text for name, text in optional.items() if text}
+
+
+def decode(
+    query: Mapping[str, str], examples: Mapping[str, WorkedExample], steps: Mapping[str, int]
+) -> tuple[UnitState, tuple[str, ...]]:
+    """The state a link describes, and one sentence for each parameter that could not be used.
+
+    ``steps`` maps each division's id to its number of steps.
+    """
+    link = LinkReader(query)
+    start = default_state(examples)
+    example = link.choice("example", start.example, (*examples, OWN), "an example of this app")
+    numbers = dict(numbers_of(examples.get(example, examples[start.example])))
+    for name, key in STATE_PARAMETERS.items():
+        numbers[key] = link.read(name, numbers[key], number_from_text, A_NUMBER)
+    numbers = link.weights(numbers)
+    division = link.choice("by", start.division, tuple(steps), "stages, steps or seven")
+    state = replace(
+        start,
+        example=example,
+        numbers=numbers,
+        title="".join(filter(is_visible, query.get("title", "")))[:MAX_TITLE] if example == OWN else "",
+        decimals=link.read("paper", None, lambda text: int(one_of(text, tuple("123456"))), "a whole number from 1 to 6"),
+        vocabulary=link.choice("words", start.vocabulary, VOCABULARIES, WORDS_ACCEPTED),
+        division=division,
+        step=link.read(
+            "step", 0, lambda t: int(one_of(t, tuple(map(str, range(steps[division] + 1))))),
+            f"a whole number from 0 to {steps[division]}",
+        ),
+        explore=link.choice("open", "", EXPLORE, "a panel of this page"),
+        seek=link.read("seek", start.seek, _seek, "a setting, a result and a number with commas between them"),
+        curve=link.read("curve", start.curve, _curve, "a setting and a result with a comma between them"),
+    )  # fmt: skip
+    return state, tuple(link.complaints)
+
+
+def _seek(text: str) -> tuple[str, str, str]:
+    setting, result, target = text.split(",", 2)
+    return one_of(setting, SETTINGS), one_of(result, RESULTS), target[:LONGEST]
+
+
+def _curve(text: str) -> tuple[str, str]:
+    setting, result = text.split(",")
+    return one_of(setting, SETTINGS), one_of(result, RESULTS)

@@ -1,0 +1,64 @@
+"""What the browser is told about a state: the gate, its map, the unit's numbers. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+from lstm_core.unit.step import step
+from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
+from lstm_core.words.vocabulary import BLOCKS
+from pages.gates.lesson import bars, claim, told
+from pages.gates.live.sweeps import SIDE
+from pages.gates.maps import CANDIDATE, colour_stops, first_row, levels_of, map_values
+from pages.gates.state import GatesState, start_of
+from pages.ui.live.grid import span_of
+from pages.ui.text.numbers import percent, setting
+from pages.ui.visits.history import History
+
+
+def gates_payload(
+    history: History[GatesState], *, answered: int, message: str, called: int = 0
+) -> dict[str, Any]:
+    """Everything the live part shows for the present state."""
+    state = history.present
+    letter, vocabulary = state.letter, state.vocabulary
+    return {
+        "answered": answered,
+        "message": message,
+        "called": called,
+        "values": {**state.numbers, **results_of(state), **first_row(map_of(state))},
+        "decimals": None,
+        "spans": {name: span_of(state.numbers[name]) for name in SETTINGS},
+        "reach": state.reach,
+        "side": SIDE,
+        "gate": state.gate,
+        "gates": [{"key": block.name, "title": " ".join(block.pill[vocabulary])} for block in BLOCKS],
+        "letter": letter,
+        "role": SYMBOLS[letter].role,
+        "curve": "tanh" if state.gate == CANDIDATE else "sigmoid",
+        "weights": state.weights,
+        "stops": colour_stops(state.gate),
+        "levels": [
+            setting(level) if state.gate == CANDIDATE else percent(level, 2)
+            for level in levels_of(state.gate)
+        ],
+        "told": told(state.gate, vocabulary),
+        "bars": bars(vocabulary),
+        "claim": claim(state.gate, vocabulary),
+        "pointed": state.explore == "claim",
+        "can": history.offers(start_of(state)),
+        "vocabulary": vocabulary,
+    }
+
+
+def results_of(state: GatesState) -> dict[str, float]:
+    """The unit's recorded results."""
+    numbers = state.numbers
+    trace = step(state.parameters, numbers["x"], numbers["h_prev"], numbers["c_prev"])
+    return {key: float(getattr(trace, key)) for key in RESULTS}
+
+
+def map_of(state: GatesState) -> dict[str, Any]:
+    """The chosen gate's map, one row."""
+    short_term, given, bias = (state.numbers[name] for name in state.weights)
+    return map_values(state.gate, (short_term, given, bias), state.reach)

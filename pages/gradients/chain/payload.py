@@ -1,0 +1,37 @@
+"""What the browser is told about the product one builds. Pure."""
+
+from __future__ import annotations
+
+from typing import Any
+
+import numpy as np
+
+from pages.gradients.chain.product import MAX_WRITTEN
+from pages.gradients.chain.sweeps import WRITTEN, pair
+from pages.gradients.state import GradientState
+from pages.ui.live.grid import span_of
+
+
+def chain_payload(state: GradientState, *, answered: int, message: str) -> dict[str, Any]:
+    """Factors, running products and the powers of all of them; the rest as for the other live parts."""
+    chain, found = state.chain, state.chain.product
+    values = {f"d{place}": factor for place, factor in enumerate(chain.factors)} | {"n": float(chain.length)}
+    spans = {key: span_of(value) for key, value in values.items()}
+    values |= _numbers("product", pair("product", found.scaled[-1:]))
+    for k in range(min(WRITTEN, chain.length)):
+        values |= _numbers(f"r{k}", pair(f"r{k}", found.scaled[k : k + 1]))
+    return {
+        "answered": answered,
+        "message": message,
+        "vocabulary": state.vocabulary,
+        "values": values,
+        "spans": spans,
+        "count": len(chain.factors),
+        "most": MAX_WRITTEN,
+        "written": WRITTEN,
+        "log": [value if np.isfinite(value) else None for value in found.log10.tolist()],
+    }
+
+
+def _numbers(key: str, columns: Any) -> dict[str, float]:
+    return {name: float(column[0]) for name, column in columns.items() if name.startswith(key)}

@@ -1,0 +1,1 @@
+"""One cell in full: what its live part is told, and the names people give to cells."""

@@ -1,0 +1,1 @@
+"""The shipped network and what was measured with it."""

@@ -1,0 +1,1 @@
+"""The texts that can be read, and how their characters are shown."""

@@ -1,0 +1,78 @@
+"""What the network writes: the text and, choice by choice, what it was drawn from. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+from dataclasses import dataclass
+from functools import lru_cache
+from typing import Any
+
+import numpy as np
+
+from lstm_core.charlm.net.generate import LONGEST, generate
+from lstm_core.charlm.net.writing import Writing, write_down
+from lstm_core.numbers.activations import FloatArray
+from pages.neurons.model.network import network
+from pages.neurons.state import MAX_HEAT, MAX_LENGTH, MAX_SEED, NeuronState
+from pages.neurons.text.texts import text_of
+
+
+@dataclass(frozen=True)
+class Question:
+    """What to write on, how many characters, how evenly drawn, and from which random numbers."""
+
+    prompt: str
+    characters: int
+    temperature: float
+    seed: int
+
+
+def question_of(state: NeuronState) -> Question:
+    """What the page asks for."""
+    prompt = text_of(state)[: state.place + 1] if state.above else state.prompt
+    return Question(prompt, state.length, state.temperature, state.seed)
+
+
+@lru_cache(maxsize=32)
+def written(question: Question) -> Writing:
+    """The text and its record; the same question always has the same answer."""
+    return write_down(
+        generate(network(), question.prompt, question.characters, question.temperature, question.seed)
+    )
+
+
+def writing_columns(question: Question) -> dict[str, FloatArray]:
+    """The record as columns (T,): ``symbol``, ``point``, ``surprise``, the rests, and ``listed.0`` to ``high.5``."""
+    writing = written(question)
+    found = {
+        "symbol": writing.symbols.astype(np.float64),
+        **{key: getattr(writing, key) for key in ("point", "surprise", "rest_before", "rest_after")},
+    }
+    for key in ("listed", "before", "after", "low", "high"):
+        part = getattr(writing, key).astype(np.float64)
+        found |= {f"{key}.{place}": part[:, place] for place in range(part.shape[1])}
+    return found
+
+
+def question_in(asked: Mapping[str, Any]) -> Question:
+    """What the browser asked. Raises ValueError in one sentence for anything that is not a question."""
+    prompt, temperature = asked.get("prompt"), asked.get("temperature")
+    if not isinstance(prompt, str) or len(prompt) > LONGEST:
+        raise ValueError(f"prompt is a text of at most {LONGEST:,} characters")
+    if isinstance(temperature, bool) or not isinstance(temperature, int | float):
+        raise ValueError(f"temperature is a number from 0 to {MAX_HEAT:g}")
+    if not 0.0 <= temperature <= MAX_HEAT:
+        raise ValueError(f"temperature is a number from 0 to {MAX_HEAT:g}")
+    return Question(
+        prompt,
+        _whole(asked, "characters", 1, MAX_LENGTH),
+        float(temperature),
+        _whole(asked, "seed", 0, MAX_SEED),
+    )
+
+
+def _whole(asked: Mapping[str, Any], name: str, low: int, high: int) -> int:
+    number = asked.get(name)
+    if type(number) is not int or not low <= number <= high:
+        raise ValueError(f"{name} is a whole number from {low} to {high:,}")
+    return number

@@ -1,0 +1,1 @@
+"""What a run has recorded, and what is said of it."""

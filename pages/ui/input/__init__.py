@@ -1,0 +1,1 @@
+"""Numbers and series from outside: pasted text and files of comma-separated values."""

@@ -1,0 +1,1 @@
+"""What comes with the app: the worked examples and the worked series."""

@@ -1,0 +1,59 @@
+"""Where the browser finds the diagram's files: one versioned address, cached for ever."""
+
+from __future__ import annotations
+
+import hashlib
+from functools import cache
+from pathlib import Path
+
+from starlette.applications import Starlette
+from starlette.requests import Request
+from starlette.responses import PlainTextResponse, Response
+from starlette.routing import Mount, Route
+from starlette.staticfiles import StaticFiles
+from starlette.types import Scope
+
+from pages.ui.live.words import words_files
+
+FOLDER = Path(__file__).parents[3] / "assets"
+SERVED = ("live", "fonts")
+CACHED_FOR_EVER = "public, max-age=31536000, immutable"
+
+
+@cache
+def version() -> str:
+    """A fingerprint of everything served, so that a new release is never mixed with a cached one."""
+    digest = hashlib.sha256()
+    for folder in SERVED:
+        for file in sorted(path for path in (FOLDER / folder).rglob("*") if path.is_file()):
+            name = file.relative_to(FOLDER).as_posix()
+            digest.update(name.encode() + b"\0" + file.read_bytes())
+    for name, content in words_files().items():
+        digest.update(name.encode() + b"\0" + content)
+    return digest.hexdigest()[:12]
+
+
+class _Forever(StaticFiles):
+    async def get_response(self, path: str, scope: Scope) -> Response:
+        response = await super().get_response(path, scope)
+        response.headers["cache-control"] = CACHED_FOR_EVER
+        return response
+
+
+def mount() -> Mount:
+    """The route that serves the diagram's scripts, style sheet, fonts and words."""
+    folders = [Mount(f"/{folder}", _Forever(directory=FOLDER / folder)) for folder in SERVED]
+    words = Route("/words/{vocabulary}.json", _words, methods=["GET"])
+    return Mount(f"/assets/{version()}", Starlette(routes=[*folders, words]))
+
+
+async def _words(request: Request) -> Response:
+    content = words_files().get(request.path_params["vocabulary"])
+    if content is None:
+        return PlainTextResponse(f"vocabulary is one of {', '.join(words_files())}", status_code=404)
+    return Response(content, media_type="application/json", headers={"cache-control": CACHED_FOR_EVER})
+
+
+def script_address(script: str) -> str:
+    """A script of assets/live, relative to the page's base address."""
+    return f"assets/{version()}/live/{script}"

@@ -1,0 +1,109 @@
+"""What the browser is told once for each vocabulary: names, formulas, lesson texts, colours and curves."""
+
+from __future__ import annotations
+
+import json
+from functools import cache
+from pathlib import Path
+from typing import Any
+
+import numpy as np
+
+from lstm_core.numbers.activations import FloatArray, sigmoid, tanh
+from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS, Symbol
+from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SIGMOID, SQUASH_PILL, TANH, VOCABULARIES
+from pages.ui.text.lesson import WHOLE, in_numbers, in_symbols, sentence, unit_lesson
+
+PALETTE_FILE = Path(__file__).parents[3] / "assets" / "palette.json"
+CURVE_REACH = 6.0
+
+
+@cache
+def words_files() -> dict[str, bytes]:
+    """The file for each vocabulary, as JSON."""
+    return {
+        vocabulary: json.dumps(
+            {
+                "words": words_in(vocabulary),
+                "curves": curves(),
+                "palette": palette(),
+                "settings": SETTINGS,
+            },
+            ensure_ascii=False,
+        ).encode()
+        for vocabulary in VOCABULARIES
+    }
+
+
+@cache
+def palette() -> dict[str, dict[str, str]]:
+    """The colour of each role, for the light and the dark theme."""
+    colours: dict[str, dict[str, str]] = json.loads(PALETTE_FILE.read_text(encoding="utf-8"))
+    return colours
+
+
+@cache
+def curves() -> dict[str, list[list[float]]]:
+    """Points on the two activation curves, from the engine, for the small pictures."""
+    reach = np.linspace(-CURVE_REACH, CURVE_REACH, 61)
+    # With the candidate's tanh dropped its sum goes straight through.
+    functions = {"sigmoid": sigmoid, "tanh": tanh, "linear": _straight}
+    return {
+        name: [[round(float(z), 3), round(float(a), 4)] for z, a in zip(reach, function(reach), strict=True)]
+        for name, function in functions.items()
+    }
+
+
+def told_symbol(symbol: Symbol, vocabulary: str) -> dict[str, Any]:
+    """What the browser is told of a quantity: its name and notation in one vocabulary, its role, kind and range."""
+    written = symbol.notation[vocabulary]
+    return {
+        "name": symbol.names[vocabulary],
+        "role": symbol.role,
+        "kind": symbol.kind,
+        "decimals": symbol.decimals,
+        "meaning": symbol.meaning,
+        "span": symbol.span,
+        "base": written.base,
+        "sub": written.sub,
+        "tilde": written.tilde,
+        "function": written.function,
+    }
+
+
+@cache
+def words_in(vocabulary: str) -> dict[str, Any]:
+    """Names, notations, formulas and lesson texts in one vocabulary."""
+    symbols = {key: told_symbol(symbol, vocabulary) for key, symbol in SYMBOLS.items()}
+    for key in RESULTS:
+        symbols[key] |= {"formula": in_symbols(key, vocabulary), "numbers": in_numbers(key, vocabulary)}
+    lesson = unit_lesson()
+    return {
+        "vocabulary": vocabulary,
+        "symbols": symbols,
+        "pills": {block.letter: block.pill[vocabulary] for block in BLOCKS}
+        | {"squash": SQUASH_PILL[vocabulary]},
+        "functions": {
+            "sigmoid": FUNCTIONS[SIGMOID][vocabulary],
+            "tanh": FUNCTIONS[TANH][vocabulary],
+            "linear": f"no {FUNCTIONS[TANH][vocabulary]}",
+        },
+        WHOLE: _told(lesson[WHOLE]),
+        "divisions": [
+            {
+                "id": d["id"],
+                "title": d["title"],
+                "noun": d["noun"],
+                "steps": [_told(told) for told in d["steps"]],
+            }
+            for d in lesson["divisions"]
+        ],
+    }
+
+
+def _told(entry: dict[str, Any]) -> dict[str, Any]:
+    return {"title": entry["title"], "sentence": sentence(entry["sentence"]), "shows": entry["shows"]}
+
+
+def _straight(z: FloatArray) -> FloatArray:
+    return np.asarray(np.clip(z, -1.0, 1.0))

@@ -1,0 +1,1 @@
+"""What all pages share of what can be set: numbers as text, a unit's fifteen settings, addresses."""

@@ -1,0 +1,1 @@
+"""How numbers, formulas and lesson sentences are written for people."""

@@ -1,0 +1,1 @@
+"""What every page draws in the same way: the box of words, the row of panels, a chart, notices."""

@@ -1,0 +1,59 @@
+"""Choices that every page offers in the same way: which words, which panel; and what a link could not say."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Iterable, Mapping
+from typing import Any, TypeVar
+
+import streamlit as st
+
+from lstm_core.words.vocabulary import VOCABULARIES, VOCABULARY_TITLES
+from pages.ui.widgets.arrival import arrive_here
+
+Show = TypeVar("Show", bound=Callable[..., Any])
+
+
+def words_box(vocabulary: str, choose: Callable[[str], None], key: str = "words") -> None:
+    """The box that chooses among the four vocabularies."""
+    st.session_state[key] = vocabulary
+    st.selectbox(
+        "Words",
+        VOCABULARIES,
+        key=key,
+        format_func=VOCABULARY_TITLES.__getitem__,
+        on_change=lambda: choose(st.session_state[key]),
+        width=150,
+    )
+
+
+def look_closer(
+    panels: Mapping[str, tuple[str, Show]],
+    chosen: str,
+    choose: Callable[[str], None],
+    key: str,
+    *,
+    linked: bool,
+) -> Show | None:
+    """The row of panels below a page's live part: each a title and what draws it; returns what draws the chosen one.
+
+    ``choose`` gets the panel's name, or nothing. Who is ``linked`` to an open panel is brought to it.
+    """
+    name = chosen if chosen in panels else None
+    st.session_state[key] = name
+    with st.container(gap=None):
+        if linked and name:
+            arrive_here(f"{key}_arrival")
+        st.segmented_control(
+            "Look closer",
+            list(panels),
+            key=key,
+            format_func=lambda panel: panels[panel][0],
+            on_change=lambda: choose(st.session_state[key] or ""),
+        )
+    return panels[name][1] if name else None
+
+
+def tell(notices: Iterable[str]) -> None:
+    """Say in one quiet line what a link could not be read for."""
+    if text := " ".join(notices):
+        st.caption(f":material/info: {text}")

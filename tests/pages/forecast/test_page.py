@@ -1,0 +1,343 @@
+import json
+import re
+
+import numpy as np
+import pytest
+from streamlit.testing.v1 import AppTest
+
+from lstm_core.forecasting.forecast import errors, naive_forecasts
+from lstm_core.words.vocabulary import VOCABULARIES
+from pages.forecast.document import small_case
+from pages.forecast.result.verdict import decimals_for
+from pages.forecast.run.network import Job, outcome
+from pages.forecast.shipped import shipped_series
+from pages.forecast.state import state_of
+from pages.forecast.url import PANELS, decode
+from pages.ui.text.numbers import fixed
+from tests.pages.support import ROUTER, healthy, texts
+
+SERIES = shipped_series()
+SHORT = {"series": "four-days", "epochs": "40"}
+OWN = "3,1,4,1,5,9,2,6,5,3,5,8"
+
+
+def open_forecast(**query):
+    """One visitor's page, opened with a link."""
+    page = AppTest.from_file(str(ROUTER), default_timeout=30).run()
+    page.switch_page("forecast/page.py")
+    for name, text in query.items():
+        page.query_params[name] = text
+    return healthy(page.run())
+
+
+def trained(page):
+    """The page once nothing is being trained any more; the run itself is waited for, not the clock."""
+    while (work := page.session_state.get("forecast work")) is not None:
+        work.run.wait(30)
+        page = healthy(page.run())
+    return page
+
+
+def train(page):
+    return trained(healthy(page.button(key="train").click().run()))
+
+
+def table(page):
+    """The comparison as rows: forecast, MAE, RMSE, remark."""
+    text = next(element.value for element in page.markdown if element.value.startswith("| Forecast"))
+    rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines()[2:]]
+    return {row[0]: [cell.replace("\\", "") for cell in row[1:]] for row in rows}
+
+
+def expected_row(series, found, key):
+    off = errors(found.forecasts[key], found.truth)
+    decimals = decimals_for(series.values, found)
+    return [fixed(off.mae, decimals), fixed(off.rmse, decimals)]
+
+
+def bare(cells):
+    return [cell.replace("*", "") for cell in cells[:2]]
+
+
+def figure(page):
+    return json.loads(page.get("plotly_chart")[0].proto.spec)
+
+
+def trace(page, name):
+    return next(line for line in figure(page)["data"] if line.get("name") == name)
+
+
+# What is on screen without any training
+
+
+@pytest.mark.parametrize("name", SERIES)
+def test_every_series_shows_its_rules_of_thumb_before_any_training(name):
+    page = open_forecast(**({} if name == "wave" else {"series": name}))
+    series, state = SERIES[name], state_of(SERIES[name])
+    held_out = state.recipe.held_out
+    naive = naive_forecasts(series.values, len(series.values) - held_out, series.period)
+    rows = table(page)
+    assert rows["LSTM network"] == ["–", "–", "not trained"]
+    names = {"last": "Last value", "mean": "Mean so far", "seasonal": "Seasonal repeat"}
+    assert set(rows) == {"LSTM network", *(names[key] for key in naive)}
+    for key, forecast in naive.items():
+        assert bare(rows[names[key]]) == expected_row(
+            series, outcome(series.values, held_out, series.period, False, None), key
+        )
+        assert trace(page, names[key].lower())["y"] == pytest.approx(forecast.tolist())
+    assert "not trained yet" in texts(page).replace("\\", "")
+    assert (
+        not page.error
+        and not page.warning
+        and page.query_params == ({} if name == "wave" else {"series": name})
+    )
+
+
+@pytest.mark.parametrize("panel", PANELS)
+@pytest.mark.parametrize("words", VOCABULARIES)
+def test_every_panel_runs_in_every_vocabulary(panel, words):
+    page = open_forecast(open=panel, words=words)
+    assert not page.error and page.query_params == {"open": panel} | (
+        {"words": words} if words != "plain" else {}
+    )
+
+
+# Training
+
+
+@pytest.mark.parametrize("mode", ["one", "several"])
+def test_training_puts_the_network_beside_the_rules_with_the_engines_figures(mode):
+    query = {"series": "four-days", "epochs": "40"} | ({"ahead": mode} if mode != "one" else {})
+    page = train(open_forecast(**query))
+    assert page.query_params == query | {"trained": "40"}
+    state, _ = decode(page.query_params)
+    series = SERIES["four-days"]
+    *_, last = (job := Job(series.values, state.recipe, 40)).records()
+    network = job.network(last.parameters, last.readout)
+    found = outcome(series.values, 1, None, mode == "several", network)
+    assert bare(table(page)["LSTM network"]) == expected_row(series, found, "network")
+    assert trace(page, "LSTM network")["y"] == pytest.approx(found.forecasts["network"].tolist())
+    assert trace(page, "after the end")["y"] == pytest.approx(found.beyond.tolist())
+    strips = [line for line in figure(page)["data"] if line["type"] == "heatmap"]
+    assert len(strips) == 5
+    assert strips[0]["z"][0][-1] == pytest.approx(network.gates(series.values)["f"][-1, 0])
+
+
+def test_a_link_trains_the_same_network_again():
+    page = train(open_forecast(**SHORT))
+    again = trained(open_forecast(**page.query_params))
+    assert again.query_params == page.query_params
+    assert table(again) == table(page) and figure(again)["data"] == figure(page)["data"]
+    assert texts(again) == texts(page)
+
+
+def test_training_cannot_be_undone_but_settings_can_and_their_network_comes_back():
+    page = train(open_forecast(**SHORT))
+    undo = lambda: next(button for button in page.button if button.label == "Undo")  # noqa: E731
+    assert undo().disabled
+    before = table(page)
+    page = healthy(page.number_input(key="units").set_value(3).run())
+    assert page.query_params == SHORT | {"units": "3"}
+    assert table(page)["LSTM network"][2] == "not trained"
+    page = healthy(undo().click().run())
+    assert page.query_params == SHORT | {"trained": "40"} and table(page) == before
+
+
+def test_a_long_training_of_a_link_is_offered_not_begun():
+    page = open_forecast(series="wave", epochs="5000", trained="5000")
+    assert page.session_state.get("forecast work") is None
+    assert "takes about" in texts(page) and page.query_params["trained"] == "5000"
+    assert table(page)["LSTM network"][2] == "not trained"
+
+
+def test_a_run_can_be_paused_and_stopped_and_its_link_is_that_shorter_run():
+    page = healthy(open_forecast(epochs="5000").button(key="train").click().run())
+    page = healthy(page.button(key="pause").click().run())
+    run = page.session_state["forecast work"].run
+    assert run.wait(10) and run.phase == "paused"
+    while run.snapshot().epoch == 0:  # paused before its first epoch: let it work a little
+        page = healthy(page.button(key="pause").click().run())
+        page = healthy(page.button(key="pause").click().run())
+        assert run.wait(10)
+    page = healthy(page.run())
+    assert "paused" in page.get("progress")[0].proto.text
+    page = trained(healthy(page.button(key="stop").click().run()))
+    reached = run.snapshot().epoch
+    assert 0 < reached < 5000 and page.query_params == {"epochs": "5000", "trained": str(reached)}
+    again = trained(open_forecast(trained=str(reached)))
+    assert table(again) == table(page)
+
+
+def test_a_diverging_run_says_so_with_its_epoch_and_keeps_the_last_good_weights():
+    page = train(open_forecast(series="four-days", rate="1000", epochs="2000"))
+    told = page.warning[0].value.replace("\\", "")
+    assert re.search(
+        r"learning rate 1000 is too high: .* at epoch \d+\. The last good weights, of epoch \d+, are kept\.",
+        told,
+    )
+    assert all(np.isfinite(float(cell.replace("*", ""))) for cell in table(page)["LSTM network"][:2])
+    assert page.query_params["trained"] == "2000"
+
+
+def test_changing_the_way_of_forecasting_or_the_unit_keeps_the_network():
+    page = train(open_forecast(**SHORT))
+    page = healthy(page.selectbox(key="mode").set_value("several").run())
+    page = healthy(page.number_input(key="forecast_unit").set_value(2).run())
+    assert page.query_params == SHORT | {"ahead": "several", "trained": "40", "unit": "2"}
+    assert table(page)["LSTM network"][2] != "not trained"
+
+
+# Own numbers
+
+
+def column_box(page):
+    return next(box for box in page.selectbox if box.label == "Column")
+
+
+def use_text(page, text):
+    page.text_area(key="own_text").set_value(text)
+    return healthy(page.button(key="own_use").click().run())
+
+
+def load(page, content, name="series.csv"):
+    content = content if isinstance(content, bytes) else content.encode()
+    return healthy(page.file_uploader[0].set_value((name, content, "text/csv")).run())
+
+
+def test_pasted_numbers_are_shown_and_stand_in_the_address():
+    page = use_text(open_forecast(open="own"), OWN.replace(",", " "))
+    assert page.query_params == {"series": "own", "values": OWN, "open": "own"}
+    assert trace(page, "series")["y"] == [float(text) for text in OWN.split(",")]
+    again = open_forecast(**page.query_params)
+    assert figure(again)["data"] == figure(page)["data"]
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("", "There are no numbers"),
+        ("1 2 3", "has 3 values; accepted are 4 to 5,000"),
+        ("1 2 three 4", "Line 1, value 3: “three” is not a number"),
+        ("1 2 nan 4", "not a finite number"),
+        ("7 7 7 7 7", "before the split are all 7"),
+        (" ".join(["1"] * 5001), "has 5,001 values"),
+        ("1 2 <b>x</b> 4", "“<b>x</b>” is not a number"),
+    ],
+)
+def test_pasted_text_that_cannot_be_used_says_why_and_keeps_the_screen(text, told):
+    page = open_forecast(open="own", series="nile")
+    before = figure(page)["data"]
+    page = use_text(page, text)
+    assert len(page.error) == 1 and told in page.error[0].value.replace("\\", "")
+    assert figure(page)["data"] == before and page.query_params == {"series": "nile", "open": "own"}
+
+
+def test_a_csv_file_offers_its_columns_of_numbers():
+    rows = "\n".join(f"d{k},{k * k},{10 - k}" for k in range(8))
+    page = load(open_forecast(open="own"), f"day,squares,down\n{rows}\n")
+    assert column_box(page).options == ["squares", "down"]
+    assert trace(page, "series")["y"] == [float(k * k) for k in range(8)]
+    page = healthy(column_box(page).set_value("down").run())
+    assert trace(page, "series")["y"] == [float(k * k) for k in range(8)]
+    page = healthy(page.button(key="own_column_use").click().run())
+    assert trace(page, "series")["y"] == [10.0 - k for k in range(8)]
+    assert page.query_params["title"] == "down"
+
+
+@pytest.mark.parametrize(
+    ("content", "told"),
+    [
+        ("day,value\n1,5\n2,6\n3,abc\n4,8\n5,9", "Row 4, column “value”: “abc” is not a number"),
+        ("value\n5\n6\nNaN\n8\n9", "Row 4, column “value”: “NaN” is not a finite number"),
+        ("name,value\na,5\nb,\nc,8\nd,9\ne,3", "Row 3, column “value”: is empty"),
+        ("a|b\n1|2\n3|4\n5|6\n7|8", "separated by “|”"),
+        ("value\n" + "1\n" * 100_000, "100,000 rows; accepted are at most 5,000"),
+        ("value\n" + "4\n" * 20, "before the split are all 4"),
+        ("value\n7\n", "1 row with values"),
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "not UTF-8 text"),
+        (b"", "The file is empty"),
+    ],
+)
+def test_a_csv_file_that_cannot_be_used_says_where_and_keeps_the_screen(content, told):
+    page = open_forecast(open="own", series="nile")
+    before = figure(page)["data"]
+    page = load(page, content)
+    assert len(page.error) == 1 and told in page.error[0].value.replace("\\", "")
+    assert figure(page)["data"] == before and page.query_params == {"series": "nile", "open": "own"}
+
+
+# Settings and links that do not fit
+
+
+def test_settings_that_do_not_fit_are_refused_in_one_sentence_and_the_old_ones_stay():
+    page = open_forecast(series="nile")
+    page = healthy(page.number_input(key="held_out").set_value(99).run())
+    assert len(page.warning) == 1 and "leaves too little of the 100 values" in page.warning[0].value.replace(
+        "\\", ""
+    )
+    assert page.number_input(key="held_out").value == 20 and page.query_params == {"series": "nile"}
+    page = healthy(page.number_input(key="window").set_value(90).run())
+    assert "A window of 90 does not fit" in page.warning[0].value
+    page = healthy(page.number_input(key="units").set_value(5).run())
+    assert not page.warning and page.query_params == {"series": "nile", "units": "5"}
+
+
+def test_a_broken_link_falls_back_and_says_so_in_one_line():
+    page = open_forecast(series="moon", units="99", rate="x", words="no", days="1,2", held="0", trained="-1")
+    notice = next(element.value for element in page.markdown if "in the link" in element.value)
+    assert all(
+        f"“{name}”" in notice for name in ("series", "units", "rate", "words", "days", "held", "trained")
+    )
+    assert page.query_params == {} and not page.error
+
+
+@pytest.mark.parametrize(
+    "query",
+    [
+        {"series": "own"},
+        {"series": "own", "values": "1,2"},
+        {"series": "own", "values": "5,5,5,5,5"},
+        {"series": "nile", "held": "99"},
+        {"series": "four-days", "season": "4"},
+    ],
+)
+def test_a_link_whose_settings_do_not_fit_still_shows_a_whole_page(query):
+    page = open_forecast(**query)
+    assert len(page.get("plotly_chart")) == 1
+    assert any(":material/info:" in element.value for element in page.markdown)
+
+
+@pytest.mark.parametrize("name", ["series", "values", "title", "days", "open", "nonsense"])
+def test_a_hostile_link_is_shown_nowhere(name):
+    page = open_forecast(**{"series": "own", "values": OWN, name: "<img src=x onerror=alert(1)>"})
+    assert not any(element.allow_html for element in (*page.markdown, *page.caption))
+    assert not re.search(r"(?<!\\)<img", texts(page))
+
+
+# Document 003
+
+
+def test_document_003_shows_the_bound_and_the_fourth_value():
+    page = open_forecast(open="document")
+    told = texts(page).replace("\\", "")
+    assert re.search(r"largest long-term memory after one step is \*\*1 − \d\.\d×10⁻", told)
+    assert "0.7616" in told and "3.9998" in told
+    assert f"**{fixed(float(small_case((5.0, 6.0, 7.0)).forecasts[-1]), 2)}**" in told
+    page = healthy(page.number_input(key="day_2").set_value(2.0).run())
+    assert page.query_params == {"open": "document", "days": "5,6,2"}
+    assert f"**{fixed(float(small_case((5.0, 6.0, 2.0)).forecasts[-1]), 2)}**" in texts(page).replace(
+        "\\", ""
+    )
+
+
+def test_document_003_with_three_equal_values_says_why_not():
+    page = open_forecast(open="document", days="4,4,4")
+    assert "All three values are 4" in page.error[0].value
+
+
+def test_two_visitors_train_apart():
+    one, two = open_forecast(**SHORT), open_forecast(**SHORT, seed="1")
+    one = train(one)
+    assert table(two)["LSTM network"][2] == "not trained"
+    two = train(healthy(two.run()))
+    assert table(one)["LSTM network"] != table(two)["LSTM network"]

@@ -1,0 +1,149 @@
+"""What the diagram may ask for, and what happens when somebody asks for something else."""
+
+import json
+from dataclasses import replace
+
+import pytest
+
+from lstm_core.words.symbols import SETTINGS
+from pages.gate_by_gate.live.workbench import answer
+from pages.gate_by_gate.url import default_state
+from pages.ui.live.grid import ROWS, SPANS, grid
+from pages.ui.params.links import OWN
+from pages.ui.text.lesson import step_counts
+from pages.ui.visits.history import History
+from tests.pages.support import EXAMPLES, engine_values, open_page, results, send, unit
+
+STATE = default_state(EXAMPLES)
+HISTORY = History(STATE)
+
+
+@pytest.mark.parametrize("handle", SETTINGS)
+def test_every_handle_takes_a_row_of_its_sweep(handle):
+    for span in SPANS:
+        for row in (0, 123, ROWS - 1):
+            changed = answer(HISTORY, {"kind": "row", "handle": handle, "span": span, "row": row})
+            assert changed.present.numbers == {**STATE.numbers, handle: float(grid(span)[row])}
+
+
+@pytest.mark.parametrize("handle", SETTINGS)
+def test_every_handle_takes_a_typed_number(handle):
+    changed = answer(HISTORY, {"kind": "text", "handle": handle, "text": " −0,25 "})
+    assert changed.present.numbers == {**STATE.numbers, handle: -0.25}
+    assert changed.undo().present == STATE
+
+
+def test_undo_redo_and_reset():
+    one = answer(HISTORY, {"kind": "text", "handle": "x", "text": "5"})
+    assert answer(one, {"kind": "undo"}).present == STATE
+    assert answer(answer(one, {"kind": "undo"}), {"kind": "redo"}).present == one.present
+    reset = answer(one, {"kind": "reset"})
+    assert reset.present == STATE
+    assert answer(reset, {"kind": "undo"}).present == one.present
+    assert answer(HISTORY, {"kind": "undo"}) == answer(HISTORY, {"kind": "redo"}) == HISTORY
+
+
+def test_reset_brings_back_the_examples_own_numbers_and_keeps_words_and_view():
+    chosen = replace(STATE, example="agree", vocabulary="z", decimals=3, division="seven", step=4)
+    found = answer(History(chosen), {"kind": "reset"}).present
+    assert (found.example, found.vocabulary, found.decimals, found.step) == ("agree", "z", 3, 4)
+    assert found.numbers["w_fh"] == EXAMPLES["agree"].parameters.settable["w_fh"]
+    own = replace(STATE.with_number("x", 7.0), example=OWN, title="Mine")
+    assert answer(History(own), {"kind": "reset"}).present == STATE
+
+
+def test_every_step_can_be_looked_at_without_a_trace_in_the_history():
+    for division, count in step_counts().items():
+        for step in range(count + 1):
+            looked = answer(HISTORY, {"kind": "view", "division": division, "step": step})
+            assert (looked.present.division, looked.present.step) == (division, step)
+            assert looked.past == ()
+
+
+HOSTILE = [
+    *({}, {"kind": None}, {"kind": "eval"}, {"kind": ["undo"]}, {"kind": {"undo": 1}}, {"kind": 7}),
+    *({"kind": "row"}, {"kind": "text"}, {"kind": "view"}),
+    *(
+        {"kind": "text", "handle": handle, "text": "1"}
+        for handle in ("z_f", "c", "", None, [], {}, "__class__")
+    ),
+    *(
+        {"kind": "text", "handle": "x", "text": text}
+        for text in ("", "nan", "inf", "1e308", "1000001", "x" * 10**6, None, [], {"a": 1}, True)
+    ),
+    {"kind": "text", "handle": "x"},
+    *(
+        {"kind": "row", "handle": "x", "span": 10, "row": row}
+        for row in (-1, ROWS, 200.0, 1.5, True, None, "3", [])
+    ),
+    *(
+        {"kind": "row", "handle": "x", "span": span, "row": 3}
+        for span in (0, 11, -10, "10", None, [10], 1e308)
+    ),
+    {"kind": "row", "handle": "x", "span": 10, "row": float("nan")},
+    *({"kind": "view", "division": "steps", "step": step} for step in (-1, 5, 1.0, True, None, "1", [])),
+    *({"kind": "view", "division": division, "step": 0} for division in ("", "thirds", None, [], {}, 1)),
+]
+
+
+def shortened(request):
+    return json.dumps(request)[:60]
+
+
+@pytest.mark.parametrize("request_", HOSTILE, ids=shortened)
+def test_a_request_the_page_does_not_make_is_refused_in_one_sentence(request_):
+    with pytest.raises(ValueError) as caught:
+        answer(HISTORY, request_)
+    message = str(caught.value)
+    assert message.endswith(".") and "\n" not in message and len(message) < 200
+
+
+# The same through the running page
+
+
+def test_a_committed_row_changes_the_numbers_the_address_and_what_can_be_undone():
+    page = send(open_page(), id=1, kind="row", handle="x", span=10, row=0)
+    assert page.query_params == {"x": "-10"}
+    assert results(page) == engine_values({"x": -10.0}, EXAMPLES["memory-two"])
+    data = unit(page)
+    assert data["can"] == {"undo": True, "redo": False, "reset": True}
+    assert data["answered"] == 1
+    page = send(page, id=2, kind="reset")
+    assert page.query_params == {} and unit(page)["answered"] == 2
+
+
+def test_a_refused_number_leaves_the_screen_as_it_was_and_says_why():
+    page = send(open_page(), id=1, kind="text", handle="x", text="4")
+    page = send(page, id=2, kind="text", handle="x", text="1e308")
+    data = unit(page)
+    assert "1e308" in data["message"] and data["answered"] == 2
+    assert data["values"]["x"] == 4 and page.query_params == {"x": "4"}
+    assert data["can"]["undo"]
+    assert unit(send(page, id=3, kind="text", handle="x", text="5"))["message"] == ""
+
+
+def test_an_address_from_before_the_last_change_does_not_take_it_back():
+    page = send(open_page(), id=1, kind="text", handle="x", text="4")
+    page.query_params.clear()  # the browser has not heard of the new address yet
+    page = send(page, id=2, kind="text", handle="c_prev", text="3")
+    assert results(page) == engine_values({"x": 4, "c_prev": 3}, EXAMPLES["memory-two"])
+    assert page.query_params == {"x": "4", "c": "3"}
+
+
+def test_a_change_reaches_the_open_panel():
+    page = send(open_page(open="seek"), id=1, kind="text", handle="c_prev", text="0")
+    assert any("from" in warning.value for warning in page.warning)
+
+
+@pytest.mark.parametrize("request_", HOSTILE, ids=shortened)
+def test_a_hostile_request_never_breaks_the_page(request_):
+    page = send(open_page(), id=1, **request_)
+    assert results(page) == engine_values({}, EXAMPLES["memory-two"])
+    assert unit(page)["message"]
+
+
+@pytest.mark.parametrize("number", ["abc", None, [], {}, 1.5, True, 10**400, -1])
+def test_a_hostile_request_number_never_breaks_the_page(number):
+    page = send(open_page(), id=number, kind="text", handle="x", text="2")
+    assert results(page) == engine_values({"x": 2}, EXAMPLES["memory-two"])
+    assert results(send(page, id=5, kind="undo")) == engine_values({}, EXAMPLES["memory-two"])

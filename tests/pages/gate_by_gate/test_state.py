@@ -1,0 +1,57 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lstm_core.words.symbols import SETTINGS
+from pages.ui.params.unit_settings import numbers_of
+from pages.ui.visits.history import History
+from tests.ui.support import DEFAULT, EXAMPLES, numbers
+
+
+@pytest.mark.parametrize(
+    "look",
+    [
+        {"division": "seven"},
+        {"step": 2},
+        {"explore": "seek"},
+        {"seek": ("b_f", "h", "0")},
+        {"curve": ("c_prev", "h")},
+    ],
+    ids=lambda look: next(iter(look)),
+)
+def test_looking_elsewhere_cannot_be_undone_and_undo_does_not_move_the_view(look):
+    assert History(DEFAULT).change(replace(DEFAULT, **look)).past == ()
+    changed = History(DEFAULT).change(DEFAULT.with_number("x", -10.0))
+    moved = changed.change(replace(changed.present, **look))
+    undone = moved.undo().present
+    assert undone.numbers["x"] == DEFAULT.numbers["x"]
+    again = moved.undo().redo().present
+    assert again.numbers["x"] == -10.0
+    for state in (undone, again):
+        assert all(getattr(state, name) == value for name, value in look.items())
+
+
+@pytest.mark.parametrize(
+    "change",
+    [
+        {"decimals": 2},
+        {"vocabulary": "z"},
+        {"example": "agree", "numbers": numbers_of(EXAMPLES["agree"])},
+        {"example": "own", "title": "Mine"},
+    ],
+    ids=lambda change: next(iter(change)),
+)
+def test_every_setting_can_be_undone(change):
+    history = History(DEFAULT).change(replace(DEFAULT, **change))
+    assert len(history.past) == 1
+    assert history.undo().present == DEFAULT
+
+
+@given(st.sampled_from(SETTINGS), numbers)
+def test_a_change_makes_a_new_state_and_leaves_the_old_one_alone(name, value):
+    before = dict(DEFAULT.numbers)
+    changed = DEFAULT.with_number(name, value)
+    assert changed.numbers == before | {name: value}
+    assert dict(DEFAULT.numbers) == before

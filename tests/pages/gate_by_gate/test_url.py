@@ -1,0 +1,152 @@
+from dataclasses import replace
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pages.gate_by_gate.url import MAX_TITLE, decode, encode
+from pages.ui.params.links import OWN
+from pages.ui.params.typed_numbers import FARTHEST
+from pages.ui.params.unit_settings import numbers_of
+from tests.ui.support import DEFAULT, EXAMPLES, STEPS, is_one_sentence, states
+
+PARAMETERS = (
+    *("example", "x", "h", "c", "forget", "input", "candidate", "output"),
+    *("paper", "words", "by", "step", "open", "seek", "curve"),
+)
+HOSTILE = (
+    *(
+        "",
+        " ",
+        "nan",
+        "inf",
+        "-inf",
+        "1e308",
+        "1e7",
+        "<script>alert(1)</script>",
+        "../../etc/passwd",
+        "💥",
+        "\x00",
+    ),
+    *("1,2", "1,2,3,4", "1,,3", "x,c", "c,x,1", "None", "True", "-1", "7", "1.5", "٣,", "z" * 100_000),
+    "9" * 5_000,
+)
+
+
+def reopened(state):
+    return decode(encode(state, EXAMPLES), EXAMPLES, STEPS)
+
+
+def same(one, other):
+    return replace(one, numbers=dict(one.numbers)) == replace(other, numbers=dict(other.numbers))
+
+
+@given(states())
+def test_a_link_brings_back_the_same_screen(state):
+    found, complaints = reopened(state)
+    assert complaints == ()
+    assert same(found, state)
+
+
+@given(states())
+def test_a_link_has_only_text_of_a_bearable_length(state):
+    query = encode(state, EXAMPLES)
+    assert all(isinstance(text, str) and text for text in query.values())
+    assert sum(map(len, query.values())) < 1_000
+
+
+def test_the_first_screen_needs_no_parameters():
+    assert encode(DEFAULT, EXAMPLES) == {}
+    assert decode({}, EXAMPLES, STEPS) == (DEFAULT, ())
+
+
+@pytest.mark.parametrize("name", EXAMPLES)
+def test_an_untouched_example_is_named_and_nothing_else(name):
+    state = replace(DEFAULT, example=name, numbers=numbers_of(EXAMPLES[name]))
+    assert set(encode(state, EXAMPLES)) <= {"example"}
+    assert same(reopened(state)[0], state)
+
+
+def test_one_changed_number_is_one_short_parameter():
+    assert encode(DEFAULT.with_number("x", -10.0), EXAMPLES) == {"x": "-10"}
+    changed = encode(DEFAULT.with_number("b_f", 0.5), EXAMPLES)
+    assert changed == {"forget": "2.7,1.63,0.5"}
+
+
+@pytest.mark.parametrize("target", ["2,03", "−0,5", "", "2.03"])
+def test_the_goal_as_it_was_typed_survives_a_reload(target):
+    state = replace(DEFAULT, seek=("x", "c", target))
+    assert reopened(state) == (state, ())
+
+
+@pytest.mark.parametrize(
+    "title", ["Memory\u00a0two", "नमस्\u200cते", "全角\u3000空白", "<b>bold</b>", "a & b = c"]
+)
+def test_a_title_survives_a_reload(title):
+    state = replace(DEFAULT, example=OWN, title=title)
+    assert reopened(state)[0].title == title
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+@pytest.mark.parametrize("text", HOSTILE, ids=lambda text: text[:12] or "empty")
+def test_a_broken_value_falls_back_and_is_named_in_one_sentence(name, text):
+    state, complaints = decode({name: text}, EXAMPLES, STEPS)
+    if complaints:
+        assert state == DEFAULT
+        assert len(complaints) == 1
+        assert is_one_sentence(complaints[0])
+        assert f"“{name}”" in complaints[0]
+        assert "<" not in complaints[0]
+    else:
+        again, more = reopened(state)
+        assert same(again, state) and more == ()
+
+
+@pytest.mark.parametrize("name", PARAMETERS)
+@pytest.mark.parametrize("text", ["<script>alert(1)</script>", "../../etc/passwd", "💥"])
+def test_nonsense_is_never_accepted(name, text):
+    assert decode({name: text}, EXAMPLES, STEPS)[1]
+
+
+@given(st.dictionaries(st.sampled_from((*PARAMETERS, "title", "evil", "")), st.text(max_size=60), max_size=8))
+def test_any_query_gives_a_state_that_can_be_shown(query):
+    state, complaints = decode(query, EXAMPLES, STEPS)
+    assert same(reopened(state)[0], state)
+    assert all(map(is_one_sentence, complaints))
+    assert all(abs(value) <= FARTHEST for value in state.numbers.values())
+    assert 0 <= state.step <= STEPS[state.division]
+
+
+def test_each_broken_value_is_named_and_the_good_ones_are_kept():
+    query = {"x": "-10", "h": "NaN", "forget": "1,2", "paper": "9", "words": "roles", "unknown": "1"}
+    state, complaints = decode(query, EXAMPLES, STEPS)
+    assert (state.numbers["x"], state.vocabulary) == (-10.0, "roles")
+    assert [any(f"“{name}”" in text for text in complaints) for name in ("h", "forget", "paper")] == [
+        True
+    ] * 3
+    assert len(complaints) == 3
+
+
+@pytest.mark.parametrize("paper", ["0", "7", "-1", "2.0", " 2", "٢", "1_0"])
+def test_paper_takes_one_to_six_decimals_only(paper):
+    state, complaints = decode({"paper": paper}, EXAMPLES, STEPS)
+    assert state.decimals is None and complaints
+
+
+def test_a_step_must_exist_in_its_way_of_dividing_the_work():
+    for division, count in STEPS.items():
+        assert decode({"by": division, "step": str(count)}, EXAMPLES, STEPS)[0].step == count
+        state, complaints = decode({"by": division, "step": str(count + 1)}, EXAMPLES, STEPS)
+        assert state.step == 0 and "step" in complaints[0]
+
+
+def test_numbers_up_to_the_limit_are_taken_and_beyond_it_refused():
+    assert decode({"x": str(FARTHEST)}, EXAMPLES, STEPS)[0].numbers["x"] == FARTHEST
+    assert decode({"x": str(FARTHEST + 1)}, EXAMPLES, STEPS)[1]
+
+
+def test_a_title_belongs_to_an_own_example_and_is_kept_short():
+    assert decode({"title": "Mine"}, EXAMPLES, STEPS)[0].title == ""
+    state, _ = decode({"example": OWN, "title": "long " * 1000}, EXAMPLES, STEPS)
+    assert len(state.title) <= MAX_TITLE
+    assert decode({"example": OWN, "title": "a\nb\x00c"}, EXAMPLES, STEPS)[0].title == "abc"

@@ -1,0 +1,227 @@
+"""What each gate does, without a browser: address, requests, recorded maps, cases, the claim, many units."""
+
+import math
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+from starlette.applications import Starlette
+
+from lstm_core.words.symbols import SETTINGS
+from lstm_core.words.vocabulary import VOCABULARIES
+from pages.gates.cases import CASES
+from pages.gates.layer import layer_payload
+from pages.gates.live.sweeps import PATH, SIDE, route
+from pages.gates.live.workbench import answer
+from pages.gates.panels import many
+from pages.gates.state import GATES, LETTERS, GatesState, default_state
+from pages.gates.url import PANELS, decode, encode
+from pages.ui.live.grid import ROWS, grid
+from pages.ui.visits.history import History
+from tests.pages.support import healthy, open_page, send, told
+from tests.ui.support import Client, is_one_sentence, numbers
+
+PAGE = "gates/page.py"
+START = default_state()
+CLIENT = Client(Starlette(routes=[route]))
+
+
+def live(page):
+    return told(page, "gatewise_gates")["gates"]
+
+
+def sigmoid(z):
+    return 1 / (1 + math.exp(-z))
+
+
+@st.composite
+def states(draw):
+    return GatesState(
+        numbers={name: draw(numbers) for name in SETTINGS},
+        vocabulary=draw(st.sampled_from(VOCABULARIES)),
+        units=draw(st.integers(2, 8)),
+        inputs=draw(st.integers(1, 4)),
+        seed=draw(st.integers(0, 9999)),
+        gate=draw(st.sampled_from(GATES)),
+        step=draw(st.integers(0, 4)),
+        explore=draw(st.sampled_from(["", *PANELS])),
+    )
+
+
+@given(states())
+@settings(deadline=None)
+def test_a_link_brings_back_the_same_screen(state):
+    assert decode(encode(state)) == (state, ())
+
+
+def test_the_first_screen_needs_no_parameters():
+    assert encode(START) == {} and decode({}) == (START, ())
+
+
+@pytest.mark.parametrize("name", ["gate", "x", "h", "c", "forget", "units", "inputs", "seed", "step", "words", "open"])  # fmt: skip
+@pytest.mark.parametrize("text", ["nan", "1e308", "<script>", "💥", "9" * 5000, "1,2", "-1.5.2", "٣"])
+def test_a_parameter_that_cannot_be_used_is_named_and_the_default_shown(name, text):
+    if (name, text) in {("x", "٣"), ("h", "٣"), ("c", "٣"), ("x", "1,2"), ("h", "1,2"), ("c", "1,2")}:
+        return  # a number after all
+    state, complaints = decode({name: text})
+    assert state == START
+    assert len(complaints) == 1 and f"“{name}”" in complaints[0] and is_one_sentence(complaints[0])
+
+
+# --- recorded maps -------------------------------------------------------------------
+
+
+def asked(**changes):
+    listed = ",".join(repr(float(START.numbers[name])) for name in SETTINGS)
+    question = {"gate": "forget", "handle": "point", "span": "10", "reach": "3", "numbers": listed, **changes}
+    found = CLIENT.get(f"/{PATH}", params=question)
+    if found.status_code != 200:
+        return found
+    names = found.headers["x-columns"].split(",")
+    rows = np.frombuffer(found.content, "<f8").reshape(len(names), -1)
+    return dict(zip(names, rows, strict=True))
+
+
+@pytest.mark.parametrize("gate", GATES)
+def test_the_grid_under_the_point_is_the_unit_at_each_of_its_points(gate):
+    table = asked(gate=gate)
+    assert all(len(column) == SIDE * SIDE for column in table.values())
+    w, k = START.numbers, LETTERS[gate]
+    for row in (0, 60, 1234, 1860, 3720):
+        x, h = float(table["x"][row]), float(table["h_prev"][row])
+        z = {g: w[f"w_{g}h"] * h + w[f"w_{g}x"] * x + w[f"b_{g}"] for g in "figo"}
+        c = sigmoid(z["f"]) * w["c_prev"] + sigmoid(z["i"]) * math.tanh(z["g"])
+        assert table[f"z_{k}"][row] == pytest.approx(z[k], abs=1e-12)
+        assert table["c"][row] == pytest.approx(c, abs=1e-12)
+        assert table["h"][row] == pytest.approx(sigmoid(z["o"]) * math.tanh(c), abs=1e-12)
+    assert {1.0, -1.0, 0.1} <= set(table["x"].tolist())
+
+
+def test_the_map_of_a_swept_weight_turns_the_verdict_at_zero():
+    table = asked(handle="w_fx")
+    assert len(table["claim.holds"]) == ROWS
+    assert (table["claim.holds"] == (grid(10) > 0)).all()
+    # σ is one half where the sum is 0: 2.7·h + w·x + 1.62 = 0 at both ends of the middle line.
+    for row in (0, 150, 300, 400):
+        for end in ("1", "2"):
+            x, h = table[f"line1.x{end}"][row], table[f"line1.h{end}"][row]
+            assert 2.7 * h + grid(10)[row] * x + 1.62 == pytest.approx(0.0, abs=1e-9)
+
+
+@pytest.mark.parametrize(
+    "wrong",
+    [
+        *({"gate": gate} for gate in ("", "f", "many")),
+        *({"handle": handle} for handle in ("", "w_ih", "x", "z_f")),
+        *({"span": span} for span in ("", "11", "ten")),
+        *({"reach": reach} for reach in ("", "4", "-3")),
+        *({"numbers": listed} for listed in ("", "1,2", "nan" + ",1" * 14, "1," * 5000)),
+    ],
+    ids=str,
+)
+def test_a_bad_question_is_refused_in_one_sentence(wrong):
+    found = asked(**wrong)
+    assert found.status_code == 400 and is_one_sentence(found.text)
+
+
+# --- what can be asked ---------------------------------------------------------------
+
+
+def test_a_point_a_row_a_text_and_a_look():
+    history = History(START)
+    moved = answer(history, {"kind": "point", "reach": 3, "row": 40 * SIDE + 20}).present
+    assert (moved.numbers["x"], moved.numbers["h_prev"]) == (-1.0, 1.0)
+    weight = answer(history, {"kind": "row", "handle": "w_fx", "span": 10, "row": 180}).present
+    assert weight.numbers["w_fx"] == -1.0
+    typed = answer(history, {"kind": "text", "handle": "b_f", "text": "−0,5"})
+    assert typed.present.numbers["b_f"] == -0.5 and typed.undo().present == START
+    looked = answer(history, {"kind": "view", "gate": "output"})
+    assert looked.present.gate == "output" and looked.past == ()
+    assert answer(typed, {"kind": "reset"}).present == START
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        *({}, {"kind": "eval"}, {"kind": "view", "gate": "f"}, {"kind": "view", "gate": []}),
+        *({"kind": "point", "reach": 3, "row": row} for row in (-1, SIDE * SIDE, 1.0, True, None)),
+        *({"kind": "point", "reach": reach, "row": 0} for reach in (4, "3", None, True)),
+        # The input gate's weight is not on screen.
+        *({"kind": "text", "handle": handle, "text": "1"} for handle in ("w_ih", "z_f", None, [])),
+        *({"kind": "text", "handle": "x", "text": text} for text in ("", "inf", "1e9", None)),
+    ],
+    ids=str,
+)
+def test_anything_else_is_refused_in_one_sentence(request_):
+    with pytest.raises(ValueError) as caught:
+        answer(History(START), request_)
+    assert is_one_sentence(str(caught.value))
+
+
+# --- document 003's cases -------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    ("case", "total", "result"),
+    [
+        ("agree", 3, sigmoid(3)),
+        ("differ", 1, sigmoid(1)),
+        ("half", 0, 0.5),
+        ("both-up", 3, math.tanh(3)),
+        ("both-down", -3, -math.tanh(3)),
+        ("as-listed", 1, math.tanh(1)),
+        ("as-printed", -1, -math.tanh(1)),
+        ("cancel", 0, 0.0),
+    ],
+)
+def test_every_case_has_its_true_sum_and_value(case, total, result):
+    found = next(entry for entry in CASES if entry.id == case)
+    assert (found.total, found.result) == (total, pytest.approx(result))
+    letter = LETTERS[found.gate]
+    page = open_page(PAGE, open="cases")
+    page = healthy(page.button(key=f"case_{case}").click().run())
+    assert live(page)["values"][f"z_{letter}"] == total
+    assert live(page)["values"][letter] == pytest.approx(result)
+    assert live(page)["gate"] == found.gate and live(page)["can"]["undo"]
+
+
+# --- many units -----------------------------------------------------------------------
+
+
+def test_the_layers_numbers_are_told_as_they_can_be_worked_out():
+    state = replace(START, units=3, inputs=2, seed=7)
+    told_ = layer_payload(state, answered=0)
+    for letter, block in told_["blocks"].items():
+        for unit in range(3):
+            terms = [w * v for w, v in zip(block["weights"][unit], told_["stacked"], strict=True)]
+            assert block["terms"][unit] == terms
+            z = math.fsum(terms) + block["bias"][unit]
+            assert block["sums"][unit] == pytest.approx(z, abs=1e-12)
+            curve = math.tanh if letter == "g" else sigmoid
+            assert block["results"][unit] == pytest.approx(curve(z), abs=1e-12)
+    vectors = {key: entry["values"] for key, entry in told_["vectors"].items()}
+    for unit in range(3):
+        c = vectors["c_prev"][unit] * vectors["f"][unit] + vectors["i"][unit] * vectors["g"][unit]
+        assert vectors["c"][unit] == pytest.approx(c, abs=1e-12)
+
+
+def test_steps_of_the_layer_are_looked_at_not_set():
+    assert many.answer(History(START), {"kind": "view", "step": 3}) == History(replace(START, step=3))
+    for step in (-1, 5, 1.0, True, None, "1"):
+        with pytest.raises(ValueError):
+            many.answer(History(START), {"kind": "view", "step": step})
+
+
+def test_the_page_follows_its_requests_and_widgets():
+    page = send(open_page(PAGE), id=1, kind="text", handle="w_fx", text="-1")
+    assert page.query_params["forget"] == "2.7,-1,1.62"
+    assert live(page)["values"]["claim.holds"] == 0.0
+    page = healthy(page.segmented_control[0].set_value("many").run())
+    page = healthy(page.selectbox(key="many_units").set_value(8).run())
+    page = healthy(page.number_input(key="many_seed").set_value(5).run())
+    assert page.query_params["units"] == "8" and page.query_params["seed"] == "5"
+    assert told(page, "gatewise_many")["many"]["size"] == [8, 2]
+    page = healthy(page.segmented_control[0].set_value("claim").run())
+    assert live(page)["pointed"]

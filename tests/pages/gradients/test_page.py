@@ -1,0 +1,519 @@
+"""From RNN to LSTM without a browser: links, requests, sentences, the chain, the experiment's panel."""
+
+import json
+import re
+from dataclasses import replace
+
+import numpy as np
+import pytest
+from hypothesis import given, settings
+from hypothesis import strategies as st
+
+from lstm_core.gap.network import KINDS
+from lstm_core.gap.results import LEARNED, GapResults, GapRun, GapSettings, Made, dump_gap
+from lstm_core.gap.training import GapRecord, train_gap
+from lstm_core.gradients.flow import gradient_flow
+from lstm_core.rnn.run import run_rnn
+from lstm_core.words.rnn_symbols import RNN_SYMBOLS
+from lstm_core.words.vocabulary import VOCABULARIES
+from pages.gradients.chain.product import Chain
+from pages.gradients.explore import PANELS
+from pages.gradients.flow.measured import OUT_CASES, RAIL_CASES, RNN_CASES, measured
+from pages.gradients.flow.tables import flow_csv, flow_rows, scaled_text
+from pages.gradients.gap import shipped as gap_shipped
+from pages.gradients.gap import verdict as gap_verdict
+from pages.gradients.gap.plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan, PairRecord
+from pages.gradients.lesson import flow_examples, sentences, series_titles
+from pages.gradients.requests import answer, chain_answer
+from pages.gradients.series import series_of
+from pages.gradients.state import HANDLES, GradientState, default_state, of_example
+from pages.gradients.url import PANELS as PANELS_IN_LINKS
+from pages.gradients.url import decode, encode
+from pages.ui.live.words import palette
+from pages.ui.visits.history import History
+from tests.pages.support import healthy, open_page, send, texts, told
+from tests.ui.support import is_one_sentence, numbers
+
+PAGE = "gradients/page.py"
+EXAMPLES = flow_examples()
+QUIET = of_example(EXAMPLES["just-right"])
+
+
+def gradients(page):
+    return told(page, "gatewise_gradients")["gradients"]
+
+
+@st.composite
+def states(draw):
+    """Any state a person can reach."""
+    base = of_example(EXAMPLES[draw(st.sampled_from([*EXAMPLES]))])
+    steps = draw(st.integers(2, 500))
+    series = draw(st.sampled_from([*series_titles()]))
+    factors = tuple(draw(st.lists(numbers, min_size=1, max_size=8)))
+    return replace(
+        base,
+        series=series,
+        seed=draw(st.integers(0, 9999)) if series == "random" else base.seed,
+        steps=steps,
+        size=draw(numbers),
+        rnn={name: draw(numbers) for name in base.rnn},
+        weights={name: draw(numbers) for name in base.weights},
+        chain=Chain(factors).with_n(draw(st.integers(1, 500))),
+        gap=GapPlan(
+            draw(st.sampled_from(GAPS)), draw(st.sampled_from(UNITS)), draw(st.sampled_from(UPDATES)),
+            draw(st.integers(0, 99)), draw(st.sampled_from(RNNS)), draw(st.sampled_from(LSTMS)),
+        ),
+        vocabulary=draw(st.sampled_from(VOCABULARIES)),
+        lag=draw(st.integers(0, steps - 1)),
+        explore=draw(st.sampled_from(["", *PANELS])),
+    )  # fmt: skip
+
+
+# --- links -------------------------------------------------------------------------------
+
+
+@settings(max_examples=80, deadline=None)
+@given(states())
+def test_a_link_brings_back_every_state(state):
+    assert decode(encode(state)) == (state, ())
+
+
+def test_the_default_needs_no_parameters_and_every_panel_can_be_linked_to():
+    assert encode(default_state()) == {}
+    assert set(PANELS) == set(PANELS_IN_LINKS)
+
+
+@pytest.mark.parametrize(
+    ("query", "chain"),
+    [
+        ({"chain": "0.03,0.05"}, Chain((0.03, 0.05))),
+        ({"chain": "0.5", "n": "50"}, Chain((0.5,), 50)),
+        ({"chain": "2", "n": "50"}, Chain((2.0,), 50)),
+    ],
+)
+def test_links_of_other_pages_open_the_chain(query, chain):
+    state, complaints = decode(query)
+    assert (state.chain, state.explore, complaints) == (chain, "chain", ())
+    assert encode(state) == query
+
+
+WRONG = {
+    "example": "none", "series": "x", "seed": "-1", "steps": "1", "size": "1e99", "rnn": "1,2", "lag": "100", "words": "q",
+    "open": "x", "chain": "a", "n": "0", "gap": "3", "units": "5", "updates": "1", "draw": "100", "nets": "lstm,rnn",
+    "forget": "1",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", WRONG)
+def test_what_a_link_says_wrongly_is_named_and_falls_back(name):
+    state, complaints = decode({name: WRONG[name]})
+    assert len(complaints) == 1 and f"“{name}”" in complaints[0]
+    assert replace(state, explore="") == default_state()
+
+
+# --- measured -----------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("example", EXAMPLES)
+def test_every_example_shows_the_engines_derivatives(example):
+    page = open_page(PAGE, example=example)
+    state = of_example(EXAMPLES[example])
+    inputs = series_of(state.series, state.steps, state.seed) * state.size
+    flow = gradient_flow(state.lstm_parameters, state.rnn_parameters, inputs)
+    found = measured(state)
+    data = gradients(page)
+    assert data["values"] == {handle: state.number(handle) for handle in HANDLES}
+    np.testing.assert_array_equal(found.columns["rnn_h"], run_rnn(state.rnn_parameters, inputs).h)
+    for key, curve in (
+        ("d_rnn", flow.rnn_h),
+        ("d_c", flow.lstm_c),
+        ("d_h", flow.lstm_h),
+        ("rail", flow.rail),
+    ):
+        mantissa, power = curve.decimal(12)[state.lag]
+        step = state.step
+        assert (found.columns[f"{key}.m"][step], found.columns[f"{key}.e"][step]) == (mantissa, power)
+    assert data["sentences"].keys() == {"rnn", "rail", "h"}
+    json.dumps(data, allow_nan=False)
+
+
+def case_of(state, group, names):
+    return names[int(measured(state).columns[f"{group}_case"][state.step])]
+
+
+@pytest.mark.parametrize(
+    ("w_h", "case"),
+    [(0.0, "zero"), (0.5, "vanished"), (0.9, "fading"), (1.0, "alive"), (1.1, "growing"), (2.0, "exploded")],
+)
+def test_what_is_said_of_the_recurrent_unit_follows_from_its_derivative(w_h, case):
+    assert case_of(QUIET.with_number("w_h", w_h), "rnn", RNN_CASES) == case
+
+
+def test_what_is_said_of_the_rail_follows_from_the_ratio():
+    assert case_of(QUIET, "rail", RAIL_CASES) == "all"
+    assert case_of(of_example(EXAMPLES["through-the-gates"]), "rail", RAIL_CASES) == "more"
+    seen = set()
+    for seed in range(12):
+        state = replace(of_example(EXAMPLES["through-the-gates"]), seed=seed, size=0.3)
+        weights = {"w_fh": 2.7, "w_fx": 1.63, "b_f": 1.62, "w_ih": 2.0, "w_ix": 1.65, "b_i": 0.62}
+        weights |= {"w_gh": 1.41, "w_gx": 0.94, "b_g": -0.32, "w_oh": 4.38, "w_ox": -0.19, "b_o": 0.59}
+        columns = measured(replace(state, weights=weights)).columns
+        for step in range(state.steps):
+            ratio = float(f"{columns['ratio.m'][step]}e{int(columns['ratio.e'][step])}")
+            case = RAIL_CASES[int(columns["rail_case"][step])]
+            more = "more" if ratio > 1 else "less"
+            wanted = "turned" if ratio < 0 else "all" if abs(ratio - 1) <= 0.01 else more
+            assert case == wanted
+            seen.add(case)
+    assert seen == set(RAIL_CASES)
+
+
+@pytest.mark.parametrize("case", RAIL_CASES)
+def test_only_the_product_of_the_forget_shares_is_said_to_be_the_rails(case):
+    spoken = "".join(
+        part if isinstance(part, str) else f"{{{part.get('reading', '')}}}"
+        for part in sentences("rail")[case]
+    )
+    over_all, _, along = spoken.partition("{d_c}")
+    assert "over all ways" in over_all.lower() and "rail" not in over_all
+    assert "along the rail alone" in along.partition("{rail}")[0]
+
+
+def number(columns, key, step):
+    return float(f"{columns[f'{key}.m'][step]}e{int(columns[f'{key}.e'][step])}")
+
+
+@pytest.mark.parametrize(
+    ("example", "case"),
+    [("vanishes", "flat"), ("just-right", "nothing"), ("explodes", "open"), ("through-the-gates", "open")],
+)
+def test_why_little_comes_out_follows_from_the_long_term_memory_at_the_end(example, case):
+    state = of_example(EXAMPLES[example])
+    columns = measured(state).columns
+    assert case_of(state, "h", OUT_CASES) == case
+    c_last = float(measured(state).flow.lstm_trace.c[-1])
+    assert number(columns, "c_last", state.step) == pytest.approx(c_last, rel=1e-11)
+    assert number(columns, "flat", state.step) == pytest.approx(1 / np.cosh(c_last) ** 2, rel=1e-11)
+    assert (number(columns, "d_h", state.step) == 0) is (case == "nothing")
+
+
+def test_the_table_and_the_file_hold_every_step():
+    state = replace(default_state(), steps=30, lag=3, vocabulary="standard")
+    table = flow_rows(state)
+    rows = table["rows"]
+    assert [column["formula"] for column in table["head"][-4:]] == [
+        "∂h_T/∂h_t", "∂c_T/∂c_t", "∂h_T/∂h_t", "f_T · … · f_{t+1}",
+    ]  # fmt: skip
+    assert not any(sign in column["text"] for column in table["head"] for sign in "_{}∂")
+    assert len(rows) == 30 and rows[0][0] == "0" and rows[-1][1] == "1"
+    file = flow_csv(state).splitlines()
+    assert len(file) == 31 and file[0].startswith("lag,step,x,rnn_h")
+    page = open_page(PAGE, open="numbers", steps="12")
+    assert len(told(page, "gatewise_table")["table"]["rows"]) == 12
+
+
+@pytest.mark.parametrize(
+    ("mantissa", "power", "text"),
+    [(1.5, -3, "0.0015"), (8.881784197001, -16, "8.9×10⁻¹⁶"), (1.125899906843, 15, "1.13×10¹⁵"), (0, 0, "0.0000"),
+     (-2.5, -400, "−2.5×10⁻⁴⁰⁰"), (9.96, 400, "1.0×10⁴⁰¹"), (3.0, 0, "3.0000"),
+     (3.705064414323, 3, "3705"), (2.235149, 1, "22.35"), (-9.1815592, 3, "−9182"), (9.99996, 0, "10.0000"),
+     (1.63844, 4, "16384")],
+)  # fmt: skip
+def test_numbers_far_beyond_floats_are_spelt_out(mantissa, power, text):
+    assert scaled_text(mantissa, power) == text
+
+
+@pytest.mark.parametrize("vocabulary", VOCABULARIES)
+def test_the_recurrent_units_quantities_have_names_and_colours_in_every_vocabulary(vocabulary):
+    for symbol in RNN_SYMBOLS.values():
+        assert symbol.names[vocabulary] and symbol.notation[vocabulary].base and symbol.meaning
+        assert symbol.role in (*palette()["light"], "plain")
+    own = gradients(open_page(PAGE, words=vocabulary))["own"]
+    assert own["symbols"]["w_h"]["name"] == RNN_SYMBOLS["w_h"].names[vocabulary]
+
+
+# --- requests ------------------------------------------------------------------------------
+
+
+def test_requests_change_what_they_name():
+    history = History(default_state())
+    assert answer(history, {"kind": "row", "handle": "w_h", "span": 10, "row": 220}).present.rnn["w_h"] == 1.0
+    assert answer(history, {"kind": "text", "handle": "b_f", "text": "−1,5"}).present.weights["b_f"] == -1.5
+    assert answer(history, {"kind": "text", "handle": "input_size", "text": "0"}).present.size == 0.0
+    assert answer(history, {"kind": "steps", "steps": 20.0}).present.steps == 20
+    assert answer(history, {"kind": "steps", "steps": 20}).present.lag == 19
+    looked = answer(history, {"kind": "look", "lag": 7})
+    assert looked.present.lag == 7 and not looked.past
+    back = answer(answer(history, {"kind": "steps", "steps": 20}), {"kind": "undo"})
+    assert back.present.steps == 100
+    assert answer(back, {"kind": "redo"}).present.steps == 20
+    changed = answer(history, {"kind": "text", "handle": "w_h", "text": "3"})
+    assert answer(changed, {"kind": "reset"}).present == default_state()
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        {}, {"kind": "row", "handle": "w_gh", "span": 10, "row": 3}, {"kind": "row", "handle": "w_h", "span": 10, "row": 401},
+        {"kind": "look", "lag": 100}, {"kind": "look", "lag": True}, {"kind": "look", "lag": 0.5}, {"kind": "look", "lag": float("nan")},
+        {"kind": "steps", "steps": 1}, {"kind": "steps", "steps": 501}, {"kind": "text", "handle": "w_h", "text": "x"},
+    ],
+    ids=str,
+)  # fmt: skip
+def test_other_requests_are_refused_in_one_sentence(request_):
+    with pytest.raises(ValueError) as refused:
+        answer(History(default_state()), request_)
+    assert is_one_sentence(str(refused.value))
+
+
+def test_a_chain_is_built_and_refuses_what_it_cannot_be():
+    history = History(default_state())
+    for request, chain in (
+        ({"kind": "row", "handle": "d0", "span": 10, "row": 210}, Chain((0.5, 0.05))),
+        ({"kind": "shorter"}, Chain((0.5,))),
+        ({"kind": "text", "handle": "n", "text": "50"}, Chain((0.5,), 50)),
+        ({"kind": "row", "handle": "n", "row": 99}, Chain((0.5,), 100)),
+        ({"kind": "longer"}, Chain((0.5, 0.5), 100)),
+        ({"kind": "text", "handle": "d1", "text": "2"}, Chain((0.5, 2.0), 100)),
+    ):
+        history = chain_answer(history, request)
+        assert history.present.chain == chain
+    assert history.present.chain.product.products[-1] == 1.0
+    for wrong in (
+        {"kind": "text", "handle": "n", "text": "0"},
+        {"kind": "text", "handle": "n", "text": "2.5"},
+        {"kind": "text", "handle": "d2", "text": "1"},
+        {"kind": "row", "handle": "n", "row": 500},
+        {"kind": "nothing"},
+    ):
+        with pytest.raises(ValueError) as refused:
+            chain_answer(history, wrong)
+        assert is_one_sentence(str(refused.value))
+
+
+def test_the_page_carries_a_request_into_the_address_and_undoes_it():
+    page = send(open_page(PAGE), id=1, kind="text", handle="w_h", text="1.25")
+    assert page.query_params["rnn"] == "1.25,0.5,0"
+    assert gradients(page)["values"]["w_h"] == 1.25 and gradients(page)["answered"] == 1
+    page = send(page, id=2, kind="text", handle="w_h", text="nonsense")
+    assert gradients(page)["values"]["w_h"] == 1.25 and is_one_sentence(gradients(page)["message"])
+    page = send(page, id=3, kind="undo")
+    assert "rnn" not in page.query_params
+
+
+def test_another_example_brings_its_own_numbers():
+    page = open_page(PAGE, rnn="3,3,3")
+    page = healthy(page.selectbox(key="flow_example").set_value("explodes").run())
+    assert page.query_params == {"example": "explodes"}
+    page = healthy(page.selectbox(key="flow_series").set_value("random").run())
+    page = healthy(page.number_input(key="flow_seed").set_value(5).run())
+    assert page.query_params == {"example": "explodes", "series": "random", "seed": "5"}
+
+
+def example_box(page):
+    box = page.selectbox(key="flow_example")
+    return box.options[list(EXAMPLES).index(box.value)]
+
+
+def test_an_examples_sentence_stands_with_its_own_numbers_only():
+    page = open_page(PAGE, steps="60", lag="7", seed="4", words="standard")
+    point = EXAMPLES["vanishes"].point
+    assert gradients(page)["point"] == point and example_box(page) == "It vanishes"
+    page = send(page, id=1, kind="text", handle="w_h", text="2")
+    assert gradients(page)["point"] == gradients(page)["changed"] != point
+    assert "It vanishes" in gradients(page)["changed"] and example_box(page) == "It vanishes (changed)"
+    page = send(page, id=2, kind="undo")
+    assert gradients(page)["point"] == point and example_box(page) == "It vanishes"
+
+
+@pytest.mark.parametrize(
+    ("query", "changed"),
+    [
+        ({"size": "0"}, True),
+        ({"series": "random"}, True),
+        ({"candidate": "1,1,0.5"}, True),
+        ({"rnn": "2,0.5,0", "size": "0"}, True),
+        ({"example": "through-the-gates", "seed": "2"}, True),
+        ({"example": "explodes", "steps": "20", "open": "numbers"}, False),
+    ],
+    ids=str,
+)
+def test_a_link_to_other_numbers_says_so(query, changed):
+    state, _ = decode(query)
+    assert state.is_changed is changed
+    page = open_page(PAGE, **query)
+    assert (gradients(page)["point"] == EXAMPLES[state.example].point) is not changed
+    assert example_box(page).endswith("(changed)") is changed
+
+
+def test_series_are_what_their_names_say():
+    assert series_of("company-b", 6, 0).tolist() == [1, 0.5, 0.25, 1, 1, 0.5]
+    assert series_of("alternating", 3, 0).tolist() == [1, -1, 1]
+    assert series_of("signal", 3, 0).tolist() == [1, 0, 0]
+    assert (
+        series_of("random", 9, 3).tolist()
+        == series_of("random", 9, 3).tolist()
+        != series_of("random", 9, 4).tolist()
+    )
+
+
+# --- the experiment -------------------------------------------------------------------------
+
+
+def results(reached):
+    """A result in which each kind learned all gaps up to the given one."""
+    base = GapSettings(
+        kinds=tuple(reached),
+        gaps=(2, 10),
+        learning_rates=(0.01,),
+        seeds=(0, 1, 2),
+        updates=2,
+        every=2,
+        checks=10,
+        tests=10,
+    )
+    runs = [
+        GapRun(kind, gap, 0.01, seed, 1.0 if gap <= reached[kind] else 0.1 * (seed + 1), ((0, 0.2), (2, 0.5)))
+        for kind in base.kinds
+        for gap in base.gaps
+        for seed in base.seeds
+    ]
+    made = Made("2026-01-02", "python -m lstm_core.gap --out there.json", "3.11.1", "2.0.0", 2, 300.0, 500.0)
+    return GapResults(base, made, tuple(runs))
+
+
+@pytest.mark.parametrize(
+    ("reached", "words"),
+    [
+        ({"rnn": 2, "lstm": 10}, "**The claim stands:**"),
+        ({"rnn": 2, "rnn_orthogonal": 2, "lstm": 2, "lstm_bias_1": 10}, "only with the right start"),
+        ({"rnn": 2, "lstm": 2}, "does not stand"),
+        ({"rnn": 10, "lstm": 2}, "does not stand"),
+        ({"rnn": 0, "lstm": 0}, "no gap at all"),
+    ],
+    ids=str,
+)
+def test_the_verdict_follows_from_the_numbers(reached, words):
+    found = results(reached)
+    assert words in gap_shipped.verdict(found)
+    rows = gap_shipped.reach_table(found)["rows"]
+    assert [row[:2] for row in rows] == [
+        [KINDS[kind].name, f"{gap} steps" if gap else "none"] for kind, gap in reached.items()
+    ]
+
+
+@pytest.mark.parametrize(
+    ("reached", "behind"),
+    [
+        ({"rnn": 2, "rnn_orthogonal": 10, "lstm": 2, "lstm_bias_gap": 10}, ["LSTM"]),
+        ({"rnn": 10, "lstm": 2, "lstm_bias_1": 0}, ["LSTM", "LSTM, forget bias 1"]),
+        ({"rnn": 2, "lstm": 10}, []),
+    ],
+    ids=str,
+)
+def test_the_verdict_names_every_lstm_that_a_recurrent_network_leaves_behind(reached, behind):
+    told = gap_shipped.verdict(results(reached)).partition("gets further than")[2]
+    assert re.findall("“(.+?)”", told) == behind
+
+
+def test_the_claim_says_what_counts_as_learned_and_the_table_shows_the_worst_seed():
+    found = results({"rnn": 2, "lstm": 10})
+    assert "median of 3 seeds" in gap_shipped.claim(found) and "95 %" in gap_shipped.claim(found)
+    runs = tuple(replace(run, accuracy=0.7) if (run.gap, run.seed) == (2, 1) else run for run in found.runs)
+    rows = gap_shipped.reach_table(replace(found, runs=runs))["rows"]
+    assert rows == [["RNN", "2 steps", "70.0 %"], ["LSTM", "10 steps", "100.0 %"]]
+
+
+@pytest.mark.parametrize(
+    ("lstm", "rnn", "words"),
+    [
+        (
+            1.0,
+            0.435,
+            ["has learned it: 100.0 %", "has not learned it, but does better than guessing: 43.5 %"],
+        ),
+        (0.225, 0.95, ["does no better than guessing: 22.5 %", "has learned it: 95.0 %"]),
+        (0.34, 0.345, ["does no better than guessing: 34.0 %", "but does better than guessing: 34.5 %"]),
+    ],
+)
+def test_what_was_trained_is_judged(lstm, rnn, words):
+    last = PairRecord(500, 2.0, *(GapRecord(500, 500, 1.0, share, np.zeros(1)) for share in (rnn, lstm)))
+    found = results({"rnn": 2, "lstm": 10})
+    told = gap_verdict.outcome(GapPlan(gap=10, lstm="lstm"), last, found)
+    assert told.startswith("After 500 updates, at a gap of 10 steps: **LSTM** ")
+    assert told.index(words[0]) < told.index("**RNN**") < told.index(words[1])
+    assert "LSTM 100.0 %, RNN 20.0 %" in told
+    assert "medians" not in gap_verdict.outcome(GapPlan(gap=80), last, found)
+    assert "medians" not in gap_verdict.outcome(GapPlan(), last, None)
+
+
+def test_the_pair_to_begin_with_shows_what_a_start_is_worth():
+    plan = GapPlan()
+    *_, last = plan.records()
+    assert last.lstm.accuracy >= LEARNED and gap_verdict.LUCK < last.rnn.accuracy < LEARNED
+
+
+def test_the_verdict_says_what_lies_beyond():
+    found = gap_shipped.verdict(results({"rnn": 0, "lstm": 2}))
+    assert "10 steps" in found and "20.0 %" in found and "25.0 %" in found
+    assert "longest that was tried" in gap_shipped.verdict(results({"rnn": 2, "lstm": 10}))
+
+
+def test_the_panel_shows_the_file_with_its_spread_and_where_it_comes_from(tmp_path, monkeypatch):
+    file = tmp_path / "gap.json"
+    file.write_text(dump_gap(results({"rnn": 2, "lstm": 10})), encoding="utf-8")
+    monkeypatch.setattr(gap_shipped.shipped, "__defaults__", (file,), raising=False)
+    gap_shipped.shipped.cache_clear()
+    found = gap_shipped.shipped(file)
+    chart = gap_shipped.chart(found, 10)
+    assert [line["values"] for line in chart["lines"]] == [[1.0, 0.2], [1.0, 1.0]]
+    assert chart["lines"][0]["low"][1] == 0.1 and chart["lines"][0]["high"][1] == pytest.approx(0.3)
+    assert chart["at"] == "At gap" and "3 seeds" in chart["spread"]
+    assert len({guide["style"] for guide in chart["guides"]}) == 2
+    markers = [line["marker"] for line in gap_shipped.chart(gap_shipped.shipped(), 20)["lines"]]
+    assert len(markers) == len(set(markers)) == len(KINDS)
+    assert chart["x_labels"] == ["2", "10"] and chart["mark"] == 1
+    made = gap_shipped.made_sentence(found)
+    for part in ("2026-01-02", "python -m lstm_core.gap --out there.json", "seeds 0, 1, 2", "5 minutes"):
+        assert part in made
+    assert len(gap_shipped.table(found)["rows"]) == 4
+
+
+def test_the_shipped_result_is_told_as_it_is():
+    found = gap_shipped.shipped()
+    page = open_page(PAGE, open="gap")
+    if found is None:
+        assert "has not been made yet" in texts(page)
+        return
+    assert gap_shipped.verdict(found).split("**")[1] in texts(page)
+    assert found.made.date in texts(page)
+
+
+def test_both_networks_are_trained_on_the_same_terms_as_alone():
+    plan = GapPlan(gap=2, units=4, updates=20, seed=3, rnn="rnn_orthogonal", lstm="lstm_bias_1")
+    pairs = list(plan.records())
+    assert [pair.epoch for pair in pairs] == [0, 10, 20]
+    for key in ("rnn", "lstm"):
+        alone = list(train_gap(getattr(plan, key), 2, 4, 3, 20, every=10, checks=200))
+        for pair, record in zip(pairs, alone, strict=True):
+            assert getattr(pair, key).row.tolist() == record.row.tolist()
+            assert getattr(pair, key).accuracy == record.accuracy
+
+
+def test_the_panel_trains_what_is_set_and_another_setting_takes_it_off_the_screen():
+    page = open_page(PAGE, open="gap", gap="2", units="4", updates="200")
+    assert re.search(r"Takes about \d+ s", texts(page))
+    page = healthy(next(button for button in page.button if button.label == "Train").click().run())
+    run = page.session_state["gap desk"].run
+    assert run.wait(30)
+    page = healthy(page.run())
+    assert "updates, at a gap of 2 steps" in texts(page)
+    found = run.snapshot()
+    assert (found.phase, found.epoch) == ("done", 200)
+    page = healthy(page.selectbox(key="gap_gap").set_value(5).run())
+    assert page.session_state["gap desk"].run is None
+    assert page.query_params["gap"] == "5"
+
+
+def test_states_know_their_step():
+    assert GradientState("", "constant", 10, 1.0, {}, {}, lag=3).step == 6

@@ -1,0 +1,399 @@
+"""The training page's pure parts: state, address, own data, columns, verdicts, requests and step tables."""
+
+import base64
+import json
+from dataclasses import replace
+from functools import cache
+
+import numpy as np
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from lstm_core.cells.lstm import WEIGHT_NAMES
+from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.training.optimisers import OPTIMISERS
+from lstm_core.unit.sequence import run
+from lstm_core.words.symbols import RESULTS
+from lstm_core.words.vocabulary import VOCABULARIES
+from pages.training import step_tables
+from pages.training.comparison import loss_chart, outcome_of, outcome_table
+from pages.training.data import own_data
+from pages.training.live.payload import Telling, log_ticks, row_at, thinned, training_payload
+from pages.training.live.requests import answer, first_record, problem_of
+from pages.training.record.recording import curves, unit_over_epochs
+from pages.training.record.verdict import saturated, stuck
+from pages.training.state import GIVEN, LOSSES, OWN, PACES, PANELS, RANDOM, TrainingState
+from pages.training.url import decode, encode, rate_from_text
+from pages.ui.runs.background import Run
+from pages.ui.visits.history import History
+from tests.ui.support import is_one_sentence
+
+STATE = TrainingState()
+
+
+@cache
+def trained(**changes):
+    """Every tenth record of a run with some settings changed."""
+    state = replace(STATE, **changes)
+    return tuple(record for record in state.plan.records() if record.epoch % 10 == 0)
+
+
+# --- state and address ---------------------------------------------------------
+
+values = st.floats(-100, 100).map(lambda value: value + 0.0)
+shares = st.floats(-1, 1).map(lambda value: value + 0.0)
+
+
+@st.composite
+def own_series(draw):
+    lengths = draw(st.lists(st.integers(1, 4), min_size=1, max_size=3))
+    series = [tuple(draw(values) for _ in range(n)) for n in lengths]
+    targets = [tuple(draw(shares) for _ in range(draw(st.sampled_from([1, n])))) for n in lengths]
+    return own_data.data_from_text(own_data.text_of(own_data._data(series, targets)))
+
+
+@st.composite
+def states(draw):
+    data = draw(st.sampled_from(["companies", OWN]))
+    own = draw(own_series()) if data == OWN else None
+    start = draw(st.sampled_from(["published", RANDOM, GIVEN]))
+    state = replace(
+        STATE, data=data, own=own, start=start,
+        given=tuple(draw(values) for _ in range(12)) if start == GIVEN else None,
+        optimiser=draw(st.sampled_from(list(OPTIMISERS))), rate=draw(st.floats(1e-9, 1e6)),
+        epochs=draw(st.integers(1, 100_000)), seed=draw(st.integers(0, 2**32 - 1)),
+        clip=draw(st.none() | st.floats(1e-9, 1e6)), at=draw(st.sampled_from(LOSSES)),
+        vocabulary=draw(st.sampled_from(VOCABULARIES)), pace=draw(st.sampled_from(list(PACES))),
+        weight=draw(st.sampled_from(WEIGHT_NAMES)), panel=draw(st.sampled_from(["", *PANELS])),
+    )  # fmt: skip
+    company = draw(st.integers(0, len(state.series.series) - 1))
+    day = draw(st.none() | st.integers(0, len(state.series.series[company]) - 1))
+    ended = draw(st.none() | st.integers(0, state.epochs))
+    epoch = draw(st.none() | st.integers(0, state.epochs if ended is None else ended))
+    paused = draw(st.booleans()) and ended is not None and epoch is not None
+    return replace(
+        state, company=company, day=day, epoch=epoch, ended=None if epoch is None else ended, paused=paused
+    )
+
+
+@given(states())
+def test_every_state_survives_its_address(state):
+    found, complaints = decode(encode(state))
+    if state.start == GIVEN and "forget" not in encode(state) and found.start != GIVEN:
+        found = replace(found, start=GIVEN, given=state.given)  # the published start needs no address
+    assert (found, complaints) == (state, ())
+
+
+def test_an_address_says_only_what_differs():
+    assert encode(STATE) == {}
+    assert encode(replace(STATE, epoch=2000)) == {"epoch": "2000"}
+    assert encode(replace(STATE, epoch=7, ended=9, paused=True)) == {"epoch": "7", "paused": "9"}
+    assert encode(replace(STATE, epoch=7, ended=9)) == {"epoch": "7", "stopped": "9"}
+    assert encode(replace(STATE, start=RANDOM, seed=3, rate=0.01)) == {
+        "start": "random",
+        "seed": "3",
+        "rate": "0.01",
+    }
+
+
+BROKEN = {
+    "data": "moon", "series": "1,2", "start": "given", "seed": "-1", "optimiser": "sgd", "rate": "0",
+    "epochs": "0", "clip": "-3", "loss": "all", "pace": "10", "words": "latin", "epoch": "5001",
+    "company": "3", "day": "5", "weight": "w_zz", "open": "door", "forget": "1,2",
+}  # fmt: skip
+
+
+@pytest.mark.parametrize("name", BROKEN)
+def test_what_cannot_be_understood_is_named_in_one_sentence(name):
+    query = {name: BROKEN[name]} | ({"data": "own"} if name == "series" else {})
+    state, complaints = decode(query)
+    assert len(complaints) == 1 and is_one_sentence(complaints[0]) and name in complaints[0]
+    assert replace(state, start="published", given=None) == STATE
+
+
+def test_a_link_without_the_series_it_was_made_with_says_so():
+    state, complaints = decode({"data": "own"})
+    assert state == STATE and "does not hold the series" in complaints[0]
+
+
+def test_weights_in_a_link_are_where_training_starts():
+    state, _ = decode({"forget": "1,2,3"})
+    assert state.plan.start[:4] == (1, 2, 3, 0.2345) and state.start == GIVEN
+
+
+def test_undo_takes_settings_back_and_leaves_the_look():
+    history = History(replace(STATE, pace="fast", panel="step", epoch=40)).change(replace(STATE, rate=0.5))
+    before = history.undo().present
+    assert (before.rate, before.epoch) == (0.001, None)
+    rested = history.change(replace(history.present, epoch=30, ended=30, paused=True))
+    assert rested.undo().present == replace(STATE, pace="watch", panel="")
+    looked = History(STATE).change(replace(STATE, epoch=3, company=1, day=2, weight="b_o", pace="slow"))
+    assert looked.past == ()
+
+
+def test_random_starts_depend_on_the_seed_only():
+    one, two = (replace(STATE, start=RANDOM, seed=seed).plan.start for seed in (1, 2))
+    assert one == replace(STATE, start=RANDOM, seed=1, rate=7.0).plan.start and one != two
+    assert all(abs(value) <= 2 for value in one)
+
+
+@pytest.mark.parametrize("text", ["0", "-1", "", "abc", "1e7", "1e-10", "nan"])
+def test_a_learning_rate_out_of_range_is_refused(text):
+    with pytest.raises(ValueError) as caught:
+        rate_from_text(text)
+    assert is_one_sentence(str(caught.value))
+
+
+# --- own data --------------------------------------------------------------------
+
+
+def test_series_and_targets_are_read():
+    data = own_data.data_from_text("0, 0.5, 0.25, 1 → 0\n\n1 2 3 -> 0,5; 1; -1\n 4 => −1 ")
+    assert data.series == ((0, 0.5, 0.25, 1), (1, 2, 3), (4,))
+    assert data.targets == ((0,), (0.5, 1, -1), (-1,)) and data.names == ("Series 1", "Series 2", "Series 3")
+    assert data.targets_at("last") == [0, -1, -1]
+    assert data.targets_at("every") == [[0, 0, 0, 0], [0.5, 1, -1], [-1]]
+
+
+BAD_TEXTS = {
+    "": "no series",
+    "1, 2, 3": "Line 1 has no arrow",
+    "1 → 0\n2 → 1 → 1": "Line 2 has 2 arrows",
+    "1, 2 → 0\n1, x → 0": "Line 2",
+    "1 → 0\n\n → 1": "Line 3, series",
+    "1 → ": "Line 1, target",
+    "1 → 0\n1, 2 → 1.5": "Line 2: the target 1.5 is outside −1 to 1",
+    "1 2 3 → 1 0": "Line 1 has 3 values and 2 targets",
+    "\n".join(["1 → 0"] * 51): "51 series",
+    ", ".join(["1"] * 501) + " → 0": "Line 1, series",
+}
+
+
+@pytest.mark.parametrize("text", BAD_TEXTS, ids=lambda text: text[:20])
+def test_bad_series_are_refused_in_one_sentence_with_the_line(text):
+    with pytest.raises(ValueError) as caught:
+        own_data.data_from_text(text)
+    assert BAD_TEXTS[text] in str(caught.value) and is_one_sentence(str(caught.value))
+
+
+def test_a_csv_holds_one_series_a_column_with_its_target_last():
+    data = own_data.data_from_csv(b"a,b\n0,1\n0.5,0.5\n0.25,0.25\n1,1\n0,1\n")
+    assert data.series == STATE.series.series and data.targets == STATE.series.targets
+
+
+@pytest.mark.parametrize(
+    ("content", "named"),
+    [
+        (b"a,b\n0,1\n0,3\n", "Row 3, column “b”: the target 3 is outside −1 to 1"),
+        (b"a,b\n0,1\n0,x\n1,1\n", "Row 3"),
+        (b"a,b\n0,1\n,1\n1,1\n", "Row 3"),
+        (b"a,b\n0,1\nnan,1\n1,1\n", "Row 3"),
+        (b"\x89PNG\x00", "not"),
+    ],
+)
+def test_a_bad_csv_is_refused_with_row_and_column(content, named):
+    with pytest.raises(ValueError) as caught:
+        own_data.data_from_csv(content)
+    assert named in str(caught.value)
+
+
+def test_long_series_do_not_go_into_a_link():
+    data = own_data.data_from_text(", ".join(["0.123456"] * 400) + " → 0")
+    assert own_data.link_of(data) == "" and "series" not in encode(replace(STATE, data=OWN, own=data))
+
+
+def test_what_cannot_be_trained_is_a_sentence():
+    data = own_data.data_from_text("1 2 → 0\n1 2 3 → 0")
+    assert problem_of(replace(STATE, data=OWN, own=data).plan) == ""
+    told = problem_of(replace(STATE, data=OWN, own=data, at="every").plan)
+    assert "equal lengths" in told and is_one_sentence(told)
+
+
+# --- columns and payload ------------------------------------------------------------
+
+
+def test_the_unit_over_the_epochs_is_what_the_engine_gives_for_each():
+    records = trained()
+    columns = curves(records)
+    for company, days in enumerate(STATE.series.series):
+        for day in range(4):
+            found = unit_over_epochs(columns, days, day)
+            for row in (0, 1, 200, 500):
+                trace = run(records[row].parameters, list(days)).at(day)
+                for key in (*RESULTS, "x", "h_prev", "c_prev"):
+                    assert found[key][row] == pytest.approx(float(getattr(trace, key)), rel=0, abs=1e-14)
+        assert columns[f"prediction_{company}"][200] == pytest.approx(found["h"][200], abs=1e-13)
+
+
+def unpacked(payload):
+    numbers = np.frombuffer(base64.b64decode(payload["columns"]), "<f8").reshape(len(payload["names"]), -1)
+    return dict(zip(payload["names"], numbers, strict=True))
+
+
+def test_a_rested_run_sends_every_row_of_the_unit():
+    payload = training_payload(replace(STATE, epoch=2000, company=1), trained(), Telling("done"))
+    columns = unpacked(payload)
+    assert payload["row"] == 200 and len(columns["h"]) == 501
+    assert round(columns["prediction_0"][200], 2) == 0.43 and round(columns["h"][200], 2) == 0.62
+    assert payload["unit"]["values"]["h"] == columns["h"][200]
+    assert payload["unit"]["values"]["w_fh"] == columns["w_fh"][200]
+    assert json.loads(json.dumps(payload)) == payload
+
+
+def test_a_run_under_way_sends_few_points_and_one_unit():
+    payload = training_payload(STATE, trained(), Telling("running"))
+    columns = unpacked(payload)
+    assert "h" not in columns and len(columns["epoch"]) <= 160
+    assert (
+        columns["epoch"][0] == 0
+        and columns["epoch"][-1] == 5000
+        and payload["row"] == len(columns["epoch"]) - 1
+    )
+    assert round(payload["unit"]["values"]["h"], 4) == 0.0022
+
+
+def test_thinning_keeps_both_ends():
+    for count in range(1, 60):
+        for most in (2, 5, 20):
+            kept = thinned(range(count), most)
+            assert kept[0] == 0 and kept[-1] == count - 1 and len(kept) <= most
+
+
+def test_rows_and_ticks():
+    epochs = np.array([0.0, 10.0, 20.0])
+    assert [row_at(epochs, epoch) for epoch in (0, 9, 10, 19, 20, 99)] == [0, 0, 1, 1, 2, 2]
+    assert log_ticks(np.array([-3.2, 0.1]))["range"] == [-4, 1]
+    assert [text for _, text in log_ticks(np.array([-2.0, 1.0]))["ticks"]] == ["0.01", "0.1", "1", "10"]
+    assert log_ticks(np.array([0.0]))["range"][0] < log_ticks(np.array([0.0]))["range"][1]
+
+
+# --- verdicts -----------------------------------------------------------------------
+
+
+def test_the_published_run_is_not_stuck():
+    assert stuck(trained(), STATE.series) == ""
+
+
+def test_a_run_with_saturated_gates_is_called_stuck_and_why():
+    changes = {"optimiser": "gradient_descent", "rate": 50.0, "start": RANDOM, "seed": 0, "epochs": 500}
+    told = stuck(trained(**changes), STATE.series)
+    assert told.startswith("Stuck") and "saturated" in told and "output gate is" in told
+
+
+def test_a_plateau_without_saturation_is_called_stuck_too():
+    told = stuck(trained(start=RANDOM, seed=0, epochs=2000), STATE.series)
+    assert told.startswith("Stuck") and "saturated" not in told
+
+
+def test_a_short_run_or_one_that_still_moves_is_not_stuck():
+    assert stuck(trained(epochs=40), STATE.series) == ""
+    assert stuck(trained(start=RANDOM, seed=1, epochs=2000, optimiser="gradient_descent"), STATE.series) == ""
+
+
+def test_saturated_means_level_on_every_day():
+    def unit(bias, weight):
+        return LSTMParameters.scalar(
+            forget=(0, weight, bias), input=(0, 0, 0), candidate=(0, 1, 0), output=(0, 0, -9)
+        )
+
+    assert saturated(unit(9, 0), [[0.0, 1.0]]) == ["forget", "output"]
+    assert saturated(unit(0, 9), [[0.0, 1.0]]) == ["output"]
+
+
+# --- requests -----------------------------------------------------------------------
+
+
+def test_an_epoch_is_looked_at_by_its_row():
+    found = answer(History(STATE), {"kind": "epoch", "row": 2}, [0, 10, 20])
+    assert found.present.epoch == 20 and found.past == ()
+
+
+def test_another_series_is_looked_at_on_its_last_day():
+    found = answer(History(STATE), {"kind": "look", "company": 1, "day": None}, [])
+    assert found.present.look == (1, 3)
+    assert answer(found, {"kind": "look", "company": 1, "day": 0}, []).present.look == (1, 0)
+
+
+def test_reset_brings_the_published_recipe_back_in_the_same_words():
+    found = answer(History(replace(STATE, rate=1.0, at="every", vocabulary="z")), {"kind": "reset"}, [])
+    assert found.present == replace(STATE, vocabulary="z") and found.undo().present.rate == 1.0
+
+
+@pytest.mark.parametrize(
+    "request_",
+    [
+        *({}, {"kind": "eval"}, {"kind": []}, {"kind": "epoch"}, {"kind": "epoch", "row": 3}),
+        *({"kind": "epoch", "row": row} for row in (-1, True, "1", None, 1.0)),
+        *({"kind": "look", "company": c, "day": 0} for c in (-1, 2, True, None, "0")),
+        *({"kind": "look", "company": 0, "day": d} for d in (-1, 4, True, "0", 1.0)),
+    ],
+    ids=str,
+)
+def test_a_request_the_page_does_not_make_is_refused(request_):
+    with pytest.raises(ValueError) as caught:
+        answer(History(STATE), request_, [0, 1, 2])
+    assert is_one_sentence(str(caught.value))
+
+
+# --- one step in full -----------------------------------------------------------------
+
+
+@pytest.mark.parametrize(
+    "changes", [{}, {"optimiser": "rmsprop", "clip": 0.1}, {"at": "every", "optimiser": "momentum"}]
+)
+def test_the_step_shown_is_the_step_of_the_run(changes):
+    plan = replace(STATE, epochs=30, **changes).plan
+    records = list(plan.records())
+    for before, after in ((0, 1), (20, 21)):
+        step = step_tables.step_of(plan, records[before], 1)
+        assert step.update.after == pytest.approx(records[after].row, rel=1e-12, abs=1e-13)
+        assert step.update.t == records[after].update.t
+
+
+def test_the_tables_hold_the_recorded_factors_and_the_terms_add_up():
+    step = step_tables.step_of(STATE.plan, trained()[200], 0)
+    for weight in WEIGHT_NAMES:
+        rows = step_tables.weight_table(step, weight, "plain")["rows"]
+        assert [row[0] for row in rows] == ["4", "3", "2", "1"]
+        gradient = step.gradients.parameters.settable[weight]
+        assert sum(float(row[-1].replace("−", "-")) for row in rows) == pytest.approx(gradient, abs=3e-4)
+        names = [row[0] for row in step_tables.update_table(step, STATE.plan, weight)["rows"]]
+        assert names == ["gradient", "m", "v", "m̂", "v̂", "step", "weight before", "weight after"]
+    forward = step_tables.forward_table(step, "plain")["rows"]
+    assert forward[-1][-1] == "0.4342"
+    told = step_tables.error_sentence(step, STATE.plan, 0)
+    assert "0.4342 − 0 = 0.4342" in told and "0.1885" in told and "0.8684" in told
+
+
+# --- comparison -------------------------------------------------------------------------
+
+
+def finished(number, state):
+    run_ = Run(state.plan.records, epochs=state.epochs, keep=51)
+    run_.start()
+    assert run_.wait(60)
+    return outcome_of(number, state.plan, run_.snapshot())
+
+
+def test_runs_are_compared_over_common_epochs():
+    runs = [
+        finished(1, replace(STATE, epochs=50)),
+        finished(2, replace(STATE, epochs=100, rate=0.1, clip=1.0)),
+    ]
+    chart = loss_chart(runs)
+    assert chart["xs"][0] == 0 and chart["xs"][-1] == 100
+    first, second = chart["lines"]
+    assert first["values"][-1] is None and second["values"][-1] == pytest.approx(np.log10(runs[1].loss))
+    assert first["values"][50] == pytest.approx(np.log10(runs[0].loss)) and first["values"][51] is None
+    assert first["label"] == "Run 1: Adam 0.001, 50 epochs, published start"
+    assert "clipped at 1" in second["label"] and (first["role"], first["style"]) != (
+        second["role"],
+        second["style"],
+    )
+    rows = outcome_table(runs)["rows"]
+    assert rows[0][1] == "50" and rows[0][4] == "made all epochs" and rows[0][3].startswith("A ")
+
+
+def test_the_first_record_is_the_start():
+    assert first_record(STATE.plan).row.tolist() == list(STATE.plan.start)
