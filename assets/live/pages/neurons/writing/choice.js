@@ -75,7 +75,7 @@ export class Choice {
     const drawn = element("b", "", `${heat === "0" ? "Taken" : "Drawn"}: ${own.name}`);
     const itself = `; the network itself gave it ${chance(own.before)}, so it is a surprise of `;
     const had = `, which had ${chance(own.after)}`;
-    this.told.replaceChildren(drawn, had, same ? ". That is a surprise of " : itself, bits, ".");
+    this.told.replaceChildren(drawn, had + (same ? ". That is a surprise of " : itself), bits, ".");
   }
 
   // Every character has as much of the line as its chance; the random number picks the place.
