@@ -5,15 +5,16 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := uv==0.13.9
 
-.PHONY: run test bench screens golden gap lock licences clean
+.PHONY: run test bench screens golden gap format-scripts lock licences clean
 
 run: $(VENV)/run.done
 	$(BIN)/streamlit run app.py --server.port $(PORT)
 
-test: $(VENV)/test.done
+test: $(VENV)/test.done node_modules/.package-lock.json
 	$(BIN)/ruff check .
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
+	npm run --silent check
 	$(BIN)/python -m tests.browser.chromium --install
 	$(BIN)/python -m pytest
 
@@ -36,6 +37,10 @@ golden: $(VENV)/test.done
 gap: $(VENV)/run.done
 	$(BIN)/python -m lstm_core.gap --out assets/content/experiments/gap.json
 
+# The scripts of assets/live, formatted and with the findings mended that can be.
+format-scripts: node_modules/.package-lock.json
+	npm run --silent format
+
 # Pins all that pip installs, for Python 3.11 or newer on Linux, macOS and Windows. Versions in the present lock are kept
 # where requirements*.in allow it; make lock UPGRADE=--upgrade takes the newest ones instead.
 COMPILE = $(VENV)/lock/bin/uv pip compile --quiet --universal --python-version 3.11 --python $(BIN)/python \
@@ -52,7 +57,7 @@ licences: $(VENV)/test.done
 	  --packages $$(sed -n 's/^\([^ #=]*\)==.*/\1/p' requirements.txt)
 
 clean:
-	rm -rf $(VENV) screens
+	rm -rf $(VENV) node_modules screens
 
 $(VENV)/bin/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' || \
@@ -68,3 +73,13 @@ $(VENV)/run.done: requirements.txt | $(VENV)/bin/python
 $(VENV)/test.done: requirements.txt requirements-dev.txt | $(VENV)/bin/python
 	$(BIN)/python -m pip install --quiet --disable-pip-version-check -r requirements-dev.txt
 	@touch $@ $(VENV)/run.done
+
+# What checks the scripts; needs Node.js 18 or newer with npm, which Debian has as packages.
+node_modules/.package-lock.json: package.json package-lock.json .npmrc
+	@command -v npm >/dev/null || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  { echo "npm is missing; installing Debian's nodejs and npm."; \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends nodejs npm; }; } || \
+	  { echo "make test checks the scripts with npm, which is missing: install Node.js 18 or newer" \
+	    "(Debian, as root: apt-get install nodejs npm; elsewhere: nodejs.org), then make test again."; exit 1; }
+	npm ci --silent
+	@touch $@

@@ -11,7 +11,7 @@ from pages.ui.live.component import Request, live_part
 def live_reader(payload: Mapping[str, Any], *, key: str, on_request: Request) -> None:
     """Show a text and what its cells do; ``on_request`` gets each thing the person asked for."""
     live_part(
-        "neurons", payload, key=key, on_request=on_request, script="pages/neurons/reader/mount.js", waiting="Reading the text", height=860
+        "neurons", payload, key=key, on_request=on_request, script="pages/neurons/reader/neurons.js", waiting="Reading the text", height=860
     )  # fmt: skip
 
 

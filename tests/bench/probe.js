@@ -13,7 +13,10 @@
     return null;
   }
 
-  const host = () => (window.bench.unit?.isConnected ? window.bench.unit : (window.bench.unit = within(document, "[data-unit], [data-sequence]")));
+  const host = () => {
+    if (!window.bench.unit?.isConnected) window.bench.unit = within(document, "[data-unit], [data-sequence]");
+    return window.bench.unit;
+  };
   const texts = (selector) => [...document.querySelectorAll(selector)].map((node) => node.textContent);
 
   // What the bare page shows: its SVG first, its two charts later.
@@ -22,7 +25,7 @@
     charts: (caption) => texts(".js-plotly-plot .gtitle").filter((text) => text === caption).length === 2,
   };
 
-  // From the event to the first frame after each condition holds; conditions are looked at on every change of `root`.
+  // From the event to the first frame after each condition holds; looked at on every change of `root`.
   function stopwatch(event, root, conditions) {
     return new Promise((tell) => {
       const times = {};
@@ -43,7 +46,13 @@
       };
       const watcher = new MutationObserver(look);
       watcher.observe(root, { subtree: true, childList: true, characterData: true, attributes: true });
-      window.addEventListener(event, (happened) => { start = happened.timeStamp; }, { capture: true, once: true });
+      window.addEventListener(
+        event,
+        (happened) => {
+          start = happened.timeStamp;
+        },
+        { capture: true, once: true },
+      );
     });
   }
 
@@ -52,7 +61,8 @@
     result: null,
     frames: null,
 
-    ready: () => Boolean(host()?.dataset.answered !== undefined && host().querySelector('[data-key="h"]')?.textContent),
+    ready: () =>
+      Boolean(host()?.dataset.answered !== undefined && host().querySelector('[data-key="h"]')?.textContent),
 
     // Where a handle is, in the coordinates of the mouse.
     spot(handle) {
@@ -62,7 +72,10 @@
 
     // The fifteen numbers as set, and the two results as shown.
     shown() {
-      const set = [...host().querySelectorAll("g[data-handle]")].map((node) => [node.dataset.handle, Number(node.getAttribute("aria-valuenow"))]);
+      const set = [...host().querySelectorAll("g[data-handle]")].map((node) => [
+        node.dataset.handle,
+        Number(node.getAttribute("aria-valuenow")),
+      ]);
       const result = (key) => host().querySelector(`[data-key="${key}"]`).textContent;
       return { set: Object.fromEntries(set), c: result("exact.c"), h: result("exact.h") };
     },
@@ -83,19 +96,26 @@
 
     // Pointer up → the bare page's SVG and both charts show what belongs to the slider's value.
     armSlider(captions) {
-      const wanted = () => captions[Number(document.querySelector(".stSlider input").value).toFixed(2)];
-      this.result = stopwatch("pointerup", document.body, { svg: () => drawn.svg(wanted()), charts: () => drawn.charts(wanted()) });
+      const slider = () => /** @type {HTMLInputElement} */ (document.querySelector(".stSlider input"));
+      const wanted = () => captions[Number(slider().value).toFixed(2)];
+      this.result = stopwatch("pointerup", document.body, {
+        svg: () => drawn.svg(wanted()),
+        charts: () => drawn.charts(wanted()),
+      });
     },
 
     slider() {
-      const box = document.querySelector('[data-testid="stSliderThumbValue"]').parentElement.getBoundingClientRect();
+      const box = document
+        .querySelector('[data-testid="stSliderThumbValue"]')
+        .parentElement.getBoundingClientRect();
       return [box.x + box.width / 2, box.y + box.height / 2];
     },
 
     // Frames from now on: when each came, and whether it showed another number than the one before.
     watchFrames(handle) {
       const node = host().querySelector(`[data-key="${handle}"]`);
-      const frames = (this.frames = { times: [], shown: [], on: true });
+      const frames = { times: [], shown: [], on: true };
+      this.frames = frames;
       const tick = (now) => {
         frames.times.push(now);
         frames.shown.push(node.textContent);
@@ -111,7 +131,8 @@
 
     // When the page first showed what it is for; polled on every frame from the start.
     watchFirst(caption) {
-      const first = (this.first = {});
+      const first = {};
+      this.first = first;
       const tick = () => {
         const now = performance.now();
         if (this.ready()) first.unit ??= now;

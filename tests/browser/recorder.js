@@ -1,6 +1,6 @@
 // On every animation frame: the dragged handle's value and every number on the picture and in the panel.
 (handle) => {
-  const host = (function find(root) {
+  const host = (function find(/** @type {Document | ShadowRoot} */ root) {
     for (const node of root.querySelectorAll("*")) {
       if (node.matches("[data-unit]")) return node;
       const inside = node.shadowRoot && find(node.shadowRoot);
@@ -14,13 +14,19 @@
     const classes = node.closest("[data-handle]")?.classList ?? node.classList;
     return [node.dataset.key, node.dataset.style ?? kinds.find((kind) => classes.contains(kind)), node];
   });
-  const lines = [...host.querySelectorAll("[data-line]")].map((line) => [line.dataset.line, line.querySelector(".outcome .slot")]);
+  const lines = [...host.querySelectorAll("[data-line]")].map((line) => [
+    line.dataset.line,
+    line.querySelector(".outcome .slot"),
+  ]);
   for (const [key, node] of lines) places.push([key, "result", node]);
   window.frames_seen = [];
   window.recording = true;
   const look = () => {
-    window.frames_seen.push([slider.getAttribute("aria-valuenow"), places.map(([key, style, node]) => [key, style, node.textContent])]);
+    window.frames_seen.push([
+      slider.getAttribute("aria-valuenow"),
+      places.map(([key, style, node]) => [key, style, node.textContent]),
+    ]);
     if (window.recording) requestAnimationFrame(look);
   };
   requestAnimationFrame(look);
-}
+};

@@ -86,7 +86,7 @@ def test_plotly_comes_only_when_a_chart_is_opened(first_visit):
     "path",
     [
         "/",
-        f"/{script_address('pages/unit/mount.js')}",
+        f"/{script_address('pages/unit/unit.js')}",
         SWEEP,
         "/_stcore/health",
         "/api/sweep?handle=hostile",
@@ -119,9 +119,9 @@ def test_a_school_can_be_named_that_may_embed_the_app(cold_server, server):
 
 
 def test_the_diagrams_files_may_be_kept_for_ever_under_their_version(server):
-    headers = server.headers(f"/{script_address('pages/unit/mount.js')}")
+    headers = server.headers(f"/{script_address('pages/unit/unit.js')}")
     assert "immutable" in headers["cache-control"]
-    assert version() in script_address("pages/unit/mount.js")
+    assert version() in script_address("pages/unit/unit.js")
 
 
 def test_nothing_inline_can_run(unit, watch):

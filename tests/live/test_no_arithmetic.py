@@ -14,10 +14,10 @@ DRAWING_HELP = {"abs", "max", "min", "round", "sign", "floor", "ceil"}
 PLACING = {
     *("text/format.js", "core/columns.js", "core/sweeps.js", "controls/handles.js"),
     *("charts/chart.js", "charts/strip.js", "diagram/draw.js"),
-    *("pages/sequence/sequence.js", "pages/activations/plot.js", "pages/training/controls.js"),
-    *("pages/gates/bars.js", "pages/gates/chain.js", "pages/gates/many.js", "pages/gates/map.js"),
-    *("pages/gradients/bar.js", "pages/gradients/curves.js", "pages/gradients/gradients.js"),
-    *("pages/gradients/unrolled.js", "pages/gradients/chain/chain.js", "pages/neurons/cells/board.js"),
+    *("pages/activations/plot.js", "pages/training/controls.js"),
+    *("pages/gates/bars.js", "pages/gates/formula.js", "pages/gates/many.js", "pages/gates/map.js"),
+    *("pages/gradients/bar.js", "pages/gradients/curves.js"),
+    *("pages/gradients/unrolled.js", "pages/neurons/cells/grid.js"),
     *("pages/neurons/reader/plot.js", "pages/neurons/reader/readout.js", "pages/neurons/reader/row.js"),
     *("pages/neurons/reader/rows.js", "pages/neurons/reader/text.js"),
 }
@@ -31,8 +31,8 @@ FORBIDDEN = {
     ),
     "a hidden way to compute": re.compile(r"\beval\b|\bnew Function\b|WebAssembly|\bMath\s*\["),
     "a recorded number in a product": re.compile(
-        rf"(?:\.of\([^)]*\)|\bvalues?\b[\].\w]*|\bcolumns?\b(?:\[[^\]]*\])?|\.(?:{RECORDED})|\b(?:w|b|p|z)_\w+)\s*\*(?!/)"
-        rf"|(?<!/)\*\s*(?:\S*\.of\(|values?\b|columns?\b|\w+\.(?:{RECORDED})\b|(?:w|b|p|z)_\w+)"
+        rf"(?:\.(?:get|of)\([^)]*\)|\bvalues?\b[\].\w]*|\bcolumns?\b(?:\[[^\]]*\])?|\.(?:{RECORDED})|\b(?:w|b|p|z)_\w+)\s*\*(?!/)"
+        rf"|(?<!/)\*\s*(?:\S*\.(?:get|of)\(|values?\b|columns?\b|\w+\.(?:{RECORDED})\b|(?:w|b|p|z)_\w+)"
     ),
 }
 
@@ -74,8 +74,8 @@ def test_only_scripts_that_place_things_multiply():
         "const y = Math.pow(Math.E, z);",
         "const y = 2.718281828 ** z;",
         "const sigmoid = (z) => table[z];",
-        "const z = values.of(weight) * now;",
-        "const z = h * values.of(weight) + b;",
+        "const z = values.get(weight) * now;",
+        "const z = h * values.get(weight) + b;",
         "const z = numbers.w_fx * numbers.x;",
         "const z = w_fh * h_prev + w_fx * x + b_f;",
         "const kept = row.f * row.c_prev;",

@@ -12,6 +12,8 @@ LIVE = ROOT / "assets" / "live"
 ROOMS = ("text", "core", "playback", "controls", "tables", "charts", "diagram", "pages")
 MOST_FILES = 12
 IMPORT = re.compile(r'(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)"')
+# A comment may name a type of any script.
+COMMENT = re.compile(r"/\*.*?\*/|(?<![:\"'])//[^\n]*", re.DOTALL)
 SHEET = re.compile(r'"([\w/]+\.css)"')
 SCRIPT = re.compile(r'"([\w/]+\.js)"')
 
@@ -23,7 +25,10 @@ def texts(suffix):
 def imports(scripts):
     """Each script's imports, as places in assets/live."""
     return {
-        name: [posixpath.normpath(posixpath.join(posixpath.dirname(name), to)) for to in IMPORT.findall(text)]
+        name: [
+            posixpath.normpath(posixpath.join(posixpath.dirname(name), to))
+            for to in IMPORT.findall(COMMENT.sub("", text))
+        ]
         for name, text in scripts.items()
     }
 
@@ -68,7 +73,7 @@ NAMED = {name for path in (ROOT / "pages").rglob("*.py") for name in SCRIPT.find
 
 def test_the_imports_are_read():
     assert len(SCRIPTS) > 50
-    assert "core/values.js" in ARROWS["controls/board.js"]
+    assert "core/values.js" in ARROWS["controls/surface.js"]
     read = imports(
         {"a/b.js": 'import { c } from "./c.js";\nexport * from "../d.js";\nawait import("./e/f.js");'}
     )
@@ -95,7 +100,7 @@ def test_there_is_no_circle():
         ("pages/gates/gates.js", "pages/unit/bar.js", "one page uses another"),
         ("pages/unit/unit.js", "unit.js", "no room"),
         ("pages/neurons/reader/text.js", "pages/neurons/signs.js", ""),
-        ("pages/gates/gates.js", "controls/board.js", ""),
+        ("pages/gates/gates.js", "controls/surface.js", ""),
     ],
 )
 def test_a_wrong_arrow_would_be_noticed(name, to, why):

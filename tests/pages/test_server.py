@@ -33,7 +33,7 @@ def client():
     return Client(Starlette(routes=routes, middleware=server.middleware()))
 
 
-@pytest.mark.parametrize("path", ["/page", "/api/sweep", "/nowhere", f"{BASE}/live/pages/unit/mount.js"])
+@pytest.mark.parametrize("path", ["/page", "/api/sweep", "/nowhere", f"{BASE}/live/pages/unit/unit.js"])
 def test_every_answer_is_taken_for_what_it_says_it_is(client, path):
     headers = client.get(path).headers
     assert headers["x-content-type-options"] == "nosniff"

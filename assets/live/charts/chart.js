@@ -1,4 +1,5 @@
-// Lines over a common x axis, drawn so cheaply that they may change with every frame. Positions are scaled, nothing else.
+// Lines over a common x axis, drawn so cheaply that they may change with every frame. Positions are scaled,
+// nothing else.
 import { fixed, percent } from "../text/format.js";
 import { element } from "../text/segments.js";
 import { make } from "../text/svg.js";
@@ -7,7 +8,13 @@ const EDGE = { left: 46, right: 14, top: 10, bottom: 30 };
 const DOTS_UP_TO = 40;
 const TICKS = 4;
 // What stands at each point, so that lines of one colour can be told apart.
-const MARKS = { dot: "m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0", square: "m-4.5-4.5h9v9h-9z", triangle: "m0-6l6 10.5h-12z", diamond: "m0-6.5l6.5 6.5l-6.5 6.5l-6.5-6.5z", bar: "m-2.2-7h4.4v14h-4.4z" };
+const MARKS = {
+  dot: "m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0",
+  square: "m-4.5-4.5h9v9h-9z",
+  triangle: "m0-6l6 10.5h-12z",
+  diamond: "m0-6.5l6.5 6.5l-6.5 6.5l-6.5-6.5z",
+  bar: "m-2.2-7h4.4v14h-4.4z",
+};
 
 export class Chart {
   // onPick(index, resting) gets the point a person points at; while they drag, resting is false.
@@ -54,17 +61,26 @@ export class Chart {
     this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.svg.setAttribute("height", height);
     this.svg.setAttribute("aria-label", payload.label);
-    const structure = JSON.stringify([width, height, payload.lines.map(({ key, label, role, style, marker }) => [key, label, role, style, marker]),
-      payload.guides, payload.spread, payload.points?.map(({ label, role }) => [label, role])]);
+    const structure = JSON.stringify([
+      width,
+      height,
+      payload.lines.map(({ key, label, role, style, marker }) => [key, label, role, style, marker]),
+      payload.guides,
+      payload.spread,
+      payload.points?.map(({ label, role }) => [label, role]),
+    ]);
     if (structure !== this.structure) this.#build();
     this.structure = structure;
     this.title.textContent = payload.title ?? "";
     this.#scale();
     this.#axes();
     for (const line of payload.lines) this.#line(line);
-    payload.lines.filter(({ low }) => low).forEach((line, place, all) => this.#spread(line, place - (all.length - 1) / 2));
-    (payload.guides ?? []).forEach((guide, index) => this.guides[index].setAttribute("d", `M${EDGE.left} ${this.y(guide.y)}H${width - EDGE.right}`));
-    (payload.points ?? []).forEach((point, index) => this.#point(point, this.points[index], width));
+    const spread = payload.lines.filter(({ low }) => low);
+    for (const [place, line] of spread.entries()) this.#spread(line, place - (spread.length - 1) / 2);
+    for (const [index, { y }] of (payload.guides ?? []).entries())
+      this.guides[index].setAttribute("d", `M${EDGE.left} ${this.y(y)}H${width - EDGE.right}`);
+    for (const [index, point] of (payload.points ?? []).entries())
+      this.#point(point, this.points[index], width);
     this.#read();
   }
 
@@ -75,7 +91,9 @@ export class Chart {
     this.legend.replaceChildren();
     this.grid = make(this.svg, "g", { class: "grid" });
     this.cursor = make(this.svg, "path", { class: "cursor" });
-    this.guides = (payload.guides ?? []).map(({ role, style }) => make(this.svg, "path", { class: `guide ${style ?? ""} role-${role}` }));
+    this.guides = (payload.guides ?? []).map(({ role, style }) =>
+      make(this.svg, "path", { class: `guide ${style ?? ""} role-${role}` }),
+    );
     this.paths = new Map();
     this.readings = new Map();
     this.title = element("strong", "chart-title");
@@ -83,8 +101,16 @@ export class Chart {
     this.place = element("span", "entry place");
     if (payload.at) this.legend.append(this.place);
     for (const { key, label, role, style, marker } of payload.lines) {
-      const group = make(this.svg, "g", { class: `line-${style ?? "solid"} role-${role ?? "plain"}`, "data-line": key });
-      this.paths.set(key, { spread: make(group, "path", { class: "spread" }), path: make(group, "path", { class: "trace" }), dots: make(group, "path", { class: marker ? "dots shape" : "dots" }), spot: make(group, "circle", { r: 4.5, class: "spot" }) });
+      const group = make(this.svg, "g", {
+        class: `line-${style ?? "solid"} role-${role ?? "plain"}`,
+        "data-line": key,
+      });
+      this.paths.set(key, {
+        spread: make(group, "path", { class: "spread" }),
+        path: make(group, "path", { class: "trace" }),
+        dots: make(group, "path", { class: marker ? "dots shape" : "dots" }),
+        spot: make(group, "circle", { r: 4.5, class: "spot" }),
+      });
       if (label) this.readings.set(key, this.#entry(label, role, style, marker));
     }
     this.points = (payload.points ?? []).map(({ label, role }) => {
@@ -93,7 +119,8 @@ export class Chart {
       if (label) make(node, "text", { "text-anchor": "end" }).textContent = label;
       return node;
     });
-    for (const { label, role, style } of payload.guides ?? []) if (label) this.#entry(label, this.#several(payload.guides) ? "plain" : role, `guide ${style ?? ""}`);
+    for (const { label, role, style } of payload.guides ?? [])
+      if (label) this.#entry(label, this.#several(payload.guides) ? "plain" : role, `guide ${style ?? ""}`);
     if (payload.spread) this.#entry(payload.spread, "plain", "spread");
   }
 
@@ -103,7 +130,11 @@ export class Chart {
 
   #entry(label, role, style, marker) {
     const entry = element("span", `entry role-${role ?? "plain"}`);
-    const swatch = make(entry, "svg", { class: `swatch line-${style ?? "solid"} role-${role ?? "plain"}`, viewBox: "0 0 26 12", "aria-hidden": "true" });
+    const swatch = make(entry, "svg", {
+      class: `swatch line-${style ?? "solid"} role-${role ?? "plain"}`,
+      viewBox: "0 0 26 12",
+      "aria-hidden": "true",
+    });
     const kind = /^(guide|spread)/.test(style) ? style : "trace";
     make(swatch, "path", { d: kind === "spread" ? "M13 0V12" : "M1 6H25", class: kind });
     if (marker) make(swatch, "path", { d: `M13 6${MARKS[marker]}`, class: "dots shape" });
@@ -125,7 +156,9 @@ export class Chart {
   #scale() {
     const { xs, lines, guides = [], points = [], range } = this.payload;
     const { width, height } = this.size;
-    const [low, high] = range ?? extent([...lines.map(({ values }) => values), guides.map(({ y }) => y), points.map(({ y }) => y)]);
+    const [low, high] =
+      range ??
+      extent([...lines.map(({ values }) => values), guides.map(({ y }) => y), points.map(({ y }) => y)]);
     const [from, to] = [xs[0] ?? 0, xs.at(-1) ?? 1];
     const wide = to - from || 1;
     const inner = { width: width - EDGE.left - EDGE.right, height: height - EDGE.top - EDGE.bottom };
@@ -140,22 +173,53 @@ export class Chart {
     const { width, height } = this.size;
     const [low, high] = this.bounds;
     const marks = ticks ?? rounds(low, high, TICKS + 1).map((value) => [value, spell(value, high - low)]);
-    const drawn = JSON.stringify([width, height, low, high, marks, xs[0], xs.at(-1), xs.length, x_title, y_title, x_labels]);
+    const drawn = JSON.stringify([
+      width,
+      height,
+      low,
+      high,
+      marks,
+      xs[0],
+      xs.at(-1),
+      xs.length,
+      x_title,
+      y_title,
+      x_labels,
+    ]);
     if (drawn === this.axes) return;
     this.axes = drawn;
     this.grid.replaceChildren();
     for (const [value, text] of marks) {
       if (value < low || value > high) continue;
-      make(this.grid, "path", { d: `M${EDGE.left} ${this.y(value)}H${width - EDGE.right}`, class: value === 0 ? "zero" : "" });
-      make(this.grid, "text", { x: EDGE.left - 7, y: this.y(value), "text-anchor": "end", "dominant-baseline": "central" }).textContent = text;
+      make(this.grid, "path", {
+        d: `M${EDGE.left} ${this.y(value)}H${width - EDGE.right}`,
+        class: value === 0 ? "zero" : "",
+      });
+      make(this.grid, "text", {
+        x: EDGE.left - 7,
+        y: this.y(value),
+        "text-anchor": "end",
+        "dominant-baseline": "central",
+      }).textContent = text;
     }
     const room = Math.max(2, Math.floor((width - EDGE.left) / 64));
     for (const x of xs.length <= room ? xs : rounds(xs[0], xs.at(-1), room, 1)) {
-      const text = make(this.grid, "text", { x: this.x(x), y: height - EDGE.bottom + 16, "text-anchor": "middle" });
-      text.textContent = x_labels ? x_labels[xs.indexOf(x)] ?? "" : spell(x, xs.at(-1) - xs[0] + 1);
+      const text = make(this.grid, "text", {
+        x: this.x(x),
+        y: height - EDGE.bottom + 16,
+        "text-anchor": "middle",
+      });
+      text.textContent = x_labels ? (x_labels[xs.indexOf(x)] ?? "") : spell(x, xs.at(-1) - xs[0] + 1);
     }
-    if (x_title) make(this.grid, "text", { x: width - EDGE.right, y: height - 1, "text-anchor": "end", class: "axis-title" }).textContent = x_title;
-    if (y_title) make(this.grid, "text", { x: 2, y: EDGE.top - 1, class: "axis-title" }).textContent = y_title;
+    if (x_title)
+      make(this.grid, "text", {
+        x: width - EDGE.right,
+        y: height - 1,
+        "text-anchor": "end",
+        class: "axis-title",
+      }).textContent = x_title;
+    if (y_title)
+      make(this.grid, "text", { x: 2, y: EDGE.top - 1, class: "axis-title" }).textContent = y_title;
   }
 
   #line({ key, values, marker }) {
@@ -181,7 +245,9 @@ export class Chart {
 
   // Whiskers from the least to the greatest value at each x, a little beside those of the other lines.
   #spread({ key, low, high }, aside) {
-    const whiskers = this.payload.xs.map((x, index) => `M${Number(this.x(x)) + aside * 5} ${this.y(low[index])}V${this.y(high[index])}`);
+    const whiskers = this.payload.xs.map(
+      (x, index) => `M${Number(this.x(x)) + aside * 5} ${this.y(low[index])}V${this.y(high[index])}`,
+    );
     this.paths.get(key).spread.setAttribute("d", whiskers.join(""));
   }
 
@@ -190,10 +256,15 @@ export class Chart {
     const { xs, lines } = this.payload;
     const index = this.at === null || !xs.length ? -1 : nearest(xs, this.at);
     const { height } = this.size;
-    this.cursor.setAttribute("d", index < 0 ? "" : `M${this.x(xs[index])} ${EDGE.top - 4}V${height - EDGE.bottom}`);
-    if (this.payload.at) this.place.textContent = index < 0 ? "" : `${this.payload.at} ${this.payload.x_labels?.[index] ?? xs[index]}:`;
+    this.cursor.setAttribute(
+      "d",
+      index < 0 ? "" : `M${this.x(xs[index])} ${EDGE.top - 4}V${height - EDGE.bottom}`,
+    );
+    if (this.payload.at)
+      this.place.textContent =
+        index < 0 ? "" : `${this.payload.at} ${this.payload.x_labels?.[index] ?? xs[index]}:`;
     for (const { key, values, decimals, reading: said, text, share } of lines) {
-      const value = index < 0 ? null : said ?? values[index];
+      const value = index < 0 ? null : (said ?? values[index]);
       const known = Number.isFinite(value) && value !== null;
       const { spot } = this.paths.get(key);
       spot.style.display = known ? "" : "none";
@@ -202,7 +273,9 @@ export class Chart {
         spot.setAttribute("cy", this.y(value));
       }
       const reading = this.readings.get(key);
-      if (reading) reading.textContent = text ?? (known && decimals !== null ? (share ? percent(value) : fixed(value, decimals ?? 4)) : "");
+      if (reading)
+        reading.textContent =
+          text ?? (known && decimals !== null ? (share ? percent(value) : fixed(value, decimals ?? 4)) : "");
     }
   }
 
@@ -232,13 +305,15 @@ export class Chart {
   }
 }
 
-export function nearest(xs, x) {
+function nearest(xs, x) {
   let best = 0;
-  for (let index = 1; index < xs.length; index += 1) if (Math.abs(xs[index] - x) < Math.abs(xs[best] - x)) best = index;
+  for (let index = 1; index < xs.length; index += 1)
+    if (Math.abs(xs[index] - x) < Math.abs(xs[best] - x)) best = index;
   return best;
 }
 
-// The least and greatest value, widened to round numbers, so that the scale rests while a line moves a little.
+// The least and greatest value, widened to round numbers, so that the scale rests while a line moves a
+// little.
 export function extent(rows) {
   let [low, high] = [Infinity, -Infinity];
   for (const row of rows) {
@@ -257,7 +332,8 @@ export function extent(rows) {
 function rounds(low, high, count, least = 0) {
   const step = Math.max(roundStep((high - low) / count), least);
   const found = [];
-  for (let value = Math.ceil(low / step) * step; value <= high + step / 1000; value += step) found.push(Math.abs(value) < step / 1000 ? 0 : value);
+  for (let value = Math.ceil(low / step) * step; value <= high + step / 1000; value += step)
+    found.push(Math.abs(value) < step / 1000 ? 0 : value);
   return found;
 }
 

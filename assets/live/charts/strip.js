@@ -1,4 +1,5 @@
-// A heat strip: one row per quantity, one column per day, darker for more; a number in each cell where it fits.
+// A heat strip: one row per quantity, one column per day, darker for more; a number in each cell where it
+// fits.
 import { fixed } from "../text/format.js";
 import { element } from "../text/segments.js";
 
@@ -50,7 +51,7 @@ export class Strip {
     const pen = this.canvas.getContext("2d");
     pen.scale(scale, scale);
     this.#colours();
-    rows.forEach((row, index) => this.#row(pen, row, HEAD + index * (ROW + GAP), names, narrow));
+    for (const [index, row] of rows.entries()) this.#row(pen, row, HEAD + index * (ROW + GAP), names, narrow);
     this.#days(pen, height, mark);
     this.#names();
   }
@@ -98,7 +99,8 @@ export class Strip {
       const wide = Math.round(left + (day + 1) * cell) - x - gap;
       pen.globalAlpha = FULL * Math.min(1, Math.abs(values[day]) / largest);
       // Below zero is hatched, so that the sign needs no colour.
-      pen.fillStyle = values[day] < 0 ? (hatched ??= this.#hatching(pen, colour)) : colour;
+      if (values[day] < 0) hatched ??= this.#hatching(pen, colour);
+      pen.fillStyle = values[day] < 0 ? hatched : colour;
       pen.fillRect(x, top, wide, height);
       if (readable) this.#number(pen, values[day], x + wide / 2, top + height / 2, height);
     }
@@ -164,7 +166,8 @@ export class Strip {
       pick(event);
     });
     this.canvas.addEventListener("pointermove", (event) => held && pick(event));
-    for (const end of ["pointerup", "lostpointercapture"]) this.canvas.addEventListener(end, () => (held = false));
+    for (const end of ["pointerup", "lostpointercapture"])
+      this.canvas.addEventListener(end, () => (held = false));
   }
 }
 

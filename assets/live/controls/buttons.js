@@ -11,9 +11,16 @@ const ICONS = {
   redo: "M15 6l4.5 4.5L15 15M19 10.5h-9a5 5 0 0 0 0 10h3",
   reset: "M5 12a7 7 0 1 0 2.3-5.2M7.6 3v4.2h4.2",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
-  link: "M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.700l1.200-1.200",
+  link: [
+    "M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2",
+    "M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.700l1.200-1.200",
+  ].join(""),
 };
-const SPEEDS = [["0.5", "½ speed"], ["1", "1× speed"], ["2", "2× speed"]];
+const SPEEDS = [
+  ["0.5", "½ speed"],
+  ["1", "1× speed"],
+  ["2", "2× speed"],
+];
 
 export function icon(name) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -59,7 +66,8 @@ export class Player {
     this.button = button("play", "Play", "space", () => act.play());
     this.speed = element("select", "speed");
     this.speed.setAttribute("aria-label", "Playing speed");
-    for (const [value, name] of SPEEDS) this.speed.append(new Option(name, value, value === "1", value === "1"));
+    for (const [value, name] of SPEEDS)
+      this.speed.append(new Option(name, value, value === "1", value === "1"));
     this.speed.addEventListener("change", () => act.speed(Number(this.speed.value)));
     this.node = element("div", "group");
     this.node.append(this.button, this.speed);
@@ -81,13 +89,15 @@ export function choices(parent, label, options, chosen, act) {
   parent.dataset.drawn = wanted;
   parent.setAttribute("role", "group");
   parent.setAttribute("aria-label", label);
-  parent.replaceChildren(...options.map(([key, title]) => {
-    const node = element("button", "", title);
-    node.type = "button";
-    node.dataset.choice = key;
-    node.setAttribute("aria-pressed", String(key === chosen));
-    node.addEventListener("click", () => act(key));
-    return node;
-  }));
+  parent.replaceChildren(
+    ...options.map(([key, title]) => {
+      const node = element("button", "", title);
+      node.type = "button";
+      node.dataset.choice = key;
+      node.setAttribute("aria-pressed", String(key === chosen));
+      node.addEventListener("click", () => act(key));
+      return node;
+    }),
+  );
   if (place >= 0) parent.children[place]?.focus();
 }

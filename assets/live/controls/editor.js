@@ -22,7 +22,12 @@ export class Editor {
     field.spellcheck = false;
     field.value = typed ?? value;
     this.initial = field.value;
-    Object.assign(field.style, { left: `${box.left}px`, top: `${box.top}px`, width: `${box.width}px`, height: `${box.height}px` });
+    Object.assign(field.style, {
+      left: `${box.left}px`,
+      top: `${box.top}px`,
+      width: `${box.width}px`,
+      height: `${box.height}px`,
+    });
     field.addEventListener("keydown", (event) => this.#key(event));
     field.addEventListener("blur", () => this.#leave());
     this.frame.append(field);

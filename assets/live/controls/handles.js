@@ -1,25 +1,28 @@
-// The fifteen numbers as things to take hold of: pointer, keys, and a click or Enter to type.
+// Numbers as things to take hold of: pointer, keys, and a click or Enter to type.
 const PIXELS_PER_ROW = 2;
 const STILL = 4;
 const SETTLE = 350;
 const STEPS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
 export class Handles {
-  // unit offers: sweep(handle) → promise, values, paint(), commit(overlay), type(handle, text)
-  constructor(svg, unit) {
-    this.unit = unit;
+  /**
+   * @param {HTMLElement | SVGElement} root in which the handles stand, marked by data-handle
+   * @param {import("./surface.js").HandleSurface} surface
+   */
+  constructor(root, surface) {
+    this.surface = surface;
     this.held = null;
     this.keyed = null;
-    svg.addEventListener("pointerover", (event) => this.#prepare(event));
-    svg.addEventListener("focusin", (event) => this.#prepare(event));
-    svg.addEventListener("focusout", () => this.#settle());
-    svg.addEventListener("pointerdown", (event) => this.#grab(event));
-    svg.addEventListener("pointermove", (event) => this.#move(event));
-    svg.addEventListener("pointerup", (event) => this.#release(event));
-    svg.addEventListener("pointercancel", (event) => this.#lose(event));
-    svg.addEventListener("lostpointercapture", (event) => this.#lose(event));
-    svg.addEventListener("keydown", (event) => this.#key(event));
-    this.svg = svg;
+    root.addEventListener("pointerover", (event) => this.#prepare(event));
+    root.addEventListener("focusin", (event) => this.#prepare(event));
+    root.addEventListener("focusout", () => this.#settle());
+    root.addEventListener("pointerdown", (event) => this.#grab(event));
+    root.addEventListener("pointermove", (event) => this.#move(event));
+    root.addEventListener("pointerup", (event) => this.#release(event));
+    root.addEventListener("pointercancel", (event) => this.#lose(event));
+    root.addEventListener("lostpointercapture", (event) => this.#lose(event));
+    root.addEventListener("keydown", (event) => this.#key(event));
+    this.root = root;
   }
 
   get busy() {
@@ -28,7 +31,7 @@ export class Handles {
 
   #prepare(event) {
     const handle = handleOf(event.target);
-    if (handle && !this.held) this.unit.sweep(handle).catch(() => {});
+    if (handle && !this.held) this.surface.sweep(handle).catch(() => {});
   }
 
   #grab(event) {
@@ -36,32 +39,45 @@ export class Handles {
     if (!handle || this.held || event.button !== 0) return;
     event.preventDefault();
     this.#settle();
-    this.svg.setPointerCapture(event.pointerId);
-    const grip = { handle, pointer: event.pointerId, from: event.clientX, low: event.clientY, rows: 0, moved: false, overlay: null, over: false };
+    this.root.setPointerCapture(event.pointerId);
+    const grip = {
+      handle,
+      pointer: event.pointerId,
+      startX: event.clientX,
+      startY: event.clientY,
+      rows: 0,
+      moved: false,
+      overlay: null,
+      released: false,
+    };
     this.held = grip;
-    this.unit.focus(handle);
-    this.unit.sweep(handle).then((sweep) => this.#arrive(grip, sweep), () => this.#fail(grip));
-    this.unit.paint();
+    this.surface.focus(handle);
+    this.surface.sweep(handle).then(
+      (sweep) => this.#arrive(grip, sweep),
+      () => this.#fail(grip),
+    );
+    this.surface.paint();
   }
 
   #arrive(grip, sweep) {
     if (grip.lost) return;
     grip.sweep = sweep;
-    grip.start = nearest(sweep.columns.get(grip.handle), this.unit.values.of(grip.handle));
+    grip.start = nearest(sweep.columns.get(grip.handle), this.surface.values.get(grip.handle));
     this.#show(grip);
-    if (grip.over) this.#commit(grip);
+    if (grip.released) this.#commit(grip);
   }
 
   #fail(grip) {
     if (this.held === grip) this.held = null;
-    this.unit.say("The server did not answer; the number is unchanged. Try again.");
+    this.surface.say("The server did not answer; the number is unchanged. Try again.");
   }
 
   #move(event) {
     const grip = this.held;
     if (!grip || event.pointerId !== grip.pointer) return;
-    const travelled = event.clientX - grip.from + (grip.low - event.clientY);
-    if (Math.abs(event.clientX - grip.from) > STILL || Math.abs(event.clientY - grip.low) > STILL) grip.moved = true;
+    const travelled = event.clientX - grip.startX + (grip.startY - event.clientY);
+    if (Math.abs(event.clientX - grip.startX) > STILL || Math.abs(event.clientY - grip.startY) > STILL)
+      grip.moved = true;
     grip.rows = Math.round(travelled / PIXELS_PER_ROW);
     if (grip.moved) this.#show(grip);
   }
@@ -69,23 +85,23 @@ export class Handles {
   #show(grip) {
     if (!grip.sweep || !grip.moved) return;
     const row = Math.max(0, Math.min(grip.sweep.rows - 1, grip.start + grip.rows));
-    grip.overlay ??= this.unit.values.lay(grip.sweep, row);
-    grip.overlay.row = row;
-    this.unit.paint();
+    grip.releasedlay ??= this.surface.values.addOverlay(grip.sweep, row);
+    grip.releasedlay.row = row;
+    this.surface.paint();
   }
 
   #release(event) {
     const grip = this.held;
     if (!grip || event.pointerId !== grip.pointer) return;
     this.held = null;
-    grip.over = true;
-    if (!grip.moved) this.unit.edit(grip.handle);
+    grip.released = true;
+    if (!grip.moved) this.surface.edit(grip.handle);
     else if (grip.sweep) this.#commit(grip);
-    this.unit.paint();
+    this.surface.paint();
   }
 
   #commit(grip) {
-    if (grip.moved && grip.overlay) this.unit.commit(grip.overlay);
+    if (grip.moved && grip.releasedlay) this.surface.commit(grip.releasedlay);
   }
 
   #lose(event) {
@@ -93,8 +109,8 @@ export class Handles {
     if (!grip || event.pointerId !== grip.pointer) return;
     this.held = null;
     grip.lost = true;
-    if (grip.overlay) this.unit.values.lift(grip.overlay);
-    this.unit.paint();
+    if (grip.releasedlay) this.surface.values.removeOverlay(grip.releasedlay);
+    this.surface.paint();
   }
 
   #key(event) {
@@ -104,7 +120,7 @@ export class Handles {
       event.preventDefault();
       event.stopPropagation();
       this.#settle();
-      this.unit.edit(handle, event.key === "Enter" ? null : event.key);
+      this.surface.edit(handle, event.key === "Enter" ? null : event.key);
     } else if (event.key in STEPS || event.key === "Home" || event.key === "End") {
       event.preventDefault();
       event.stopPropagation();
@@ -115,21 +131,21 @@ export class Handles {
   async #nudge(handle, key, far) {
     let sweep;
     try {
-      sweep = await this.unit.sweep(handle);
+      sweep = await this.surface.sweep(handle);
     } catch {
       this.#fail(null);
       return;
     }
     const column = sweep.columns.get(handle);
-    const row = target(column, this.unit.values.of(handle), key, far);
+    const row = target(column, this.surface.values.get(handle), key, far);
     if (this.keyed?.handle !== handle) {
       this.#settle();
-      this.keyed = { handle, overlay: this.unit.values.lay(sweep, row) };
+      this.keyed = { handle, overlay: this.surface.values.addOverlay(sweep, row) };
     }
     this.keyed.overlay.row = row;
     clearTimeout(this.keyed.timer);
     this.keyed.timer = setTimeout(() => this.#settle(), SETTLE);
-    this.unit.paint();
+    this.surface.paint();
   }
 
   // Key presses in quick succession become one change.
@@ -138,7 +154,7 @@ export class Handles {
     clearTimeout(this.keyed.timer);
     const { overlay } = this.keyed;
     this.keyed = null;
-    this.unit.commit(overlay);
+    this.surface.commit(overlay);
   }
 }
 

@@ -1,9 +1,16 @@
 // Keys that work anywhere on the page, so that a class can be led from the keyboard.
-const TYPING = "input, textarea, select, [contenteditable=true], [role=textbox], [role=combobox], [role=slider], [role=radiogroup], [role=grid], [role=tablist]";
+const ROLES = ["textbox", "combobox", "slider", "radiogroup", "grid", "tablist"];
+const TYPING = [
+  "input",
+  "textarea",
+  "select",
+  "[contenteditable=true]",
+  ...ROLES.map((role) => `[role=${role}]`),
+].join();
 
 export class Keyboard {
   // act offers undo() and redo(), or move(±1) and play(), or all four.
-  constructor(host, act) {
+  constructor(act) {
     this.act = act;
     this.listen = (event) => this.#key(event);
     document.addEventListener("keydown", this.listen);
@@ -15,7 +22,12 @@ export class Keyboard {
 
   #key(event) {
     const target = event.composedPath()[0];
-    if (event.defaultPrevented || !(target instanceof Element) || target.closest(TYPING)?.matches(":not([data-handle])")) return;
+    if (
+      event.defaultPrevented ||
+      !(target instanceof Element) ||
+      target.closest(TYPING)?.matches(":not([data-handle])")
+    )
+      return;
     if (event.ctrlKey || event.metaKey) {
       this.#chord(event);
       return;
@@ -23,7 +35,8 @@ export class Keyboard {
     if (!this.act.move || event.altKey || target.closest("[data-handle]")) return;
     if (event.key === "ArrowRight") this.#do(event, () => this.act.move(1));
     else if (event.key === "ArrowLeft") this.#do(event, () => this.act.move(-1));
-    else if (event.key === " " && this.act.play && !target.closest("button, a, summary")) this.#do(event, () => this.act.play());
+    else if (event.key === " " && this.act.play && !target.closest("button, a, summary"))
+      this.#do(event, () => this.act.play());
   }
 
   #chord(event) {

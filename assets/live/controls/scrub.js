@@ -2,13 +2,13 @@
 const UNASKED = "The server did not answer; the number is unchanged. Try again.";
 
 export class Scrub {
-  // look offers: sweep() → promise of a recorded sweep, and row(event, sweep) → the row under the pointer.
-  constructor(node, board, look) {
+  // source offers sweep() → promise of a recorded sweep, and row(event, sweep) → the row under the pointer.
+  constructor(node, surface, source) {
     this.node = node;
-    this.board = board;
-    this.look = look;
+    this.surface = surface;
+    this.source = source;
     this.grip = null;
-    node.addEventListener("pointerover", () => look.sweep().catch(() => {}));
+    node.addEventListener("pointerover", () => source.sweep().catch(() => {}));
     node.addEventListener("pointerdown", (event) => this.#grab(event));
     node.addEventListener("pointermove", (event) => this.#move(event));
     node.addEventListener("pointerup", (event) => this.#release(event));
@@ -22,22 +22,25 @@ export class Scrub {
     event.stopPropagation();
     event.preventDefault();
     this.node.setPointerCapture(event.pointerId);
-    const grip = { pointer: event.pointerId, event, overlay: null, over: false };
+    const grip = { pointer: event.pointerId, event, overlay: null, released: false };
     this.grip = grip;
     this.node.classList.add("held");
-    this.look.sweep().then((sweep) => this.#arrive(grip, sweep), () => this.#fail(grip));
+    this.source.sweep().then(
+      (sweep) => this.#arrive(grip, sweep),
+      () => this.#fail(grip),
+    );
   }
 
   #arrive(grip, sweep) {
     if (grip.lost) return;
     grip.sweep = sweep;
     this.#show(grip);
-    if (grip.over) this.board.commit(grip.overlay);
+    if (grip.released) this.surface.commit(grip.releasedlay);
   }
 
   #fail(grip) {
     if (this.grip === grip) this.#drop();
-    this.board.say(UNASKED);
+    this.surface.say(UNASKED);
   }
 
   #move(event) {
@@ -49,10 +52,10 @@ export class Scrub {
   }
 
   #show(grip) {
-    const row = this.look.row(grip.event, grip.sweep);
-    grip.overlay ??= this.board.values.lay(grip.sweep, row);
-    grip.overlay.row = row;
-    this.board.paint();
+    const row = this.source.row(grip.event, grip.sweep);
+    grip.releasedlay ??= this.surface.values.addOverlay(grip.sweep, row);
+    grip.releasedlay.row = row;
+    this.surface.paint();
   }
 
   #release(event) {
@@ -60,9 +63,9 @@ export class Scrub {
     if (!grip || event.pointerId !== grip.pointer) return;
     event.stopPropagation();
     this.#drop();
-    grip.over = true;
-    if (grip.sweep) this.board.commit(grip.overlay);
-    this.board.paint();
+    grip.released = true;
+    if (grip.sweep) this.surface.commit(grip.releasedlay);
+    this.surface.paint();
   }
 
   #lose(event) {
@@ -70,8 +73,8 @@ export class Scrub {
     if (!grip || event.pointerId !== grip.pointer) return;
     this.#drop();
     grip.lost = true;
-    if (grip.overlay) this.board.values.lift(grip.overlay);
-    this.board.paint();
+    if (grip.releasedlay) this.surface.values.removeOverlay(grip.releasedlay);
+    this.surface.paint();
   }
 
   #drop() {

@@ -1,5 +1,6 @@
 // Style sheets and mathematical font, from this server only. The first drawing waits for the sheets.
 const SHARED = "core/core.css";
+/** @type {[string, string, string, string?][]} */
 const FONTS = [
   ["normal", "400", "stix-two-text-latin-400-normal.woff2"],
   ["italic", "400", "stix-two-text-latin-400-italic.woff2"],
@@ -9,7 +10,8 @@ const FONTS = [
 const ready = new WeakMap();
 let fontsAsked = false;
 
-// sheets: what this live part needs beside the shared one, by their places in assets/live; the later ones win.
+// sheets: what this live part needs beside the shared one, by their places in assets/live; the later ones
+// win.
 export function whenStyled(host, sheets) {
   if (!ready.has(host)) {
     askForFonts();
@@ -37,6 +39,7 @@ function askForFonts() {
   fontsAsked = true;
   for (const [style, weight, file, unicodeRange] of FONTS) {
     const source = `url(${new URL(`../../fonts/${file}`, import.meta.url).href}) format("woff2")`;
+    /** @type {FontFaceDescriptors} */
     const options = { style, weight, display: "swap", ...(unicodeRange && { unicodeRange }) };
     document.fonts.add(new FontFace("Gatewise Math", source, options));
   }
@@ -46,7 +49,8 @@ function askForFonts() {
 export function paintRoles(host, palette) {
   const theme = themeOf(host);
   host.dataset.theme = theme;
-  for (const [role, colour] of Object.entries(palette[theme])) host.style.setProperty(`--role-${role}`, colour);
+  for (const [role, colour] of Object.entries(palette[theme]))
+    host.style.setProperty(`--role-${role}`, colour);
 }
 
 // Light or dark, read off the page's own background.

@@ -5,19 +5,19 @@ export class Typing {
     this.waiting = null;
   }
 
-  typed(diagram, handle, text, left = false) {
+  typed(surface, handle, text, left = false) {
     if (text === null) {
-      diagram.say("");
-      diagram.focus(handle);
+      surface.say("");
+      surface.focus(handle);
       return;
     }
     this.waiting = { id: this.requests.send({ kind: "text", handle, text }), handle, left };
   }
 
-  settle(diagram, { answered, message }) {
+  settle(surface, { answered, message }) {
     if (!this.waiting || answered < this.waiting.id) return;
     const { waiting } = this;
     this.waiting = null;
-    diagram.answer(waiting, message);
+    surface.answer(waiting, message);
   }
 }

@@ -2,14 +2,32 @@
 import { percent } from "../text/format.js";
 import { make } from "../text/svg.js";
 
+const GRIPS = [
+  { side: "‹", sign: -1 },
+  { side: "›", sign: 1 },
+];
 const REACH = 6;
-const STYLE_OF_TEXT = { sum: "glance", product: "glance", gate: "glance", rail: "glance", percent: "percent", times: "times" };
+const STYLE_OF_TEXT = {
+  sum: "glance",
+  product: "glance",
+  gate: "glance",
+  rail: "glance",
+  percent: "percent",
+  times: "times",
+};
 
 export function draw(svg, layout, payload) {
   svg.replaceChildren();
   svg.setAttribute("viewBox", layout.box.join(" "));
   svg.dataset.layout = layout.name;
-  const picture = { layout, symbols: payload.words.symbols, texts: [], dots: [], parts: [], handles: new Map() };
+  const picture = {
+    layout,
+    symbols: payload.words.symbols,
+    texts: [],
+    dots: [],
+    parts: [],
+    handles: new Map(),
+  };
   drawArrowheads(svg);
   for (const card of layout.cards) drawCard(svg, card, picture);
   for (const wire of layout.wires) drawWire(svg, wire, picture);
@@ -34,8 +52,14 @@ function drawArrowheads(svg) {
   const defs = make(svg, "defs");
   for (const role of ["long_term", "short_term", "input", "forget", "input_gate", "candidate", "output"]) {
     const marker = make(defs, "marker", {
-      id: `tip-${role}`, viewBox: "0 0 10 10", refX: 8.5, refY: 5, markerWidth: 13, markerHeight: 13,
-      orient: "auto-start-reverse", markerUnits: "userSpaceOnUse",
+      id: `tip-${role}`,
+      viewBox: "0 0 10 10",
+      refX: 8.5,
+      refY: 5,
+      markerWidth: 13,
+      markerHeight: 13,
+      orient: "auto-start-reverse",
+      markerUnits: "userSpaceOnUse",
     });
     make(marker, "path", { d: "M0 0.8L10 5L0 9.2z", class: `fill-${role}` });
   }
@@ -47,7 +71,13 @@ function drawCard(svg, { key, role, x, y, w, h }, picture) {
 }
 
 function drawWire(svg, wire, picture) {
-  const kinds = ["wire", `role-${wire.role}`, wire.rail && "rail", wire.heavy && "heavy", wire.thin && "thin"];
+  const kinds = [
+    "wire",
+    `role-${wire.role}`,
+    wire.rail && "rail",
+    wire.heavy && "heavy",
+    wire.thin && "thin",
+  ];
   const group = part(svg, wire.key, { class: kinds.filter(Boolean).join(" ") }, picture);
   const path = make(group, "path", { d: rounded(wire.points) });
   if (wire.arrow) path.setAttribute("marker-end", `url(#tip-${wire.role})`);
@@ -80,8 +110,13 @@ function drawCurve(svg, curve, payload, picture) {
   ];
   const axis = [place(0, low), place(0, 1)];
   make(group, "path", { d: `M${axis[0].join(" ")}L${axis[1].join(" ")}`, class: "axis" });
-  if (low < 0) make(group, "path", { d: `M${place(-REACH, 0).join(" ")}L${place(REACH, 0).join(" ")}`, class: "axis" });
-  const points = payload.curves[kind].map(([z, a]) => place(z, a).map((value) => value.toFixed(1)).join(" "));
+  if (low < 0)
+    make(group, "path", { d: `M${place(-REACH, 0).join(" ")}L${place(REACH, 0).join(" ")}`, class: "axis" });
+  const points = payload.curves[kind].map(([z, a]) =>
+    place(z, a)
+      .map((value) => value.toFixed(1))
+      .join(" "),
+  );
   make(group, "path", { d: `M${points.join("L")}`, class: "graph" });
   const name = payload.words.functions[kind];
   make(group, "text", { x: x + w - 7, y: y + h - 8, class: "function", "text-anchor": "end" }, name);
@@ -95,11 +130,22 @@ function drawPill(svg, { block, role, key, x, y, w, h }, payload, picture) {
   const width = w ?? (small ? 100 : block === "squash" ? 136 : 160);
   const height = h ?? (small ? (lines.length > 1 ? 32 : 24) : lines.length > 1 ? 42 : 32);
   const group = part(svg, key, { class: `pill role-${role}` }, picture);
-  make(group, "rect", { x: x - width / 2, y: y - height / 2, width, height, rx: h ? Math.min(12, h / 2.6) : height / 2.4 });
+  make(group, "rect", {
+    x: x - width / 2,
+    y: y - height / 2,
+    width,
+    height,
+    rx: h ? Math.min(12, h / 2.6) : height / 2.4,
+  });
   const step = small ? 13 : 17;
   lines.forEach((line, index) => {
     const offset = (index - (lines.length - 1) / 2) * step;
-    make(group, "text", { x, y: y + offset, class: "name", "text-anchor": "middle", "dominant-baseline": "central" }, line);
+    make(
+      group,
+      "text",
+      { x, y: y + offset, class: "name", "text-anchor": "middle", "dominant-baseline": "central" },
+      line,
+    );
   });
 }
 
@@ -113,9 +159,28 @@ function drawResult(svg, { key, role, x, y, w, h }, payload, picture) {
   const group = part(svg, key, { class: `result role-${role}`, "data-result": key }, picture);
   make(group, "rect", { x: x - w / 2, y: y - h / 2, width: w, height: h, rx: 12 });
   const label = payload.words.symbols[key].name;
-  make(group, "text", { x, y: y - h / 2 + h * 0.21, class: "label", "text-anchor": "middle", "dominant-baseline": "central" }, label);
-  const big = make(group, "text", { x, y: y + h * 0.05, class: "number", "data-key": key, "text-anchor": "middle", "dominant-baseline": "central" });
-  const fine = make(group, "text", { x, y: y + h * 0.36, class: "fine", "data-key": `exact.${key}`, "text-anchor": "middle", "dominant-baseline": "central" });
+  make(
+    group,
+    "text",
+    { x, y: y - h / 2 + h * 0.21, class: "label", "text-anchor": "middle", "dominant-baseline": "central" },
+    label,
+  );
+  const big = make(group, "text", {
+    x,
+    y: y + h * 0.05,
+    class: "number",
+    "data-key": key,
+    "text-anchor": "middle",
+    "dominant-baseline": "central",
+  });
+  const fine = make(group, "text", {
+    x,
+    y: y + h * 0.36,
+    class: "fine",
+    "data-key": `exact.${key}`,
+    "text-anchor": "middle",
+    "dominant-baseline": "central",
+  });
   picture.texts.push({ node: big, key, style: "glance" });
   const lead = payload.decimals === null ? "" : "exact ";
   picture.texts.push({ node: fine, key: `exact.${key}`, style: "fine", lead });
@@ -124,12 +189,29 @@ function drawResult(svg, { key, role, x, y, w, h }, payload, picture) {
 // A setting that cannot be changed here stands in an empty box, as results do.
 function drawGiven(svg, { handle, style, role, x, y, w, h }, payload, picture) {
   const group = part(svg, handle, { class: `given ${style} role-${role}` }, picture);
-  make(group, "rect", { x: x - w / 2, y: y - h / 2, width: w, height: h, rx: style === "state" ? 12 : Math.min(9, h / 2.6) });
+  make(group, "rect", {
+    x: x - w / 2,
+    y: y - h / 2,
+    width: w,
+    height: h,
+    rx: style === "state" ? 12 : Math.min(9, h / 2.6),
+  });
   const spot = { "text-anchor": "middle", "dominant-baseline": "central" };
   const state = style === "state";
-  if (state) make(group, "text", { x, y: y - h * 0.23, class: "label", ...spot }, payload.words.symbols[handle].name);
-  const number = make(group, "text", { x, y: state ? y + h * 0.17 : y + 0.5, class: "number", "data-key": handle, ...spot });
-  picture.texts.push({ node: number, key: handle, style: { state: handle === "x" ? "setting" : "carried", weight: "fixedTimes", bias: "fixedPlus" }[style] });
+  if (state)
+    make(group, "text", { x, y: y - h * 0.23, class: "label", ...spot }, payload.words.symbols[handle].name);
+  const number = make(group, "text", {
+    x,
+    y: state ? y + h * 0.17 : y + 0.5,
+    class: "number",
+    "data-key": handle,
+    ...spot,
+  });
+  picture.texts.push({
+    node: number,
+    key: handle,
+    style: { state: handle === "x" ? "setting" : "carried", weight: "fixedTimes", bias: "fixedPlus" }[style],
+  });
 }
 
 function drawChip(svg, chip, payload, picture) {
@@ -139,24 +221,59 @@ function drawChip(svg, chip, payload, picture) {
     return;
   }
   const { name } = payload.words.symbols[handle];
-  const group = part(svg, handle, {
-    class: `chip ${style} role-${role}`, tabindex: 0, role: "slider", "aria-label": name, "data-handle": handle,
-  }, picture);
-  make(group, "rect", { x: x - w / 2, y: y - h / 2, width: w, height: h, rx: style === "state" ? 12 : Math.min(9, h / 2.6) });
+  const group = part(
+    svg,
+    handle,
+    {
+      class: `chip ${style} role-${role}`,
+      tabindex: 0,
+      role: "slider",
+      "aria-label": name,
+      "data-handle": handle,
+    },
+    picture,
+  );
+  make(group, "rect", {
+    x: x - w / 2,
+    y: y - h / 2,
+    width: w,
+    height: h,
+    rx: style === "state" ? 12 : Math.min(9, h / 2.6),
+  });
   const spot = { "text-anchor": "middle", "dominant-baseline": "central" };
   const state = style === "state";
   if (state) make(group, "text", { x, y: y - h * 0.23, class: "label", ...spot }, name);
-  const number = make(group, "text", { x, y: state ? y + h * 0.17 : y + 0.5, class: "number", "data-key": handle, ...spot });
+  const number = make(group, "text", {
+    x,
+    y: state ? y + h * 0.17 : y + 0.5,
+    class: "number",
+    "data-key": handle,
+    ...spot,
+  });
   const wide = w / 2 - (w > 80 ? 10 : 7);
-  for (const [side, sign] of [["‹", -1], ["›", 1]]) {
-    make(group, "text", { x: x + sign * wide, y: state ? y + h * 0.15 : y, class: "grip", "aria-hidden": "true", ...spot }, side);
+  for (const { side, sign } of GRIPS) {
+    make(
+      group,
+      "text",
+      { x: x + sign * wide, y: state ? y + h * 0.15 : y, class: "grip", "aria-hidden": "true", ...spot },
+      side,
+    );
   }
-  picture.texts.push({ node: number, key: handle, style: { state: "setting", weight: "times", bias: "plus" }[style] });
+  picture.texts.push({
+    node: number,
+    key: handle,
+    style: { state: "setting", weight: "times", bias: "plus" }[style],
+  });
   picture.handles.set(handle, { node: group, x, y, w, h });
 }
 
 function drawText(svg, { key, style, role, owner, x, y, anchor }, picture) {
-  const group = part(svg, key, { class: `value ${style} role-${role}${owner ? ` in-${owner}` : ""}` }, picture);
+  const group = part(
+    svg,
+    key,
+    { class: `value ${style} role-${role}${owner ? ` in-${owner}` : ""}` },
+    picture,
+  );
   const node = make(group, "text", { x, y, "text-anchor": anchor, "data-key": key, "data-style": style });
   picture.texts.push({ node, key, style: STYLE_OF_TEXT[style] });
 }

@@ -1,5 +1,5 @@
 // Where things sit on a wide screen: rails along the top and the bottom, one column per weighted sum.
-import { compose } from "./layout.js";
+import { compose, route } from "./layout.js";
 
 const TOP = 58;
 const BOTTOM = 462;
@@ -18,19 +18,58 @@ function column(letter) {
   return {
     cards: [{ role, key: z, x: x - 104, y: 136, w: 208, h: 288 }],
     pills: [{ block: letter, role, key: letter, x, y: 162 }],
-    curves: [{ key: letter, input: z, kind: letter === "g" ? "tanh" : "sigmoid", role, x: x - 52, y: 190, w: 104, h: 68 }],
+    curves: [
+      {
+        key: letter,
+        input: z,
+        kind: letter === "g" ? "tanh" : "sigmoid",
+        role,
+        x: x - 52,
+        y: 190,
+        w: 104,
+        h: 68,
+      },
+    ],
     nodes: [{ text: "Σ", key: z, role: "plain", x, y: SUM, r: 17 }],
     wires: [
-      { key: `p_${letter}h`, role: "short_term", points: [[left, BOTTOM], [left, SUM], [x - 18, SUM]], arrow: true, dot: true },
-      { key: `p_${letter}x`, role: "input", points: [[right, INPUT], [right, SUM], [x + 18, SUM]], arrow: true, dot: true },
-      { key: z, role, points: [[x, SUM - 17], [x, 260]], arrow: true },
-      { key: z, role, points: [[x + 62, 294], [x + 15, SUM - 9]], thin: true },
-      { key: letter, role, points: [[x, 190], [x, 136]] },
+      {
+        key: `p_${letter}h`,
+        role: "short_term",
+        points: route(left, BOTTOM, left, SUM, x - 18, SUM),
+        arrow: true,
+        dot: true,
+      },
+      {
+        key: `p_${letter}x`,
+        role: "input",
+        points: route(right, INPUT, right, SUM, x + 18, SUM),
+        arrow: true,
+        dot: true,
+      },
+      { key: z, role, points: route(x, SUM - 17, x, 260), arrow: true },
+      { key: z, role, points: route(x + 62, 294, x + 15, SUM - 9), thin: true },
+      { key: letter, role, points: route(x, 190, x, 136) },
     ],
     texts: [
       { key: z, style: "sum", role, x: x - 12, y: 293, anchor: "end" },
-      { key: `p_${letter}h`, style: "product", role: "short_term", owner: role, x: left, y: 364, anchor: "middle" },
-      { key: `p_${letter}x`, style: "product", role: "input", owner: role, x: right, y: 364, anchor: "middle" },
+      {
+        key: `p_${letter}h`,
+        style: "product",
+        role: "short_term",
+        owner: role,
+        x: left,
+        y: 364,
+        anchor: "middle",
+      },
+      {
+        key: `p_${letter}x`,
+        style: "product",
+        role: "input",
+        owner: role,
+        x: right,
+        y: 364,
+        anchor: "middle",
+      },
     ],
     chips: [
       { handle: `b_${letter}`, style: "bias", role, x: x + 62, y: 288, w: 76, h: 32 },
@@ -46,7 +85,9 @@ const PLUS = (i + g) / 2;
 const shared = {
   cards: [{ role: "short_term", key: "tanh_c", x: SQUASH - 76, y: 136, w: 152, h: 288 }],
   pills: [{ block: "squash", role: "short_term", key: "tanh_c", x: SQUASH, y: 162 }],
-  curves: [{ key: "tanh_c", input: "c", kind: "tanh", role: "short_term", x: SQUASH - 52, y: 190, w: 104, h: 68 }],
+  curves: [
+    { key: "tanh_c", input: "c", kind: "tanh", role: "short_term", x: SQUASH - 52, y: 190, w: 104, h: 68 },
+  ],
   nodes: [
     { text: "×", key: "kept", role: "long_term", x: f, y: TOP, r: 18 },
     { text: "+", key: "c", role: "long_term", x: PLUS, y: TOP, r: 18 },
@@ -54,19 +95,37 @@ const shared = {
     { text: "×", key: "h", role: "short_term", x: SQUASH, y: SUM, r: 17 },
   ],
   wires: [
-    { key: "c_prev", role: "long_term", points: [[160, TOP], [f - 19, TOP]], rail: true },
-    { key: "kept", role: "long_term", points: [[f + 18, TOP], [PLUS - 19, TOP]], rail: true },
-    { key: "c", role: "long_term", points: [[PLUS + 18, TOP], [1226, TOP]], rail: true, arrow: true },
-    { key: "h_prev", role: "short_term", points: [[160, BOTTOM], [o - 51, BOTTOM]], rail: true },
-    { key: "x", role: "input", points: [[160, INPUT], [o + 51, INPUT]], rail: true },
-    { key: "f", role: "forget", points: [[f, 136], [f, TOP + 20]], arrow: true, heavy: true },
-    { key: "i", role: "input_gate", points: [[i, 136], [i, 116], [PLUS - 18, 116]], arrow: true, heavy: true },
-    { key: "g", role: "candidate", points: [[g, 136], [g, 116], [PLUS + 18, 116]], arrow: true, heavy: true },
-    { key: "added", role: "long_term", points: [[PLUS, 100], [PLUS, TOP + 20]], arrow: true, heavy: true },
-    { key: "o", role: "output", points: [[o, 136], [o, 116], [1076, 116], [1076, SUM], [SQUASH - 19, SUM]], arrow: true, heavy: true },
-    { key: "tanh_c", role: "long_term", points: [[SQUASH, TOP], [SQUASH, 190]], dot: true },
-    { key: "tanh_c", role: "short_term", points: [[SQUASH, 258], [SQUASH, SUM - 19]], arrow: true, heavy: true },
-    { key: "h", role: "short_term", points: [[SQUASH, SUM + 17], [SQUASH, BOTTOM], [1226, BOTTOM]], rail: true, arrow: true },
+    { key: "c_prev", role: "long_term", points: route(160, TOP, f - 19, TOP), rail: true },
+    { key: "kept", role: "long_term", points: route(f + 18, TOP, PLUS - 19, TOP), rail: true },
+    { key: "c", role: "long_term", points: route(PLUS + 18, TOP, 1226, TOP), rail: true, arrow: true },
+    { key: "h_prev", role: "short_term", points: route(160, BOTTOM, o - 51, BOTTOM), rail: true },
+    { key: "x", role: "input", points: route(160, INPUT, o + 51, INPUT), rail: true },
+    { key: "f", role: "forget", points: route(f, 136, f, TOP + 20), arrow: true, heavy: true },
+    { key: "i", role: "input_gate", points: route(i, 136, i, 116, PLUS - 18, 116), arrow: true, heavy: true },
+    { key: "g", role: "candidate", points: route(g, 136, g, 116, PLUS + 18, 116), arrow: true, heavy: true },
+    { key: "added", role: "long_term", points: route(PLUS, 100, PLUS, TOP + 20), arrow: true, heavy: true },
+    {
+      key: "o",
+      role: "output",
+      points: route(o, 136, o, 116, 1076, 116, 1076, SUM, SQUASH - 19, SUM),
+      arrow: true,
+      heavy: true,
+    },
+    { key: "tanh_c", role: "long_term", points: route(SQUASH, TOP, SQUASH, 190), dot: true },
+    {
+      key: "tanh_c",
+      role: "short_term",
+      points: route(SQUASH, 258, SQUASH, SUM - 19),
+      arrow: true,
+      heavy: true,
+    },
+    {
+      key: "h",
+      role: "short_term",
+      points: route(SQUASH, SUM + 17, SQUASH, BOTTOM, 1226, BOTTOM),
+      rail: true,
+      arrow: true,
+    },
   ],
   texts: [
     { key: "f", style: "gate", role: "forget", x: f - 12, y: 112, anchor: "end" },

@@ -12,7 +12,15 @@ export class Panel {
 
   // Redraws only when the step or the words change; numbers come through the slots.
   show(payload, division, step) {
-    const wanted = JSON.stringify([payload.words.vocabulary, division.id, step, payload.decimals === null, payload.example, payload.formulas, payload.shows]);
+    const wanted = JSON.stringify([
+      payload.words.vocabulary,
+      division.id,
+      step,
+      payload.decimals === null,
+      payload.example,
+      payload.formulas,
+      payload.shows,
+    ]);
     if (wanted === this.drawn) return;
     this.drawn = wanted;
     this.slots = [];
@@ -36,7 +44,8 @@ export class Panel {
       const symbol = { ...payload.words.symbols[key], ...payload.formulas?.[key] };
       const line = element("div", "line");
       line.dataset.line = key;
-      line.title = `${symbol.name}: ${symbol.meaning} ${symbol.span[0].toUpperCase()}${symbol.span.slice(1)}.`;
+      const span = symbol.span[0].toUpperCase() + symbol.span.slice(1);
+      line.title = `${symbol.name}: ${symbol.meaning} ${span}.`;
       line.append(symbolNode(symbol));
       line.append(this.#side("formula", symbol.formula, payload));
       line.append(this.#side("substituted", symbol.numbers, payload));

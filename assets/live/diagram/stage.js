@@ -3,7 +3,8 @@
 // The step at which each quantity arises; a product arises with the sum it is part of.
 function arrivals(symbols, division) {
   const reached = new Map();
-  division.steps.forEach(({ shows }, index) => shows.forEach((key) => reached.set(key, index + 1)));
+  for (const [index, { shows }] of division.steps.entries())
+    for (const key of shows) reached.set(key, index + 1);
   for (const [key, symbol] of Object.entries(symbols)) {
     if (symbol.kind === "product") reached.set(key, reached.get(`z_${key[2]}`));
   }

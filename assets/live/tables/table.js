@@ -1,23 +1,24 @@
 // A table of recorded values; cells are segments, so formulas look as they do beside the diagram.
+import { mounting } from "../core/mount.js";
+import { paintRoles } from "../core/style.js";
 import { element, fill, mathematics, symbolNode } from "../text/segments.js";
-import { paintRoles, whenStyled } from "../core/style.js";
-import { wordsIn } from "../core/words.js";
 import { asCards, scrolled } from "./scrolled.js";
-
-const SHEETS = ["tables/tables.css"];
 
 const LONG = 20;
 
-export default async function mount(component) {
-  const host = component.parentElement.querySelector("[data-table]");
-  const data = component.data.table;
-  const [{ words: unit, palette }] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, SHEETS)]);
-  const words = { ...unit, symbols: { ...unit.symbols, ...data.symbols } };
-  paintRoles(host, palette);
-  const drawn = table(data, words);
-  // Columns of numbers are read downwards, so they stay columns; text is read across.
-  if (data.head.some(({ numeric }, place) => place > 0 && !numeric)) asCards(drawn);
-  host.replaceChildren(scrolled(drawn, data.label));
+class RecordedTable {
+  constructor(host) {
+    this.host = host;
+  }
+
+  receive(data) {
+    const words = { ...data.words, symbols: { ...data.words.symbols, ...data.symbols } };
+    paintRoles(this.host, data.palette);
+    const drawn = table(data, words);
+    // Columns of numbers are read downwards, so they stay columns; text is read across.
+    if (data.head.some(({ numeric }, place) => place > 0 && !numeric)) asCards(drawn);
+    this.host.replaceChildren(scrolled(drawn, data.label));
+  }
 }
 
 function table({ head, rows, even }, words) {
@@ -48,3 +49,5 @@ function table({ head, rows, even }, words) {
   }
   return node;
 }
+
+export default mounting("table", RecordedTable, { sheets: ["tables/tables.css"] });

@@ -1,5 +1,17 @@
 // Numbers as people read them; pages/ui/text/numbers.py follows the same rules to the digit.
-const SUPERSCRIPT = { "-": "⁻", 0: "⁰", 1: "¹", 2: "²", 3: "³", 4: "⁴", 5: "⁵", 6: "⁶", 7: "⁷", 8: "⁸", 9: "⁹" };
+const SUPERSCRIPT = {
+  "-": "⁻",
+  0: "⁰",
+  1: "¹",
+  2: "²",
+  3: "³",
+  4: "⁴",
+  5: "⁵",
+  6: "⁶",
+  7: "⁷",
+  8: "⁸",
+  9: "⁹",
+};
 const LARGE = 1e5;
 const SMALL = 1e-2;
 const TINY = 1e-9;
@@ -25,11 +37,13 @@ export function power(exponent) {
   return `10${[...String(exponent)].map((sign) => SUPERSCRIPT[sign]).join("")}`;
 }
 
-// A number that may lie far beyond floats: mantissa, 1 ≤ |mantissa| < 10, and power of ten. Below a thousandth, as a power;
+// A number that may lie far beyond floats: mantissa, 1 ≤ |mantissa| < 10, and power of ten. Below a
+// thousandth, as a power;
 // from ten on, with no more digits than four where a whole number has no more.
 export function scaled(mantissa, exponent) {
   const value = Number(`${mantissa}e${exponent}`);
-  if (mantissa === 0 || (Math.abs(value) >= 1e-3 && Number.isFinite(value))) return exponent < 1 ? precise(value) : fixed(value, Math.max(0, SIGNIFICANT - 1 - exponent));
+  if (mantissa === 0 || (Math.abs(value) >= 1e-3 && Number.isFinite(value)))
+    return exponent < 1 ? precise(value) : fixed(value, Math.max(0, SIGNIFICANT - 1 - exponent));
   // 9.96 rounds up to the next power of ten.
   const [digits, more] = Math.abs(mantissa).toExponential(1).split("e");
   return signed(mantissa, `${digits}×${power(exponent + Number(more))}`);

@@ -28,7 +28,13 @@ export function fill(parent, segments, words, slots) {
       parent.append(symbolNode(words.symbols[segment.symbol]));
     } else if (segment.name) {
       const name = words.symbols[segment.name].name;
-      parent.append(element("span", `named role-${words.symbols[segment.name].role}`, /^[A-Z][a-z]/.test(name) ? name[0].toLowerCase() + name.slice(1) : name));
+      parent.append(
+        element(
+          "span",
+          `named role-${words.symbols[segment.name].role}`,
+          /^[A-Z][a-z]/.test(name) ? name[0].toLowerCase() + name.slice(1) : name,
+        ),
+      );
     } else {
       const node = element("span", `slot role-${words.symbols[segment.value].role}`);
       slots.push({ node, key: segment.value, style: segment.as });

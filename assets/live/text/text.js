@@ -5,7 +5,7 @@ const glance = (value, symbol, decimals) => fixed(value, decimals ?? symbol.deci
 
 const STYLES = {
   glance,
-  percent: (value, symbol, decimals) => percent(value, decimals),
+  percent: (value, _symbol, decimals) => percent(value, decimals),
   setting: (value) => setting(value),
   times: (value) => (value < 0 ? `×(${setting(value)})` : `×${setting(value)}`),
   plus: (value) => (value < 0 ? setting(value) : `+${setting(value)}`),
@@ -35,5 +35,5 @@ function inFormula(value, symbol, decimals) {
 export function textOf(values, key, style) {
   const { words, decimals } = values.payload;
   const symbol = words.symbols[key.replace("exact.", "")];
-  return STYLES[style](values.of(key), symbol, key.startsWith("exact.") ? null : decimals);
+  return STYLES[style](values.get(key), symbol, key.startsWith("exact.") ? null : decimals);
 }

@@ -11,5 +11,5 @@ from pages.ui.live.component import Request, live_part
 def live_unit(payload: Mapping[str, Any], *, key: str, on_request: Request) -> None:
     """Show the diagram of one unit."""
     live_part(
-        "unit", payload, key=key, on_request=on_request, script="pages/unit/mount.js", waiting="Drawing the unit", height=640
+        "unit", payload, key=key, on_request=on_request, script="pages/unit/unit.js", waiting="Drawing the unit", height=640
     )  # fmt: skip

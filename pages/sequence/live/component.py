@@ -11,5 +11,5 @@ from pages.ui.live.component import Request, live_part
 def live_sequence(payload: Mapping[str, Any], *, key: str, on_request: Request) -> None:
     """Show a series, the day one looks at and its unit; ``on_request`` gets each thing the person asked for."""
     live_part(
-        "sequence", payload, key=key, on_request=on_request, script="pages/sequence/mount.js", waiting="Drawing the days", height=860
+        "sequence", payload, key=key, on_request=on_request, script="pages/sequence/sequence.js", waiting="Drawing the days", height=860
     )  # fmt: skip

@@ -29,5 +29,5 @@ def live_chart(payload: Mapping[str, Any], *, key: str, on_pick: Callable[[int],
 
     kind = "pick" if on_pick else "look"
     place = f'<div data-chart="{kind}"></div>'
-    chart = st.components.v2.component(f"gatewise_chart_{kind}", html=place, js=loader("charts/mount.js"))
+    chart = st.components.v2.component(f"gatewise_chart_{kind}", html=place, js=loader("charts/alone.js"))
     chart(key=key, data={"chart": payload}, on_pick_change=passed_on)

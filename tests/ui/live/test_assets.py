@@ -19,7 +19,7 @@ OUTSIDE = (
     *("live/%2e%2e%2f%2e%2e%2f%2e%2e%2fapp.py", "fonts//etc/passwd", "live/", "live/nothing.js"),
     *(
         "live/..%5c..%5cpalette.json",
-        "live/pages/unit/mount.js%00.txt",
+        "live/pages/unit/unit.js%00.txt",
         "content/lessons/unit.json",
         "content/examples/10-memory-two.json",
     ),
@@ -38,7 +38,7 @@ def test_every_file_is_served_as_it_is_and_kept_for_ever(name):
 
 
 def test_the_page_asks_for_the_script_at_the_versioned_address():
-    answer = CLIENT.get(f"/{assets.script_address('pages/unit/mount.js')}")
+    answer = CLIENT.get(f"/{assets.script_address('pages/unit/unit.js')}")
     assert answer.status_code == 200 and "javascript" in answer.headers["content-type"]
 
 
@@ -62,7 +62,7 @@ def status_of(path):
 
 @pytest.mark.parametrize("path", OUTSIDE, ids=lambda path: path or "nothing")
 def test_nothing_else_is_served(path):
-    assert status_of(f"{BASE}/live/pages/unit/mount.js") == 200
+    assert status_of(f"{BASE}/live/pages/unit/unit.js") == 200
     assert status_of(f"{BASE}/{path}") in (400, 404)
     # A server hands the path on with its escapes taken out.
     assert status_of(f"{BASE}/{unquote(path)}") in (400, 404)
@@ -75,7 +75,7 @@ def test_what_is_missing_is_not_remembered_for_ever():
 
 
 def test_an_old_version_is_gone():
-    assert CLIENT.get("/assets/000000000000/live/pages/unit/mount.js").status_code == 404
+    assert CLIENT.get("/assets/000000000000/live/pages/unit/unit.js").status_code == 404
 
 
 def test_a_changed_file_gets_a_new_address(tmp_path, monkeypatch):

@@ -1,31 +1,16 @@
 // Sigmoid and tanh side by side: one input, its point, tangent and numbers on both, read from recorded rows.
-import { Board } from "../../controls/board.js";
-import { CurvePlot } from "./plot.js";
 import { choices, Tools } from "../../controls/buttons.js";
 import { LinkCopier } from "../../controls/clipboard.js";
-import { clearOfEnds, fixed, percent, portion, precise, scientific, setting } from "../../text/format.js";
 import { Keyboard } from "../../controls/keyboard.js";
+import { HandleSurface } from "../../controls/surface.js";
+import { mounting } from "../../core/mount.js";
 import { Requests } from "../../core/requests.js";
-import { element } from "../../text/segments.js";
-import { paintRoles, whenStyled } from "../../core/style.js";
+import { paintRoles } from "../../core/style.js";
 import { fetchColumns } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
-import { wordsIn } from "../../core/words.js";
-
-const SHEETS = ["controls/controls.css", "charts/charts.css", "pages/activations/activations.css"];
-const mounted = new WeakMap();
-
-export default async function mount(component) {
-  const host = component.parentElement.querySelector("[data-activations]");
-  const data = component.data.activations;
-  const [words, sweep] = await Promise.all([wordsIn(data.vocabulary), curvesUpTo(data.span), whenStyled(host, SHEETS)]);
-  if (!mounted.has(host)) mounted.set(host, new Activations(host));
-  mounted.get(host).receive({ ...words, ...data }, sweep, component);
-  return () => {
-    mounted.get(host)?.leave();
-    mounted.delete(host);
-  };
-}
+import { clearOfEnds, fixed, percent, portion, precise, scientific, setting } from "../../text/format.js";
+import { element } from "../../text/segments.js";
+import { CurvePlot } from "./plot.js";
 
 const curvesUpTo = (span) => fetchColumns("activations", { span }, "z", span);
 
@@ -65,27 +50,27 @@ class Activations {
     this.cards = element("div", "curve-cards");
     host.append(this.bar, this.cards);
     this.copier = new LinkCopier(host, this.bar);
-    this.board = new Board(host, this);
-    host.append(this.board.alert);
-    this.keyboard = new Keyboard(host, act);
+    this.surface = new HandleSurface(host, this);
+    host.append(this.surface.alert);
+    this.keyboard = new Keyboard(act);
     this.plots = [];
     this.drawn = "";
   }
 
-  receive(data, sweep, component) {
+  receive(data, component, sweep) {
     this.requests.accept(data, component);
     this.data = data;
     this.sweepOfAll = sweep;
-    this.board.values.accept(data);
+    this.surface.values.accept(data);
     paintRoles(this.host, data.palette);
-    this.typing.settle(this.board, data);
+    this.typing.settle(this.surface, data);
     const drawn = JSON.stringify([data.vocabulary, data.curve]);
     if (drawn !== this.drawn) this.#build();
     this.drawn = drawn;
     this.#segments();
     this.tools.show(data.can);
     for (const plot of this.plots) plot.show(data, sweep);
-    this.board.write();
+    this.surface.write();
     this.host.dataset.answered = data.answered;
   }
 
@@ -94,7 +79,7 @@ class Activations {
     for (const plot of this.plots) plot.leave();
   }
 
-  // --- what the board asks for ----------------------------------------------------
+  // --- what the surface asks for ----------------------------------------------------
 
   sweep() {
     return curvesUpTo(this.data.span);
@@ -106,7 +91,7 @@ class Activations {
   }
 
   typed(handle, text, left) {
-    this.typing.typed(this.board, handle, text, left);
+    this.typing.typed(this.surface, handle, text, left);
   }
 
   name() {
@@ -114,18 +99,23 @@ class Activations {
   }
 
   text(key, style) {
-    return STYLES[style](Number(this.board.values.of(key)));
+    return STYLES[style](Number(this.surface.values.get(key)));
   }
 
   spoken() {
     const read = (key) => this.text(key, "outcome");
-    return { now: this.board.values.of("z"), low: -this.data.span, high: this.data.span, text: `${this.text("z", "setting")}; sigmoid ${read("sigmoid")}, tanh ${read("tanh")}` };
+    return {
+      now: this.surface.values.get("z"),
+      low: -this.data.span,
+      high: this.data.span,
+      text: `${this.text("z", "setting")}; sigmoid ${read("sigmoid")}, tanh ${read("tanh")}`,
+    };
   }
 
   painted() {
-    for (const plot of this.plots) plot.point(this.board.values);
+    for (const plot of this.plots) plot.point(this.surface.values);
     for (const { node, key } of this.states) {
-      const value = Number(this.board.values.of(key));
+      const value = Number(this.surface.values.get(key));
       const bad = key === "naive" ? !Number.isFinite(value) : value < this.data.dead;
       node.classList.toggle("bad", bad);
     }
@@ -142,14 +132,26 @@ class Activations {
 
   #segments() {
     const { curves, curve, reaches, reach } = this.data;
-    choices(this.which, "Which curve", curves.map(({ key, title }) => [key, title]), curve, (key) => this.requests.send({ kind: "view", curve: key }));
-    choices(this.far, "How far the axis goes", reaches.map((to) => [to, `±${to.toLocaleString("en")}`]), reach, (to) => this.requests.send({ kind: "view", reach: to }));
+    choices(
+      this.which,
+      "Which curve",
+      curves.map(({ key, title }) => [key, title]),
+      curve,
+      (key) => this.requests.send({ kind: "view", curve: key }),
+    );
+    choices(
+      this.far,
+      "How far the axis goes",
+      reaches.map((to) => [to, `±${to.toLocaleString("en")}`]),
+      reach,
+      (to) => this.requests.send({ kind: "view", reach: to }),
+    );
   }
 
   #build() {
     for (const plot of this.plots) plot.leave();
-    this.board.clear();
-    this.input.replaceChildren(element("span", "lead", "Input z"), this.board.chip("z", "input"));
+    this.surface.clear();
+    this.input.replaceChildren(element("span", "lead", "Input z"), this.surface.chip("z", "input"));
     const shown = this.data.cards.filter(({ key }) => this.data.curve === "both" || this.data.curve === key);
     this.cards.classList.toggle("single", shown.length === 1);
     this.states = [];
@@ -162,11 +164,16 @@ class Activations {
     node.dataset.curve = card.key;
     const heading = element("h2", "", card.title);
     const reading = element("p", "reading-now");
-    reading.append(`${card.function}(`, this.board.slot("z", "plain"), ") = ", this.board.slot(card.key, "outcome", "big"));
+    reading.append(
+      `${card.function}(`,
+      this.surface.slot("z", "plain"),
+      ") = ",
+      this.surface.slot(card.key, "outcome", "big"),
+    );
     const head = element("header");
     head.append(heading, reading);
     node.append(head);
-    this.plots.push(new CurvePlot(node, card, this.board, this));
+    this.plots.push(new CurvePlot(node, card, this.surface, this));
     for (const line of card.lines) node.append(this.#line(line, card));
     return node;
   }
@@ -174,10 +181,13 @@ class Activations {
   #line({ label, segments, state }, card) {
     const node = element("div", "calc");
     const formula = element("p", "math");
-    this.board.fill(formula, segments);
+    this.surface.fill(formula, segments);
     const name = element("p", "calc-label", label);
     if (state) {
-      const said = state === "naive" ? "∞ divided by ∞: the formula has broken" : `has died: below ${percent(this.data.dead, 2)} of its steepest`;
+      const said =
+        state === "naive"
+          ? "∞ divided by ∞: the formula has broken"
+          : `has died: below ${percent(this.data.dead, 2)} of its steepest`;
       name.append(element("span", "complaint", said));
       this.states.push({ node, key: state });
     }
@@ -186,3 +196,8 @@ class Activations {
     return node;
   }
 }
+
+export default mounting("activations", Activations, {
+  sheets: ["controls/controls.css", "charts/charts.css", "pages/activations/activations.css"],
+  record: ({ span }) => curvesUpTo(span),
+});

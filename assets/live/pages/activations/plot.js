@@ -1,7 +1,8 @@
-// One curve with its point, tangent and the zones where its slope has died. Positions are scaled, nothing else.
-import { element } from "../../text/segments.js";
+// One curve with its point, tangent and the zones where its slope has died. Positions are scaled, nothing
+// else.
 import { Scrub } from "../../controls/scrub.js";
 import { fixed, percent } from "../../text/format.js";
+import { element } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
 
 const EDGE = { left: 34, right: 12, top: 8, bottom: 24 };
@@ -9,15 +10,21 @@ const HEIGHT = 262;
 const TICKS = [-1, -0.5, 0, 0.5, 1];
 
 export class CurvePlot {
-  constructor(parent, { key, title }, board, owner) {
+  constructor(parent, { key, title }, surface, owner) {
     this.key = key;
-    this.board = board;
+    this.surface = surface;
     this.node = element("div", "curve-plot");
     this.svg = make(this.node, "svg", { role: "group", "aria-label": `${title} over the input z` });
     parent.append(this.node);
     const defs = make(this.svg, "defs");
     this.hatch = `url(#hatch-${key})`;
-    const pattern = make(defs, "pattern", { id: `hatch-${key}`, width: 7, height: 7, patternUnits: "userSpaceOnUse", patternTransform: "rotate(45)" });
+    const pattern = make(defs, "pattern", {
+      id: `hatch-${key}`,
+      width: 7,
+      height: 7,
+      patternUnits: "userSpaceOnUse",
+      patternTransform: "rotate(45)",
+    });
     make(pattern, "path", { d: "M0 0V7", class: "hatch" });
     this.clip = make(make(defs, "clipPath", { id: `clip-${key}` }), "rect");
     this.zones = make(this.svg, "g", { class: "zones" });
@@ -27,10 +34,13 @@ export class CurvePlot {
     this.dashes = key === "tanh" ? make(inside, "path", { class: "rebuilt role-candidate" }) : null;
     this.line = make(inside, "path", { class: "tangent" });
     this.drop = make(this.svg, "path", { class: "drop" });
-    this.knob = board.slider("z", make(this.svg, "g", { class: "knob" }));
+    this.knob = surface.slider("z", make(this.svg, "g", { class: "knob" }));
     make(this.knob, "circle", { r: 17, class: "halo" });
     make(this.knob, "circle", { r: 9, class: "ball" });
-    this.scrub = new Scrub(this.svg, board, { sweep: () => owner.sweep(), row: (event, sweep) => this.#row(event, sweep) });
+    this.scrub = new Scrub(this.svg, surface, {
+      sweep: () => owner.sweep(),
+      row: (event, sweep) => this.#row(event, sweep),
+    });
     this.observer = new ResizeObserver(() => this.data && this.draw());
     this.observer.observe(this.node);
   }
@@ -55,18 +65,20 @@ export class CurvePlot {
     this.y = (a) => (EDGE.top + ((high - a) / (high - low)) * inner.height).toFixed(1);
     this.svg.setAttribute("viewBox", `0 0 ${width} ${HEIGHT}`);
     this.svg.setAttribute("height", HEIGHT);
-    for (const [name, value] of Object.entries({ x: EDGE.left, y: EDGE.top, ...inner })) this.clip.setAttribute(name, value);
+    for (const [name, value] of Object.entries({ x: EDGE.left, y: EDGE.top, ...inner }))
+      this.clip.setAttribute(name, value);
     this.#zones(width);
     this.#axes(width);
     const z = this.recorded.columns.get("z");
     this.curve.setAttribute("d", this.#path(z, this.recorded.columns.get(this.key)));
     this.dashes?.setAttribute("d", this.#path(z, this.recorded.columns.get("rebuilt")));
-    this.point(this.board.values);
+    this.point(this.surface.values);
   }
 
   #path(xs, ys) {
     let route = "";
-    for (let row = 0; row < xs.length; row += 1) route += `${row ? "L" : "M"}${this.x(xs[row])} ${this.y(ys[row])}`;
+    for (let row = 0; row < xs.length; row += 1)
+      route += `${row ? "L" : "M"}${this.x(xs[row])} ${this.y(ys[row])}`;
     return route;
   }
 
@@ -77,7 +89,10 @@ export class CurvePlot {
     if (bound === span) return;
     const [left, right] = [Number(this.x(-bound)), Number(this.x(bound))];
     const box = { y: EDGE.top, height: this.inner.height };
-    for (const [x, wide] of [[EDGE.left, left - EDGE.left], [right, width - EDGE.right - right]]) {
+    for (const [x, wide] of [
+      [EDGE.left, left - EDGE.left],
+      [right, width - EDGE.right - right],
+    ]) {
       make(this.zones, "rect", { x, width: Math.max(0, wide), ...box, class: "dead" });
       make(this.zones, "rect", { x, width: Math.max(0, wide), ...box, fill: this.hatch });
     }
@@ -90,26 +105,43 @@ export class CurvePlot {
     const { span, levels } = this.data;
     this.grid.replaceChildren();
     for (const level of levels[this.key]) {
-      make(this.grid, "path", { d: `M${EDGE.left} ${this.y(level)}H${width - EDGE.right}`, class: level === 0 ? "zero" : "" });
-      make(this.grid, "text", { x: EDGE.left - 7, y: this.y(level), "text-anchor": "end", "dominant-baseline": "central" }, String(level).replace("-", "−"));
+      make(this.grid, "path", {
+        d: `M${EDGE.left} ${this.y(level)}H${width - EDGE.right}`,
+        class: level === 0 ? "zero" : "",
+      });
+      make(
+        this.grid,
+        "text",
+        { x: EDGE.left - 7, y: this.y(level), "text-anchor": "end", "dominant-baseline": "central" },
+        String(level).replace("-", "−"),
+      );
     }
     make(this.grid, "path", { d: `M${this.x(0)} ${EDGE.top}V${HEIGHT - EDGE.bottom}` });
     for (const share of TICKS) {
       const z = share * span;
       const anchor = share === -1 ? "start" : share === 1 ? "end" : "middle";
-      make(this.grid, "text", { x: this.x(z), y: HEIGHT - 7, "text-anchor": anchor }, z.toLocaleString("en").replace("-", "−"));
+      make(
+        this.grid,
+        "text",
+        { x: this.x(z), y: HEIGHT - 7, "text-anchor": anchor },
+        z.toLocaleString("en").replace("-", "−"),
+      );
     }
   }
 
   // The point, its tangent and a line down to the axis, at the row that is on screen.
   point(values) {
     if (!this.x) return;
-    const z = Number(values.of("z"));
-    const [x, y] = [this.x(Math.max(-this.data.span, Math.min(this.data.span, z))), this.y(values.of(this.key))];
+    const z = Number(values.get("z"));
+    const [x, y] = [
+      this.x(Math.max(-this.data.span, Math.min(this.data.span, z))),
+      this.y(values.get(this.key)),
+    ];
     this.knob.setAttribute("transform", `translate(${x} ${y})`);
     this.drop.setAttribute("d", `M${x} ${y}V${HEIGHT - EDGE.bottom}`);
     const half = this.data.half_tangent;
-    this.line.setAttribute("d", `M${this.x(z - half)} ${this.y(values.of(`${this.key}_before`))}L${this.x(z + half)} ${this.y(values.of(`${this.key}_after`))}`);
+    const [before, after] = ["before", "after"].map((side) => this.y(values.get(`${this.key}_${side}`)));
+    this.line.setAttribute("d", `M${this.x(z - half)} ${before}L${this.x(z + half)} ${after}`);
   }
 
   #row(event, sweep) {

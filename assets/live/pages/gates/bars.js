@@ -5,8 +5,8 @@ import { element } from "../../text/segments.js";
 const ALWAYS = [-1, 1];
 const SHOWN = ["c_prev", "kept", "c", "tanh_c", "h"];
 
-export class Bars {
-  constructor(parent, data, board) {
+export class MemoryBars {
+  constructor(parent, data, surface) {
     const node = element("div", "bars");
     this.bars = [];
     this.zeros = [];
@@ -22,18 +22,18 @@ export class Bars {
       const zero = element("span", "bar-zero");
       track.append(zero);
       this.zeros.push(zero);
-      const numbers = board.fill(element("span", `bar-numbers${lit}`), row.segments, data.words.symbols);
-      if (row.gates.includes("forget")) label.append(" ", board.chip("c_prev", "long_term"));
+      const numbers = surface.fill(element("span", `bar-numbers${lit}`), row.segments, data.words.symbols);
+      if (row.gates.includes("forget")) label.append(" ", surface.chip("c_prev", "long_term"));
       node.append(label, track, numbers);
     }
     parent.append(node);
   }
 
   paint(values) {
-    const [low, high] = extent([ALWAYS, SHOWN.map((key) => values.of(key))]);
+    const [low, high] = extent([ALWAYS, SHOWN.map((key) => values.get(key))]);
     const place = (value) => ((value - low) / (high - low)) * 100;
     for (const { bar, from, to } of this.bars) {
-      const ends = [place(from ? values.of(from) : 0), place(values.of(to))];
+      const ends = [place(from ? values.get(from) : 0), place(values.get(to))];
       bar.style.left = `${Math.min(...ends)}%`;
       bar.style.width = `${Math.abs(ends[1] - ends[0])}%`;
       bar.classList.toggle("below", ends[1] < ends[0]);

@@ -1,35 +1,22 @@
-// What one gate does: its map, its weights, the way from the sum to the share, and what becomes of the memories.
-import { Board } from "../../controls/board.js";
+// What one gate does: its map, its weights, the way from the sum to the share, and what becomes of the
+// memories.
 import { choices, Tools } from "../../controls/buttons.js";
 import { LinkCopier } from "../../controls/clipboard.js";
-import { clearOfEnds, decimalsIn, fixed, percent, portion, precise, setting } from "../../text/format.js";
-import { Bars } from "./bars.js";
-import { Chain } from "./chain.js";
-import { GateMap } from "./map.js";
 import { Keyboard } from "../../controls/keyboard.js";
+import { HandleSurface } from "../../controls/surface.js";
+import { mounting } from "../../core/mount.js";
 import { Requests } from "../../core/requests.js";
-import { element } from "../../text/segments.js";
-import { paintRoles, whenStyled } from "../../core/style.js";
+import { paintRoles } from "../../core/style.js";
 import { fetchColumns, fetchSweep } from "../../core/sweeps.js";
-import { textOf } from "../../text/text.js";
 import { Typing } from "../../core/typing.js";
-import { wordsIn } from "../../core/words.js";
+import { clearOfEnds, decimalsIn, fixed, percent, portion, precise, setting } from "../../text/format.js";
+import { element } from "../../text/segments.js";
+import { textOf } from "../../text/text.js";
+import { MemoryBars } from "./bars.js";
+import { GateFormula } from "./formula.js";
+import { GateMap } from "./map.js";
 
-const SHEETS = ["controls/controls.css", "charts/charts.css", "pages/gates/gates.css"];
-const mounted = new WeakMap();
 const POINT = "point";
-
-export default async function mount(component) {
-  const host = component.parentElement.querySelector("[data-gates]");
-  const data = component.data.gates;
-  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, SHEETS)]);
-  if (!mounted.has(host)) mounted.set(host, new Gates(host));
-  mounted.get(host).receive({ ...words, ...data }, component);
-  return () => {
-    mounted.get(host)?.leave();
-    mounted.delete(host);
-  };
-}
 
 // Three decimals, or two digits of what is smaller.
 const memory = (value) => (Math.abs(value) >= 0.001 || value === 0 ? fixed(value, 3) : precise(value));
@@ -50,9 +37,9 @@ class Gates {
     this.body = element("div", "gate-body");
     host.append(this.bar, this.body);
     this.copier = new LinkCopier(host, this.bar);
-    this.board = new Board(host, this);
-    host.append(this.board.alert);
-    this.keyboard = new Keyboard(host, act);
+    this.surface = new HandleSurface(host, this);
+    host.append(this.surface.alert);
+    this.keyboard = new Keyboard(act);
     this.drawn = "";
     this.called = null;
   }
@@ -60,16 +47,22 @@ class Gates {
   receive(data, component) {
     this.requests.accept(data, component);
     this.data = data;
-    this.board.values.accept(data);
+    this.surface.values.accept(data);
     paintRoles(this.host, data.palette);
-    this.typing.settle(this.board, data);
+    this.typing.settle(this.surface, data);
     const drawn = JSON.stringify([data.vocabulary, data.gate]);
     if (drawn !== this.drawn) this.#build();
     this.drawn = drawn;
-    choices(this.which, "Which gate", data.gates.map(({ key, title }) => [key, title]), data.gate, (gate) => this.requests.send({ kind: "view", gate }));
+    choices(
+      this.which,
+      "Which gate",
+      data.gates.map(({ key, title }) => [key, title]),
+      data.gate,
+      (gate) => this.requests.send({ kind: "view", gate }),
+    );
     this.tools.show(data.can);
     this.map.show(data);
-    this.board.write();
+    this.surface.write();
     this.host.dataset.answered = data.answered;
     if (this.called !== null && data.called > this.called) this.host.scrollIntoView({ block: "start" });
     this.called = data.called;
@@ -80,63 +73,85 @@ class Gates {
     this.map?.leave();
   }
 
-  // --- what the board asks for ----------------------------------------------------
+  // --- what the surface asks for ----------------------------------------------------
 
   sweep(handle) {
-    const { values } = this.board;
+    const { values } = this.surface;
     const { settings, spans, gate, reach, weights } = this.data;
     const numbers = values.settings();
     const span = spans[handle] ?? 10;
     const listed = settings.map((name) => (name === handle ? "" : String(numbers[name]))).join(",");
-    const ofMap = () => fetchColumns("gate-map", { gate, handle, span, reach, numbers: listed }, handle, handle === POINT ? reach : span);
+    const ofMap = () =>
+      fetchColumns(
+        "gate-map",
+        { gate, handle, span, reach, numbers: listed },
+        handle,
+        handle === POINT ? reach : span,
+      );
     if (handle === POINT) return ofMap();
     const ofUnit = fetchSweep({ handle, span, numbers, order: settings, decimals: null });
     if (!weights.includes(handle)) return ofUnit;
-    return Promise.all([ofUnit, ofMap()]).then(([unit, map]) => ({ ...unit, columns: new Map([...unit.columns, ...map.columns]) }));
+    return Promise.all([ofUnit, ofMap()]).then(([unit, map]) => ({
+      ...unit,
+      columns: new Map([...unit.columns, ...map.columns]),
+    }));
   }
 
   commit(overlay) {
     const { sweep, row } = overlay;
-    const where = sweep.handle === POINT ? { kind: POINT, reach: sweep.span } : { kind: "row", handle: sweep.handle, span: sweep.span };
+    const where =
+      sweep.handle === POINT
+        ? { kind: POINT, reach: sweep.span }
+        : { kind: "row", handle: sweep.handle, span: sweep.span };
     overlay.request = this.requests.send({ ...where, row });
   }
 
   typed(handle, text, left) {
-    this.typing.typed(this.board, handle, text, left);
+    this.typing.typed(this.surface, handle, text, left);
   }
 
   name(handle) {
-    return handle === POINT ? "Point on the map: input and short-term memory" : this.data.words.symbols[handle].name;
+    return handle === POINT
+      ? "Point on the map: input and short-term memory"
+      : this.data.words.symbols[handle].name;
   }
 
   text(key, style) {
-    const { values } = this.board;
-    if (style === "share") return clearOfEnds(values.of(key));
-    if (style === "memory") return memory(values.of(key));
-    if (style === "percent") return portion(values.of(key));
-    if (style === "hundredths") return percent(values.of(key), 4);
-    if (style === "pair") return fixed(values.of(key), Math.max(...PAIR.map((one) => decimalsIn(clearOfEnds(values.of(one))))));
+    const { values } = this.surface;
+    if (style === "share") return clearOfEnds(values.get(key));
+    if (style === "memory") return memory(values.get(key));
+    if (style === "percent") return portion(values.get(key));
+    if (style === "hundredths") return percent(values.get(key), 4);
+    if (style === "pair")
+      return fixed(values.get(key), Math.max(...PAIR.map((one) => decimalsIn(clearOfEnds(values.get(one))))));
     if (!key.includes(".")) return textOf(values, key, style);
-    return setting(values.of(key));
+    return setting(values.get(key));
   }
 
   spoken(handle) {
-    const { values } = this.board;
+    const { values } = this.surface;
     const { letter, spans, reach, words } = this.data;
     const result = `${words.symbols[letter].name} ${this.text(letter, "share")}`;
     if (handle === POINT) {
-      const place = ["x", "h_prev"].map((key) => `${words.symbols[key].name} ${this.text(key, "setting")}`).join(", ");
-      return { now: values.of("x"), low: -reach, high: reach, text: `${place}; ${result}` };
+      const place = ["x", "h_prev"]
+        .map((key) => `${words.symbols[key].name} ${this.text(key, "setting")}`)
+        .join(", ");
+      return { now: values.get("x"), low: -reach, high: reach, text: `${place}; ${result}` };
     }
-    return { now: values.of(handle), low: -spans[handle], high: spans[handle], text: `${this.text(handle, "setting")}; ${result}` };
+    return {
+      now: values.get(handle),
+      low: -spans[handle],
+      high: spans[handle],
+      text: `${this.text(handle, "setting")}; ${result}`,
+    };
   }
 
   painted() {
-    const { values } = this.board;
+    const { values } = this.surface;
     this.map.paint(values);
-    this.chain.paint(values);
+    this.formula.paint(values);
     this.bars.paint(values);
-    const holds = values.of("claim.holds") === 1;
+    const holds = values.get("claim.holds") === 1;
     this.claim.dataset.verdict = holds ? "holds" : "fails";
     this.claim.dataset.alike = this.text(PAIR[0], "pair") === this.text(PAIR[1], "pair");
   }
@@ -151,18 +166,18 @@ class Gates {
   }
 
   #build() {
-    const { data, board } = this;
+    const { data, surface } = this;
     this.map?.leave();
-    board.clear();
+    surface.clear();
     const left = element("div", "gate-map");
     const right = element("div", "gate-told");
-    this.map = new GateMap(left, data, board, this);
+    this.map = new GateMap(left, data, surface, this);
     const heading = element("h2", `role-${data.role}`, data.words.symbols[data.letter].name);
     const told = element("p", "gate-sentence");
-    board.fill(told, data.told, data.words.symbols);
+    surface.fill(told, data.told, data.words.symbols);
     right.append(heading, told);
-    this.chain = new Chain(right, data, board);
-    this.bars = new Bars(right, data, board);
+    this.formula = new GateFormula(right, data, surface);
+    this.bars = new MemoryBars(right, data, surface);
     this.claim = this.#claim();
     right.append(this.claim);
     this.body.replaceChildren(left, right);
@@ -176,12 +191,21 @@ class Gates {
     verdict.append(element("span", "when-holds", "Holds"), element("span", "when-fails", "Fails"));
     head.append("Document 003 claims: ", element("q", "", claim.text), ` ${claim.tried} `, verdict);
     node.setAttribute("aria-label", "A claim to test");
-    const lines = [["when-holds", claim.holds], ["when-fails", claim.fails], ["when-alike", [claim.alike]], ["beyond", claim.beyond]];
+    const lines = [
+      ["when-holds", claim.holds],
+      ["when-fails", claim.fails],
+      ["when-alike", [claim.alike]],
+      ["beyond", claim.beyond],
+    ];
     const why = element("p", "claim-why");
     for (const [name, segments] of lines) {
-      why.append(this.board.fill(element("span", name), segments), " ");
+      why.append(this.surface.fill(element("span", name), segments), " ");
     }
     node.append(head, why);
     return node;
   }
 }
+
+export default mounting("gates", Gates, {
+  sheets: ["controls/controls.css", "charts/charts.css", "pages/gates/gates.css"],
+});

@@ -1,28 +1,14 @@
 // One step of a small layer: matrices as heat maps with numbers, and every sum written out term by term.
 import { button, Player } from "../../controls/buttons.js";
-import { fixed, precise } from "../../text/format.js";
 import { Keyboard } from "../../controls/keyboard.js";
+import { mounting } from "../../core/mount.js";
 import { Requests } from "../../core/requests.js";
-import { element, symbolNode } from "../../text/segments.js";
-import { paintRoles, whenStyled } from "../../core/style.js";
+import { paintRoles } from "../../core/style.js";
 import { Walk } from "../../playback/walk.js";
-import { wordsIn } from "../../core/words.js";
+import { fixed, precise } from "../../text/format.js";
+import { element, symbolNode } from "../../text/segments.js";
 
-const SHEETS = ["controls/controls.css", "tables/tables.css", "pages/gates/many.css"];
-const mounted = new WeakMap();
 const STRONGEST = 34;
-
-export default async function mount(component) {
-  const host = component.parentElement.querySelector("[data-many]");
-  const data = component.data.many;
-  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, SHEETS)]);
-  if (!mounted.has(host)) mounted.set(host, new Many(host));
-  mounted.get(host).receive({ ...words, ...data }, component);
-  return () => {
-    mounted.get(host)?.leave();
-    mounted.delete(host);
-  };
-}
 
 const bracketed = (text) => (text.startsWith("−") ? `(${text})` : text);
 const given = (value) => fixed(value, 2);
@@ -32,8 +18,15 @@ class Many {
     this.host = host;
     host.replaceChildren();
     this.requests = new Requests();
-    this.walk = new Walk(() => this.#draw(), ({ step }) => this.requests.send({ kind: "view", step }));
-    const act = { move: (by) => this.walk.move(by), play: () => this.walk.toggle(), speed: (factor) => this.walk.setSpeed(factor) };
+    this.walk = new Walk(
+      () => this.#draw(),
+      ({ step }) => this.requests.send({ kind: "view", step }),
+    );
+    const act = {
+      move: (by) => this.walk.move(by),
+      play: () => this.walk.toggle(),
+      speed: (factor) => this.walk.setSpeed(factor),
+    };
     const bar = element("div", "bar");
     this.previous = button("previous", "Previous step", "←", () => act.move(-1));
     this.next = button("next", "Next step", "→", () => act.move(1));
@@ -46,7 +39,7 @@ class Many {
     bar.append(walk, this.player.node);
     this.body = element("div", "layer");
     host.append(bar, this.body);
-    this.keyboard = new Keyboard(host, act);
+    this.keyboard = new Keyboard(act);
     this.unit = 0;
   }
 
@@ -68,21 +61,24 @@ class Many {
   }
 
   #steps() {
-    this.steps.replaceChildren(...[this.data.whole, ...this.data.steps].map(({ title }, step) => {
-      const node = element("button", "step", step === 0 ? "All" : String(step));
-      node.type = "button";
-      node.dataset.step = step;
-      node.title = title;
-      node.setAttribute("aria-label", step === 0 ? title : `Step ${step}: ${title}`);
-      node.addEventListener("click", () => this.walk.go(step));
-      return node;
-    }));
+    this.steps.replaceChildren(
+      ...[this.data.whole, ...this.data.steps].map(({ title }, step) => {
+        const node = element("button", "step", step === 0 ? "All" : String(step));
+        node.type = "button";
+        node.dataset.step = step;
+        node.title = title;
+        node.setAttribute("aria-label", step === 0 ? title : `Step ${step}: ${title}`);
+        node.addEventListener("click", () => this.walk.go(step));
+        return node;
+      }),
+    );
   }
 
   #draw() {
     const { step } = this.walk;
     const told = step === 0 ? this.data.whole : this.data.steps[step - 1];
-    for (const node of this.steps.children) node.setAttribute("aria-current", Number(node.dataset.step) === step ? "step" : "false");
+    for (const node of this.steps.children)
+      node.setAttribute("aria-current", Number(node.dataset.step) === step ? "step" : "false");
     this.previous.disabled = step === 0;
     this.next.disabled = step === this.walk.last;
     this.player.show(this.walk.playing);
@@ -110,26 +106,39 @@ class Many {
     const head = table.createTHead();
     const names = head.insertRow();
     names.append(header("unit", "col"));
-    for (let cell = 0; cell < units + inputs; cell += 1) names.append(header(this.#cellName(cell, units), "col", cell < units ? "role-short_term" : "role-input"));
-    for (const text of ["+ bias", "= sum", `${block.function}(sum)`]) names.append(header(text, "col", "apart"));
+    for (let cell = 0; cell < units + inputs; cell += 1)
+      names.append(
+        header(this.#cellName(cell, units), "col", cell < units ? "role-short_term" : "role-input"),
+      );
+    for (const text of ["+ bias", "= sum", `${block.function}(sum)`])
+      names.append(header(text, "col", "apart"));
     const stacked = head.insertRow();
     stacked.append(header("[h, x]", "row"));
-    this.data.stacked.forEach((value, cell) => stacked.append(this.#cell(given(value), value, 1, `stacked ${cell < units ? "role-short_term" : "role-input"}`)));
+    for (const [cell, value] of this.data.stacked.entries()) {
+      const role = cell < units ? "role-short_term" : "role-input";
+      stacked.append(this.#cell(given(value), value, 1, `stacked ${role}`));
+    }
     for (let rest = 0; rest < 3; rest += 1) stacked.append(element("td"));
     const body = table.createTBody();
-    for (let unit = 0; unit < units; unit += 1) body.append(this.#unitRow(block, letter, unit));
+    for (let unit = 0; unit < units; unit += 1) body.append(this.#unitRow(block, unit));
     node.append(scrolled(table, block.name), this.#written(letter));
     return node;
   }
 
-  #unitRow(block, letter, unit) {
+  #unitRow(block, unit) {
     const row = element("tr");
     row.append(header(String(unit + 1), "row"));
     for (const weight of block.weights[unit]) row.append(this.#cell(given(weight), weight, block.largest));
     row.append(this.#cell(given(block.bias[unit]), block.bias[unit], block.largest, "apart"));
     row.append(element("td", "apart", precise(block.sums[unit])));
     const result = element("td", "apart");
-    result.append(this.#asker(unit, `${block.name} of unit ${unit + 1}: ${precise(block.results[unit])}`, precise(block.results[unit])));
+    result.append(
+      this.#asker(
+        unit,
+        `${block.name} of unit ${unit + 1}: ${precise(block.results[unit])}`,
+        precise(block.results[unit]),
+      ),
+    );
     row.append(result);
     this.#listens(row, unit);
     return row;
@@ -169,7 +178,11 @@ class Many {
         const value = vectors[key].values[unit];
         const cell = this.#cell("", value, 1, `role-${vectors[key].role}`);
         const last = place === told.columns.length - 1;
-        cell.append(last ? this.#asker(unit, `${vectors[key].name} of unit ${unit + 1}: ${precise(value)}`, precise(value)) : precise(value));
+        cell.append(
+          last
+            ? this.#asker(unit, `${vectors[key].name} of unit ${unit + 1}: ${precise(value)}`, precise(value))
+            : precise(value),
+        );
         row.append(cell);
       });
       this.#listens(row, unit);
@@ -205,14 +218,19 @@ class Many {
   #choose(unit) {
     this.unit = unit;
     for (const { row, unit: own } of this.rows) row.classList.toggle("chosen", own === unit);
-    for (const node of this.body.querySelectorAll(".written")) node.replaceChildren(...(node.dataset.letter ? this.#dot(node.dataset.letter, unit) : this.#cells(unit)));
+    for (const node of this.body.querySelectorAll(".written"))
+      node.replaceChildren(
+        ...(node.dataset.letter ? this.#dot(node.dataset.letter, unit) : this.#cells(unit)),
+      );
   }
 
   // Row times vector, term by term; the products stand below the factors.
   #dot(letter, unit) {
     const { blocks, stacked } = this.data;
     const block = blocks[letter];
-    const factors = block.weights[unit].map((weight, cell) => `${bracketed(given(weight))}×${bracketed(given(stacked[cell]))}`);
+    const factors = block.weights[unit].map(
+      (weight, cell) => `${bracketed(given(weight))}×${bracketed(given(stacked[cell]))}`,
+    );
     const products = block.terms[unit].map((term) => bracketed(fixed(term, 4)));
     const sum = precise(block.sums[unit]);
     const bias = bracketed(given(block.bias[unit]));
@@ -231,7 +249,11 @@ class Many {
     const of = (key) => precise(vectors[key].values[unit]);
     const lines = steps[this.walk.step - 1].sums.map(([one, sign, other, result]) => {
       const line = element("span", "terms");
-      line.append(symbolNode(words.symbols[result]), ` = ${bracketed(of(one))} ${sign} ${bracketed(of(other))} = `, element("b", "outcome", of(result)));
+      line.append(
+        symbolNode(words.symbols[result]),
+        ` = ${bracketed(of(one))} ${sign} ${bracketed(of(other))} = `,
+        element("b", "outcome", of(result)),
+      );
       return line;
     });
     return [element("b", "terms", `Unit ${unit + 1}`), ...lines];
@@ -254,3 +276,7 @@ function scrolled(table, label) {
   frame.append(table);
   return frame;
 }
+
+export default mounting("many", Many, {
+  sheets: ["controls/controls.css", "tables/tables.css", "pages/gates/many.css"],
+});

@@ -1,6 +1,7 @@
-// A gate's share over every input and short-term memory. Colours and lines come as recorded places; only scaled here.
-import { element } from "../../text/segments.js";
+// A gate's share over every input and short-term memory. Colours and lines come as recorded places; only
+// scaled here.
 import { Scrub } from "../../controls/scrub.js";
+import { element } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
 
 const EDGE = { left: 52, right: 8, top: 8, bottom: 44 };
@@ -14,16 +15,22 @@ const TICKS = [-1, -2 / 3, -1 / 3, 0, 1 / 3, 2 / 3, 1];
 const LABEL_AT = [0.32, 0.5, 0.68];
 
 export class GateMap {
-  constructor(parent, data, board, owner) {
-    this.board = board;
+  constructor(parent, data, surface, owner) {
+    this.surface = surface;
     this.owner = owner;
     this.node = element("div", "map");
     this.svg = make(this.node, "svg", { role: "group", class: `role-${data.role}` });
-    parent.append(this.node, element("p", "map-hint", "Drag the point; arrow keys move it too. Stronger is more."));
+    parent.append(
+      this.node,
+      element("p", "map-hint", "Drag the point; arrow keys move it too. Stronger is more."),
+    );
     this.#draw(data);
     this.knob.addEventListener("keydown", (event) => this.#key(event));
     this.knob.addEventListener("focusout", () => this.#settle());
-    this.scrub = new Scrub(this.svg, board, { sweep: () => owner.sweep("point"), row: (event) => this.#row(event) });
+    this.scrub = new Scrub(this.svg, surface, {
+      sweep: () => owner.sweep("point"),
+      row: (event) => this.#row(event),
+    });
     this.observer = new ResizeObserver(() => this.data && this.#layout());
     this.observer.observe(this.node);
     this.keyed = null;
@@ -36,7 +43,10 @@ export class GateMap {
 
   show(data) {
     this.data = data;
-    this.svg.setAttribute("aria-label", `${data.words.symbols[data.letter].name} over input and short-term memory`);
+    this.svg.setAttribute(
+      "aria-label",
+      `${data.words.symbols[data.letter].name} over input and short-term memory`,
+    );
     this.#layout();
   }
 
@@ -44,19 +54,37 @@ export class GateMap {
     const defs = make(this.svg, "defs");
     this.scale = make(defs, "linearGradient", { id: "map-scale", gradientUnits: "userSpaceOnUse" });
     const [lowest, highest] = [data.stops[0][1], data.stops.at(-1)[1]];
-    this.strength = (value) => (FAINT + ((value - lowest) / (highest - lowest)) * (STRONG - FAINT)).toFixed(4);
-    for (const [offset, value] of data.stops) make(this.scale, "stop", { offset, class: "stop", "stop-opacity": this.strength(value) });
+    this.strength = (value) =>
+      (FAINT + ((value - lowest) / (highest - lowest)) * (STRONG - FAINT)).toFixed(4);
+    for (const [offset, value] of data.stops)
+      make(this.scale, "stop", { offset, class: "stop", "stop-opacity": this.strength(value) });
     this.clip = make(make(defs, "clipPath", { id: "map-clip" }), "rect");
-    const marker = make(defs, "marker", { id: "map-head", viewBox: "0 0 10 10", refX: 8, refY: 5, markerWidth: 7, markerHeight: 7, orient: "auto-start-reverse" });
+    const marker = make(defs, "marker", {
+      id: "map-head",
+      viewBox: "0 0 10 10",
+      refX: 8,
+      refY: 5,
+      markerWidth: 7,
+      markerHeight: 7,
+      orient: "auto-start-reverse",
+    });
     make(marker, "path", { d: "M0 0L10 5L0 10z", class: "head" });
     this.fill = "url(#map-scale)";
     this.ground = make(this.svg, "rect", { class: "ground" });
     this.grid = make(this.svg, "g", { class: "grid" });
     const inside = make(this.svg, "g", { "clip-path": "url(#map-clip)" });
-    this.lines = data.levels.map((level) => ({ path: make(inside, "path", { class: "level" }), text: make(this.svg, "text", { class: "level-name", "text-anchor": "middle", "dominant-baseline": "central" }, level) }));
+    this.lines = data.levels.map((level) => ({
+      path: make(inside, "path", { class: "level" }),
+      text: make(
+        this.svg,
+        "text",
+        { class: "level-name", "text-anchor": "middle", "dominant-baseline": "central" },
+        level,
+      ),
+    }));
     this.cross = make(inside, "path", { class: "cross" });
     this.arrow = make(this.svg, "path", { class: "arrow", "marker-end": "url(#map-head)" });
-    this.knob = this.board.slider("point", make(this.svg, "g", { class: "knob" }));
+    this.knob = this.surface.slider("point", make(this.svg, "g", { class: "knob" }));
     make(this.knob, "circle", { r: 18, class: "halo" });
     make(this.knob, "circle", { r: 9.5, class: "ball" });
   }
@@ -74,36 +102,73 @@ export class GateMap {
     this.svg.setAttribute("width", size);
     this.svg.setAttribute("height", total);
     const box = { x: EDGE.left, y: EDGE.top, width, height };
-    for (const node of [this.ground, this.clip]) for (const [name, value] of Object.entries(box)) node.setAttribute(name, value);
+    for (const node of [this.ground, this.clip])
+      for (const [name, value] of Object.entries(box)) node.setAttribute(name, value);
     this.grid.replaceChildren();
     for (const tick of TICKS) {
       const value = tick * reach;
-      const text = (Number.isInteger(value) ? value : Number(value.toPrecision(2))).toLocaleString("en").replace("-", "−");
-      make(this.grid, "path", { d: `M${this.x(value)} ${EDGE.top}v${height}M${EDGE.left} ${this.y(value)}h${width}`, class: tick === 0 ? "zero" : "" });
+      const text = (Number.isInteger(value) ? value : Number(value.toPrecision(2)))
+        .toLocaleString("en")
+        .replace("-", "−");
+      make(this.grid, "path", {
+        d: `M${this.x(value)} ${EDGE.top}v${height}M${EDGE.left} ${this.y(value)}h${width}`,
+        class: tick === 0 ? "zero" : "",
+      });
       make(this.grid, "text", { x: this.x(value), y: EDGE.top + height + 17, "text-anchor": "middle" }, text);
-      make(this.grid, "text", { x: EDGE.left - 7, y: this.y(value), "text-anchor": "end", "dominant-baseline": "central" }, text);
+      make(
+        this.grid,
+        "text",
+        { x: EDGE.left - 7, y: this.y(value), "text-anchor": "end", "dominant-baseline": "central" },
+        text,
+      );
     }
-    make(this.grid, "text", { x: EDGE.left + width / 2, y: total - 6, "text-anchor": "middle", class: "axis-name role-input" }, words.symbols.x.name);
-    make(this.grid, "text", { x: 0, y: 0, transform: `translate(11 ${EDGE.top + height / 2}) rotate(-90)`, "text-anchor": "middle", class: "axis-name role-short_term" }, words.symbols.h_prev.name);
-    this.paint(this.board.values);
+    make(
+      this.grid,
+      "text",
+      { x: EDGE.left + width / 2, y: total - 6, "text-anchor": "middle", class: "axis-name role-input" },
+      words.symbols.x.name,
+    );
+    make(
+      this.grid,
+      "text",
+      {
+        x: 0,
+        y: 0,
+        transform: `translate(11 ${EDGE.top + height / 2}) rotate(-90)`,
+        "text-anchor": "middle",
+        class: "axis-name role-short_term",
+      },
+      words.symbols.h_prev.name,
+    );
+    this.paint(this.surface.values);
   }
 
   // The map of the weights on screen and the point on it.
   paint(values) {
     if (!this.x) return;
     this.#colour(values);
-    this.lines.forEach((line, place) => this.#level(line, LABEL_AT[place], ENDS.map((end) => values.of(`line${place}.${end}`))));
+    for (const [place, line] of this.lines.entries()) {
+      const ends = ENDS.map((end) => values.get(`line${place}.${end}`));
+      this.#level(line, LABEL_AT[place], ends);
+    }
     const clamp = (value) => Math.max(-this.data.reach, Math.min(this.data.reach, value));
-    const [x, y] = [this.x(clamp(values.of("x"))).toFixed(1), this.y(clamp(values.of("h_prev"))).toFixed(1)];
+    const [x, y] = [
+      this.x(clamp(values.get("x"))).toFixed(1),
+      this.y(clamp(values.get("h_prev"))).toFixed(1),
+    ];
     this.knob.setAttribute("transform", `translate(${x} ${y})`);
-    this.cross.setAttribute("d", `M${x} ${EDGE.top}V${EDGE.top + this.inner.height}M${EDGE.left} ${y}H${EDGE.left + this.inner.width}`);
+    this.cross.setAttribute(
+      "d",
+      `M${x} ${EDGE.top}V${EDGE.top + this.inner.height}M${EDGE.left} ${y}H${EDGE.left + this.inner.width}`,
+    );
     this.#point(values);
   }
 
   #colour(values) {
-    const [x1, h1, x2, h2] = ENDS.map((end) => values.of(`map.${end}`));
-    const flat = known(x1) ? null : this.strength(values.of("map.flat"));
-    const wanted = flat ?? [this.x(x1), this.y(h1), this.x(x2), this.y(h2)].map((place) => place.toFixed(1)).join(" ");
+    const [x1, h1, x2, h2] = ENDS.map((end) => values.get(`map.${end}`));
+    const flat = known(x1) ? null : this.strength(values.get("map.flat"));
+    const wanted =
+      flat ?? [this.x(x1), this.y(h1), this.x(x2), this.y(h2)].map((place) => place.toFixed(1)).join(" ");
     // A picture of many colours is only painted anew when it has changed.
     if (wanted === this.coloured) return;
     this.coloured = wanted;
@@ -111,10 +176,11 @@ export class GateMap {
     this.ground.setAttribute("fill-opacity", flat ?? 1);
     if (flat !== null) return;
     const places = wanted.split(" ");
-    ["x1", "y1", "x2", "y2"].forEach((name, end) => this.scale.setAttribute(name, places[end]));
+    for (const [end, name] of ["x1", "y1", "x2", "y2"].entries()) this.scale.setAttribute(name, places[end]);
   }
 
-  #level({ path, text }, share, [x1, h1, x2, h2]) {
+  #level({ path, text }, share, ends) {
+    const [x1, h1, x2, h2] = ends;
     const there = known(x1);
     path.style.display = text.style.display = there ? "" : "none";
     if (!there) return;
@@ -127,7 +193,7 @@ export class GateMap {
 
   // While the claim is looked at: from the pair that agrees to the pair that differs.
   #point(values) {
-    const of = (key) => values.of(`claim.${key}`);
+    const of = (key) => values.get(`claim.${key}`);
     const moves = of("h") !== of("turned_h") || of("x") !== of("turned_x");
     this.arrow.style.display = this.data.pointed ? "" : "none";
     const end = moves ? `L${this.x(of("turned_x"))} ${this.y(of("turned_h"))}` : "h0.01";
@@ -160,20 +226,20 @@ export class GateMap {
     try {
       sweep = await this.owner.sweep("point");
     } catch {
-      this.board.say("The server did not answer; the point is where it was. Try again.");
+      this.surface.say("The server did not answer; the point is where it was. Try again.");
       return;
     }
     const { side } = this.data;
-    const { values } = this.board;
+    const { values } = this.surface;
     const [x, h] = [sweep.columns.get("x"), sweep.columns.get("h_prev")];
     const within = (place) => Math.max(0, Math.min(side - 1, place));
-    const column = within(nearest(side, (place) => x[place], values.of("x")) + right);
-    const line = within(nearest(side, (place) => h[place * side], values.of("h_prev")) + up);
-    this.keyed ??= { overlay: values.lay(sweep, 0) };
+    const column = within(nearest(side, (place) => x[place], values.get("x")) + right);
+    const line = within(nearest(side, (place) => h[place * side], values.get("h_prev")) + up);
+    this.keyed ??= { overlay: values.addOverlay(sweep, 0) };
     this.keyed.overlay.row = line * side + column;
     clearTimeout(this.keyed.timer);
     this.keyed.timer = setTimeout(() => this.#settle(), SETTLE);
-    this.board.paint();
+    this.surface.paint();
   }
 
   // Key presses in quick succession become one change.
@@ -182,7 +248,7 @@ export class GateMap {
     clearTimeout(this.keyed.timer);
     const { overlay } = this.keyed;
     this.keyed = null;
-    this.board.commit(overlay);
+    this.surface.commit(overlay);
   }
 }
 
@@ -190,6 +256,7 @@ const known = (value) => value !== null && Number.isFinite(value);
 
 function nearest(count, at, value) {
   let best = 0;
-  for (let place = 1; place < count; place += 1) if (Math.abs(at(place) - value) < Math.abs(at(best) - value)) best = place;
+  for (let place = 1; place < count; place += 1)
+    if (Math.abs(at(place) - value) < Math.abs(at(best) - value)) best = place;
   return best;
 }

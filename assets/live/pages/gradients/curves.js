@@ -1,4 +1,5 @@
-// The four derivatives by lag. What comes in are powers of ten; the axis names them, and no number is computed.
+// The four derivatives by lag. What comes in are powers of ten; the axis names them, and no number is
+// computed.
 import { Chart } from "../../charts/chart.js";
 import { power } from "../../text/format.js";
 
@@ -22,8 +23,14 @@ export class FlowCurves {
     const count = lines[0].values.length;
     if (this.lags.length !== count) this.lags = Array.from({ length: count }, (_, place) => place);
     this.chart.show({
-      title: "How far a derivative reaches back", label: "The size of four derivatives by lag, on a logarithmic axis",
-      xs: this.lags, x_title: "lag: steps back from the last", height: (this.chart.width ?? this.chart.node.clientWidth) < SMALL ? LOW : data.height, lines, mark: lag, ...logAxis(lines),
+      title: "How far a derivative reaches back",
+      label: "The size of four derivatives by lag, on a logarithmic axis",
+      xs: this.lags,
+      x_title: "lag: steps back from the last",
+      height: (this.chart.width ?? this.chart.node.clientWidth) < SMALL ? LOW : data.height,
+      lines,
+      mark: lag,
+      ...logAxis(lines),
     });
   }
 }
@@ -40,5 +47,8 @@ export function logAxis(lines) {
   const step = STEPS.find((size) => (high - low) / size <= TICKS) ?? high - low;
   const [first, last] = [Math.floor(low / step), Math.ceil(high / step)];
   const ticks = Array.from({ length: last - first + 1 }, (_, place) => (first + place) * step);
-  return { range: [first * step, last * step], ticks: ticks.map((exponent) => [exponent, exponent === 0 ? "1" : power(exponent)]) };
+  return {
+    range: [first * step, last * step],
+    ticks: ticks.map((exponent) => [exponent, exponent === 0 ? "1" : power(exponent)]),
+  };
 }

@@ -1,20 +1,22 @@
-// The recurrent unit and the LSTM side by side, and how far the derivatives of both reach back, all moving together.
+// The recurrent unit and the LSTM side by side, and how far the derivatives of both reach back, all moving
+// together.
 import { LinkCopier } from "../../controls/clipboard.js";
+import { Keyboard } from "../../controls/keyboard.js";
 import { unpack } from "../../core/columns.js";
+import { mounting } from "../../core/mount.js";
+import { Requests } from "../../core/requests.js";
+import { paintRoles } from "../../core/style.js";
+import { fetchRecorded } from "../../core/sweeps.js";
+import { Typing } from "../../core/typing.js";
+import { element } from "../../text/segments.js";
 import { FlowBar } from "./bar.js";
 import { FlowCurves } from "./curves.js";
 import { Pair } from "./pair.js";
 import { FlowReadings } from "./readings.js";
-import { Keyboard } from "../../controls/keyboard.js";
-import { Requests } from "../../core/requests.js";
-import { element } from "../../text/segments.js";
-import { paintRoles } from "../../core/style.js";
-import { fetchRecorded } from "../../core/sweeps.js";
-import { Typing } from "../../core/typing.js";
 
 const SWEEPS = "gradient-sweep";
 
-export class Gradients {
+class Gradients {
   constructor(host) {
     this.host = host;
     host.replaceChildren();
@@ -29,7 +31,7 @@ export class Gradients {
     this.bar = new FlowBar(host, act);
     this.copier = new LinkCopier(host, this.bar.node);
     this.pair = new Pair(host, this);
-    this.keyboard = new Keyboard(host, act);
+    this.keyboard = new Keyboard(act);
     this.lag = 0;
   }
 
@@ -72,7 +74,7 @@ export class Gradients {
   // Curves, readings and bar follow the rows that the pictures show.
   write() {
     const { data } = this;
-    const of = (key) => this.pair.values.of(key);
+    const of = (key) => this.pair.values.get(key);
     const steps = this.#steps();
     const lag = Math.min(this.lag, steps - 1);
     this.curves.show(data, (key) => this.#line(key), lag);
@@ -104,7 +106,7 @@ export class Gradients {
   }
 
   #steps() {
-    return this.pair.values.of("steps") ?? this.data.steps;
+    return this.pair.values.get("steps") ?? this.data.steps;
   }
 
   #look(lag, resting) {
@@ -114,25 +116,28 @@ export class Gradients {
   }
 
   #line(key) {
-    for (const { sweep, row } of [...this.pair.values.overlays].reverse()) {
-      const line = sweep.lines?.get(key);
-      if (line) return line[Math.round((row * (line.length - 1)) / Math.max(1, sweep.rows - 1))];
-    }
-    return this.recorded.get(key);
+    return this.pair.values.line(key) ?? this.recorded.get(key);
   }
 
   #question(handle, span, steps) {
     const { question, weight_names: names } = this.data;
-    const number = (name) => (name === handle ? 0 : this.pair.values.of(name));
+    const number = (name) => (name === handle ? 0 : this.pair.values.get(name));
     const rest = question.rest.split(",");
     return {
-      handle, span, steps, series: question.series, seed: question.seed, lag: Math.min(this.lag, steps - 1), size: number("input_size"),
+      handle,
+      span,
+      steps,
+      series: question.series,
+      seed: question.seed,
+      lag: Math.min(this.lag, steps - 1),
+      size: number("input_size"),
       rnn: ["w_h", "w_x", "b"].map(number).join(","),
       lstm: rest.map((text, index) => text || number(names[index])).join(","),
     };
   }
 
-  // Another number of steps is another run: one request at a time while the slider moves, the latest wish first.
+  // Another number of steps is another run: one request at a time while the slider moves, the latest wish
+  // first.
   async #stretch(count, resting) {
     this.wish = { count, resting };
     if (this.stretching) return;
@@ -151,9 +156,19 @@ export class Gradients {
 
   #stretched(sweep, over) {
     const { values } = this.pair;
-    if (this.stretch) values.lift(this.stretch);
-    this.stretch = values.lay(sweep, 0);
-    if (over) this.stretch.request = this.requests.send({ kind: "steps", steps: sweep.columns.get("steps")[0] });
+    if (this.stretch) values.removeOverlay(this.stretch);
+    this.stretch = values.addOverlay(sweep, 0);
+    if (over)
+      this.stretch.request = this.requests.send({ kind: "steps", steps: sweep.columns.get("steps")[0] });
     this.pair.paint();
   }
 }
+
+export default mounting("gradients", Gradients, {
+  sheets: [
+    "controls/controls.css",
+    "charts/charts.css",
+    "diagram/diagram.css",
+    "pages/gradients/gradients.css",
+  ],
+});

@@ -1,28 +1,43 @@
 // Both units at one step, and under each a few steps in a row. One set of numbers serves all four pictures.
+import { Values } from "../../core/values.js";
 import { Diagram } from "../../diagram/diagram.js";
 import { precise } from "../../text/format.js";
+import { element } from "../../text/segments.js";
 import { lstmLayouts, rnnLayouts } from "./units.js";
 import { unrolledLstm, unrolledRnn } from "./unrolled.js";
-import { element } from "../../text/segments.js";
 
 const NARROW = 480;
 const SIDES = {
-  rnn: { title: "Recurrent unit", layouts: rnnLayouts, row: unrolledRnn, outcome: ["rnn_h"], factor: "slope",
-    label: "The plain recurrent unit with every number on it", rowLabel: "The recurrent unit over a few steps" },
-  lstm: { title: "LSTM unit", layouts: lstmLayouts, row: unrolledLstm, outcome: ["c", "h"], factor: "f",
-    label: "The LSTM unit: its forget gate and its rail, with numbers", rowLabel: "The LSTM's rail over a few steps" },
+  rnn: {
+    title: "Recurrent unit",
+    layouts: rnnLayouts,
+    row: unrolledRnn,
+    outcome: ["rnn_h"],
+    factor: "slope",
+    label: "The plain recurrent unit with every number on it",
+    rowLabel: "The recurrent unit over a few steps",
+  },
+  lstm: {
+    title: "LSTM unit",
+    layouts: lstmLayouts,
+    row: unrolledLstm,
+    outcome: ["c", "h"],
+    factor: "f",
+    label: "The LSTM unit: its forget gate and its rail, with numbers",
+    rowLabel: "The LSTM's rail over a few steps",
+  },
 };
 
 export class Pair {
   constructor(host, owner) {
     this.owner = owner;
+    this.values = new Values();
     this.node = element("div", "pair");
     host.append(this.node);
     this.ready = false;
     this.following = false;
     this.sides = Object.values(SIDES).map((side) => this.#side(side));
-    [this.rnn, this.lstm] = this.sides.map(({ unit }) => unit);
-    this.values = this.rnn.values;
+    this.rnn = this.sides[0].unit;
   }
 
   #side(side) {
@@ -34,9 +49,14 @@ export class Pair {
     const title = element("h2", "", side.title);
     section.append(title, place, row, told);
     this.node.append(section);
-    const unit = new Diagram(place, this.#owner(() => unit), { ...side, narrowBelow: NARROW, values: this.shared });
-    this.shared ??= unit.values;
-    const unrolled = new Diagram(row, null, { narrowBelow: NARROW, layouts: side.row(1), label: side.rowLabel });
+    const { values } = this;
+    const look = { ...side, narrowBelow: NARROW, values };
+    const unit = new Diagram(
+      place,
+      this.#owner(() => unit),
+      look,
+    );
+    const unrolled = new Diagram(row, null, { ...look, layouts: side.row(1), label: side.rowLabel });
     return { ...side, unit, unrolled, told, title };
   }
 
@@ -56,14 +76,14 @@ export class Pair {
     const own = data.own;
     const symbols = { ...words.symbols, ...own.symbols };
     this.payload = { ...data, words: { ...words, symbols, pills: { ...words.pills, ...own.pills } } };
-    for (const key of Object.keys(symbols)) for (let place = 0; place < data.window; place += 1) symbols[`${key}.${place}`] = symbols[key];
+    for (const key of Object.keys(symbols))
+      for (let place = 0; place < data.window; place += 1) symbols[`${key}.${place}`] = symbols[key];
     this.count = Math.min(data.window, data.steps);
     this.ready = false;
     this.values.accept(this.payload);
-    this.#ground(columns, lag);
+    this.#record(columns, lag);
     for (const { unit, unrolled, row } of this.sides) {
       unrolled.layouts = row(this.count);
-      unrolled.values.overlays = this.values.overlays;
       unit.receive(this.payload);
       unrolled.receive(this.payload);
     }
@@ -71,16 +91,17 @@ export class Pair {
     this.#tell();
   }
 
-  // Below whatever is being moved lies the record of the step one looks at.
-  #ground(columns, lag) {
+  // Below whatever is being moved lies the record of the step one looks at, and of the steps in the row.
+  #record(columns, lag) {
     const { steps } = this.payload;
-    const step = steps - 1 - lag;
     const first = this.#first(steps, lag);
-    const near = new Map();
-    for (const [key, column] of columns) for (let place = 0; place < this.count; place += 1) near.set(`${key}.${place}`, column.subarray(first + place));
-    this.base?.forEach((overlay) => this.values.lift(overlay));
-    this.base = [{ sweep: { columns }, row: step, request: null }, { sweep: { columns: near }, row: 0, request: null }];
-    this.values.overlays = [...this.base, ...this.values.overlays];
+    const here = new Map();
+    for (const [key, column] of columns) {
+      here.set(key, column.subarray(steps - 1 - lag));
+      for (let place = 0; place < this.count; place += 1)
+        here.set(`${key}.${place}`, column.subarray(first + place));
+    }
+    this.values.record(here);
     this.lag = lag;
   }
 
@@ -90,7 +111,7 @@ export class Pair {
   }
 
   look(columns, lag) {
-    this.#ground(columns, lag);
+    this.#record(columns, lag);
     this.paint();
   }
 
@@ -114,7 +135,6 @@ export class Pair {
     if (!this.ready || this.following) return;
     this.following = true;
     for (const { unit, unrolled } of this.sides) {
-      unrolled.values.overlays = this.values.overlays;
       if (unit !== source) unit.write();
       unrolled.write();
     }
@@ -124,20 +144,25 @@ export class Pair {
   }
 
   #tell() {
-    const steps = this.values.of("steps") ?? this.payload.steps;
+    const steps = this.values.get("steps") ?? this.payload.steps;
     const lag = Math.min(this.lag, steps - 1);
     const first = this.#first(steps, lag);
     const shown = `Steps ${first + 1} to ${first + this.count} of ${steps}.`;
     for (const { told, factor } of this.sides) {
-      const text = lag ? `${shown} ${this.#factors(factor, steps - lag, first)}${lag > this.count ? " × …" : ""}` : `${shown} At lag 0 there is no factor yet.`;
+      const text = lag
+        ? `${shown} ${this.#factors(factor, steps - lag, first)}${lag > this.count ? " × …" : ""}`
+        : `${shown} At lag 0 there is no factor yet.`;
       if (told.textContent !== text) told.textContent = text;
     }
   }
 
   // The factors within the row; near the end it begins before the first of them.
   #factors(factor, from, first) {
-    const places = Array.from({ length: this.count }, (_, place) => place).filter((place) => first + place >= from);
-    const numbers = places.map((place) => precise(this.values.of(`${factor}.${place}`) ?? 0));
-    return `Factors of the derivative${factor === "f" ? " along the rail" : ""}, from step ${from + 1} on: ${numbers.join(" × ")}`;
+    const places = Array.from({ length: this.count }, (_, place) => place).filter(
+      (place) => first + place >= from,
+    );
+    const numbers = places.map((place) => precise(this.values.get(`${factor}.${place}`) ?? 0));
+    const which = `Factors of the derivative${factor === "f" ? " along the rail" : ""}`;
+    return `${which}, from step ${from + 1} on: ${numbers.join(" × ")}`;
   }
 }

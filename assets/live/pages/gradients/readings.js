@@ -1,4 +1,5 @@
-// Beside the curves: the four derivatives at the lag one looks at, and what follows from them in three sentences.
+// Beside the curves: the four derivatives at the lag one looks at, and what follows from them in three
+// sentences.
 import { scaled } from "../../text/format.js";
 import { element, mathematics } from "../../text/segments.js";
 
@@ -7,7 +8,11 @@ export class FlowReadings {
     this.node = element("div", "readings");
     this.list = element("dl");
     this.title = element("h2");
-    this.sentences = { rnn: element("p", "verdict"), rail: element("p", "verdict"), h: element("p", "verdict") };
+    this.sentences = {
+      rnn: element("p", "verdict"),
+      rail: element("p", "verdict"),
+      h: element("p", "verdict"),
+    };
     this.node.append(this.title, this.list, ...Object.values(this.sentences));
     host.append(this.node);
     this.named = "";
@@ -38,10 +43,16 @@ export class FlowReadings {
     for (const [key, node] of this.places) put(node, of(`${key}.m`) === 0 ? "0, not drawn" : spell(key));
     for (const [group, node] of Object.entries(this.sentences)) {
       const segments = sentences[group][of(`${group}_case`)];
-      const texts = segments.map((segment) => segment.reading ? spell(segment.reading) : segment.strong ?? segment);
+      const texts = segments.map((segment) =>
+        segment.reading ? spell(segment.reading) : (segment.strong ?? segment),
+      );
       const text = texts.join("");
       if (node.textContent === text) continue;
-      node.replaceChildren(...segments.map((segment, index) => (typeof segment === "string" ? segment : element("b", "", texts[index]))));
+      node.replaceChildren(
+        ...segments.map((segment, index) =>
+          typeof segment === "string" ? segment : element("b", "", texts[index]),
+        ),
+      );
     }
   }
 }

@@ -1,6 +1,7 @@
-// A number from −1 to 1 as a colour: the pair's two ends and the page's ground between them, stronger for more.
-import { element } from "../../text/segments.js";
+// A number from −1 to 1 as a colour: the pair's two ends and the page's ground between them, stronger for
+// more.
 import { fixed } from "../../text/format.js";
+import { element } from "../../text/segments.js";
 
 const STOPS = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1];
 

@@ -1,4 +1,5 @@
-// Characters as they are shown in a grid of equal boxes: line ends, tabs and control characters get a sign of their own.
+// Characters as they are shown in a grid of equal boxes: line ends, tabs and control characters get a sign of
+// their own.
 const PICTURES = 0x2400;
 const DELETE = 0x7f;
 
@@ -17,6 +18,12 @@ export function boxed(sign) {
 
 // A character in a sentence.
 export function spelled(sign) {
-  const known = { "\n": "line end", "\t": "tab", " ": "space", "": "the beginning", "\u00a0": "no-break space" };
+  const known = {
+    "\n": "line end",
+    "\t": "tab",
+    " ": "space",
+    "": "the beginning",
+    "\u00a0": "no-break space",
+  };
   return known[sign] ?? (boxed(sign).drawn ? `control character ${boxed(sign).text}` : sign);
 }

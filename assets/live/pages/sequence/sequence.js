@@ -1,33 +1,40 @@
 // A series, the day one looks at and its unit: lines over the days and the picture move together.
 import { Chart } from "../../charts/chart.js";
-import { LinkCopier } from "../../controls/clipboard.js";
-import { DayBar } from "./bar.js";
-import { Days } from "../../playback/days.js";
-import { Diagram } from "../../diagram/diagram.js";
-import { Keyboard } from "../../controls/keyboard.js";
-import { Panel } from "../../diagram/panel.js";
-import { Requests } from "../../core/requests.js";
-import { element } from "../../text/segments.js";
-import { fetchSequenceSweep } from "../../core/sweeps.js";
 import { Strip } from "../../charts/strip.js";
+import { LinkCopier } from "../../controls/clipboard.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { mounting } from "../../core/mount.js";
+import { Requests } from "../../core/requests.js";
+import { fetchSequenceSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
+import { Values } from "../../core/values.js";
+import { Diagram } from "../../diagram/diagram.js";
+import { Panel } from "../../diagram/panel.js";
+import { Days } from "../../playback/days.js";
+import { element } from "../../text/segments.js";
+import { DayBar } from "./bar.js";
 
-export class Sequence {
+class Sequence {
   constructor(host) {
     this.host = host;
     host.replaceChildren();
     this.requests = new Requests();
     this.typing = new Typing(this.requests);
-    this.days = new Days(() => this.#moved(), (day) => this.#ask(day));
+    this.days = new Days(
+      () => this.#moved(),
+      (day) => this.#ask(day),
+    );
     const pictures = element("div", "pictures");
     this.chart = new Chart(pictures, { onPick: (index) => this.days.go(index) });
     this.strip = new Strip(pictures, (day) => this.days.go(day));
     host.append(pictures);
     this.bar = new DayBar(host, this.#actions());
     this.copier = new LinkCopier(host, this.bar.node);
-    this.diagram = new Diagram(host, this);
+    // A sweep's numbers belong to the day it was asked for; the picture may show another one by now.
+    const values = new Values((sweep, payload) => sweep.day === payload.day);
+    this.diagram = new Diagram(host, this, { values });
     this.panel = new Panel(host);
-    this.keyboard = new Keyboard(host, this.#actions());
+    this.keyboard = new Keyboard(this.#actions());
   }
 
   receive(data, component) {
@@ -53,12 +60,18 @@ export class Sequence {
 
   sweep(handle) {
     const { payload } = this.diagram.values;
-    return fetchSequenceSweep({ handle, span: payload.spans[handle], day: payload.day, ...this.#question() }, handle);
+    return fetchSequenceSweep({ handle, span: payload.spans[handle], day: payload.day, ...this.#question() });
   }
 
   commit(overlay) {
     const { sweep, row } = overlay;
-    overlay.request = this.requests.send({ kind: "row", handle: sweep.handle, span: sweep.span, row, day: sweep.day });
+    overlay.request = this.requests.send({
+      kind: "row",
+      handle: sweep.handle,
+      span: sweep.span,
+      row,
+      day: sweep.day,
+    });
   }
 
   typed(handle, text, left) {
@@ -82,7 +95,12 @@ export class Sequence {
     const { chart, strip, words } = this.data;
     if (this.days.playing && this.diagram.handles.busy) this.#stay();
     const day = this.days.day + 1;
-    this.chart.show({ ...chart, title: `Day ${day}`, mark: day, lines: chart.lines.map((line) => this.#drawn(line)) });
+    this.chart.show({
+      ...chart,
+      title: `Day ${day}`,
+      mark: day,
+      lines: chart.lines.map((line) => this.#drawn(line)),
+    });
     this.strip.show({
       ...strip,
       mark: day,
@@ -131,25 +149,32 @@ export class Sequence {
     const { values } = this.diagram;
     const { question, day, settings } = values.payload;
     const days = [...question.days];
-    days[day] = values.of("x");
-    const weights = Object.fromEntries(settings.filter((name) => !["x", "h_prev", "c_prev"].includes(name)).map((name) => [name, values.of(name)]));
-    const start = day === 0 ? { h0: values.of("h_prev"), c0: values.of("c_prev") } : {};
+    days[day] = values.get("x");
+    const weights = Object.fromEntries(
+      settings
+        .filter((name) => !["x", "h_prev", "c_prev"].includes(name))
+        .map((name) => [name, values.get(name)]),
+    );
+    const start = day === 0 ? { h0: values.get("h_prev"), c0: values.get("c_prev") } : {};
     return { ...question, ...start, days, weights };
   }
 
   // A long series' lines are recorded at fewer rows than the day's own numbers, which the reading takes.
   #drawn(line) {
-    const reading = this.days.day === this.data.day ? this.diagram.values.of(line.key) : undefined;
+    const reading = this.days.day === this.data.day ? this.diagram.values.get(line.key) : undefined;
     return { ...line, values: this.#line(line.key, line.values), reading };
   }
 
   #line(key, recorded) {
-    const { overlays } = this.diagram.values;
-    for (let index = overlays.length - 1; index >= 0; index -= 1) {
-      const { sweep, row } = overlays[index];
-      const line = sweep.lines?.get(key);
-      if (line) return line[Math.round((row * (line.length - 1)) / (sweep.rows - 1))];
-    }
-    return recorded;
+    return this.diagram.values.line(key) ?? recorded;
   }
 }
+
+export default mounting("sequence", Sequence, {
+  sheets: [
+    "controls/controls.css",
+    "charts/charts.css",
+    "diagram/diagram.css",
+    "pages/sequence/sequence.css",
+  ],
+});

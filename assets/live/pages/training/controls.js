@@ -1,4 +1,5 @@
-// Above the curves: train, pause, stop; how far the run is; afterwards the handle that goes through its epochs.
+// Above the curves: train, pause, stop; how far the run is; afterwards the handle that goes through its
+// epochs.
 import { icon, Tools } from "../../controls/buttons.js";
 import { fixed, precise } from "../../text/format.js";
 import { element } from "../../text/segments.js";
@@ -14,9 +15,17 @@ const CAN = {
 };
 const NAMES = { start: "Train", pause: "Pause", go_on: "Go on", stop: "Stop", back: "Back to the start" };
 const SHAPES = { start: "play", pause: "pause", go_on: "play", stop: "stop", back: "reset" };
-const PHASES = { ready: "Not trained yet", running: "Training", paused: "Paused", stopped: "Stopped", done: "Trained", failed: "Stopped" };
+const PHASES = {
+  ready: "Not trained yet",
+  running: "Training",
+  paused: "Paused",
+  stopped: "Stopped",
+  done: "Trained",
+  failed: "Stopped",
+};
 
-export const whole = (number) => number.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ",");
+// Thousands apart.
+export const grouped = (number) => number.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ",");
 
 export class Controls {
   constructor(host, act) {
@@ -26,7 +35,9 @@ export class Controls {
     this.buttons.setAttribute("role", "group");
     this.buttons.setAttribute("aria-label", "Training");
     this.told = element("p", "told");
-    this.told.append((this.phase = element("b")), " ", (this.detail = element("span")));
+    this.phase = element("b");
+    this.detail = element("span");
+    this.told.append(this.phase, " ", this.detail);
     this.tools = new Tools(act, "Back to the published recipe");
     this.bar.append(this.buttons, this.told, this.tools.node);
     this.track = element("div", "track");
@@ -91,16 +102,23 @@ export class Controls {
     this.range.hidden = !over || count < 2;
     this.progress.hidden = !this.range.hidden;
     this.phase.textContent = PHASES[data.phase];
-    const left = data.left === null ? "" : ` · ${data.left < 1 ? "less than a second" : `${whole(Math.ceil(data.left))} s`} left`;
-    if (data.phase === "ready") this.detail.textContent = `· ${whole(data.epochs)} epochs to go · loss ${precise(at("loss"))}`;
-    else this.detail.textContent = `· ${over ? "looking at " : ""}epoch ${whole(epoch)} of ${whole(data.epochs)} · loss ${precise(at("loss"))}${left}`;
+    const left =
+      data.left === null
+        ? ""
+        : ` · ${data.left < 1 ? "less than a second" : `${grouped(Math.ceil(data.left))} s`} left`;
+    const loss = `loss ${precise(at("loss"))}`;
+    const reached = `${over ? "looking at " : ""}epoch ${grouped(epoch)} of ${grouped(data.epochs)}`;
+    this.detail.textContent =
+      data.phase === "ready"
+        ? `· ${grouped(data.epochs)} epochs to go · ${loss}`
+        : `· ${reached} · ${loss}${left}`;
     this.progress.setAttribute("aria-valuemax", data.epochs);
     this.progress.setAttribute("aria-valuenow", epoch);
     this.fill.style.width = `${(100 * epoch) / data.epochs}%`;
     this.range.max = count - 1;
     this.range.value = row;
     this.range.style.setProperty("--share", `${(100 * row) / Math.max(count - 1, 1)}%`);
-    this.range.setAttribute("aria-valuetext", `epoch ${whole(epoch)}, loss ${precise(at("loss"))}`);
+    this.range.setAttribute("aria-valuetext", `epoch ${grouped(epoch)}, loss ${precise(at("loss"))}`);
   }
 
   #predictions(data, at) {
@@ -112,12 +130,20 @@ export class Controls {
         const value = element("b", "value");
         value.dataset.prediction = short;
         node.title = `The prediction for ${name}`;
-        node.append(`${short} `, value, element("span", "target-of", ` target ${fixed(target, Number.isInteger(target) ? 0 : 2)}`));
+        node.append(
+          `${short} `,
+          value,
+          element("span", "target-of", ` target ${fixed(target, Number.isInteger(target) ? 0 : 2)}`),
+        );
         return { node, value };
       });
-      this.predictions.replaceChildren(element("span", "lead", "Predictions"), ...this.places.map(({ node }) => node));
+      this.predictions.replaceChildren(
+        element("span", "lead", "Predictions"),
+        ...this.places.map(({ node }) => node),
+      );
       if (data.more_series) this.predictions.append(element("span", "lead", `and ${data.more_series} more`));
     }
-    data.series.forEach(({ key }, index) => (this.places[index].value.textContent = fixed(at(key), 2)));
+    for (const [index, { key }] of data.series.entries())
+      this.places[index].value.textContent = fixed(at(key), 2);
   }
 }

@@ -31,24 +31,57 @@ export class Curves {
     const common = { xs, x_title: "epoch", mark: this.loss.at ?? epochs.at(-1) };
     const along = (key) => (more ? [...columns.get(key), null] : columns.get(key));
     this.loss.show({
-      ...common, title: "Loss", label: "The loss over the epochs, on a logarithmic axis", height: 236,
+      ...common,
+      title: "Loss",
+      label: "The loss over the epochs, on a logarithmic axis",
+      height: 236,
       lines: [{ key: "log_loss", label: "", role: "plain", values: along("log_loss"), decimals: null }],
-      range: data.log_ticks.range, ticks: data.log_ticks.ticks,
+      range: data.log_ticks.range,
+      ticks: data.log_ticks.ticks,
     });
     this.predictions.show({
-      ...common, title: "Predictions", label: "Each series' prediction over the epochs, with its target", height: 236, range: rangeOf(data.series, columns),
-      lines: data.series.map(({ key, name, role, style }) => ({ key, label: name, role, style, values: along(key), decimals: 4 })),
-      guides: [...new Set(data.series.map(({ target }) => target))].map((y, index) => ({ y, label: index ? "" : "targets", role: "plain" })),
+      ...common,
+      title: "Predictions",
+      label: "Each series' prediction over the epochs, with its target",
+      height: 236,
+      range: rangeOf(data.series, columns),
+      lines: data.series.map(({ key, name, role, style }) => ({
+        key,
+        label: name,
+        role,
+        style,
+        values: along(key),
+        decimals: 4,
+      })),
+      guides: [...new Set(data.series.map(({ target }) => target))].map((y, index) => ({
+        y,
+        label: index ? "" : "targets",
+        role: "plain",
+      })),
     });
-    data.gates.forEach((gate, index) => this.#gate(this.weights[index], gate, common, along));
+    for (const [index, gate] of data.gates.entries()) this.#gate(this.weights[index], gate, common, along);
   }
 
   #gate(chart, { title, lines }, common, along) {
     const known = lines.filter(({ published }) => published !== null);
     chart.show({
-      ...common, title, label: `The three weights of ${title} over the epochs`, height: 190,
-      lines: lines.map(({ key, name, role, style }) => ({ key, label: name, role, style, values: along(key), decimals: 2 })),
-      guides: known.map(({ published, role }, index) => ({ y: published, label: index ? "" : "published", role })),
+      ...common,
+      title,
+      label: `The three weights of ${title} over the epochs`,
+      height: 190,
+      lines: lines.map(({ key, name, role, style }) => ({
+        key,
+        label: name,
+        role,
+        style,
+        values: along(key),
+        decimals: 2,
+      })),
+      guides: known.map(({ published, role }, index) => ({
+        y: published,
+        label: index ? "" : "published",
+        role,
+      })),
     });
   }
 
@@ -57,7 +90,8 @@ export class Curves {
   }
 }
 
-// From −1 to 1 at most, since a prediction is a short-term memory; the lower half only where something is there.
+// From −1 to 1 at most, since a prediction is a short-term memory; the lower half only where something is
+// there.
 function rangeOf(series, columns) {
   let low = 0;
   for (const { key, target } of series) low = Math.min(low, target, ...columns.get(key));

@@ -1,30 +1,15 @@
 // A training before one's eyes: its controls, its curves, and the unit as it was at each recorded epoch.
-import { unpack } from "../../core/columns.js";
-import { Diagram } from "../../diagram/diagram.js";
-import { Keyboard } from "../../controls/keyboard.js";
 import { LinkCopier } from "../../controls/clipboard.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { unpack } from "../../core/columns.js";
+import { mounting } from "../../core/mount.js";
 import { Requests } from "../../core/requests.js";
+import { paintRoles } from "../../core/style.js";
+import { Diagram } from "../../diagram/diagram.js";
 import { element } from "../../text/segments.js";
-import { paintRoles, whenStyled } from "../../core/style.js";
-import { Curves } from "./curves.js";
 import { Controls } from "./controls.js";
-import { Look } from "./look.js";
-import { wordsIn } from "../../core/words.js";
-
-const SHEETS = ["controls/controls.css", "charts/charts.css", "diagram/diagram.css", "pages/training/training.css"];
-const mounted = new WeakMap();
-
-export default async function mount(component) {
-  const host = component.parentElement.querySelector("[data-training]");
-  const state = component.data.training;
-  const [words] = await Promise.all([wordsIn(state.vocabulary), whenStyled(host, SHEETS)]);
-  if (!mounted.has(host)) mounted.set(host, new Training(host));
-  mounted.get(host).receive({ ...state, ...words }, component);
-  return () => {
-    mounted.get(host)?.leave();
-    mounted.delete(host);
-  };
-}
+import { Curves } from "./curves.js";
+import { DayPicker } from "./day_picker.js";
 
 class Training {
   constructor(host) {
@@ -34,14 +19,13 @@ class Training {
     const act = this.#actions();
     this.controls = new Controls(host, act);
     this.copier = new LinkCopier(host, this.controls.bar);
-    this.curves = new Curves(host, (row, resting) => this.#picked(row, resting));
-    this.look = new Look(host, (company, day) => this.requests.send({ kind: "look", company, day }));
+    this.curves = new Curves(host, (row, resting) => this.#moved(row, resting));
+    this.picker = new DayPicker(host, (company, day) => this.requests.send({ kind: "look", company, day }));
     const place = element("div", "unit-place");
     host.append(place);
     this.diagram = new Diagram(place);
-    this.keyboard = new Keyboard(host, act);
+    this.keyboard = new Keyboard(act);
     this.row = 0;
-    this.overlay = null;
   }
 
   receive(data, component) {
@@ -54,9 +38,14 @@ class Training {
     this.row = Math.min(this.row, this.columns.get("epoch").length - 1);
     paintRoles(this.host, data.palette);
     this.curves.show(data, this.columns);
-    this.look.show(data);
-    this.diagram.receive({ ...data.unit, words: data.words, curves: data.curves, palette: data.palette, settings: data.settings });
-    this.#lay();
+    this.picker.show(data);
+    this.diagram.receive({
+      ...data.unit,
+      words: data.words,
+      curves: data.curves,
+      palette: data.palette,
+      settings: data.settings,
+    });
     this.#write();
     this.host.dataset.phase = data.phase;
     this.host.dataset.answered = data.answered;
@@ -66,12 +55,6 @@ class Training {
     this.diagram.leave();
     this.curves.leave();
     this.keyboard.leave();
-  }
-
-  // The recorded units lie over the one that came with the payload; while a run is under way there is only that.
-  #lay() {
-    if (this.overlay) this.diagram.values.lift(this.overlay);
-    this.overlay = this.columns.has("h") ? this.diagram.values.lay({ columns: this.columns }, this.row) : null;
   }
 
   #actions() {
@@ -92,10 +75,6 @@ class Training {
     };
   }
 
-  #picked(row, resting) {
-    this.#moved(row, resting);
-  }
-
   #moved(row, resting) {
     if (!this.resting || this.controls.still) return;
     this.row = Math.max(0, Math.min(row, this.columns.get("epoch").length - 1));
@@ -113,12 +92,22 @@ class Training {
   }
 
   #write() {
-    if (this.overlay) this.overlay.row = this.row;
+    // The recorded units, instead of the one in the payload; while a run is under way there is only that.
+    this.diagram.values.record(this.columns.has("h") ? this.columns : null, this.row);
     const at = (key) => this.columns.get(key)[this.row];
     this.controls.show(this.data, this.row, this.columns.get("epoch").length, at);
     this.curves.mark(at("epoch"));
-    this.look.at(at("epoch"));
+    this.picker.at(at("epoch"));
     this.diagram.write();
     this.host.dataset.epoch = at("epoch");
   }
 }
+
+export default mounting("training", Training, {
+  sheets: [
+    "controls/controls.css",
+    "charts/charts.css",
+    "diagram/diagram.css",
+    "pages/training/training.css",
+  ],
+});

@@ -2,7 +2,7 @@
 import { button, Player, Tools } from "../../controls/buttons.js";
 import { element } from "../../text/segments.js";
 
-export class Bar {
+export class StepBar {
   // act offers: divide(id), go(step), move(±1), play(), speed(factor), undo(), redo(), reset(), link()
   constructor(parent, act) {
     this.act = act;

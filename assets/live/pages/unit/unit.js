@@ -1,26 +1,30 @@
 // The page of one unit: the picture, its bar and its panel, kept in step with the server's last payload.
-import { Bar } from "./bar.js";
-import { Diagram } from "../../diagram/diagram.js";
-import { Keyboard } from "../../controls/keyboard.js";
 import { LinkCopier } from "../../controls/clipboard.js";
-import { Panel } from "../../diagram/panel.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { mounting } from "../../core/mount.js";
 import { Requests } from "../../core/requests.js";
 import { fetchSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
+import { Diagram } from "../../diagram/diagram.js";
+import { Panel } from "../../diagram/panel.js";
 import { Walk } from "../../playback/walk.js";
+import { StepBar } from "./bar.js";
 
-export class Unit {
+class Unit {
   constructor(host) {
     this.host = host;
     host.replaceChildren();
     this.requests = new Requests();
     this.typing = new Typing(this.requests);
-    this.walk = new Walk(() => this.#walked(), (view) => this.requests.send({ kind: "view", ...view }));
+    this.walk = new Walk(
+      () => this.#walked(),
+      (view) => this.requests.send({ kind: "view", ...view }),
+    );
     this.diagram = new Diagram(host, this);
-    this.bar = new Bar(host, this.#actions());
+    this.bar = new StepBar(host, this.#actions());
     this.copier = new LinkCopier(host, this.bar.node);
     this.panel = new Panel(host);
-    this.keyboard = new Keyboard(host, this.#actions());
+    this.keyboard = new Keyboard(this.#actions());
   }
 
   receive(data, component) {
@@ -102,3 +106,5 @@ export class Unit {
     this.diagram.write();
   }
 }
+
+export default mounting("unit", Unit, { sheets: ["controls/controls.css", "diagram/diagram.css"] });

@@ -33,7 +33,8 @@ export class CellList {
     const option = this.options.get(cell);
     if (!option) return;
     const [top, height] = [option.offsetTop, option.offsetHeight];
-    if (top < this.node.scrollTop || top + height > this.node.scrollTop + this.node.clientHeight) this.node.scrollTop = top - height;
+    if (top < this.node.scrollTop || top + height > this.node.scrollTop + this.node.clientHeight)
+      this.node.scrollTop = top - height;
   }
 
   #mark(cell) {
@@ -49,7 +50,11 @@ export class CellList {
     node.dataset.cell = cell;
     const title = element("span", "rank-cell", `Cell ${cell}`);
     if (name) title.append(element("span", "cell-name", name));
-    node.append(element("span", "rank-place", `${place + 1}.`), title, ...columns.map((text) => element("span", "rank-number", text)));
+    node.append(
+      element("span", "rank-place", `${place + 1}.`),
+      title,
+      ...columns.map((text) => element("span", "rank-number", text)),
+    );
     return node;
   }
 
@@ -57,7 +62,14 @@ export class CellList {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const cells = [...this.options.keys()];
     const at = cells.indexOf(this.chosen);
-    const to = { ArrowDown: at + 1, ArrowUp: at - 1, Home: 0, End: cells.length - 1, PageDown: at + 8, PageUp: at - 8 }[event.key];
+    const to = {
+      ArrowDown: at + 1,
+      ArrowUp: at - 1,
+      Home: 0,
+      End: cells.length - 1,
+      PageDown: at + 8,
+      PageUp: at - 8,
+    }[event.key];
     if (to === undefined) return;
     event.preventDefault();
     event.stopPropagation();

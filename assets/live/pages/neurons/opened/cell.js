@@ -1,30 +1,16 @@
 // One cell at one character: the unit's picture with its numbers, and every sum written out.
 import { button } from "../../../controls/buttons.js";
+import { Keyboard } from "../../../controls/keyboard.js";
+import { mounting } from "../../../core/mount.js";
+import { Requests } from "../../../core/requests.js";
+import { paintRoles } from "../../../core/style.js";
 import { Diagram } from "../../../diagram/diagram.js";
 import { fixed, percent, precise } from "../../../text/format.js";
-import { Keyboard } from "../../../controls/keyboard.js";
-import { layouts } from "./unit.js";
-import { Requests } from "../../../core/requests.js";
 import { element, fill } from "../../../text/segments.js";
-import { paintRoles, whenStyled } from "../../../core/style.js";
 import { textOf } from "../../../text/text.js";
-import { wordsIn } from "../../../core/words.js";
+import { layouts } from "./unit.js";
 
-const SHEETS = ["controls/controls.css", "tables/tables.css", "diagram/diagram.css", "pages/neurons/opened/opened.css"];
-const mounted = new WeakMap();
 const DECIMALS = 4;
-
-export default async function mount(component) {
-  const host = component.parentElement.querySelector("[data-opened]");
-  const data = component.data.opened;
-  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, SHEETS)]);
-  if (!mounted.has(host)) mounted.set(host, new OpenCell(host));
-  mounted.get(host).receive({ ...words, ...data }, component);
-  return () => {
-    mounted.get(host)?.leave();
-    mounted.delete(host);
-  };
-}
 
 const number = (value) => fixed(value, DECIMALS);
 const factor = (value) => (value < 0 ? `(${number(value)})` : number(value));
@@ -42,14 +28,21 @@ class OpenCell {
     this.lines = element("section", "cell-lines");
     this.lines.setAttribute("aria-label", "After the sums");
     host.append(this.bar, this.around, this.place, this.sums, this.lines);
-    this.diagram = new Diagram(this.place, null, { layouts, label: "The cell as a unit with every number on it" });
-    this.keyboard = new Keyboard(host, act);
+    this.diagram = new Diagram(this.place, null, {
+      layouts,
+      label: "The cell as a unit with every number on it",
+    });
+    this.keyboard = new Keyboard(act);
   }
 
   #bar(act) {
     const bar = element("div", "bar");
-    this.steps = [["cell", "cell"], ["place", "character"]].map(([kind, noun]) => {
-      const ask = (by) => () => (kind === "place" ? act.move(by) : this.#ask("cell", this.data.cell + by, this.data.cells));
+    this.steps = [
+      ["cell", "cell"],
+      ["place", "character"],
+    ].map(([kind, noun]) => {
+      const ask = (by) => () =>
+        kind === "place" ? act.move(by) : this.#ask("cell", this.data.cell + by, this.data.cells);
       const parts = {
         kind,
         previous: button("previous", `Previous ${noun}`, kind === "place" ? "←" : "", ask(-1)),
@@ -69,7 +62,10 @@ class OpenCell {
     this.requests.accept(data, component);
     this.data = data;
     const { cell, cells, place, count, name, sign } = data;
-    const told = { cell: [cell, cells, `Cell ${cell}${name ? `: ${name}` : ""}`], place: [place, count, `Character ${place + 1} of ${count}`] };
+    const told = {
+      cell: [cell, cells, `Cell ${cell}${name ? `: ${name}` : ""}`],
+      place: [place, count, `Character ${place + 1} of ${count}`],
+    };
     for (const { kind, previous, where, next } of this.steps) {
       const [at, of, text] = told[kind];
       where.textContent = text;
@@ -81,7 +77,10 @@ class OpenCell {
     const pills = JSON.stringify(data.pills);
     if (pills !== this.pills) this.diagram.picture = null;
     this.pills = pills;
-    this.diagram.receive({ ...data, words: { ...data.words, pills: { ...data.words.pills, ...data.pills } } });
+    this.diagram.receive({
+      ...data,
+      words: { ...data.words, pills: { ...data.words.pills, ...data.pills } },
+    });
     this.sums.replaceChildren(...data.sums.map((sum) => this.#sum(sum, sign)));
     this.#after(data);
     this.host.dataset.answered = data.answered;
@@ -99,7 +98,13 @@ class OpenCell {
 
   #around({ around: [before, here, behind], place, count }) {
     const next = element("span", "unread", behind);
-    this.around.replaceChildren(place > before.length ? "…" : "", before, element("mark", "", here), next, place + behind.length < count - 1 ? "…" : "");
+    this.around.replaceChildren(
+      place > before.length ? "…" : "",
+      before,
+      element("mark", "", here),
+      next,
+      place + behind.length < count - 1 ? "…" : "",
+    );
   }
 
   // --- a sum ---------------------------------------------------------------------
@@ -111,10 +116,15 @@ class OpenCell {
     const table = element("table");
     table.setAttribute("aria-label", sum.name);
     const names = table.createTHead().insertRow();
-    names.append(header("Memory of", "col"), header("memory × weight", "col", "terms"), header("product", "col", "numeric"));
+    names.append(
+      header("Memory of", "col"),
+      header("memory × weight", "col", "terms"),
+      header("product", "col", "numeric"),
+    );
     const body = table.createTBody();
     const line = (name, terms, value, kind = "") => body.append(row(name, terms, value, kind));
-    for (const { cell, h, w, product } of sum.terms) line(`Cell ${cell}`, `${number(h)} × ${factor(w)}`, product);
+    for (const { cell, h, w, product } of sum.terms)
+      line(`Cell ${cell}`, `${number(h)} × ${factor(w)}`, product);
     line(`The ${this.data.cells - sum.terms.length} other cells`, "", sum.rest, "rest");
     line(`All ${this.data.cells} memories`, "", sum.total, "total");
     line(`Weight of ${sign.name}`, "", sum.w_x, "of-input");
@@ -139,7 +149,10 @@ class OpenCell {
       line.title = `${symbol.name}: ${symbol.meaning}`;
       line.append(element("span", `line-name role-${symbol.role}`, symbol.name));
       line.append(this.#side("formula", [{ symbol: key }, " = ", ...symbol.formula]));
-      line.append(this.#side("substituted", symbol.numbers), this.#side("outcome", [{ value: key, as: "result" }]));
+      line.append(
+        this.#side("substituted", symbol.numbers),
+        this.#side("outcome", [{ value: key, as: "result" }]),
+      );
       table.append(line);
     }
     this.lines.replaceChildren(element("h3", "", "After the sums it is one unit like any other"), table);
@@ -150,7 +163,8 @@ class OpenCell {
     if (className !== "formula") node.append(element("span", "equals", "="));
     const slots = [];
     fill(node, segments, this.diagram.values.payload.words, slots);
-    for (const { node: slot, key, style } of slots) slot.textContent = textOf(this.diagram.values, key, style);
+    for (const { node: slot, key, style } of slots)
+      slot.textContent = textOf(this.diagram.values, key, style);
     return node;
   }
 }
@@ -170,3 +184,12 @@ function header(text, scope, className = "") {
   node.scope = scope;
   return node;
 }
+
+export default mounting("opened", OpenCell, {
+  sheets: [
+    "controls/controls.css",
+    "tables/tables.css",
+    "diagram/diagram.css",
+    "pages/neurons/opened/opened.css",
+  ],
+});

@@ -1,20 +1,25 @@
-// The row of controls: which cell and what it is called, the colours, what is drawn under the text, and the tools.
+// The row of controls: which cell and what it is called, the colours, what is drawn under the text, and the
+// tools.
 import { button, choices, Tools } from "../../../controls/buttons.js";
 import { element } from "../../../text/segments.js";
 
-const COLOURS = [["red-blue", "Red to blue"], ["orange-purple", "Orange to purple"]];
+const COLOURS = [
+  ["red-blue", "Red to blue"],
+  ["orange-purple", "Orange to purple"],
+];
 const STRIPS = [
   ["gates", "Gates", "Forget, input and output share of this cell under each line"],
   ["guesses", "Guesses", "Under each character the five that were expected to follow it"],
   ["surprise", "Surprise", "How many bits each character took the network by surprise"],
 ];
 
-export class Bar {
+export class CellBar {
   constructor(parent, act) {
     this.act = act;
     this.node = element("div", "bar");
     this.tools = new Tools(act, "Back to the start");
-    this.node.append(this.#cell(), this.#strips(), (this.colours = element("div", "segmented")), this.tools.node);
+    this.colours = element("div", "segmented");
+    this.node.append(this.#cell(), this.#strips(), this.colours, this.tools.node);
     parent.append(this.node);
   }
 
@@ -30,8 +35,11 @@ export class Bar {
     this.name.setAttribute("aria-label", `Name of cell ${look.cell}`);
     this.previous.disabled = look.cell === 0;
     this.next.disabled = look.cell === data.units - 1;
-    for (const [key, node] of this.toggles) node.setAttribute("aria-pressed", String(look.strips.includes(key)));
-    choices(this.colours, "Colours for −1 and +1", COLOURS, data.colours, (colours) => this.act.colours(colours));
+    for (const [key, node] of this.toggles)
+      node.setAttribute("aria-pressed", String(look.strips.includes(key)));
+    choices(this.colours, "Colours for −1 and +1", COLOURS, data.colours, (colours) =>
+      this.act.colours(colours),
+    );
   }
 
   #cell() {
@@ -73,7 +81,9 @@ export class Bar {
       node.dataset.strip = key;
       node.addEventListener("click", () => {
         const { strips } = this.look;
-        this.act.strips(STRIPS.map(([name]) => name).filter((name) => (name === key) !== strips.includes(name)));
+        this.act.strips(
+          STRIPS.map(([name]) => name).filter((name) => (name === key) !== strips.includes(name)),
+        );
       });
       group.append(node);
       return [key, node];

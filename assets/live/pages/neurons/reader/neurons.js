@@ -1,31 +1,36 @@
-// A text coloured by one cell's memory, with the read-out of a character, all cells beside it and the plot below.
+// A text coloured by one cell's memory, with the read-out of a character, all cells beside it and the plot
+// below.
 import { LinkCopier } from "../../../controls/clipboard.js";
 import { Keyboard } from "../../../controls/keyboard.js";
-import { Bar } from "./bar.js";
-import { Cells } from "../cells/cells.js";
-import { Plot } from "./plot.js";
-import { Readout } from "./readout.js";
-import { signsOf } from "../signs.js";
-import { TextGrid } from "./text.js";
+import { mounting } from "../../../core/mount.js";
 import { Requests } from "../../../core/requests.js";
-import { element } from "../../../text/segments.js";
 import { paintRoles } from "../../../core/style.js";
 import { fetchReading } from "../../../core/sweeps.js";
+import { element } from "../../../text/segments.js";
+import { Cells } from "../cells/cells.js";
+import { signsOf } from "../signs.js";
+import { CellBar } from "./bar.js";
+import { Plot } from "./plot.js";
+import { Readout } from "./readout.js";
+import { TextGrid } from "./text.js";
 
 // What is drawn under the text, in words.
 const DRAWN = {
   gates: "Bars f, i, o: the cell's forget, input and output share at each character, from 0 % to 100 %.",
-  guesses: "Rows 1 to 5: what the network expected to follow the character above, likeliest first and darker for more; the one that came is bold and underlined.",
+  guesses: [
+    "Rows 1 to 5: what the network expected to follow the character above, likeliest first",
+    "and darker for more; the one that came is bold and underlined.",
+  ].join(" "),
   surprise: "Bits: how much each character itself surprised the network, from 0 to 8 and more.",
 };
 
-export class Neurons {
+class Neurons {
   constructor(host) {
     this.host = host;
     host.replaceChildren();
     this.requests = new Requests();
     const act = this.#actions();
-    this.bar = new Bar(host, act);
+    this.bar = new CellBar(host, act);
     this.copier = new LinkCopier(host, this.bar.node);
     this.point = element("p", "point");
     host.append(this.point);
@@ -45,7 +50,7 @@ export class Neurons {
     this.alert = element("p", "alert");
     this.alert.setAttribute("role", "alert");
     host.append(this.alert);
-    this.keyboard = new Keyboard(host, this.requests.travel);
+    this.keyboard = new Keyboard(this.requests.travel);
     this.look = {};
     this.hovered = null;
   }
@@ -79,7 +84,11 @@ export class Neurons {
     return {
       ...requests.travel,
       link: () => this.copier.copy(),
-      cell: (cell) => this.#choose({ cell: Math.max(0, Math.min(this.data.units - 1, cell)) }, (look) => ({ kind: "cell", cell: look.cell })),
+      cell: (cell) =>
+        this.#choose({ cell: Math.max(0, Math.min(this.data.units - 1, cell)) }, (look) => ({
+          kind: "cell",
+          cell: look.cell,
+        })),
       best: () => requests.send({ kind: "cell", cell: null }),
       name: (name) => requests.send({ kind: "name", cell: this.look.cell, name }),
       colours: (colours) => requests.send({ kind: "colours", colours }),
@@ -88,7 +97,8 @@ export class Neurons {
       order: (order) => this.#choose({ order }, () => ({ kind: "order", order })),
       hover: (place) => this.#hover(place),
       pick: (place) => this.#choose({ place }, () => ({ kind: "place", place })),
-      brush: (start, stop) => this.#choose({ brush: [start, stop], order: "brush" }, () => ({ kind: "brush", start, stop })),
+      brush: (start, stop) =>
+        this.#choose({ brush: [start, stop], order: "brush" }, () => ({ kind: "brush", start, stop })),
       clear: () => requests.send({ kind: "brush", start: null }),
       complain: (message) => (this.alert.textContent = message),
     };
@@ -122,7 +132,11 @@ export class Neurons {
     this.grid.show({ strips, brush, data: this.data });
     this.grid.place(place);
     this.bar.show(this.data, this.look);
-    this.note.replaceChildren(...[...strips.map((strip) => DRAWN[strip]), this.data.note].filter(Boolean).map((text) => element("span", "", text)));
+    this.note.replaceChildren(
+      ...[...strips.map((strip) => DRAWN[strip]), this.data.note]
+        .filter(Boolean)
+        .map((text) => element("span", "", text)),
+    );
     this.#ask("trace", "cell", { cell });
     this.#ask("found", "probe", { probe });
     if (order === "here") this.#ask("ranked", "place", { place });
@@ -170,8 +184,25 @@ export class Neurons {
 
   #read() {
     const place = this.hovered ?? this.look.place;
-    this.readout.show(this.data, place, this.grid.where(place), this.signs, this.trace, this.columns, this.hovered === null);
+    this.readout.show(
+      this.data,
+      place,
+      this.grid.where(place),
+      this.signs,
+      this.trace,
+      this.columns,
+      this.hovered === null,
+    );
     this.plot.mark(place);
     if (this.hovered === null) this.grid.say(this.readout.spoken);
   }
 }
+
+export default mounting("neurons", Neurons, {
+  sheets: [
+    "controls/controls.css",
+    "charts/charts.css",
+    "pages/neurons/reader/reader.css",
+    "pages/neurons/cells/cells.css",
+  ],
+});

@@ -4,7 +4,11 @@ const PAGE = 10;
 
 export class Pointing {
   constructor(grid, act) {
-    Object.assign(this, { grid, act, anchor: null, over: null });
+    this.grid = grid;
+    this.act = act;
+    this.anchor = null;
+    this.over = null;
+    this.held = null;
     const { sheet, cursor } = grid;
     cursor.tabIndex = 0;
     cursor.setAttribute("role", "slider");
@@ -29,7 +33,11 @@ export class Pointing {
 
   #down(event) {
     if (event.button !== 0) return;
-    this.held = { place: this.grid.placeAt(event.clientX, event.clientY), brushes: event.pointerType !== "touch", span: null };
+    this.held = {
+      place: this.grid.placeAt(event.clientX, event.clientY),
+      brushes: event.pointerType !== "touch",
+      span: null,
+    };
     // A finger scrolls; only a mouse or a pen is held on to.
     if (this.held.brushes) this.grid.sheet.setPointerCapture(event.pointerId);
   }

@@ -1,8 +1,9 @@
-// One character in full: where it stands, what the cell's gates and memories were, and what was expected next.
+// One character in full: where it stands, what the cell's gates and memories were, and what was expected
+// next.
 import { fixed, percent, portion, precise } from "../../../text/format.js";
+import { element } from "../../../text/segments.js";
 import { shade } from "../colours.js";
 import { boxed, spelled } from "../signs.js";
-import { element } from "../../../text/segments.js";
 
 const GUESSES = 5;
 
@@ -34,9 +35,15 @@ export class Readout {
     const strange = columns && columns.of("symbol")[place] === data.unknown;
     this.title.textContent = `Line ${line}, column ${column}`;
     const count = `character ${counted(place + 1)} of ${counted(signs.length)}`;
-    this.where.textContent = [spelled(sign) === sign ? "" : spelled(sign), strange ? "unknown to the network" : "", count].filter(Boolean).join(" · ");
+    this.where.textContent = [
+      spelled(sign) === sign ? "" : spelled(sign),
+      strange ? "unknown to the network" : "",
+      count,
+    ]
+      .filter(Boolean)
+      .join(" · ");
     this.node.classList.toggle("hovering", !resting);
-    if (trace) this.#write(data, place, trace);
+    if (trace) this.#write(place, trace);
     if (columns) this.#expects(data, place, signs, columns);
     const { name } = data.words.symbols.tanh_c;
     const value = trace ? `, ${name} ${fixed(trace.of("tanh_c")[place], 3)}` : "";
@@ -47,29 +54,35 @@ export class Readout {
     this.vocabulary = data.vocabulary;
     const { symbols } = data.words;
     this.slots = new Map();
-    this.values.replaceChildren(...data.lines.map((key) => {
-      const symbol = symbols[key];
-      const row = element("div", `value-row role-${symbol.role}`);
-      row.dataset.key = key;
-      const name = element("dt");
-      name.append(symbol.name);
-      const number = element("dd");
-      const gauge = element("span", `gauge ${symbol.kind === "share" ? "share" : "signed"}`);
-      gauge.setAttribute("aria-hidden", "true");
-      const fill = element("span", "fill");
-      gauge.append(fill);
-      const text = element("span", "value-number");
-      number.append(gauge, text);
-      row.append(name, number);
-      this.slots.set(key, { fill, text, share: symbol.kind === "share" });
-      return row;
-    }));
+    this.values.replaceChildren(
+      ...data.lines.map((key) => {
+        const symbol = symbols[key];
+        const row = element("div", `value-row role-${symbol.role}`);
+        row.dataset.key = key;
+        const name = element("dt");
+        name.append(symbol.name);
+        const number = element("dd");
+        const gauge = element("span", `gauge ${symbol.kind === "share" ? "share" : "signed"}`);
+        gauge.setAttribute("aria-hidden", "true");
+        const fill = element("span", "fill");
+        gauge.append(fill);
+        const text = element("span", "value-number");
+        number.append(gauge, text);
+        row.append(name, number);
+        this.slots.set(key, { fill, text, share: symbol.kind === "share" });
+        return row;
+      }),
+    );
     this.surprise = element("p", "surprise-text");
     this.heading = element("p", "expects-head");
     this.list = element("ol", "expects-list");
     this.guesses = Array.from({ length: GUESSES }, () => {
       const node = element("li");
-      const [sign, chance, came] = [element("span", "expected"), element("span", "chance"), element("span", "came-word", "came")];
+      const [sign, chance, came] = [
+        element("span", "expected"),
+        element("span", "chance"),
+        element("span", "came-word", "came"),
+      ];
       sign.setAttribute("role", "img");
       node.append(sign, chance, came);
       this.list.append(node);
@@ -78,12 +91,16 @@ export class Readout {
     this.next.replaceChildren(this.surprise, this.heading, this.list);
   }
 
-  #write(data, place, trace) {
+  #write(place, trace) {
     const strength = trace.of("tanh_c")[place];
     this.glyph.style.backgroundColor = shade(strength);
     for (const [key, { fill, text, share }] of this.slots) {
       const value = trace.of(key)[place];
-      text.textContent = share ? percent(value) : Math.abs(value) < 0.001 && value !== 0 ? precise(value) : fixed(value, 3);
+      text.textContent = share
+        ? percent(value)
+        : Math.abs(value) < 0.001 && value !== 0
+          ? precise(value)
+          : fixed(value, 3);
       if (share) text.title = fixed(value, 6);
       const size = Math.min(1, Math.abs(value)) * (share ? 100 : 50);
       fill.style.width = `${size.toFixed(1)}%`;
@@ -95,7 +112,8 @@ export class Readout {
     const bits = columns.of("surprise")[place];
     this.surprise.textContent = `Surprise: ${fixed(bits, 2)} bits`;
     const last = place + 1 === signs.length;
-    this.heading.textContent = `After it, the network expects${last ? "" : ` (came: ${spelled(signs[place + 1])})`}`;
+    const came = last ? "" : ` (came: ${spelled(signs[place + 1])})`;
+    this.heading.textContent = `After it, the network expects${came}`;
     const symbols = columns.of("symbol");
     this.guesses.forEach(({ node, sign, chance }, lane) => {
       const top = columns.of(`top${lane}`);

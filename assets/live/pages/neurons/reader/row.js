@@ -1,7 +1,7 @@
 // One row of the text: its characters in boxes, and under them what the person asked to see.
+import { element } from "../../../text/segments.js";
 import { shade } from "../colours.js";
 import { boxed } from "../signs.js";
-import { element } from "../../../text/segments.js";
 
 const LINE = 25;
 const GATE_LANE = 10;
@@ -18,9 +18,15 @@ export function heightOf(strips) {
   return LINE + strips.reduce((sum, strip) => sum + HEIGHTS[strip], 0) + (strips.length ? SPACE : 0);
 }
 
-export class Row {
+export class TextRow {
   constructor(place, signs, grid) {
-    Object.assign(this, { place, signs, grid });
+    this.place = place;
+    this.signs = signs;
+    this.grid = grid;
+    this.painted = { trace: undefined, columns: undefined, pens: undefined };
+    this.gates = null;
+    this.surprise = null;
+    this.guesses = null;
     const { gutter, box } = grid;
     this.node = element("div", "text-row");
     this.node.append(this.#label(place.first ? String(place.line) : "", 0, LINE));
@@ -50,7 +56,7 @@ export class Row {
 
   // Writes only what has changed since it was last painted; pens holds the theme's colours.
   paint(trace, columns, data, pens) {
-    const before = this.painted ?? {};
+    const before = this.painted;
     this.painted = { trace, columns, pens };
     const cell = trace !== before.trace;
     const text = columns !== before.columns;
@@ -65,12 +71,14 @@ export class Row {
 
   #colour(trace) {
     const values = trace?.of("tanh_c");
-    this.boxes.forEach((node, index) => (node.style.backgroundColor = values ? shade(values[this.place.start + index]) : ""));
+    for (const [index, node] of this.boxes.entries())
+      node.style.backgroundColor = values ? shade(values[this.place.start + index]) : "";
   }
 
   #strange(columns, unknown) {
     const symbols = columns.of("symbol");
-    this.boxes.forEach((node, index) => symbols[this.place.start + index] === unknown && node.classList.add("unknown"));
+    for (const [index, node] of this.boxes.entries())
+      if (symbols[this.place.start + index] === unknown) node.classList.add("unknown");
   }
 
   #box(sign, width) {
@@ -84,7 +92,12 @@ export class Row {
   #label(text, top, height, role = "") {
     const node = element("span", `gutter ${role}`, text);
     node.setAttribute("aria-hidden", "true");
-    Object.assign(node.style, { top: `${top}px`, height: `${height}px`, lineHeight: `${height}px`, width: `${this.grid.gutter - 8}px` });
+    Object.assign(node.style, {
+      top: `${top}px`,
+      height: `${height}px`,
+      lineHeight: `${height}px`,
+      width: `${this.grid.gutter - 8}px`,
+    });
     return node;
   }
 
@@ -95,11 +108,15 @@ export class Row {
       else this[strip] = this.#canvas(strip, top + 2);
       if (strip === "gates") {
         const { symbols } = this.grid.data.words;
-        GATES.forEach((key, lane) => this.node.append(this.#label(key, top + 2 + lane * GATE_LANE, GATE_LANE, `small role-${symbols[key].role}`)));
+        for (const [lane, key] of GATES.entries()) {
+          const role = `small role-${symbols[key].role}`;
+          this.node.append(this.#label(key, top + 2 + lane * GATE_LANE, GATE_LANE, role));
+        }
       } else if (strip === "surprise") {
         this.node.append(this.#label("bits", top + 2, SURPRISE, "small"));
       } else {
-        for (let lane = 0; lane < GUESSES; lane += 1) this.node.append(this.#label(String(lane + 1), top + 2 + lane * GUESS, GUESS, "small"));
+        for (let lane = 0; lane < GUESSES; lane += 1)
+          this.node.append(this.#label(String(lane + 1), top + 2 + lane * GUESS, GUESS, "small"));
       }
       top += HEIGHTS[strip];
     }
@@ -111,7 +128,12 @@ export class Row {
     const scale = window.devicePixelRatio || 1;
     node.width = Math.round(width * scale);
     node.height = Math.round(height * scale);
-    Object.assign(node.style, { left: `${this.grid.gutter}px`, top: `${top}px`, width: `${width}px`, height: `${height}px` });
+    Object.assign(node.style, {
+      left: `${this.grid.gutter}px`,
+      top: `${top}px`,
+      width: `${width}px`,
+      height: `${height}px`,
+    });
     node.setAttribute("aria-hidden", "true");
     this.node.append(node);
     const pen = node.getContext("2d");
@@ -135,7 +157,8 @@ export class Row {
       pen.globalAlpha = 0.16;
       pen.fillRect(0, foot - GATE_LANE + 2, width, GATE_LANE - 2);
       pen.globalAlpha = 1;
-      this.boxes.forEach((_, index) => this.#bar(pen, index, foot, values[this.place.start + index] * (GATE_LANE - 2)));
+      for (const index of this.boxes.keys())
+        this.#bar(pen, index, foot, values[this.place.start + index] * (GATE_LANE - 2));
     });
   }
 
@@ -182,7 +205,8 @@ export class Row {
         const { text, drawn } = boxed(data.signs[tops[at]] || " ");
         node.textContent = drawn ? "" : text;
         node.dataset.sign = drawn ? text : "";
-        node.className = `${drawn ? "drawn" : ""} ${at + 1 < symbols.length && tops[at] === symbols[at + 1] ? "came" : ""}`.trim();
+        const came = at + 1 < symbols.length && tops[at] === symbols[at + 1];
+        node.className = [drawn && "drawn", came && "came"].filter(Boolean).join(" ");
         node.style.backgroundColor = `rgb(var(--guess) / ${chances[at].toFixed(2)})`;
       });
     });

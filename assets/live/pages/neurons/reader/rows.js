@@ -1,7 +1,7 @@
 // Where each character of a text stands when its lines are wrapped to so many columns. Counting only.
 const EARLIEST = 0.6;
 
-export class Rows {
+export class WrappedRows {
   constructor(signs, width) {
     this.list = [];
     let line = 1;

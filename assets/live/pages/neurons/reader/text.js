@@ -1,9 +1,10 @@
-// The text as a grid of equal boxes, wrapped to the width. Only rows near the window exist, so that long texts stay light.
-import { scale } from "../colours.js";
-import { Rows } from "./rows.js";
-import { Pointing } from "./pointing.js";
-import { GATES, heightOf, Row } from "./row.js";
+// The text as a grid of equal boxes, wrapped to the width. Only rows near the window exist: long texts stay
+// light.
 import { element } from "../../../text/segments.js";
+import { scale } from "../colours.js";
+import { Pointing } from "./pointing.js";
+import { GATES, heightOf, TextRow } from "./row.js";
+import { WrappedRows } from "./rows.js";
 
 const BOX = { wide: 9, narrow: 8 };
 const NARROW = 520;
@@ -20,11 +21,15 @@ export class TextGrid {
     this.cursor = element("div", "text-cursor");
     this.pointer = element("div", "text-pointer");
     this.sheet.append(this.pointer, this.cursor);
-    this.rows = new Rows([], 80);
+    this.rows = new WrappedRows([], 80);
     this.nodes = new Map();
     this.strips = [];
     this.brushed = null;
     this.at = 0;
+    // The width of a box and of the gutter in pixels, and how many boxes fit.
+    this.box = BOX.wide;
+    this.gutter = GUTTER.wide;
+    this.fitted = 0;
     this.pointing = new Pointing(this, act);
     this.frame.addEventListener("scroll", () => this.#soon(), { passive: true });
     this.observer = new ResizeObserver(() => this.#fit());
@@ -53,7 +58,8 @@ export class TextGrid {
       this.strips = strips;
       this.#rebuild();
       // The character looked at stays where it was in the window.
-      if (seen >= 0 && seen < this.frame.clientHeight) this.frame.scrollTop = Math.max(0, kept * this.height - seen);
+      if (seen >= 0 && seen < this.frame.clientHeight)
+        this.frame.scrollTop = Math.max(0, kept * this.height - seen);
     }
     this.#window();
     for (const row of this.nodes.values()) row.brush(brush);
@@ -103,7 +109,8 @@ export class TextGrid {
     const top = this.rows.rowOf(place) * this.height;
     const { scrollTop, clientHeight } = this.frame;
     if (top < scrollTop) this.frame.scrollTop = Math.max(0, top - this.height);
-    else if (top + this.height > scrollTop + clientHeight) this.frame.scrollTop = top + 2 * this.height - clientHeight;
+    else if (top + this.height > scrollTop + clientHeight)
+      this.frame.scrollTop = top + 2 * this.height - clientHeight;
   }
 
   legend() {
@@ -129,7 +136,7 @@ export class TextGrid {
     if (!anew && columns === this.fitted && box === this.box) return;
     [this.fitted, this.box, this.gutter] = [columns, box, gutter];
     this.frame.dataset.size = kind;
-    this.rows = new Rows(this.signs, columns);
+    this.rows = new WrappedRows(this.signs, columns);
     this.#rebuild();
     this.#put(this.cursor, this.at);
   }
@@ -166,7 +173,7 @@ export class TextGrid {
     }
     for (let index = first; index <= last; index += 1) {
       if (this.nodes.has(index)) continue;
-      const row = new Row(this.rows.at(index), this.signs, this);
+      const row = new TextRow(this.rows.at(index), this.signs, this);
       row.node.style.top = `${index * this.height}px`;
       this.nodes.set(index, row);
       this.sheet.append(row.node);
@@ -179,13 +186,14 @@ export class TextGrid {
     row.paint(this.trace, this.columns, this.data, this.pens);
   }
 
-  // The colours that canvases need, anew where the theme has changed; asked for once, since the browser lays out for it.
+  // The colours that canvases need, anew where the theme has changed.
   #pens(data) {
     const style = getComputedStyle(this.frame);
     const ink = style.getPropertyValue("--st-text-color").trim();
     if (this.pens?.ink === ink) return false;
     this.pens = { ink };
-    for (const key of GATES) this.pens[key] = style.getPropertyValue(`--role-${data.words.symbols[key].role}`).trim();
+    for (const key of GATES)
+      this.pens[key] = style.getPropertyValue(`--role-${data.words.symbols[key].role}`).trim();
     return true;
   }
 }

@@ -1,4 +1,5 @@
-// One choice of the next character: the likeliest with both their chances, the one drawn, and where the random number fell.
+// One choice of the next character: the likeliest with both their chances, the one drawn, and where the
+// random number fell.
 import { fixed, percent } from "../../../text/format.js";
 import { element } from "../../../text/segments.js";
 
@@ -21,11 +22,10 @@ export class Choice {
     this.caption = element("caption");
     this.table.append(this.caption);
     const head = this.table.createTHead().insertRow();
-    [this.own, this.heated] = ["hollow", "solid"].map((kind) => {
-      const cell = header("", "col", "numeric");
-      cell.append(element("span", `chance-key ${kind}`), element("span", "chance-head"));
-      return cell;
-    });
+    this.own = chanceHead("hollow");
+    this.heated = chanceHead("solid");
+    this.columns = null;
+    this.looked = null;
     head.append(header("Next", "col"), element("td"), this.own, this.heated);
     this.body = this.table.createTBody();
     this.line = element("div", "choice-line");
@@ -38,9 +38,12 @@ export class Choice {
     // While it plays, a screen reader is spared hundreds of sentences.
     this.told.setAttribute("aria-live", playing ? "off" : "polite");
     if (this.columns === columns && this.looked === choice) return;
-    [this.columns, this.looked] = [columns, choice];
+    this.columns = columns;
+    this.looked = choice;
     const of = (key) => columns.get(key)[choice];
-    const listed = [...columns.keys()].filter((key) => key.startsWith("listed.")).map((key) => this.#listed(of, key.slice(7), signs));
+    const listed = [...columns.keys()]
+      .filter((key) => key.startsWith("listed."))
+      .map((key) => this.#listed(of, key.slice(7), signs));
     const own = listed.pop();
     const among = listed.find(({ symbol }) => symbol === own.symbol);
     const shown = among ? listed : [...listed, own];
@@ -48,14 +51,21 @@ export class Choice {
     this.caption.textContent = `What the network expected before character ${choice + 1}`;
     this.own.lastChild.textContent = "Network";
     this.heated.lastChild.textContent = `At temperature ${heat}`;
-    const rest = { glyph: "…", name: "all others together", before: of("rest_before"), after: of("rest_after") };
+    const rest = {
+      glyph: "…",
+      name: "all others together",
+      before: of("rest_before"),
+      after: of("rest_after"),
+    };
     this.body.replaceChildren(...shown.map((one) => row(one, one.symbol === own.symbol)), row(rest, false));
     this.#draw(of, shown, own, heat);
   }
 
   #listed(of, place, signs) {
     const symbol = of(`listed.${place}`);
-    const parts = Object.fromEntries(["before", "after", "low", "high"].map((key) => [key, of(`${key}.${place}`)]));
+    const parts = Object.fromEntries(
+      ["before", "after", "low", "high"].map((key) => [key, of(`${key}.${place}`)]),
+    );
     return { symbol, ...signs[symbol], ...parts };
   }
 
@@ -63,8 +73,9 @@ export class Choice {
     const same = heat === "1";
     const bits = element("b", "", `${fixed(of("surprise"), 2)} bits`);
     const drawn = element("b", "", `${heat === "0" ? "Taken" : "Drawn"}: ${own.name}`);
-    const sentence = same ? [`, which had ${chance(own.after)}. That is a surprise of `] : [`, which had ${chance(own.after)}; the network itself gave it ${chance(own.before)}, so it is a surprise of `];
-    this.told.replaceChildren(drawn, ...sentence, bits, ".");
+    const itself = `; the network itself gave it ${chance(own.before)}, so it is a surprise of `;
+    const had = `, which had ${chance(own.after)}`;
+    this.told.replaceChildren(drawn, had + (same ? ". That is a surprise of " : itself), bits, ".");
   }
 
   // Every character has as much of the line as its chance; the random number picks the place.
@@ -84,7 +95,9 @@ export class Choice {
     needle.style.setProperty("--low", of("point"));
     this.line.replaceChildren(...parts, needle);
     const [point, low, high] = [of("point"), own.low, own.high].map((value) => fixed(value, DECIMALS));
-    this.fell.textContent = `All chances side by side, in the order of the alphabet, make a line from 0 to 1. The random number ${point} fell between ${low} and ${high}, the part of ${own.name}.`;
+    const line = "All chances side by side, in the order of the alphabet, make a line from 0 to 1.";
+    const where = `The random number ${point} fell between ${low} and ${high}, the part of ${own.name}.`;
+    this.fell.textContent = `${line} ${where}`;
   }
 }
 
@@ -93,10 +106,15 @@ function row({ glyph, name, before, after }, drawn) {
   const head = header("", "row");
   head.append(element("span", "glyph", glyph));
   head.firstChild.setAttribute("aria-hidden", "true");
-  head.append(element("span", glyph === "…" || name !== `“${glyph}”` ? "sign-name" : "sign-name unseen", name));
+  head.append(
+    element("span", glyph === "…" || name !== `“${glyph}”` ? "sign-name" : "sign-name unseen", name),
+  );
   if (drawn) head.append(element("span", "mark", "drawn"));
   const bars = element("td", "pair-of-bars");
-  for (const [kind, share] of [["hollow", before], ["solid", after]]) {
+  for (const [kind, share] of [
+    ["hollow", before],
+    ["solid", after],
+  ]) {
     const bar = element("span", `chance-bar ${kind}`);
     bar.style.setProperty("--share", share);
     bars.append(bar);
@@ -109,4 +127,10 @@ function header(text, scope, className = "") {
   const node = element("th", className, text);
   node.scope = scope;
   return node;
+}
+
+function chanceHead(kind) {
+  const cell = header("", "col", "numeric");
+  cell.append(element("span", `chance-key ${kind}`), element("span", "chance-head"));
+  return cell;
 }

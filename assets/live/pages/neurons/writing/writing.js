@@ -1,39 +1,29 @@
 // The network writes: its text, and what each character of it was drawn from.
 import { button, Player } from "../../../controls/buttons.js";
 import { copyText } from "../../../controls/clipboard.js";
-import { Days } from "../../../playback/days.js";
 import { Keyboard } from "../../../controls/keyboard.js";
-import { Choice } from "./choice.js";
+import { mounting } from "../../../core/mount.js";
 import { Requests } from "../../../core/requests.js";
-import { element } from "../../../text/segments.js";
-import { paintRoles, whenStyled } from "../../../core/style.js";
+import { paintRoles } from "../../../core/style.js";
 import { fetchReading } from "../../../core/sweeps.js";
-import { wordsIn } from "../../../core/words.js";
+import { Days } from "../../../playback/days.js";
+import { element } from "../../../text/segments.js";
+import { Choice } from "./choice.js";
 
-const SHEETS = ["controls/controls.css", "tables/tables.css", "pages/neurons/writing/writing.css"];
-const mounted = new WeakMap();
 const PACE = 420;
 const PATIENCE = 500;
 const SHOWN_FOR = 4000;
-
-export default async function mount(component) {
-  const host = component.parentElement.querySelector("[data-writing]");
-  const data = component.data.writing;
-  const [words] = await Promise.all([wordsIn(data.vocabulary), whenStyled(host, SHEETS)]);
-  if (!mounted.has(host)) mounted.set(host, new Writing(host));
-  mounted.get(host).receive({ ...words, ...data }, component);
-  return () => {
-    mounted.get(host)?.leave();
-    mounted.delete(host);
-  };
-}
 
 class Writing {
   constructor(host) {
     this.host = host;
     host.replaceChildren();
     this.requests = new Requests();
-    this.choices = new Days(() => this.#look(), (choice) => this.requests.sendLatest({ kind: "choice", choice }), PACE);
+    this.choices = new Days(
+      () => this.#look(),
+      (choice) => this.requests.sendLatest({ kind: "choice", choice }),
+      PACE,
+    );
     const act = {
       move: (by) => this.choices.move(by),
       play: () => this.choices.toggle(),
@@ -51,7 +41,7 @@ class Writing {
     left.append(this.text, legend());
     body.append(left, this.choice.node);
     host.append(body);
-    this.keyboard = new Keyboard(host, act);
+    this.keyboard = new Keyboard(act);
     this.asked = "";
   }
 
@@ -133,7 +123,8 @@ class Writing {
   }
 
   #settle() {
-    if (this.requests.settled && !this.choices.playing) this.choices.place(this.data.choice, this.choices.count);
+    if (this.requests.settled && !this.choices.playing)
+      this.choices.place(this.data.choice, this.choices.count);
     this.#look();
     this.host.dataset.answered = this.data.answered;
   }
@@ -192,7 +183,15 @@ class Writing {
 
 function legend() {
   const node = element("p", "tint");
-  node.append("Tint: how surprising a character was, 0 ", element("span", "tint-scale"), " 8 bits and more. Click a character to see its choice.");
+  node.append(
+    "Tint: how surprising a character was, 0 ",
+    element("span", "tint-scale"),
+    " 8 bits and more. Click a character to see its choice.",
+  );
   node.firstChild.nextSibling.setAttribute("aria-hidden", "true");
   return node;
 }
+
+export default mounting("writing", Writing, {
+  sheets: ["controls/controls.css", "tables/tables.css", "pages/neurons/writing/writing.css"],
+});

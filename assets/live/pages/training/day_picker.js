@@ -1,8 +1,8 @@
 // Which series and which of its days the unit below is shown for.
 import { element } from "../../text/segments.js";
-import { whole } from "./controls.js";
+import { grouped } from "./controls.js";
 
-export class Look {
+export class DayPicker {
   constructor(host, choose) {
     this.node = element("div", "look");
     this.title = element("h2");
@@ -26,7 +26,7 @@ export class Look {
   }
 
   at(epoch) {
-    this.title.textContent = `The unit at epoch ${whole(epoch)}`;
+    this.title.textContent = `The unit at epoch ${grouped(epoch)}`;
   }
 
   #select(name, act) {

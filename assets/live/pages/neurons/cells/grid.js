@@ -1,11 +1,18 @@
 // All cells at a glance, sixteen to a row. One slider for the keyboard, a box for each cell for the mouse.
-import { shade } from "../colours.js";
 import { element } from "../../../text/segments.js";
+import { shade } from "../colours.js";
 
 const ACROSS = 16;
-const STEPS = { ArrowLeft: -1, ArrowRight: 1, ArrowUp: -ACROSS, ArrowDown: ACROSS, PageUp: -4 * ACROSS, PageDown: 4 * ACROSS };
+const STEPS = {
+  ArrowLeft: -1,
+  ArrowRight: 1,
+  ArrowUp: -ACROSS,
+  ArrowDown: ACROSS,
+  PageUp: -4 * ACROSS,
+  PageDown: 4 * ACROSS,
+};
 
-export class Board {
+export class CellGrid {
   // choose(cell); point(cell or null) while the mouse is over one.
   constructor(parent, choose, point) {
     this.node = element("div", "cell-board");
@@ -14,8 +21,13 @@ export class Board {
     this.node.setAttribute("aria-valuemin", 0);
     parent.append(this.node);
     this.boxes = [];
-    this.node.addEventListener("click", (event) => event.target.dataset.cell && choose(Number(event.target.dataset.cell)));
-    this.node.addEventListener("pointerover", (event) => point(event.target.dataset.cell ? Number(event.target.dataset.cell) : null));
+    this.node.addEventListener(
+      "click",
+      (event) => event.target.dataset.cell && choose(Number(event.target.dataset.cell)),
+    );
+    this.node.addEventListener("pointerover", (event) =>
+      point(event.target.dataset.cell ? Number(event.target.dataset.cell) : null),
+    );
     this.node.addEventListener("pointerleave", () => point(null));
     this.node.addEventListener("keydown", (event) => this.#key(event, choose));
   }
@@ -25,7 +37,8 @@ export class Board {
     if (this.boxes.length !== units) this.#build(units);
     if (values !== this.values) {
       this.values = values;
-      this.boxes.forEach((box, index) => (box.style.backgroundColor = values ? shade(values[index]) : ""));
+      for (const [index, box] of this.boxes.entries())
+        box.style.backgroundColor = values ? shade(values[index]) : "";
     }
     for (const box of this.boxes) {
       box.classList.toggle("named", box.dataset.cell in names);
@@ -50,7 +63,8 @@ export class Board {
   #key(event, choose) {
     if (event.ctrlKey || event.metaKey || event.altKey) return;
     const last = this.boxes.length - 1;
-    const to = { Home: 0, End: last }[event.key] ?? (event.key in STEPS ? this.cell + STEPS[event.key] : null);
+    const to =
+      { Home: 0, End: last }[event.key] ?? (event.key in STEPS ? this.cell + STEPS[event.key] : null);
     if (to === null) return;
     event.preventDefault();
     event.stopPropagation();

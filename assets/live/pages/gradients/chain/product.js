@@ -1,0 +1,187 @@
+// A product one builds: factors to drag, step through or type, their running products, and how many there
+// are.
+import { Chart } from "../../../charts/chart.js";
+import { HandleSurface } from "../../../controls/surface.js";
+import { mounting } from "../../../core/mount.js";
+import { Requests } from "../../../core/requests.js";
+import { paintRoles } from "../../../core/style.js";
+import { fetchRecorded } from "../../../core/sweeps.js";
+import { Typing } from "../../../core/typing.js";
+import { fixed, scaled, setting } from "../../../text/format.js";
+import { element } from "../../../text/segments.js";
+import { logAxis } from "../curves.js";
+
+const COUNT = "n";
+const MOST_FACTORS = 500;
+const COUNT_SPAN = 10;
+const HEIGHT = 232;
+const FIELD = { width: 92, height: 0 };
+
+class ProductBuilder {
+  constructor(host) {
+    this.host = host;
+    host.replaceChildren();
+    this.requests = new Requests();
+    this.typing = new Typing(this.requests);
+    const frame = element("div", "chain");
+    this.row = element("div", "product");
+    this.surface = new HandleSurface(this.row, this, { frame, field: FIELD });
+    this.values = this.surface.values;
+    const under = element("div", "under");
+    this.list = element("ol", "running");
+    under.append(this.list);
+    frame.append(this.row, this.surface.alert, under);
+    host.append(frame);
+    this.chart = new Chart(under);
+    this.drawn = "";
+  }
+
+  receive(data, component) {
+    this.requests.accept(data, component);
+    this.data = data;
+    this.values.accept({ ...data, decimals: null });
+    paintRoles(this.host, data.palette);
+    this.#build();
+    this.typing.settle(this.surface, data);
+    this.surface.write();
+    this.host.dataset.answered = data.answered;
+  }
+
+  leave() {
+    this.chart.leave();
+  }
+
+  // --- what the surface asks for ----------------------------------------------------
+
+  sweep(handle) {
+    const factors = this.#keys()
+      .map((key) => (key === handle ? 0 : this.values.get(key)))
+      .join(",");
+    const count = handle === COUNT ? 1 : this.values.get(COUNT);
+    return fetchRecorded("chain-sweep", {
+      handle,
+      span: this.data.spans[handle] ?? COUNT_SPAN,
+      factors,
+      count,
+    });
+  }
+
+  commit(overlay) {
+    const { sweep, row } = overlay;
+    overlay.request = this.requests.send({ kind: "row", handle: sweep.handle, span: sweep.span, row });
+  }
+
+  typed(handle, text, left) {
+    this.typing.typed(this.surface, handle, text, left);
+  }
+
+  name(handle) {
+    return handle === COUNT ? "Number of factors" : `Factor ${Number(handle.slice(1)) + 1}`;
+  }
+
+  text(key) {
+    return key === COUNT ? fixed(this.values.get(key), 0) : setting(this.values.get(key));
+  }
+
+  spoken(handle) {
+    const span = this.data.spans[handle];
+    const [low, high] = handle === COUNT ? [1, MOST_FACTORS] : [-span, span];
+    return {
+      now: this.values.get(handle),
+      low,
+      high,
+      text: `${this.text(handle)}; product ${this.#product()}`,
+    };
+  }
+
+  // The product, the running products and the curve follow the rows the factors show.
+  painted() {
+    const count = this.values.get(COUNT);
+    const product = this.#product();
+    this.result.textContent = product;
+    this.#run(count, product);
+    this.#draw(count, product);
+  }
+
+  // --- drawing ------------------------------------------------------------------------
+
+  #keys() {
+    return Array.from({ length: this.data.count }, (_, place) => `d${place}`);
+  }
+
+  #product() {
+    return scaled(this.values.get("product.m"), this.values.get("product.e"));
+  }
+
+  #build() {
+    const { count, most } = this.data;
+    const wanted = `${count}`;
+    if (wanted === this.drawn) return;
+    const active = this.host.getRootNode().activeElement?.dataset?.handle;
+    this.drawn = wanted;
+    this.surface.clear();
+    this.row.replaceChildren();
+    for (const [place, key] of this.#keys().entries()) {
+      if (place) this.row.append(element("span", "times", "×"));
+      this.row.append(this.#factor(key));
+    }
+    const more = this.#button("+", "One factor more", "longer", count >= most);
+    const fewer = this.#button("−", "One factor less", "shorter", count === 1);
+    const until = element("span", "until");
+    until.append("in turns, ", this.#factor(COUNT), " factors in all");
+    this.result = element("output", "outcome");
+    this.result.setAttribute("aria-label", "Product");
+    this.row.append(more, fewer, until, element("span", "times", "="), this.result);
+    if (active) this.surface.focus(active);
+  }
+
+  #factor(key) {
+    const node = element("span", "factor");
+    node.append(...this.surface.grips(this.surface.slot(key, "setting", "", "b")));
+    return this.surface.slider(key, node);
+  }
+
+  #button(text, name, kind, disabled) {
+    const node = element("button", "tool", text);
+    node.type = "button";
+    node.disabled = disabled;
+    node.setAttribute("aria-label", name);
+    node.addEventListener("click", () => this.requests.send({ kind }));
+    return node;
+  }
+
+  #run(count, product) {
+    const factor = (place) => this.text(`d${place % this.data.count}`);
+    const lines = [];
+    const running = (place) => scaled(this.values.get(`r${place}.m`), this.values.get(`r${place}.e`));
+    const before = (place) => (place ? running(place) : factor(0));
+    for (let place = 0; place < Math.min(this.data.written, count, this.data.log.length); place += 1) {
+      lines.push(place ? `${before(place - 1)} × ${factor(place)} = ${running(place)}` : factor(0));
+    }
+    if (count > lines.length) lines.push(`… after ${fixed(count, 0)} factors: ${product}`);
+    if (lines.join("\n") === this.told) return;
+    this.told = lines.join("\n");
+    this.list.replaceChildren(...lines.map((line) => element("li", "", line)));
+  }
+
+  #draw(count, product) {
+    const points = [...(this.values.line("log") ?? this.data.log)].slice(0, count);
+    const lines = [
+      { key: "log", label: "product so far", role: "plain", style: "solid", values: points, text: product },
+    ];
+    this.chart.show({
+      title: "The product, factor by factor",
+      label: "The size of the running product on a logarithmic axis",
+      height: HEIGHT,
+      xs: points.map((_, place) => place + 1),
+      x_title: "factors",
+      lines,
+      mark: count,
+      ...logAxis(lines),
+    });
+  }
+}
+
+export default mounting("chain", ProductBuilder, {
+  sheets: ["controls/controls.css", "charts/charts.css", "pages/gradients/chain/chain.css"],
+});
