@@ -14,7 +14,7 @@ test: $(VENV)/test.done
 	$(BIN)/ruff format --check .
 	$(BIN)/mypy
 	$(BIN)/python -m tests.browser.chromium --install
-	$(BIN)/python -m pytest
+	$(BIN)/python -m tests
 
 bench: $(VENV)/test.done
 	$(BIN)/python -m tests.browser.chromium --install
