@@ -6,6 +6,7 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
+from pages.forecast.explore import PANELS
 from tests.browser.servers import Server
 
 
@@ -30,6 +31,13 @@ class ForecastPage:
     def button(self, name: str) -> Locator:
         """A button by its label."""
         return self.main.get_by_role("button", name=name, exact=False)
+
+    def open_panel(self, name: str) -> None:
+        """Open a panel below the comparison by its button: own, numbers or document."""
+        button = self.main.get_by_role("radio", name=PANELS[name][0])
+        button.click()
+        expect(button).to_be_checked()
+        self.expect_parameter("open", name)
 
     def row(self, name: str) -> Locator:
         """A row of the comparison."""

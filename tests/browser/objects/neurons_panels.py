@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 import re
+import time
 
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.servers import Server
 
-PATIENCE = 200
+PATIENCE_S = 60.0
 _SUPERSCRIPT = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789")
 
 
@@ -52,9 +53,8 @@ class Panels:
 
     def expect_text(self, text: str) -> None:
         """Wait until exactly this has been written."""
-        for _ in range(PATIENCE):
-            if self.text() == text:
-                return
+        deadline = time.monotonic() + PATIENCE_S
+        while self.text() != text and time.monotonic() < deadline:
             self.page.wait_for_timeout(50)
         assert self.text() == text
 

@@ -1,8 +1,11 @@
 """axe-core finds no violation of WCAG 2.2 A or AA in the page's main content."""
 
+from urllib.parse import quote
+
 import pytest
 from playwright.sync_api import expect
 
+from pages.neurons.url import packed
 from pages.ui.url import EXPLORE
 from tests.browser.objects.neurons_page import NeuronsPage
 from tests.browser.objects.sequence_page import SequencePage
@@ -12,6 +15,8 @@ from tests.browser.tools.looks import CALM, DESKTOP, PHONE, assert_good_looks, v
 SIZES = {"1440 px": DESKTOP, "390 px": PHONE}
 # Each size and each theme once: contrast does not depend on the width, nor the width on the theme.
 VIEWS = [("1440 px", "light"), ("390 px", "dark")]
+# A thousand coloured characters are looked at twice; beside the panels a line is enough.
+SHORT = "from=own&text=" + quote(packed('say("hello")  # to\n\tyou\n'))
 # What is looked at, by page.
 PATHS = {
     UnitPage: [
@@ -28,9 +33,9 @@ PATHS = {
     NeuronsPage: [
         "/neurons?strips=gates,guesses,surprise&words=standard",
         "/neurons?from=unknown&colours=orange-purple&by=here&place=20&names=3:quotes",
-        "/neurons?by=brush&brush=20-60&look=count",
-        "/neurons?from=urls&probe=url&look=text",
-        "/neurons?look=names",
+        f"/neurons?{SHORT}&by=brush&brush=3-9&look=count",
+        f"/neurons?{SHORT}&probe=url&look=text",
+        f"/neurons?{SHORT}&look=names",
     ],
 }
 

@@ -253,25 +253,18 @@ def test_own_text_is_pasted_and_read(neurons, tall):
     expect(neurons.host.locator(".signs .unknown")).to_have_count(2)
 
 
-@pytest.mark.parametrize(
-    ("content", "says"),
-    [
-        (b"\x89PNG\r\n\x1a\n\x00\x00", "not text"),
-        (b"caf\xe9", "not UTF-8"),
-        (b"", "empty"),
-        (b"x" * (LONGEST + 1), "20,001"),
-    ],
-)
-def test_a_file_that_is_no_text_gets_one_sentence(neurons, content, says):
+def test_a_file_that_is_no_text_gets_one_sentence_and_fifty_megabytes_are_refused(neurons, tmp_path):
     neurons.open("/neurons?from=quotes&look=text")
     field = neurons.main.locator("input[type=file]")
-    field.set_input_files({"name": "text.py", "mimeType": "text/plain", "buffer": content})
-    expect(neurons.main.get_by_test_id("stAlert")).to_contain_text(says)
-    expect(neurons.host.locator(".signs span").first).to_have_text(QUOTES[0])
-
-
-def test_fifty_megabytes_are_refused(neurons, tmp_path):
-    neurons.open("/neurons?from=quotes&look=text")
+    for content, says in (
+        (b"\x89PNG\r\n\x1a\n\x00\x00", "not text"),
+        (b"caf\xe9", "not UTF-8"),
+        (b"x" * (LONGEST + 1), "20,001"),
+        (b"", "empty"),
+    ):
+        field.set_input_files({"name": "text.py", "mimeType": "text/plain", "buffer": content})
+        expect(neurons.main.get_by_test_id("stAlert")).to_contain_text(says)
+        expect(neurons.host.locator(".signs span").first).to_have_text(QUOTES[0])
     big = tmp_path / "big.txt"
     big.write_bytes(b"x" * 50_000_000)
     neurons.main.locator("input[type=file]").set_input_files(big)

@@ -11,23 +11,8 @@ from tests.browser.servers import assert_no_traceback
 
 HTML = "<img src=x onerror='window.hacked=1'>"
 MARKDOWN = "[a](javascript:hacked) **b** `c` $d$ :red[e]"
-NONSENSE = [
-    "abc",
-    "NaN",
-    "1e308",
-    "-1e308",
-    "inf",
-    "−∞",
-    "",
-    "   ",
-    "1e7",
-    "1 2",
-    "2..5",
-    "--1",
-    HTML,
-    "٣٫٥٫",
-    "9" * 400,
-]
+# What a page without a browser is told, too (tests/pages); here is what only a browser can show.
+NONSENSE = ["", HTML, "9" * 400]
 
 
 @pytest.fixture(autouse=True)
@@ -72,38 +57,19 @@ def test_a_refused_value_can_be_mended_where_it_stands(unit):
     assert unit.value("x") == "2.00"
 
 
-@pytest.mark.parametrize("typed", ["1000000", "-1000000", "1e-300", "-1e-12", "99999.99996"])
-def test_the_farthest_and_the_smallest_numbers_are_accepted_and_can_be_dragged(module_unit, typed):
-    module_unit.open("/")
-    module_unit.type_value("w_gx", typed)
-    expect(module_unit.alert).to_be_empty()
-    assert module_unit.settings()["w_gx"] == float(typed)
-    module_unit.drag("w_gx", -7 if float(typed) > 0 else 7)
-    assert module_unit.settings()["w_gx"] != float(typed)
+def test_the_farthest_and_the_smallest_numbers_are_accepted_and_can_be_dragged(module_unit):
+    for typed in ("1000000", "-1000000", "1e-300", "-1e-12", "99999.99996"):
+        module_unit.type_value("w_gx", typed)
+        expect(module_unit.alert).to_be_empty()
+        assert module_unit.settings()["w_gx"] == float(typed)
+        module_unit.drag("w_gx", -7 if float(typed) > 0 else 7)
+        assert module_unit.settings()["w_gx"] != float(typed)
 
 
 @pytest.mark.parametrize(
     "query",
-    [
-        "x=abc&h=NaN&c=1e999",
-        "x=&h=&c=&forget=&example=&paper=&words=&by=&step=&open=&seek=&curve=",
-        "forget=1,2&input=1,2,3,4&candidate=a,b,c&output=,,",
-        "paper=9&words=klingon&by=zzz&step=99&open=nothing",
-        "seek=a,b&curve=x",
-        "seek=x,c,abc&open=seek",
-        "seek=x,c,1e308&open=seek",
-        "curve=c,x&open=curve",
-        "step=-1",
-        "step=1.5&by=seven",
-        "step=%C2%B2&paper=%EF%BC%92",
-        "example=own&title=" + quote(HTML),
-        "example=" + quote(HTML),
-        "x=1&x=2&nobody=knows",
-        "x=" + "9" * 4000,
-        "x=%00&title=%00&example=%00",
-        "x=%FF%FE",
-        "__proto__=1&constructor=2",
-    ],
+    ["example=own&title=" + quote(HTML) + "&x=" + "9" * 4000, "x=%FF%FE&h=%00&seek=x,c,1e308&open=seek"],
+    ids=["markup and an endless number", "bytes that are no text"],
 )
 def test_a_garbage_link_still_shows_the_unit(module_unit, query):
     module_unit.open(f"/?{query}")
@@ -154,23 +120,9 @@ def example(**changes):
 
 
 HOSTILE = {
-    "empty": b"",
-    "not JSON": b"hello",
     "not text": bytes(range(256)),
-    "a list": b"[]",
-    "wrong keys": json.dumps({"weights": [1, 2, 3]}).encode(),
-    "an unknown key": json.dumps(example(password="x")).encode(),
-    "a missing key": json.dumps(example(x=None)).encode(),
-    "a text for a number": json.dumps(example(x="1")).encode(),
-    "not a number": json.dumps(example(x=float("nan"))).encode(),
-    "too far": json.dumps(example(x=1e300)).encode(),
     "a nested bomb": b"[" * 30_000 + b"]" * 30_000,
-    "a nested bomb of objects": b'{"a":' * 10_000 + b"1" + b"}" * 10_000,
-    "a long number": b'{"x": ' + b"9" * 60_000 + b"}",
-    "too large": b'{"title": "' + b"a" * 100_000 + b'"}',
     "HTML as a key": json.dumps(example(**{HTML: 1})).encode(),
-    "Markdown as a key": json.dumps(example(**{MARKDOWN: 1})).encode(),
-    "a control character": json.dumps(example(title="a\u0000b")).encode(),
 }
 
 
@@ -209,14 +161,14 @@ def test_a_file_of_50_megabytes_is_refused_before_it_is_read(unit, tmp_path):
     assert unit.texts() == before
 
 
-@pytest.mark.parametrize("title", [HTML, MARKDOWN, "</script><script>window.hacked=1</script>"])
-def test_markup_in_the_title_of_a_loaded_example_is_shown_as_text(unit, title):
+def test_markup_in_the_title_of_a_loaded_example_is_shown_as_text(unit):
     unit.open("/?open=files")
-    load(unit, "mine", json.dumps(example(title=title)).encode())
-    expect(unit.panel.locator(".place")).to_have_text(title)
-    assert (unit.value("x"), unit.value("h_prev"), unit.value("c_prev")) == ("0.50", "0.25", "−1.00")
-    expect(unit.main.get_by_text(title, exact=True).first).to_be_visible()
-    expect(unit.page.locator("img[src=x]")).to_have_count(0)
+    for title in (HTML, MARKDOWN, "</script><script>window.hacked=1</script>"):
+        load(unit, "mine", json.dumps(example(title=title)).encode())
+        expect(unit.panel.locator(".place")).to_have_text(title)
+        assert (unit.value("x"), unit.value("h_prev"), unit.value("c_prev")) == ("0.50", "0.25", "−1.00")
+        expect(unit.main.get_by_text(title, exact=True).first).to_be_visible()
+        expect(unit.page.locator("img[src=x]")).to_have_count(0)
     unit.page.reload()
     unit.wait()
     expect(unit.panel.locator(".place")).to_have_text(title)

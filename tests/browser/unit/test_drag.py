@@ -54,16 +54,25 @@ def assert_a_whole_drag_is_right(unit, handle, decimals=None):
     assert expected.differing(unit.texts(), recorded, decimals) == []
 
 
-@pytest.mark.parametrize("handle", SETTINGS)
-def test_every_frame_of_a_drag_shows_the_engines_numbers(dragger, handle):
+def take_back(unit):
+    """Undo the one change; fails when it does not bring back the page's first numbers."""
+    with unit.answering():
+        unit.tool("undo").click()
+    expect(unit.tool("undo")).to_be_disabled()
+
+
+def test_every_frame_of_a_drag_shows_the_engines_numbers(dragger):
     dragger.open("/")
-    assert_a_whole_drag_is_right(dragger, handle)
+    for handle in SETTINGS:
+        assert_a_whole_drag_is_right(dragger, handle)
+        take_back(dragger)
 
 
-@pytest.mark.parametrize("handle", ["x", "c_prev", "w_gx"])
-def test_every_frame_of_a_drag_in_paper_arithmetic_shows_the_engines_numbers(dragger, handle):
+def test_every_frame_of_a_drag_in_paper_arithmetic_shows_the_engines_numbers(dragger):
     dragger.open("/?paper=2")
-    assert_a_whole_drag_is_right(dragger, handle, decimals=2)
+    for handle in ("x", "c_prev", "w_gx"):
+        assert_a_whole_drag_is_right(dragger, handle, decimals=2)
+        take_back(dragger)
 
 
 def test_every_frame_of_a_drag_shows_the_engines_numbers_when_a_number_lies_far_out(dragger):
@@ -75,18 +84,19 @@ def test_every_frame_of_a_drag_shows_the_engines_numbers_when_a_number_lies_far_
     assert mismatches(frames, settings, "x") == []
 
 
-@pytest.mark.parametrize("handle", ["x", "w_fh", "b_o"])
-def test_a_drag_asks_the_server_for_one_sweep_and_nothing_else(dragger, handle):
+def test_a_drag_asks_the_server_for_one_sweep_and_nothing_else(dragger):
     dragger.open("/?c=1.5")
     dragger.page.evaluate("document.fonts.ready")
-    dragger.traffic.forget()
-    whole_drag(dragger, handle)
-    requests, sent = list(dragger.traffic.requests), list(dragger.traffic.frames)
-    with dragger.answering():
-        dragger.page.mouse.up()
-    assert [("/api/sweep?" in url) for url in requests] == [True]
-    assert sent == []
-    assert dragger.traffic.frames, "the release must have been noticed, or the silence means nothing"
+    for handle in ("x", "w_fh", "b_o"):
+        dragger.traffic.forget()
+        whole_drag(dragger, handle)
+        requests, sent = list(dragger.traffic.requests), list(dragger.traffic.frames)
+        with dragger.answering():
+            dragger.page.mouse.up()
+        assert [("/api/sweep?" in url) for url in requests] == [True]
+        assert sent == []
+        assert dragger.traffic.frames, "the release must have been noticed, or the silence means nothing"
+        take_back(dragger)
 
 
 def test_letting_go_before_the_sweep_has_arrived_still_commits_the_right_row(unit):

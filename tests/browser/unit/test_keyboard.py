@@ -12,8 +12,22 @@ FOCUSED = """() => { let node = document.activeElement;
   while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
   return node?.dataset.handle ?? node?.closest("button.tool")?.classList[1]
     ?? node?.dataset.step ?? node?.getAttribute("aria-label") ?? node?.tagName; }"""
+BLUR = """() => { let node = document.activeElement;
+  while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
+  node?.blur(); }"""
 QUICKLY = """(node, keys) => keys.forEach(key =>
   node.dispatchEvent(new KeyboardEvent("keydown", {key, bubbles: true, composed: true, cancelable: true})))"""
+
+
+@pytest.fixture
+def start(module_unit):
+    """The page at its first numbers, with the focus on nothing; what can be undone stays."""
+    if module_unit.tool("reset").is_enabled():
+        with module_unit.answering():
+            module_unit.tool("reset").click()
+    module_unit.page.evaluate(BLUR)
+    module_unit.expect_query()
+    return module_unit
 
 
 def focused(unit):
@@ -38,9 +52,8 @@ def test_tab_reaches_all_fifteen_handles_and_every_tool(unit):
     tab_until(unit, met[0], key="Shift+Tab")
 
 
-def test_arrow_keys_move_a_handle_by_a_row_and_with_shift_by_ten(unit):
-    unit.open("/")
-    tab_until(unit, "x")
+def test_arrow_keys_move_a_handle_by_a_row_and_with_shift_by_ten(start):
+    tab_until(start, "x")
     for key, landed in [
         ("ArrowRight", "1.05"),
         ("ArrowUp", "1.10"),
@@ -53,10 +66,10 @@ def test_arrow_keys_move_a_handle_by_a_row_and_with_shift_by_ten(unit):
         ("Home", "−10.00"),
         ("End", "10.00"),
     ]:
-        unit.page.keyboard.press(key)
-        expect(unit.number("x"), key).to_have_text(landed)
-        assert expected.differing(unit.texts(), expected.values(unit.settings())) == []
-    assert focused(unit) == "x"
+        start.page.keyboard.press(key)
+        expect(start.number("x"), key).to_have_text(landed)
+        assert expected.differing(start.texts(), expected.values(start.settings())) == []
+    assert focused(start) == "x"
 
 
 def test_arrow_keys_stop_at_the_ends_of_the_range(unit):
@@ -65,12 +78,11 @@ def test_arrow_keys_stop_at_the_ends_of_the_range(unit):
     assert unit.value("x") == "10.00"
 
 
-def test_a_handle_says_its_value_and_what_follows_from_it(unit):
-    unit.open("/")
-    handle = unit.handle("x")
+def test_a_handle_says_its_value_and_what_follows_from_it(start):
+    handle = start.handle("x")
     expect(handle).to_have_role("slider")
     expect(handle).to_have_accessible_name("Input")
-    unit.press("x", "Home")
+    start.press("x", "Home")
     expect(handle).to_have_attribute("aria-valuenow", "-10")
     assert float(handle.get_attribute("aria-valuemin")) == -10
     assert float(handle.get_attribute("aria-valuemax")) == 10
@@ -78,54 +90,50 @@ def test_a_handle_says_its_value_and_what_follows_from_it(unit):
     assert "−10.00" in spoken and "0.00" in spoken
 
 
-def test_enter_types_an_exact_value_and_gives_the_focus_back(unit):
-    unit.open("/")
-    tab_until(unit, "w_fx")
-    unit.page.keyboard.press("Enter")
-    expect(unit.editor).to_be_focused()
-    unit.page.keyboard.type("-0,4321")
-    with unit.answering():
-        unit.page.keyboard.press("Enter")
-    expect(unit.editor).to_have_count(0)
-    assert focused(unit) == "w_fx"
-    assert unit.settings()["w_fx"] == -0.4321
-    assert expected.differing(unit.texts(), expected.values(unit.settings())) == []
-    unit.expect_query(forget="2.7,-0.4321,1.62")
+def test_enter_types_an_exact_value_and_gives_the_focus_back(start):
+    tab_until(start, "w_fx")
+    start.page.keyboard.press("Enter")
+    expect(start.editor).to_be_focused()
+    start.page.keyboard.type("-0,4321")
+    with start.answering():
+        start.page.keyboard.press("Enter")
+    expect(start.editor).to_have_count(0)
+    assert focused(start) == "w_fx"
+    assert start.settings()["w_fx"] == -0.4321
+    assert expected.differing(start.texts(), expected.values(start.settings())) == []
+    start.expect_query(forget="2.7,-0.4321,1.62")
 
 
-def test_a_digit_starts_typing_at_once(unit):
-    unit.open("/")
-    tab_until(unit, "c_prev")
-    unit.page.keyboard.type("3.5")
-    expect(unit.editor).to_have_value("3.5")
-    with unit.answering():
-        unit.page.keyboard.press("Enter")
-    assert unit.value("c_prev") == "3.50"
+def test_a_digit_starts_typing_at_once(start):
+    tab_until(start, "c_prev")
+    start.page.keyboard.type("3.5")
+    expect(start.editor).to_have_value("3.5")
+    with start.answering():
+        start.page.keyboard.press("Enter")
+    assert start.value("c_prev") == "3.50"
 
 
-def test_escape_leaves_the_field_and_the_number_as_it_was(unit):
-    unit.open("/")
-    tab_until(unit, "x")
-    unit.page.keyboard.press("Enter")
-    unit.page.keyboard.type("77")
-    unit.page.keyboard.press("Escape")
-    expect(unit.editor).to_have_count(0)
-    assert focused(unit) == "x"
-    assert (unit.value("x"), unit.answered) == ("1.00", 0)
+def test_escape_leaves_the_field_and_the_number_as_it_was(start):
+    answered = start.answered
+    tab_until(start, "x")
+    start.page.keyboard.press("Enter")
+    start.page.keyboard.type("77")
+    start.page.keyboard.press("Escape")
+    expect(start.editor).to_have_count(0)
+    assert focused(start) == "x"
+    assert (start.value("x"), start.answered) == ("1.00", answered)
 
 
-def test_a_field_that_is_left_keeps_what_was_typed(unit):
-    unit.open("/")
-    unit.handle("x").click()
-    unit.page.keyboard.type("2.25")
-    with unit.answering():
-        unit.page.keyboard.press("Tab")
-    expect(unit.editor).to_have_count(0)
-    assert unit.value("x") == "2.25"
+def test_a_field_that_is_left_keeps_what_was_typed(start):
+    start.handle("x").click()
+    start.page.keyboard.type("2.25")
+    with start.answering():
+        start.page.keyboard.press("Tab")
+    expect(start.editor).to_have_count(0)
+    assert start.value("x") == "2.25"
 
 
-def test_arrows_step_from_anywhere_on_the_page(unit):
-    unit.open("/")
+def test_arrows_step_from_anywhere_on_the_page(start):
     for key, step in [
         ("ArrowRight", 1),
         ("ArrowRight", 2),
@@ -133,9 +141,9 @@ def test_arrows_step_from_anywhere_on_the_page(unit):
         ("ArrowLeft", 0),
         ("ArrowLeft", 0),
     ]:
-        unit.page.keyboard.press(key)
-        unit.expect_step(step)
-    unit.expect_query()
+        start.page.keyboard.press(key)
+        start.expect_step(step)
+    start.expect_query()
 
 
 def test_space_plays_and_pauses_from_anywhere_on_the_page(unit):
@@ -148,13 +156,12 @@ def test_space_plays_and_pauses_from_anywhere_on_the_page(unit):
     expect(unit.tool("play")).to_have_attribute("aria-pressed", "false")
 
 
-def test_arrows_inside_a_list_do_not_step(unit):
-    unit.open("/")
-    unit.page.get_by_role("combobox", name=re.compile("Words")).focus()
-    unit.page.keyboard.press("ArrowRight")
-    unit.page.keyboard.press("ArrowDown")
-    unit.page.keyboard.press("Escape")
-    unit.expect_step(0)
+def test_arrows_inside_a_list_do_not_step(start):
+    start.page.get_by_role("combobox", name=re.compile("Words")).focus()
+    start.page.keyboard.press("ArrowRight")
+    start.page.keyboard.press("ArrowDown")
+    start.page.keyboard.press("Escape")
+    start.expect_step(0)
 
 
 @pytest.mark.parametrize("redo", ["ControlOrMeta+Shift+z", "ControlOrMeta+y"])
@@ -187,14 +194,13 @@ def test_quick_presses_become_one_change_that_one_undo_takes_back(unit):
     expect(unit.tool("undo")).to_be_disabled()
 
 
-def test_leaving_a_handle_by_tab_commits_what_its_arrow_keys_did(unit):
-    unit.open("/")
-    tab_until(unit, "h_prev")
-    with unit.answering():
-        unit.page.keyboard.press("Shift+ArrowLeft")
-        expect(unit.number("h_prev")).to_have_text("0.50")
-        unit.page.keyboard.press("Tab")
-    unit.expect_query(h="0.5")
+def test_leaving_a_handle_by_tab_commits_what_its_arrow_keys_did(start):
+    tab_until(start, "h_prev")
+    with start.answering():
+        start.page.keyboard.press("Shift+ArrowLeft")
+        expect(start.number("h_prev")).to_have_text("0.50")
+        start.page.keyboard.press("Tab")
+    start.expect_query(h="0.5")
 
 
 def test_settings_steps_and_panels_can_all_be_used_without_a_mouse(unit):

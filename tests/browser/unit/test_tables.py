@@ -15,8 +15,13 @@ INSIDE = """frame => [...frame.querySelectorAll('tbody th, tbody td')].every(cel
 LABEL = "cell => getComputedStyle(cell, '::before').content"
 
 
-def frame_at(visitors, server, size, path):
-    page = visitors.context(viewport=size).new_page()
+@pytest.fixture(scope="module")
+def page(module_visitors):
+    return module_visitors.context().new_page()
+
+
+def frame_at(page, server, size, path):
+    page.set_viewport_size(size)
     page.goto(server.address(path))
     frame = page.locator("[data-table] .scroll").first
     expect(frame.locator("tbody tr").first).to_be_visible()
@@ -24,8 +29,8 @@ def frame_at(visitors, server, size, path):
 
 
 @pytest.mark.parametrize("path", TEXTS)
-def test_on_a_phone_every_cell_of_a_table_with_text_is_in_view_with_its_columns_title(visitors, server, path):
-    frame = frame_at(visitors, server, PHONE, path)
+def test_on_a_phone_every_cell_of_a_table_with_text_is_in_view_with_its_columns_title(page, server, path):
+    frame = frame_at(page, server, PHONE, path)
     assert frame.evaluate(INSIDE)
     titles = frame.get_by_role("columnheader").all_text_contents()
     cells = frame.locator("tbody tr").first.locator("th, td").all()
@@ -33,15 +38,15 @@ def test_on_a_phone_every_cell_of_a_table_with_text_is_in_view_with_its_columns_
     assert frame.get_by_role("rowheader").count() == frame.locator("tbody tr").count()
 
 
-def test_on_a_wide_screen_the_rows_stay_rows_and_nothing_is_written_before_a_cell(visitors, server):
-    frame = frame_at(visitors, server, DESKTOP, "/sources")
+def test_on_a_wide_screen_the_rows_stay_rows_and_nothing_is_written_before_a_cell(page, server):
+    frame = frame_at(page, server, DESKTOP, "/sources")
     cells = frame.locator("tbody tr").first.locator("th, td").all()
     assert {cell.evaluate(LABEL) for cell in cells} == {"none"}
     assert len({round(cell.bounding_box()["x"]) for cell in cells}) == len(cells)
 
 
-def test_the_edge_of_a_wide_table_of_numbers_is_shaded_as_long_as_there_is_more(visitors, server):
-    frame = frame_at(visitors, server, PHONE, "/sequence?open=numbers")
+def test_the_edge_of_a_wide_table_of_numbers_is_shaded_as_long_as_there_is_more(page, server):
+    frame = frame_at(page, server, PHONE, "/sequence?open=numbers")
     edges = frame.locator("xpath=..")
     expect(edges).to_have_class("edges more-after")
     frame.evaluate("it => it.scrollTo(20, 0)")
@@ -54,6 +59,6 @@ def test_the_edge_of_a_wide_table_of_numbers_is_shaded_as_long_as_there_is_more(
         edges.page.wait_for_function(shown, arg=edge)
 
 
-def test_a_table_that_fits_has_no_shaded_edge(visitors, server):
-    frame = frame_at(visitors, server, DESKTOP, "/sources?open=equations")
+def test_a_table_that_fits_has_no_shaded_edge(page, server):
+    frame = frame_at(page, server, DESKTOP, "/sources?open=equations")
     expect(frame.locator("xpath=..")).to_have_class("edges")
