@@ -1,5 +1,3 @@
-import time
-
 import numpy as np
 import pytest
 from hypothesis import given, settings
@@ -123,17 +121,6 @@ def test_records_are_read_only_and_free_of_negative_zeros():
 def test_refusals(call, message):
     with pytest.raises(ValueError, match=f"^{message}"):
         call()
-
-
-@pytest.mark.parametrize(("days", "values", "bound"), [(4, 401, 0.002), (500, 101, 0.06)])
-def test_sweeps_are_fast(days, values, bound):
-    xs, grid = np.linspace(-1, 1, days), np.linspace(-3, 3, values)
-    times = []
-    for _ in range(7):
-        start = time.perf_counter()
-        sweep_sequence(DOCUMENT, xs, 0, 0, "w_fh", grid)
-        times.append(time.perf_counter() - start)
-    assert min(times) < bound
 
 
 def test_a_gate_through_tanh_lets_through_a_negative_share():
