@@ -60,6 +60,12 @@ class GradientsPage:
             arg=[self.handle(name).element_handle(), before],
         )
 
+    def frame(self) -> None:
+        """Wait until what has been done is painted."""
+        self.page.evaluate(
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
+
     def release(self) -> None:
         """Let go and wait for the server's answer."""
         before = int(self.host.get_attribute("data-answered") or 0)

@@ -103,6 +103,7 @@ def test_dragging_leaves_the_frames_alone_at_500_steps(gradients):
     seen = set()
     for part in range(30):
         gradients.page.mouse.move(x + 4 * part, y)
+        gradients.frame()
         seen.add(gradients.reading("rail").inner_text())
     assert len(seen) > 5 and waiting == []
     gradients.release()

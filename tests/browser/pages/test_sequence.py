@@ -147,6 +147,8 @@ def test_a_number_can_be_typed_and_nonsense_is_refused_in_one_sentence(dragger):
 def test_who_takes_hold_of_a_number_while_it_plays_stays_on_that_day_and_changes_no_other(dragger):
     dragger.open("?beside=none")
     dragger.handle("x").scroll_into_view_if_needed()
+    # At half the speed, so that a busy machine takes hold of it before the day after.
+    dragger.bar.get_by_role("combobox", name="Playing speed").select_option("0.5")
     dragger.tool("play").click()
     expect(dragger.host).to_have_attribute("data-day", "2")
     dragger.drag("x", 20)
@@ -177,10 +179,12 @@ def test_five_hundred_days_can_be_dragged_and_their_numbers_are_right(dragger):
     state = with_row(LONG_STATE, "w_fx", dragger.settings()["w_fx"])
     assert_shows(dragger, state, 320)
     dragger.tool("play").click()
-    expect(dragger.where).to_have_text("Day 322 of 500")
+    expect(dragger.where).not_to_have_text("Day 321 of 500")
     dragger.tool("play").click()
     expect(dragger.tool("play")).to_have_attribute("aria-pressed", "false")
-    dragger.expect_parameter("day", "322")
+    reached = int(dragger.where.text_content().split()[1])
+    assert 322 <= reached < 500
+    dragger.expect_parameter("day", str(reached))
 
 
 # Walking
@@ -201,6 +205,7 @@ def test_playing_walks_to_the_last_day_and_stops_there(days):
     assert list(dict.fromkeys(walked)) == ["Day 2 of 4", "Day 3 of 4", "Day 4 of 4"]
     days.expect_day(4)
     assert_shows(days, DEFAULT, 3)
+    days.bar.get_by_role("combobox", name="Playing speed").select_option("0.5")
     days.tool("play").click()
     expect(days.where).to_have_text("Day 1 of 4")
     days.tool("play").click()
