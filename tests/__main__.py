@@ -18,7 +18,7 @@ from collections.abc import Mapping, Sequence
 HALVES = {"browser": ("tests/browser",), "the rest": ("tests", "--ignore=tests/browser")}
 NOTHING_COLLECTED = 5
 INTERRUPTED = 130
-PATIENCE = 30.0
+PATIENCE = 60.0
 _PROGRESS = re.compile(r"[.FEsxX]+ +\[ *\d+%\]")
 
 
@@ -55,9 +55,12 @@ class Half:
         return next((line.strip() for line in reversed(self.kept) if line.strip()), "nothing was said")
 
     def interrupt(self) -> None:
-        """End it as Ctrl+C does, so that it closes its servers and browsers; by force when it does not."""
+        """Ask it to end as Ctrl+C does, so that it closes its servers and browsers."""
         if self.process.poll() is None:
             self.process.send_signal(signal.SIGINT if os.name == "posix" else signal.SIGTERM)
+
+    def close(self) -> None:
+        """Wait until it has ended, and end it by force when it does not."""
         try:
             self.finish(PATIENCE)
         except subprocess.TimeoutExpired:
@@ -80,6 +83,8 @@ def side_by_side(halves: Mapping[str, Sequence[str]], options: Sequence[str] = (
     except KeyboardInterrupt:
         for half in started:
             half.interrupt()
+        for half in started:
+            half.close()
         return INTERRUPTED
     print()
     for half in started:
