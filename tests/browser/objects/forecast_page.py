@@ -9,6 +9,9 @@ from playwright.sync_api import Locator, Page, expect
 from pages.forecast.explore import PANELS
 from tests.browser.servers import Server
 
+# Training takes seconds on an idle machine and minutes on a busy one.
+LONG_MS = 240_000
+
 
 class ForecastPage:
     """One visitor's page."""
@@ -54,8 +57,10 @@ class ForecastPage:
 
     def wait_until_trained(self) -> ForecastPage:
         """Wait until the address says that a network is on screen and the table shows it."""
-        self.page.wait_for_function("() => new URLSearchParams(location.search).has('trained')")
-        expect(self.row("LSTM network")).not_to_contain_text("–", timeout=60_000)
+        self.page.wait_for_function(
+            "() => new URLSearchParams(location.search).has('trained')", timeout=LONG_MS
+        )
+        expect(self.row("LSTM network")).not_to_contain_text("–", timeout=LONG_MS)
         expect(self.progress).to_have_count(0)
         return self
 

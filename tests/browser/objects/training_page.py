@@ -8,7 +8,7 @@ from lstm_core.words.vocabulary import BLOCKS
 from tests.browser.servers import Server
 
 PATH = "/training"
-LONG_MS = 60_000
+LONG_MS = 240_000
 
 
 class TrainingPage:
