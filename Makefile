@@ -16,7 +16,7 @@ test: $(VENV)/test.done node_modules/.package-lock.json
 	$(BIN)/mypy
 	npm run --silent check
 	$(BIN)/python -m tests.browser.chromium --install
-	$(BIN)/python -m pytest
+	$(BIN)/python -m tests
 
 bench: $(VENV)/test.done
 	$(BIN)/python -m tests.browser.chromium --install

@@ -31,8 +31,6 @@ CIRCLES = {"lstm_core.charlm"}
 """Folders whose rooms still need each other (its texts take their longest length from its network); none may come."""
 
 MOST_FILES = 13
-WITHOUT_ROOMS = {"tests/browser", "tests/bench"}
-"""Folders that still hold more files than that side by side; one that no longer does must leave this list."""
 
 
 def python_files(folder):
@@ -213,7 +211,7 @@ def test_no_folder_holds_more_than_a_dozen_files_without_rooms():
             files = [path for path in folder.iterdir() if path.is_file() and not path.name.startswith(".")]
             if folder.name != "__pycache__" and len(files) > MOST_FILES:
                 crowded[name_of(folder)] = len(files)
-    assert crowded.keys() == WITHOUT_ROOMS, crowded
+    assert crowded == {}
 
 
 def test_each_room_says_what_belongs_there():

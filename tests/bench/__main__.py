@@ -8,21 +8,11 @@ import os
 import platform
 import sys
 
-from tests.bench import (
-    drag,
-    engine,
-    explaining,
-    flow,
-    learning,
-    loading,
-    neurons,
-    reading,
-    release,
-    series,
-    training,
-)
-from tests.bench.browser import chromium
-from tests.bench.table import Row, markdown, verdicts
+from tests.bench.engine import flow, learning, reading
+from tests.bench.engine import step_and_run as engine
+from tests.bench.pages import drag, explaining, loading, neurons, release, series, training
+from tests.bench.tools.browser import chromium
+from tests.bench.tools.table import Row, markdown, verdicts
 
 ALONE = {"e": engine.measure, "f": learning.measure, "j": flow.measure, "k": reading.measure}
 PARTS = {

@@ -13,7 +13,7 @@ DOCUMENTS_UNIT = {
     **{"w_fh": 2.70, "w_fx": 1.63, "b_f": 1.62, "w_ih": 2.00, "w_ix": 1.65, "b_i": 0.62},
     **{"w_gh": 1.41, "w_gx": 0.94, "b_g": -0.32, "w_oh": 4.38, "w_ox": -0.19, "b_o": 0.59},
 }
-# What each example must show: input, short-term memory, long-term memory.
+# What the lessons need, and what it must show: input, short-term memory, long-term memory. There may be more.
 WANTED = {
     "memory-two": (1, 1, 2),
     "input-minus-ten": (-10, 1, 2),
@@ -42,8 +42,8 @@ def worked_out(example):
     return found | {"h": found["o"] * found["tanh_c"]}
 
 
-def test_the_set_is_the_one_the_lessons_need_and_starts_with_the_main_one():
-    assert set(EXAMPLES) == set(WANTED)
+def test_the_set_has_what_the_lessons_need_and_starts_with_the_main_one():
+    assert set(WANTED) <= set(EXAMPLES)
     assert next(iter(EXAMPLES)) == "memory-two"
 
 

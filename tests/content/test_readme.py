@@ -10,6 +10,7 @@ import pytest
 from lstm_core.gap.results import load_gap
 from pages.sources.figures.outcome import VERDICTS
 from pages.sources.tables import FIGURES
+from pages.ui.library.examples import shipped_examples
 
 ROOT = Path(__file__).resolve().parents[2]
 README = (ROOT / "README.md").read_text(encoding="utf-8")
@@ -29,6 +30,14 @@ def test_every_verdict_of_the_page_is_in_the_table_of_parameters():
     row = next(line for line in README.splitlines() if line.startswith("| `verdict`"))
     assert re.findall(r"`(\w+)`", row.split("|")[2]) == list(VERDICTS)
     assert f"the {len(FIGURES)} figures and claims" in PROSE
+
+
+def test_every_worked_example_that_is_named_is_shipped():
+    row = next(line for line in README.splitlines() if line.startswith("| `example` | the worked example"))
+    named = re.findall(r"`(?:example=)?([a-z0-9-]+)`", row.partition(" | ")[2])
+    assert len(named) == 3 and {*named} <= {*shipped_examples()}
+    linked = re.findall(r"[?&]example=([a-z0-9-]+)", README)
+    assert linked and {*linked} <= {*shipped_examples()}
 
 
 @pytest.mark.parametrize(

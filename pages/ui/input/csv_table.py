@@ -142,7 +142,9 @@ def _records(text: str) -> tuple[str, list[list[str]]]:
 
 def _one_column(records: list[list[str]]) -> bool:
     rest = records[1:]
-    return bool(rest) and "," not in records[0][0] and all(len(r) == 1 and is_number(r[0]) for r in rest)
+    return (
+        bool(rest) and "," not in "".join(records[0]) and all(len(r) == 1 and is_number(r[0]) for r in rest)
+    )
 
 
 def _parsed(text: str, delimiter: str) -> list[list[str]]:

@@ -1,11 +1,13 @@
 import json
+import math
 import re
+from urllib.parse import parse_qs
 
 import numpy as np
 import pytest
 
 from lstm_core.unit.sweep import sweep
-from lstm_core.words.symbols import SYMBOLS
+from lstm_core.words.symbols import RESULTS, SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gate_by_gate.explore import PANELS
 from pages.ui.text.lesson import step_counts
@@ -67,6 +69,36 @@ def test_the_address_of_the_first_screen_stays_empty():
     assert page.query_params == {}
     assert "gate by gate" in page.title[0].value.lower()
     assert not page.caption
+
+
+GARBAGE = [
+    "x=abc&h=NaN&c=1e999",
+    "x=&h=&c=&forget=&example=&paper=&words=&by=&step=&open=&seek=&curve=",
+    "forget=1,2&input=1,2,3,4&candidate=a,b,c&output=,,",
+    "paper=9&words=klingon&by=zzz&step=99&open=nothing",
+    "seek=a,b&curve=x",
+    "seek=x,c,abc&open=seek",
+    "seek=x,c,1e308&open=seek",
+    "curve=c,x&open=curve",
+    "step=-1",
+    "step=1.5&by=seven",
+    "step=%C2%B2&paper=%EF%BC%92",
+    "example=own&title=<img src=x onerror='window.hacked=1'>",
+    "example=<img src=x onerror='window.hacked=1'>",
+    "x=1&x=2&nobody=knows",
+    "x=" + "9" * 4000,
+    "x=%00&title=%00&example=%00",
+    "x=%FF%FE",
+    "__proto__=1&constructor=2",
+]
+
+
+@pytest.mark.parametrize("query", GARBAGE, ids=lambda query: query[:40])
+def test_a_garbage_link_still_shows_the_unit(query):
+    page = open_page(**{name: texts_[-1] for name, texts_ in parse_qs(query, keep_blank_values=True).items()})
+    data = unit(page)
+    assert data["step"] == 0 and {*RESULTS} <= {*data["values"]}
+    assert all(math.isfinite(value) for value in data["values"].values())
 
 
 @pytest.mark.parametrize("screen", SCREENS[::9], ids=lambda screen: "-".join(map(str, screen)))

@@ -172,6 +172,7 @@ def test_encodings(encoding):
         (b"a,b\n1,2\n3\n", ("Row 3 has 1 column and row 1 has 2",)),
         (b"a,b\n1,2\n3,4,5\n", ("Row 3 has 3 columns and row 1 has 2",)),
         (b"value\n1\n\n3\n", ("Row 3 is empty",)),
+        (b"\n1,5\n2,5\n", ("Row 1 is empty",)),
         (b'a,b\n1,"2\n3,4\n', ("Row 2 cannot be read", "quotation marks")),
         (b'a,b\n1,"2"x\n3,4\n', ("Row 2 cannot be read",)),
         (b"v\n" + b"1\n" * 100_000, ("100,000 rows", "at most 5,000")),

@@ -1,0 +1,197 @@
+"""Predict the next value in a browser: train, compare, own numbers, bad files, links, document 003."""
+
+import numpy as np
+import pytest
+from playwright.sync_api import expect
+
+from lstm_core.forecasting.forecast import errors
+from pages.forecast.document import small_case
+from pages.forecast.result.verdict import decimals_for
+from pages.forecast.run.network import Job, outcome
+from pages.forecast.shipped import shipped_series
+from pages.ui.text.numbers import fixed
+from tests.browser.objects.forecast_page import ForecastPage
+from tests.browser.servers import assert_no_traceback
+from tests.browser.tools.looks import CALM, assert_good_looks, in_every_look
+
+SERIES = shipped_series()
+NILE = SERIES["nile"]
+TITLES = {"last": "Last value", "mean": "Mean so far", "seasonal": "Seasonal repeat"}
+
+
+@pytest.fixture
+def forecast(page, server):
+    yield ForecastPage(page, server)
+    assert_no_traceback(server)
+
+
+def figures(series, found, key):
+    """MAE and RMSE as the page writes them, from the engine."""
+    off = errors(found.forecasts[key], found.truth)
+    return [fixed(error, decimals_for(series.values, found)) for error in (off.mae, off.rmse)]
+
+
+def expected(series, epochs, *, several=False):
+    """What a run in this process says about the held-out part."""
+    job = Job(series.values, series.recipe, epochs)
+    *_, last = job.records()
+    network = job.network(last.parameters, last.readout)
+    return outcome(series.values, series.recipe.held_out, series.period, several, network)
+
+
+def test_a_shipped_series_is_forecast_with_the_naive_rows_beside_the_network(forecast):
+    forecast.open("?series=nile")
+    naive = outcome(NILE.values, 20, None, False, None)
+    assert set(naive.forecasts) == {"last", "mean"}
+    for key in naive.forecasts:
+        assert forecast.cells(TITLES[key])[:2] == figures(NILE, naive, key)
+    assert forecast.cells("LSTM network") == ["–", "–", "not trained"]
+    forecast.train()
+    found = expected(NILE, NILE.epochs)
+    assert forecast.cells("LSTM network")[:2] == figures(NILE, found, "network")
+    for key in ("last", "mean"):
+        assert forecast.cells(TITLES[key])[:2] == figures(NILE, found, key)
+    assert forecast.query() == {"series": "nile", "trained": str(NILE.epochs)}
+    expect(forecast.main).to_contain_text(fixed(float(found.beyond[0]), decimals_for(NILE.values, found)))
+
+
+def test_a_naive_rule_that_wins_is_named_plainly(forecast):
+    forecast.open("?series=passengers").train()
+    expect(forecast.main).to_contain_text(
+        "A rule of thumb wins: “last value” is off by 44.2 thousand passengers"
+    )
+    assert (
+        forecast.cells("Last value")[2] == "lowest MAE"
+        and forecast.cells("Seasonal repeat")[2] == "lowest RMSE"
+    )
+
+
+def test_training_shows_its_progress_and_can_be_paused_gone_on_with_and_stopped(forecast):
+    forecast.open("?series=wave&epochs=5000")
+    forecast.button("Train").first.click()
+    expect(forecast.progress).to_contain_text("Epoch")
+    expect(forecast.progress).to_contain_text("loss")
+    expect(forecast.main.locator("[data-chart] svg [data-line=loss]")).to_be_attached()
+    expect(forecast.main.locator("[data-chart] svg [data-line=network]")).to_be_attached()
+    forecast.button("Pause").click()
+    expect(forecast.progress).to_contain_text("paused")
+    forecast.button("Go on").click()
+    expect(forecast.progress).to_contain_text("left")
+    forecast.button("Stop").click()
+    forecast.wait_until_trained()
+    assert 0 < int(forecast.query()["trained"]) < 5000
+
+
+def test_reload_and_a_second_browser_show_the_same_screen(forecast, visitors, server):
+    forecast.open("?series=four-days&units=3&ahead=several&words=standard&open=numbers&unit=2").train()
+    table, query = forecast.main.locator("table").first.inner_text(), forecast.query()
+    forecast.page.reload()
+    forecast.wait_until_trained()
+    assert forecast.main.locator("table").first.inner_text() == table and forecast.query() == query
+    other = ForecastPage(visitors.context().new_page(), server)
+    other.open("?" + forecast.page.url.split("?")[1]).wait_until_trained()
+    assert other.main.locator("table").first.inner_text() == table
+
+
+def test_settings_change_the_address_and_undo_takes_them_back(forecast):
+    forecast.open("?series=four-days").train()
+    forecast.set("Units", "5")
+    forecast.expect_parameter("units", "5")
+    expect(forecast.row("LSTM network")).to_contain_text("not trained")
+    forecast.button("Undo").click()
+    forecast.wait_until_trained()
+    assert forecast.query() == {"series": "four-days", "trained": "200"}
+
+
+def test_own_pasted_numbers_are_trained_on(forecast):
+    values = tuple(float(k % 3) for k in range(18))
+    forecast.open("?open=own")
+    forecast.main.get_by_role("textbox", name="4 to 5,000 numbers").fill(
+        "; ".join(f"{value:g}" for value in values)
+    )
+    forecast.button("Use these numbers").click()
+    forecast.expect_parameter("series", "own")
+    own = type(NILE)(**{**vars(NILE), "values": values})
+    expect(forecast.row("Last value")).to_contain_text(
+        figures(own, outcome(values, 3, None, False, None), "last")[0]
+    )
+    forecast.train()
+    assert forecast.query()["values"] == ",".join(f"{value:g}" for value in values)
+
+
+BAD_FILES = {
+    "a gap": (b"day,value\n1,5\n2,\n3,7\n4,8\n5,2\n", "Row 3, column “value”: is empty"),
+    "100,000 rows": (b"value\n" + b"1\n" * 100_000, "100,000 rows; accepted are at most 5,000"),
+    "HTML": (b"value\n1\n2\n<img src=x onerror='window.hacked=1'>\n4\n5\n", "is not a number"),
+}
+
+
+@pytest.fixture(scope="module")
+def loader(module_visitors, server):
+    page = module_visitors.context().new_page()
+    return ForecastPage(page, server).open("?series=four-days&epochs=20&open=own").train()
+
+
+@pytest.mark.parametrize("name", BAD_FILES)
+def test_a_bad_file_gets_one_sentence_with_its_place_and_the_screen_stays(loader, server, name):
+    table, query = loader.main.locator("table").first.inner_text(), loader.query()
+    content, told = BAD_FILES[name]
+    loader.load(content)
+    expect(loader.alert).to_contain_text(told)
+    sentence = loader.alert.inner_text().strip()
+    assert sentence.endswith(".") and len(sentence) < 300 and "\n" not in sentence
+    assert loader.main.locator("table").first.inner_text() == table and loader.query() == query
+    assert loader.page.evaluate("window.hacked") is None
+    assert_no_traceback(server)
+
+
+def test_a_csv_column_can_be_chosen(forecast):
+    rows = "".join(f"{k};{k * k},5;{(k * 7) % 5}\n" for k in range(1, 13))
+    forecast.open("?open=own")
+    forecast.load(("day;squares;rest\n" + rows).encode())
+    forecast.expect_parameter("title", "squares")
+    forecast.choose("Column", "rest")
+    forecast.button("Use this column").click()
+    forecast.expect_parameter("title", "rest")
+    assert forecast.query()["values"] == ",".join(str((k * 7) % 5) for k in range(1, 13))
+
+
+def test_settings_that_do_not_fit_keep_the_last_good_ones(forecast):
+    forecast.open("?series=nile")
+    forecast.set("Held out", "99")
+    expect(forecast.alert).to_contain_text("The held-out part of 99 leaves too little of the 100 values")
+    expect(forecast.main.get_by_label("Held out", exact=True)).to_have_value("20")
+    assert forecast.query() == {"series": "nile"}
+
+
+def test_a_diverging_run_says_so_and_keeps_the_last_good_weights(forecast):
+    forecast.open("?series=four-days&rate=1000&epochs=2000")
+    forecast.button("Train").first.click()
+    expect(forecast.alert).to_contain_text("the learning rate 1000 is too high")
+    expect(forecast.alert).to_contain_text("The last good weights, of epoch")
+    assert np.isfinite([float(text.replace("−", "-")) for text in forecast.cells("LSTM network")[:2]]).all()
+
+
+def test_document_003_shows_the_bound_by_calculation(forecast):
+    forecast.open("?open=document")
+    expect(forecast.main).to_contain_text("the largest long-term memory after one step is 1 − ")
+    expect(forecast.main).to_contain_text(
+        f"forecast as {fixed(float(small_case((5.0, 6.0, 7.0)).forecasts[-1]), 2)}"
+    )
+    forecast.set("Value at t2", "3")
+    forecast.expect_parameter("days", "5,6,3")
+    expect(forecast.main).to_contain_text(
+        f"forecast as {fixed(float(small_case((5.0, 6.0, 3.0)).forecasts[-1]), 2)}"
+    )
+
+
+@in_every_look
+def test_axe_finds_nothing_and_nothing_scrolls_sideways(visitors, server, size, scheme):
+    context = visitors.context(viewport=size, color_scheme=scheme, **CALM)
+    forecast = ForecastPage(context.new_page(), server)
+    forecast.open("?series=four-days&trained=200&open=own").wait_until_trained()
+    assert_good_looks(forecast.page)
+    for panel, landmark in (("numbers", "Held out"), ("document", "the largest long-term memory")):
+        forecast.open_panel(panel)
+        expect(forecast.main.get_by_text(landmark).first).to_be_visible()
+        assert_good_looks(forecast.page)

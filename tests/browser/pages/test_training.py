@@ -1,0 +1,242 @@
+"""Learning the weights in a browser: train, watch, pause, stop, scrub, reload, own data, two people."""
+
+import re
+
+import pytest
+from playwright.sync_api import expect
+
+from pages.training.data.recipes import companies
+from tests.browser.objects.training_page import TrainingPage
+from tests.browser.tools import expected
+from tests.browser.tools.looks import CALM, assert_good_looks, in_every_look
+
+PUBLISHED = [f"{value:.2f}".replace("-", "−") for value in companies().published.values()]
+
+
+@pytest.fixture
+def training(page, server):
+    return TrainingPage(page, server)
+
+
+def test_training_lands_on_the_twelve_published_weights_before_ones_eyes(training):
+    training.open("?pace=fast")
+    expect(training.prediction("A")).to_have_text("−0.04")
+    training.act("start").click()
+    training.expect_phase("done")
+    assert training.weights() == PUBLISHED
+    expect(training.prediction("A")).to_have_text("0.00")
+    expect(training.prediction("B")).to_have_text("0.97")
+    expect(training.told).to_contain_text("epoch 5,000 of 5,000")
+    training.expect_parameter("epoch", "5000")
+
+
+def test_the_unit_is_shown_as_it_was_at_every_epoch(training):
+    training.open("?epoch=5000")
+    expect(training.result("h")).to_have_text("0.00")
+    training.scrub(200)
+    expect(training.prediction("A")).to_have_text("0.43")
+    expect(training.prediction("B")).to_have_text("0.62")
+    expect(training.result("h")).to_have_text("0.43")
+    expect(training.host.get_by_role("heading", name="The unit at epoch 2,000")).to_be_visible()
+    training.expect_parameter("epoch", "2000")
+    training.host.get_by_role("combobox", name="Series").select_option("Company B")
+    expect(training.result("h")).to_have_text("0.62")
+    training.expect_parameter("company", "2")
+    training.range.focus()
+    training.page.keyboard.press("ArrowRight")
+    training.expect_parameter("epoch", "2010")
+    training.page.keyboard.press("Home")
+    expect(training.prediction("A")).to_have_text("−0.04")
+    training.expect_parameter("epoch", "0")
+
+
+def test_scrubbing_asks_the_server_for_nothing_until_it_is_let_go(training):
+    training.open("?epoch=5000")
+    training.page.evaluate("window.startedAt = location.search")
+    box = training.range.bounding_box()
+    mouse = training.page.mouse
+    mouse.move(box["x"] + box["width"] - 12, box["y"] + box["height"] / 2)
+    mouse.down()
+    seen = set()
+    for part in range(1, 9):
+        mouse.move(box["x"] + box["width"] * (1 - part / 10), box["y"] + box["height"] / 2)
+        training.page.evaluate(
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
+        )
+        seen.add(training.prediction("B").inner_text())
+        assert training.page.evaluate("location.search === window.startedAt")
+    assert len(seen) > 5
+    mouse.up()
+    training.expect_parameter("epoch", str(training.epoch()))
+
+
+def test_a_run_is_watched_paused_gone_on_with_and_stopped(training):
+    training.open("?pace=slow")
+    training.act("start").click()
+    training.expect_phase("running")
+    expect(training.progress).to_be_visible()
+    expect(training.told).to_contain_text(re.compile(r"loss 0\.\d+ · \d+ s left"))
+    training.expect_epoch_after(20)
+    training.act("pause").click()
+    training.expect_phase("paused")
+    paused = training.epoch()
+    assert 20 < paused < 5000
+    training.expect_parameter("paused", str(paused))
+    before = training.everything()
+    training.page.reload()
+    training.wait()
+    training.expect_phase("paused")
+    assert training.everything() == before
+    training.act("go_on").click()
+    training.expect_phase("running")
+    training.expect_epoch_after(paused)
+    training.act("stop").click()
+    training.expect_phase("stopped")
+    assert paused < training.epoch() < 5000
+    expect(training.told).to_contain_text("Stopped")
+    training.act("back").click()
+    training.expect_phase("ready")
+    expect(training.prediction("A")).to_have_text("−0.04")
+
+
+def test_who_leaves_the_page_and_comes_back_finds_the_run_going_on(training):
+    training.open("?pace=slow")
+    training.act("start").click()
+    training.expect_epoch_after(5)
+    reached = training.epoch()
+    training.page.get_by_role("link", name="Gate by gate").first.click()
+    expect(training.page.locator("[data-unit][data-answered]")).to_be_attached()
+    training.page.get_by_role("link", name="Learning the weights").first.click()
+    training.wait()
+    training.expect_phase("running")
+    training.expect_epoch_after(reached)
+    training.act("stop").click()
+    training.expect_phase("stopped")
+
+
+def test_back_takes_the_last_change_back(training):
+    training.open("?pace=fast&epochs=60")
+    training.act("start").click()
+    training.expect_phase("done")
+    training.expect_parameter("epoch", "60")
+    training.scrub(10)
+    training.expect_parameter("epoch", "10")
+    training.page.go_back()
+    training.expect_parameter("epoch", "60")
+    expect(training.host).to_have_attribute("data-epoch", "60")
+    training.expect_phase("done")
+
+
+def test_the_space_bar_starts_and_pauses(training):
+    training.open("?pace=slow")
+    training.host.locator(".look h2").click()
+    training.page.keyboard.press("Space")
+    training.expect_phase("running")
+    training.page.keyboard.press("Space")
+    training.expect_phase("paused")
+
+
+def test_reloading_keeps_the_screen_and_the_recipe(training):
+    training.open(
+        "?optimiser=rmsprop&rate=0.01&epochs=300&start=random&seed=7&clip=0.5&pace=fast&words=standard&company=2&day=3"
+    )
+    training.act("start").click()
+    training.expect_phase("done")
+    training.scrub(100)
+    training.expect_parameter("epoch", "100")
+    before = training.everything()
+    training.page.reload()
+    training.wait()
+    training.expect_phase("done")
+    assert training.everything() == before
+
+
+def test_settings_are_in_the_address_and_undone(training):
+    training.open()
+    training.choose("Pace", "As fast as it goes")
+    training.expect_parameter("pace", "fast")
+    training.main.get_by_test_id("stPopoverButton").click()
+    field = training.page.get_by_role("textbox", name="Learning rate")
+    field.fill("0.02")
+    field.press("Enter")
+    training.expect_parameter("rate", "0.02")
+    training.page.keyboard.press("Escape")
+    training.host.get_by_role("button", name="Undo").click()
+    training.expect_parameter("rate", None)
+
+
+def test_own_data_with_a_bad_target_is_refused_and_good_data_trains(training):
+    training.open("?open=data&pace=fast&epochs=200")
+    field = training.main.get_by_role("textbox", name="Series and targets")
+    field.fill("0.5, 1 -> 0.5\n1 -> 1.5")
+    training.main.get_by_role("button", name="Use these series").click()
+    alert = training.main.get_by_test_id("stAlert")
+    expect(alert).to_contain_text("Line 2: the target 1.5 is outside −1 to 1")
+    expect(training.prediction("B")).to_be_visible()
+    field.fill("0.5, 1 -> 0.5\n1 -> -0.25")
+    training.main.get_by_role("button", name="Use these series").click()
+    training.expect_parameter("series", "0.5,1>0.5;1>-0.25")
+    training.act("start").click()
+    training.expect_phase("done")
+    expect(training.prediction("2")).to_be_visible()
+    expect(training.charts.last).not_to_contain_text("published")
+
+
+def test_a_diverging_run_says_so_and_keeps_the_last_good_weights(training):
+    training.open("?start=random&seed=1&optimiser=momentum&rate=1000000&pace=fast")
+    training.act("start").click()
+    training.expect_phase("failed")
+    expect(training.sentence).to_contain_text("is too high")
+    expect(training.sentence).to_contain_text("at epoch 6")
+    expect(training.sentence).to_contain_text(f"of epoch {training.epoch()}, are kept")
+    expect(training.result("h")).not_to_be_empty()
+
+
+def test_every_panel_opens(training):
+    training.open("?epoch=2000")
+    for panel in ("All weights", "Compare runs", "Own data", "Save and load", "One training step in full"):
+        training.panel(panel).click()
+        expect(training.panel(panel)).to_be_checked()
+    training.page.locator("[data-table]").get_by_text("0.4342").first.wait_for()
+    training.scrub(300)
+    expect(training.main.get_by_text("from epoch 3,000 to 3,001")).to_be_visible()
+
+
+def test_trained_weights_open_on_the_first_page(training):
+    training.open("?epoch=2000&open=files&company=2")
+    link = training.main.get_by_role("link", name="Open this day in Gate by gate")
+    link.click()
+    training.page.wait_for_url(re.compile(r"/\?.*forget="))
+    expect(training.page.locator('[data-unit] [data-result="h"] .number')).to_have_text("0.62")
+
+
+def test_a_second_persons_change_is_answered_while_the_first_trains_at_full_speed(visitors, server):
+    ada = TrainingPage(visitors.context().new_page(), server)
+    ben = visitors.unit().open("/")
+    ada.open("?pace=fast&epochs=100000")
+    ada.act("start").click()
+    ada.expect_phase("running")
+    for value in ("2", "-3", "0.5"):
+        ben.type_value("x", value)
+        assert expected.differing(ben.texts(), expected.values(ben.settings())) == []
+    ada.expect_phase("running")
+    ada.act("stop").click()
+    ada.expect_phase("stopped")
+    assert ada.epoch() < 100_000
+
+
+@in_every_look
+def test_both_themes_are_accessible_and_nothing_scrolls_sideways(visitors, server, scheme, size):
+    training = TrainingPage(visitors.context(viewport=size, color_scheme=scheme, **CALM).new_page(), server)
+    for query in (
+        "",
+        "?epoch=2000&open=step",
+        "?epoch=5000&open=weights",
+        "?epoch=2000&open=compare",
+        "?open=data",
+        "?open=files",
+    ):
+        training.open(query)
+        for table in training.page.locator("[data-table]").all():
+            expect(table.locator("table")).to_be_visible()
+        assert_good_looks(training.page)

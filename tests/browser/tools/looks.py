@@ -1,0 +1,42 @@
+"""What every page must be at any width and in any theme: accessible by axe-core's rules, no wider than the window."""
+
+from __future__ import annotations
+
+import pytest
+from axe_playwright_python.sync_playwright import Axe
+from playwright.sync_api import Page
+
+DESKTOP = {"width": 1440, "height": 900}
+PHONE = {"width": 390, "height": 844}
+LEVELS = ["wcag2a", "wcag2aa", "wcag21a", "wcag21aa", "wcag22aa"]
+# Transitions end at once, so that no colour is measured half way.
+CALM = {"reduced_motion": "reduce"}
+# Each size and each theme once: contrast does not depend on the width, nor the width on the theme.
+in_every_look = pytest.mark.parametrize(
+    ("size", "scheme"), [(DESKTOP, "light"), (PHONE, "dark")], ids=["1440-light", "390-dark"]
+)
+
+_TOO_WIDE = """() => [document.documentElement, document.querySelector("[data-testid=stMain]")]
+  .filter(node => node.scrollWidth > node.clientWidth).length"""
+
+
+def violations(page: Page) -> list[str]:
+    """What axe-core finds wrong with the main part of a page by WCAG 2.2 A and AA, one text a place."""
+    page.evaluate("() => document.fonts.ready.then(() => true)")
+    found = Axe().run(page, {"include": [["main"]]}, {"runOnly": LEVELS}).response["violations"]
+    return [
+        f"{rule['id']} ({rule['help']}): {node['target']} {node['failureSummary']}"
+        for rule in found
+        for node in rule["nodes"]
+    ]
+
+
+def scrolls_sideways(page: Page) -> bool:
+    """Whether the page or its main part is wider than the window."""
+    return bool(page.evaluate(_TOO_WIDE))
+
+
+def assert_good_looks(page: Page) -> None:
+    """Fail where axe-core finds something or the page scrolls sideways."""
+    assert violations(page) == []
+    assert not scrolls_sideways(page)
