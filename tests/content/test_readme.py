@@ -26,6 +26,20 @@ def test_the_example_prints_what_is_promised():
     assert f"print `{printed.getvalue().strip()}`" in PROSE
 
 
+def test_the_map_of_the_house_names_every_room_of_the_engine_and_nothing_that_is_not_there():
+    lines = re.search(r"```\n(app\.py.*?)```", README, re.DOTALL)[1].splitlines()
+    assert len(lines) <= 15
+    top = [line.split()[0] for line in lines if not line.startswith(" ")]
+    assert all((ROOT / name).exists() for name in top)
+    rooms = {
+        word
+        for line in lines
+        if line.startswith("  ")
+        for word in re.split(r" {2,}", line.strip())[0].split()
+    }
+    assert rooms == {path.parent.name for path in (ROOT / "lstm_core").glob("*/__init__.py")}
+
+
 def test_every_verdict_of_the_page_is_in_the_table_of_parameters():
     row = next(line for line in README.splitlines() if line.startswith("| `verdict`"))
     assert re.findall(r"`(\w+)`", row.split("|")[2]) == list(VERDICTS)
