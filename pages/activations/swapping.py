@@ -16,6 +16,7 @@ from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SIGMOID, TANH
 from pages.activations.series import weights_for
 from pages.activations.state import ActivationsState
 from pages.ui.params.unit_settings import parameters_of
+from pages.ui.text.names import lower_first
 from pages.ui.text.numbers import precise
 
 LETTERS: Mapping[str, str] = MappingProxyType({block.name: block.letter for block in BLOCKS})
@@ -83,7 +84,7 @@ def _of_candidate(state: ActivationsState, runs: Swapped) -> str:
     old, new = _curves("candidate", state.vocabulary)
     below = int(np.sum(runs.usual.added < 0))
     least, least_new = (float(np.min(run.added)) for run in (runs.usual, runs.exchanged))
-    memory = _lower(SYMBOLS["c"].names[state.vocabulary])
+    memory = lower_first(SYMBOLS["c"].names[state.vocabulary])
     falls = int(np.sum(runs.exchanged.c < runs.exchanged.c_prev))
     end, end_new = (precise(float(run.c[-1])) for run in (runs.usual, runs.exchanged))
     never = (
@@ -134,7 +135,3 @@ def _curves(block: str, vocabulary: str) -> tuple[str, str]:
 
 def _days(count: int) -> str:
     return "1 day" if count == 1 else f"{count or 'no'} days"
-
-
-def _lower(name: str) -> str:
-    return name[0].lower() + name[1:]

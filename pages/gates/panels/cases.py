@@ -10,7 +10,7 @@ from pages.gates import session
 from pages.gates.cases import CASES, Case
 from pages.gates.lesson import lower_name
 from pages.gates.state import LETTERS, GatesState
-from pages.ui.params.links import short
+from pages.ui.params.codecs import short
 from pages.ui.text.markdown import plain
 from pages.ui.text.numbers import MINUS, fixed
 

@@ -15,6 +15,7 @@ from lstm_core.numbers.activations import FloatArray
 from pages.neurons.model.network import network
 from pages.neurons.state import MAX_HEAT, MAX_LENGTH, MAX_SEED, NeuronState
 from pages.neurons.text.texts import text_of
+from pages.ui.params.codecs import json_integer
 
 
 @dataclass(frozen=True)
@@ -65,14 +66,7 @@ def question_in(asked: Mapping[str, Any]) -> Question:
         raise ValueError(f"temperature is a number from 0 to {MAX_HEAT:g}")
     return Question(
         prompt,
-        _whole(asked, "characters", 1, MAX_LENGTH),
+        json_integer(asked, "characters", 1, MAX_LENGTH),
         float(temperature),
-        _whole(asked, "seed", 0, MAX_SEED),
+        json_integer(asked, "seed", 0, MAX_SEED),
     )
-
-
-def _whole(asked: Mapping[str, Any], name: str, low: int, high: int) -> int:
-    number = asked.get(name)
-    if type(number) is not int or not low <= number <= high:
-        raise ValueError(f"{name} is a whole number from {low} to {high:,}")
-    return number

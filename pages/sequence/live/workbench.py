@@ -16,7 +16,8 @@ from pages.sequence.parts import SEQUENCE, SEQUENCE_EXPLORE
 from pages.sequence.runs import runs_of
 from pages.sequence.state import SequenceState, start_of
 from pages.ui.live.grid import row_value
-from pages.ui.params.links import OWN, short, weights_query
+from pages.ui.params.codecs import short
+from pages.ui.params.links import OWN, weights_query
 from pages.ui.params.typed_numbers import FARTHEST, number_from_text
 from pages.ui.visits.history import History
 from pages.ui.visits.requests import take
