@@ -17,6 +17,8 @@ from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array, finite_number, refusal
 
 _NORM_EPSILON = 1e-6
+BETA1, BETA2, EPSILON = 0.9, 0.999, 1e-8
+"""Adam's two decays and the least divisor, as Kingma & Ba (2015) give them."""
 
 
 class OptimiserState(NamedTuple):
@@ -160,7 +162,7 @@ class RMSprop(Optimiser):
 
     learning_rate: float = 0.01
     decay: float = 0.99
-    epsilon: float = 1e-8
+    epsilon: float = EPSILON
     name: ClassVar[str] = "RMSprop"
 
     def _numbers(self, gradient: FloatArray, state: OptimiserState, t: int) -> _Numbers:  # noqa: ARG002
@@ -178,9 +180,9 @@ class Adam(Optimiser):
     Source: Kingma & Ba (2015); torch.optim.Adam.
     """
 
-    beta1: float = 0.9
-    beta2: float = 0.999
-    epsilon: float = 1e-8
+    beta1: float = BETA1
+    beta2: float = BETA2
+    epsilon: float = EPSILON
     name: ClassVar[str] = "Adam"
 
     def _numbers(self, gradient: FloatArray, state: OptimiserState, t: int) -> _Numbers:

@@ -58,11 +58,6 @@ class EpochRecord:
         return None if self.gradient is None else self.layout.parameters(self.gradient)
 
     @property
-    def readout_gradients(self) -> LinearReadout | None:
-        """The last step's gradient of the read-out, before clipping; None at the start or without one."""
-        return None if self.gradient is None else self.layout.readout(self.gradient)
-
-    @property
     def state(self) -> OptimiserState:
         """What the optimiser remembers, for the next step."""
         return OptimiserState(0) if self.update is None else self.update.state

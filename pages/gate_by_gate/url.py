@@ -15,7 +15,7 @@ from lstm_core.words.symbols import RESULTS, SETTINGS
 from pages.gate_by_gate.state import UnitState
 from pages.ui.params.codecs import NUMBER, WORDS, Codec, integer, one_of, short
 from pages.ui.params.links import OWN, LinkReader, unless_default, weights_query
-from pages.ui.params.typed_numbers import LONGEST
+from pages.ui.params.typed_numbers import MAX_TYPED_CHARS
 from pages.ui.params.unit_settings import STATE_PARAMETERS, numbers_of
 
 EXPLORE = ("numbers", "seek", "curve", "paper", "files")
@@ -87,7 +87,7 @@ def decode(
 
 def _seek(text: str) -> tuple[str, str, str]:
     setting, result, target = text.split(",", 2)
-    return one_of(setting, SETTINGS), one_of(result, RESULTS), target[:LONGEST]
+    return one_of(setting, SETTINGS), one_of(result, RESULTS), target[:MAX_TYPED_CHARS]
 
 
 def _curve(text: str) -> tuple[str, str]:

@@ -12,8 +12,8 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.charlm.net.reading import LONGEST
 from lstm_core.charlm.probes.probes import PROBES, probe_values
+from lstm_core.charlm.text.alphabet import MAX_TEXT
 from lstm_core.numbers.activations import FloatArray
 from pages.neurons.model.network import network, reading_of
 from pages.neurons.reader.finding import brushed_cells, ranking
@@ -23,7 +23,7 @@ from pages.ui.params.codecs import json_integer
 
 PATH = "api/neurons"
 # A character takes at most twelve bytes as JSON writes it.
-MAX_BODY = 12 * LONGEST + 1024
+MAX_BODY = 12 * MAX_TEXT + 1024
 
 Columns = Mapping[str, FloatArray]
 
@@ -76,8 +76,8 @@ def parse(what: str, body: bytes) -> Callable[[], Columns]:
     if what == "writing" and isinstance(asked, dict):
         return partial(writing_columns, question_in(asked))
     text = asked.get("text") if isinstance(asked, dict) else None
-    if not isinstance(text, str) or not 1 <= len(text) <= LONGEST:
-        raise ValueError(f"text is a string of 1 to {LONGEST:,} characters")
+    if not isinstance(text, str) or not 1 <= len(text) <= MAX_TEXT:
+        raise ValueError(f"text is a string of 1 to {MAX_TEXT:,} characters")
     if what == "text":
         return partial(text_columns, text)
     if what == "cell":

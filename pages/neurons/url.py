@@ -8,16 +8,16 @@ import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lstm_core.charlm.net.reading import LONGEST
 from lstm_core.charlm.probes.probes import PROBES
+from lstm_core.charlm.text.alphabet import MAX_TEXT
 from pages.neurons.model.network import network
 from pages.neurons.state import (
     COLOURS,
     LIBRARY,
-    MAX_HEAT,
     MAX_LENGTH,
     MAX_PROMPT,
     MAX_SEED,
+    MAX_TEMPERATURE,
     ORDERS,
     OWN,
     PANELS,
@@ -32,7 +32,7 @@ from pages.ui.params.links import LinkReader, unless_default
 LONGEST_IN_LINK = 1_500
 MAX_NAMES = 64
 ABOVE = "above"
-TEMPERATURE = number(0, MAX_HEAT)
+TEMPERATURE = number(0, MAX_TEMPERATURE)
 
 
 def default_state() -> NeuronState:
@@ -124,11 +124,11 @@ def unpacked(text: str) -> str:
         raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
         reader = zlib.decompressobj()
         # A few letters can unpack to gigabytes; no character has more than four bytes.
-        content = reader.decompress(raw, 4 * LONGEST)
+        content = reader.decompress(raw, 4 * MAX_TEXT)
         unpacked_text = content.decode()
     except (zlib.error, binascii.Error, UnicodeError) as problem:
         raise ValueError("text") from problem
-    if not reader.eof or not 1 <= len(unpacked_text) <= LONGEST or "\x00" in unpacked_text:
+    if not reader.eof or not 1 <= len(unpacked_text) <= MAX_TEXT or "\x00" in unpacked_text:
         raise ValueError("text")
     return unpacked_text
 

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from lstm_core.cells.lstm import WEIGHT_NAMES
+from lstm_core.cells.lstm import BLOCK_LETTERS, WEIGHT_NAMES
 from lstm_core.training.optimisers import OPTIMISERS
 from pages.training.data import own_data
 from pages.training.data.recipes import companies
@@ -28,7 +28,6 @@ from pages.ui.params.codecs import WORDS, Codec, integer, short
 from pages.ui.params.links import LinkReader, unless_default, weights_query
 from pages.ui.params.typed_numbers import number_from_text
 
-_BLOCKS = ("forget", "input", "candidate", "output")
 _DEFAULT = TrainingState()
 
 
@@ -104,7 +103,7 @@ def rate_from_text(text: str) -> float:
 
 
 def _start(link: LinkReader) -> dict[str, Any]:
-    if not any(name in link.query for name in _BLOCKS):
+    if not any(name in link.query for name in BLOCK_LETTERS):
         return {"start": link.choice("start", _DEFAULT.start, STARTS[:2])}
     # Blocks that the link leaves out are those of the published start.
     numbers = link.weights(companies().start)

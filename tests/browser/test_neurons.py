@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from lstm_core.charlm.net.reading import LONGEST, TOP
+from lstm_core.charlm.net.reading import TOP
 from lstm_core.charlm.probes.following import brushed, rank_cells
 from lstm_core.charlm.probes.probes import PROBES, probe_values
+from lstm_core.charlm.text.alphabet import MAX_TEXT
 from pages.neurons.model.network import network, reading_of
 from pages.neurons.text.texts import shipped_passages
 from pages.ui.text.numbers import fixed, percent
@@ -261,7 +262,7 @@ def test_own_text_is_pasted_and_read(neurons, tall):
         (b"\x89PNG\r\n\x1a\n\x00\x00", "not text"),
         (b"caf\xe9", "not UTF-8"),
         (b"", "empty"),
-        (b"x" * (LONGEST + 1), "20,001"),
+        (b"x" * (MAX_TEXT + 1), "20,001"),
     ],
 )
 def test_a_file_that_is_no_text_gets_one_sentence(neurons, content, says):
@@ -283,7 +284,7 @@ def test_fifty_megabytes_are_refused(neurons, tmp_path):
 
 def test_twenty_thousand_characters_are_drawn_near_the_window_only(neurons):
     neurons.open("/neurons?look=text&cell=3")
-    long = 'def f(x):\n    return "y" + x\n\n' * (LONGEST // 31)
+    long = 'def f(x):\n    return "y" + x\n\n' * (MAX_TEXT // 31)
     neurons.main.get_by_label("Your own text").fill(long)
     neurons.button("Read this text").click()
     expect(neurons.readout.locator(".where-text")).to_contain_text(f"of {len(long):,}", timeout=30_000)

@@ -7,9 +7,10 @@ from collections.abc import Mapping
 import numpy as np
 from numpy.typing import NDArray
 
+from lstm_core.cells.lstm import BLOCK_LETTERS
 from lstm_core.unit.step import step
 from pages.gates.maps import map_values
-from pages.gates.state import LETTERS, REACHES
+from pages.gates.state import REACHES
 from pages.ui.live.grid import SPAN, grid
 from pages.ui.live.recordings import Recording, get_route
 from pages.ui.params.codecs import choice, whole_choice
@@ -38,7 +39,7 @@ def grid_values(gate: str, numbers: Mapping[str, float], reach: int) -> dict[str
     side = np.array([place_value(reach, place) for place in range(SIDE)])
     h, x = (part.ravel() for part in np.meshgrid(side, side, indexing="ij"))
     trace = step(parameters_of(numbers), x, h, numbers["c_prev"])
-    letter = LETTERS[gate]
+    letter = BLOCK_LETTERS[gate]
     keys = (f"p_{letter}h", f"p_{letter}x", f"z_{letter}", *RESULTS)
     return {"x": x, "h_prev": h, **{key: getattr(trace, key) for key in keys}}
 
@@ -47,7 +48,7 @@ def swept_map(
     gate: str, handle: str, numbers: Mapping[str, float], span: int, reach: int
 ) -> dict[str, NDArray[np.float64]]:
     """The gate's map at each of 401 values of one of its weights: entries (401,)."""
-    letter = LETTERS[gate]
+    letter = BLOCK_LETTERS[gate]
     short_term, given, bias = (grid(span) if name == handle else numbers[name] for name in block_keys(letter))
     return map_values(gate, (short_term, given, bias), reach)
 
@@ -67,8 +68,8 @@ def record(query: Mapping[str, str]) -> Recording:
     ``handle`` is one of the gate's three weights, or ``point``; ``numbers`` are the fifteen settings.
     Raises ValueError in one sentence for anything else.
     """
-    gate = choice(tuple(LETTERS)).ask(query, "gate")
-    handle = choice((POINT, *block_keys(LETTERS[gate]))).ask(query, "handle")
+    gate = choice(tuple(BLOCK_LETTERS)).ask(query, "gate")
+    handle = choice((POINT, *block_keys(BLOCK_LETTERS[gate]))).ask(query, "handle")
     span, reach = SPAN.ask(query, "span"), whole_choice(REACHES).ask(query, "reach")
     numbers = listed_numbers(query.get("numbers", ""), handle)
     return Recording(recorded(gate, handle, numbers, span, reach))

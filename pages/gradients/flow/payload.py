@@ -12,7 +12,8 @@ from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.gradients.flow import MAX_STEPS
 from lstm_core.words.rnn_symbols import RNN_SYMBOLS
 from lstm_core.words.symbols import SYMBOLS
-from lstm_core.words.vocabulary import FUNCTIONS, TANH
+from lstm_core.words.tokens import TANH
+from lstm_core.words.vocabulary import FUNCTIONS
 from pages.gradients.flow.measured import OUT_CASES, RAIL_CASES, RNN_CASES, measured
 from pages.gradients.flow.sweeps import WINDOW
 from pages.gradients.lesson import flow_examples, sentences

@@ -22,7 +22,7 @@ from pages.sequence.live.payload import LINES, MEMORIES
 from pages.sequence.state import CANDIDATES, MAX_DAYS
 from pages.ui.live.grid import SPANS, grid
 from pages.ui.live.recordings import Recording, every_nth_row, post_route
-from pages.ui.params.typed_numbers import FARTHEST
+from pages.ui.params.typed_numbers import MAX_SETTING
 from pages.ui.params.unit_settings import parameters_of
 
 PATH = "api/sequence-sweep"
@@ -155,8 +155,8 @@ def _mapping(asked: Mapping[str, Any], name: str) -> dict[str, float]:
 
 
 def _near(number: object, name: str) -> float:
-    if isinstance(number, bool) or not isinstance(number, int | float) or not abs(number) <= FARTHEST:
-        raise ValueError(f"{name} takes numbers between −{FARTHEST:,} and {FARTHEST:,}")
+    if isinstance(number, bool) or not isinstance(number, int | float) or not abs(number) <= MAX_SETTING:
+        raise ValueError(f"{name} takes numbers between −{MAX_SETTING:,} and {MAX_SETTING:,}")
     return float(number)
 
 

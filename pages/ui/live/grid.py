@@ -10,10 +10,10 @@ import numpy as np
 from numpy.typing import NDArray
 
 from pages.ui.params.codecs import whole_choice
-from pages.ui.params.typed_numbers import FARTHEST
+from pages.ui.params.typed_numbers import MAX_SETTING
 
 ROWS = 401
-SPANS = (10, 100, 1_000, 10_000, 100_000, FARTHEST)
+SPANS = (10, 100, 1_000, 10_000, 100_000, MAX_SETTING)
 SPAN = whole_choice(SPANS)
 """The half-range as a question names it."""
 

@@ -13,7 +13,7 @@ from typing import Any, Generic, TypeVar
 
 from lstm_core.numbers.validation import refusal
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.ui.params.typed_numbers import FARTHEST, number_from_text
+from pages.ui.params.typed_numbers import MAX_SETTING, number_from_text
 
 T = TypeVar("T")
 
@@ -53,7 +53,7 @@ def integer(low: int, high: int, noun: str = "a whole number") -> Codec[int]:
     return Codec(read, str, f"{noun} from {low:,} to {high:,}")
 
 
-def number(low: float = -FARTHEST, high: float = FARTHEST) -> Codec[float]:
+def number(low: float = -MAX_SETTING, high: float = MAX_SETTING) -> Codec[float]:
     """A number from ``low`` to ``high``, as :func:`number_from_text` reads it."""
 
     def read(text: str) -> float:

@@ -5,7 +5,7 @@ from hypothesis import strategies as st
 from lstm_core.words.symbols import SETTINGS
 from pages.ui.params.codecs import Codec, short
 from pages.ui.params.links import LinkReader, block_keys, unless_default, weights_query
-from pages.ui.params.typed_numbers import FARTHEST, number_from_text
+from pages.ui.params.typed_numbers import MAX_SETTING, number_from_text
 from tests.ui.support import DEFAULT, is_one_sentence, numbers
 
 WEIGHTS = {name: DEFAULT.numbers[name] for name in SETTINGS[3:]}
@@ -41,7 +41,7 @@ def test_only_the_blocks_that_differ_are_written():
 
 
 @pytest.mark.parametrize(
-    "text", ["", ",", "1,2", "1,2,3,4", "1,,3", "a,b,c", "nan,1,2", f"{FARTHEST + 1},1,2"]
+    "text", ["", ",", "1,2", "1,2,3,4", "1,,3", "a,b,c", "nan,1,2", f"{MAX_SETTING + 1},1,2"]
 )
 def test_three_numbers_that_are_not_leave_the_block_as_it_was(text):
     link = LinkReader({"forget": text, "output": "1,2,3"})
