@@ -80,6 +80,13 @@ def training_step(
     ``target`` has the shape of one output, or of all T with ``at`` "every"; ``state`` is what
     the optimiser remembers (nothing if None), for instance ``EpochRecord.state``. Raises
     ValueError for shapes that do not fit, NaN or infinity, and numbers too large for a float.
+
+    >>> from lstm_core import GradientDescent, LSTMParameters, training_step
+    >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
+    ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
+    >>> made = training_step(unit, [0, 0.5, 0.25, 1], 0, GradientDescent(0.1))
+    >>> round(made.loss.value, 6), round(made.parameters.settable["b_o"], 4)
+    (4.1e-05, 0.5901)
     """
     layout = Layout.of(parameters, readout)
     inputs = finite_array("xs", xs)
