@@ -27,9 +27,6 @@ DRAWS_FOR_ALL = {
     *("pages.ui.widgets.arrival", "pages.ui.widgets.chart", "pages.ui.widgets.choices"),
 }
 
-CIRCLES = {"lstm_core.charlm"}
-"""Folders whose rooms still need each other (its texts take their longest length from its network); none may come."""
-
 MOST_FILES = 13
 
 
@@ -201,7 +198,7 @@ def test_no_rooms_of_a_folder_need_each_other():
     """Neither the rooms of the engine nor those of what pages share, nor those inside any page or room."""
     circles = {folder: circle_in(arrows_between_rooms(folder)) for folder in PACKAGES}
     circles = {folder: circle for folder, circle in circles.items() if circle}
-    assert circles.keys() == CIRCLES, circles
+    assert not circles
 
 
 def test_no_folder_holds_more_than_a_dozen_files_without_rooms():

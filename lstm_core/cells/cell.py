@@ -33,6 +33,11 @@ class Cell:
             :mod:`lstm_core.cells.equations`. Each uses only what is given or stands before it.
         carried: which result comes back as what in the next step, ``{"h_prev": "h"}``.
         inputs: what is shown to the cell in each step.
+
+    >>> from lstm_core import Cell
+    >>> leaky = Cell("leaky integrator", {"kept": ("leak", "×", "h_prev"), "h": ("kept", "+", "x")}, {"h_prev": "h"})
+    >>> leaky.recorded, leaky.weights
+    (('kept', 'h'), ('leak',))
     """
 
     name: str

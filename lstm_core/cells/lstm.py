@@ -17,6 +17,9 @@ LSTM = Cell("LSTM", {key: SYMBOLS[key].equation for key in RESULTS}, carried={"h
 BLOCK_NAMES: Mapping[str, str] = MappingProxyType({block.letter: block.name for block in BLOCKS})
 """The four blocks, letter and name, in the order in which a lesson meets them: f, i, g, o."""
 
+BLOCK_LETTERS: Mapping[str, str] = MappingProxyType({name: letter for letter, name in BLOCK_NAMES.items()})
+"""The same the other way round: forget f, input i, candidate g, output o."""
+
 TORCH_ORDER = "ifgo"
 """The order in which PyTorch stacks the blocks."""
 

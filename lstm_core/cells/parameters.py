@@ -17,7 +17,12 @@ from lstm_core.numbers.validation import finite_array, finite_number, one_of, sh
 
 
 class BlockWeights(NamedTuple):
-    """One block's numbers: ``w_h`` (H, H) × short-term, ``w_x`` (H, D) × input, ``b`` (H,)."""
+    """One block's numbers: ``w_h`` (H, H) × short-term, ``w_x`` (H, D) × input, ``b`` (H,).
+
+    >>> from lstm_core import BlockWeights
+    >>> BlockWeights(w_h=[[2.7]], w_x=[[1.63]], b=[1.62]).b
+    [1.62]
+    """
 
     w_h: FloatArray
     w_x: FloatArray
@@ -31,6 +36,12 @@ class LSTMParameters:
     and ``b`` (H,). All arrays are read-only float64 copies. Raises ValueError, naming the
     block and the field, for wrong shapes and for numbers that are not finite.
     Source: Hochreiter & Schmidhuber (1997); forget gate: Gers et al. (2000).
+
+    >>> from lstm_core import LSTMParameters
+    >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
+    ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
+    >>> unit.settable["w_fh"], unit.forget.b.tolist(), unit.n_units
+    (2.7, [1.62], 1)
     """
 
     cell: Cell = LSTM
@@ -232,6 +243,11 @@ def random_parameters(n_inputs: int, n_units: int, seed: int = 0) -> LSTMParamet
 
     Deterministic by ``seed``; the numbers are not PyTorch's own. Raises ValueError for counts
     below 1 or a seed that is not a whole number from 0 to 2³² − 1.
+
+    >>> from lstm_core import random_parameters
+    >>> layer = random_parameters(n_inputs=3, n_units=4, seed=1)
+    >>> layer.forget.w_h.shape, bool(abs(layer.forget.w_h).max() <= 1 / 4**0.5)
+    ((4, 4), True)
     """
     inputs = whole_number("n_inputs", n_inputs, 1, 10_000)
     units = whole_number("n_units", n_units, 1, 10_000)

@@ -20,6 +20,11 @@ class RNNParameters:
     Shapes: ``w_h`` (H, H), ``w_x`` (H, D), ``b`` (H,); read-only float64 copies. Raises
     ValueError, naming the field, for other shapes and for numbers that are not finite.
     Source: Elman (1990).
+
+    >>> from lstm_core import RNNParameters
+    >>> unit = RNNParameters.scalar(w_h=0.5, w_x=1, b=0)
+    >>> unit.n_inputs, unit.n_units
+    (1, 1)
     """
 
     w_h: FloatArray

@@ -7,11 +7,11 @@ import re
 import unicodedata
 from collections.abc import Mapping
 
+from lstm_core.cells.lstm import BLOCK_LETTERS
 from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.numbers.validation import finite_number, refusal, shown
 
 MAX_LINE, MAX_POINT, MAX_DECIMALS = 200, 600, 15
-BLOCK_LETTERS = {"forget": "f", "input": "i", "candidate": "g", "output": "o"}
 _ID = re.compile(r"[a-z0-9-]{1,60}")
 # Joiners are invisible too, but several scripts cannot be written without them.
 _JOINERS = "\u200c\u200d"

@@ -48,6 +48,13 @@ class WorkedExample:
 
     ``parameters`` is a scalar unit. The texts are plain text, never markup; ``point``,
     ``source`` and ``expected`` may be empty.
+
+    >>> from lstm_core import LSTMParameters, WorkedExample
+    >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
+    ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
+    >>> example = WorkedExample("mine", "My example", "", "", unit, x=1, h_prev=1, c_prev=2)
+    >>> example.title, example.c_prev
+    ('My example', 2)
     """
 
     id: str
@@ -67,6 +74,12 @@ def parse_example(text: str | bytes) -> WorkedExample:
     Accepts at most 64 KiB of UTF-8. Raises ValueError, in one sentence, for anything else:
     text that is not JSON, repeated, unknown or missing keys, wrong types, numbers that are not
     finite, texts that are too long or hold control characters.
+
+    >>> from lstm_core import parse_example
+    >>> parse_example("[]")
+    Traceback (most recent call last):
+        ...
+    ValueError: the example is []; expected an object with the keys format, id, title, parameters, x, h_prev, c_prev
     """
     data = object_with("the example", read_document(text, "the example", MAX_BYTES), _REQUIRED, _OPTIONAL)
     if data["format"] != FORMAT:
@@ -89,6 +102,13 @@ def dump_example(example: WorkedExample) -> str:
 
     The same example always gives the same text, one block and one fact per line. Raises
     ValueError when the example is not one that :func:`parse_example` would accept.
+
+    >>> from lstm_core import LSTMParameters, WorkedExample, dump_example, parse_example
+    >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
+    ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
+    >>> example = WorkedExample("mine", "My example", "", "", unit, x=1, h_prev=1, c_prev=2)
+    >>> parse_example(dump_example(example)).parameters.settable == unit.settable
+    True
     """
     facts = [
         f'    {{"quantity": {quoted(fact.quantity)}, "value": {figure(fact.value)}, '
@@ -111,6 +131,11 @@ def load_examples(folder: Path) -> tuple[WorkedExample, ...]:
     """Return every ``*.json`` example in ``folder``, sorted by file name.
 
     Raises ValueError naming the file when one is not a valid example or repeats an id.
+
+    >>> from pathlib import Path
+    >>> from lstm_core import load_examples
+    >>> [example.id for example in load_examples(Path("assets/content/examples"))][:2]
+    ['memory-two', 'input-minus-ten']
     """
     examples: dict[str, WorkedExample] = {}
     for path in sorted(folder.glob("*.json"), key=lambda item: item.name):

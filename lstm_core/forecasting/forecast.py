@@ -13,9 +13,6 @@ from lstm_core.numbers.validation import finite_array, whole_number
 from lstm_core.training.readout import LinearReadout
 from lstm_core.unit.sequence import run
 
-NAIVE = ("last", "mean", "seasonal")
-"""The rules of thumb: repeat the last value, the mean so far, or the value one season ago."""
-
 
 @dataclass(frozen=True)
 class Errors:

@@ -12,13 +12,13 @@ from types import MappingProxyType
 from typing import NamedTuple
 
 import numpy as np
-import numpy.typing as npt
 
 from lstm_core.cells.parameters import random_parameters
 from lstm_core.cells.rnn_parameters import RNNParameters
 from lstm_core.gap.task import ALPHABET, SYMBOLS, Sequences
 from lstm_core.kernels.lstm import Tape, Weights, backprop, forward, stacked_weights
 from lstm_core.kernels.rnn import RNNTape, RNNWeights, rnn_backprop, rnn_forward, rnn_weights
+from lstm_core.kernels.softmax import cross_entropy
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import one_of, whole_number
 from lstm_core.training.readout import LinearReadout
@@ -91,11 +91,6 @@ class GapNetwork:
         self._shapes = ((len(ALPHABET), wide), (units, wide), (wide,), (n_out, units), (n_out,))
         self._ends = np.cumsum([int(np.prod(shape)) for shape in self._shapes])
 
-    @property
-    def n_weights(self) -> int:
-        """How many numbers training changes."""
-        return int(self._ends[-1])
-
     def start(self, seed: int) -> FloatArray:
         """Return the row of weights that training begins with, deterministic by ``seed``."""
         readout = LinearReadout.random(self.units, len(SYMBOLS), seed)
@@ -112,7 +107,9 @@ class GapNetwork:
         with np.errstate(over="ignore", invalid="ignore", under="ignore"):
             tape = self._forward(parts, sequences.xs)
             h = tape.h[-1]
-            loss, slope = _cross_entropy(h @ parts.out_w.T + parts.out_b, sequences.targets)
+            total, slope = cross_entropy(h @ parts.out_w.T + parts.out_b, sequences.targets)
+            n = len(sequences.targets)
+            loss, slope = total / n, slope / n
             dh = np.zeros(tape.h[1:].shape)
             dh[-1] = slope @ parts.out_w
             sums = self._backward(parts, sequences.xs, tape, dh)
@@ -171,15 +168,3 @@ def _orthogonal(rng: np.random.Generator, units: int) -> FloatArray:
     q, r = np.linalg.qr(rng.normal(size=(units, units)))
     # LAPACK leaves the columns' signs to chance of the algorithm; this makes the draw even.
     return np.asarray(q * np.sign(np.diag(r)))
-
-
-def _cross_entropy(logits: FloatArray, targets: npt.NDArray[np.int64]) -> tuple[float, FloatArray]:
-    """Return −mean ln softmax(logits)[target] and its slope at the logits (B, 4)."""
-    shifted = logits - logits.max(axis=1, keepdims=True)
-    p = np.exp(shifted)
-    total = p.sum(axis=1, keepdims=True)
-    rows = np.arange(len(targets))
-    loss = float(np.mean(np.log(total[:, 0]) - shifted[rows, targets]))
-    p /= total
-    p[rows, targets] -= 1.0
-    return loss, p / len(targets)

@@ -54,6 +54,13 @@ class GradientTrace:
     The fields of STEP_FIELDS have the shape of the trace's ``h``, one entry per step t; written
     dv for ∂L/∂v with everything later taken into account, and dy_dz for the local slope of one
     curve. The remaining fields are the ends of the chain.
+
+    >>> from lstm_core import LSTMParameters, backward, run
+    >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
+    ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
+    >>> gradients = backward(unit, run(unit, [0, 0.5]), [0, 1])
+    >>> gradients.dh.round(4).tolist()
+    [0.2538, 1.0]
     """
 
     dh_loss: FloatArray
@@ -133,6 +140,14 @@ def backward(
     if None), that of one step's memory. ``parameters`` are those that ``trace`` was run with.
     Raises ValueError for other shapes, NaN or infinity, and gradients too large for a float.
     Source: Werbos (1990); for the unit with a forget gate Graves & Schmidhuber (2005).
+
+    >>> from lstm_core import LSTMParameters, backward, run
+    >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
+    ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
+    >>> trace = run(unit, [0, 0.5, 0.25, 1])
+    >>> gradients = backward(unit, trace, [0, 0, 0, 1])
+    >>> round(gradients.parameters.settable["b_f"], 5)
+    -0.03644
     """
     slopes_h = _shaped("dh", dh, trace.h.shape)
     slopes_c = None if dc_last is None else _shaped("dc_last", dc_last, trace.h.shape[1:])

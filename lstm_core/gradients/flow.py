@@ -108,6 +108,13 @@ def gradient_flow(
     round to 0 where tanh rounds to 1. Raises ValueError for larger units, other lengths, NaN and
     infinity, and as ``run`` and ``run_rnn``. Source: Bengio, Simard & Frasconi (1994); Pascanu,
     Mikolov & Bengio (2013); for the rail Hochreiter & Schmidhuber (1997).
+
+    >>> from lstm_core import LSTMParameters, RNNParameters, gradient_flow
+    >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
+    ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
+    >>> flow = gradient_flow(unit, RNNParameters.scalar(w_h=0.5, w_x=1, b=0), [0.0] * 5)
+    >>> [float(f"{value:.4g}") for value in flow.rnn_h.nearest]
+    [1.0, 0.5, 0.25, 0.125, 0.0625]
     """
     days = _days(xs)
     numbers, w_h = _weights(lstm), np.asarray(rnn.settable["w_h"])
@@ -137,6 +144,13 @@ def sweep_gradient_flow(
     ``quantity`` is one of the LSTM's twelve weights, one of the recurrent unit's "w_h", "w_x",
     "b", a pair of one of each, or "input_size", which multiplies every input by the value. Raises
     ValueError for other quantities, values that are not a row of finite numbers, and likewise.
+
+    >>> from lstm_core import LSTMParameters, RNNParameters, sweep_gradient_flow
+    >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
+    ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
+    >>> flow = sweep_gradient_flow(unit, RNNParameters.scalar(w_h=0.5, w_x=1, b=0), [0.0] * 3, "w_h", [0.5, 2])
+    >>> flow.rnn_h.nearest.tolist()
+    [[1.0, 0.5, 0.25], [1.0, 2.0, 4.0]]
     """
     days, grid, names = _days(xs), finite_array("values", values), _names(quantity)
     if grid.ndim != 1 or not grid.size:

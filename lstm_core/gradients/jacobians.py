@@ -43,6 +43,13 @@ def jacobian_products(parameters: LSTMParameters, trace: SequenceTrace) -> Jacob
     k = f, i, g, ∂h_t/∂c_t = diag(o·tanh′(c)), ∂h_t/∂h_{t−1} = diag(tanh(c)·σ′(z_o))·w_oh +
     diag(∂h_t/∂c_t)·∂c_t/∂h_{t−1}; multiplied from T back to t. Slopes come from the sums, see
     :mod:`lstm_core.cells.derivatives`. Raises ValueError for a batch.
+
+    >>> from lstm_core import LSTMParameters, jacobian_products, run
+    >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
+    ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
+    >>> products = jacobian_products(unit, run(unit, [0, 0.5, 0.25, 1]))
+    >>> products.c_c.shape
+    (4, 1, 1)
     """
     units = parameters.n_units
     with np.errstate(over="ignore", invalid="ignore", under="ignore"):

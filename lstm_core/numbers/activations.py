@@ -22,6 +22,10 @@ def sigmoid(z: npt.ArrayLike) -> FloatArray:
     Shape: that of ``z``. Range: (0, 1) mathematically; beyond about z = 37 the
     nearest float is 1, and below about z = -745 it is 0.
     Source: the logistic function as used for gates by Hochreiter & Schmidhuber (1997).
+
+    >>> from lstm_core import sigmoid
+    >>> sigmoid([-2, 0, 2]).round(4).tolist()
+    [0.1192, 0.5, 0.8808]
     """
     with np.errstate(under="ignore"):
         return np.asarray(sigmoid_unguarded(np.asarray(z, dtype=np.float64)))
@@ -77,6 +81,10 @@ def tanh(z: npt.ArrayLike) -> FloatArray:
 
     Shape: that of ``z``. Range: (-1, 1) mathematically; beyond about |z| = 19 the
     nearest float is -1 or 1.
+
+    >>> from lstm_core import tanh
+    >>> tanh([-2, 0, 2]).round(4).tolist()
+    [-0.964, 0.0, 0.964]
     """
     with np.errstate(under="ignore"):
         return np.asarray(np.tanh(np.asarray(z, dtype=np.float64)))

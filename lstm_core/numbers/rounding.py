@@ -24,6 +24,10 @@ def round_half_away(value: object, decimals: int) -> FloatArray:
     2.68 although the stored float lies just below; equal to
     Decimal(repr(v)).quantize(…, ROUND_HALF_UP). Shape: that of ``value``; never -0.0.
     Raises ValueError for NaN or infinity and unless ``decimals`` is a whole number, 0 to 15.
+
+    >>> from lstm_core import round_half_away
+    >>> round_half_away([2.675, -0.125, 0.5], 2).tolist()
+    [2.68, -0.13, 0.5]
     """
     places = whole_number("decimals", decimals, 0, _MAX_DECIMALS)
     return _rounded(finite_array("value", value), places)

@@ -16,7 +16,7 @@ from lstm_core.numbers.validation import finite_array
 from lstm_core.training.layout import Layout
 from lstm_core.training.losses import Loss, squared_error
 from lstm_core.training.optimisers import Clipped, Optimiser, OptimiserState, Update, clip_by_norm
-from lstm_core.training.readout import LinearReadout, ReadoutGradient
+from lstm_core.training.readout import LinearReadout
 from lstm_core.unit.sequence import run
 
 
@@ -25,15 +25,13 @@ class TrainingStep:
     """Everything that happens between two settings of the weights, in order.
 
     ``trace`` runs forward, ``outputs`` (the memories h, or what the read-out makes of them) meet
-    the target in ``loss``, ``readout_gradient`` (None without one) and ``gradients`` carry its
-    slope back, ``clipped`` (None without a limit) shortens the gradient, and ``update`` turns it
+    the target in ``loss``, ``gradients`` carry its slope back, ``clipped`` (None without a limit) shortens the gradient, and ``update`` turns it
     into new weights, a row in the order of ``layout``.
     """
 
     trace: SequenceTrace
     outputs: FloatArray
     loss: Loss
-    readout_gradient: ReadoutGradient | None
     gradients: GradientTrace
     clipped: Clipped | None
     update: Update
@@ -82,6 +80,13 @@ def training_step(
     ``target`` has the shape of one output, or of all T with ``at`` "every"; ``state`` is what
     the optimiser remembers (nothing if None), for instance ``EpochRecord.state``. Raises
     ValueError for shapes that do not fit, NaN or infinity, and numbers too large for a float.
+
+    >>> from lstm_core import GradientDescent, LSTMParameters, training_step
+    >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
+    ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
+    >>> made = training_step(unit, [0, 0.5, 0.25, 1], 0, GradientDescent(0.1))
+    >>> round(made.loss.value, 6), round(made.parameters.settable["b_o"], 4)
+    (4.1e-05, 0.5901)
     """
     layout = Layout.of(parameters, readout)
     inputs = finite_array("xs", xs)
@@ -98,7 +103,7 @@ def training_step(
     clipped = None if clip is None else clip_by_norm(gradient, clip)
     seen = gradient if clipped is None else clipped.gradient
     update = optimiser.update(layout.row(parameters, readout), seen, state or optimiser.start())
-    return TrainingStep(trace, outputs, loss, back, gradients, clipped, update, layout)
+    return TrainingStep(trace, outputs, loss, gradients, clipped, update, layout)
 
 
 def _like(target: object, output: FloatArray) -> FloatArray:

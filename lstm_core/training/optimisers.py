@@ -17,6 +17,8 @@ from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array, finite_number, refusal
 
 _NORM_EPSILON = 1e-6
+BETA1, BETA2, EPSILON = 0.9, 0.999, 1e-8
+"""Adam's two decays and the least divisor, as Kingma & Ba (2015) give them."""
 
 
 class OptimiserState(NamedTuple):
@@ -76,7 +78,12 @@ class _Numbers(NamedTuple):
 
 @dataclass(frozen=True)
 class Optimiser(ABC):
-    """A rule for the next step. Raises ValueError for settings out of range."""
+    """A rule for the next step. Raises ValueError for settings out of range.
+
+    >>> from lstm_core import Adam, Optimiser
+    >>> isinstance(Adam(), Optimiser), Adam.name
+    (True, 'Adam')
+    """
 
     learning_rate: float = 0.001
     name: ClassVar[str]
@@ -131,7 +138,13 @@ class Optimiser(ABC):
 
 @dataclass(frozen=True)
 class GradientDescent(Optimiser):
-    """step = learning_rate · gradient. Source: torch.optim.SGD."""
+    """step = learning_rate · gradient. Source: torch.optim.SGD.
+
+    >>> from lstm_core import GradientDescent
+    >>> method = GradientDescent(learning_rate=0.1)
+    >>> method.update([1.0, 1.0], [5.0, -0.2], method.start()).after.tolist()
+    [0.5, 1.02]
+    """
 
     name: ClassVar[str] = "Gradient descent"
 
@@ -141,7 +154,15 @@ class GradientDescent(Optimiser):
 
 @dataclass(frozen=True)
 class Momentum(Optimiser):
-    """m = momentum · m + gradient; step = learning_rate · m. Source: torch.optim.SGD with momentum."""
+    """m = momentum · m + gradient; step = learning_rate · m. Source: torch.optim.SGD with momentum.
+
+    >>> from lstm_core import Momentum
+    >>> method = Momentum(learning_rate=0.1)
+    >>> first = method.update([1.0], [0.5], method.start())
+    >>> second = method.update(first.after, [0.5], first.state)
+    >>> first.step.tolist(), second.step.round(3).tolist()
+    ([0.05], [0.095])
+    """
 
     momentum: float = 0.9
     name: ClassVar[str] = "Momentum"
@@ -156,11 +177,16 @@ class RMSprop(Optimiser):
     """v = decay · v + (1 − decay) · gradient²; step = learning_rate · gradient / (√v + epsilon).
 
     Source: torch.optim.RMSprop (Tieleman & Hinton 2012).
+
+    >>> from lstm_core import RMSprop
+    >>> method = RMSprop(learning_rate=0.1)
+    >>> method.update([1.0, 1.0], [5.0, -0.2], method.start()).after.round(6).tolist()
+    [0.0, 2.0]
     """
 
     learning_rate: float = 0.01
     decay: float = 0.99
-    epsilon: float = 1e-8
+    epsilon: float = EPSILON
     name: ClassVar[str] = "RMSprop"
 
     def _numbers(self, gradient: FloatArray, state: OptimiserState, t: int) -> _Numbers:  # noqa: ARG002
@@ -176,11 +202,16 @@ class Adam(Optimiser):
     m̂ = m / (1 − beta1ᵗ); v̂ = v / (1 − beta2ᵗ); step = learning_rate · m̂ / (√v̂ + epsilon).
 
     Source: Kingma & Ba (2015); torch.optim.Adam.
+
+    >>> from lstm_core import Adam
+    >>> method = Adam(learning_rate=0.1)
+    >>> method.update([1.0, 1.0], [5.0, -0.2], method.start()).after.round(6).tolist()
+    [0.9, 1.1]
     """
 
-    beta1: float = 0.9
-    beta2: float = 0.999
-    epsilon: float = 1e-8
+    beta1: float = BETA1
+    beta2: float = BETA2
+    epsilon: float = EPSILON
     name: ClassVar[str] = "Adam"
 
     def _numbers(self, gradient: FloatArray, state: OptimiserState, t: int) -> _Numbers:

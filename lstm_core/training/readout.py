@@ -24,6 +24,10 @@ class LinearReadout:
     """O outputs from H memories: ``weights`` (O, H) and ``bias`` (O,), read-only float64.
 
     Raises ValueError for shapes that do not fit and for numbers that are not finite.
+
+    >>> from lstm_core import LinearReadout
+    >>> LinearReadout([[2.0, -1.0]], [0.5]).forward([[0.3, 0.1]]).tolist()
+    [[1.0]]
     """
 
     weights: FloatArray

@@ -27,6 +27,13 @@ class EpochRecord:
     ``loss`` and ``predictions`` belong to these weights, over all series. ``row`` holds every
     weight in the order of ``layout``; ``gradient`` and ``update`` are those of the epoch's last
     step (None at the start), ``gradient`` before clipping and ``update.gradient`` after.
+
+    >>> from lstm_core import LSTMParameters, train
+    >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
+    ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
+    >>> record = next(train(unit, [[0, 0.5, 0.25, 1], [1, 0.5, 0.25, 1]], [0, 1]))
+    >>> record.epoch, record.predictions.round(2).tolist()
+    (0, [0.01, 0.97])
     """
 
     epoch: int
@@ -58,11 +65,6 @@ class EpochRecord:
         return None if self.gradient is None else self.layout.parameters(self.gradient)
 
     @property
-    def readout_gradients(self) -> LinearReadout | None:
-        """The last step's gradient of the read-out, before clipping; None at the start or without one."""
-        return None if self.gradient is None else self.layout.readout(self.gradient)
-
-    @property
     def state(self) -> OptimiserState:
         """What the optimiser remembers, for the next step."""
         return OptimiserState(0) if self.update is None else self.update.state
@@ -73,6 +75,16 @@ class Diverged(ArithmeticError):  # noqa: N818 - an event of a run, caught by th
 
     ``epoch`` is where; ``parameters`` and ``readout`` are the last good weights: those at the
     beginning of the last epoch whose loss was no higher than that of the first.
+
+    >>> from lstm_core import Diverged, GradientDescent, LSTMParameters, train
+    >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
+    ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
+    >>> wild = GradientDescent(learning_rate=1e9)
+    >>> try:
+    ...     list(train(unit, [[0, 1], [1, 0]], [0, 1], optimiser=wild, epochs=100))
+    ... except Diverged as event:
+    ...     print(f"stopped in epoch {event.epoch}")
+    stopped in epoch 1
     """
 
     def __init__(
@@ -122,6 +134,12 @@ def train(
     same arguments always give the same numbers. Raises ValueError at the call for arguments out
     of range; the iterator raises :class:`Diverged` when the loss or the largest weight is no longer
     a number, or more than a million times what it was at the start (plus one).
+
+    >>> from lstm_core import Adam, random_parameters, train
+    >>> companies, tomorrow = [[0, 0.5, 0.25, 1], [1, 0.5, 0.25, 1]], [0, 1]
+    >>> *_, last = train(random_parameters(1, 1), companies, tomorrow, optimiser=Adam(0.05), epochs=300)
+    >>> last.epoch, last.predictions.round(1).tolist()
+    (300, [0.0, 1.0])
     """
     if isinstance(start, EpochRecord):
         if readout is not None:

@@ -67,6 +67,13 @@ def difference(first: SequenceTrace, second: SequenceTrace) -> Difference:
 
     Equations: those of the fields of :class:`Difference`. Shapes: both traces (T,), as the scalar
     unit's run gives them. Raises ValueError for traces of other or unequal shapes.
+
+    >>> from lstm_core import LSTMParameters, difference, run
+    >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
+    ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
+    >>> parting = difference(run(unit, [0, 0.5]), run(unit, [1, 0.5]))
+    >>> parting.h.round(4).tolist(), parting.cause_of_h(1)
+    ([-0.4042, -0.7083], 'memory')
     """
     if first.h.ndim != 1 or first.h.shape != second.h.shape:
         raise ValueError(

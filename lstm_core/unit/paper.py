@@ -31,7 +31,7 @@ def paper_step(
     >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
     ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
     >>> print(paper_step(unit, x=1, h_prev=1, c_prev=2, decimals=2).c)
-    2.97
+    2.96
     """
     given = {"x": x, "h_prev": h_prev, "c_prev": c_prev}
     return paper_of(parameters, given, decimals, share_decimals)

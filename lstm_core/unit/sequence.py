@@ -22,6 +22,6 @@ def run(parameters: LSTMParameters, xs: object, h0: object = None, c0: object = 
     >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
     ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
     >>> run(unit, [0, 0.5, 0.25, 1]).c.round(4).tolist()
-    [-0.2013, -0.0625, -0.0894, 0.4297]
+    [-0.2012, -0.2022, -0.3246, 0.0153]
     """
     return run_of(parameters, xs, {"h_prev": h0, "c_prev": c0}, recorded_layer)

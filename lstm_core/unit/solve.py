@@ -31,6 +31,13 @@ class Solution:
     the precision of a float, the stretch is one entry of ``plateaus`` and its two ends are the
     only roots it adds. ``reachable`` is the least and the greatest value of the target quantity
     over the range. ``flat`` is True where the target quantity does not change at all there.
+
+    >>> from lstm_core import LSTMParameters, solve
+    >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
+    ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
+    >>> answer = solve(unit, 1, 1, 2, "x", "h", 0.5)
+    >>> [round(x, 3) for x in answer.roots], answer.is_reachable
+    ([-3.141], True)
     """
 
     quantity: str
@@ -68,6 +75,12 @@ def solve(
     extremum found from values is). A bump narrower than one spacing can be missed.
     Raises ValueError for unknown names, for numbers that are not finite, unless low < high,
     and as :func:`lstm_core.unit.step.step`.
+
+    >>> from lstm_core import LSTMParameters, solve
+    >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
+    ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
+    >>> [round(x, 3) for x in solve(unit, 1, 1, 2, "x", "h", 0.5).roots]
+    [-3.141]
     """
     given = {"x": x, "h_prev": h_prev, "c_prev": c_prev}
     return solve_of(parameters, given, quantity, target_quantity, target, low, high)

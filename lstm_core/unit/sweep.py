@@ -29,7 +29,7 @@ def sweep(
     >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
     ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
     >>> sweep(unit, 1, 1, 2, "x", [-10, 0, 1]).f.round(4).tolist()
-    [0.0, 0.9868, 0.9974]
+    [0.0, 0.9869, 0.9974]
     """
     given = {"x": x, "h_prev": h_prev, "c_prev": c_prev}
     return sweep_of(parameters, given, quantity, values, decimals, share_decimals)

@@ -41,6 +41,12 @@ def sweep_sequence(
     counted from 0. Equations: those of :func:`lstm_core.unit.sequence.run`, or with ``hold`` and
     ``candidate`` of :func:`run_with`. Raises ValueError for an unknown quantity, values that are
     not a non-empty row of finite numbers, a larger unit, and as those two functions.
+
+    >>> from lstm_core import LSTMParameters, sweep_sequence
+    >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
+    ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))
+    >>> sweep_sequence(unit, [0, 1], 0, 0, ("x", 0), [0, 1]).h.round(3).tolist()
+    [[-0.128, 0.079], [0.276, 0.698]]
     """
     days, numbers = series(xs), _numbers(parameters, h0, c0)
     grid = row_of_values(values)

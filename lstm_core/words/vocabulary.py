@@ -6,8 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from lstm_core.words.tokens import SIGMOID as SIGMOID
-from lstm_core.words.tokens import TANH as TANH
+from lstm_core.words.tokens import SIGMOID, TANH
 
 PLAIN, STANDARD, Z_NOTATION, ROLES = VOCABULARIES = ("plain", "standard", "z", "roles")
 

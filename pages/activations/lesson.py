@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import Any
 
-from lstm_core.words.vocabulary import FUNCTIONS, SIGMOID, TANH
+from lstm_core.words.tokens import SIGMOID, TANH
+from lstm_core.words.vocabulary import FUNCTIONS
 
 Segment = str | dict[str, Any]
 Z: Segment = {"value": "z", "as": "factor"}

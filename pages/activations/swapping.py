@@ -2,23 +2,23 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import dataclass
-from types import MappingProxyType
 from typing import Any
 
 import numpy as np
 
+from lstm_core.cells.lstm import BLOCK_LETTERS
 from lstm_core.cells.trace import SequenceTrace
 from lstm_core.unit.sweep_sequence import run_with
 from lstm_core.words.symbols import SYMBOLS
-from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SIGMOID, TANH
+from lstm_core.words.tokens import SIGMOID, TANH
+from lstm_core.words.vocabulary import FUNCTIONS
 from pages.activations.series import weights_for
 from pages.activations.state import ActivationsState
 from pages.ui.params.unit_settings import parameters_of
+from pages.ui.text.names import lower_first
 from pages.ui.text.numbers import precise
 
-LETTERS: Mapping[str, str] = MappingProxyType({block.name: block.letter for block in BLOCKS})
 HEIGHT = 230
 
 
@@ -37,12 +37,12 @@ def swapped(state: ActivationsState) -> Swapped:
     usual = run_with(parameters, state.days, hold=hold)
     if state.swap == "candidate":
         return Swapped(usual, run_with(parameters, state.days, hold=hold, candidate="sigmoid"))
-    return Swapped(usual, run_with(parameters, state.days, hold=hold, signed=(LETTERS[state.swap],)))
+    return Swapped(usual, run_with(parameters, state.days, hold=hold, signed=(BLOCK_LETTERS[state.swap],)))
 
 
 def swap_title(block: str, vocabulary: str) -> str:
     """What is exchanged, in words."""
-    name = SYMBOLS[LETTERS[block]].names[vocabulary]
+    name = SYMBOLS[BLOCK_LETTERS[block]].names[vocabulary]
     old, new = _curves(block, vocabulary)
     return f"{name}: {new} for {old}"
 
@@ -83,7 +83,7 @@ def _of_candidate(state: ActivationsState, runs: Swapped) -> str:
     old, new = _curves("candidate", state.vocabulary)
     below = int(np.sum(runs.usual.added < 0))
     least, least_new = (float(np.min(run.added)) for run in (runs.usual, runs.exchanged))
-    memory = _lower(SYMBOLS["c"].names[state.vocabulary])
+    memory = lower_first(SYMBOLS["c"].names[state.vocabulary])
     falls = int(np.sum(runs.exchanged.c < runs.exchanged.c_prev))
     end, end_new = (precise(float(run.c[-1])) for run in (runs.usual, runs.exchanged))
     never = (
@@ -101,7 +101,7 @@ def _of_candidate(state: ActivationsState, runs: Swapped) -> str:
 
 
 def _of_gate(state: ActivationsState, runs: Swapped) -> str:
-    letter = LETTERS[state.swap]
+    letter = BLOCK_LETTERS[state.swap]
     old, new = _curves(state.swap, state.vocabulary)
     shares = getattr(runs.exchanged, letter)
     usual = getattr(runs.usual, letter)
@@ -134,7 +134,3 @@ def _curves(block: str, vocabulary: str) -> tuple[str, str]:
 
 def _days(count: int) -> str:
     return "1 day" if count == 1 else f"{count or 'no'} days"
-
-
-def _lower(name: str) -> str:
-    return name[0].lower() + name[1:]

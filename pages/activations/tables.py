@@ -9,7 +9,7 @@ import numpy as np
 
 from lstm_core.unit.curves import on_both_curves
 from pages.ui.live.table import Cell, table_payload
-from pages.ui.params.links import short
+from pages.ui.params.codecs import short
 from pages.ui.text.numbers import MINUS, fixed, precise, scientific
 
 TELLING = (-745.0, -10.0, 5.95, 709.0, 710.0, 1000.0)

@@ -5,16 +5,16 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lstm_core.words.vocabulary import VOCABULARIES
 from pages.activations.series import OWN
 from pages.activations.state import CURVES, MAX_DAYS, REACHES, ActivationsState
 from pages.ui.library.sequences import shipped_sequences
-from pages.ui.params.links import WORDS_ACCEPTED, LinkReader, one_of, short, unless_default
-from pages.ui.params.typed_numbers import A_NUMBER, number_from_text
+from pages.ui.params.codecs import NUMBER, WORDS, numbers, short, whole_choice
+from pages.ui.params.links import LinkReader, unless_default
 
 PANELS = ("breaks", "swap")
 SWAPS = ("candidate", "forget", "input", "output")
 KEPT = "f:1"
+DAYS = numbers(1, MAX_DAYS)
 
 
 def encode(state: ActivationsState) -> dict[str, str]:
@@ -26,7 +26,7 @@ def encode(state: ActivationsState) -> dict[str, str]:
         "reach": unless_default(str(state.reach), str(start.reach)),
         "x": "" if state.x == start.x else short(state.x),
         "series": unless_default(state.series, start.series),
-        "days": "" if state.days == _days_of(state.series) else ",".join(map(short, state.days)),
+        "days": "" if state.days == _days_of(state.series) else DAYS.write(state.days),
         "swap": unless_default(state.swap, start.swap),
         "hold": KEPT if state.kept else "",
         "words": unless_default(state.vocabulary, start.vocabulary),
@@ -40,18 +40,17 @@ def decode(query: Mapping[str, str]) -> tuple[ActivationsState, tuple[str, ...]]
     link = LinkReader(query)
     start = ActivationsState()
     series = link.choice("series", start.series, (*shipped_sequences(), OWN), "a series of this app")
-    reach = link.choice("reach", str(start.reach), [str(reach) for reach in REACHES], "10 or 1000")
     state = replace(
         start,
-        z=link.read("z", start.z, number_from_text, A_NUMBER),
-        x=link.read("x", start.x, number_from_text, A_NUMBER),
+        z=link.read("z", start.z, NUMBER),
+        x=link.read("x", start.x, NUMBER),
         series=series,
-        days=link.read("days", _days_of(series), _row, f"1 to {MAX_DAYS} numbers with commas between them"),
-        swap=link.choice("swap", start.swap, SWAPS, f"one of {', '.join(SWAPS)}"),
-        kept=link.choice("hold", "", (KEPT,), KEPT) == KEPT,
-        vocabulary=link.choice("words", start.vocabulary, VOCABULARIES, WORDS_ACCEPTED),
-        curve=link.choice("curve", start.curve, CURVES, "both, sigmoid or tanh"),
-        reach=int(reach),
+        days=link.read("days", _days_of(series), DAYS),
+        swap=link.choice("swap", start.swap, SWAPS),
+        kept=link.choice("hold", "", (KEPT,)) == KEPT,
+        vocabulary=link.read("words", start.vocabulary, WORDS),
+        curve=link.choice("curve", start.curve, CURVES),
+        reach=link.read("reach", start.reach, whole_choice(REACHES)),
         explore=link.choice("open", "", PANELS, "a panel of this page"),
     )
     return state, tuple(link.complaints)
@@ -59,9 +58,3 @@ def decode(query: Mapping[str, str]) -> tuple[ActivationsState, tuple[str, ...]]
 
 def _days_of(series: str) -> tuple[float, ...]:
     return shipped_sequences()[series].days if series in shipped_sequences() else ActivationsState().days
-
-
-def _row(text: str) -> tuple[float, ...]:
-    numbers = tuple(number_from_text(part) for part in text.split(","))
-    one_of(str(len(numbers)), [str(count) for count in range(1, MAX_DAYS + 1)])
-    return numbers

@@ -34,7 +34,6 @@ class Series:
     recipe: Recipe
     epochs: int
     values: tuple[float, ...]
-    generator: str = ""
 
 
 @cache
@@ -49,5 +48,6 @@ def _read(path: Path) -> Series:
     network = data.pop("network")
     epochs = network.pop("epochs")
     del data["format"]
+    data.pop("generator", None)
     values = tuple(map(float, data.pop("values")))
     return Series(**data, recipe=Recipe(**network), epochs=epochs, values=values)

@@ -6,12 +6,12 @@ while they are few; a longer series has to be loaded again.
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from dataclasses import replace
 
 from lstm_core.files.documents import is_visible
 from lstm_core.forecasting.series import MIN_LENGTH, SCALINGS
-from lstm_core.words.vocabulary import PLAIN, VOCABULARIES
+from lstm_core.words.vocabulary import PLAIN
 from pages.forecast.run import recipe as limits
 from pages.forecast.run.recipe import Recipe, prepared
 from pages.forecast.shipped import shipped_series
@@ -27,12 +27,12 @@ from pages.forecast.state import (
     state_of,
 )
 from pages.ui.input.numeric_text import read_number
-from pages.ui.params.links import WORDS_ACCEPTED, LinkReader, short, unless_default
-from pages.ui.params.typed_numbers import number_from_text
+from pages.ui.params.codecs import THREE_NUMBERS, WORDS, Codec, integer, number, short
+from pages.ui.params.links import LinkReader, unless_default
 
 PANELS = ("own", "numbers", "document")
 LONGEST_ADDRESS = 1500
-WHOLE = {
+INTEGERS = {
     "held": ("held_out", 1, limits.MAX_HELD_OUT),
     "window": ("window", 1, limits.MAX_WINDOW),
     "units": ("units", 1, limits.MAX_UNITS),
@@ -55,14 +55,14 @@ def base_of(state: ForecastState) -> ForecastState:
 def encode(state: ForecastState) -> dict[str, str]:
     """The parameters a link to ``state`` needs; empty for the default state."""
     base = base_of(state)
-    values = ",".join(map(short, state.values))
-    found = {
+    values = VALUES.write(state.values)
+    optional = {
         "series": unless_default(state.series, default_state().series),
         "values": values if len(values) <= LONGEST_ADDRESS else "",
         "title": state.title if state.series == OWN else "",
         **{
             name: unless_default(str(getattr(state.recipe, field)), str(getattr(base.recipe, field)))
-            for name, (field, _, _) in WHOLE.items()
+            for name, (field, _, _) in INTEGERS.items()
         },
         "epochs": unless_default(str(state.epochs), str(base.epochs)),
         "rate": unless_default(short(state.recipe.rate), short(base.recipe.rate)),
@@ -73,9 +73,9 @@ def encode(state: ForecastState) -> dict[str, str]:
         "trained": unless_default(str(state.trained), "0"),
         "unit": unless_default(str(state.unit), "1"),
         "open": state.explore,
-        "days": unless_default(",".join(map(short, state.days)), ",".join(map(short, DAYS))),
+        "days": unless_default(THREE_NUMBERS.write(state.days), THREE_NUMBERS.write(DAYS)),
     }
-    return {name: text for name, text in found.items() if text}
+    return {name: text for name, text in optional.items() if text}
 
 
 def decode(query: Mapping[str, str]) -> tuple[ForecastState, tuple[str, ...]]:
@@ -85,20 +85,20 @@ def decode(query: Mapping[str, str]) -> tuple[ForecastState, tuple[str, ...]]:
     state = replace(
         base,
         recipe=_recipe(link, base.recipe),
-        epochs=_whole(link, "epochs", base.epochs, 1, limits.MAX_EPOCHS),
-        period=_whole(link, "season", base.period or 0, 0, len(on_screen(base).values)) or None,
-        mode=link.choice("ahead", ONE, MODES, "one or several"),
-        vocabulary=link.choice("words", PLAIN, VOCABULARIES, WORDS_ACCEPTED),
-        trained=_whole(link, "trained", 0, 0, limits.MAX_EPOCHS),
+        epochs=link.read("epochs", base.epochs, integer(1, limits.MAX_EPOCHS)),
+        period=link.read("season", base.period or 0, integer(0, len(on_screen(base).values))) or None,
+        mode=link.choice("ahead", ONE, MODES),
+        vocabulary=link.read("words", PLAIN, WORDS),
+        trained=link.read("trained", 0, integer(0, limits.MAX_EPOCHS)),
         explore=link.choice("open", "", PANELS, "a panel of this page"),
-        days=link.read("days", DAYS, _days, "three numbers with commas between them"),
+        days=_three(link.read("days", DAYS, THREE_NUMBERS)),
     )
     try:
         fits(state)
     except ValueError as problem:
         link.complaints.append(f"The settings in the link do not fit the series: {problem}")
         state = replace(state, recipe=base.recipe, period=base.period, trained=0)
-    return replace(state, unit=_whole(link, "unit", 1, 1, state.recipe.units)), tuple(link.complaints)
+    return replace(state, unit=link.read("unit", 1, integer(1, state.recipe.units))), tuple(link.complaints)
 
 
 def fits(state: ForecastState) -> None:
@@ -125,7 +125,7 @@ def _base(link: LinkReader) -> ForecastState:
         link.complaints.append("The link's own series is too long for an address; load it again.")
         return default_state()
     none: tuple[float, ...] = ()
-    values = link.read("values", none, _values, f"{MIN_LENGTH} or more numbers with commas between them")
+    values = link.read("values", none, VALUES)
     if not values:
         return default_state()
     title = "".join(filter(is_visible, link.query.get("title", "")))[:MAX_TITLE]
@@ -139,29 +139,13 @@ def _base(link: LinkReader) -> ForecastState:
 
 
 def _recipe(link: LinkReader, base: Recipe) -> Recipe:
-    whole = {
-        field: _whole(link, name, getattr(base, field), low, high)
-        for name, (field, low, high) in WHOLE.items()
+    integers = {
+        field: link.read(name, getattr(base, field), integer(low, high))
+        for name, (field, low, high) in INTEGERS.items()
     }
-    rate = link.read("rate", base.rate, _rate, "a number from 0.00001 to 1000")
-    scaling = link.choice("scaling", base.scaling, SCALINGS, "range or standard")
-    return Recipe(**whole, rate=rate, scaling=scaling)
-
-
-def _whole(link: LinkReader, name: str, default: int, low: int, high: int) -> int:
-    def parse(text: str) -> int:
-        if not (text.isascii() and text.isdigit() and len(text) <= 9 and low <= int(text) <= high):
-            raise ValueError(text)
-        return int(text)
-
-    return link.read(name, default, parse, f"a whole number from {low:,} to {high:,}")
-
-
-def _rate(text: str) -> float:
-    rate = number_from_text(text)
-    if not limits.RATES[0] <= rate <= limits.RATES[1]:
-        raise ValueError(text)
-    return rate
+    rate = link.read("rate", base.rate, number(*limits.RATES))
+    scaling = link.choice("scaling", base.scaling, SCALINGS)
+    return Recipe(**integers, rate=rate, scaling=scaling)
 
 
 def _values(text: str) -> tuple[float, ...]:
@@ -173,6 +157,13 @@ def _values(text: str) -> tuple[float, ...]:
     return values
 
 
-def _days(text: str) -> tuple[float, float, float]:
-    first, second, third = (number_from_text(part) for part in text.split(","))
+def _write_values(values: Iterable[float]) -> str:
+    return ",".join(map(short, values))
+
+
+def _three(numbers: tuple[float, ...]) -> tuple[float, float, float]:
+    first, second, third = numbers
     return first, second, third
+
+
+VALUES = Codec(_values, _write_values, f"{MIN_LENGTH} or more numbers with commas between them")

@@ -12,18 +12,10 @@ from dataclasses import replace
 from lstm_core.files.documents import is_visible
 from lstm_core.files.examples import WorkedExample
 from lstm_core.words.symbols import RESULTS, SETTINGS
-from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gate_by_gate.state import UnitState
-from pages.ui.params.links import (
-    OWN,
-    WORDS_ACCEPTED,
-    LinkReader,
-    one_of,
-    short,
-    unless_default,
-    weights_query,
-)
-from pages.ui.params.typed_numbers import A_NUMBER, LONGEST, number_from_text
+from pages.ui.params.codecs import NUMBER, WORDS, Codec, integer, one_of, short
+from pages.ui.params.links import OWN, LinkReader, unless_default, weights_query
+from pages.ui.params.typed_numbers import MAX_TYPED_CHARS
 from pages.ui.params.unit_settings import STATE_PARAMETERS, numbers_of
 
 EXPLORE = ("numbers", "seek", "curve", "paper", "files")
@@ -56,8 +48,8 @@ def encode(state: UnitState, examples: Mapping[str, WorkedExample]) -> dict[str,
         "by": unless_default(state.division, _DEFAULTS.division),
         "step": unless_default(str(state.step), str(_DEFAULTS.step)),
         "open": state.explore,
-        "seek": unless_default(",".join(state.seek), ",".join(_DEFAULTS.seek)),
-        "curve": unless_default(",".join(state.curve), ",".join(_DEFAULTS.curve)),
+        "seek": unless_default(SEEK.write(state.seek), SEEK.write(_DEFAULTS.seek)),
+        "curve": unless_default(CURVE.write(state.curve), CURVE.write(_DEFAULTS.curve)),
     }
     return query | {name: text for name, text in optional.items() if text}
 
@@ -74,33 +66,34 @@ def decode(
     example = link.choice("example", start.example, (*examples, OWN), "an example of this app")
     numbers = dict(numbers_of(examples.get(example, examples[start.example])))
     for name, key in STATE_PARAMETERS.items():
-        numbers[key] = link.read(name, numbers[key], number_from_text, A_NUMBER)
+        numbers[key] = link.read(name, numbers[key], NUMBER)
     numbers = link.weights(numbers)
-    division = link.choice("by", start.division, tuple(steps), "stages, steps or seven")
+    division = link.choice("by", start.division, tuple(steps))
     state = replace(
         start,
         example=example,
         numbers=numbers,
         title="".join(filter(is_visible, query.get("title", "")))[:MAX_TITLE] if example == OWN else "",
-        decimals=link.read("paper", None, lambda text: int(one_of(text, tuple("123456"))), "a whole number from 1 to 6"),
-        vocabulary=link.choice("words", start.vocabulary, VOCABULARIES, WORDS_ACCEPTED),
+        decimals=link.read("paper", None, integer(1, 6)),
+        vocabulary=link.read("words", start.vocabulary, WORDS),
         division=division,
-        step=link.read(
-            "step", 0, lambda t: int(one_of(t, tuple(map(str, range(steps[division] + 1))))),
-            f"a whole number from 0 to {steps[division]}",
-        ),
+        step=link.read("step", 0, integer(0, steps[division])),
         explore=link.choice("open", "", EXPLORE, "a panel of this page"),
-        seek=link.read("seek", start.seek, _seek, "a setting, a result and a number with commas between them"),
-        curve=link.read("curve", start.curve, _curve, "a setting and a result with a comma between them"),
-    )  # fmt: skip
+        seek=link.read("seek", start.seek, SEEK),
+        curve=link.read("curve", start.curve, CURVE),
+    )
     return state, tuple(link.complaints)
 
 
 def _seek(text: str) -> tuple[str, str, str]:
     setting, result, target = text.split(",", 2)
-    return one_of(setting, SETTINGS), one_of(result, RESULTS), target[:LONGEST]
+    return one_of(setting, SETTINGS), one_of(result, RESULTS), target[:MAX_TYPED_CHARS]
 
 
 def _curve(text: str) -> tuple[str, str]:
     setting, result = text.split(",")
     return one_of(setting, SETTINGS), one_of(result, RESULTS)
+
+
+SEEK = Codec(_seek, ",".join, "a setting, a result and a number with commas between them")
+CURVE = Codec(_curve, ",".join, "a setting and a result with a comma between them")

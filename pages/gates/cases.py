@@ -6,8 +6,9 @@ from dataclasses import dataclass
 
 import numpy as np
 
+from lstm_core.cells.lstm import BLOCK_LETTERS
 from lstm_core.numbers.activations import sigmoid, tanh
-from pages.gates.state import LETTERS, GatesState
+from pages.gates.state import GatesState
 
 
 @dataclass(frozen=True)
@@ -35,7 +36,7 @@ class Case:
 
     def set_on(self, state: GatesState) -> GatesState:
         """``state`` with this case's gate, numbers and weights."""
-        letter = LETTERS[self.gate]
+        letter = BLOCK_LETTERS[self.gate]
         changed = state.with_numbers(
             h_prev=self.h, x=self.x, **{f"w_{letter}h": self.w_h, f"w_{letter}x": self.w_x, f"b_{letter}": 0.0}
         )  # fmt: skip

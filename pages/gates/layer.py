@@ -9,7 +9,8 @@ from numpy.typing import NDArray
 
 from lstm_core.unit.written_out import ManyUnits, drawn_layer
 from lstm_core.words.symbols import SYMBOLS
-from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SIGMOID, STANDARD, TANH, Z_NOTATION
+from lstm_core.words.tokens import SIGMOID, TANH
+from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, STANDARD, Z_NOTATION
 from pages.gates.state import GatesState
 
 STEPS = (

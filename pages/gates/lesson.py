@@ -7,6 +7,7 @@ from typing import Any
 from lstm_core.unit.gate_map import LATTICE
 from lstm_core.words.symbols import SYMBOLS
 from pages.gates.maps import CANDIDATE
+from pages.ui.text.names import lower_first
 
 Segment = str | dict[str, Any]
 TRIES = 2 * len(LATTICE) ** 2
@@ -86,5 +87,5 @@ def claim(gate: str, vocabulary: str) -> dict[str, Any]:
 
 
 def lower_name(key: str, vocabulary: str) -> str:
-    name = SYMBOLS[key].names[vocabulary]
-    return name[0].lower() + name[1:] if name[:2].istitle() else name
+    """The name of a quantity inside a sentence."""
+    return lower_first(SYMBOLS[key].names[vocabulary])

@@ -4,16 +4,14 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
-from types import MappingProxyType
 
+from lstm_core.cells.lstm import BLOCK_LETTERS
 from lstm_core.cells.parameters import LSTMParameters
-from lstm_core.words.vocabulary import BLOCKS
 from pages.ui.library.examples import shipped_examples
 from pages.ui.live.grid import SPANS
 from pages.ui.params.unit_settings import numbers_of, parameters_of
 
-LETTERS: Mapping[str, str] = MappingProxyType({block.name: block.letter for block in BLOCKS})
-GATES = tuple(LETTERS)
+GATES = tuple(BLOCK_LETTERS)
 REACHES = (3, *SPANS)
 
 
@@ -38,7 +36,7 @@ class GatesState:
     @property
     def letter(self) -> str:
         """The gate's letter in the names of its numbers."""
-        return LETTERS[self.gate]
+        return BLOCK_LETTERS[self.gate]
 
     @property
     def weights(self) -> tuple[str, str, str]:

@@ -6,10 +6,9 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from lstm_core.unit.written_out import MAX_INPUTS, MAX_SEED, MAX_UNITS
-from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gates.state import GATES, GatesState, default_state
-from pages.ui.params.links import WORDS_ACCEPTED, LinkReader, short, unless_default, weights_query
-from pages.ui.params.typed_numbers import A_NUMBER, number_from_text
+from pages.ui.params.codecs import NUMBER, WORDS, integer, short
+from pages.ui.params.links import LinkReader, unless_default, weights_query
 from pages.ui.params.unit_settings import STATE_PARAMETERS
 
 PANELS = ("cases", "claim", "many")
@@ -42,27 +41,17 @@ def decode(query: Mapping[str, str]) -> tuple[GatesState, tuple[str, ...]]:
     start = default_state()
     numbers = dict(start.numbers)
     for name, key in STATE_PARAMETERS.items():
-        numbers[key] = link.read(name, numbers[key], number_from_text, A_NUMBER)
-
-    def whole(name: str, default: int, low: int, high: int) -> int:
-        accepted = f"a whole number from {low} to {high}"
-        return link.read(name, default, lambda text: _whole(text, low, high), accepted)
+        numbers[key] = link.read(name, numbers[key], NUMBER)
 
     state = replace(
         start,
         numbers=link.weights(numbers),
-        vocabulary=link.choice("words", start.vocabulary, VOCABULARIES, WORDS_ACCEPTED),
-        units=whole("units", start.units, MIN_UNITS, MAX_UNITS),
-        inputs=whole("inputs", start.inputs, MIN_INPUTS, MAX_INPUTS),
-        seed=whole("seed", start.seed, 0, MAX_SEED),
-        gate=link.choice("gate", start.gate, GATES, f"one of {', '.join(GATES)}"),
-        step=whole("step", start.step, 0, STEPS),
+        vocabulary=link.read("words", start.vocabulary, WORDS),
+        units=link.read("units", start.units, integer(MIN_UNITS, MAX_UNITS)),
+        inputs=link.read("inputs", start.inputs, integer(MIN_INPUTS, MAX_INPUTS)),
+        seed=link.read("seed", start.seed, integer(0, MAX_SEED)),
+        gate=link.choice("gate", start.gate, GATES),
+        step=link.read("step", start.step, integer(0, STEPS)),
         explore=link.choice("open", "", PANELS, "a panel of this page"),
     )
     return state, tuple(link.complaints)
-
-
-def _whole(text: str, low: int, high: int) -> int:
-    if not (text.isascii() and text.isdigit() and len(text) <= len(str(high)) and low <= int(text) <= high):
-        raise ValueError(text)
-    return int(text)

@@ -9,6 +9,7 @@ from typing import Any
 from pages.gradients.chain.product import MAX_N, Chain
 from pages.gradients.state import HANDLES, GradientState, start_of
 from pages.ui.live.grid import row_value
+from pages.ui.params.codecs import json_integer
 from pages.ui.params.typed_numbers import number_from_text
 from pages.ui.visits.history import History
 
@@ -24,9 +25,11 @@ def answer(history: History[GradientState], request: Mapping[str, Any]) -> Histo
     if travelled is not None:
         return travelled
     if kind == "look":
-        return history.change(replace(state, lag=_whole(request, "lag", 0, state.steps - 1)))
+        return history.change(
+            replace(state, lag=json_integer(request, "lag", 0, state.steps - 1, floats=True))
+        )
     if kind == "steps":
-        return history.change(state.with_steps(_whole(request, "steps", 0, 10**6)))
+        return history.change(state.with_steps(json_integer(request, "steps", 0, 10**6, floats=True)))
     if handle in HANDLES and kind == "text":
         return history.change(state.with_number(handle, number_from_text(str(request.get("text", "")))))
     if handle in HANDLES and kind == "row":
@@ -43,9 +46,9 @@ def chain_answer(history: History[GradientState], request: Mapping[str, Any]) ->
     if kind == "shorter":
         return _with(history, chain.shorter())
     if kind == "text" and handle == "n":
-        return _with(history, chain.with_n(_typed_whole(str(request.get("text", "")))))
+        return _with(history, chain.with_n(_typed_count(str(request.get("text", "")))))
     if kind == "row" and handle == "n":
-        return _with(history, chain.with_n(1 + _whole(request, "row", 0, MAX_N - 1)))
+        return _with(history, chain.with_n(1 + json_integer(request, "row", 0, MAX_N - 1, floats=True)))
     places = [f"d{place}" for place in range(len(chain.factors))]
     if handle in places and kind in ("text", "row"):
         value = number_from_text(str(request.get("text", ""))) if kind == "text" else row_value(request)
@@ -57,17 +60,7 @@ def _with(history: History[GradientState], chain: Chain) -> History[GradientStat
     return history.change(replace(history.present, chain=chain))
 
 
-def _whole(request: Mapping[str, Any], name: str, low: int, high: int) -> int:
-    # The browser has one kind of number only: 60.0 is a whole one there.
-    value = request.get(name)
-    if isinstance(value, bool) or not isinstance(value, int | float) or value != value // 1:
-        raise ValueError("This request is not one the page makes; nothing was changed.")
-    if not low <= value <= high:
-        raise ValueError(f"{name} is {value:g}; expected a whole number from {low} to {high}.")
-    return int(value)
-
-
-def _typed_whole(text: str) -> int:
+def _typed_count(text: str) -> int:
     number = number_from_text(text)
     if number != int(number):
         raise ValueError(f"{number:g} factors cannot be used; expected a whole number from 1 to {MAX_N}.")

@@ -2,20 +2,19 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
 from lstm_core.cells.rnn import RNN_NUMBERS
 from lstm_core.gradients.flow import MAX_STEPS
-from lstm_core.words.vocabulary import VOCABULARIES
-from pages.gradients.chain.product import MAX_N, Chain, checked_factors
+from pages.gradients.chain.product import FACTORS, MAX_N, Chain
 from pages.gradients.gap.plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan
 from pages.gradients.gap.plan import MAX_SEED as MAX_GAP_SEED
 from pages.gradients.lesson import flow_examples
 from pages.gradients.series import MAX_SEED, RANDOM, kinds
 from pages.gradients.state import MIN_STEPS, USUAL_LAG, GradientState, default_state, of_example
-from pages.ui.params.links import WORDS_ACCEPTED, LinkReader, one_of, short, unless_default, weights_query
-from pages.ui.params.typed_numbers import A_NUMBER, number_from_text
+from pages.ui.params.codecs import NUMBER, WORDS, Codec, integer, numbers, one_of, short, whole_choice
+from pages.ui.params.links import LinkReader, unless_default, weights_query
 
 CHAIN, NONE = "chain", "none"
 PANELS = (CHAIN, "gap", "numbers")
@@ -32,7 +31,7 @@ def encode(state: GradientState) -> dict[str, str]:
         "seed": "" if state.series != RANDOM else unless_default(str(state.seed), str(base.seed)),
         "steps": unless_default(str(state.steps), str(base.steps)),
         "size": unless_default(short(state.size), short(base.size)),
-        "rnn": unless_default(_row(state.rnn[k] for k in RNN_NUMBERS), _row(base.rnn[k] for k in RNN_NUMBERS)),
+        "rnn": unless_default(_rnn(state), _rnn(base)),
         "lag": unless_default(str(state.lag), str(_usual_lag(state.steps))),
         "words": unless_default(state.vocabulary, start.vocabulary),
         "open": state.explore,
@@ -41,7 +40,7 @@ def encode(state: GradientState) -> dict[str, str]:
     for name in _GAP_PARAMETERS:
         optional[name] = unless_default(str(getattr(state.gap, name)), str(getattr(start.gap, name)))
     optional["draw"] = unless_default(str(state.gap.seed), str(start.gap.seed))
-    optional["nets"] = unless_default(_nets(state.gap), _nets(start.gap))
+    optional["nets"] = unless_default(NETS.write(_nets(state.gap)), NETS.write(_nets(start.gap)))
     return weights_query(state.weights, base.weights) | {n: text for n, text in optional.items() if text}
 
 
@@ -50,7 +49,7 @@ def _chain_query(state: GradientState) -> dict[str, str]:
     if state.explore != CHAIN and state.chain == Chain():
         return {}
     return {
-        "chain": _row(state.chain.factors),
+        "chain": FACTORS.write(state.chain.factors),
         "n": "" if state.chain.n is None else str(state.chain.n),
         "open": "" if state.explore == CHAIN else state.explore or NONE,
     }
@@ -62,26 +61,21 @@ def decode(query: Mapping[str, str]) -> tuple[GradientState, tuple[str, ...]]:
     start = default_state()
     example = link.choice("example", start.example, tuple(flow_examples()), "an example of this page")
     base = of_example(flow_examples()[example])
-    steps = link.read("steps", base.steps, _whole(MIN_STEPS, MAX_STEPS), _range(MIN_STEPS, MAX_STEPS))
-    numbers = link.read(
-        "rnn",
-        tuple(base.rnn[key] for key in RNN_NUMBERS),
-        _three,
-        "three numbers with commas between them: feedback weight, input weight, bias",
-    )
+    steps = link.read("steps", base.steps, integer(MIN_STEPS, MAX_STEPS))
+    rnn = link.read("rnn", tuple(base.rnn[key] for key in RNN_NUMBERS), RNN)
     opened = link.choice("open", CHAIN if CHAIN in query else "", (*PANELS, NONE), "a panel of this page")
     state = replace(
         base,
         steps=steps,
-        series=link.choice("series", base.series, kinds(), f"one of {', '.join(kinds())}"),
-        seed=link.read("seed", base.seed, _whole(0, MAX_SEED), _range(0, MAX_SEED)),
-        size=link.read("size", base.size, number_from_text, A_NUMBER),
-        rnn=dict(zip(RNN_NUMBERS, numbers, strict=True)),
+        series=link.choice("series", base.series, kinds()),
+        seed=link.read("seed", base.seed, integer(0, MAX_SEED)),
+        size=link.read("size", base.size, NUMBER),
+        rnn=dict(zip(RNN_NUMBERS, rnn, strict=True)),
         weights=link.weights(base.weights),
         chain=_chain(link),
         gap=_gap(link),
-        vocabulary=link.choice("words", start.vocabulary, VOCABULARIES, WORDS_ACCEPTED),
-        lag=link.read("lag", _usual_lag(steps), _whole(0, steps - 1), _range(0, steps - 1)),
+        vocabulary=link.read("words", start.vocabulary, WORDS),
+        lag=link.read("lag", _usual_lag(steps), integer(0, steps - 1)),
         explore="" if opened == NONE else opened,
     )
     return state, tuple(link.complaints)
@@ -89,25 +83,23 @@ def decode(query: Mapping[str, str]) -> tuple[GradientState, tuple[str, ...]]:
 
 def _chain(link: LinkReader) -> Chain:
     usual = Chain()
-    accepted = "1 to 8 numbers with commas between them"
-    factors = link.read(CHAIN, usual.factors, lambda text: checked_factors(_numbers(text)), accepted)
-    return Chain(factors).with_n(link.read("n", len(factors), _whole(1, MAX_N), _range(1, MAX_N)))
+    factors = link.read(CHAIN, usual.factors, FACTORS)
+    return Chain(factors).with_n(link.read("n", len(factors), integer(1, MAX_N)))
 
 
 def _gap(link: LinkReader) -> GapPlan:
     usual = GapPlan()
-    found = {
-        name: link.read(name, getattr(usual, name), _among(choices), f"one of {', '.join(map(str, choices))}")
+    sizes = {
+        name: link.read(name, getattr(usual, name), whole_choice(choices))
         for name, choices in _GAP_PARAMETERS.items()
     }
-    seed = link.read("draw", usual.seed, _whole(0, MAX_GAP_SEED), _range(0, MAX_GAP_SEED))
-    accepted = f"one of {', '.join(RNNS)} and one of {', '.join(LSTMS)} with a comma between them"
-    rnn, lstm = link.read("nets", (usual.rnn, usual.lstm), _two_nets, accepted)
-    return replace(usual, **found, seed=seed, rnn=rnn, lstm=lstm)
+    seed = link.read("draw", usual.seed, integer(0, MAX_GAP_SEED))
+    rnn, lstm = link.read("nets", _nets(usual), NETS)
+    return replace(usual, **sizes, seed=seed, rnn=rnn, lstm=lstm)
 
 
-def _nets(plan: GapPlan) -> str:
-    return f"{plan.rnn},{plan.lstm}"
+def _nets(plan: GapPlan) -> tuple[str, str]:
+    return plan.rnn, plan.lstm
 
 
 def _two_nets(text: str) -> tuple[str, str]:
@@ -119,33 +111,13 @@ def _usual_lag(steps: int) -> int:
     return min(USUAL_LAG, steps - 1)
 
 
-def _whole(low: int, high: int) -> Callable[[str], int]:
-    def parse(text: str) -> int:
-        if not text.isascii() or not text.isdigit() or len(text) > 6 or not low <= int(text) <= high:
-            raise ValueError(text)
-        return int(text)
-
-    return parse
+def _rnn(state: GradientState) -> str:
+    return RNN.write(tuple(state.rnn[key] for key in RNN_NUMBERS))
 
 
-def _range(low: int, high: int) -> str:
-    return f"a whole number from {low} to {high}"
-
-
-def _among(choices: tuple[int, ...]) -> Callable[[str], int]:
-    return lambda text: int(one_of(text, [str(choice) for choice in choices]))
-
-
-def _numbers(text: str) -> tuple[float, ...]:
-    return tuple(number_from_text(part) for part in text.split(","))
-
-
-def _three(text: str) -> tuple[float, ...]:
-    numbers = _numbers(text)
-    if len(numbers) != 3:
-        raise ValueError(text)
-    return numbers
-
-
-def _row(numbers: object) -> str:
-    return ",".join(short(float(number)) for number in numbers)  # type: ignore[attr-defined]
+RNN = replace(
+    numbers(3, 3), accepted="three numbers with commas between them: feedback weight, input weight, bias"
+)
+NETS = Codec(
+    _two_nets, ",".join, f"one of {', '.join(RNNS)} and one of {', '.join(LSTMS)} with a comma between them"
+)

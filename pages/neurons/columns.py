@@ -11,22 +11,19 @@ from functools import partial
 from typing import Any
 
 import numpy as np
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
-from lstm_core.charlm.net.reading import LONGEST
 from lstm_core.charlm.probes.probes import PROBES, probe_values
+from lstm_core.charlm.text.alphabet import MAX_TEXT
 from lstm_core.numbers.activations import FloatArray
 from pages.neurons.model.network import network, reading_of
 from pages.neurons.reader.finding import brushed_cells, ranking
 from pages.neurons.writing.writings import question_in, writing_columns
-from pages.ui.live.grid import SWEEP_TYPE
+from pages.ui.live.recordings import Recording, post_route
+from pages.ui.params.codecs import json_integer
 
 PATH = "api/neurons"
 # A character takes at most twelve bytes as JSON writes it.
-MAX_BODY = 12 * LONGEST + 1024
+MAX_BODY = 12 * MAX_TEXT + 1024
 
 Columns = Mapping[str, FloatArray]
 
@@ -79,63 +76,38 @@ def parse(what: str, body: bytes) -> Callable[[], Columns]:
     if what == "writing" and isinstance(asked, dict):
         return partial(writing_columns, question_in(asked))
     text = asked.get("text") if isinstance(asked, dict) else None
-    if not isinstance(text, str) or not 1 <= len(text) <= LONGEST:
-        raise ValueError(f"text is a string of 1 to {LONGEST:,} characters")
+    if not isinstance(text, str) or not 1 <= len(text) <= MAX_TEXT:
+        raise ValueError(f"text is a string of 1 to {MAX_TEXT:,} characters")
     if what == "text":
         return partial(text_columns, text)
     if what == "cell":
-        return partial(cell_columns, text, _whole(asked, "cell", network().units))
+        return partial(cell_columns, text, json_integer(asked, "cell", 0, network().units - 1))
     if what == "place":
-        return partial(place_columns, text, _whole(asked, "place", len(text)))
+        return partial(place_columns, text, json_integer(asked, "place", 0, len(text) - 1))
     if what == "probe":
         if asked.get("probe") not in tuple(PROBES):
             raise ValueError(f"probe is one of {', '.join(PROBES)}")
         return partial(probe_columns, text, asked["probe"])
     if what == "brush":
-        start, stop = _whole(asked, "start", len(text)), _whole(asked, "stop", len(text) + 1)
+        start, stop = (
+            json_integer(asked, "start", 0, len(text) - 1),
+            json_integer(asked, "stop", 0, len(text)),
+        )
         return partial(brush_columns, text, start, stop)
     raise ValueError("a question is about text, cell, place, probe, brush or writing")
 
 
-def _whole(asked: Mapping[str, Any], name: str, count: int) -> int:
-    number = asked.get(name)
-    if type(number) is not int or not 0 <= number < count:
-        raise ValueError(f"{name} is a whole number from 0 to {count - 1:,}")
-    return number
+def record(path: Mapping[str, str], body: bytes) -> Recording:
+    """Answer ``{"text": …, "cell": 12}`` asked at ``api/neurons/cell``; each column has a length of its own.
 
-
-async def answer(request: Request) -> Response:
-    """``POST api/neurons/cell`` with ``{"text": …, "cell": 12}``: float64, column after column.
-
-    Each column's length stands beside its name in ``x-lines``.
+    Raises ValueError in one sentence where the question cannot be met.
     """
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > MAX_BODY:
-            return PlainTextResponse(f"a question has at most {MAX_BODY} bytes", status_code=413)
-    try:
-        # In a thread: a long text takes a second to read, in which the server shall hear others.
-        found = await run_in_threadpool(_answered, request.path_params["what"], bytes(body))
-    except ValueError as problem:
-        return PlainTextResponse(str(problem), status_code=400)
-    return Response(
-        b"".join(np.ascontiguousarray(column, dtype="<f8").tobytes() for column in found.values()),
-        media_type=SWEEP_TYPE,
-        headers={
-            "x-lines": ",".join(f"{name}:1:{len(column)}" for name, column in found.items()),
-            "cache-control": "no-store",
-            "content-encoding": "identity",
-        },
-    )
-
-
-def _answered(what: str, body: bytes) -> Columns:
-    return parse(what, body)()
+    columns = parse(path["what"], body)()
+    return Recording({}, {name: column[np.newaxis] for name, column in columns.items()})
 
 
 def _floats(numbers: Any) -> FloatArray:
     return np.asarray(numbers, np.float64)
 
 
-route = Route(f"/{PATH}/{{what}}", answer, methods=["POST"])
+route = post_route(f"{PATH}/{{what}}", record, MAX_BODY)

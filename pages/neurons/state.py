@@ -14,7 +14,7 @@ PANELS = ("count", "text", "names", "write", "open")
 MAX_NAME = 40
 MAX_PROMPT = 500
 MAX_LENGTH = 2_000
-MAX_HEAT = 2.0
+MAX_TEMPERATURE = 2.0
 MAX_SEED = 2**32 - 1
 LOOKS = ("place", "look", "order", "choice")
 """Where one is looking; everything else is a setting that undo takes back."""

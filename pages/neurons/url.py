@@ -5,20 +5,19 @@ from __future__ import annotations
 import base64
 import binascii
 import zlib
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import replace
 
-from lstm_core.charlm.net.reading import LONGEST
 from lstm_core.charlm.probes.probes import PROBES
-from lstm_core.words.vocabulary import VOCABULARIES
+from lstm_core.charlm.text.alphabet import MAX_TEXT
 from pages.neurons.model.network import network
 from pages.neurons.state import (
     COLOURS,
     LIBRARY,
-    MAX_HEAT,
     MAX_LENGTH,
     MAX_PROMPT,
     MAX_SEED,
+    MAX_TEMPERATURE,
     ORDERS,
     OWN,
     PANELS,
@@ -27,12 +26,13 @@ from pages.neurons.state import (
     clean_name,
 )
 from pages.neurons.text.texts import library_files, shipped_passages, text_of
-from pages.ui.params.links import WORDS_ACCEPTED, LinkReader, one_of, short, unless_default
-from pages.ui.params.typed_numbers import number_from_text
+from pages.ui.params.codecs import WORDS, Codec, integer, number, one_of
+from pages.ui.params.links import LinkReader, unless_default
 
 LONGEST_IN_LINK = 1_500
 MAX_NAMES = 64
 ABOVE = "above"
+TEMPERATURE = number(0, MAX_TEMPERATURE)
 
 
 def default_state() -> NeuronState:
@@ -55,18 +55,20 @@ def encode(state: NeuronState) -> dict[str, str]:
     optional = {
         "from": unless_default(state.passage, start.passage),
         "file": state.file if state.passage == LIBRARY else "",
-        "text": packed(state.own) if fits_link(state) else "",
+        "text": TEXT.write(state.own) if fits_link(state) else "",
         "cell": "" if state.cell is None else str(state.cell),
         "probe": unless_default(state.probe, start.probe),
         "place": unless_default(str(state.place + 1), "1"),
         "by": unless_default(state.order, start.order),
-        "brush": "" if state.brush is None else f"{state.brush[0] + 1}-{state.brush[1]}",
+        "brush": "" if state.brush is None else _write_brush(state.brush),
         "colours": unless_default(state.colours, start.colours),
-        "strips": ",".join(state.strips),
-        "names": ",".join(f"{cell}:{name}" for cell, name in state.names.items()),
+        "strips": STRIP_NAMES.write(state.strips),
+        "names": NAMES.write(state.names),
         "words": unless_default(state.vocabulary, start.vocabulary),
         "look": state.look,
-        "temperature": unless_default(short(state.temperature), short(start.temperature)),
+        "temperature": unless_default(
+            TEMPERATURE.write(state.temperature), TEMPERATURE.write(start.temperature)
+        ),
         "seed": unless_default(str(state.seed), str(start.seed)),
         "length": unless_default(str(state.length), str(start.length)),
         "begin": ABOVE if state.above else "",
@@ -83,24 +85,18 @@ def decode(query: Mapping[str, str]) -> tuple[NeuronState, tuple[str, ...]]:
     start = default_state()
     state = replace(
         _with_text(link, start),
-        cell=link.read(
-            "cell", None, _whole(0, network().units - 1), f"a cell from 0 to {network().units - 1}"
-        ),
+        cell=link.read("cell", None, cell_number()),
         probe=link.choice("probe", start.probe, tuple(PROBES), "a probe of this page"),
-        colours=link.choice("colours", start.colours, COLOURS, " or ".join(COLOURS)),
-        strips=link.read("strips", (), _strips, f"a selection of {', '.join(STRIPS)}"),
-        names=link.read("names", {}, names_from_text, "names such as 12:quotes,40:line end"),
-        vocabulary=link.choice("words", start.vocabulary, VOCABULARIES, WORDS_ACCEPTED),
+        colours=link.choice("colours", start.colours, COLOURS),
+        strips=link.read("strips", (), STRIP_NAMES),
+        names=link.read("names", {}, NAMES),
+        vocabulary=link.read("words", start.vocabulary, WORDS),
         look=link.choice("look", "", PANELS, "a panel of this page"),
         prompt=query.get("prompt", start.prompt)[:MAX_PROMPT].replace("\x00", ""),
-        temperature=link.read(
-            "temperature", start.temperature, _temperature, f"a number from 0 to {MAX_HEAT:g}"
-        ),
-        seed=link.read("seed", start.seed, _whole(0, MAX_SEED), f"a whole number from 0 to {MAX_SEED}"),
-        length=link.read(
-            "length", start.length, _whole(1, MAX_LENGTH), f"a whole number from 1 to {MAX_LENGTH:,}"
-        ),
-        above=link.choice("begin", OWN, (OWN, ABOVE), f"{OWN} or {ABOVE}") == ABOVE,
+        temperature=link.read("temperature", start.temperature, TEMPERATURE),
+        seed=link.read("seed", start.seed, integer(0, MAX_SEED)),
+        length=link.read("length", start.length, integer(1, MAX_LENGTH)),
+        above=link.choice("begin", OWN, (OWN, ABOVE)) == ABOVE,
     )
     return _looking(link, state), tuple(link.complaints)
 
@@ -128,31 +124,31 @@ def unpacked(text: str) -> str:
         raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
         reader = zlib.decompressobj()
         # A few letters can unpack to gigabytes; no character has more than four bytes.
-        content = reader.decompress(raw, 4 * LONGEST)
-        found = content.decode()
+        content = reader.decompress(raw, 4 * MAX_TEXT)
+        unpacked_text = content.decode()
     except (zlib.error, binascii.Error, UnicodeError) as problem:
         raise ValueError("text") from problem
-    if not reader.eof or not 1 <= len(found) <= LONGEST or "\x00" in found:
+    if not reader.eof or not 1 <= len(unpacked_text) <= MAX_TEXT or "\x00" in unpacked_text:
         raise ValueError("text")
-    return found
+    return unpacked_text
 
 
-def names_from_text(text: str) -> dict[int, str]:
+def names_from_text(text: str) -> Mapping[int, str]:
     """Names of cells as a link says them: ``12:quotes,40:line end``. Raises ValueError for anything else."""
-    found = {}
+    names = {}
     for part in text.split(",")[:MAX_NAMES]:
-        cell, sign, name = part.partition(":")
-        if not sign or not clean_name(name):
+        cell, colon, name = part.partition(":")
+        if not colon or not clean_name(name):
             raise ValueError(part)
-        found[_whole(0, network().units - 1)(cell)] = clean_name(name)
-    return dict(sorted(found.items()))
+        names[cell_number().read(cell)] = clean_name(name)
+    return dict(sorted(names.items()))
 
 
 def _with_text(link: LinkReader, start: NeuronState) -> NeuronState:
     known = (*shipped_passages(), OWN, LIBRARY)
     passage = link.choice("from", start.passage, known, "a text of this page")
     if passage == OWN:
-        own = link.read("text", "", unpacked, "a text this page has packed")
+        own = link.read("text", "", TEXT)
         if own:
             return replace(start, passage=OWN, own=own)
         if "text" not in link.query:
@@ -173,14 +169,10 @@ def _with_text(link: LinkReader, start: NeuronState) -> NeuronState:
 def _looking(link: LinkReader, state: NeuronState) -> NeuronState:
     """Where the link looks in its text."""
     n = len(text_of(state))
-    place = link.read("place", 1, _whole(1, n), f"a character from 1 to {n:,}")
-    brush = link.read(
-        "brush", None, lambda text: _brush(text, n), f"two characters from 1 to {n:,}, such as 10-25"
-    )
-    order = link.choice("by", ORDERS[0], ORDERS, ", ".join(ORDERS))
-    choice = link.read(
-        "choice", None, _whole(1, state.length), f"a written character from 1 to {state.length:,}"
-    )
+    place = link.read("place", 1, integer(1, n, "a character"))
+    brush = link.read("brush", None, brush_in(n))
+    order = link.choice("by", ORDERS[0], ORDERS)
+    choice = link.read("choice", None, integer(1, state.length, "a written character"))
     return replace(
         state,
         place=place - 1,
@@ -190,12 +182,27 @@ def _looking(link: LinkReader, state: NeuronState) -> NeuronState:
     )
 
 
-def _brush(text: str, n: int) -> tuple[int, int]:
-    first, _, last = text.partition("-")
-    start, stop = _whole(1, n)(first) - 1, _whole(1, n)(last)
-    if stop <= start or stop - start == n:
-        raise ValueError(text)
-    return start, stop
+def cell_number() -> Codec[int]:
+    """A cell of the network, from 0."""
+    return integer(0, network().units - 1, "a cell")
+
+
+def brush_in(n: int) -> Codec[tuple[int, int]]:
+    """A span of a text of ``n`` characters, but not the whole text: ``10-25`` says both ends, counted from 1."""
+    position = integer(1, n)
+
+    def read(text: str) -> tuple[int, int]:
+        first, _, last = text.partition("-")
+        start, stop = position.read(first) - 1, position.read(last)
+        if stop <= start or stop - start == n:
+            raise ValueError(text)
+        return start, stop
+
+    return Codec(read, _write_brush, f"two characters from 1 to {n:,}, such as 10-25")
+
+
+def _write_brush(brush: tuple[int, int]) -> str:
+    return f"{brush[0] + 1}-{brush[1]}"
 
 
 def _strips(text: str) -> tuple[str, ...]:
@@ -203,17 +210,10 @@ def _strips(text: str) -> tuple[str, ...]:
     return tuple(strip for strip in STRIPS if strip in asked)
 
 
-def _temperature(text: str) -> float:
-    number = number_from_text(text)
-    if not 0.0 <= number <= MAX_HEAT:
-        raise ValueError(text)
-    return number
+def _write_names(names: Mapping[int, str]) -> str:
+    return ",".join(f"{cell}:{name}" for cell, name in names.items())
 
 
-def _whole(low: int, high: int) -> Callable[[str], int]:
-    def read(text: str) -> int:
-        if not text.isascii() or not text.isdecimal() or len(text) > 12 or not low <= int(text) <= high:
-            raise ValueError(text)
-        return int(text)
-
-    return read
+TEXT = Codec(unpacked, packed, "a text this page has packed")
+NAMES = Codec(names_from_text, _write_names, "names such as 12:quotes,40:line end")
+STRIP_NAMES = Codec(_strips, ",".join, f"a selection of {', '.join(STRIPS)}")

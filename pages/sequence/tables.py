@@ -14,6 +14,7 @@ from lstm_core.words.vocabulary import STANDARD, Z_NOTATION
 from pages.sequence.runs import Runs
 from pages.sequence.state import SequenceState
 from pages.ui.live.table import Cell, table_payload
+from pages.ui.text.names import lower_first
 from pages.ui.text.numbers import precise, setting
 
 FORMAT = "gatewise-trace/1"
@@ -48,7 +49,7 @@ def parting_rows(state: SequenceState, parting: Difference) -> dict[str, Any]:
         f"+ {_share_name('candidate', state)}": parting.candidate,
         f"{h}: difference": parting.h,
         f"= {_share_name('output', state)}": parting.output,
-        f"+ {c[0].lower()}{c[1:]}": parting.memory,
+        f"+ {lower_first(c)}": parting.memory,
     }
     rows: list[dict[str, Cell]] = [
         {"Day": str(day + 1), **{title: precise(float(values[day])) for title, values in columns.items()}}

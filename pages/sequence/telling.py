@@ -6,11 +6,11 @@ from lstm_core.unit.compare import Difference
 from lstm_core.words.symbols import SYMBOLS
 from pages.sequence.runs import Runs
 from pages.sequence.state import SequenceState
+from pages.ui.text.names import lower_first
 from pages.ui.text.numbers import fixed, precise
 
 TOLERANCE = 0.05
 CAUSES = {"forget": "f", "carried": "c_prev", "input": "i", "candidate": "g", "output": "o", "memory": "c"}
-FELT = 1e-9
 
 
 def parting_sentence(state: SequenceState, runs: Runs, parting: Difference) -> str:
@@ -65,8 +65,7 @@ def outcome_sentence(state: SequenceState, runs: Runs) -> str:
 
 
 def _name(key: str, state: SequenceState) -> str:
-    name = _title(key, state)
-    return name[0].lower() + name[1:]
+    return lower_first(_title(key, state))
 
 
 def _title(key: str, state: SequenceState) -> str:

@@ -5,7 +5,6 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
-from lstm_core.words.vocabulary import VOCABULARIES
 from pages.sequence.state import (
     CANDIDATES,
     HELD,
@@ -18,12 +17,13 @@ from pages.sequence.state import (
     own_start,
 )
 from pages.ui.library.sequences import shipped_sequences
-from pages.ui.params.links import WORDS_ACCEPTED, LinkReader, one_of, short, unless_default, weights_query
-from pages.ui.params.typed_numbers import A_NUMBER, number_from_text
+from pages.ui.params.codecs import NUMBER, WORDS, Codec, integer, number, numbers, one_of, short
+from pages.ui.params.links import LinkReader, unless_default, weights_query
 
 PANELS = ("parting", "hold", "series", "numbers")
 NONE, OFF = "none", "off"
-NUMBERS_ACCEPTED = f"1 to {MAX_DAYS} numbers with commas between them"
+DAYS = numbers(1, MAX_DAYS)
+_SHARE = number(0, 1)
 
 
 def encode(state: SequenceState) -> dict[str, str]:
@@ -33,13 +33,13 @@ def encode(state: SequenceState) -> dict[str, str]:
     base = of_example(shipped) if shipped else replace(own_start(), days=())
     optional = {
         "series": unless_default(state.example, start.example),
-        "days": "" if state.days == base.days else _row(state.days),
+        "days": "" if state.days == base.days else DAYS.write(state.days),
         "h0": "" if state.h0 == base.h0 else short(state.h0),
         "c0": "" if state.c0 == base.c0 else short(state.c0),
-        "target": _target(state.target, base.target),
+        "target": "" if state.target == base.target else TARGET.write(state.target),
         "beside": unless_default(state.other or NONE, base.other or NONE),
-        "beside_days": _row(state.other_days) if state.other == OWN else "",
-        "hold": ",".join(f"{gate}:{short(share)}" for gate, share in state.hold.items()),
+        "beside_days": DAYS.write(state.other_days) if state.other == OWN else "",
+        "hold": HOLD.write(state.hold),
         "tanh": "" if state.candidate == CANDIDATES[0] else OFF,
         "day": unless_default(str(state.day + 1), "1"),
         "words": unless_default(state.vocabulary, start.vocabulary),
@@ -55,10 +55,10 @@ def decode(query: Mapping[str, str]) -> tuple[SequenceState, tuple[str, ...]]:
     examples = shipped_sequences()
     example = link.choice("series", start.example, (*examples, OWN), "a series of this app")
     base = of_example(examples[example]) if example in examples else own_start()
-    days = link.read("days", base.days, row_of_numbers, NUMBERS_ACCEPTED)
+    days = link.read("days", base.days, DAYS)
     other = link.choice("beside", base.other or NONE, (*examples, OWN, NONE), "a series of this app or none")
     nothing: tuple[float, ...] = ()
-    other_days = link.read("beside_days", nothing, row_of_numbers, NUMBERS_ACCEPTED)
+    other_days = link.read("beside_days", nothing, DAYS)
     if other == OWN and not other_days:
         other = base.other or NONE
         if "beside_days" not in query:
@@ -67,53 +67,39 @@ def decode(query: Mapping[str, str]) -> tuple[SequenceState, tuple[str, ...]]:
         base,
         days=days,
         weights=link.weights(base.weights),
-        h0=link.read("h0", base.h0, number_from_text, A_NUMBER),
-        c0=link.read("c0", base.c0, number_from_text, A_NUMBER),
-        target=link.read("target", base.target, _read_target, "a number or none"),
+        h0=link.read("h0", base.h0, NUMBER),
+        c0=link.read("c0", base.c0, NUMBER),
+        target=link.read("target", base.target, TARGET),
         other=NOTHING if other == NONE else other,
         other_days=other_days if other == OWN else (),
-        hold=link.read("hold", {}, _hold, "gates with shares from 0 to 1, such as f:1,i:0.5"),
-        candidate=CANDIDATES[0 if link.choice("tanh", "on", ("on", OFF), "on or off") == "on" else 1],
-        vocabulary=link.choice("words", start.vocabulary, VOCABULARIES, WORDS_ACCEPTED),
-        day=link.read("day", 0, lambda text: _day(text, len(days)), f"a day from 1 to {len(days)}"),
+        hold=link.read("hold", {}, HOLD),
+        candidate=CANDIDATES[0 if link.choice("tanh", "on", ("on", OFF)) == "on" else 1],
+        vocabulary=link.read("words", start.vocabulary, WORDS),
+        day=link.read("day", 1, integer(1, len(days), "a day")) - 1,
         explore=link.choice("open", "", PANELS, "a panel of this page"),
     )
     return state, tuple(link.complaints)
 
 
-def row_of_numbers(text: str) -> tuple[float, ...]:
-    """Numbers with commas between them. Raises ValueError otherwise and for more than 500."""
-    numbers = tuple(number_from_text(part) for part in text.split(","))
-    if len(numbers) > MAX_DAYS:
-        raise ValueError(text)
-    return numbers
+def _read_target(text: str) -> float | None:
+    return None if text == NONE else NUMBER.read(text)
 
 
-def _row(numbers: tuple[float, ...]) -> str:
-    return ",".join(short(number) for number in numbers)
-
-
-def _target(target: float | None, base: float | None) -> str:
-    if target == base:
-        return ""
+def _write_target(target: float | None) -> str:
     return NONE if target is None else short(target)
 
 
-def _read_target(text: str) -> float | None:
-    return None if text == NONE else number_from_text(text)
-
-
-def _hold(text: str) -> dict[str, float]:
-    found = {}
+def _read_hold(text: str) -> Mapping[str, float]:
+    hold = {}
     for part in text.split(","):
         gate, _, share = part.partition(":")
-        number = number_from_text(share)
-        if not 0.0 <= number <= 1.0:
-            raise ValueError(text)
-        found[one_of(gate, HELD)] = number
-    return found
+        hold[one_of(gate, HELD)] = _SHARE.read(share)
+    return hold
 
 
-def _day(text: str, n_days: int) -> int:
-    day = int(one_of(text, [str(day) for day in range(1, n_days + 1)]))
-    return day - 1
+def _write_hold(hold: Mapping[str, float]) -> str:
+    return ",".join(f"{gate}:{_SHARE.write(share)}" for gate, share in hold.items())
+
+
+TARGET = Codec(_read_target, _write_target, "a number or none")
+HOLD = Codec(_read_hold, _write_hold, "gates with shares from 0 to 1, such as f:1,i:0.5")

@@ -9,6 +9,7 @@ from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS, STANDARD, Z_NOTATION, Block
 from pages.ui.live.table import Cell, notation_for, table_payload
 from pages.ui.text.lesson import Segment, in_symbols
+from pages.ui.text.names import lower_first
 
 FORWARD = (
     ("Keep", ("z_f", "f", "kept")),
@@ -67,7 +68,7 @@ def index_note(vocabulary: str) -> str:
 def _listed(told: list[tuple[str, str]], vocabulary: str) -> str:
     """``f = forget gate; i = input gate`` from pairs of what is written and a quantity's key."""
     names = [(mark, SYMBOLS[key].names[vocabulary]) for mark, key in told]
-    return "; ".join(f"{mark} = {name[0].lower()}{name[1:]}" for mark, name in names)
+    return "; ".join(f"{mark} = {lower_first(name)}" for mark, name in names)
 
 
 def curve_rows() -> dict[str, Any]:

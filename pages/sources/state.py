@@ -5,9 +5,9 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
-from lstm_core.words.vocabulary import VOCABULARIES
 from pages.sources.figures.outcome import VERDICTS
-from pages.ui.params.links import WORDS_ACCEPTED, LinkReader, unless_default
+from pages.ui.params.codecs import WORDS
+from pages.ui.params.links import LinkReader, unless_default
 
 PANELS = ("figures", "glossary", "equations", "uses")
 ALL = "all"
@@ -47,9 +47,7 @@ def decode(query: Mapping[str, str]) -> tuple[SourcesState, tuple[str, ...]]:
     start = SourcesState()
     state = SourcesState(
         panel=link.choice("open", start.panel, PANELS, "a part of this page"),
-        verdict=link.choice(
-            "verdict", ALL, (ALL, *VERDICTS), "right, rounded, misprint, wrong, claim, absent or all"
-        ),
-        vocabulary=link.choice("words", start.vocabulary, VOCABULARIES, WORDS_ACCEPTED),
+        verdict=link.choice("verdict", ALL, (*VERDICTS, ALL)),
+        vocabulary=link.read("words", start.vocabulary, WORDS),
     )
     return state, tuple(link.complaints)

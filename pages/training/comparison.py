@@ -15,7 +15,7 @@ from pages.training.record.recording import curves
 from pages.training.record.verdict import stuck
 from pages.training.state import Plan, TrainingState
 from pages.ui.live.table import Cell, table_payload
-from pages.ui.params.links import short
+from pages.ui.params.codecs import short
 from pages.ui.runs.background import DONE, FAILED, Snapshot
 from pages.ui.runs.thinning import round_stride
 from pages.ui.text.numbers import precise

@@ -22,7 +22,7 @@ from pages.training.state import (
     TrainingState,
 )
 from pages.training.url import rate_from_text
-from pages.ui.params.links import short
+from pages.ui.params.codecs import short
 from pages.ui.text.markdown import plain
 from pages.ui.widgets.choices import words_box
 

@@ -11,12 +11,11 @@ from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import STANDARD, Z_NOTATION
 from pages.training.state import Plan
 from pages.ui.live.table import Cell, table_payload
-from pages.ui.params.links import short
-from pages.ui.text.numbers import MINUS, precise
+from pages.ui.params.codecs import short
+from pages.ui.text.numbers import MINUS, precise, superscript
 
 MOST_DAYS = 12
 _LOWERED = str.maketrans({"t": "ₜ", "−": "₋", "1": "₁"})
-_RAISED = str.maketrans("0123456789", "⁰¹²³⁴⁵⁶⁷⁸⁹")
 FORWARD = ("x", "h_prev", "c_prev", "f", "i", "g", "o", "c", "tanh_c", "h")
 SLOPE = {"f": "{0} × (1 − {0})", "i": "{0} × (1 − {0})", "o": "{0} × (1 − {0})", "g": "1 − {0}²"}
 PARTNER = {"f": "c_prev", "i": "g", "g": "i", "o": "tanh_c"}
@@ -128,9 +127,7 @@ def update_table(step: TrainingStep, plan: Plan, weight: str) -> dict[str, Any]:
     for key in ("gradient", "m", "v", "m_hat", "v_hat", "step", "before", "after"):
         if key in numbers:
             name, formula = formulas[key]
-            rows.append(
-                _line(name, formula.replace("«t»", str(step.update.t).translate(_RAISED)), numbers[key])
-            )
+            rows.append(_line(name, formula.replace("«t»", superscript(step.update.t)), numbers[key]))
     return table_payload("The update of one weight", rows, {"Value"})
 
 

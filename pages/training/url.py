@@ -6,9 +6,8 @@ from collections.abc import Mapping
 from dataclasses import replace
 from typing import Any
 
-from lstm_core.cells.lstm import WEIGHT_NAMES
+from lstm_core.cells.lstm import BLOCK_LETTERS, WEIGHT_NAMES
 from lstm_core.training.optimisers import OPTIMISERS
-from lstm_core.words.vocabulary import VOCABULARIES
 from pages.training.data import own_data
 from pages.training.data.recipes import companies
 from pages.training.state import (
@@ -25,10 +24,10 @@ from pages.training.state import (
     STARTS,
     TrainingState,
 )
-from pages.ui.params.links import LinkReader, short, unless_default, weights_query
+from pages.ui.params.codecs import WORDS, Codec, integer, short
+from pages.ui.params.links import LinkReader, unless_default, weights_query
 from pages.ui.params.typed_numbers import number_from_text
 
-_BLOCKS = ("forget", "input", "candidate", "output")
 _DEFAULT = TrainingState()
 
 
@@ -38,7 +37,7 @@ def encode(state: TrainingState) -> dict[str, str]:
     ended = "" if state.ended is None else str(state.ended)
     optional = {
         "data": unless_default(state.data, _DEFAULT.data),
-        "series": own_data.link_of(state.series) if state.data == OWN else "",
+        "series": SERIES.write(state.series) if state.data == OWN else "",
         "start": "" if given else unless_default(state.start, _DEFAULT.start),
         **(weights_query(given, companies().start) if given else {}),
         "seed": unless_default(str(state.seed), str(_DEFAULT.seed)),
@@ -62,37 +61,30 @@ def encode(state: TrainingState) -> dict[str, str]:
 def decode(query: Mapping[str, str]) -> tuple[TrainingState, tuple[str, ...]]:
     """The state a link describes, and one sentence for each parameter that could not be used."""
     link = LinkReader(query)
-    data = link.choice("data", COMPANIES, DATA, "companies or own")
-    own = (
-        link.read("series", None, own_data.data_from_link, "series such as 0,0.5,0.25,1>0")
-        if data == OWN
-        else None
-    )
+    data = link.choice("data", COMPANIES, DATA)
+    own = link.read("series", None, SERIES) if data == OWN else None
     if data == OWN and own is None:
         data = COMPANIES
         if "series" not in query:
             link.complaints.append(
                 "The link does not hold the series it was made with, so the companies are shown."
             )
-    epochs = link.read(
-        "epochs", _DEFAULT.epochs, _whole(1, MAX_EPOCHS), f"a whole number from 1 to {MAX_EPOCHS:,}"
-    )
     state = replace(
         _DEFAULT,
         data=data,
         own=own,
         **_start(link),
-        seed=link.read("seed", 0, _whole(0, MAX_SEED), f"a whole number from 0 to {MAX_SEED}"),
-        optimiser=link.choice("optimiser", _DEFAULT.optimiser, tuple(OPTIMISERS), f"one of {', '.join(OPTIMISERS)}"),
-        rate=link.read("rate", _DEFAULT.rate, rate_from_text, "a number greater than 0"),
-        epochs=epochs,
-        clip=link.read("clip", None, rate_from_text, "a number greater than 0"),
-        at=link.choice("loss", _DEFAULT.at, LOSSES, "last or every"),
-        pace=link.choice("pace", _DEFAULT.pace, tuple(PACES), "watch, slow or fast"),
-        vocabulary=link.choice("words", _DEFAULT.vocabulary, VOCABULARIES, "plain, standard, z or roles"),
+        seed=link.read("seed", 0, integer(0, MAX_SEED)),
+        optimiser=link.choice("optimiser", _DEFAULT.optimiser, tuple(OPTIMISERS)),
+        rate=link.read("rate", _DEFAULT.rate, RATE),
+        epochs=link.read("epochs", _DEFAULT.epochs, integer(1, MAX_EPOCHS)),
+        clip=link.read("clip", None, RATE),
+        at=link.choice("loss", _DEFAULT.at, LOSSES),
+        pace=link.choice("pace", _DEFAULT.pace, tuple(PACES)),
+        vocabulary=link.read("words", _DEFAULT.vocabulary, WORDS),
         weight=link.choice("weight", _DEFAULT.weight, WEIGHT_NAMES, "a weight such as w_fh"),
         panel=link.choice("open", "", PANELS, "a panel of this page"),
-    )  # fmt: skip
+    )
     return _looking(link, state), tuple(link.complaints)
 
 
@@ -111,8 +103,8 @@ def rate_from_text(text: str) -> float:
 
 
 def _start(link: LinkReader) -> dict[str, Any]:
-    if not any(name in link.query for name in _BLOCKS):
-        return {"start": link.choice("start", _DEFAULT.start, STARTS[:2], "published or random")}
+    if not any(name in link.query for name in BLOCK_LETTERS):
+        return {"start": link.choice("start", _DEFAULT.start, STARTS[:2])}
     # Blocks that the link leaves out are those of the published start.
     numbers = link.weights(companies().start)
     return {"start": GIVEN, "given": tuple(numbers[name] for name in WEIGHT_NAMES)}
@@ -121,29 +113,23 @@ def _start(link: LinkReader) -> dict[str, Any]:
 def _looking(link: LinkReader, state: TrainingState) -> TrainingState:
     """Where the link looks: run, epoch, series and day."""
     count = len(state.series.series)
-    company = link.read("company", 1, _whole(1, count), f"a whole number from 1 to {count}") - 1
+    company = link.read("company", 1, integer(1, count)) - 1
     days = len(state.series.series[company])
-    day = link.read("day", None, lambda text: _whole(1, days)(text) - 1, f"a whole number from 1 to {days}")
+    day = link.read("day", None, integer(1, days))
     paused = "paused" in link.query
     name = "paused" if paused else "stopped"
-    upto = f"a whole number from 0 to {state.epochs}"
-    ended = link.read(name, None, _whole(0, state.epochs), upto)
+    ended = link.read(name, None, integer(0, state.epochs))
     reached = state.epochs if ended is None else ended
-    epoch = link.read("epoch", None, _whole(0, reached), f"a whole number from 0 to {reached}")
+    epoch = link.read("epoch", None, integer(0, reached))
     return replace(
         state,
         company=company,
-        day=day,
+        day=None if day is None else day - 1,
         epoch=epoch,
         ended=None if epoch is None else ended,
         paused=paused and epoch is not None and ended is not None,
     )
 
 
-def _whole(low: int, high: int) -> Any:
-    def read(text: str) -> int:
-        if not text.isdecimal() or len(text) > 12 or not low <= int(text) <= high:
-            raise ValueError(text)
-        return int(text)
-
-    return read
+RATE = Codec(rate_from_text, short, "a number greater than 0")
+SERIES = Codec(own_data.data_from_link, own_data.link_of, "series such as 0,0.5,0.25,1>0")

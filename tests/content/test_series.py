@@ -6,12 +6,12 @@ import statistics
 
 import pytest
 
-from lstm_core.forecasting.generators import GENERATORS
 from lstm_core.forecasting.series import MAX_LENGTH, MIN_LENGTH
 from pages.forecast.run.recipe import MAX_EPOCHS, prepared
 from pages.forecast.session import is_quick
 from pages.forecast.shipped import FOLDER, shipped_series
 from pages.forecast.state import state_of
+from tests.content.generators import GENERATORS
 
 SERIES = shipped_series()
 # Facts that the sources and the R documentation give: length, first and last value, sum, least and greatest.
@@ -30,8 +30,8 @@ FILES = {
 
 def test_real_and_generated_series_are_there_and_a_wave_comes_first():
     assert next(iter(SERIES)) == "wave" and set(FILES) == set(SERIES)
-    assert {name for name, series in SERIES.items() if not series.generator} == set(KNOWN)
-    assert {series.generator for series in SERIES.values()} - {""} == set(GENERATORS)
+    assert {name for name, data in FILES.items() if "generator" not in data} == set(KNOWN)
+    assert {data["generator"] for data in FILES.values() if "generator" in data} == set(GENERATORS)
 
 
 @pytest.mark.parametrize("name", KNOWN)
@@ -57,8 +57,8 @@ def test_figures_that_the_literature_quotes():
 
 @each
 def test_a_generated_series_is_what_its_generator_makes(series):
-    if series.generator:
-        assert GENERATORS[series.generator]().tolist() == list(series.values)
+    if generator := FILES[series.id].get("generator"):
+        assert GENERATORS[generator]().tolist() == list(series.values)
 
 
 @each

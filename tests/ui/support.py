@@ -14,7 +14,7 @@ from pages.gate_by_gate.url import EXPLORE, MAX_TITLE, default_state
 from pages.ui.library.examples import shipped_examples
 from pages.ui.live import assets
 from pages.ui.params.links import OWN
-from pages.ui.params.typed_numbers import FARTHEST
+from pages.ui.params.typed_numbers import MAX_SETTING
 from pages.ui.text.lesson import step_counts
 
 EXAMPLES = shipped_examples()
@@ -23,9 +23,9 @@ DEFAULT = default_state(EXAMPLES)
 TINY = 5e-324
 
 numbers = st.one_of(
-    st.floats(-FARTHEST, FARTHEST),
-    st.integers(-FARTHEST, FARTHEST).map(float),
-    st.sampled_from([0.1 + 0.2, 1e-300, TINY, -TINY, float(FARTHEST)]),
+    st.floats(-MAX_SETTING, MAX_SETTING),
+    st.integers(-MAX_SETTING, MAX_SETTING).map(float),
+    st.sampled_from([0.1 + 0.2, 1e-300, TINY, -TINY, float(MAX_SETTING)]),
 )
 titles = st.text(
     st.characters(exclude_categories=("Cc", "Cs", "Zl", "Zp", "Cf", "Cn", "Co")), max_size=MAX_TITLE

@@ -5,8 +5,7 @@ from __future__ import annotations
 import numpy as np
 
 from lstm_core.charlm.net.network import Floats
-
-BETA_1, BETA_2, EPSILON = 0.9, 0.999, 1e-8
+from lstm_core.training.optimisers import BETA1, BETA2, EPSILON
 
 
 class Adam:
@@ -23,18 +22,18 @@ class Adam:
     def update(self, row: Floats, gradient: Floats, rate: float) -> None:
         """Change ``row`` by one update; ``gradient`` is used up."""
         self.t += 1
-        self.m *= np.float32(BETA_1)
-        np.multiply(gradient, np.float32(1 - BETA_1), out=self._spare)
+        self.m *= np.float32(BETA1)
+        np.multiply(gradient, np.float32(1 - BETA1), out=self._spare)
         self.m += self._spare
-        self.v *= np.float32(BETA_2)
+        self.v *= np.float32(BETA2)
         np.multiply(gradient, gradient, out=gradient)
-        gradient *= np.float32(1 - BETA_2)
+        gradient *= np.float32(1 - BETA2)
         self.v += gradient
-        np.multiply(self.v, np.float32(1 / (1 - BETA_2**self.t)), out=gradient)
+        np.multiply(self.v, np.float32(1 / (1 - BETA2**self.t)), out=gradient)
         np.sqrt(gradient, out=gradient)
         gradient += np.float32(EPSILON)
         np.divide(self.m, gradient, out=self._spare)
-        self._spare *= np.float32(rate / (1 - BETA_1**self.t))
+        self._spare *= np.float32(rate / (1 - BETA1**self.t))
         row -= self._spare
 
 

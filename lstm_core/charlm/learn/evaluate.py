@@ -11,9 +11,10 @@ import numpy as np
 from lstm_core.charlm.learn.ngram import NGram
 from lstm_core.charlm.learn.training import BITS, one_row
 from lstm_core.charlm.net.model import CharModel
-from lstm_core.charlm.net.network import CharWeights, Memories, cross_entropy, read
+from lstm_core.charlm.net.network import CharWeights, Memories, read
 from lstm_core.charlm.text.alphabet import BOUNDARY, UNKNOWN, Alphabet, Symbols
 from lstm_core.charlm.text.corpus import Corpus, Document
+from lstm_core.kernels.softmax import cross_entropy
 
 LANES = 16
 _WINDOW = 500

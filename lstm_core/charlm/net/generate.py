@@ -9,13 +9,13 @@ import numpy as np
 
 from lstm_core.charlm.net.model import CharModel
 from lstm_core.charlm.net.network import Memories
-from lstm_core.charlm.text.alphabet import BOUNDARY, UNKNOWN
+from lstm_core.charlm.text.alphabet import BOUNDARY, MAX_TEXT, UNKNOWN
 from lstm_core.kernels.lstm import halved, unroll
+from lstm_core.kernels.softmax import softmax
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_number, whole_number
 
-LONGEST = 20_000
-MOST_HEAT = 5.0
+MAX_TEMPERATURE = 5.0
 
 
 class Choice(NamedTuple):
@@ -41,19 +41,23 @@ def generate(
     always takes the likeliest. Raises ValueError for a length outside 0 to 20,000, a temperature
     outside 0 to 5 and a prompt above 20,000 characters.
     """
-    whole_number("characters", characters, 0, LONGEST)
-    heat = finite_number("temperature", temperature)
-    if not 0.0 <= heat <= MOST_HEAT:
-        raise ValueError(f"temperature is {heat:g}; expected a number from 0 to {MOST_HEAT:g}")
-    if len(prompt) > LONGEST:
-        raise ValueError(f"the beginning has {len(prompt):,} characters; expected at most {LONGEST:,}")
+    whole_number("characters", characters, 0, MAX_TEXT)
+    temperature = finite_number("temperature", temperature)
+    if not 0.0 <= temperature <= MAX_TEMPERATURE:
+        raise ValueError(f"temperature is {temperature:g}; expected a number from 0 to {MAX_TEMPERATURE:g}")
+    if len(prompt) > MAX_TEXT:
+        raise ValueError(f"the beginning has {len(prompt):,} characters; expected at most {MAX_TEXT:,}")
     return _choices(
-        model, prompt, characters, heat, np.random.default_rng(whole_number("seed", seed, 0, 2**32 - 1))
+        model,
+        prompt,
+        characters,
+        temperature,
+        np.random.default_rng(whole_number("seed", seed, 0, 2**32 - 1)),
     )
 
 
 def _choices(
-    model: CharModel, prompt: str, characters: int, heat: float, rng: np.random.Generator
+    model: CharModel, prompt: str, characters: int, temperature: float, rng: np.random.Generator
 ) -> Iterator[Choice]:
     weights = model.exact
     # Halved once, not once per character as a pass by ``read`` would.
@@ -65,23 +69,21 @@ def _choices(
         tape = unroll(half.w_h, inputs[symbols[:, None]], *(memories or ()))
         memories = Memories(tape.h[-1], tape.c[-1])
         logits = np.asarray(memories.h[0] @ weights.out_w + weights.out_b, np.float64)
-        chances = heated(logits, heat)
+        chances = next_chances(logits, temperature)
         point = float(rng.random())
         below = np.cumsum(chances)
         # Kept under the sum of all chances, which a product with a number below 1 can round up to.
         drawn = min(point * below[-1], np.nextafter(below[-1], 0.0))
         symbol = int(np.searchsorted(below, drawn, side="right"))
-        before = chances if heat == 1.0 else heated(logits, 1.0)
+        before = chances if temperature == 1.0 else next_chances(logits, 1.0)
         yield Choice(model.alphabet.decode(symbol), symbol, chances, before, point)
         symbols = np.array([symbol], np.uint8)
 
 
-def heated(logits: FloatArray, heat: float) -> FloatArray:
+def next_chances(logits: FloatArray, temperature: float) -> FloatArray:
     """Return the chances of each symbol (V,); boundary and unknown have none."""
     logits = logits.copy()
     logits[[BOUNDARY, UNKNOWN]] = -np.inf
-    if heat == 0.0:
+    if temperature == 0.0:
         return np.asarray(np.arange(len(logits)) == logits.argmax(), np.float64)
-    with np.errstate(over="ignore"):  # hardly any heat: what is not the likeliest is out of reach
-        powers = np.exp((logits - logits.max()) / heat)
-    return np.asarray(powers / powers.sum())
+    return softmax(logits, temperature)

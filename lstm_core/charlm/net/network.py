@@ -13,6 +13,7 @@ import numpy as np
 import numpy.typing as npt
 
 from lstm_core.kernels.lstm import Tape, Weights, halved, recurrent_slopes, through_time, unroll
+from lstm_core.kernels.softmax import cross_entropy
 from lstm_core.numbers.activations import AnyFloats
 
 Floats = npt.NDArray[np.float32]
@@ -126,19 +127,6 @@ def slope(
     np.matmul(flat.T, dlogits, out=parts.out_w)
     np.sum(dlogits, axis=0, out=parts.out_b)
     return Slope(loss, found, Memories(tape.h[-1], tape.c[-1]))
-
-
-def cross_entropy(logits: AnyFloats, targets: npt.NDArray[np.uint8]) -> tuple[float, AnyFloats]:
-    """Return −Σ ln softmax(logits)[target] and its slope (N, V), which takes the place of ``logits``."""
-    logits -= logits.max(axis=1, keepdims=True)
-    rows = np.arange(len(targets))
-    hit = logits[rows, targets]
-    np.exp(logits, out=logits)
-    total = logits.sum(axis=1, keepdims=True)
-    loss = float(np.sum(np.log(total[:, 0]) - hit, dtype=np.float64))
-    logits /= total
-    logits[rows, targets] -= 1.0
-    return loss, logits
 
 
 def _by_symbol(dz: AnyFloats, symbols: npt.NDArray[np.uint8], out: AnyFloats) -> None:

@@ -15,11 +15,11 @@ import numpy.typing as npt
 from lstm_core.cells.lstm import STACK_ORDER, names_in_order
 from lstm_core.charlm.net.model import CharModel
 from lstm_core.charlm.net.network import Memories, read
-from lstm_core.charlm.text.alphabet import BOUNDARY, Symbols
+from lstm_core.charlm.text.alphabet import BOUNDARY, MAX_TEXT, Symbols
+from lstm_core.kernels.softmax import softmax
 from lstm_core.numbers.activations import FloatArray, sigmoid, tanh
 from lstm_core.numbers.validation import whole_number
 
-LONGEST = 20_000
 TOP = 5
 _WINDOW = 1000
 
@@ -145,8 +145,8 @@ def read_with(model: CharModel, text: str) -> Reading:
     """
     if not text:
         raise ValueError("the text is empty; expected 1 to 20,000 characters")
-    if len(text) > LONGEST:
-        raise ValueError(f"the text has {len(text):,} characters; expected at most {LONGEST:,}")
+    if len(text) > MAX_TEXT:
+        raise ValueError(f"the text has {len(text):,} characters; expected at most {MAX_TEXT:,}")
     if "\x00" in text:
         raise ValueError(
             f"character {text.index(chr(0)) + 1:,} is a zero byte, so this is no text; expected text"
@@ -163,7 +163,7 @@ def read_with(model: CharModel, text: str) -> Reading:
         tape = read(model.exact, fed[cut, None], memories)
         h[cut], c[cut] = tape.h[1:, 0], tape.c[1:, 0]
         memories = Memories(tape.h[-1], tape.c[-1])
-        p = _softmax(h[cut] @ model.exact.out_w + model.exact.out_b)
+        p = softmax(h[cut] @ model.exact.out_w + model.exact.out_b)
         # A stable order, so that equal chances never change places.
         top[cut] = np.argsort(-p, axis=1, kind="stable")[:, :most]
         chances[cut] = np.take_along_axis(p, top[cut].astype(np.int64), axis=1)
@@ -173,8 +173,3 @@ def read_with(model: CharModel, text: str) -> Reading:
     for array in (symbols, h, c, top, chances, surprise):
         array.setflags(write=False)
     return Reading(model, text, symbols, h, c, top, chances, surprise)
-
-
-def _softmax(logits: FloatArray) -> FloatArray:
-    powers = np.exp(logits - logits.max(axis=1, keepdims=True))
-    return np.asarray(powers / powers.sum(axis=1, keepdims=True))

@@ -21,6 +21,9 @@ _SPECIAL = 2
 MOST = 256 - _SPECIAL
 RARE = 20
 
+MAX_TEXT = 20_000
+"""How many characters are read or written at once."""
+
 
 @dataclass(frozen=True)
 class Alphabet:

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
 
-from lstm_core.charlm.net.reading import LONGEST
+from lstm_core.charlm.text.alphabet import MAX_TEXT
 from lstm_core.charlm.text.corpus import read_text
 from lstm_core.files.documents import MAX_LINE, identity, list_of, object_with, plain_text, read_document
 from lstm_core.numbers.validation import refusal
@@ -70,8 +70,8 @@ def _passage(folder: Path, item: object) -> Passage:
     data = object_with("a passage", item, ("key", "name", "sentence"))
     key = identity(data["key"])
     text = read_text(folder / f"{key}.txt")
-    if not 1 <= len(text) <= LONGEST:
-        raise ValueError(f"{key}.txt has {len(text):,} characters; expected 1 to {LONGEST:,}")
+    if not 1 <= len(text) <= MAX_TEXT:
+        raise ValueError(f"{key}.txt has {len(text):,} characters; expected 1 to {MAX_TEXT:,}")
     return Passage(
         key,
         plain_text("name", data["name"], MAX_LINE, required=True),

@@ -8,7 +8,7 @@ from pages.activations import session
 from pages.activations.state import ActivationsState
 from pages.activations.tables import breaking_rows, limit_sentence
 from pages.ui.live.component import recorded_table
-from pages.ui.params.links import short
+from pages.ui.params.codecs import short
 from pages.ui.params.typed_numbers import number_from_text
 from pages.ui.text.markdown import plain
 

@@ -12,7 +12,7 @@ from pages.activations.swapping import line_chart, shown_quantities, swap_senten
 from pages.activations.url import SWAPS
 from pages.ui.input.series_input import numbers_from_pasted
 from pages.ui.library.sequences import shipped_sequences
-from pages.ui.params.links import short
+from pages.ui.params.codecs import short
 from pages.ui.params.typed_numbers import check_number
 from pages.ui.text.markdown import plain
 from pages.ui.widgets.chart import live_chart

@@ -16,6 +16,7 @@ from lstm_core.words.symbols import SYMBOLS
 from pages.forecast.result.verdict import NAMES
 from pages.forecast.run.network import GATES, NETWORK, Outcome
 from pages.forecast.shipped import Series
+from pages.ui.text.numbers import power_of_ten
 
 NETWORK_ROLE = "short_term"
 RULE_ROLE = "input"
@@ -182,12 +183,8 @@ def loss_chart(records: Sequence[EpochRecord], epochs: int) -> dict[str, Any]:
             {"key": "loss", "label": "training loss, powers of ten", "role": NETWORK_ROLE, "values": losses, "decimals": None}
         ],
         "range": [low, high],
-        "ticks": [[power, _power(power)] for power in range(low, high + 1, max(1, (high - low) // 4))],
+        "ticks": [[power, power_of_ten(power)] for power in range(low, high + 1, max(1, (high - low) // 4))],
     }  # fmt: skip
-
-
-def _power(exponent: int) -> str:
-    return f"{10.0**exponent:g}" if -3 <= exponent <= 4 else f"1e{exponent}".replace("-", "−")
 
 
 def live_forecast(series: Series, first: int, forecast: FloatArray) -> dict[str, Any]:

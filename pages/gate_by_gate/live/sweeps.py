@@ -6,17 +6,17 @@ moves. The answer depends on nothing but the question, so it may be cached and b
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from functools import cache
 
 import numpy as np
 from numpy.typing import NDArray
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
 from lstm_core.unit.sweep import sweep
 from lstm_core.words.symbols import SETTINGS, affected_by
-from pages.ui.live.grid import ROWS, SPANS, SWEEP_TYPE, grid
+from pages.ui.live.grid import ROWS, SPAN, SPANS, grid
+from pages.ui.live.recordings import Recording, get_route
+from pages.ui.params.codecs import choice, integer
 from pages.ui.params.unit_settings import listed_numbers, parameters_of
 
 PATH = "api/sweep"
@@ -43,31 +43,17 @@ def recorded(numbers: dict[str, float], handle: str, span: int, decimals: int | 
     return table
 
 
-async def answer(request: Request) -> Response:
-    """``GET api/sweep?handle=x&span=10&numbers=…&paper=2``: little-endian float64, column after column.
+def record(query: Mapping[str, str]) -> Recording:
+    """Answer ``?handle=x&span=10&numbers=…&paper=2``, where ``span`` and ``paper`` may be left out.
 
     ``numbers`` are the fifteen settings in the registry's order; the handle's own place may be empty.
+    Raises ValueError in one sentence for anything else.
     """
-    query = request.query_params
-    try:
-        handle, span = query.get("handle", ""), int(query.get("span", "10"))
-        if handle not in SETTINGS or span not in SPANS:
-            raise ValueError(
-                f"handle is one of {', '.join(SETTINGS)}; span is one of {', '.join(map(str, SPANS))}"
-            )
-        decimals = int(query["paper"]) if query.get("paper") else None
-        table = recorded(listed_numbers(query.get("numbers", ""), handle), handle, span, decimals)
-    except ValueError as problem:
-        return PlainTextResponse(str(problem), status_code=400)
-    return Response(
-        table.astype("<f8").tobytes(),
-        media_type=SWEEP_TYPE,
-        headers={
-            "cache-control": "public, max-age=86400",
-            "x-columns": ",".join(columns(handle, decimals)),
-            "content-encoding": "identity",
-        },
-    )
+    handle = choice(SETTINGS).ask(query, "handle")
+    span = SPAN.ask({"span": str(SPANS[0]), **query}, "span")
+    decimals = integer(1, 6).ask(query, "paper") if query.get("paper") else None
+    table = recorded(listed_numbers(query.get("numbers", ""), handle), handle, span, decimals)
+    return Recording(dict(zip(columns(handle, decimals), table, strict=True)))
 
 
-route = Route(f"/{PATH}", answer, methods=["GET"])
+route = get_route(PATH, record)

@@ -12,6 +12,7 @@ from pages.gate_by_gate.live.payload import numbers_in, traces
 from pages.gate_by_gate.state import UnitState
 from pages.ui.live.component import recorded_table
 from pages.ui.live.table import Cell, table_payload
+from pages.ui.text.names import lower_first
 from pages.ui.text.numbers import fixed, precise
 
 USUAL = 2
@@ -26,7 +27,7 @@ def show(state: UnitState) -> None:
     rough = numbers_in(paper_step(state.parameters, *state.states, decimals, share_decimals=BY_HAND))
     words = {key: SYMBOLS[key].names[state.vocabulary] for key in RESULTS}
     st.markdown(
-        f"The {words['c'].lower()} is **{precise(exact['c'])}** in exact arithmetic, "
+        f"The {lower_first(words['c'])} is **{precise(exact['c'])}** in exact arithmetic, "
         f"**{fixed(paper['c'], decimals)}** when every result is rounded to {_decimals(decimals)} before it is used, and "
         f"**{fixed(rough['c'], decimals)}** when the gate values are rounded to {_decimals(BY_HAND)} as well "
         f"({fixed(paper['f'], decimals)} → {fixed(rough['f'], BY_HAND)}, "

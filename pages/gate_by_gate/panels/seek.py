@@ -11,6 +11,7 @@ from pages.gate_by_gate.state import UnitState
 from pages.ui.live.grid import span_of
 from pages.ui.params.typed_numbers import number_from_text
 from pages.ui.text.markdown import plain
+from pages.ui.text.names import lower_first
 from pages.ui.text.numbers import fixed, precise
 from pages.ui.text.numbers import setting as setting_text
 
@@ -61,7 +62,7 @@ def _answers(found: Solution, words: dict[str, str]) -> None:
     for number, root in enumerate(found.roots[:SHOWN_ROOTS]):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(
-                f"#### {words[found.quantity]} {fixed(root, 3)} makes the {_inside(words[found.target_quantity])} "
+                f"#### {words[found.quantity]} {fixed(root, 3)} makes the {lower_first(words[found.target_quantity])} "
                 f"{setting_text(found.target)}\n\nto nine decimals: {fixed(root, 9)}",
                 width="content",
             )
@@ -72,10 +73,6 @@ def _answers(found: Solution, words: dict[str, str]) -> None:
         )
     if len(found.roots) > SHOWN_ROOTS:
         st.caption(f"There are {len(found.roots)} answers; the first {SHOWN_ROOTS} are shown.")
-
-
-def _inside(name: str) -> str:
-    return name[0].lower() + name[1:]
 
 
 def _unreachable(found: Solution, words: dict[str, str]) -> None:

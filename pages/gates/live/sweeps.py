@@ -6,15 +6,15 @@ from collections.abc import Mapping
 
 import numpy as np
 from numpy.typing import NDArray
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
+from lstm_core.cells.lstm import BLOCK_LETTERS
 from lstm_core.unit.step import step
 from pages.gates.maps import map_values
-from pages.gates.state import LETTERS, REACHES
-from pages.ui.live.grid import SPANS, SWEEP_TYPE, grid
+from pages.gates.state import REACHES
+from pages.ui.live.grid import SPAN, grid
+from pages.ui.live.recordings import Recording, get_route
+from pages.ui.params.codecs import choice, whole_choice
+from pages.ui.params.links import block_keys
 from pages.ui.params.unit_settings import listed_numbers, parameters_of
 
 PATH = "api/gate-map"
@@ -39,7 +39,7 @@ def grid_values(gate: str, numbers: Mapping[str, float], reach: int) -> dict[str
     side = np.array([place_value(reach, place) for place in range(SIDE)])
     h, x = (part.ravel() for part in np.meshgrid(side, side, indexing="ij"))
     trace = step(parameters_of(numbers), x, h, numbers["c_prev"])
-    letter = LETTERS[gate]
+    letter = BLOCK_LETTERS[gate]
     keys = (f"p_{letter}h", f"p_{letter}x", f"z_{letter}", *RESULTS)
     return {"x": x, "h_prev": h, **{key: getattr(trace, key) for key in keys}}
 
@@ -48,11 +48,8 @@ def swept_map(
     gate: str, handle: str, numbers: Mapping[str, float], span: int, reach: int
 ) -> dict[str, NDArray[np.float64]]:
     """The gate's map at each of 401 values of one of its weights: entries (401,)."""
-    letter = LETTERS[gate]
-    short_term, given, bias = (
-        grid(span) if name == handle else numbers[name]
-        for name in (f"w_{letter}h", f"w_{letter}x", f"b_{letter}")
-    )
+    letter = BLOCK_LETTERS[gate]
+    short_term, given, bias = (grid(span) if name == handle else numbers[name] for name in block_keys(letter))
     return map_values(gate, (short_term, given, bias), reach)
 
 
@@ -65,41 +62,17 @@ def recorded(
     return swept_map(gate, handle, numbers, span, reach)  # fmt: skip
 
 
-async def answer(request: Request) -> Response:
-    """``GET api/gate-map?gate=forget&handle=w_fh&span=10&reach=3&numbers=…``: float64, column after column.
+def record(query: Mapping[str, str]) -> Recording:
+    """Answer ``?gate=forget&handle=w_fh&span=10&reach=3&numbers=…``.
 
     ``handle`` is one of the gate's three weights, or ``point``; ``numbers`` are the fifteen settings.
+    Raises ValueError in one sentence for anything else.
     """
-    query = request.query_params
-    try:
-        gate, handle = query.get("gate", ""), query.get("handle", "")
-        span, reach = (
-            _one_of(query.get(name, ""), name, of) for name, of in (("span", SPANS), ("reach", REACHES))
-        )
-        if gate not in LETTERS or handle not in (
-            POINT,
-            *(f"{part}_{LETTERS[gate]}{end}" for part, end in (("w", "h"), ("w", "x"), ("b", ""))),
-        ):
-            raise ValueError(f"gate is one of {', '.join(LETTERS)}; handle is point or one of its weights")
-        numbers = listed_numbers(query.get("numbers", ""), handle)
-        found = await run_in_threadpool(recorded, gate, handle, numbers, span, reach)
-    except ValueError as problem:
-        return PlainTextResponse(str(problem), status_code=400)
-    return Response(
-        b"".join(np.ascontiguousarray(column, dtype="<f8").tobytes() for column in found.values()),
-        media_type=SWEEP_TYPE,
-        headers={
-            "cache-control": "public, max-age=86400",
-            "x-columns": ",".join(found),
-            "content-encoding": "identity",
-        },
-    )  # fmt: skip
+    gate = choice(tuple(BLOCK_LETTERS)).ask(query, "gate")
+    handle = choice((POINT, *block_keys(BLOCK_LETTERS[gate]))).ask(query, "handle")
+    span, reach = SPAN.ask(query, "span"), whole_choice(REACHES).ask(query, "reach")
+    numbers = listed_numbers(query.get("numbers", ""), handle)
+    return Recording(recorded(gate, handle, numbers, span, reach))
 
 
-def _one_of(text: str, name: str, accepted: tuple[int, ...]) -> int:
-    if text not in map(str, accepted):
-        raise ValueError(f"{name} is one of {', '.join(map(str, accepted))}")
-    return int(text)
-
-
-route = Route(f"/{PATH}", answer, methods=["GET"])
+route = get_route(PATH, record)

@@ -4,13 +4,15 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstm_core.cells.lstm import BLOCK_LETTERS
 from lstm_core.words.symbols import SYMBOLS
-from lstm_core.words.vocabulary import FUNCTIONS, SIGMOID, TANH
+from lstm_core.words.tokens import SIGMOID, TANH
+from lstm_core.words.vocabulary import FUNCTIONS
 from pages.gates import session
 from pages.gates.cases import CASES, Case
 from pages.gates.lesson import lower_name
-from pages.gates.state import LETTERS, GatesState
-from pages.ui.params.links import short
+from pages.gates.state import GatesState
+from pages.ui.params.codecs import short
 from pages.ui.text.markdown import plain
 from pages.ui.text.numbers import MINUS, fixed
 
@@ -29,7 +31,7 @@ def show(state: GatesState) -> None:
 
 def _card(case: Case, state: GatesState) -> None:
     function = FUNCTIONS[TANH if case.gate == "candidate" else SIGMOID][state.vocabulary]
-    gate = SYMBOLS[LETTERS[case.gate]].names[state.vocabulary]
+    gate = SYMBOLS[BLOCK_LETTERS[case.gate]].names[state.vocabulary]
     h, x = (lower_name(key, state.vocabulary) for key in ("h_prev", "x"))
     numbers = zip((case.h, case.x), (case.w_h, case.w_x), strict=True)
     parts = " + ".join(f"{_bracketed(value)}×{_bracketed(weight)}" for value, weight in numbers)

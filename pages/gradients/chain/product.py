@@ -7,10 +7,12 @@ from dataclasses import dataclass, replace
 import numpy as np
 
 from lstm_core.gradients.chain import ChainProduct, chain_product
-from pages.ui.params.typed_numbers import FARTHEST
+from pages.ui.params.codecs import numbers
 
 MAX_WRITTEN = 8
 MAX_N = 500
+FACTORS = numbers(1, MAX_WRITTEN)
+"""The factors as a link says them."""
 
 
 @dataclass(frozen=True)
@@ -51,10 +53,3 @@ class Chain:
         if len(self.factors) == 1:
             raise ValueError("A product needs at least one factor.")
         return Chain(self.factors[:-1], self.n)
-
-
-def checked_factors(numbers: tuple[float, ...]) -> tuple[float, ...]:
-    """The numbers, if they can be a chain's factors. Raises ValueError otherwise."""
-    if not 1 <= len(numbers) <= MAX_WRITTEN or any(abs(number) > FARTHEST for number in numbers):
-        raise ValueError(f"expected 1 to {MAX_WRITTEN} factors")
-    return numbers

@@ -5,16 +5,14 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 import numpy as np
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.scaled import Scaled
-from pages.gradients.chain.product import MAX_N, Chain, checked_factors
-from pages.gradients.flow.sweeps import Recorded, response_with, stride_of, whole
-from pages.ui.live.grid import SPANS, grid
-from pages.ui.params.typed_numbers import number_from_text
+from pages.gradients.chain.product import FACTORS, MAX_N, Chain
+from pages.gradients.flow.sweeps import stride_of
+from pages.ui.live.grid import SPAN, grid
+from pages.ui.live.recordings import Recording, get_route
+from pages.ui.params.codecs import choice, integer
 
 PATH = "api/chain-sweep"
 COUNT = "n"
@@ -23,7 +21,7 @@ WRITTEN = 6
 DIGITS = 12
 
 
-def recorded(chain: Chain, handle: str, span: int) -> Recorded:
+def recorded(chain: Chain, handle: str, span: int) -> Recording:
     """The product, the first running products and the powers of all of them, a row per value.
 
     For ``n`` the rows are 1 to 500 factors, and the line holds the longest chain only.
@@ -31,7 +29,7 @@ def recorded(chain: Chain, handle: str, span: int) -> Recorded:
     if handle == COUNT:
         products = running(np.resize(chain.factors, (MAX_N, 1)))
         whole_numbers = np.arange(1.0, MAX_N + 1.0)
-        return Recorded({COUNT: whole_numbers} | pair("product", products[:, 0]), {"log": logs(products)})
+        return Recording({COUNT: whole_numbers} | pair("product", products[:, 0]), {"log": logs(products)})
     values, place = grid(span), int(handle[1:])
     factors = [np.full(values.shape, factor) for factor in chain.factors]
     factors[place] = values
@@ -39,7 +37,7 @@ def recorded(chain: Chain, handle: str, span: int) -> Recorded:
     columns = {handle: values} | pair("product", products[-1])
     for k in range(min(WRITTEN, chain.length)):
         columns |= pair(f"r{k}", products[k])
-    return Recorded(columns, {"log": logs(products)[:: stride_of(1, chain.length)]})
+    return Recording(columns, {"log": logs(products)[:: stride_of(1, chain.length)]})
 
 
 def running(factors: FloatArray) -> Scaled:
@@ -58,30 +56,15 @@ def logs(products: Scaled) -> FloatArray:
     return np.where(np.isfinite(products.log10), products.log10, np.nan).T
 
 
-def answered(query: Mapping[str, str]) -> Recorded:
-    """What one question asks for. Raises ValueError in one sentence where it cannot be met."""
-    try:
-        factors = checked_factors(
-            tuple(number_from_text(part) for part in query.get("factors", "").split(","))
-        )
-    except ValueError:
-        raise ValueError("factors are 1 to 8 numbers with commas between them") from None
-    chain = Chain(factors).with_n(whole(query, "count", 1, MAX_N))
-    handle, span = query.get("handle", ""), whole(query, "span", SPANS[0], SPANS[-1])
-    handles = [*(f"d{place}" for place in range(len(factors))), COUNT]
-    if handle not in handles or span not in SPANS:
-        raise ValueError(
-            f"handle is one of {', '.join(handles)}; span is one of {', '.join(map(str, SPANS))}"
-        )
-    return recorded(chain, handle, span)
+def record(query: Mapping[str, str]) -> Recording:
+    """Answer ``?handle=d0&span=10&factors=0.03,0.05&count=2``.
+
+    Raises ValueError in one sentence where the question cannot be met.
+    """
+    factors = FACTORS.ask(query, "factors")
+    chain = Chain(factors).with_n(integer(1, MAX_N).ask(query, "count"))
+    handles = [*(f"d{position}" for position in range(len(factors))), COUNT]
+    return recorded(chain, choice(handles).ask(query, "handle"), SPAN.ask(query, "span"))
 
 
-async def answer(request: Request) -> Response:
-    """``GET api/chain-sweep?handle=d0&span=10&factors=0.03,0.05&count=2``: float64, as the other sweeps."""
-    try:
-        return response_with(answered(request.query_params))
-    except ValueError as problem:
-        return PlainTextResponse(str(problem), status_code=400)
-
-
-route = Route(f"/{PATH}", answer, methods=["GET"])
+route = get_route(PATH, record)

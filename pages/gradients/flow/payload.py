@@ -12,14 +12,16 @@ from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.gradients.flow import MAX_STEPS
 from lstm_core.words.rnn_symbols import RNN_SYMBOLS
 from lstm_core.words.symbols import SYMBOLS
-from lstm_core.words.vocabulary import FUNCTIONS, TANH
+from lstm_core.words.tokens import TANH
+from lstm_core.words.vocabulary import FUNCTIONS
 from pages.gradients.flow.measured import OUT_CASES, RAIL_CASES, RNN_CASES, measured
 from pages.gradients.flow.sweeps import WINDOW
 from pages.gradients.lesson import flow_examples, sentences
 from pages.gradients.state import FORGET, HANDLES, MIN_STEPS, GradientState, start_of
 from pages.ui.live.grid import span_of
 from pages.ui.live.words import told_symbol
-from pages.ui.params.links import short
+from pages.ui.params.codecs import short
+from pages.ui.text.names import lower_first
 from pages.ui.visits.history import History
 
 GIVEN = ("x", "rnn_h_prev", "h_prev", "c_prev")
@@ -96,10 +98,10 @@ def lines(vocabulary: str) -> list[dict[str, Any]]:
     """The four curves: what each is called and how it is drawn."""
     h, c, f = (SYMBOLS[key].names[vocabulary] for key in ("h_prev", "c_prev", "f"))
     return [
-        {"key": "d_rnn", "label": f"RNN: {_lower(h)}", "symbol": "∂h_T/∂h_t", "role": "short_term", "style": "solid"},
-        {"key": "d_c", "label": f"LSTM: {_lower(c)}", "symbol": "∂c_T/∂c_t", "role": "long_term", "style": "solid"},
+        {"key": "d_rnn", "label": f"RNN: {lower_first(h)}", "symbol": "∂h_T/∂h_t", "role": "short_term", "style": "solid"},
+        {"key": "d_c", "label": f"LSTM: {lower_first(c)}", "symbol": "∂c_T/∂c_t", "role": "long_term", "style": "solid"},
         {"key": "rail", "label": f"Product of “{f}”", "symbol": "f_T · … · f_{t+1}", "role": "forget", "style": "dashed"},
-        {"key": "d_h", "label": f"LSTM: {_lower(h)}", "symbol": "∂h_T/∂h_t", "role": "short_term", "style": "dotted"},
+        {"key": "d_h", "label": f"LSTM: {lower_first(h)}", "symbol": "∂h_T/∂h_t", "role": "short_term", "style": "dotted"},
     ]  # fmt: skip
 
 
@@ -108,7 +110,3 @@ def own_words(vocabulary: str) -> dict[str, Any]:
     """The recurrent unit's quantities, as the words of a vocabulary name the LSTM's."""
     symbols = {key: told_symbol(symbol, vocabulary) for key, symbol in RNN_SYMBOLS.items()}
     return {"symbols": symbols, "pills": {"tanh": [FUNCTIONS[TANH][vocabulary]]}}
-
-
-def _lower(name: str) -> str:
-    return name[0].lower() + name[1:] if name[:2].isalpha() else name

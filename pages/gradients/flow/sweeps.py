@@ -8,14 +8,8 @@ grid: its answer is a single row, asked for again with every move.
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, replace
 
 import numpy as np
-from numpy.typing import NDArray
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
 from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.cells.rnn import RNN_NUMBERS
@@ -36,9 +30,9 @@ from pages.gradients.flow.measured import (
 )
 from pages.gradients.series import MAX_SEED, kinds, series_of
 from pages.gradients.state import FORGET, HANDLES, INPUT_SIZE, MIN_STEPS, GradientState
-from pages.ui.live.grid import ROWS, SPANS, SWEEP_TYPE, grid
-from pages.ui.params.links import one_of
-from pages.ui.params.typed_numbers import number_from_text
+from pages.ui.live.grid import SPAN, grid
+from pages.ui.live.recordings import Recording, every_nth_row, get_route
+from pages.ui.params.codecs import NUMBER, choice, integer, numbers
 
 PATH = "api/gradient-sweep"
 STEPS = "steps"
@@ -50,20 +44,6 @@ NUMBERS = 125_000
 RNN_LINES, LSTM_LINES = ("d_rnn",), ("d_c", "d_h", "rail")
 
 
-@dataclass(frozen=True, eq=False)
-class Recorded:
-    """``columns`` of one step, each one number per row, and ``lines`` over all lags, each (rows, T)."""
-
-    columns: Mapping[str, NDArray[np.float64]]
-    lines: Mapping[str, NDArray[np.float64]]
-
-    @property
-    def body(self) -> bytes:
-        """Everything as little-endian float64, column after column, then line after line."""
-        parts = [*self.columns.values(), *self.lines.values()]
-        return b"".join(np.ascontiguousarray(part, dtype="<f8").tobytes() for part in parts)
-
-
 def window_of(step: int, steps: int) -> range:
     """The steps drawn unrolled: from the one after that looked at, whose factor is the first, or the last ones."""
     first = max(0, min(step + 1, steps - WINDOW))
@@ -72,10 +52,10 @@ def window_of(step: int, steps: int) -> range:
 
 def stride_of(n_lines: int, steps: int) -> int:
     """Every how many rows the curves are recorded."""
-    return next((s for s in STRIDES if n_lines * steps * (ROWS // s + 1) <= NUMBERS), STRIDES[-1])
+    return every_nth_row(n_lines * steps, NUMBERS, STRIDES)
 
 
-def recorded(state: GradientState, handle: str, span: int) -> Recorded:
+def recorded(state: GradientState, handle: str, span: int) -> Recording:
     """Run both units once per row of the grid, as far as they depend on ``handle``."""
     values = grid(span)
     inputs = series_of(state.series, state.steps, state.seed)
@@ -95,14 +75,14 @@ def recorded(state: GradientState, handle: str, span: int) -> Recorded:
     if handle == INPUT_SIZE:
         columns |= _in_window(state, {"x": values[:, np.newaxis] * days})
     stride = stride_of(len(names), state.steps)
-    return Recorded(columns, {key: line[::stride] for key, line in log_lines(flow).items() if key in names})
+    return Recording(columns, {key: line[::stride] for key, line in log_lines(flow).items() if key in names})
 
 
-def one_row(state: GradientState) -> Recorded:
+def one_row(state: GradientState) -> Recording:
     """The state itself as a sweep of a single row."""
     found = measured(state)
     columns = _in_window(state, {key: column[np.newaxis] for key, column in found.columns.items()})
-    return Recorded(
+    return Recording(
         {STEPS: np.array([float(state.steps)])} | columns,
         {key: line[np.newaxis] for key, line in found.lines.items()},
     )
@@ -163,74 +143,33 @@ def _slopes(flow: SweptFlow, state: GradientState) -> dict[str, FloatArray]:
 
 def parse_question(query: Mapping[str, str]) -> tuple[GradientState, str, int]:
     """The state, handle and span that the browser asks about. Raises ValueError in one sentence otherwise."""
-    handle = query.get("handle", "")
-    if handle not in (*HANDLES, STEPS):
-        raise ValueError(f"handle is one of {', '.join((*HANDLES, STEPS))}")
-    span = whole(query, "span", SPANS[0], SPANS[-1])
-    if span not in SPANS:
-        raise ValueError(f"span is one of {', '.join(map(str, SPANS))}")
-    steps = whole(query, "steps", MIN_STEPS, MAX_STEPS)
-    try:
-        series = one_of(query.get("series", ""), kinds())
-    except ValueError:
-        raise ValueError(f"series is one of {', '.join(kinds())}") from None
+    handle = choice((*HANDLES, STEPS)).ask(query, "handle")
+    span = SPAN.ask(query, "span")
+    steps = integer(MIN_STEPS, MAX_STEPS).ask(query, "steps")
     state = GradientState(
         example="",
-        series=series,
-        seed=whole(query, "seed", 0, MAX_SEED),
+        series=choice(kinds()).ask(query, "series"),
+        seed=integer(0, MAX_SEED).ask(query, "seed"),
         steps=steps,
-        size=number_from_text(query.get("size", "")),
-        rnn=_numbers(query, "rnn", RNN_NUMBERS),
-        weights=_numbers(query, "lstm", WEIGHT_NAMES),
-        lag=min(whole(query, "lag", 0, MAX_STEPS - 1), steps - 1),
+        size=NUMBER.ask(query, "size"),
+        rnn=_named(query, "rnn", RNN_NUMBERS),
+        weights=_named(query, "lstm", WEIGHT_NAMES),
+        lag=min(integer(0, MAX_STEPS - 1).ask(query, "lag"), steps - 1),
     )
     return state, handle, span
 
 
-def whole(query: Mapping[str, str], name: str, low: int, high: int) -> int:
-    """A whole number of a question. Raises ValueError in one sentence for anything else."""
-    text = query.get(name, "")
-    if not (text.isascii() and text.isdigit() and len(text) < 9 and low <= int(text) <= high):
-        raise ValueError(f"{name} is a whole number from {low} to {high}")
-    return int(text)
+def _named(query: Mapping[str, str], name: str, keys: tuple[str, ...]) -> dict[str, float]:
+    return dict(zip(keys, numbers(len(keys), len(keys)).ask(query, name), strict=True))
 
 
-def _numbers(query: Mapping[str, str], name: str, keys: tuple[str, ...]) -> dict[str, float]:
-    texts = query.get(name, "").split(",")
-    if len(texts) != len(keys):
-        raise ValueError(f"{name} has {len(texts)} entries; {len(keys)} are expected")
-    return {key: number_from_text(text) for key, text in zip(keys, texts, strict=True)}
+def record(query: Mapping[str, str]) -> Recording:
+    """Answer ``?handle=w_h&span=10&series=…&steps=…&rnn=…&lstm=…&lag=…``, row by row.
 
-
-def answered(query: Mapping[str, str]) -> Recorded:
-    """What one question asks for. Raises ValueError in one sentence where it cannot be met."""
+    Raises ValueError in one sentence where the question cannot be met.
+    """
     state, handle, span = parse_question(query)
-    return one_row(state) if handle == STEPS else recorded(replace(state, example=""), handle, span)
+    return one_row(state) if handle == STEPS else recorded(state, handle, span)
 
 
-async def answer(request: Request) -> Response:
-    """``GET api/gradient-sweep?handle=w_h&span=10&series=…&steps=…&rnn=…&lstm=…&lag=…``: float64, row by row."""
-    try:
-        # In a thread: 500 steps take a tenth of a second, in which the server shall hear others.
-        found = await run_in_threadpool(answered, request.query_params)
-    except ValueError as problem:
-        return PlainTextResponse(str(problem), status_code=400)
-    return response_with(found)
-
-
-def response_with(found: Recorded) -> Response:
-    """A sweep as it goes to the browser; its question says it all, so the answer may be kept."""
-    lines = ",".join(f"{key}:{line.shape[0]}:{line.shape[1]}" for key, line in found.lines.items())
-    return Response(
-        found.body,
-        media_type=SWEEP_TYPE,
-        headers={
-            "x-columns": ",".join(found.columns),
-            "x-lines": lines,
-            "cache-control": "public, max-age=86400",
-            "content-encoding": "identity",
-        },
-    )
-
-
-route = Route(f"/{PATH}", answer, methods=["GET"])
+route = get_route(PATH, record)

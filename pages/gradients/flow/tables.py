@@ -11,11 +11,10 @@ from pages.gradients.flow.measured import READINGS, measured
 from pages.gradients.flow.payload import lines
 from pages.gradients.state import GradientState
 from pages.ui.live.table import Cell, table_payload
-from pages.ui.text.numbers import MINUS, fixed, precise, scientific
+from pages.ui.text.numbers import MINUS, fixed, precise, scientific, superscript
 
 _VALUES = ("x", "rnn_h", "slope", "c", "h", "f")
 SIGNIFICANT = 4
-_SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 
 
 def scaled_text(mantissa: float, power: float) -> str:
@@ -28,7 +27,7 @@ def scaled_text(mantissa: float, power: float) -> str:
         return precise(value) if power < 1 else fixed(value, max(0, SIGNIFICANT - 1 - int(power)))
     # 9.96 rounds up to the next power of ten.
     text, _, more = scientific(abs(mantissa), 1).partition("×10")
-    exponent = str(int(power) + (1 if more == "¹" else 0)).translate(_SUPERSCRIPT)
+    exponent = superscript(int(power) + (1 if more == "¹" else 0))
     return f"{MINUS if mantissa < 0 else ''}{text}×10{exponent}"
 
 

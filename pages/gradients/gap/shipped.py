@@ -11,6 +11,7 @@ from lstm_core.gap.network import KINDS
 from lstm_core.gap.results import LEARNED, GapResults, load_gap
 from lstm_core.gap.task import CHANCE
 from pages.ui.live.table import Cell, table_payload
+from pages.ui.text.names import lower_first
 from pages.ui.text.numbers import percent
 
 RESULT_FILE = Path(__file__).parents[3] / "assets" / "content" / "experiments" / "gap.json"
@@ -120,8 +121,7 @@ def verdict(results: GapResults) -> str:
 def start_sentence(results: GapResults) -> str:
     """How the LSTM that got furthest begins."""
     best = max(_kinds(results, "lstm"), key=lambda kind: _reach(results, kind))
-    start = KINDS[best].start
-    return f"{KINDS[best].name}: {start[0].lower()}{start[1:]}"
+    return f"{KINDS[best].name}: {lower_first(KINDS[best].start)}"
 
 
 def reach_table(results: GapResults) -> dict[str, Any]:

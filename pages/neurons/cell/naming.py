@@ -8,6 +8,7 @@ from collections.abc import Mapping
 from lstm_core.files.documents import object_with, read_document
 from lstm_core.numbers.validation import refusal
 from pages.neurons.state import clean_name
+from pages.ui.params.codecs import integer
 
 FORMAT = "gatewise-cell-names/1"
 MAX_BYTES = 64 * 1024
@@ -31,11 +32,14 @@ def parse_names(content: bytes, units: int) -> dict[int, str]:
     names = data["names"]
     if not isinstance(names, dict):
         raise refusal("names", names, 'an object such as {"12": "quotes"}')
-    found = {}
+    given: dict[int, str] = {}
+    known = integer(0, units - 1)
     for cell, name in names.items():
-        if not (cell.isascii() and cell.isdecimal() and len(cell) <= 5 and int(cell) < units):
-            raise refusal("a cell", cell, f"a whole number from 0 to {units - 1}")
+        try:
+            number = known.read(cell)
+        except ValueError:
+            raise refusal("a cell", cell, known.accepted) from None
         if not isinstance(name, str) or not clean_name(name):
             raise refusal(f"the name of cell {cell}", name, "a text of 1 to 40 characters")
-        found[int(cell)] = clean_name(name)
-    return dict(sorted(found.items()))
+        given[number] = clean_name(name)
+    return dict(sorted(given.items()))

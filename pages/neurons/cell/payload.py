@@ -6,9 +6,11 @@ from typing import Any
 
 from lstm_core.charlm.net.reading import BlockSum, Reading
 from lstm_core.words.symbols import SYMBOLS
-from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, PLAIN, SIGMOID, TANH
+from lstm_core.words.tokens import SIGMOID, TANH
+from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, PLAIN
 from pages.neurons.text.signs import Sign, sign_in, sign_of
-from pages.ui.params.links import OWN, short, weights_query
+from pages.ui.params.codecs import short
+from pages.ui.params.links import OWN, weights_query
 
 BEFORE, BEHIND = 44, 14
 LINES = ("kept", "added", "c", "tanh_c", "h")

@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from lstm_core.charlm.net.reading import LONGEST
+from lstm_core.charlm.text.alphabet import MAX_TEXT
 from pages.neurons import session
 from pages.neurons.state import LIBRARY, NeuronState
 from pages.neurons.text.texts import library_files, own_text, text_from_file
@@ -24,7 +24,7 @@ def show(state: NeuronState) -> None:
     typed, loaded = st.columns(2, gap="large")
     with typed:
         st.text_area(
-            f"Your own text, up to {LONGEST:,} characters",
+            f"Your own text, up to {MAX_TEXT:,} characters",
             key="neurons_own",
             height=220,
             placeholder='if answer == "yes":  # see https://www.python.org',
@@ -32,7 +32,7 @@ def show(state: NeuronState) -> None:
         st.button("Read this text", icon=":material/check:", key="neurons_use", on_click=_use_typed)
     with loaded:
         st.file_uploader(
-            f"A text file, up to {LONGEST:,} characters",
+            f"A text file, up to {MAX_TEXT:,} characters",
             key="neurons_file",
             on_change=_load,
             max_upload_size=1,
@@ -52,7 +52,7 @@ def _library(state: NeuronState) -> None:
             list(files),
             index=list(files).index(state.file) if state.passage == LIBRARY else 0,
             key="neurons_library",
-            help=f"Its first {LONGEST:,} characters.",
+            help=f"Its first {MAX_TEXT:,} characters.",
         )
         st.button("Read this file", key="neurons_library_use", on_click=_use_file)
 

@@ -8,10 +8,10 @@ from typing import Any
 
 import streamlit as st
 
-from lstm_core.charlm.net.reading import LONGEST
+from lstm_core.charlm.text.alphabet import MAX_TEXT
 from pages.neurons import session
 from pages.neurons.component import live_writing
-from pages.neurons.state import MAX_HEAT, MAX_LENGTH, MAX_PROMPT, MAX_SEED, NeuronState
+from pages.neurons.state import MAX_LENGTH, MAX_PROMPT, MAX_SEED, MAX_TEMPERATURE, NeuronState
 from pages.neurons.text.texts import text_of
 from pages.neurons.writing.payload import unread, writing_payload
 from pages.neurons.writing.writings import question_of, written
@@ -65,11 +65,11 @@ def _settings(state: NeuronState) -> None:
             )  # fmt: skip
     with numbers, st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.slider(
-            "Temperature", 0.0, MAX_HEAT, key=_KEY.format("heat"), step=0.05, width=240,
+            "Temperature", 0.0, MAX_TEMPERATURE, key=_KEY.format("heat"), step=0.05, width=240,
             on_change=lambda: _change(temperature=float(_given("heat"))),
         )  # fmt: skip
         st.number_input(
-            "Exactly", 0.0, MAX_HEAT, key=_KEY.format("heat_number"), step=0.05, format="%0.3f", width=130,
+            "Exactly", 0.0, MAX_TEMPERATURE, key=_KEY.format("heat_number"), step=0.05, format="%0.3f", width=130,
             on_change=lambda: _change(temperature=float(_given("heat_number"))),
         )  # fmt: skip
         st.number_input(
@@ -111,9 +111,9 @@ def _read_above() -> None:
     state = visit.history.present
     question = question_of(state)
     text = _whole_text(state)()
-    if len(text) > LONGEST:
+    if len(text) > MAX_TEXT:
         st.session_state[_PROBLEM] = (
-            f"With its beginning the text has {len(text):,} characters; this page reads at most {LONGEST:,}. "
+            f"With its beginning the text has {len(text):,} characters; this page reads at most {MAX_TEXT:,}. "
             "The text above is unchanged."
         )
         return

@@ -11,6 +11,7 @@ from pages.neurons.model.network import network
 from pages.neurons.state import COLOURS, ORDERS, STRIPS, NeuronState, clean_name
 from pages.neurons.text.texts import text_of
 from pages.neurons.url import start_of
+from pages.ui.params.codecs import json_integer
 from pages.ui.visits.history import History
 
 NOT_OURS = "This request is not one the page makes; nothing was changed."
@@ -44,11 +45,11 @@ def answer(history: History[NeuronState], request: Mapping[str, Any]) -> History
 def _cell(state: NeuronState, request: Mapping[str, Any]) -> NeuronState:
     if request.get("cell") is None:
         return replace(state, cell=None)
-    return replace(state, cell=_whole(request, "cell", network().units))
+    return replace(state, cell=json_integer(request, "cell", 0, network().units - 1))
 
 
 def _place(state: NeuronState, request: Mapping[str, Any]) -> NeuronState:
-    return replace(state, place=_whole(request, "place", len(text_of(state))))
+    return replace(state, place=json_integer(request, "place", 0, len(text_of(state)) - 1))
 
 
 def _probe(state: NeuronState, request: Mapping[str, Any]) -> NeuronState:
@@ -64,7 +65,7 @@ def _brush(state: NeuronState, request: Mapping[str, Any]) -> NeuronState:
     if request.get("start") is None:
         return replace(state, brush=None)
     n = len(text_of(state))
-    start, stop = _whole(request, "start", n), _whole(request, "stop", n + 1)
+    start, stop = json_integer(request, "start", 0, n - 1), json_integer(request, "stop", 0, n)
     if stop <= start:
         raise ValueError(f"The span ends before it begins; accepted are two characters from 1 to {n:,}.")
     if stop - start == n:
@@ -86,7 +87,9 @@ def _strips(state: NeuronState, request: Mapping[str, Any]) -> NeuronState:
 
 
 def _name(state: NeuronState, request: Mapping[str, Any]) -> NeuronState:
-    return state.with_name(_whole(request, "cell", network().units), clean_name(str(request.get("name", ""))))
+    return state.with_name(
+        json_integer(request, "cell", 0, network().units - 1), clean_name(str(request.get("name", "")))
+    )
 
 
 def _one_of(request: Mapping[str, Any], name: str, choices: tuple[str, ...]) -> str:
@@ -94,10 +97,3 @@ def _one_of(request: Mapping[str, Any], name: str, choices: tuple[str, ...]) -> 
     if not isinstance(asked, str) or asked not in choices:
         raise ValueError(NOT_OURS)
     return asked
-
-
-def _whole(request: Mapping[str, Any], name: str, count: int) -> int:
-    number = request.get(name)
-    if type(number) is not int or not 0 <= number < count:
-        raise ValueError(f"There is no such {name}; accepted are whole numbers from 0 to {count - 1:,}.")
-    return number

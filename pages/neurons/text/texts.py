@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 from functools import cache
 
-from lstm_core.charlm.net.reading import LONGEST
+from lstm_core.charlm.text.alphabet import MAX_TEXT
 from lstm_core.charlm.text.corpus import STDLIB, read_corpus
 from lstm_core.charlm.text.passages import Passage, passages
 from pages.neurons.state import LIBRARY, OWN, NeuronState
@@ -29,7 +29,7 @@ def library_files() -> Mapping[str, str]:
         corpus = read_corpus(STDLIB)
     except (ValueError, OSError):
         return {}
-    return {name: text[:LONGEST] for name, text in sorted(corpus.held_out)}
+    return {name: text[:MAX_TEXT] for name, text in sorted(corpus.held_out)}
 
 
 def text_of(state: NeuronState) -> str:
@@ -62,11 +62,11 @@ def own_text(typed: str) -> str:
     """
     text = typed.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
     if not text:
-        raise ValueError(f"The text is empty; accepted are 1 to {LONGEST:,} characters.")
+        raise ValueError(f"The text is empty; accepted are 1 to {MAX_TEXT:,} characters.")
     if "\x00" in text:
         raise ValueError(BINARY)
-    if len(text) > LONGEST:
-        raise ValueError(f"The text has {len(text):,} characters; accepted are 1 to {LONGEST:,}.")
+    if len(text) > MAX_TEXT:
+        raise ValueError(f"The text has {len(text):,} characters; accepted are 1 to {MAX_TEXT:,}.")
     return text
 
 

@@ -10,7 +10,7 @@ from pages.neurons.model.network import network
 from pages.neurons.state import NeuronState
 from pages.neurons.text.signs import sign_in
 from pages.neurons.writing.writings import Question, question_of
-from pages.ui.params.links import short
+from pages.ui.params.codecs import short
 
 TAIL = 600
 

@@ -9,12 +9,14 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.charlm.net.generate import LONGEST, generate
+from lstm_core.charlm.net.generate import generate
 from lstm_core.charlm.net.writing import Writing, write_down
+from lstm_core.charlm.text.alphabet import MAX_TEXT
 from lstm_core.numbers.activations import FloatArray
 from pages.neurons.model.network import network
-from pages.neurons.state import MAX_HEAT, MAX_LENGTH, MAX_SEED, NeuronState
+from pages.neurons.state import MAX_LENGTH, MAX_SEED, MAX_TEMPERATURE, NeuronState
 from pages.neurons.text.texts import text_of
+from pages.ui.params.codecs import json_integer
 
 
 @dataclass(frozen=True)
@@ -57,22 +59,15 @@ def writing_columns(question: Question) -> dict[str, FloatArray]:
 def question_in(asked: Mapping[str, Any]) -> Question:
     """What the browser asked. Raises ValueError in one sentence for anything that is not a question."""
     prompt, temperature = asked.get("prompt"), asked.get("temperature")
-    if not isinstance(prompt, str) or len(prompt) > LONGEST:
-        raise ValueError(f"prompt is a text of at most {LONGEST:,} characters")
+    if not isinstance(prompt, str) or len(prompt) > MAX_TEXT:
+        raise ValueError(f"prompt is a text of at most {MAX_TEXT:,} characters")
     if isinstance(temperature, bool) or not isinstance(temperature, int | float):
-        raise ValueError(f"temperature is a number from 0 to {MAX_HEAT:g}")
-    if not 0.0 <= temperature <= MAX_HEAT:
-        raise ValueError(f"temperature is a number from 0 to {MAX_HEAT:g}")
+        raise ValueError(f"temperature is a number from 0 to {MAX_TEMPERATURE:g}")
+    if not 0.0 <= temperature <= MAX_TEMPERATURE:
+        raise ValueError(f"temperature is a number from 0 to {MAX_TEMPERATURE:g}")
     return Question(
         prompt,
-        _whole(asked, "characters", 1, MAX_LENGTH),
+        json_integer(asked, "characters", 1, MAX_LENGTH),
         float(temperature),
-        _whole(asked, "seed", 0, MAX_SEED),
+        json_integer(asked, "seed", 0, MAX_SEED),
     )
-
-
-def _whole(asked: Mapping[str, Any], name: str, low: int, high: int) -> int:
-    number = asked.get(name)
-    if type(number) is not int or not low <= number <= high:
-        raise ValueError(f"{name} is a whole number from {low} to {high:,}")
-    return number

@@ -13,10 +13,6 @@ from typing import Any
 
 import numpy as np
 from numpy.typing import NDArray
-from starlette.concurrency import run_in_threadpool
-from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
-from starlette.routing import Route
 
 from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.cells.trace import Quantity, SweptSequence
@@ -24,8 +20,9 @@ from lstm_core.unit.sweep_sequence import HELD, sweep_sequence
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from pages.sequence.live.payload import LINES, MEMORIES
 from pages.sequence.state import CANDIDATES, MAX_DAYS
-from pages.ui.live.grid import ROWS, SPANS, SWEEP_TYPE, grid
-from pages.ui.params.typed_numbers import FARTHEST
+from pages.ui.live.grid import SPANS, grid
+from pages.ui.live.recordings import Recording, every_nth_row, post_route
+from pages.ui.params.typed_numbers import MAX_SETTING
 from pages.ui.params.unit_settings import parameters_of
 
 PATH = "api/sequence-sweep"
@@ -63,27 +60,12 @@ class Question:
         return {"h_prev": "h0", "c_prev": "c0"}.get(self.handle, self.handle)
 
 
-@dataclass(frozen=True, eq=False)
-class Recorded:
-    """``columns`` of one day, (n, 401), and ``lines`` of all days, each (rows, days) with its own days."""
-
-    names: tuple[str, ...]
-    columns: NDArray[np.float64]
-    lines: Mapping[str, NDArray[np.float64]]
-
-    @property
-    def body(self) -> bytes:
-        """Everything as little-endian float64, column after column, then line after line."""
-        parts = [self.columns, *self.lines.values()]
-        return b"".join(np.ascontiguousarray(part, dtype="<f8").tobytes() for part in parts)
-
-
 def stride_of(n_days: int) -> int:
     """Every how many rows the lines are recorded: as often as a drag can carry."""
-    return next((s for s in STRIDES if n_days * (ROWS // s + 1) <= POINTS), STRIDES[-1])
+    return every_nth_row(n_days, POINTS, STRIDES)
 
 
-def recorded(question: Question) -> Recorded:
+def recorded(question: Question) -> Recording:
     """Run the series once per row of the grid, and beside it what stands beside it."""
     values = grid(question.span)
     swept = _swept(question, question.days, values, question.hold, question.candidate)
@@ -95,7 +77,7 @@ def recorded(question: Question) -> Recorded:
         lines |= {f"beside.{key}": getattr(beside, key)[::stride] for key in LINES}
         if question.day < beside.h.shape[1]:
             columns |= {f"beside.{key}": getattr(beside, key)[:, question.day] for key in MEMORIES}
-    return Recorded(tuple(columns), np.array(list(columns.values())), lines)
+    return Recording(columns, lines)
 
 
 def _beside(question: Question, values: NDArray[np.float64]) -> SweptSequence | None:
@@ -173,37 +155,14 @@ def _mapping(asked: Mapping[str, Any], name: str) -> dict[str, float]:
 
 
 def _near(number: object, name: str) -> float:
-    if isinstance(number, bool) or not isinstance(number, int | float) or not abs(number) <= FARTHEST:
-        raise ValueError(f"{name} takes numbers between −{FARTHEST:,} and {FARTHEST:,}")
+    if isinstance(number, bool) or not isinstance(number, int | float) or not abs(number) <= MAX_SETTING:
+        raise ValueError(f"{name} takes numbers between −{MAX_SETTING:,} and {MAX_SETTING:,}")
     return float(number)
 
 
-async def answer(request: Request) -> Response:
-    """``POST api/sequence-sweep`` with a question as JSON: the recorded numbers as float64."""
-    body = bytearray()
-    async for part in request.stream():
-        body += part
-        if len(body) > MAX_BODY:
-            return PlainTextResponse(f"a question has at most {MAX_BODY} bytes", status_code=413)
-    try:
-        # In a thread: a long series takes tens of milliseconds, in which the server shall hear others.
-        found = await run_in_threadpool(recorded, parse_question(bytes(body)))
-    except ValueError as problem:
-        return PlainTextResponse(str(problem), status_code=400)
-    return Response(
-        found.body,
-        media_type=SWEEP_TYPE,
-        headers={
-            "x-columns": ",".join(found.names),
-            "x-lines": ",".join(f"{key}:{rows}:{days}" for key, (rows, days) in _shapes(found.lines)),
-            "cache-control": "no-store",
-            "content-encoding": "identity",
-        },
-    )
+def record(_path: Mapping[str, str], body: bytes) -> Recording:
+    """Answer a question in JSON. Raises ValueError in one sentence for anything that is not one."""
+    return recorded(parse_question(body))
 
 
-def _shapes(lines: Mapping[str, NDArray[np.float64]]) -> list[tuple[str, tuple[int, ...]]]:
-    return [(key, line.shape) for key, line in lines.items()]
-
-
-route = Route(f"/{PATH}", answer, methods=["POST"])
+route = post_route(PATH, record, MAX_BODY)

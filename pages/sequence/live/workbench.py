@@ -16,8 +16,9 @@ from pages.sequence.parts import SEQUENCE, SEQUENCE_EXPLORE
 from pages.sequence.runs import runs_of
 from pages.sequence.state import SequenceState, start_of
 from pages.ui.live.grid import row_value
-from pages.ui.params.links import OWN, short, weights_query
-from pages.ui.params.typed_numbers import FARTHEST, number_from_text
+from pages.ui.params.codecs import short
+from pages.ui.params.links import OWN, weights_query
+from pages.ui.params.typed_numbers import MAX_SETTING, number_from_text
 from pages.ui.visits.history import History
 from pages.ui.visits.requests import take
 
@@ -33,7 +34,7 @@ def workbench() -> None:
 
 
 def _open_this_day(state: SequenceState) -> None:
-    can_be_typed = abs(day_values(state, runs_of(state))["c_prev"]) <= FARTHEST
+    can_be_typed = abs(day_values(state, runs_of(state))["c_prev"]) <= MAX_SETTING
     st.page_link(
         "gate_by_gate/page.py",
         label=f"Open day {state.day + 1} in gate by gate",
@@ -42,7 +43,7 @@ def _open_this_day(state: SequenceState) -> None:
         disabled=not can_be_typed,
         help=None
         if can_be_typed
-        else f"This day's long-term memory is beyond {FARTHEST:,}, the farthest that page goes.",
+        else f"This day's long-term memory is beyond {MAX_SETTING:,}, the farthest that page goes.",
     )
 
 

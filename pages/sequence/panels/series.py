@@ -11,7 +11,7 @@ import streamlit as st
 from pages.sequence import session
 from pages.sequence.state import MAX_DAYS, OWN, SequenceState
 from pages.ui.input.series_input import numbers_from_pasted, read_csv
-from pages.ui.params.links import short
+from pages.ui.params.codecs import short
 from pages.ui.params.typed_numbers import check_number, number_from_text
 from pages.ui.text.markdown import plain
 

@@ -8,7 +8,8 @@ from lstm_core import LSTMParameters, run, sigmoid, step, tanh
 from lstm_core.gradients.jacobians import jacobian_products
 from lstm_core.unit.sweep_sequence import run_with
 from lstm_core.words.symbols import SYMBOLS
-from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, PLAIN, ROLES, SIGMOID, STANDARD, TANH, Z_NOTATION
+from lstm_core.words.tokens import SIGMOID, TANH
+from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, PLAIN, ROLES, STANDARD, Z_NOTATION
 from pages.sources.figures.outcome import CLAIM, MISPRINT, RIGHT, WRONG, Figure, Link, Outcome
 from pages.ui.library.examples import shipped_examples
 from pages.ui.params.links import weights_query

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 
 from pages.training.data.recipes import Data
 from pages.ui.input.series_input import numbers_from_pasted, read_csv
-from pages.ui.params.links import short
+from pages.ui.params.codecs import short
 
 MAX_SERIES, MAX_DAYS = 50, 500
 LONGEST_IN_LINK = 1500

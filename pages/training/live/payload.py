@@ -20,6 +20,7 @@ from pages.training.record.recording import LEAST_LOSS, curves, unit_over_epochs
 from pages.training.state import TrainingState
 from pages.ui.live.grid import span_of
 from pages.ui.params.links import block_keys
+from pages.ui.text.numbers import power_of_ten
 
 READY = "ready"
 LIVE_POINTS = 160
@@ -108,13 +109,10 @@ def log_ticks(logs: FloatArray) -> dict[str, Any]:
     least = math.floor(math.log10(LEAST_LOSS))
     low = max(low, least)
     step = max(1, math.ceil((high - low) / 6))
-    return {"range": [low, high], "ticks": [[power, _power(power)] for power in range(low, high + 1, step)]}
-
-
-def _power(power: int) -> str:
-    if -4 <= power <= 4:
-        return f"{10.0**power:.{max(0, -power)}f}"
-    return "10" + str(power).translate(str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹"))
+    return {
+        "range": [low, high],
+        "ticks": [[power, power_of_ten(power)] for power in range(low, high + 1, step)],
+    }
 
 
 def _at(columns: Mapping[str, FloatArray], row: int) -> dict[str, FloatArray]:

@@ -11,7 +11,8 @@ from lstm_core.unit.sequence import run
 from pages.training.panels.step import record_at
 from pages.training.session import TRAINING, is_running
 from pages.training.state import GIVEN, UNRUN, TrainingState
-from pages.ui.params.links import short, weights_query
+from pages.ui.params.codecs import short
+from pages.ui.params.links import weights_query
 from pages.ui.params.typed_numbers import check_number
 from pages.ui.text.markdown import plain
 

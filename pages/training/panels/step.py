@@ -13,6 +13,7 @@ from pages.training.parts import EXPLORE, STAGE
 from pages.training.session import TRAINING
 from pages.training.state import Plan, TrainingState
 from pages.ui.live.component import recorded_table
+from pages.ui.text.names import lower_first
 from pages.ui.text.numbers import precise
 
 
@@ -34,8 +35,8 @@ def show(state: TrainingState, records: tuple[EpochRecord, ...]) -> None:
     )
     st.markdown(f"**2. The prediction meets the target.** {tables.error_sentence(step, plan, company)}")
     _part(
-        f"3. Back through the days: what the loss says about both memories ({_inside(words['h'])} and "
-        f"{_inside(words['c'])})",
+        f"3. Back through the days: what the loss says about both memories ({lower_first(words['h'])} and "
+        f"{lower_first(words['c'])})",
         tables.chain_table(step, state.vocabulary),
         "step_chain",
         "From top to bottom: the last day first, each handing on to the one before it. Along the long-term "
@@ -43,7 +44,7 @@ def show(state: TrainingState, records: tuple[EpochRecord, ...]) -> None:
         "before it goes the sum of each gate's ∂L/∂z times its short-term weight.",
     )
     _part(
-        f"4. Down to one weight: {_inside(words[state.weight])}",
+        f"4. Down to one weight: {lower_first(words[state.weight])}",
         tables.weight_table(step, state.weight, state.vocabulary),
         "step_weight",
         tables.sum_sentence(step, state.weight),
@@ -113,7 +114,3 @@ def _skipped(step: TrainingStep) -> str:
         if hidden > 0
         else ""
     )
-
-
-def _inside(name: str) -> str:
-    return name[0].lower() + name[1:] if name[1:2].islower() else name

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 
-FARTHEST = 1e15
+MAX_INPUT = 1e15
 ACCEPTED = "accepted are numbers such as 12.5, −3 or 1e-4"
 _LONGEST_SHOWN = 30
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
@@ -57,7 +57,7 @@ def read_number(text: str, decimal_comma: bool = False) -> float:
             )
         raise ValueError(f"is not a number; {ACCEPTED}")
     number = float(typed)
-    if not abs(number) <= FARTHEST:
+    if not abs(number) <= MAX_INPUT:
         raise ValueError("is too large; accepted are numbers between −10¹⁵ and 10¹⁵")
     return number + 0.0
 

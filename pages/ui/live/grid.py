@@ -9,12 +9,13 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from pages.ui.params.typed_numbers import FARTHEST
+from pages.ui.params.codecs import whole_choice
+from pages.ui.params.typed_numbers import MAX_SETTING
 
 ROWS = 401
-SPANS = (10, 100, 1_000, 10_000, 100_000, FARTHEST)
-# A type of its own, so that no time goes into compressing what hardly compresses.
-SWEEP_TYPE = "application/vnd.gatewise.sweep"
+SPANS = (10, 100, 1_000, 10_000, 100_000, MAX_SETTING)
+SPAN = whole_choice(SPANS)
+"""The half-range as a question names it."""
 
 
 def span_of(value: float) -> int:

@@ -11,7 +11,8 @@ import numpy as np
 
 from lstm_core.numbers.activations import FloatArray, sigmoid, tanh
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS, Symbol
-from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SIGMOID, SQUASH_PILL, TANH, VOCABULARIES
+from lstm_core.words.tokens import SIGMOID, TANH
+from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SQUASH_PILL, VOCABULARIES
 from pages.ui.text.lesson import WHOLE, in_numbers, in_symbols, sentence, unit_lesson
 
 PALETTE_FILE = Path(__file__).parents[3] / "assets" / "palette.json"

@@ -5,19 +5,18 @@ Reading never fails: what cannot be understood falls back to the default and is 
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from typing import TypeVar
 from urllib.parse import urlencode
 
 from lstm_core.words.vocabulary import BLOCKS
-from pages.ui.params.typed_numbers import number_from_text
+from pages.ui.params.codecs import THREE_NUMBERS, Codec, choice
 
 T = TypeVar("T")
+D = TypeVar("D")
 
 OWN = "own"
 """The example's name in a link that brings its own numbers."""
-
-WORDS_ACCEPTED = "plain, standard, z or roles"
 
 
 class LinkReader:
@@ -27,36 +26,35 @@ class LinkReader:
         self.query = query
         self.complaints: list[str] = []
 
-    def read(self, name: str, default: T, parse: Callable[[str], T], accepted: str) -> T:
-        """The parameter as ``parse`` understands it, or the default with a complaint."""
+    def read(self, name: str, default: D, codec: Codec[T]) -> T | D:
+        """The parameter as ``codec`` reads it, or the default with a complaint."""
         if name not in self.query:
             return default
         try:
-            return parse(self.query[name])
+            return codec.read(self.query[name])
         except (ValueError, KeyError):
-            self.complaints.append(f"“{name}” in the link is not {accepted}, so the default is shown.")
+            self.complaints.append(f"“{name}” in the link is not {codec.accepted}, so the default is shown.")
             return default
 
-    def choice(self, name: str, default: str, choices: Sequence[str], accepted: str) -> str:
-        """One of the choices."""
-        return self.read(name, default, lambda text: one_of(text, choices), accepted)
+    def choice(self, name: str, default: str, names: Sequence[str], accepted: str = "") -> str:
+        """One of the names."""
+        return self.read(name, default, choice(names, accepted))
 
     def weights(self, numbers: Mapping[str, float]) -> dict[str, float]:
         """``numbers`` with the weights the address names: ``forget``, ``input``, ``candidate``, ``output``."""
-        found = dict(numbers)
+        weights = dict(numbers)
         for block in BLOCKS:
             keys = block_keys(block.letter)
-            old = tuple(found[key] for key in keys)
-            new = self.read(block.name, old, _three, "three numbers with commas between them")
-            found |= zip(keys, new, strict=True)
-        return found
+            new: tuple[float, ...] = self.read(block.name, tuple(weights[key] for key in keys), THREE_NUMBERS)
+            weights |= zip(keys, new, strict=True)
+        return weights
 
 
 def weights_query(numbers: Mapping[str, float], base: Mapping[str, float] | None = None) -> dict[str, str]:
     """The blocks of weights that differ from ``base``, each as short-term weight, input weight, bias."""
     known = base or {}
     return {
-        block.name: ",".join(short(numbers[key]) for key in block_keys(block.letter))
+        block.name: THREE_NUMBERS.write(tuple(numbers[key] for key in block_keys(block.letter)))
         for block in BLOCKS
         if any(numbers[key] != known.get(key) for key in block_keys(block.letter))
     }
@@ -72,25 +70,6 @@ def block_keys(letter: str) -> tuple[str, str, str]:
     return f"w_{letter}h", f"w_{letter}x", f"b_{letter}"
 
 
-def short(number: float) -> str:
-    """A number as it stands in an address: every digit it has, none it has not."""
-    return repr(int(number)) if number == int(number) and abs(number) < 1e15 else repr(float(number))
-
-
 def unless_default(text: str, default: str) -> str:
     """Nothing where the default would be read anyway."""
     return "" if text == default else text
-
-
-def one_of(text: str, choices: Sequence[str]) -> str:
-    """``text``, if it is one of the choices. Raises ValueError otherwise."""
-    if text not in choices:
-        raise ValueError(text)
-    return text
-
-
-def _three(text: str) -> tuple[float, ...]:
-    numbers = tuple(number_from_text(part) for part in text.split(","))
-    if len(numbers) != 3:
-        raise ValueError(text)
-    return numbers

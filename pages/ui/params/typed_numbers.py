@@ -4,10 +4,8 @@ from __future__ import annotations
 
 import math
 
-FARTHEST = 1_000_000
-LONGEST = 40
-A_NUMBER = f"a number between −{FARTHEST:,} and {FARTHEST:,}"
-"""What a link may say for a number."""
+MAX_SETTING = 1_000_000
+MAX_TYPED_CHARS = 40
 
 
 def number_from_text(text: str) -> float:
@@ -17,16 +15,18 @@ def number_from_text(text: str) -> float:
         ValueError: one sentence that says what was typed and what is accepted.
     """
     typed = text.strip()
-    shown = typed[:LONGEST]
+    shown = typed[:MAX_TYPED_CHARS]
     try:
-        number = float(typed.replace("−", "-").replace(",", ".")) if len(typed) <= LONGEST else math.nan
+        number = (
+            float(typed.replace("−", "-").replace(",", ".")) if len(typed) <= MAX_TYPED_CHARS else math.nan
+        )
     except ValueError:
         number = math.nan
-    if not abs(number) <= FARTHEST:
+    if not abs(number) <= MAX_SETTING:
         raise ValueError(
-            f"“{shown}” cannot be used here; type a number between −{FARTHEST:,} and {FARTHEST:,}, such as −0.5."
+            f"“{shown}” cannot be used here; type a number between −{MAX_SETTING:,} and {MAX_SETTING:,}, such as −0.5."
             if shown
-            else f"The field is empty; type a number between −{FARTHEST:,} and {FARTHEST:,}, such as −0.5."
+            else f"The field is empty; type a number between −{MAX_SETTING:,} and {MAX_SETTING:,}, such as −0.5."
         )
     return number + 0.0
 
@@ -37,5 +37,7 @@ def check_number(name: str, value: float) -> None:
     Raises:
         ValueError: names the setting, its value and what is accepted.
     """
-    if not abs(value) <= FARTHEST:
-        raise ValueError(f"{name} is {value:g}; expected a number between −{FARTHEST:,} and {FARTHEST:,}")
+    if not abs(value) <= MAX_SETTING:
+        raise ValueError(
+            f"{name} is {value:g}; expected a number between −{MAX_SETTING:,} and {MAX_SETTING:,}"
+        )

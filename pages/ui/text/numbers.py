@@ -30,7 +30,19 @@ def scientific(value: float, decimals: int) -> str:
             (mantissa / 10).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP),
             exponent + 1,
         )
-    return _signed(value, f"{mantissa:f}×10{str(exponent).translate(_SUPERSCRIPT)}")
+    return _signed(value, f"{mantissa:f}×10{superscript(exponent)}")
+
+
+def superscript(exponent: int) -> str:
+    """A whole number as an exponent is written: ⁻⁵."""
+    return str(exponent).translate(_SUPERSCRIPT)
+
+
+def power_of_ten(exponent: int) -> str:
+    """The label of a logarithmic axis: 0.0001 to 10000 in full, 10⁻⁵ and 10⁵ beyond."""
+    if -4 <= exponent <= 4:
+        return f"{10.0**exponent:.{max(0, -exponent)}f}"
+    return f"10{superscript(exponent)}"
 
 
 def precise(value: float) -> str:

@@ -6,9 +6,10 @@ import numpy as np
 import pytest
 from playwright.sync_api import expect
 
-from lstm_core.charlm.net.reading import LONGEST, TOP
+from lstm_core.charlm.net.reading import TOP
 from lstm_core.charlm.probes.following import brushed, rank_cells
 from lstm_core.charlm.probes.probes import PROBES, probe_values
+from lstm_core.charlm.text.alphabet import MAX_TEXT
 from pages.neurons.model.network import network, reading_of
 from pages.neurons.text.texts import shipped_passages
 from pages.ui.text.numbers import fixed, percent
@@ -259,7 +260,7 @@ def test_a_file_that_is_no_text_gets_one_sentence_and_fifty_megabytes_are_refuse
     for content, says in (
         (b"\x89PNG\r\n\x1a\n\x00\x00", "not text"),
         (b"caf\xe9", "not UTF-8"),
-        (b"x" * (LONGEST + 1), "20,001"),
+        (b"x" * (MAX_TEXT + 1), "20,001"),
         (b"", "empty"),
     ):
         field.set_input_files({"name": "text.py", "mimeType": "text/plain", "buffer": content})
@@ -274,7 +275,7 @@ def test_a_file_that_is_no_text_gets_one_sentence_and_fifty_megabytes_are_refuse
 
 def test_twenty_thousand_characters_are_drawn_near_the_window_only(neurons):
     neurons.open("/neurons?look=text&cell=3")
-    long = 'def f(x):\n    return "y" + x\n\n' * (LONGEST // 31)
+    long = 'def f(x):\n    return "y" + x\n\n' * (MAX_TEXT // 31)
     neurons.main.get_by_label("Your own text").fill(long)
     neurons.button("Read this text").click()
     expect(neurons.readout.locator(".where-text")).to_contain_text(f"of {len(long):,}")

@@ -37,7 +37,8 @@ def test_symbols_and_distractors_are_drawn_evenly():
 def test_gradients_equal_central_differences(kind):
     network = GapNetwork(kind, 5, 3)
     # Far from the start as well: larger weights bend every curve.
-    row = network.start(1) + 0.5 * rng(2).normal(size=network.n_weights)
+    start = network.start(1)
+    row = start + 0.5 * rng(2).normal(size=start.size)
     sequences = draw_sequences(rng(3), 5, 6)
     _, gradient = network.gradient(row, sequences)
     expected = numeric_gradient(lambda values: network.gradient(values, sequences)[0], row)
@@ -67,7 +68,7 @@ def parts(kind, gap=40, units=8, seed=0):
     network = GapNetwork(kind, gap, units)
     row, wide = network.start(seed), units * (4 if network.kind.cell == "lstm" else 1)
     ends = np.cumsum([len(ALPHABET) * wide, units * wide, wide])
-    assert network.n_weights == row.size == ends[-1] + 4 * units + 4
+    assert row.size == ends[-1] + 4 * units + 4
     return row[: ends[0]], row[ends[0] : ends[1]].reshape(units, wide), row[ends[1] : ends[2]], row[ends[2] :]
 
 

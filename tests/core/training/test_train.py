@@ -50,7 +50,7 @@ def test_a_record_agrees_with_itself():
         outputs = [run(record.parameters, days).h[-1] for days in COMPANIES]
         np.testing.assert_allclose(record.predictions, outputs, rtol=0, atol=1e-13)
         assert record.loss == pytest.approx(float(((record.predictions - TARGETS) ** 2).sum()), rel=1e-12)
-        assert record.readout is None and record.readout_gradients is None
+        assert record.readout is None
         with pytest.raises(ValueError, match="read-only"):
             record.row[0] = 0.0
     assert published()[0].gradients is None and published()[0].update is None
@@ -183,7 +183,7 @@ def test_a_small_network_learns_a_wave_the_same_way_every_time():
     xs, _ = waves()
     h = run(one[-1].parameters, xs.T[:, :, None]).h[-1]
     np.testing.assert_allclose(one[-1].predictions, one[-1].readout.forward(h)[:, 0], atol=1e-12)
-    assert one[-1].readout_gradients.weights.shape == (1, 4)
+    assert one[-1].layout.readout(one[-1].gradient).weights.shape == (1, 4)
 
 
 def test_clipping_bounds_what_the_optimiser_sees():

@@ -6,7 +6,7 @@ from hypothesis import strategies as st
 
 from pages.gate_by_gate.url import MAX_TITLE, decode, encode
 from pages.ui.params.links import OWN
-from pages.ui.params.typed_numbers import FARTHEST
+from pages.ui.params.typed_numbers import MAX_SETTING
 from pages.ui.params.unit_settings import numbers_of
 from tests.ui.support import DEFAULT, EXAMPLES, STEPS, is_one_sentence, states
 
@@ -120,7 +120,7 @@ def test_any_query_gives_a_state_that_can_be_shown(query):
     state, complaints = decode(query, EXAMPLES, STEPS)
     assert same(reopened(state)[0], state)
     assert all(map(is_one_sentence, complaints))
-    assert all(abs(value) <= FARTHEST for value in state.numbers.values())
+    assert all(abs(value) <= MAX_SETTING for value in state.numbers.values())
     assert 0 <= state.step <= STEPS[state.division]
 
 
@@ -148,8 +148,8 @@ def test_a_step_must_exist_in_its_way_of_dividing_the_work():
 
 
 def test_numbers_up_to_the_limit_are_taken_and_beyond_it_refused():
-    assert decode({"x": str(FARTHEST)}, EXAMPLES, STEPS)[0].numbers["x"] == FARTHEST
-    assert decode({"x": str(FARTHEST + 1)}, EXAMPLES, STEPS)[1]
+    assert decode({"x": str(MAX_SETTING)}, EXAMPLES, STEPS)[0].numbers["x"] == MAX_SETTING
+    assert decode({"x": str(MAX_SETTING + 1)}, EXAMPLES, STEPS)[1]
 
 
 def test_a_title_belongs_to_an_own_example_and_is_kept_short():

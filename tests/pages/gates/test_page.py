@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 
+from lstm_core.cells.lstm import BLOCK_LETTERS
 from lstm_core.words.symbols import SETTINGS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gates.cases import CASES
@@ -16,7 +17,7 @@ from pages.gates.layer import layer_payload
 from pages.gates.live.sweeps import PATH, SIDE, route
 from pages.gates.live.workbench import answer
 from pages.gates.panels import many
-from pages.gates.state import GATES, LETTERS, GatesState, default_state
+from pages.gates.state import GATES, GatesState, default_state
 from pages.gates.url import PANELS, decode, encode
 from pages.ui.live.grid import ROWS, grid
 from pages.ui.visits.history import History
@@ -88,7 +89,7 @@ def asked(**changes):
 def test_the_grid_under_the_point_is_the_unit_at_each_of_its_points(gate):
     table = asked(gate=gate)
     assert all(len(column) == SIDE * SIDE for column in table.values())
-    w, k = START.numbers, LETTERS[gate]
+    w, k = START.numbers, BLOCK_LETTERS[gate]
     for row in (0, 60, 1234, 1860, 3720):
         x, h = float(table["x"][row]), float(table["h_prev"][row])
         z = {g: w[f"w_{g}h"] * h + w[f"w_{g}x"] * x + w[f"b_{g}"] for g in "figo"}
@@ -179,7 +180,7 @@ def test_anything_else_is_refused_in_one_sentence(request_):
 def test_every_case_has_its_true_sum_and_value(case, total, result):
     found = next(entry for entry in CASES if entry.id == case)
     assert (found.total, found.result) == (total, pytest.approx(result))
-    letter = LETTERS[found.gate]
+    letter = BLOCK_LETTERS[found.gate]
     page = open_page(PAGE, open="cases")
     page = healthy(page.button(key=f"case_{case}").click().run())
     assert live(page)["values"][f"z_{letter}"] == total

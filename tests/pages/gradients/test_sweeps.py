@@ -16,7 +16,7 @@ from pages.gradients.flow.sweeps import NUMBERS, stride_of, window_of
 from pages.gradients.lesson import flow_examples
 from pages.gradients.state import FORGET, HANDLES, INPUT_SIZE, of_example
 from pages.ui.live.grid import ROWS, grid
-from pages.ui.params.links import short
+from pages.ui.params.codecs import short
 from tests.ui.support import Client, is_one_sentence
 
 CLIENT = Client(Starlette(routes=[sweeps.route, chain_sweeps.route]))

@@ -6,10 +6,10 @@ import numpy as np
 import pytest
 from starlette.applications import Starlette
 
-from lstm_core.charlm.net.reading import LONGEST, TOP, read_with
+from lstm_core.charlm.net.reading import TOP, read_with
 from lstm_core.charlm.probes.following import brushed, rank_cells
 from lstm_core.charlm.probes.probes import PROBES, probe_values
-from lstm_core.charlm.text.alphabet import UNKNOWN
+from lstm_core.charlm.text.alphabet import MAX_TEXT, UNKNOWN
 from pages.neurons import columns
 from pages.neurons.model.network import network
 from tests.pages.neurons.support import UNITS, small_network
@@ -105,7 +105,7 @@ def test_how_cells_differ_inside_a_span(reading):
         ("text", {"text": ""}),
         ("text", {"text": 5}),
         ("text", {"text": "a\x00b"}),
-        ("text", {"text": "x" * (LONGEST + 1)}),
+        ("text", {"text": "x" * (MAX_TEXT + 1)}),
         ("cell", {"text": "abc"}),
         ("cell", {"text": "abc", "cell": UNITS}),
         ("cell", {"text": "abc", "cell": -1}),
@@ -134,5 +134,5 @@ def test_a_question_without_end_is_refused():
 
 
 def test_a_text_of_twenty_thousand_of_the_widest_signs_can_be_asked_about():
-    answer = post("place", {"text": "\U0001f600" * LONGEST, "place": LONGEST - 1})
+    answer = post("place", {"text": "\U0001f600" * MAX_TEXT, "place": MAX_TEXT - 1})
     assert answer.status_code == 200 and len(answer.content) == 8 * UNITS

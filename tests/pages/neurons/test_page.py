@@ -9,11 +9,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.charlm.net.reading import LONGEST, read_with
+from lstm_core.charlm.net.reading import read_with
 from lstm_core.charlm.probes.cell_results import dump_cells
 from lstm_core.charlm.probes.following import WELL, rank_cells
 from lstm_core.charlm.probes.probes import PROBES, probe_values
 from lstm_core.charlm.probes.probing import measure
+from lstm_core.charlm.text.alphabet import MAX_TEXT
 from lstm_core.charlm.text.corpus import Corpus, Document
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.neurons.cell.naming import dump_names, parse_names
@@ -127,7 +128,7 @@ def test_what_a_link_says_wrongly_is_named_and_falls_back(name):
 
 
 @pytest.mark.parametrize(
-    "text", ["%%%", "AAAA", packed("x" * (LONGEST + 1)), packed("a\x00"), packed("abc")[:-3]]
+    "text", ["%%%", "AAAA", packed("x" * (MAX_TEXT + 1)), packed("a\x00"), packed("abc")[:-3]]
 )
 def test_a_packed_text_that_cannot_be_read_is_named(text):
     state, complaints = decode({"from": OWN, "text": text})
@@ -281,7 +282,7 @@ def test_own_text_is_read_as_it_is_but_for_its_line_ends():
         (b"", "empty"),
         (b"\x7fELF\x00\x01", "not text"),
         (b"ok\ncaf\xe9", "line 2"),
-        (b"x" * (LONGEST + 1), "20,001"),
+        (b"x" * (MAX_TEXT + 1), "20,001"),
         ("caf\u00e9".encode("utf-16"), "not text"),
     ],
 )
@@ -304,7 +305,7 @@ def test_a_file_the_network_never_saw_is_read():
     name = [*library_files()][-1]
     page.selectbox(key="neurons_library").set_value(name)
     page = healthy(page.button(key="neurons_library_use").click().run())
-    assert reader(page)["text"] == library_files()[name] and len(library_files()[name]) <= LONGEST
+    assert reader(page)["text"] == library_files()[name] and len(library_files()[name]) <= MAX_TEXT
     assert page.query_params["file"] == name
 
 

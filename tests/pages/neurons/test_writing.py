@@ -8,12 +8,12 @@ import pytest
 from starlette.applications import Starlette
 
 from lstm_core.charlm.net.generate import generate
-from lstm_core.charlm.net.reading import LONGEST
 from lstm_core.charlm.net.writing import write_down
+from lstm_core.charlm.text.alphabet import MAX_TEXT
 from pages.neurons.columns import MAX_BODY, PATH, route
 from pages.neurons.model.network import network
 from pages.neurons.panels import writing as panel
-from pages.neurons.state import MAX_HEAT, MAX_LENGTH, MAX_SEED
+from pages.neurons.state import MAX_LENGTH, MAX_SEED, MAX_TEMPERATURE
 from pages.neurons.text.signs import sign_in, sign_of
 from pages.neurons.text.texts import text_of
 from pages.neurons.url import decode, default_state, encode, packed, unpacked
@@ -71,9 +71,9 @@ def test_all_chances_of_a_choice_come_to_one():
 @pytest.mark.parametrize(
     "changed",
     [
-        *({"prompt": prompt} for prompt in (None, 3, "a" * (LONGEST + 1))),
+        *({"prompt": prompt} for prompt in (None, 3, "a" * (MAX_TEXT + 1))),
         *({"characters": n} for n in (0, -1, 2.0, True, None, MAX_LENGTH + 1, "5")),
-        *({"temperature": heat} for heat in (-0.1, MAX_HEAT + 0.01, None, "1", True, float("nan"))),
+        *({"temperature": heat} for heat in (-0.1, MAX_TEMPERATURE + 0.01, None, "1", True, float("nan"))),
         *({"seed": seed} for seed in (-1, MAX_SEED + 1, 0.5, None)),
     ],
     ids=str,
@@ -95,8 +95,8 @@ def test_a_body_without_end_is_not_read_to_its_end():
 
 
 def test_the_longest_beginning_in_any_script_fits_the_question():
-    body = json.dumps(ASKED | {"prompt": "𝛑" * LONGEST, "characters": 1}).encode()
-    assert len(body) <= MAX_BODY and len(question_in(json.loads(body)).prompt) == LONGEST
+    body = json.dumps(ASKED | {"prompt": "𝛑" * MAX_TEXT, "characters": 1}).encode()
+    assert len(body) <= MAX_BODY and len(question_in(json.loads(body)).prompt) == MAX_TEXT
 
 
 # --- the state and its address ------------------------------------------------------------
@@ -221,16 +221,22 @@ def test_what_was_written_can_be_read_above():
 
 
 def test_a_text_too_long_to_read_is_refused_and_the_one_above_stays():
-    own = "a" * LONGEST
+    own = "a" * MAX_TEXT
     page = open_page(
-        PAGE, look="write", begin="above", **{"from": "own"}, text=packed(own), place=str(LONGEST), length="9"
+        PAGE,
+        look="write",
+        begin="above",
+        **{"from": "own"},
+        text=packed(own),
+        place=str(MAX_TEXT),
+        length="9",
     )
     button = next(button for button in page.button if button.label == "Read this text above")
     page = healthy(button.click().run())
     assert [is_one_sentence(error.value) for error in page.error] == [True] and "20,009" in page.error[
         0
     ].value
-    assert len(live(page)["question"]["prompt"]) == LONGEST
+    assert len(live(page)["question"]["prompt"]) == MAX_TEXT
 
 
 def test_an_unknown_character_in_the_beginning_is_said_quietly():

@@ -20,7 +20,7 @@ from pages.sequence.runs import runs_of
 from pages.sequence.tables import COLUMNS, parting_rows, trace_csv, trace_json, trace_rows
 from pages.sequence.telling import TOLERANCE, outcome_sentence, parting_sentence
 from pages.ui.library.examples import shipped_examples
-from pages.ui.params.typed_numbers import FARTHEST
+from pages.ui.params.typed_numbers import MAX_SETTING
 from pages.ui.text.lesson import step_counts
 from pages.ui.text.numbers import precise
 from tests.pages.sequence.support import DEFAULT, states
@@ -168,7 +168,7 @@ def test_every_two_runs_can_be_told(state):
 def test_the_link_to_a_day_brings_exactly_its_numbers_to_the_page_of_one_unit(state):
     values = day_values(state, runs_of(state))
     unit, complaints = decode_unit(unit_query(state), shipped_examples(), step_counts())
-    if abs(values["c_prev"]) > FARTHEST:
+    if abs(values["c_prev"]) > MAX_SETTING:
         assert len(complaints) == 1
         return
     assert complaints == ()

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 
 from pages.sequence.state import MAX_DAYS, NOTHING, OWN, of_example
-from pages.sequence.url import decode, encode, row_of_numbers
+from pages.sequence.url import DAYS, decode, encode
 from tests.pages.sequence.support import DEFAULT, SEQUENCES, states
 from tests.ui.support import is_one_sentence
 
@@ -147,9 +147,9 @@ def test_a_day_beyond_the_links_own_days_is_refused_with_what_there_is():
 
 
 def test_more_than_five_hundred_days_are_refused():
-    assert len(row_of_numbers(",".join(["1"] * MAX_DAYS))) == MAX_DAYS
+    assert len(DAYS.read(",".join(["1"] * MAX_DAYS))) == MAX_DAYS
     with pytest.raises(ValueError):
-        row_of_numbers(",".join(["1"] * (MAX_DAYS + 1)))
+        DAYS.read(",".join(["1"] * (MAX_DAYS + 1)))
     assert "1 to 500 numbers" in decode({"days": ",".join(["1"] * 501)})[1][0]
 
 

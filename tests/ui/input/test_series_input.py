@@ -5,10 +5,10 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages.ui.input.csv_table import MAX_BYTES, MAX_ROWS, read_csv
-from pages.ui.input.numeric_text import FARTHEST
+from pages.ui.input.numeric_text import MAX_INPUT
 from pages.ui.input.series_input import numbers_from_pasted
 
-finite = st.floats(-FARTHEST, FARTHEST)
+finite = st.floats(-MAX_INPUT, MAX_INPUT)
 rows_of_numbers = st.lists(finite, min_size=2, max_size=30)
 
 
@@ -102,7 +102,9 @@ def test_too_few_pasted_numbers():
 @given(st.text(max_size=60) | st.text("0123456789,.;- \n\te+", max_size=60))
 def test_any_text_is_read_or_refused_in_one_sentence(text):
     found = attempt(numbers_from_pasted, text)
-    assert is_sentence(found) or (1 <= len(found) <= 500 and all(abs(number) <= FARTHEST for number in found))
+    assert is_sentence(found) or (
+        1 <= len(found) <= 500 and all(abs(number) <= MAX_INPUT for number in found)
+    )
 
 
 @given(rows_of_numbers, st.sampled_from([" ", "\n", "\t", "; ", ", ", "\r\n"]))

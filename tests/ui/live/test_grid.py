@@ -4,7 +4,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages.ui.live.grid import SPANS, grid, span_of
-from pages.ui.params.typed_numbers import FARTHEST
+from pages.ui.params.typed_numbers import MAX_SETTING
 
 
 def test_a_row_of_the_smallest_range_is_a_short_decimal():
@@ -13,10 +13,10 @@ def test_a_row_of_the_smallest_range_is_a_short_decimal():
 
 
 def test_the_offered_ranges_reach_as_far_as_a_number_may_be():
-    assert list(SPANS) == sorted(SPANS) and SPANS[-1] == FARTHEST
+    assert list(SPANS) == sorted(SPANS) and SPANS[-1] == MAX_SETTING
 
 
-@given(st.floats(-FARTHEST, FARTHEST))
+@given(st.floats(-MAX_SETTING, MAX_SETTING))
 def test_a_number_gets_the_smallest_range_that_holds_it(value):
     found = span_of(value)
     assert abs(value) <= found

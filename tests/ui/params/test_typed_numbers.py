@@ -2,7 +2,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.ui.params.typed_numbers import FARTHEST, check_number, number_from_text
+from pages.ui.params.typed_numbers import MAX_SETTING, check_number, number_from_text
 from tests.ui.support import is_one_sentence, numbers
 
 
@@ -54,7 +54,7 @@ def test_other_texts_are_refused_in_one_sentence(text):
         number_from_text(text)
     message = str(caught.value)
     assert is_one_sentence(message)
-    assert "number" in message and f"{FARTHEST:,}" in message
+    assert "number" in message and f"{MAX_SETTING:,}" in message
 
 
 @pytest.mark.parametrize(
@@ -74,10 +74,10 @@ def test_any_text_gives_a_usable_number_or_is_refused(text):
         value = number_from_text(text)
     except ValueError:
         return
-    assert abs(value) <= FARTHEST
+    assert abs(value) <= MAX_SETTING
 
 
-@pytest.mark.parametrize("value", [FARTHEST + 1, -1e308, float("nan"), float("inf")])
+@pytest.mark.parametrize("value", [MAX_SETTING + 1, -1e308, float("nan"), float("inf")])
 def test_a_file_cannot_bring_a_number_too_far_out(value):
     with pytest.raises(ValueError, match="w_fh.*expected"):
         check_number("w_fh", value)

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.ui.text.numbers import fixed, percent, precise, scientific, setting
+from pages.ui.text.numbers import fixed, percent, power_of_ten, precise, scientific, setting
 
 MANY = Context(prec=1200, rounding=ROUND_HALF_UP)
 ORDINARY = str.maketrans("⁻⁰¹²³⁴⁵⁶⁷⁸⁹−", "-0123456789-")
@@ -54,6 +54,23 @@ def test_a_setting_shows_two_to_four_decimals(value):
     places = len(text.partition(".")[2])
     assert 2 <= places <= 4
     assert read(text) == rounded(value, places)
+
+
+@pytest.mark.parametrize(
+    ("exponent", "label"),
+    [
+        (-16, "10⁻¹⁶"),
+        (-5, "10⁻⁵"),
+        (-4, "0.0001"),
+        (0, "1"),
+        (1, "10"),
+        (4, "10000"),
+        (5, "10⁵"),
+        (12, "10¹²"),
+    ],
+)
+def test_a_logarithmic_axis_is_labelled_in_one_way(exponent, label):
+    assert power_of_ten(exponent) == label
 
 
 @given(st.integers(-999_999_999, 999_999_999))

@@ -1,9 +1,9 @@
 import numpy as np
 import pytest
 
-from lstm_core.charlm.net.generate import LONGEST, generate, heated
+from lstm_core.charlm.net.generate import generate, next_chances
 from lstm_core.charlm.net.reading import read_with
-from lstm_core.charlm.text.alphabet import BOUNDARY, UNKNOWN
+from lstm_core.charlm.text.alphabet import BOUNDARY, MAX_TEXT, UNKNOWN
 from tests.core.charlm.support import in_double, log_softmax, small_model
 
 MODEL = small_model(scale=0.6)
@@ -59,12 +59,14 @@ def test_without_a_prompt_writing_begins_at_a_text():
     model = MODEL
     weights = in_double(model.weights)
     logits = read_with(model, "a").h[0] @ weights.out_w + weights.out_b
-    np.testing.assert_allclose(next(generate(model, "", 1, 1.0)).chances, heated(logits, 1.0), atol=1e-12)
+    np.testing.assert_allclose(
+        next(generate(model, "", 1, 1.0)).chances, next_chances(logits, 1.0), atol=1e-12
+    )
 
 
 @pytest.mark.parametrize("heat", [5e-324, 1e-300, 0.01])
 def test_hardly_any_heat_is_no_trouble(heat):
-    chances = heated(np.array([9.0, 9.0, 1.0, 3.0, 2.0]), heat)
+    chances = next_chances(np.array([9.0, 9.0, 1.0, 3.0, 2.0]), heat)
     np.testing.assert_allclose(chances, [0, 0, 0, 1, 0], atol=1e-40)
 
 
@@ -88,12 +90,12 @@ def test_nothing_written_is_an_empty_text():
     ("arguments", "sentence"),
     [
         (("", -1, 1.0), "characters is -1; expected a whole number from 0 to 20000"),
-        (("", LONGEST + 1, 1.0), "characters is 20001"),
+        (("", MAX_TEXT + 1, 1.0), "characters is 20001"),
         (("", 1, -0.1), "temperature is -0.1; expected a number from 0 to 5"),
         (("", 1, 5.1), "temperature is 5.1"),
         (("", 1, float("nan")), "temperature is nan; expected a finite number"),
         (("", 1, 1.0, -1), "seed is -1; expected"),
-        (("a" * (LONGEST + 1), 1, 1.0), "the beginning has 20,001 characters; expected at most 20,000"),
+        (("a" * (MAX_TEXT + 1), 1, 1.0), "the beginning has 20,001 characters; expected at most 20,000"),
     ],
 )
 def test_limits_are_said_before_anything_is_written(arguments, sentence):

@@ -4,7 +4,8 @@ import pytest
 from lstm_core import run, step
 from lstm_core.charlm.learn.adam import Adam as InPlace
 from lstm_core.charlm.learn.adam import clip
-from lstm_core.charlm.net.network import Memories, Shape, cross_entropy, read, slope
+from lstm_core.charlm.net.network import Memories, Shape, read, slope
+from lstm_core.kernels.softmax import cross_entropy
 from lstm_core.training.optimisers import Adam, clip_by_norm
 from tests.core.charlm.support import in_double, layer_of, log_softmax, one_hot, small_model
 from tests.core.support import numeric_gradient

@@ -4,8 +4,8 @@ import pytest
 from lstm_core import run
 from lstm_core.cells.lstm import STACK_ORDER, names_in_order
 from lstm_core.charlm.net.network import read
-from lstm_core.charlm.net.reading import LONGEST, read_with
-from lstm_core.charlm.text.alphabet import UNKNOWN
+from lstm_core.charlm.net.reading import read_with
+from lstm_core.charlm.text.alphabet import MAX_TEXT, UNKNOWN
 from tests.core.charlm.support import fed, in_double, layer_of, log_softmax, one_hot, small_model
 
 MODEL = small_model(scale=0.6)
@@ -136,7 +136,7 @@ def test_the_model_is_read_in_double_precision():
     ("text", "sentence"),
     [
         ("", "the text is empty; expected 1 to 20,000 characters"),
-        ("a" * (LONGEST + 1), "the text has 20,001 characters; expected at most 20,000"),
+        ("a" * (MAX_TEXT + 1), "the text has 20,001 characters; expected at most 20,000"),
         ("ab\x00", "character 3 is a zero byte"),
     ],
 )

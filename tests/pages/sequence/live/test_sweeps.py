@@ -15,7 +15,7 @@ from pages.sequence.live.payload import LINES, question
 from pages.sequence.live.sweeps import MAX_BODY, PATH, POINTS, STRIDES, route, stride_of
 from pages.sequence.state import MAX_DAYS
 from pages.ui.live.grid import ROWS, SPANS, grid
-from pages.ui.params.typed_numbers import FARTHEST
+from pages.ui.params.typed_numbers import MAX_SETTING
 from pages.ui.params.unit_settings import parameters_of
 from tests.pages.sequence.support import DEFAULT
 from tests.ui.support import Client, is_one_sentence
@@ -115,8 +115,8 @@ def test_a_long_series_is_swept_too_its_lines_at_fewer_rows(handle, day, changes
 @pytest.mark.parametrize("span", SPANS)
 def test_the_widest_sweeps_hold_finite_numbers_only(span):
     far = replace(
-        DEFAULT, days=(float(FARTHEST), -float(FARTHEST)), weights=dict.fromkeys(DEFAULT.weights, float(FARTHEST)),
-        c0=float(FARTHEST), candidate="linear", hold={"f": 1.0},
+        DEFAULT, days=(float(MAX_SETTING), -float(MAX_SETTING)), weights=dict.fromkeys(DEFAULT.weights, float(MAX_SETTING)),
+        c0=float(MAX_SETTING), candidate="linear", hold={"f": 1.0},
     )  # fmt: skip
     columns, lines = asked(far, "w_gx", 1, span)
     assert all(np.isfinite(values).all() for values in (*columns.values(), *lines.values()))
@@ -177,7 +177,7 @@ BAD = {
     "a weight missing": json.dumps(GOOD | {"weights": {"b_f": 1}}),
     "a weight too many": json.dumps(GOOD | {"weights": GOOD["weights"] | {"b_z": 1}}),
     "a weight in words": json.dumps(with_weight("two")),
-    "a weight too far": json.dumps(with_weight(FARTHEST + 1)),
+    "a weight too far": json.dumps(with_weight(MAX_SETTING + 1)),
     "a weight that is true": json.dumps(with_weight(True)),
     "a share beyond one": json.dumps(GOOD | {"hold": {"f": 1.5}}),
     "a share below zero": json.dumps(GOOD | {"hold": {"f": -0.5}}),
