@@ -62,6 +62,8 @@ def _rows(
             must, ok = "", None
             if bounded and name == "run":
                 must, ok = _bound(other, own / seconds)
+            elif name == "step" and inputs == units == 1 and other.startswith("recording"):
+                must, ok = "at most 1.5 × the time", own / seconds <= 1.5
             rows.append(Row(label, _time(own), f"{other}: {_time(seconds)}", own / seconds, must, ok))
     if furthest is not None:
         name = f"engine against the recording loop, furthest value, T={n_steps}, D={inputs}, H={units}"
