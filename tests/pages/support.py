@@ -25,7 +25,7 @@ LIVE = (
 
 def open_page(file="", /, **query):
     """One visitor's page, opened with a link; ``file`` names another page than the first, from ``pages/``."""
-    page = AppTest.from_file(str(ROUTER), default_timeout=30)
+    page = AppTest.from_file(str(ROUTER), default_timeout=240)
     if file:
         return go_to(healthy(page.run()), file, **query)
     return healthy(_addressed(page, query).run())

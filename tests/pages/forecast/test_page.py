@@ -23,7 +23,7 @@ OWN = "3,1,4,1,5,9,2,6,5,3,5,8"
 
 def open_forecast(**query):
     """One visitor's page, opened with a link."""
-    page = AppTest.from_file(str(ROUTER), default_timeout=30).run()
+    page = AppTest.from_file(str(ROUTER), default_timeout=240).run()
     page.switch_page("forecast/page.py")
     for name, text in query.items():
         page.query_params[name] = text
@@ -33,7 +33,7 @@ def open_forecast(**query):
 def trained(page):
     """The page once nothing is being trained any more; the run itself is waited for, not the clock."""
     while (work := page.session_state.get("forecast work")) is not None:
-        work.run.wait(30)
+        work.run.wait(240)
         page = healthy(page.run())
     return page
 
@@ -154,11 +154,11 @@ def test_a_run_can_be_paused_and_stopped_and_its_link_is_that_shorter_run():
     page = healthy(open_forecast(epochs="5000").button(key="train").click().run())
     page = healthy(page.button(key="pause").click().run())
     run = page.session_state["forecast work"].run
-    assert run.wait(10) and run.phase == "paused"
+    assert run.wait(240) and run.phase == "paused"
     while run.snapshot().epoch == 0:  # paused before its first epoch: let it work a little
         page = healthy(page.button(key="pause").click().run())
         page = healthy(page.button(key="pause").click().run())
-        assert run.wait(10)
+        assert run.wait(240)
     page = healthy(page.run())
     assert "paused" in page.get("progress")[0].proto.text
     page = trained(healthy(page.button(key="stop").click().run()))

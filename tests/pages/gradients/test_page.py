@@ -505,7 +505,7 @@ def test_the_panel_trains_what_is_set_and_another_setting_takes_it_off_the_scree
     assert re.search(r"Takes about \d+ s", texts(page))
     page = healthy(next(button for button in page.button if button.label == "Train").click().run())
     run = page.session_state["gap desk"].run
-    assert run.wait(30)
+    assert run.wait(240)
     page = healthy(page.run())
     assert "updates, at a gap of 2 steps" in texts(page)
     found = run.snapshot()

@@ -372,7 +372,7 @@ def test_the_tables_hold_the_recorded_factors_and_the_terms_add_up():
 def finished(number, state):
     run_ = Run(state.plan.records, epochs=state.epochs, keep=51)
     run_.start()
-    assert run_.wait(60)
+    assert run_.wait(240)
     return outcome_of(number, state.plan, run_.snapshot())
 
 
