@@ -56,7 +56,7 @@ def train_gap(
 ) -> Iterator[GapRecord]:
     """Return an iterator over the records of update 0, every ``every``-th update, and the last.
 
-    ``kind`` is a key of :data:`lstm_core.gap.network.KINDS`. Each update draws ``batch`` new
+    ``kind`` is a key of :data:`lstm_core.gap.network.NETWORKS`. Each update draws ``batch`` new
     sequences and makes one step of Adam along the gradient, shortened to length ``clip`` where it
     is longer; ``checks`` is how many sequences measure the accuracy. ``seed`` decides the weights
     at the start and the sequences; networks of other kinds see the same sequences. The same

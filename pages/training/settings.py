@@ -128,5 +128,5 @@ def _changed() -> None:
     except ValueError as problem:
         chosen[_PROBLEM] = str(problem)
         return
-    if fields != {name: getattr(TRAINING.current().history.present, name) for name in fields}:
+    if fields != {name: getattr(TRAINING.get().history.present, name) for name in fields}:
         TRAINING.change(**fields, **UNRUN)

@@ -22,7 +22,7 @@ LOSSES = ("last", "every")
 PANELS = ("step", "weights", "compare", "data", "files")
 MAX_EPOCHS, MAX_SEED = 100_000, 2**32 - 1
 RATES = 1e-9, 1e6
-LOOKS = ("pace", "epoch", "ended", "paused", "company", "day", "weight", "panel")
+VIEW_FIELDS = ("pace", "epoch", "ended", "paused", "company", "day", "weight", "panel")
 """Where one is looking; everything else is a setting that undo takes back."""
 UNRUN: Mapping[str, Any] = MappingProxyType({"epoch": None, "ended": None, "paused": False})
 """What a state says before its run."""
@@ -143,4 +143,4 @@ def _random_start(seed: int) -> tuple[float, ...]:
 
 
 def _settings(state: TrainingState) -> dict[str, Any]:
-    return {item.name: getattr(state, item.name) for item in fields(state) if item.name not in LOOKS}
+    return {item.name: getattr(state, item.name) for item in fields(state) if item.name not in VIEW_FIELDS}

@@ -3,12 +3,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.gap.network import KINDS, GapNetwork
+from lstm_core.gap.network import NETWORKS, GapNetwork
 from lstm_core.gap.task import ALPHABET, CHANCE, SYMBOLS, Sequences, draw_sequences
 from lstm_core.gap.training import fresh_sequences, train_gap
 from tests.core.support import numeric_gradient
 
-each_kind = pytest.mark.parametrize("kind", KINDS)
+each_kind = pytest.mark.parametrize("kind", NETWORKS)
 
 
 def rng(*seed):
@@ -131,7 +131,7 @@ def test_one_step_is_adam_on_the_clipped_gradient():
 
 
 def test_networks_of_all_kinds_see_the_same_sequences_and_no_purpose_shares_them():
-    firsts = {kind: next(train_gap(kind, 4, batch=5, checks=7, updates=0)) for kind in KINDS}
+    firsts = {kind: next(train_gap(kind, 4, batch=5, checks=7, updates=0)) for kind in NETWORKS}
     network = GapNetwork("lstm", 4, 8)
     assert firsts["lstm"].accuracy == network.accuracy(network.start(0), fresh_sequences(4, 7, 0, "check"))
     drawn = [fresh_sequences(20, 50, seed, purpose).xs for seed in (0, 1) for purpose in ("check", "test")]
