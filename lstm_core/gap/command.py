@@ -69,7 +69,7 @@ def _one(job: _Job) -> tuple[GapRun, float]:
         learning_rate=rate,
         batch=settings.batch,
         clip=settings.clip,
-        every=settings.every,
+        record_every=settings.every,
         checks=settings.checks,
     )
     curve, row = [], np.empty(0)

@@ -69,7 +69,7 @@ class RunController:
 
 def keep_of(plan: Plan) -> int:
     """How many records of a run are kept: fewer where each holds the predictions of many days."""
-    size = len(plan.data.series) if plan.at == "last" else sum(map(len, plan.data.series))
+    size = len(plan.data.series) if plan.loss_on == "last" else sum(map(len, plan.data.series))
     return max(FEWEST_KEPT, min(MOST_KEPT, MOST_PREDICTIONS // size))
 
 

@@ -38,7 +38,7 @@ class Plan:
     rate: float
     epochs: int
     clip: float | None
-    at: str
+    loss_on: str
 
     @property
     def method(self) -> Optimiser:
@@ -53,8 +53,8 @@ class Plan:
     def records(self) -> Iterator[EpochRecord]:
         """Train. Raises ValueError, in one sentence, for data that cannot be trained on."""
         return train(
-            self.parameters, self.data.series, self.data.targets_at(self.at),
-            optimiser=self.method, epochs=self.epochs, at=self.at, clip=self.clip,
+            self.parameters, self.data.series, self.data.targets_at(self.loss_on),
+            optimiser=self.method, epochs=self.epochs, loss_on=self.loss_on, clip=self.clip,
         )  # fmt: skip
 
     @property
@@ -81,7 +81,7 @@ class TrainingState:
     epochs: int = 5000
     seed: int = 0
     clip: float | None = None
-    at: str = "last"
+    loss_on: str = "last"
     vocabulary: str = "plain"
     pace: str = "watch"
     epoch: int | None = None
@@ -106,7 +106,7 @@ class TrainingState:
     def plan(self) -> Plan:
         """The training that these settings ask for."""
         return Plan(
-            self.series, self._begin(), self.optimiser, self.rate, self.epochs, self.clip, self.at
+            self.series, self._begin(), self.optimiser, self.rate, self.epochs, self.clip, self.loss_on
         )  # fmt: skip
 
     @property

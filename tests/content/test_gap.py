@@ -51,7 +51,7 @@ def test_its_shortest_runs_can_be_made_again(kind):
             learning_rate=rate,
             batch=SETTINGS.batch,
             clip=SETTINGS.clip,
-            every=SETTINGS.every,
+            record_every=SETTINGS.every,
             checks=SETTINGS.checks,
         )
     )

@@ -50,7 +50,9 @@ class GapPlan:
     def records(self) -> Iterator[PairRecord]:
         """Train both on the same sequences, in step. Raises ArithmeticError as ``train_gap`` does."""
         runs = [
-            train_gap(kind, self.gap, self.units, self.seed, self.updates, every=self.every, checks=CHECKS)
+            train_gap(
+                kind, self.gap, self.units, self.seed, self.updates, record_every=self.every, checks=CHECKS
+            )
             for kind in (self.rnn, self.lstm)
         ]
         for rnn, lstm in zip(*runs, strict=True):

@@ -58,7 +58,7 @@ def records_of(state: TrainingState, found: Snapshot | None = None) -> Sequence[
     if found is not None and found.records:
         return found.records
     plan = state.plan
-    return (first_record(replace(plan, at="last") if problem_of(plan) else plan),)
+    return (first_record(replace(plan, loss_on="last") if problem_of(plan) else plan),)
 
 
 def _status_of(state: TrainingState, found: Snapshot | None) -> RunStatus:

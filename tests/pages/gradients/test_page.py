@@ -494,7 +494,7 @@ def test_both_networks_are_trained_on_the_same_terms_as_alone():
     pairs = list(plan.records())
     assert [pair.epoch for pair in pairs] == [0, 10, 20]
     for key in ("rnn", "lstm"):
-        alone = list(train_gap(getattr(plan, key), 2, 4, 3, 20, every=10, checks=200))
+        alone = list(train_gap(getattr(plan, key), 2, 4, 3, 20, record_every=10, checks=200))
         for pair, record in zip(pairs, alone, strict=True):
             assert getattr(pair, key).row.tolist() == record.row.tolist()
             assert getattr(pair, key).accuracy == record.accuracy

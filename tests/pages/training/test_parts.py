@@ -63,7 +63,7 @@ def states(draw):
         given=tuple(draw(values) for _ in range(12)) if start == GIVEN else None,
         optimiser=draw(st.sampled_from(list(OPTIMISERS))), rate=draw(st.floats(1e-9, 1e6)),
         epochs=draw(st.integers(1, 100_000)), seed=draw(st.integers(0, 2**32 - 1)),
-        clip=draw(st.none() | st.floats(1e-9, 1e6)), at=draw(st.sampled_from(LOSSES)),
+        clip=draw(st.none() | st.floats(1e-9, 1e6)), loss_on=draw(st.sampled_from(LOSSES)),
         vocabulary=draw(st.sampled_from(VOCABULARIES)), pace=draw(st.sampled_from(list(PACES))),
         weight=draw(st.sampled_from(WEIGHT_NAMES)), panel=draw(st.sampled_from(["", *PANELS])),
     )  # fmt: skip
@@ -206,7 +206,7 @@ def test_long_series_do_not_go_into_a_link():
 def test_what_cannot_be_trained_is_a_sentence():
     data = own_data.data_from_text("1 2 → 0\n1 2 3 → 0")
     assert problem_of(replace(STATE, data=OWN, own=data).plan) == ""
-    told = problem_of(replace(STATE, data=OWN, own=data, at="every").plan)
+    told = problem_of(replace(STATE, data=OWN, own=data, loss_on="every").plan)
     assert "equal lengths" in told and is_one_sentence(told)
 
 
@@ -316,7 +316,7 @@ def test_another_series_is_looked_at_on_its_last_day():
 
 
 def test_reset_brings_the_published_recipe_back_in_the_same_words():
-    found = reduce(History(replace(STATE, rate=1.0, at="every", vocabulary="z")), {"kind": "reset"}, [])
+    found = reduce(History(replace(STATE, rate=1.0, loss_on="every", vocabulary="z")), {"kind": "reset"}, [])
     assert found.present == replace(STATE, vocabulary="z") and found.undo().present.rate == 1.0
 
 
@@ -340,7 +340,7 @@ def test_a_request_the_page_does_not_make_is_refused(request_):
 
 
 @pytest.mark.parametrize(
-    "changes", [{}, {"optimiser": "rmsprop", "clip": 0.1}, {"at": "every", "optimiser": "momentum"}]
+    "changes", [{}, {"optimiser": "rmsprop", "clip": 0.1}, {"loss_on": "every", "optimiser": "momentum"}]
 )
 def test_the_step_shown_is_the_step_of_the_run(changes):
     plan = replace(STATE, epochs=30, **changes).plan
