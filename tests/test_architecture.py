@@ -17,7 +17,7 @@ UI_FLOORS = (("params", "text", "input", "runs", "library", "visits"), ("live",)
 
 DRAWS = {
     *("page", "explore", "settings", "workbench", "stage", "trainer", "welcome", "about", "notes"),
-    *("component", "session", "desk"),
+    *("component", "session", "controller"),
 }
 """What a module of a page is called that draws with Streamlit or keeps a session; every other one is pure."""
 

@@ -19,7 +19,7 @@ from pathlib import Path
 
 import numpy as np
 
-from lstm_core.gap.network import KINDS, GapNetwork
+from lstm_core.gap.network import NETWORKS, GapNetwork
 from lstm_core.gap.results import GapResults, GapRun, Made, dump_gap, load_gap
 from lstm_core.gap.settings import Combination, GapSettings
 from lstm_core.gap.training import GapRecord, fresh_sequences, train_gap
@@ -53,7 +53,7 @@ def run_gap(settings: GapSettings, jobs: int = 2, say: Say | None = None) -> tup
 
 def _work(job: _Job) -> float:
     _, one = job
-    return (one.gap + 2) * (6.0 if KINDS[one.kind].cell == "lstm" else 1.0)
+    return (one.gap + 2) * (6.0 if NETWORKS[one.kind].cell == "lstm" else 1.0)
 
 
 def _one(job: _Job) -> tuple[GapRun, float]:
@@ -69,7 +69,7 @@ def _one(job: _Job) -> tuple[GapRun, float]:
         learning_rate=rate,
         batch=settings.batch,
         clip=settings.clip,
-        every=settings.every,
+        record_every=settings.every,
         checks=settings.checks,
     )
     curve, row = [], np.empty(0)
@@ -137,5 +137,5 @@ def _table(results: GapResults) -> str:
     for kind in results.settings.kinds:
         cells = [results.cell(kind, gap) for gap in results.settings.gaps]
         shown = "".join(f"{cell.middle:8.3f} {cell.low:.2f}-{cell.high:.2f}" for cell in cells)
-        lines.append(f"{KINDS[kind].name:32}{shown}")
+        lines.append(f"{NETWORKS[kind].name:32}{shown}")
     return "\n".join(lines)

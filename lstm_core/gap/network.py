@@ -27,7 +27,7 @@ MAX_UNITS = 64
 
 
 @dataclass(frozen=True)
-class Kind:
+class NetworkSpec:
     """A network and how its weights begin: ``cell`` is "rnn" or "lstm"; the texts are plain sentences."""
 
     key: str
@@ -38,27 +38,29 @@ class Kind:
 
 
 _USUAL = "All weights are drawn evenly from ±1/√units, as PyTorch draws them"
-KINDS: Mapping[str, Kind] = MappingProxyType(
+NETWORKS: Mapping[str, NetworkSpec] = MappingProxyType(
     {
         kind.key: kind
         for kind in (
-            Kind("rnn", "rnn", "RNN", f"{_USUAL}.", "Elman (1990)"),
-            Kind(
+            NetworkSpec("rnn", "rnn", "RNN", f"{_USUAL}.", "Elman (1990)"),
+            NetworkSpec(
                 "rnn_orthogonal",
                 "rnn",
                 "RNN, orthogonal start",
                 f"{_USUAL}; the feedback weights form a random orthogonal matrix, which neither shrinks nor stretches.",
                 "Saxe, McClelland & Ganguli (2014)",
             ),
-            Kind("lstm", "lstm", "LSTM", f"{_USUAL}.", "Hochreiter & Schmidhuber (1997); Gers et al. (2000)"),
-            Kind(
+            NetworkSpec(
+                "lstm", "lstm", "LSTM", f"{_USUAL}.", "Hochreiter & Schmidhuber (1997); Gers et al. (2000)"
+            ),
+            NetworkSpec(
                 "lstm_bias_1",
                 "lstm",
                 "LSTM, forget bias 1",
                 f"{_USUAL}; the forget gates' biases are 1.",
                 "Jozefowicz, Zaremba & Sutskever (2015)",
             ),
-            Kind(
+            NetworkSpec(
                 "lstm_bias_gap",
                 "lstm",
                 "LSTM, forget bias for the gap",
@@ -84,7 +86,7 @@ class GapNetwork:
     """One kind of network with H units for one gap. Raises ValueError for an unknown kind or H above 64."""
 
     def __init__(self, kind: str, gap: int, units: int) -> None:
-        self.kind = KINDS[one_of("kind", kind, KINDS)]
+        self.kind = NETWORKS[one_of("kind", kind, NETWORKS)]
         self.gap, self.units = gap, whole_number("units", units, 1, MAX_UNITS)
         wide = units * (4 if self.kind.cell == "lstm" else 1)
         n_out = len(SYMBOLS)

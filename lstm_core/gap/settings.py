@@ -8,7 +8,7 @@ from itertools import product
 from typing import NamedTuple
 
 from lstm_core.files.documents import number
-from lstm_core.gap.network import KINDS, MAX_UNITS
+from lstm_core.gap.network import MAX_UNITS, NETWORKS
 from lstm_core.gap.task import MAX_GAP, MAX_SEQUENCES
 from lstm_core.gap.training import MAX_UPDATES
 from lstm_core.numbers.validation import one_of, refusal, whole_number
@@ -32,7 +32,7 @@ def positive(name: str, value: object) -> float:
 
 
 ROWS: Mapping[str, Callable[[str, object], object]] = {
-    "kinds": lambda name, item: one_of(name, item, KINDS),
+    "kinds": lambda name, item: one_of(name, item, NETWORKS),
     "gaps": lambda name, item: whole_number(name, item, 0, MAX_GAP),
     "learning_rates": positive,
     "seeds": lambda name, item: whole_number(name, item, 0, 2**32 - 1),
@@ -57,7 +57,7 @@ class GapSettings:
     choose the learning rate and that give the accuracy. Raises ValueError for values out of range.
     """
 
-    kinds: tuple[str, ...] = tuple(KINDS)
+    kinds: tuple[str, ...] = tuple(NETWORKS)
     gaps: tuple[int, ...] = (2, 5, 10, 20, 40, 80, 160)
     learning_rates: tuple[float, ...] = (0.003, 0.01)
     seeds: tuple[int, ...] = (0, 1, 2, 3, 4)

@@ -51,12 +51,12 @@ def train_gap(
     learning_rate: float = 0.01,
     batch: int = 32,
     clip: float = 1.0,
-    every: int = 100,
+    record_every: int = 100,
     checks: int = 400,
 ) -> Iterator[GapRecord]:
-    """Return an iterator over the records of update 0, every ``every``-th update, and the last.
+    """Return an iterator over the records of update 0, every ``record_every``-th update, and the last.
 
-    ``kind`` is a key of :data:`lstm_core.gap.network.KINDS`. Each update draws ``batch`` new
+    ``kind`` is a key of :data:`lstm_core.gap.network.NETWORKS`. Each update draws ``batch`` new
     sequences and makes one step of Adam along the gradient, shortened to length ``clip`` where it
     is longer; ``checks`` is how many sequences measure the accuracy. ``seed`` decides the weights
     at the start and the sequences; networks of other kinds see the same sequences. The same
@@ -69,10 +69,10 @@ def train_gap(
     if limit <= 0.0:
         raise refusal("clip", clip, "a number greater than 0")
     whole_number("updates", updates, 0, MAX_UPDATES)
-    whole_number("every", every, 1, MAX_UPDATES)
+    whole_number("record_every", record_every, 1, MAX_UPDATES)
     whole_number("batch", batch, 1, MAX_SEQUENCES)
     checked = fresh_sequences(gap, checks, seed, "check")
-    return _records(network, adam, limit, seed, updates, batch, every, checked)
+    return _records(network, adam, limit, seed, updates, batch, record_every, checked)
 
 
 def fresh_sequences(gap: int, n: int, seed: int, purpose: str) -> Sequences:
@@ -96,7 +96,7 @@ def _records(
     seed: int,
     updates: int,
     batch: int,
-    every: int,
+    record_every: int,
     checked: Sequences,
 ) -> Iterator[GapRecord]:
     rng, row, state = _stream(seed, network.gap, _TRAIN), network.start(seed), adam.start()
@@ -109,7 +109,7 @@ def _records(
         step = adam.advance(row, clip_by_norm(gradient, clip).gradient, state)
         row, state = step.after, step.state
         losses.append(loss)
-        if update % every == 0 or update == updates:
+        if update % record_every == 0 or update == updates:
             yield GapRecord(update, updates, float(np.mean(losses)), network.accuracy(row, checked), row)
             losses = []
         loss, gradient = network.gradient(row, draw_sequences(rng, network.gap, batch))

@@ -73,7 +73,7 @@ class ScalarLearner(Learner):
     def __init__(self, layout: Layout, task: Task) -> None:
         super().__init__(layout, task)
         self._series = [item[:, 0].tolist() for item in task.series]
-        self._every = task.at == "every"
+        self._every = task.loss_on == "every"
         self._targets = [
             list(target) if self._every else [None] * (len(days) - 1) + list(target)
             for days, target in zip(self._series, task.targets.reshape(len(task), -1).tolist(), strict=True)
@@ -155,9 +155,9 @@ class LayerLearner(Learner):
         with np.errstate(over="ignore", invalid="ignore", under="ignore"):
             weights, xs = self.layout.weights(row), self._inputs(picked)
             tape = forward(weights, xs)
-            h = tape.h[1:] if self.task.at == "every" else tape.h[-1]
+            h = tape.h[1:] if self.task.loss_on == "every" else tape.h[-1]
             targets = self.task.targets[picked]
-            error = self._read(row, h) - (targets.swapaxes(0, 1) if self.task.at == "every" else targets)
+            error = self._read(row, h) - (targets.swapaxes(0, 1) if self.task.loss_on == "every" else targets)
             share = self.share(len(picked))
             loss = float(np.sum(error * error)) * share
             dy = 2.0 * share * error
@@ -167,7 +167,7 @@ class LayerLearner(Learner):
                 parts = [flat.T @ h.reshape(-1, self.layout.n_units), flat.sum(axis=0)]
                 dy = dy @ self.layout.readout_weights(row)[0]
             dh = dy
-            if self.task.at == "last":
+            if self.task.loss_on == "last":
                 dh = np.zeros_like(tape.tanh_c)
                 dh[-1] = dy
             sums = backprop(weights, xs, tape, dh, inputs=False).weights
@@ -182,7 +182,7 @@ class LayerLearner(Learner):
         for first in range(0, len(self.task), size):
             picked = np.arange(first, min(first + size, len(self.task)))
             h = forward(weights, self._inputs(picked)).h
-            kept = np.asarray(h[1:].swapaxes(0, 1) if self.task.at == "every" else h[-1])
+            kept = np.asarray(h[1:].swapaxes(0, 1) if self.task.loss_on == "every" else h[-1])
             found.append(self._read(row, kept))
         return np.concatenate(found)
 

@@ -31,23 +31,23 @@ class Loss:
         self.slope.setflags(write=False)
 
 
-def squared_error(outputs: object, targets: object, at: str = "last", reduction: str = "sum") -> Loss:
+def squared_error(outputs: object, targets: object, loss_on: str = "last", reduction: str = "sum") -> Loss:
     """Return the squared error of ``outputs`` (T, ...) against ``targets``.
 
     Equations: L = Σ (y − target)² for "sum", the same divided by the number of errors for
-    "mean". ``at`` "last" compares the last step only and takes targets of the shape of one
+    "mean". ``loss_on`` "last" compares the last step only and takes targets of the shape of one
     step; "every" compares all steps and takes the shape of ``outputs``. Raises ValueError for
     other shapes, NaN or infinity, and a loss too large for a float.
     """
-    one_of("at", at, PLACES)
+    one_of("loss_on", loss_on, PLACES)
     one_of("reduction", reduction, REDUCTIONS)
     found, wanted = finite_array("outputs", outputs), finite_array("targets", targets)
     if not found.ndim or not found.size:
         raise ValueError(f"outputs has shape {found.shape}; expected (steps, ...) with at least one step")
-    compared = found[-1] if at == "last" else found
+    compared = found[-1] if loss_on == "last" else found
     if wanted.shape != compared.shape:
         raise ValueError(
-            f"targets has shape {wanted.shape}; expected {compared.shape} for the loss at {at} step"
+            f"targets has shape {wanted.shape}; expected {compared.shape} for the loss at {loss_on} step"
         )
     slope = np.zeros_like(found)
     with np.errstate(over="ignore"):
@@ -56,5 +56,5 @@ def squared_error(outputs: object, targets: object, at: str = "last", reduction:
     if not np.isfinite(value):
         raise ValueError("the loss is too large to represent; expected errors below about 1e154")
     share = 1.0 / error.size if reduction == "mean" else 1.0
-    slope[-1 if at == "last" else slice(None)] = 2.0 * share * error
+    slope[-1 if loss_on == "last" else slice(None)] = 2.0 * share * error
     return Loss(value * share, error, slope)

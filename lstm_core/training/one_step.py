@@ -71,13 +71,13 @@ def training_step(
     state: OptimiserState | None = None,
     *,
     readout: LinearReadout | None = None,
-    at: str = "last",
+    loss_on: str = "last",
     reduction: str = "sum",
     clip: float | None = None,
 ) -> TrainingStep:
     """Return one step on one series ``xs`` (T,) or (T, D), the same as :func:`lstm_core.training.train.train` makes.
 
-    ``target`` has the shape of one output, or of all T with ``at`` "every"; ``state`` is what
+    ``target`` has the shape of one output, or of all T with ``loss_on`` "every"; ``state`` is what
     the optimiser remembers (nothing if None), for instance ``EpochRecord.state``. Raises
     ValueError for shapes that do not fit, NaN or infinity, and numbers too large for a float.
 
@@ -94,7 +94,9 @@ def training_step(
         inputs = inputs[:, np.newaxis]
     trace = run(parameters, inputs)
     outputs = trace.h if readout is None else readout.forward(trace.h)
-    loss = squared_error(outputs, _like(target, outputs if at == "every" else outputs[-1]), at, reduction)
+    loss = squared_error(
+        outputs, _like(target, outputs if loss_on == "every" else outputs[-1]), loss_on, reduction
+    )
     back = None if readout is None else readout.backward(trace.h, loss.slope)
     gradients = backward(parameters, trace, loss.slope if back is None else back.h)
     gradient = layout.row(

@@ -19,13 +19,13 @@ class Task:
 
     ``series`` holds one array (T, D) per series; ``targets`` is (N, O) for a loss at the last
     step and (N, T, O) for every step; ``shape`` is the shape that the targets came in, which
-    predictions take too. ``at`` and ``reduction`` are those of ``losses.squared_error``.
+    predictions take too. ``loss_on`` and ``reduction`` are those of ``losses.squared_error``.
     """
 
     series: tuple[FloatArray, ...]
     targets: FloatArray
     shape: tuple[int, ...]
-    at: str
+    loss_on: str
     reduction: str
 
     def __len__(self) -> int:
@@ -39,7 +39,7 @@ class Task:
 
 
 def checked_task(
-    layout: Layout, series: object, targets: object, at: str = "last", reduction: str = "sum"
+    layout: Layout, series: object, targets: object, loss_on: str = "last", reduction: str = "sum"
 ) -> Task:
     """Return the task for a network of this layout.
 
@@ -49,11 +49,11 @@ def checked_task(
     ValueError, naming the series or target, for anything else, and without a read-out for
     targets beyond −1 and 1.
     """
-    one_of("at", at, PLACES)
+    one_of("loss_on", loss_on, PLACES)
     one_of("reduction", reduction, REDUCTIONS)
     items = _series(series, layout.n_inputs)
     lengths = [len(item) for item in items]
-    if at == "every" and len(set(lengths)) > 1:
+    if loss_on == "every" and len(set(lengths)) > 1:
         odd = next(k for k, length in enumerate(lengths) if length != lengths[0])
         raise ValueError(
             f"series[{odd}] has {lengths[odd]} steps and series[0] has {lengths[0]}; "
@@ -61,7 +61,7 @@ def checked_task(
         )
     wanted = finite_array("targets", targets)
     outputs = layout.n_outputs or layout.n_units
-    steps = (lengths[0],) if at == "every" else ()
+    steps = (lengths[0],) if loss_on == "every" else ()
     full = (len(items), *steps, outputs)
     if wanted.shape != full and not (outputs == 1 and wanted.shape == full[:-1]):
         accepted = f"{full[:-1]} or {full}" if outputs == 1 else f"{full}"
@@ -72,7 +72,7 @@ def checked_task(
             f"targets[{', '.join(map(str, place))}] is {wanted[place]:g}; expected −1 to 1, "
             "between which a short-term memory stays, or a read-out"
         )
-    return Task(items, wanted.reshape(full), wanted.shape, at, reduction)
+    return Task(items, wanted.reshape(full), wanted.shape, loss_on, reduction)
 
 
 def _series(series: object, n_inputs: int) -> tuple[FloatArray, ...]:

@@ -104,7 +104,7 @@ class _Plan:
     shuffle: bool
     seed: int
     clip: float | None
-    every: int
+    record_every: int
 
 
 def train(
@@ -118,17 +118,17 @@ def train(
     batch: int = 1,
     shuffle: bool = False,
     seed: int = 0,
-    at: str = "last",
+    loss_on: str = "last",
     reduction: str = "sum",
     clip: float | None = None,
-    every: int = 1,
+    record_every: int = 1,
 ) -> Iterator[EpochRecord]:
-    """Return an iterator over the records of epoch 0, every ``every``-th epoch, and the last.
+    """Return an iterator over the records of epoch 0, every ``record_every``-th epoch, and the last.
 
     ``start`` is where training begins, or an earlier record to go on from with its read-out,
     optimiser numbers and epoch; ``epochs`` counts from the very start. Every epoch goes once
     through the series, ``batch`` at a time, in the order given or with ``shuffle`` in one drawn
-    from ``seed`` and the epoch. ``at`` and ``reduction`` say which squared errors count and how
+    from ``seed`` and the epoch. ``loss_on`` and ``reduction`` say which squared errors count and how
     (:func:`lstm_core.training.losses.squared_error`, over the batch); ``clip`` is the longest gradient.
     Series and targets as in :func:`lstm_core.training.tasks.checked_task`; memories start at 0. The
     same arguments always give the same numbers. Raises ValueError at the call for arguments out
@@ -150,8 +150,8 @@ def train(
     else:
         layout = Layout.of(start, readout)
         row = layout.row(start, readout)
-    task = checked_task(layout, series, targets, at, reduction)
-    plan = _plan(optimiser, epochs, batch, shuffle, seed, clip, every)
+    task = checked_task(layout, series, targets, loss_on, reduction)
+    plan = _plan(optimiser, epochs, batch, shuffle, seed, clip, record_every)
     if plan.batch > 1 and not task.equal_lengths and not layout.is_bare_scalar:
         raise ValueError(f"batch is {plan.batch} and the series differ in length; expected batch 1")
     learner = learner_for(layout, task)
@@ -172,7 +172,7 @@ def _plan(
     shuffle: bool,
     seed: object,
     clip: object,
-    every: object,
+    record_every: object,
 ) -> _Plan:
     limit = None if clip is None else finite_number("clip", clip)
     if limit is not None and limit <= 0.0:
@@ -184,7 +184,7 @@ def _plan(
         shuffle=shuffle,
         seed=whole_number("seed", seed, 0, 2**32 - 1),
         clip=limit,
-        every=whole_number("every", every, 1, MAX_EPOCHS),
+        record_every=whole_number("record_every", record_every, 1, MAX_EPOCHS),
     )
 
 
@@ -209,7 +209,7 @@ def _epochs(record: EpochRecord, learner: Learner, plan: _Plan, first: float) ->
                 raise _diverged(plan, epoch, (loss, size), limits, learner.layout, good)
         if total <= first:
             good = begun
-        if epoch % plan.every == 0 or epoch == plan.epochs:
+        if epoch % plan.record_every == 0 or epoch == plan.epochs:
             loss, predictions = learner.evaluate(row)
             if not loss <= limits[0]:
                 raise _diverged(plan, epoch, (loss, size), limits, learner.layout, good)

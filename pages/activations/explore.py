@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.activations import session
 from pages.activations.panels import breaks, swap
-from pages.ui.widgets.choices import look_closer
+from pages.ui.widgets.choices import panel_picker
 
 PANELS = {
     "breaks": ("Where the formula breaks", breaks.show),
@@ -17,9 +17,9 @@ PANELS = {
 @st.fragment
 def explore() -> None:
     """Offer the panels and show the chosen one."""
-    visit = session.visit()
+    visit = session.load()
     state = visit.history.present
-    show = look_closer(
+    show = panel_picker(
         PANELS,
         state.explore,
         lambda name: session.change(explore=name),

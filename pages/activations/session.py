@@ -2,8 +2,8 @@
 
 from pages.activations.state import ActivationsState
 from pages.activations.url import decode, encode
-from pages.ui.visits.visits import Visits
+from pages.ui.visits.visits import PageStore
 
-ACTIVATIONS_PAGE: Visits[ActivationsState] = Visits("activations", decode=decode, encode=encode)
-visit, current, change = ACTIVATIONS_PAGE.visit, ACTIVATIONS_PAGE.current, ACTIVATIONS_PAGE.change
+ACTIVATIONS_PAGE: PageStore[ActivationsState] = PageStore("activations", decode=decode, encode=encode)
+load, get, change = ACTIVATIONS_PAGE.load, ACTIVATIONS_PAGE.get, ACTIVATIONS_PAGE.change
 write_url = ACTIVATIONS_PAGE.write_url

@@ -85,7 +85,7 @@ def small_case(days: tuple[float, float, float]) -> SmallCase:
     scaled = scaler.apply(days)
     *_, last = train(
         random_parameters(1, 1, SEED), scaled[np.newaxis, :-1], scaled[np.newaxis, 1:],
-        readout=LinearReadout.random(1, 1, SEED), optimiser=Adam(RATE), epochs=EPOCHS, at="every", reduction="mean",
+        readout=LinearReadout.random(1, 1, SEED), optimiser=Adam(RATE), epochs=EPOCHS, loss_on="every", reduction="mean",
     )  # fmt: skip
     readout = last.readout
     assert readout is not None

@@ -5,7 +5,7 @@ from __future__ import annotations
 from pages.forecast import session
 from pages.forecast.panels import document, numbers, own
 from pages.forecast.state import ForecastState
-from pages.ui.widgets.choices import look_closer
+from pages.ui.widgets.choices import panel_picker
 
 PANELS = {
     "own": ("Your own numbers", own.show),
@@ -16,12 +16,12 @@ PANELS = {
 
 def explore(state: ForecastState) -> None:
     """Offer the panels and show the chosen one."""
-    show = look_closer(
+    show = panel_picker(
         PANELS,
         state.explore,
         lambda name: session.change(explore=name),
         "explore",
-        linked=session.current().linked,
+        linked=session.get().linked,
     )
     if show:
         show(state)

@@ -9,7 +9,7 @@ from pages.forecast.settings import settings
 from pages.forecast.workbench import workbench
 from pages.ui.text.markdown import plain
 
-visit = session.visit()
+visit = session.load()
 state = visit.history.present
 settings(state)
 if visit.notices:

@@ -15,10 +15,10 @@ from pages.forecast.state import ForecastState, on_screen
 from pages.forecast.url import decode, encode, fits
 from pages.ui.runs.background import FAILED, Run, Snapshot
 from pages.ui.visits.history import History
-from pages.ui.visits.visits import Visits
+from pages.ui.visits.visits import PageStore
 
-FORECAST: Visits[ForecastState] = Visits("forecast", decode=decode, encode=encode)
-visit, current, write_url = FORECAST.visit, FORECAST.current, FORECAST.write_url
+FORECAST: PageStore[ForecastState] = PageStore("forecast", decode=decode, encode=encode)
+load, get, write_url = FORECAST.load, FORECAST.get, FORECAST.write_url
 
 _NETWORKS, _WORK = "forecast networks", "forecast work"
 _KEPT, _DRAWN = 8, 201
@@ -47,7 +47,7 @@ def trained(state: ForecastState) -> Network | None:
 
 def change(**fields: Any) -> None:
     """Change some fields of the present state, or say in one sentence why that cannot be."""
-    known = current()
+    known = get()
     before = known.history.present
     after = replace(before, **fields)
     try:
@@ -55,23 +55,23 @@ def change(**fields: Any) -> None:
     except ValueError as problem:
         known.acted, known.message = True, str(problem)
         return
-    known.put(known.history.change(_with_its_network(before, after)))
+    known.set(known.history.change(_with_its_network(before, after)))
     known.message = ""
 
 
 def undo() -> None:
     """Take back the last change."""
-    _travel(current().history.undo())
+    _travel(get().history.undo())
 
 
 def redo() -> None:
     """Do again what was taken back."""
-    _travel(current().history.redo())
+    _travel(get().history.redo())
 
 
 def _travel(history: History[ForecastState]) -> None:
-    known = current()
-    known.put(replace(history, present=_with_its_network(known.history.present, history.present)))
+    known = get()
+    known.set(replace(history, present=_with_its_network(known.history.present, history.present)))
     known.message = ""
 
 
@@ -111,7 +111,7 @@ def start(state: ForecastState, epochs: int) -> None:
     begun = Work(job, Run(lambda: map(_light, job.records()), epochs=epochs, keep=_DRAWN))
     st.session_state[_WORK] = begun
     begun.run.start()
-    current().message = ""
+    get().message = ""
 
 
 def _light(record: EpochRecord) -> EpochRecord:
@@ -129,20 +129,20 @@ def stop() -> None:
 def finish(found: Work, snapshot: Snapshot) -> None:
     """Keep what a run has reached and show it."""
     st.session_state[_WORK] = None
-    known = current()
+    known = get()
     known.acted = True
     known.message = snapshot.problem
     state = known.history.present
     if snapshot.parameters is None or (snapshot.epoch == 0 and snapshot.diverged is None):
         if trained(state) is None:
-            known.put(known.history.change(replace(state, trained=0)))
+            known.set(known.history.change(replace(state, trained=0)))
         return
     # A run that diverged does so again after the same number of epochs; one that was stopped is a shorter run.
     epochs = found.job.epochs if snapshot.phase == FAILED else snapshot.epoch
     network = found.job.network(snapshot.parameters, snapshot.readout)
     _keep(replace(found.job, epochs=epochs), network)
     if job_of(state, 0) == replace(found.job, epochs=0):
-        known.put(known.history.change(replace(state, trained=epochs)))
+        known.set(known.history.change(replace(state, trained=epochs)))
 
 
 def _networks() -> dict[Job, Network]:

@@ -81,7 +81,7 @@ def _more(state: ForecastState) -> None:
 
 
 def _undo_and_redo() -> None:
-    history = session.current().history
+    history = session.get().history
     st.button("Undo", icon=":material/undo:", on_click=session.undo, disabled=not history.past)
     st.button("Redo", icon=":material/redo:", on_click=session.redo, disabled=not history.future)
 
@@ -109,7 +109,7 @@ def _taken(key: str, change: Callable[[Any], None]) -> None:
 
 def _recipe_change(field: str) -> Callable[[], None]:
     def changed(value: Any) -> None:
-        session.change(recipe=replace(session.current().history.present.recipe, **{field: value}))
+        session.change(recipe=replace(session.get().history.present.recipe, **{field: value}))
 
     return lambda: _taken(field, changed)
 

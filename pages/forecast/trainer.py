@@ -61,7 +61,7 @@ def _at_work() -> None:
     if snapshot.latest is None:
         return
     live_chart(loss_chart(snapshot.records, snapshot.epochs), key="forecast_loss")
-    series = on_screen(session.current().history.present)
+    series = on_screen(session.get().history.present)
     first = len(series.values) - found.job.recipe.held_out
     network = found.job.network(snapshot.latest.parameters, snapshot.latest.readout)
     live_chart(live_forecast(series, first, network.one_step(series.values, first)), key="forecast_so_far")

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.gate_by_gate import session
 from pages.gate_by_gate.panels import curve, files, numbers, paper, seek
 from pages.gate_by_gate.parts import EXPLORE
-from pages.ui.widgets.choices import look_closer
+from pages.ui.widgets.choices import panel_picker
 
 PANELS = {
     "numbers": ("All numbers", numbers.show),
@@ -21,9 +21,9 @@ PANELS = {
 @st.fragment(key=EXPLORE)
 def explore() -> None:
     """Offer the panels and show the chosen one."""
-    visit = session.visit()
+    visit = session.load()
     state = visit.history.present
-    show = look_closer(
+    show = panel_picker(
         PANELS, state.explore, lambda name: session.change(explore=name), "explore", linked=visit.linked
     )
     if show:

@@ -4,10 +4,10 @@ from pages.gate_by_gate import session
 from pages.gate_by_gate.explore import explore
 from pages.gate_by_gate.live.workbench import workbench
 from pages.gate_by_gate.settings import settings
-from pages.ui.widgets.choices import tell
+from pages.ui.widgets.choices import show_notices
 
-visit = session.visit()
+visit = session.load()
 settings(visit.history.present)
-tell(visit.notices)
+show_notices(visit.notices)
 workbench()
 explore()

@@ -9,14 +9,14 @@ from pages.gate_by_gate.url import decode, default_state, encode
 from pages.ui.library.examples import shipped_examples
 from pages.ui.params.unit_settings import numbers_of
 from pages.ui.text.lesson import step_counts
-from pages.ui.visits.visits import Visits
+from pages.ui.visits.visits import PageStore
 
-UNIT_PAGE: Visits[UnitState] = Visits(
+UNIT_PAGE: PageStore[UnitState] = PageStore(
     "unit",
     decode=lambda query: decode(query, shipped_examples(), step_counts()),
     encode=lambda state: encode(state, shipped_examples()),
 )
-visit, current, change, write_url = UNIT_PAGE.visit, UNIT_PAGE.current, UNIT_PAGE.change, UNIT_PAGE.write_url
+load, get, change, write_url = UNIT_PAGE.load, UNIT_PAGE.get, UNIT_PAGE.change, UNIT_PAGE.write_url
 
 
 def start_of(state: UnitState) -> UnitState:

@@ -6,7 +6,7 @@ import streamlit as st
 
 from pages.gates import session
 from pages.gates.panels import cases, claim, many
-from pages.ui.widgets.choices import look_closer
+from pages.ui.widgets.choices import panel_picker
 
 PANELS = {
     "cases": ("Worked cases", cases.show),
@@ -18,16 +18,16 @@ PANELS = {
 @st.fragment
 def explore() -> None:
     """Offer the panels and show the chosen one."""
-    visit = session.visit()
+    visit = session.load()
     state = visit.history.present
-    show = look_closer(PANELS, state.explore, _choose, "gates_panel", linked=visit.linked)
+    show = panel_picker(PANELS, state.explore, _choose, "gates_panel", linked=visit.linked)
     if show:
         show(state)
     session.write_url(visit)
 
 
 def _choose(chosen: str) -> None:
-    before = session.current().history.present.explore
+    before = session.get().history.present.explore
     session.change(explore=chosen)
     # The map shows the claim's pair while that panel is open.
     if "claim" in (before, chosen):

@@ -4,10 +4,10 @@ from pages.gates import session
 from pages.gates.explore import explore
 from pages.gates.live.workbench import workbench
 from pages.gates.settings import settings
-from pages.ui.widgets.choices import tell
+from pages.ui.widgets.choices import show_notices
 
-visit = session.visit()
+visit = session.load()
 settings(visit.history.present)
-tell(visit.notices)
+show_notices(visit.notices)
 workbench()
 explore()

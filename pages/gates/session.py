@@ -2,12 +2,12 @@
 
 from pages.gates.state import GatesState
 from pages.gates.url import decode, encode
-from pages.ui.visits.visits import Visits
+from pages.ui.visits.visits import PageStore
 
-GATES_PAGE: Visits[GatesState] = Visits("gates", decode=decode, encode=encode)
-visit, current, change, write_url = (
-    GATES_PAGE.visit,
-    GATES_PAGE.current,
+GATES_PAGE: PageStore[GatesState] = PageStore("gates", decode=decode, encode=encode)
+load, get, change, write_url = (
+    GATES_PAGE.load,
+    GATES_PAGE.get,
     GATES_PAGE.change,
     GATES_PAGE.write_url,
 )

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.gradients import session
 from pages.gradients.panels import chain, gap, numbers
 from pages.gradients.parts import EXPLORE
-from pages.ui.widgets.choices import look_closer
+from pages.ui.widgets.choices import panel_picker
 
 PANELS = {
     "chain": ("The chain rule", chain.show),
@@ -19,9 +19,9 @@ PANELS = {
 @st.fragment(key=EXPLORE)
 def explore() -> None:
     """Offer the panels and show the chosen one."""
-    visit = session.visit()
+    visit = session.load()
     state = visit.history.present
-    show = look_closer(
+    show = panel_picker(
         PANELS,
         state.explore,
         lambda name: session.change(explore=name),

@@ -4,10 +4,10 @@ from pages.gradients import session
 from pages.gradients.explore import explore
 from pages.gradients.flow.workbench import workbench
 from pages.gradients.settings import settings
-from pages.ui.widgets.choices import tell
+from pages.ui.widgets.choices import show_notices
 
-visit = session.visit()
+visit = session.load()
 settings(visit.history.present)
-tell(visit.notices)
+show_notices(visit.notices)
 workbench()
 explore()

@@ -14,7 +14,7 @@ from pages.ui.params.typed_numbers import number_from_text
 from pages.ui.visits.history import History
 
 
-def answer(history: History[GradientState], request: Mapping[str, Any]) -> History[GradientState]:
+def reduce(history: History[GradientState], request: Mapping[str, Any]) -> History[GradientState]:
     """The history after one request of the live part with both units.
 
     Raises:
@@ -37,7 +37,7 @@ def answer(history: History[GradientState], request: Mapping[str, Any]) -> Histo
     raise ValueError("This request is not one the page makes; nothing was changed.")
 
 
-def chain_answer(history: History[GradientState], request: Mapping[str, Any]) -> History[GradientState]:
+def reduce_chain(history: History[GradientState], request: Mapping[str, Any]) -> History[GradientState]:
     """The history after one request of the chain. Raises ValueError likewise."""
     state, kind, handle = history.present, request.get("kind"), str(request.get("handle"))
     chain = state.chain

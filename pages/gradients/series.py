@@ -21,7 +21,7 @@ _PATTERNS: Mapping[str, tuple[float, ...]] = MappingProxyType(
 )
 
 
-def kinds() -> tuple[str, ...]:
+def series_names() -> tuple[str, ...]:
     """The kinds of series, in the order of the lesson's file."""
     return tuple(series_titles())
 

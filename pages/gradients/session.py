@@ -2,7 +2,7 @@
 
 from pages.gradients.state import GradientState
 from pages.gradients.url import decode, encode
-from pages.ui.visits.visits import Visits
+from pages.ui.visits.visits import PageStore
 
-GRADIENTS: Visits[GradientState] = Visits("gradients", decode=decode, encode=encode)
-visit, current, change, write_url = GRADIENTS.visit, GRADIENTS.current, GRADIENTS.change, GRADIENTS.write_url
+GRADIENTS: PageStore[GradientState] = PageStore("gradients", decode=decode, encode=encode)
+load, get, change, write_url = GRADIENTS.load, GRADIENTS.get, GRADIENTS.change, GRADIENTS.write_url

@@ -9,7 +9,7 @@ import streamlit as st
 from lstm_core.words.vocabulary import VOCABULARIES, VOCABULARY_TITLES
 from pages.gradients import session
 from pages.gradients.lesson import flow_examples, series_titles
-from pages.gradients.series import MAX_SEED, RANDOM, kinds
+from pages.gradients.series import MAX_SEED, RANDOM, series_names
 from pages.gradients.state import GradientState, of_example, start_of
 
 
@@ -36,7 +36,7 @@ def settings(state: GradientState) -> None:
         )
         st.selectbox(
             "Series",
-            kinds(),
+            series_names(),
             key="flow_series",
             format_func=series_titles().__getitem__,
             on_change=lambda: session.change(series=st.session_state["flow_series"]),
@@ -56,9 +56,9 @@ def settings(state: GradientState) -> None:
 
 
 def _choose_example() -> None:
-    visit = session.current()
+    visit = session.get()
     chosen = of_example(flow_examples()[st.session_state["flow_example"]])
-    visit.put(visit.history.change(start_of(replace(visit.history.present, example=chosen.example))))
+    visit.set(visit.history.change(start_of(replace(visit.history.present, example=chosen.example))))
 
 
 def _choose_seed() -> None:

@@ -11,7 +11,7 @@ from pages.gradients.chain.product import FACTORS, MAX_N, Chain
 from pages.gradients.gap.plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan
 from pages.gradients.gap.plan import MAX_SEED as MAX_GAP_SEED
 from pages.gradients.lesson import flow_examples
-from pages.gradients.series import MAX_SEED, RANDOM, kinds
+from pages.gradients.series import MAX_SEED, RANDOM, series_names
 from pages.gradients.state import MIN_STEPS, USUAL_LAG, GradientState, default_state, of_example
 from pages.ui.params.codecs import NUMBER, WORDS, Codec, integer, numbers, one_of, short, whole_choice
 from pages.ui.params.links import LinkReader, unless_default, weights_query
@@ -67,7 +67,7 @@ def decode(query: Mapping[str, str]) -> tuple[GradientState, tuple[str, ...]]:
     state = replace(
         base,
         steps=steps,
-        series=link.choice("series", base.series, kinds()),
+        series=link.choice("series", base.series, series_names()),
         seed=link.read("seed", base.seed, integer(0, MAX_SEED)),
         size=link.read("size", base.size, NUMBER),
         rnn=dict(zip(RNN_NUMBERS, rnn, strict=True)),

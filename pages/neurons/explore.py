@@ -10,7 +10,7 @@ from pages.neurons import session
 from pages.neurons.panels import count, names, open_cell, text, writing
 from pages.neurons.parts import EXPLORE
 from pages.neurons.state import NeuronState
-from pages.ui.widgets.choices import look_closer
+from pages.ui.widgets.choices import panel_picker
 
 PANELS: Mapping[str, tuple[str, Callable[[NeuronState], None]]] = {
     "count": ("How many can be understood?", count.show),
@@ -24,9 +24,9 @@ PANELS: Mapping[str, tuple[str, Callable[[NeuronState], None]]] = {
 @st.fragment(key=EXPLORE)
 def explore() -> None:
     """Offer the panels and show the chosen one."""
-    visit = session.visit()
+    visit = session.load()
     state = visit.history.present
-    show = look_closer(
+    show = panel_picker(
         PANELS,
         state.look,
         lambda name: session.change(look=name),

@@ -9,7 +9,7 @@ from pages.neurons.model.network import network
 from pages.neurons.reader.workbench import workbench
 from pages.neurons.settings import settings
 from pages.neurons.url import kept_only
-from pages.ui.widgets.choices import tell
+from pages.ui.widgets.choices import show_notices
 
 try:
     network()
@@ -17,9 +17,9 @@ except ValueError as problem:
     st.title("Neurons that read", anchor=False)
     st.error(f"The network cannot be loaded: {problem}.", icon=":material/error:")
 else:
-    visit = session.visit()
+    visit = session.load()
     settings(visit.history.present)
-    tell((*visit.notices, *kept_only(visit.history.present)))
+    show_notices((*visit.notices, *kept_only(visit.history.present)))
     workbench()
     explore()
     about()

@@ -2,8 +2,8 @@
 
 from pages.neurons.state import NeuronState
 from pages.neurons.url import decode, encode
-from pages.ui.visits.visits import Visits
+from pages.ui.visits.visits import PageStore
 
-NEURONS_PAGE: Visits[NeuronState] = Visits("neurons", decode=decode, encode=encode)
-visit, current, change = NEURONS_PAGE.visit, NEURONS_PAGE.current, NEURONS_PAGE.change
+NEURONS_PAGE: PageStore[NeuronState] = PageStore("neurons", decode=decode, encode=encode)
+load, get, change = NEURONS_PAGE.load, NEURONS_PAGE.get, NEURONS_PAGE.change
 write_url = NEURONS_PAGE.write_url

@@ -38,8 +38,8 @@ def _title(name: str, state: NeuronState) -> str:
 
 def _choose() -> None:
     name = st.session_state["neurons_text"]
-    visit = session.current()
+    visit = session.get()
     if name == ANOTHER:
         session.change(look="text")
     elif name in shipped_passages():
-        visit.put(visit.history.change(visit.history.present.with_passage(name)))
+        visit.set(visit.history.change(visit.history.present.with_passage(name)))

@@ -16,7 +16,7 @@ MAX_PROMPT = 500
 MAX_LENGTH = 2_000
 MAX_TEMPERATURE = 2.0
 MAX_SEED = 2**32 - 1
-LOOKS = ("place", "look", "order", "choice")
+VIEW_FIELDS = ("place", "look", "order", "choice")
 """Where one is looking; everything else is a setting that undo takes back."""
 
 
@@ -99,4 +99,4 @@ def _writing(state: NeuronState) -> tuple[object, ...]:
 
 
 def _settings(state: NeuronState) -> dict[str, Any]:
-    return {item.name: getattr(state, item.name) for item in fields(state) if item.name not in LOOKS}
+    return {item.name: getattr(state, item.name) for item in fields(state) if item.name not in VIEW_FIELDS}

@@ -7,7 +7,7 @@ import streamlit as st
 from pages.sequence import session
 from pages.sequence.panels import hold, numbers, parting, series
 from pages.sequence.parts import SEQUENCE_EXPLORE
-from pages.ui.widgets.choices import look_closer
+from pages.ui.widgets.choices import panel_picker
 
 PANELS = {
     "parting": ("Where do they part?", parting.show),
@@ -20,9 +20,9 @@ PANELS = {
 @st.fragment(key=SEQUENCE_EXPLORE)
 def explore() -> None:
     """Offer the panels and show the chosen one."""
-    visit = session.visit()
+    visit = session.load()
     state = visit.history.present
-    show = look_closer(
+    show = panel_picker(
         PANELS,
         state.explore,
         lambda name: session.change(explore=name),

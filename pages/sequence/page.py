@@ -4,10 +4,10 @@ from pages.sequence import session
 from pages.sequence.explore import explore
 from pages.sequence.live.workbench import workbench
 from pages.sequence.settings import settings
-from pages.ui.widgets.choices import tell
+from pages.ui.widgets.choices import show_notices
 
-visit = session.visit()
+visit = session.load()
 settings(visit.history.present)
-tell(visit.notices)
+show_notices(visit.notices)
 workbench()
 explore()

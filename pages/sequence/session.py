@@ -2,8 +2,8 @@
 
 from pages.sequence.state import SequenceState
 from pages.sequence.url import decode, encode
-from pages.ui.visits.visits import Visits
+from pages.ui.visits.visits import PageStore
 
-SEQUENCE_PAGE: Visits[SequenceState] = Visits("sequence", decode=decode, encode=encode)
-visit, current, change = SEQUENCE_PAGE.visit, SEQUENCE_PAGE.current, SEQUENCE_PAGE.change
+SEQUENCE_PAGE: PageStore[SequenceState] = PageStore("sequence", decode=decode, encode=encode)
+load, get, change = SEQUENCE_PAGE.load, SEQUENCE_PAGE.get, SEQUENCE_PAGE.change
 write_url = SEQUENCE_PAGE.write_url

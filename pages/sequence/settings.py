@@ -63,7 +63,7 @@ def _choose_series() -> None:
     name = st.session_state["series"]
     if name not in examples:
         return
-    visit = session.current()
+    visit = session.get()
     state = visit.history.present
     chosen = of_example(examples[name])
     known = examples.get(state.example)
@@ -75,4 +75,4 @@ def _choose_series() -> None:
         chosen, hold=state.hold, candidate=state.candidate, vocabulary=state.vocabulary,
         explore=state.explore, day=min(state.day, len(chosen.days) - 1),
     )  # fmt: skip
-    visit.put(visit.history.change(chosen))
+    visit.set(visit.history.change(chosen))

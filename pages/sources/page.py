@@ -5,7 +5,7 @@ import streamlit as st
 from pages.sources.panels import equations, figures, glossary, uses
 from pages.sources.session import SOURCES_PAGE
 from pages.sources.state import SourcesState
-from pages.ui.widgets.choices import tell, words_box
+from pages.ui.widgets.choices import show_notices, words_box
 
 PANELS = {
     "figures": ("Figures checked", figures.show),
@@ -27,8 +27,8 @@ def top(state: SourcesState) -> None:
     )  # fmt: skip
 
 
-visit = SOURCES_PAGE.visit()
+visit = SOURCES_PAGE.load()
 top(visit.history.present)
-tell(visit.notices)
+show_notices(visit.notices)
 PANELS[visit.history.present.panel][1](visit.history.present)
 SOURCES_PAGE.write_url(visit)

@@ -3,6 +3,6 @@
 from __future__ import annotations
 
 from pages.sources.state import SourcesState, decode, encode
-from pages.ui.visits.visits import Visits
+from pages.ui.visits.visits import PageStore
 
-SOURCES_PAGE: Visits[SourcesState] = Visits("sources", decode=decode, encode=encode)
+SOURCES_PAGE: PageStore[SourcesState] = PageStore("sources", decode=decode, encode=encode)

@@ -14,7 +14,7 @@ from pages.sources.figures.places import place_of
 from pages.sources.figures.unit import UNIT, UNIT_FIGURES
 from pages.sources.state import ALL
 from pages.ui.live.table import Cell, notation_for, table_payload
-from pages.ui.live.words import told_symbol
+from pages.ui.live.words import symbol_payload
 from pages.ui.params.links import address
 from pages.ui.text.lesson import Segment, as_segments
 
@@ -67,7 +67,7 @@ def recurrent_rows(vocabulary: str) -> dict[str, Any]:
     notation = notation_for(vocabulary)
     known = {**SYMBOLS, **RNN_SYMBOLS}
     rows = [_quantity(key, known, notation) | {"What it is": known[key].meaning} for key in RNN_SYMBOLS]
-    symbols = {key: told_symbol(symbol, notation) for key, symbol in RNN_SYMBOLS.items()}
+    symbols = {key: symbol_payload(symbol, notation) for key, symbol in RNN_SYMBOLS.items()}
     return table_payload(
         "The plain recurrent unit's quantities in the four vocabularies", rows, (), notation
     ) | {"symbols": symbols}

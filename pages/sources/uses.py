@@ -5,7 +5,7 @@ from __future__ import annotations
 from functools import cache
 from pathlib import Path
 
-from lstm_core.gap.network import KINDS
+from lstm_core.gap.network import NETWORKS
 from lstm_core.gap.results import GapResults, load_gap
 
 EXPERIMENT_FILE = Path(__file__).parents[2] / "assets" / "content" / "experiments" / "gap.json"
@@ -69,8 +69,8 @@ def experiment() -> GapResults:
 
 def experiment_sentence(results: GapResults) -> str:
     """How far each kind of network of the experiment got, the LSTMs first."""
-    kinds = sorted(results.settings.kinds, key=lambda kind: KINDS[kind].cell != "lstm")
-    told = "; ".join(f"{KINDS[kind].name}: {_reach(results.reach(kind))}" for kind in kinds)
+    kinds = sorted(results.settings.kinds, key=lambda kind: NETWORKS[kind].cell != "lstm")
+    told = "; ".join(f"{NETWORKS[kind].name}: {_reach(results.reach(kind))}" for kind in kinds)
     return f"In this app's own experiment, remember the first symbol, the longest gap learned was, by network, {told}."
 
 

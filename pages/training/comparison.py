@@ -50,7 +50,7 @@ class Outcome:
         parts = [f"{plan.method.name} {short(plan.rate)}", f"{plan.epochs:,} epochs", _start(plan)]
         if plan.clip is not None:
             parts.append(f"clipped at {short(plan.clip)}")
-        if plan.at == "every":
+        if plan.loss_on == "every":
             parts.append("every day")
         if plan.data != companies().data:
             parts.append("own series")

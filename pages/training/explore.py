@@ -14,7 +14,7 @@ from pages.training.panels import compare, data, files, step, weights
 from pages.training.parts import EXPLORE
 from pages.training.session import TRAINING
 from pages.training.state import TrainingState
-from pages.ui.widgets.choices import look_closer
+from pages.ui.widgets.choices import panel_picker
 
 Show = Callable[[TrainingState, tuple[EpochRecord, ...]], None]
 
@@ -32,9 +32,9 @@ PANELS: Mapping[str, tuple[str, Show]] = MappingProxyType(
 @st.fragment(key=EXPLORE)
 def explore() -> None:
     """Offer the panels and show the chosen one."""
-    visit = TRAINING.current()
+    visit = TRAINING.get()
     state = visit.history.present
-    show = look_closer(
+    show = panel_picker(
         PANELS, state.panel, lambda name: TRAINING.change(panel=name), "training_explore", linked=visit.linked
     )
     if state.panel in ("step", "weights") and session.is_running():

@@ -4,11 +4,11 @@ from pages.training.explore import explore
 from pages.training.live.stage import stage
 from pages.training.session import TRAINING, follow
 from pages.training.settings import settings
-from pages.ui.widgets.choices import tell
+from pages.ui.widgets.choices import show_notices
 
-visit = TRAINING.visit()
+visit = TRAINING.load()
 follow(visit.history.present)
 settings(visit.history.present)
-tell(visit.notices)
+show_notices(visit.notices)
 stage()
 explore()

@@ -10,9 +10,9 @@ from pages.training.comparison import Outcome, outcome_of
 from pages.training.state import PACES, Plan, TrainingState
 from pages.training.url import decode, encode
 from pages.ui.runs.background import PAUSED, RUNNING, Run, Snapshot
-from pages.ui.visits.visits import Visits
+from pages.ui.visits.visits import PageStore
 
-TRAINING: Visits[TrainingState] = Visits("training", decode=decode, encode=encode)
+TRAINING: PageStore[TrainingState] = PageStore("training", decode=decode, encode=encode)
 MOST_KEPT, FEWEST_KEPT = 501, 51
 MOST_PREDICTIONS = 2_000_000
 """Predictions kept over all epochs of a run: 16 MB."""
@@ -21,11 +21,11 @@ SANE_WORK = 100_000
 """The longest run, in days gone through, that opening a link makes again by itself: about a second."""
 PATIENCE_S = 6.0
 
-_KEY = "training desk"
+_KEY = "training runs"
 
 
 @dataclass
-class Desk:
+class RunController:
     """What the server keeps of one visitor's training.
 
     ``run`` is the one on screen and ``plan`` what it trains; ``counted`` is how many have been finished;
@@ -69,7 +69,7 @@ class Desk:
 
 def keep_of(plan: Plan) -> int:
     """How many records of a run are kept: fewer where each holds the predictions of many days."""
-    size = len(plan.data.series) if plan.at == "last" else sum(map(len, plan.data.series))
+    size = len(plan.data.series) if plan.loss_on == "last" else sum(map(len, plan.data.series))
     return max(FEWEST_KEPT, min(MOST_KEPT, MOST_PREDICTIONS // size))
 
 
@@ -79,11 +79,11 @@ def pace_of(state: TrainingState) -> float | None:
     return None if seconds is None else state.epochs / seconds
 
 
-def desk() -> Desk:
-    """This visitor's desk."""
-    found: Desk | None = st.session_state.get(_KEY)
+def runs() -> RunController:
+    """What the server keeps of this visitor's runs."""
+    found: RunController | None = st.session_state.get(_KEY)
     if found is None:
-        found = st.session_state[_KEY] = Desk()
+        found = st.session_state[_KEY] = RunController()
     return found
 
 
@@ -93,44 +93,44 @@ def follow(state: TrainingState) -> None:
     A run of other settings is taken off the screen; a link that looks at an epoch has its run made again,
     at full speed, where that does not take long.
     """
-    here = desk()
-    if here.plan is not None and here.plan != state.plan:
-        here.clear()
-    if here.run is not None or state.epoch is None:
-        here.too_long = here.too_long and state.epoch is not None
+    controller = runs()
+    if controller.plan is not None and controller.plan != state.plan:
+        controller.clear()
+    if controller.run is not None or state.epoch is None:
+        controller.too_long = controller.too_long and state.epoch is not None
         return
     if state.plan.work > SANE_WORK:
-        here.too_long = True
+        controller.too_long = True
         return
-    run = here.begin(state, pause_at=state.ended, hurry=True)
+    run = controller.begin(state, pause_at=state.ended, hurry=True)
     run.wait(PATIENCE_S)
     if state.ended is not None and not state.paused:
         run.stop()
     found = run.snapshot()
     if found.is_over:
-        here.note(found)
+        controller.note(found)
 
 
 def start() -> None:
     """Train from the beginning."""
-    visit = TRAINING.current()
+    visit = TRAINING.get()
     state = visit.history.present.unrun()
-    visit.put(visit.history.change(state))
-    desk().begin(state)
+    visit.set(visit.history.change(state))
+    runs().begin(state)
 
 
 def go_on() -> None:
     """Go on where the run was interrupted."""
-    here, visit = desk(), TRAINING.current()
-    if here.run is not None:
-        visit.put(visit.history.change(visit.history.present.unrun()))
-        here.run.set_pace(pace_of(visit.history.present))
-        here.run.go_on()
+    controller, visit = runs(), TRAINING.get()
+    if controller.run is not None:
+        visit.set(visit.history.change(visit.history.present.unrun()))
+        controller.run.set_pace(pace_of(visit.history.present))
+        controller.run.go_on()
 
 
 def pause() -> None:
     """Interrupt the run."""
-    run = desk().run
+    run = runs().run
     if run is not None:
         run.pause()
         run.wait(PATIENCE_S)
@@ -139,7 +139,7 @@ def pause() -> None:
 
 def stop() -> None:
     """End the run; what it reached stays."""
-    run = desk().run
+    run = runs().run
     if run is not None:
         run.stop()
         run.wait(PATIENCE_S)
@@ -148,33 +148,33 @@ def stop() -> None:
 
 def back_to_start() -> None:
     """Take the run off the screen."""
-    visit = TRAINING.current()
-    visit.put(visit.history.change(visit.history.present.unrun()))
-    desk().clear()
+    visit = TRAINING.get()
+    visit.set(visit.history.change(visit.history.present.unrun()))
+    runs().clear()
 
 
 def settle(result: Snapshot) -> None:
     """Let the state say where a run rests: the epoch looked at is the last."""
-    visit = TRAINING.current()
+    visit = TRAINING.get()
     state = visit.history.present
     ended = None if result.epoch == result.epochs or result.diverged else result.epoch
     last = result.epoch if result.good is None else result.good.epoch
     epoch = last if state.epoch is None else min(state.epoch, result.epoch)
     rested = replace(state, epoch=epoch, ended=ended, paused=result.phase == PAUSED and ended is not None)
-    visit.put(visit.history.change(rested))
+    visit.set(visit.history.change(rested))
     if result.is_over:
-        desk().note(result)
+        runs().note(result)
 
 
 def set_pace(pace: str) -> None:
     """Change how fast a run goes, at once."""
     TRAINING.change(pace=pace)
-    run = desk().run
+    run = runs().run
     if run is not None:
-        run.set_pace(pace_of(TRAINING.current().history.present))
+        run.set_pace(pace_of(TRAINING.get().history.present))
 
 
 def is_running() -> bool:
     """True while epochs are being made."""
-    run = desk().run
+    run = runs().run
     return run is not None and run.phase == RUNNING

@@ -74,7 +74,7 @@ def _recipe(state: TrainingState, busy: bool) -> None:
         "training_start": state.start,
         "training_seed": state.seed,
         "training_clip": "" if state.clip is None else short(state.clip),
-        "training_loss": state.at,
+        "training_loss": state.loss_on,
     }
     for key, value in shown.items():
         st.session_state[key] = value
@@ -123,10 +123,10 @@ def _changed() -> None:
             "start": chosen["training_start"],
             "seed": int(chosen["training_seed"]),
             "clip": rate_from_text(chosen["training_clip"]) if chosen["training_clip"].strip() else None,
-            "at": chosen["training_loss"],
+            "loss_on": chosen["training_loss"],
         }
     except ValueError as problem:
         chosen[_PROBLEM] = str(problem)
         return
-    if fields != {name: getattr(TRAINING.current().history.present, name) for name in fields}:
+    if fields != {name: getattr(TRAINING.get().history.present, name) for name in fields}:
         TRAINING.change(**fields, **UNRUN)

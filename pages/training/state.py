@@ -22,7 +22,7 @@ LOSSES = ("last", "every")
 PANELS = ("step", "weights", "compare", "data", "files")
 MAX_EPOCHS, MAX_SEED = 100_000, 2**32 - 1
 RATES = 1e-9, 1e6
-LOOKS = ("pace", "epoch", "ended", "paused", "company", "day", "weight", "panel")
+VIEW_FIELDS = ("pace", "epoch", "ended", "paused", "company", "day", "weight", "panel")
 """Where one is looking; everything else is a setting that undo takes back."""
 UNRUN: Mapping[str, Any] = MappingProxyType({"epoch": None, "ended": None, "paused": False})
 """What a state says before its run."""
@@ -38,7 +38,7 @@ class Plan:
     rate: float
     epochs: int
     clip: float | None
-    at: str
+    loss_on: str
 
     @property
     def method(self) -> Optimiser:
@@ -53,8 +53,8 @@ class Plan:
     def records(self) -> Iterator[EpochRecord]:
         """Train. Raises ValueError, in one sentence, for data that cannot be trained on."""
         return train(
-            self.parameters, self.data.series, self.data.targets_at(self.at),
-            optimiser=self.method, epochs=self.epochs, at=self.at, clip=self.clip,
+            self.parameters, self.data.series, self.data.targets_at(self.loss_on),
+            optimiser=self.method, epochs=self.epochs, loss_on=self.loss_on, clip=self.clip,
         )  # fmt: skip
 
     @property
@@ -81,7 +81,7 @@ class TrainingState:
     epochs: int = 5000
     seed: int = 0
     clip: float | None = None
-    at: str = "last"
+    loss_on: str = "last"
     vocabulary: str = "plain"
     pace: str = "watch"
     epoch: int | None = None
@@ -106,7 +106,7 @@ class TrainingState:
     def plan(self) -> Plan:
         """The training that these settings ask for."""
         return Plan(
-            self.series, self._begin(), self.optimiser, self.rate, self.epochs, self.clip, self.at
+            self.series, self._begin(), self.optimiser, self.rate, self.epochs, self.clip, self.loss_on
         )  # fmt: skip
 
     @property
@@ -143,4 +143,4 @@ def _random_start(seed: int) -> tuple[float, ...]:
 
 
 def _settings(state: TrainingState) -> dict[str, Any]:
-    return {item.name: getattr(state, item.name) for item in fields(state) if item.name not in LOOKS}
+    return {item.name: getattr(state, item.name) for item in fields(state) if item.name not in VIEW_FIELDS}

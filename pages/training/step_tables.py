@@ -23,11 +23,17 @@ PARTNER = {"f": "c_prev", "i": "g", "g": "i", "o": "tanh_c"}
 
 def step_of(plan: Plan, record: EpochRecord, company: int) -> TrainingStep:
     """The step of one series in the epoch after ``record``, the series before it stepped first as in the run."""
-    wanted = plan.data.targets_at(plan.at)
+    wanted = plan.data.targets_at(plan.loss_on)
     parameters, state = record.parameters, record.state
     for place in range(company + 1):
         step = training_step(
-            parameters, plan.data.series[place], wanted[place], plan.method, state, at=plan.at, clip=plan.clip
+            parameters,
+            plan.data.series[place],
+            wanted[place],
+            plan.method,
+            state,
+            loss_on=plan.loss_on,
+            clip=plan.clip,
         )
         parameters, state = step.parameters, step.update.state
     return step
@@ -44,8 +50,8 @@ def forward_table(step: TrainingStep, vocabulary: str) -> dict[str, Any]:
 
 def error_sentence(step: TrainingStep, plan: Plan, company: int) -> str:
     """Prediction, target, error, loss and its slope."""
-    wanted = plan.data.targets_at(plan.at)[company]
-    if plan.at == "every":
+    wanted = plan.data.targets_at(plan.loss_on)[company]
+    if plan.loss_on == "every":
         return (
             f"Every day's prediction is compared with its target; the squared errors add up to a loss of "
             f"**{precise(step.loss.value)}**. Each day's slope is 2 × its error."

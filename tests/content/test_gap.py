@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from lstm_core.gap.network import KINDS, GapNetwork
+from lstm_core.gap.network import NETWORKS, GapNetwork
 from lstm_core.gap.results import LEARNED, load_gap
 from lstm_core.gap.settings import Combination, GapSettings
 from lstm_core.gap.task import CHANCE
@@ -18,7 +18,7 @@ SETTINGS = FOUND.settings
 
 
 def test_it_is_the_whole_experiment_with_its_usual_settings():
-    assert GapSettings() == SETTINGS and set(SETTINGS.kinds) == set(KINDS)
+    assert GapSettings() == SETTINGS and set(SETTINGS.kinds) == set(NETWORKS)
     assert len(SETTINGS.seeds) >= 5 and len(SETTINGS.learning_rates) >= 2
     assert min(SETTINGS.gaps) <= 2 and max(SETTINGS.gaps) >= 160
 
@@ -37,7 +37,7 @@ def test_it_says_when_and_how_it_was_made():
     assert made.cpu_seconds / 2 < 15 * 60, "more than 15 minutes on two cores of their own"
 
 
-@pytest.mark.parametrize("kind", KINDS)
+@pytest.mark.parametrize("kind", NETWORKS)
 def test_its_shortest_runs_can_be_made_again(kind):
     gap, rate, seed = SETTINGS.gaps[0], SETTINGS.learning_rates[-1], SETTINGS.seeds[-1]
     shipped = next(run for run in FOUND.runs if run.combination == Combination(kind, gap, rate, seed))
@@ -51,7 +51,7 @@ def test_its_shortest_runs_can_be_made_again(kind):
             learning_rate=rate,
             batch=SETTINGS.batch,
             clip=SETTINGS.clip,
-            every=SETTINGS.every,
+            record_every=SETTINGS.every,
             checks=SETTINGS.checks,
         )
     )
@@ -75,7 +75,7 @@ def test_an_open_forget_gate_is_what_carries_a_long_gap():
     longest = max(SETTINGS.gaps)
     assert reach["lstm"] < reach["lstm_bias_1"] < reach["lstm_bias_gap"] == longest
     assert min(raw("lstm_bias_gap", longest)) > 2 * CHANCE
-    for kind in set(KINDS) - {"lstm_bias_gap"}:
+    for kind in set(NETWORKS) - {"lstm_bias_gap"}:
         # No seed and no learning rate: not a matter of choosing among the runs.
         assert max(raw(kind, longest)) < LEARNED
         assert FOUND.cell(kind, longest).middle == pytest.approx(CHANCE, abs=0.05)

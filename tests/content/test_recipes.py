@@ -33,7 +33,7 @@ def test_the_page_starts_with_that_recipe():
     state, recipe = TrainingState(), companies()
     plan = state.plan
     assert (plan.data, plan.start, plan.optimiser) == (recipe.data, START, recipe.optimiser)
-    assert (plan.rate, plan.epochs, plan.clip, plan.at) == (0.001, 5000, None, "last")
+    assert (plan.rate, plan.epochs, plan.clip, plan.loss_on) == (0.001, 5000, None, "last")
 
 
 def test_the_files_facts_are_the_independent_ones():

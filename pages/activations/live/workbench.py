@@ -15,28 +15,28 @@ from pages.activations.state import CURVES, REACHES, ActivationsState, start_of
 from pages.ui.live.grid import row_value
 from pages.ui.params.typed_numbers import number_from_text
 from pages.ui.visits.history import History
-from pages.ui.visits.requests import take
+from pages.ui.visits.requests import apply_request
 
 
 @st.fragment
 def workbench() -> None:
     """Show both curves and let the address follow."""
-    visit = session.visit()
-    payload = activations_payload(visit.history, answered=visit.answered, message=visit.message)
+    visit = session.load()
+    payload = activations_payload(visit.history, answered=visit.acked, message=visit.message)
     live_activations(payload, key="activations", on_request=_on_request)
     session.write_url(visit)
 
 
 def _on_request(request: Mapping[str, Any]) -> None:
-    visit = session.current()
+    visit = session.get()
     before = visit.history.present
-    take(visit, request, answer)
+    apply_request(visit, request, reduce)
     after = visit.history.present
     if replace(after, z=before.z, curve=before.curve, reach=before.reach) != before:
         st.rerun()
 
 
-def answer(history: History[ActivationsState], request: Mapping[str, Any]) -> History[ActivationsState]:
+def reduce(history: History[ActivationsState], request: Mapping[str, Any]) -> History[ActivationsState]:
     """The history after one request of the browser.
 
     Raises:

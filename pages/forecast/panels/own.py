@@ -109,7 +109,7 @@ def _use(values: tuple[float, ...], title: str = "") -> None:
         series=state.series, values=state.values, title=state.title,
         recipe=state.recipe, epochs=state.epochs, period=state.period,
     )  # fmt: skip
-    known = session.current()
+    known = session.get()
     if known.message:
         problem, known.message = known.message, ""
         raise ValueError(problem)

@@ -19,20 +19,20 @@ from pages.ui.live.grid import row_value
 from pages.ui.params.typed_numbers import number_from_text
 from pages.ui.text.lesson import step_counts
 from pages.ui.visits.history import History
-from pages.ui.visits.requests import take
+from pages.ui.visits.requests import apply_request
 
 
 @st.fragment(key=WORKBENCH)
 def workbench() -> None:
     """Show the unit and let the address follow it."""
-    visit = session.visit()
+    visit = session.load()
     state = visit.history.present
     payload = unit_payload(
         visit.history,
         title=title_of(state),
         point=point_of(state),
         changed=not state.same_settings(session.start_of(state)),
-        answered=visit.answered,
+        answered=visit.acked,
         message=visit.message,
     )
     live_unit(payload, key="unit", on_request=_on_request)
@@ -40,9 +40,9 @@ def workbench() -> None:
 
 
 def _on_request(request: Mapping[str, Any]) -> None:
-    visit = session.current()
+    visit = session.get()
     before = visit.history
-    take(visit, request, answer)
+    apply_request(visit, request, reduce)
     after = visit.history
     if _settings_row(before) != _settings_row(after):
         st.rerun()
@@ -55,7 +55,7 @@ def _settings_row(history: History[UnitState]) -> tuple[object, ...]:
     return state.example, state.title, state.decimals, state.vocabulary
 
 
-def answer(history: History[UnitState], request: Mapping[str, Any]) -> History[UnitState]:
+def reduce(history: History[UnitState], request: Mapping[str, Any]) -> History[UnitState]:
     """The history after one request of the browser.
 
     Raises:

@@ -87,6 +87,6 @@ def _unreachable(found: Solution, words: dict[str, str]) -> None:
 
 
 def _use(setting: str, root: float) -> None:
-    visit = session.current()
-    visit.put(visit.history.change(visit.history.present.with_number(setting, root)))
+    visit = session.get()
+    visit.set(visit.history.change(visit.history.present.with_number(setting, root)))
     st.rerun()

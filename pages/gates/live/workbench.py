@@ -16,31 +16,29 @@ from pages.gates.state import GATES, REACHES, GatesState, start_of
 from pages.ui.live.grid import row_value
 from pages.ui.params.typed_numbers import number_from_text
 from pages.ui.visits.history import History
-from pages.ui.visits.requests import take
+from pages.ui.visits.requests import apply_request
 
 
 @st.fragment
 def workbench() -> None:
     """Show the gate and let the address follow."""
-    visit = session.visit()
-    payload = gates_payload(
-        visit.history, answered=visit.answered, message=visit.message, called=visit.called
-    )
+    visit = session.load()
+    payload = gates_payload(visit.history, answered=visit.acked, message=visit.message, called=visit.called)
     live_gates(payload, key="gates", on_request=_on_request)
     session.write_url(visit)
 
 
 def _on_request(request: Mapping[str, Any]) -> None:
-    visit = session.current()
+    visit = session.get()
     before = visit.history.present
-    take(visit, request, answer)
+    apply_request(visit, request, reduce)
     after = visit.history.present
     is_told_below = after.gate != before.gate and after.explore == "claim"
     if is_told_below or replace(after, numbers=before.numbers, gate=before.gate) != before:
         st.rerun()
 
 
-def answer(history: History[GatesState], request: Mapping[str, Any]) -> History[GatesState]:
+def reduce(history: History[GatesState], request: Mapping[str, Any]) -> History[GatesState]:
     """The history after one request of the browser.
 
     Raises:

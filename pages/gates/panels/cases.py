@@ -45,8 +45,8 @@ def _card(case: Case, state: GatesState) -> None:
 
 
 def _set(case: Case) -> None:
-    visit = session.current()
-    visit.put(visit.history.change(case.set_on(visit.history.present)))
+    visit = session.get()
+    visit.set(visit.history.change(case.set_on(visit.history.present)))
     visit.called += 1
     st.rerun()
 

@@ -15,7 +15,7 @@ from pages.gates.live.component import live_many
 from pages.gates.state import GatesState
 from pages.gates.url import MIN_INPUTS, MIN_UNITS, STEPS
 from pages.ui.visits.history import History
-from pages.ui.visits.requests import take
+from pages.ui.visits.requests import apply_request
 
 _ANSWERED = "many_answered"
 
@@ -45,14 +45,14 @@ def _choice(label: str, name: str, offered: range, value: int) -> None:
 
 def _on_request(request: Mapping[str, Any]) -> None:
     """This part counts its requests by itself; what the map was answered stays as it is."""
-    visit = session.current()
-    of_the_map = visit.answered, visit.message
-    take(visit, request, answer)
-    st.session_state[_ANSWERED] = visit.answered
-    visit.answered, visit.message = of_the_map
+    visit = session.get()
+    of_the_map = visit.acked, visit.message
+    apply_request(visit, request, reduce)
+    st.session_state[_ANSWERED] = visit.acked
+    visit.acked, visit.message = of_the_map
 
 
-def answer(history: History[GatesState], request: Mapping[str, Any]) -> History[GatesState]:
+def reduce(history: History[GatesState], request: Mapping[str, Any]) -> History[GatesState]:
     """The history after one request of the layer's part: only which step one looks at can be asked.
 
     Raises:

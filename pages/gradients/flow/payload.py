@@ -19,7 +19,7 @@ from pages.gradients.flow.sweeps import WINDOW
 from pages.gradients.lesson import flow_examples, sentences
 from pages.gradients.state import FORGET, HANDLES, MIN_STEPS, GradientState, start_of
 from pages.ui.live.grid import span_of
-from pages.ui.live.words import told_symbol
+from pages.ui.live.words import symbol_payload
 from pages.ui.params.codecs import short
 from pages.ui.text.names import lower_first
 from pages.ui.visits.history import History
@@ -108,5 +108,5 @@ def lines(vocabulary: str) -> list[dict[str, Any]]:
 @cache
 def own_words(vocabulary: str) -> dict[str, Any]:
     """The recurrent unit's quantities, as the words of a vocabulary name the LSTM's."""
-    symbols = {key: told_symbol(symbol, vocabulary) for key, symbol in RNN_SYMBOLS.items()}
+    symbols = {key: symbol_payload(symbol, vocabulary) for key, symbol in RNN_SYMBOLS.items()}
     return {"symbols": symbols, "pills": {"tanh": [FUNCTIONS[TANH][vocabulary]]}}

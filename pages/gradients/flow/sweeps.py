@@ -28,7 +28,7 @@ from pages.gradients.flow.measured import (
     quotient,
     readings,
 )
-from pages.gradients.series import MAX_SEED, kinds, series_of
+from pages.gradients.series import MAX_SEED, series_names, series_of
 from pages.gradients.state import FORGET, HANDLES, INPUT_SIZE, MIN_STEPS, GradientState
 from pages.ui.live.grid import SPAN, grid
 from pages.ui.live.recordings import Recording, every_nth_row, get_route
@@ -148,7 +148,7 @@ def parse_question(query: Mapping[str, str]) -> tuple[GradientState, str, int]:
     steps = integer(MIN_STEPS, MAX_STEPS).ask(query, "steps")
     state = GradientState(
         example="",
-        series=choice(kinds()).ask(query, "series"),
+        series=choice(series_names()).ask(query, "series"),
         seed=integer(0, MAX_SEED).ask(query, "seed"),
         steps=steps,
         size=NUMBER.ask(query, "size"),

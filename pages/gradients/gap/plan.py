@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from lstm_core.gap.network import KINDS
+from lstm_core.gap.network import NETWORKS
 from lstm_core.gap.training import GapRecord, train_gap
 
 GAPS = (2, 5, 10, 20, 40, 80, 160)
@@ -14,8 +14,8 @@ UPDATES = (200, 500, 1000, 2000, 4000)
 MAX_SEED = 99
 CHECKS = 200
 """How many sequences measure an accuracy."""
-RNNS = tuple(key for key, kind in KINDS.items() if kind.cell == "rnn")
-LSTMS = tuple(key for key, kind in KINDS.items() if kind.cell == "lstm")
+RNNS = tuple(key for key, kind in NETWORKS.items() if kind.cell == "rnn")
+LSTMS = tuple(key for key, kind in NETWORKS.items() if kind.cell == "lstm")
 USUAL_LSTM = "lstm_bias_gap"
 """The pair to begin with shows what a start is worth, not two networks that both guess."""
 _EVERY = ((20, 10), (40, 5), (GAPS[-1], 2))
@@ -50,7 +50,9 @@ class GapPlan:
     def records(self) -> Iterator[PairRecord]:
         """Train both on the same sequences, in step. Raises ArithmeticError as ``train_gap`` does."""
         runs = [
-            train_gap(kind, self.gap, self.units, self.seed, self.updates, every=self.every, checks=CHECKS)
+            train_gap(
+                kind, self.gap, self.units, self.seed, self.updates, record_every=self.every, checks=CHECKS
+            )
             for kind in (self.rnn, self.lstm)
         ]
         for rnn, lstm in zip(*runs, strict=True):

@@ -7,7 +7,7 @@ from functools import cache
 from pathlib import Path
 from typing import Any
 
-from lstm_core.gap.network import KINDS
+from lstm_core.gap.network import NETWORKS
 from lstm_core.gap.results import LEARNED, GapResults, load_gap
 from lstm_core.gap.task import CHANCE
 from pages.ui.live.table import Cell, table_payload
@@ -37,7 +37,7 @@ def chart(results: GapResults, gap: int | None) -> dict[str, Any]:
         lines.append(
             {
                 "key": kind,
-                "label": KINDS[kind].name,
+                "label": NETWORKS[kind].name,
                 "role": role_of(kind),
                 "style": style_of(kind, settings.kinds),
                 "values": [cell.middle for cell in cells],
@@ -80,12 +80,12 @@ def guides() -> list[dict[str, Any]]:
 
 def role_of(kind: str) -> str:
     """A network's colour: that of the memory it relies on."""
-    return "long_term" if KINDS[kind].cell == "lstm" else "short_term"
+    return "long_term" if NETWORKS[kind].cell == "lstm" else "short_term"
 
 
 def style_of(kind: str, kinds: Sequence[str]) -> str:
     """How its line is drawn among those of its colour."""
-    like = [other for other in kinds if KINDS[other].cell == KINDS[kind].cell]
+    like = [other for other in kinds if NETWORKS[other].cell == NETWORKS[kind].cell]
     return STYLES[like.index(kind) % len(STYLES)]
 
 
@@ -112,8 +112,8 @@ def verdict(results: GapResults) -> str:
         stands = "**The claim does not stand here:**"
     return (
         f"{stands} with weights as they usually start, the LSTM learned {_steps(usual_lstm)} and the recurrent network "
-        f"{_steps(usual_rnn)}; with the best start of each, “{KINDS[best_lstm].name}” learned {_steps(lstm)}"
-        f"{_beyond(results, lstm, best_lstm)}, and “{KINDS[best_rnn].name}” {_steps(rnn)}. "
+        f"{_steps(usual_rnn)}; with the best start of each, “{NETWORKS[best_lstm].name}” learned {_steps(lstm)}"
+        f"{_beyond(results, lstm, best_lstm)}, and “{NETWORKS[best_rnn].name}” {_steps(rnn)}. "
         f"{_overtaken(results, best_rnn, lstms)}"
     )
 
@@ -121,7 +121,7 @@ def verdict(results: GapResults) -> str:
 def start_sentence(results: GapResults) -> str:
     """How the LSTM that got furthest begins."""
     best = max(_kinds(results, "lstm"), key=lambda kind: _reach(results, kind))
-    return f"{KINDS[best].name}: {lower_first(KINDS[best].start)}"
+    return f"{NETWORKS[best].name}: {lower_first(NETWORKS[best].start)}"
 
 
 def reach_table(results: GapResults) -> dict[str, Any]:
@@ -132,7 +132,7 @@ def reach_table(results: GapResults) -> dict[str, Any]:
         worst = percent(results.cell(kind, reach).low) if reach else "–"
         rows.append(
             {
-                "Start": KINDS[kind].name,
+                "Start": NETWORKS[kind].name,
                 "Longest gap learned": f"{reach} steps" if reach else "none",
                 "Worst seed there": worst,
             }
@@ -163,7 +163,7 @@ def table(results: GapResults) -> dict[str, Any]:
             cell = results.cell(kind, gap)
             rows.append(
                 {
-                    "Network": KINDS[kind].name,
+                    "Network": NETWORKS[kind].name,
                     "Gap": str(gap),
                     "Median": percent(cell.middle),
                     "Worst seed": percent(cell.low),
@@ -185,7 +185,7 @@ def _steps(gap: int) -> str:
 
 
 def _kinds(results: GapResults, cell: str) -> list[str]:
-    return [kind for kind in results.settings.kinds if KINDS[kind].cell == cell]
+    return [kind for kind in results.settings.kinds if NETWORKS[kind].cell == cell]
 
 
 def _overtaken(results: GapResults, rnn: str, lstms: Sequence[str]) -> str:
@@ -194,8 +194,8 @@ def _overtaken(results: GapResults, rnn: str, lstms: Sequence[str]) -> str:
     behind = [kind for kind in lstms if _reach(results, kind) < reach]
     if not behind:
         return "No LSTM was left behind by a recurrent network."
-    named = " and ".join(f"“{KINDS[kind].name}” ({_steps(_reach(results, kind))})" for kind in behind)
-    return f"The start counts as much as the unit: “{KINDS[rnn].name}” ({_steps(reach)}) gets further than {named}."
+    named = " and ".join(f"“{NETWORKS[kind].name}” ({_steps(_reach(results, kind))})" for kind in behind)
+    return f"The start counts as much as the unit: “{NETWORKS[rnn].name}” ({_steps(reach)}) gets further than {named}."
 
 
 def _beyond(results: GapResults, reached: int, kind: str) -> str:

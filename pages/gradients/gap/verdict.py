@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 
-from lstm_core.gap.network import KINDS
+from lstm_core.gap.network import NETWORKS
 from lstm_core.gap.results import LEARNED, GapResults
 from lstm_core.gap.task import CHANCE
 from pages.gradients.gap.plan import CHECKS, GapPlan, PairRecord
@@ -18,7 +18,7 @@ def outcome(plan: GapPlan, last: PairRecord, results: GapResults | None) -> str:
     """Who has learned the gap, and what the shipped result says of the same two."""
     reached = {plan.lstm: last.lstm.accuracy, plan.rnn: last.rnn.accuracy}
     told = " ".join(
-        f"**{KINDS[kind].name}** {_case(accuracy)}: {percent(accuracy)} right."
+        f"**{NETWORKS[kind].name}** {_case(accuracy)}: {percent(accuracy)} right."
         for kind, accuracy in reached.items()
     )
     return f"After {last.epoch:,} updates, at a gap of {plan.gap} steps: {told} {_compared(plan, results)}".rstrip()
@@ -40,7 +40,7 @@ def _compared(plan: GapPlan, results: GapResults | None) -> str:
         return f"{one_seed}; another may end otherwise."
     settings = results.settings
     medians = ", ".join(
-        f"{KINDS[kind].name} {percent(results.cell(kind, plan.gap).middle)}"
+        f"{NETWORKS[kind].name} {percent(results.cell(kind, plan.gap).middle)}"
         for kind in (plan.lstm, plan.rnn)
         if kind in settings.kinds
     )

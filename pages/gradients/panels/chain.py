@@ -13,10 +13,10 @@ from pages.gradients.chain.payload import chain_payload
 from pages.gradients.chain.product import Chain
 from pages.gradients.component import live_chain
 from pages.gradients.parts import EXPLORE, FLOW
-from pages.gradients.requests import chain_answer
+from pages.gradients.requests import reduce_chain
 from pages.gradients.state import GradientState
 from pages.ui.text.numbers import precise, setting
-from pages.ui.visits.requests import take
+from pages.ui.visits.requests import apply_request
 
 READY_MADE = (
     Chain(),
@@ -36,8 +36,8 @@ def show(state: GradientState) -> None:
     with st.container(horizontal=True, gap="small"):
         for place, chain in enumerate(READY_MADE):
             st.button(_name(chain), key=f"chain_{place}", on_click=_choose, args=(chain,))
-    visit = session.current()
-    payload = chain_payload(state, answered=visit.answered, message=visit.message)
+    visit = session.get()
+    payload = chain_payload(state, answered=visit.acked, message=visit.message)
     live_chain(payload, key="chain", on_request=_on_request)
 
 
@@ -51,15 +51,15 @@ def _short(factor: float) -> str:
 
 
 def _choose(chain: Chain) -> None:
-    visit = session.current()
-    visit.put(visit.history.change(replace(visit.history.present, chain=chain)))
+    visit = session.get()
+    visit.set(visit.history.change(replace(visit.history.present, chain=chain)))
     st.rerun([FLOW, EXPLORE])
 
 
 def _on_request(request: Mapping[str, Any]) -> None:
-    visit = session.current()
+    visit = session.get()
     before = visit.history.present
-    take(visit, request, chain_answer)
+    apply_request(visit, request, reduce_chain)
     # Above, undo must learn of the change.
     if visit.history.present != before:
         st.rerun([FLOW, EXPLORE])

@@ -7,10 +7,10 @@ from typing import Any
 
 import streamlit as st
 
-from lstm_core.gap.network import KINDS
+from lstm_core.gap.network import NETWORKS
 from lstm_core.gap.training import fresh_sequences
 from pages.gradients import session
-from pages.gradients.gap.desk import GapDesk, desk, expected_seconds, pairs
+from pages.gradients.gap.controller import GapRunController, expected_seconds, pairs, runs
 from pages.gradients.gap.plan import GAPS, LSTMS, MAX_SEED, RNNS, UNITS, UPDATES, GapPlan, PairRecord
 from pages.gradients.gap.shipped import (
     chart,
@@ -49,10 +49,10 @@ def show(state: GradientState) -> None:
     st.subheader("Train both here", anchor=False)
     _settings(state.gap)
     _example(state.gap)
-    here = desk()
-    here.follow(state.gap)
-    st.fragment(_training, run_every=EVERY_S if here.is_running else None, key="gap_training")(
-        here.is_running
+    controller = runs()
+    controller.follow(state.gap)
+    st.fragment(_training, run_every=EVERY_S if controller.is_running else None, key="gap_training")(
+        controller.is_running
     )
 
 
@@ -80,7 +80,7 @@ def _picked(gap: int) -> None:
 
 
 def _settings(plan: GapPlan) -> None:
-    names = {key: kind.name for key, kind in KINDS.items()}
+    names = {key: kind.name for key, kind in NETWORKS.items()}
     choices: dict[str, tuple[str, tuple[Any, ...]]] = {
         "gap": ("Gap in steps", GAPS),
         "units": ("Units of each", UNITS),
@@ -109,9 +109,9 @@ def _seed() -> None:
 
 
 def _change(**fields: Any) -> None:
-    visit = session.current()
+    visit = session.get()
     state = visit.history.present
-    visit.put(visit.history.change(replace(state, gap=replace(state.gap, **fields))))
+    visit.set(visit.history.change(replace(state, gap=replace(state.gap, **fields))))
     # Above, undo must learn of the change.
     st.rerun([FLOW, EXPLORE])
 
@@ -128,34 +128,34 @@ def _example(plan: GapPlan) -> None:
 
 
 def _training(polling: bool) -> None:
-    here = desk()
-    found = None if here.run is None else here.run.snapshot()
+    controller = runs()
+    found = None if controller.run is None else controller.run.snapshot()
     if polling and found is not None and found.phase != RUNNING:
         st.rerun()
-    _buttons(here, found)
+    _buttons(controller, found)
     if found is None:
         return
     records = pairs(found)
     st.progress(found.epoch / found.epochs, text=_progress(found, records))
     if found.problem:
         st.error(found.problem)
-    if found.phase in (DONE, STOPPED) and records and here.plan is not None:
-        st.markdown(outcome(here.plan, records[-1], shipped()))
-    if records and here.plan is not None:
-        live_chart(_curves(here.plan, records, found.epochs), key="gap_curves")
+    if found.phase in (DONE, STOPPED) and records and controller.plan is not None:
+        st.markdown(outcome(controller.plan, records[-1], shipped()))
+    if records and controller.plan is not None:
+        live_chart(_curves(controller.plan, records, found.epochs), key="gap_curves")
 
 
-def _buttons(here: GapDesk, found: Snapshot | None) -> None:
-    plan = session.current().history.present.gap
+def _buttons(controller: GapRunController, found: Snapshot | None) -> None:
+    plan = session.get().history.present.gap
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if found is not None and found.phase == RUNNING:
-            _button("Pause", "pause", here.pause)
-            _button("Stop", "stop", here.stop)
+            _button("Pause", "pause", controller.pause)
+            _button("Stop", "stop", controller.stop)
         elif found is not None and found.phase == PAUSED:
-            _button("Go on", "play_arrow", here.go_on)
-            _button("Stop", "stop", here.stop)
+            _button("Go on", "play_arrow", controller.go_on)
+            _button("Stop", "stop", controller.stop)
         else:
-            _button("Train" if found is None else "Train again", "play_arrow", lambda: here.start(plan))
+            _button("Train" if found is None else "Train again", "play_arrow", lambda: controller.start(plan))
             st.markdown(f"Takes about {max(1, round(expected_seconds(plan)))} s on this machine.")
 
 
@@ -185,7 +185,7 @@ def _curves(plan: GapPlan, records: list[PairRecord], updates: int) -> dict[str,
     lines = [
         {
             "key": cell,
-            "label": KINDS[getattr(plan, cell)].name,
+            "label": NETWORKS[getattr(plan, cell)].name,
             "role": role_of(getattr(plan, cell)),
             "style": style,
             "values": [getattr(record, cell).accuracy for record in records] + [None for _ in more],

@@ -17,7 +17,7 @@ from pages.neurons.reader.finding import cell_of
 from pages.neurons.state import NeuronState
 from pages.neurons.text.texts import text_of
 from pages.ui.visits.history import History
-from pages.ui.visits.requests import take
+from pages.ui.visits.requests import apply_request
 
 _ANSWERED = "open_cell_answered"
 
@@ -48,17 +48,17 @@ def show(state: NeuronState) -> None:
 
 def _on_request(request: Mapping[str, Any]) -> None:
     """This part counts its requests by itself; the reader above has to follow."""
-    visit = session.current()
-    of_the_reader = visit.answered, visit.message
+    visit = session.get()
+    of_the_reader = visit.acked, visit.message
     before = visit.history.present
-    take(visit, request, answer)
-    st.session_state[_ANSWERED] = visit.answered
-    visit.answered, visit.message = of_the_reader
+    apply_request(visit, request, reduce)
+    st.session_state[_ANSWERED] = visit.acked
+    visit.acked, visit.message = of_the_reader
     if visit.history.present != before:
         st.rerun([READER, EXPLORE])
 
 
-def answer(history: History[NeuronState], request: Mapping[str, Any]) -> History[NeuronState]:
+def reduce(history: History[NeuronState], request: Mapping[str, Any]) -> History[NeuronState]:
     """The history after one request of the live part: another cell, or another character.
 
     Raises:

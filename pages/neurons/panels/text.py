@@ -68,9 +68,9 @@ def _load() -> None:
 
 
 def _use_file() -> None:
-    visit = session.current()
+    visit = session.get()
     name = st.session_state["neurons_library"]
-    visit.put(visit.history.change(visit.history.present.with_passage(LIBRARY, file=name)))
+    visit.set(visit.history.change(visit.history.present.with_passage(LIBRARY, file=name)))
     st.session_state[_CHANGED] = True
 
 
@@ -80,7 +80,7 @@ def _use(read: Callable[[], str]) -> None:
     except ValueError as problem:
         st.session_state[_PROBLEM] = str(problem)
         return
-    visit = session.current()
-    visit.put(visit.history.change(visit.history.present.with_own_text(text)))
+    visit = session.get()
+    visit.set(visit.history.change(visit.history.present.with_own_text(text)))
     st.session_state["neurons_own"] = text
     st.session_state[_CHANGED] = True

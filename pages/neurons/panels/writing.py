@@ -17,7 +17,7 @@ from pages.neurons.writing.payload import unread, writing_payload
 from pages.neurons.writing.writings import question_of, written
 from pages.ui.text.markdown import plain
 from pages.ui.visits.history import History
-from pages.ui.visits.requests import take
+from pages.ui.visits.requests import apply_request
 
 _ANSWERED = "writing_answered"
 _PROBLEM = "writing_problem"
@@ -82,7 +82,7 @@ def _settings(state: NeuronState) -> None:
         )  # fmt: skip
         st.button(
             "Write another", icon=":material/edit_note:", help="Takes the next seed.",
-            on_click=lambda: _change(seed=(session.current().history.present.seed + 1) % (MAX_SEED + 1)),
+            on_click=lambda: _change(seed=(session.get().history.present.seed + 1) % (MAX_SEED + 1)),
         )  # fmt: skip
 
 
@@ -107,7 +107,7 @@ def _whole_text(state: NeuronState) -> Callable[[], str]:
 
 def _read_above() -> None:
     """The text becomes the page's own, looked at where the beginning ends."""
-    visit = session.current()
+    visit = session.get()
     state = visit.history.present
     question = question_of(state)
     text = _whole_text(state)()
@@ -118,7 +118,7 @@ def _read_above() -> None:
         )
         return
     place = max(0, len(question.prompt) - 1)
-    visit.put(visit.history.change(replace(state.with_own_text(text), place=place)))
+    visit.set(visit.history.change(replace(state.with_own_text(text), place=place)))
     st.rerun()
 
 
@@ -133,14 +133,14 @@ def _change(**fields: Any) -> None:
 
 def _on_request(request: Mapping[str, Any]) -> None:
     """This part counts its requests by itself; what the reader was answered stays as it is."""
-    visit = session.current()
-    of_the_reader = visit.answered, visit.message
-    take(visit, request, answer)
-    st.session_state[_ANSWERED] = visit.answered
-    visit.answered, visit.message = of_the_reader
+    visit = session.get()
+    of_the_reader = visit.acked, visit.message
+    apply_request(visit, request, reduce)
+    st.session_state[_ANSWERED] = visit.acked
+    visit.acked, visit.message = of_the_reader
 
 
-def answer(history: History[NeuronState], request: Mapping[str, Any]) -> History[NeuronState]:
+def reduce(history: History[NeuronState], request: Mapping[str, Any]) -> History[NeuronState]:
     """The history after one request of the live part: only which choice one looks at can be asked.
 
     Raises:

@@ -17,7 +17,7 @@ from pages.ui.visits.history import History
 NOT_OURS = "This request is not one the page makes; nothing was changed."
 
 
-def answer(history: History[NeuronState], request: Mapping[str, Any]) -> History[NeuronState]:
+def reduce(history: History[NeuronState], request: Mapping[str, Any]) -> History[NeuronState]:
     """The history after one request of the browser.
 
     Raises:

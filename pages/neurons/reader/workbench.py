@@ -11,24 +11,24 @@ from pages.neurons import session
 from pages.neurons.component import live_reader
 from pages.neurons.parts import EXPLORE, READER
 from pages.neurons.reader.payload import reader_payload
-from pages.neurons.reader.requests import answer
+from pages.neurons.reader.requests import reduce
 from pages.neurons.state import NeuronState
-from pages.ui.visits.requests import take
+from pages.ui.visits.requests import apply_request
 
 
 @st.fragment(key=READER)
 def workbench() -> None:
     """Show the text and its cells, and let the address follow."""
-    visit = session.visit()
-    payload = reader_payload(visit.history, answered=visit.answered, message=visit.message)
+    visit = session.load()
+    payload = reader_payload(visit.history, answered=visit.acked, message=visit.message)
     live_reader(payload, key="neurons", on_request=_on_request)
     session.write_url(visit)
 
 
 def _on_request(request: Mapping[str, Any]) -> None:
-    visit = session.current()
+    visit = session.get()
     before = visit.history.present
-    take(visit, request, answer)
+    apply_request(visit, request, reduce)
     after = visit.history.present
     if _settings_row(before) != _settings_row(after):
         st.rerun()

@@ -20,14 +20,14 @@ from pages.ui.params.codecs import short
 from pages.ui.params.links import OWN, weights_query
 from pages.ui.params.typed_numbers import MAX_SETTING, number_from_text
 from pages.ui.visits.history import History
-from pages.ui.visits.requests import take
+from pages.ui.visits.requests import apply_request
 
 
 @st.fragment(key=SEQUENCE)
 def workbench() -> None:
     """Show the series, the day and its unit, and let the address follow."""
-    visit = session.visit()
-    payload = sequence_payload(visit.history, answered=visit.answered, message=visit.message)
+    visit = session.load()
+    payload = sequence_payload(visit.history, answered=visit.acked, message=visit.message)
     live_sequence(payload, key="sequence", on_request=_on_request)
     _open_this_day(visit.history.present)
     session.write_url(visit)
@@ -62,9 +62,9 @@ def unit_query(state: SequenceState) -> dict[str, str]:
 
 
 def _on_request(request: Mapping[str, Any]) -> None:
-    visit = session.current()
+    visit = session.get()
     before = visit.history
-    take(visit, request, answer)
+    apply_request(visit, request, reduce)
     after = visit.history.present
     if _settings_row(before.present) != _settings_row(after):
         st.rerun()
@@ -77,7 +77,7 @@ def _settings_row(state: SequenceState) -> tuple[object, ...]:
     return state.example, state.other, state.vocabulary, state.is_touched
 
 
-def answer(history: History[SequenceState], request: Mapping[str, Any]) -> History[SequenceState]:
+def reduce(history: History[SequenceState], request: Mapping[str, Any]) -> History[SequenceState]:
     """The history after one request of the browser.
 
     Raises:

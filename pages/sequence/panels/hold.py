@@ -7,9 +7,9 @@ import streamlit as st
 from lstm_core.unit.sweep_sequence import HELD
 from lstm_core.words.symbols import SYMBOLS
 from pages.sequence import session
+from pages.sequence.narration import outcome_sentence, parting_sentence
 from pages.sequence.runs import runs_of
 from pages.sequence.state import CANDIDATES, SequenceState
-from pages.sequence.telling import outcome_sentence, parting_sentence
 from pages.ui.text.numbers import percent
 
 COMPUTED, SHUT, OPEN, SHARE = "as computed", "held at 0 %", "held at 100 %", "held at a share"
@@ -73,7 +73,7 @@ def _choice(share: float | None, before: str | None) -> str:
 
 def _choose(gate: str) -> None:
     choice = st.session_state[f"hold_{gate}"]
-    hold = dict(session.current().history.present.hold)
+    hold = dict(session.get().history.present.hold)
     hold.pop(gate, None)
     if choice != COMPUTED:
         hold[gate] = FIXED.get(choice, HALF)
@@ -81,7 +81,7 @@ def _choose(gate: str) -> None:
 
 
 def _slide(gate: str) -> None:
-    _held({**session.current().history.present.hold, gate: st.session_state[f"share_{gate}"] / 100})
+    _held({**session.get().history.present.hold, gate: st.session_state[f"share_{gate}"] / 100})
 
 
 def _held(hold: dict[str, float]) -> None:

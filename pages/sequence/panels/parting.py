@@ -4,10 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
+from pages.sequence.narration import parting_sentence
 from pages.sequence.runs import runs_of
 from pages.sequence.state import SequenceState
 from pages.sequence.tables import parting_rows
-from pages.sequence.telling import parting_sentence
 from pages.ui.live.component import recorded_table
 from pages.ui.text.markdown import plain
 

@@ -130,13 +130,13 @@ def _near(days: tuple[float, ...]) -> tuple[float, ...]:
 
 
 def _take(make: Callable[[], tuple[float, ...]]) -> None:
-    visit = session.current()
+    visit = session.get()
     try:
         state = visit.history.present.with_own_days(_near(make()))
     except ValueError as problem:
         st.session_state[_PROBLEM] = str(problem)
         return
-    visit.put(visit.history.change(state))
+    visit.set(visit.history.change(state))
     st.rerun()
 
 
@@ -153,11 +153,11 @@ def _second() -> None:
 
 def _number(key: str) -> None:
     text = st.session_state[f"series_{key}"]
-    visit = session.current()
+    visit = session.get()
     try:
         value = None if key == "target" and not text.strip() else number_from_text(text)
     except ValueError as problem:
         st.session_state[_PROBLEM] = str(problem)
         return
-    visit.put(visit.history.change(replace(visit.history.present, **{key: value})))  # type: ignore[arg-type]
+    visit.set(visit.history.change(replace(visit.history.present, **{key: value})))  # type: ignore[arg-type]
     st.rerun()

@@ -26,9 +26,9 @@ class Data:
         """A name that fits beside a number: A for Company A."""
         return self.names[place].rpartition(" ")[2]
 
-    def targets_at(self, at: str) -> list[float] | list[list[float]]:
+    def targets_at(self, loss_on: str) -> list[float] | list[list[float]]:
         """Targets as the engine takes them; a single target stands for every day."""
-        if at == "last":
+        if loss_on == "last":
             return [wanted[-1] for wanted in self.targets]
         return [
             list(wanted if len(wanted) == len(days) else wanted[-1:] * len(days))

@@ -29,7 +29,7 @@ STYLES = ("solid", "dashed", "dotted")
 
 
 @dataclass(frozen=True)
-class Telling:
+class RunStatus:
     """What is said about the run beside its numbers: phase, seconds left, and one sentence if there is one."""
 
     phase: str = READY
@@ -38,7 +38,7 @@ class Telling:
     alarming: bool = False
 
 
-def training_payload(state: TrainingState, records: Sequence[EpochRecord], told: Telling) -> dict[str, Any]:
+def training_payload(state: TrainingState, records: Sequence[EpochRecord], told: RunStatus) -> dict[str, Any]:
     """Everything the live part shows.
 
     ``records`` are the kept ones, at least the start. While a run is under way they are thinned to what a

@@ -12,7 +12,7 @@ from pages.training.state import Plan, TrainingState
 from pages.ui.visits.history import History
 
 
-def answer(
+def reduce(
     history: History[TrainingState], request: Mapping[str, Any], epochs: Sequence[int]
 ) -> History[TrainingState]:
     """The history after one request of the browser; ``epochs`` are those on record, one a row.

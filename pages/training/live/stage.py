@@ -12,14 +12,14 @@ import streamlit as st
 from lstm_core.training.train import EpochRecord
 from pages.training import session
 from pages.training.live.component import live_training
-from pages.training.live.payload import READY, Telling, training_payload
-from pages.training.live.requests import answer, first_record, problem_of, published
+from pages.training.live.payload import READY, RunStatus, training_payload
+from pages.training.live.requests import first_record, problem_of, published, reduce
 from pages.training.parts import EXPLORE, STAGE
 from pages.training.record.verdict import stuck
 from pages.training.session import TRAINING
 from pages.training.state import TrainingState
 from pages.ui.runs.background import FAILED, PAUSED, RUNNING, Snapshot
-from pages.ui.visits.requests import take
+from pages.ui.visits.requests import apply_request
 
 EVERY_S = 0.15
 
@@ -31,8 +31,8 @@ def stage() -> None:
 
 
 def _stage(polling: bool) -> None:
-    visit = TRAINING.current()
-    run = session.desk().run
+    visit = TRAINING.get()
+    run = session.runs().run
     found = None if run is None else run.snapshot()
     if found is not None and found.phase != RUNNING and (polling or visit.history.present.epoch is None):
         if found.records:
@@ -41,9 +41,9 @@ def _stage(polling: bool) -> None:
             st.rerun()
     history = visit.history
     state = history.present
-    payload = training_payload(state, records_of(state, found), _told(state, found))
+    payload = training_payload(state, records_of(state, found), _status_of(state, found))
     payload |= {
-        "answered": visit.answered,
+        "answered": visit.acked,
         "message": visit.message,
         "can": history.offers(published(state)),
     }
@@ -53,30 +53,30 @@ def _stage(polling: bool) -> None:
 
 def records_of(state: TrainingState, found: Snapshot | None = None) -> Sequence[EpochRecord]:
     """The run's records; before it the start, with the last day's error only where it cannot be trained."""
-    run = session.desk().run
+    run = session.runs().run
     found = found if found is not None or run is None else run.snapshot()
     if found is not None and found.records:
         return found.records
     plan = state.plan
-    return (first_record(replace(plan, at="last") if problem_of(plan) else plan),)
+    return (first_record(replace(plan, loss_on="last") if problem_of(plan) else plan),)
 
 
-def _told(state: TrainingState, found: Snapshot | None) -> Telling:
-    if session.desk().too_long:
-        return Telling(
+def _status_of(state: TrainingState, found: Snapshot | None) -> RunStatus:
+    if session.runs().too_long:
+        return RunStatus(
             sentence="This link looks into a long run, which is not made by itself; press Train to make it."
         )
     if found is None:
         problem = problem_of(state.plan)
-        return Telling(sentence=problem, alarming=bool(problem))
+        return RunStatus(sentence=problem, alarming=bool(problem))
     if found.phase == FAILED:
-        return Telling(FAILED if found.records else READY, None, found.problem, True)
+        return RunStatus(FAILED if found.records else READY, None, found.problem, True)
     if not found.records:
-        return Telling(RUNNING if found.phase == RUNNING else READY)
+        return RunStatus(RUNNING if found.phase == RUNNING else READY)
     if found.phase in (RUNNING, PAUSED):
-        return Telling(found.phase, found.left if found.phase == RUNNING else None)
+        return RunStatus(found.phase, found.left if found.phase == RUNNING else None)
     sentence = stuck(found.records, state.series)
-    return Telling(found.phase, None, sentence, bool(sentence))
+    return RunStatus(found.phase, None, sentence, bool(sentence))
 
 
 ACTS: Mapping[str, Callable[[], None]] = MappingProxyType(
@@ -91,15 +91,15 @@ ACTS: Mapping[str, Callable[[], None]] = MappingProxyType(
 
 
 def _on_request(request: Mapping[str, Any]) -> None:
-    visit = TRAINING.current()
+    visit = TRAINING.get()
     before = visit.history.present
     act = ACTS.get(str(request.get("kind")))
     if act is not None:
-        take(visit, request, lambda history, _: history)
+        apply_request(visit, request, lambda history, _: history)
         act()
         st.rerun()
     epochs = _epochs()
-    take(visit, request, lambda history, asked: answer(history, asked, epochs))
+    apply_request(visit, request, lambda history, asked: reduce(history, asked, epochs))
     after = visit.history.present
     if not after.same_settings(before):
         st.rerun()
@@ -108,5 +108,5 @@ def _on_request(request: Mapping[str, Any]) -> None:
 
 
 def _epochs() -> list[int]:
-    run = session.desk().run
+    run = session.runs().run
     return [] if run is None else [record.epoch for record in run.snapshot().records]

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lstm_core.training.train import EpochRecord
 from pages.training.comparison import loss_chart, outcome_table
-from pages.training.session import MOST_FINISHED, desk
+from pages.training.session import MOST_FINISHED, runs
 from pages.training.state import TrainingState
 from pages.ui.live.component import recorded_table
 from pages.ui.widgets.chart import live_chart
@@ -14,7 +14,7 @@ from pages.ui.widgets.chart import live_chart
 
 def show(_state: TrainingState, _records: tuple[EpochRecord, ...]) -> None:
     """Draw the panel."""
-    kept = desk().finished
+    kept = runs().finished
     if not kept:
         st.caption("No run has ended yet. Train with one recipe, change it, train again: the runs meet here.")
         return
@@ -30,5 +30,5 @@ def show(_state: TrainingState, _records: tuple[EpochRecord, ...]) -> None:
 
 
 def _remove() -> None:
-    here, number = desk(), st.session_state["compare_number"]
-    here.finished = [run for run in here.finished if run.number != number]
+    controller, number = runs(), st.session_state["compare_number"]
+    controller.finished = [run for run in controller.finished if run.number != number]

@@ -55,7 +55,7 @@ def curves() -> dict[str, list[list[float]]]:
     }
 
 
-def told_symbol(symbol: Symbol, vocabulary: str) -> dict[str, Any]:
+def symbol_payload(symbol: Symbol, vocabulary: str) -> dict[str, Any]:
     """What the browser is told of a quantity: its name and notation in one vocabulary, its role, kind and range."""
     written = symbol.notation[vocabulary]
     return {
@@ -75,7 +75,7 @@ def told_symbol(symbol: Symbol, vocabulary: str) -> dict[str, Any]:
 @cache
 def words_in(vocabulary: str) -> dict[str, Any]:
     """Names, notations, formulas and lesson texts in one vocabulary."""
-    symbols = {key: told_symbol(symbol, vocabulary) for key, symbol in SYMBOLS.items()}
+    symbols = {key: symbol_payload(symbol, vocabulary) for key, symbol in SYMBOLS.items()}
     for key in RESULTS:
         symbols[key] |= {"formula": in_symbols(key, vocabulary), "numbers": in_numbers(key, vocabulary)}
     lesson = unit_lesson()

@@ -6,21 +6,21 @@ from collections.abc import Callable, Mapping
 from typing import Any
 
 from pages.ui.visits.history import History, S
-from pages.ui.visits.visits import Visit
+from pages.ui.visits.visits import PageSession
 
 
-def take(
-    visit: Visit[S],
+def apply_request(
+    visit: PageSession[S],
     request: Mapping[str, Any],
-    answer: Callable[[History[S], Mapping[str, Any]], History[S]],
+    reduce: Callable[[History[S], Mapping[str, Any]], History[S]],
 ) -> None:
-    """Let ``answer`` make the visitor's next history; its ValueError becomes the visit's message."""
+    """Let ``reduce`` make the visitor's next history; its ValueError becomes the visit's message."""
     number = request.get("id")
-    visit.answered = number if type(number) is int else 0
+    visit.acked = number if type(number) is int else 0
     before = visit.history
     try:
-        visit.put(answer(before, request))
+        visit.set(reduce(before, request))
         visit.message = ""
     except ValueError as problem:
-        visit.put(before)
+        visit.set(before)
         visit.message = str(problem)

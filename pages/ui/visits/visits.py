@@ -15,12 +15,12 @@ _WORDS = "words_chosen"
 
 
 @dataclass
-class Visit(Generic[S]):
+class PageSession(Generic[S]):
     """What the server remembers of one visitor of one page.
 
     ``written`` is the address as last written; ``acted`` is true in a run that answers a request or a
     widget; ``linked`` is true until then for who came by an address that says something; ``notices`` are
-    sentences about a link that could not be read in full; ``answered`` and ``message`` belong to the
+    sentences about a link that could not be read in full; ``acked`` and ``message`` belong to the
     last request of the page's live part; ``called`` counts how often a part below has changed it and
     wants it seen.
     """
@@ -30,11 +30,11 @@ class Visit(Generic[S]):
     acted: bool = False
     linked: bool = False
     notices: tuple[str, ...] = ()
-    answered: int = 0
+    acked: int = 0
     message: str = ""
     called: int = 0
 
-    def put(self, history: History[S]) -> None:
+    def set(self, history: History[S]) -> None:
         """Make ``history`` the visitor's. The address follows at the end of the run."""
         self.history = history
         self.acted = True
@@ -43,7 +43,7 @@ class Visit(Generic[S]):
 
 
 @dataclass(frozen=True)
-class Visits(Generic[S]):
+class PageStore(Generic[S]):
     """How one page keeps its visitors.
 
     ``page`` is its name in the session; ``decode`` turns an address into a state and complaints,
@@ -58,7 +58,7 @@ class Visits(Generic[S]):
     def _key(self) -> str:
         return f"visit of {self.page}"
 
-    def visit(self) -> Visit[S]:
+    def load(self) -> PageSession[S]:
         """The visitor; a new one, and one who used Back or a link, starts from the URL.
 
         A browser that has just been used may still send the address from before its last change, so in
@@ -66,7 +66,7 @@ class Visits(Generic[S]):
         another page by the menu, whose addresses say nothing, finds everything as it was left; the
         words go with them from page to page.
         """
-        known: Visit[S] | None = st.session_state.get(self._key)
+        known: PageSession[S] | None = st.session_state.get(self._key)
         query = st.query_params.to_dict()
         arrived = st.session_state.get(_PAGE) != self.page
         st.session_state[_PAGE] = self.page
@@ -75,7 +75,7 @@ class Visits(Generic[S]):
         if known is None or not (known.acted or query == known.written):
             state, notices = self.decode(query)
             if known is None:
-                known = st.session_state[self._key] = Visit(History(state))
+                known = st.session_state[self._key] = PageSession(History(state))
             known.history = known.history.change(state)
             known.notices = notices
             known.written = query
@@ -84,22 +84,22 @@ class Visits(Generic[S]):
             self._take_words_along(known)
         return known
 
-    def _take_words_along(self, known: Visit[S]) -> None:
+    def _take_words_along(self, known: PageSession[S]) -> None:
         words = st.session_state.get(_WORDS, known.history.present.vocabulary)
         state = replace(known.history.present, vocabulary=words)  # type: ignore[type-var]
         known.history = replace(known.history, present=state)
 
-    def current(self) -> Visit[S]:
+    def get(self) -> PageSession[S]:
         """The visitor as they are, without a look at the URL; for callbacks."""
-        known: Visit[S] = st.session_state[self._key]
+        known: PageSession[S] = st.session_state[self._key]
         return known
 
     def change(self, **fields: Any) -> None:
         """Change some fields of the present state."""
-        known = self.current()
-        known.put(known.history.change(replace(known.history.present, **fields)))  # type: ignore[type-var]
+        known = self.get()
+        known.set(known.history.change(replace(known.history.present, **fields)))  # type: ignore[type-var]
 
-    def write_url(self, known: Visit[S]) -> None:
+    def write_url(self, known: PageSession[S]) -> None:
         """Let the address say what is on screen, if it does not already."""
         wanted = self.encode(known.history.present)
         st.session_state[_WORDS] = known.history.present.vocabulary

@@ -26,7 +26,7 @@ def words_box(vocabulary: str, choose: Callable[[str], None], key: str = "words"
     )
 
 
-def look_closer(
+def panel_picker(
     panels: Mapping[str, tuple[str, Show]],
     chosen: str,
     choose: Callable[[str], None],
@@ -53,7 +53,7 @@ def look_closer(
     return panels[name][1] if name else None
 
 
-def tell(notices: Iterable[str]) -> None:
+def show_notices(notices: Iterable[str]) -> None:
     """Say in one quiet line what a link could not be read for."""
     if text := " ".join(notices):
         st.caption(f":material/info: {text}")

@@ -104,7 +104,7 @@ def _autograd(epochs: int) -> list[float]:
 
 def _engine(epochs: int) -> list[float]:
     start = LSTMParameters.scalar(**START)
-    *_, last = train(start, SERIES, TARGETS, epochs=epochs, every=epochs)
+    *_, last = train(start, SERIES, TARGETS, epochs=epochs, record_every=epochs)
     settable = last.parameters.settable
     return [settable[key] for letter in "figo" for key in (f"w_{letter}h", f"w_{letter}x", f"b_{letter}")]
 

@@ -74,7 +74,7 @@ def test_the_experiment_is_training_and_does_not_depend_on_the_number_of_process
     assert parse_gap(dump_gap(GapResults(small, MADE, tuple(runs)))).runs == tuple(runs)
     assert [done for done, _, _ in told] == list(range(1, 9)) and told[-1][1:] == (8, pytest.approx(1.0))
     one = next(run for run in runs if (run.kind, run.learning_rate, run.seed) == ("lstm", 0.01, 1))
-    records = train_gap("lstm", 3, 3, 1, 30, learning_rate=0.01, every=20, checks=20)
+    records = train_gap("lstm", 3, 3, 1, 30, learning_rate=0.01, record_every=20, checks=20)
     assert one.curve == tuple((record.update, record.accuracy) for record in records)
 
 

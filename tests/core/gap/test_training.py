@@ -3,12 +3,12 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.gap.network import KINDS, GapNetwork
+from lstm_core.gap.network import NETWORKS, GapNetwork
 from lstm_core.gap.task import ALPHABET, CHANCE, SYMBOLS, Sequences, draw_sequences
 from lstm_core.gap.training import fresh_sequences, train_gap
 from tests.core.support import numeric_gradient
 
-each_kind = pytest.mark.parametrize("kind", KINDS)
+each_kind = pytest.mark.parametrize("kind", NETWORKS)
 
 
 def rng(*seed):
@@ -101,12 +101,12 @@ def told(*arguments, **settings):
 
 @each_kind
 def test_training_is_deterministic_and_every_seed_another_run(kind):
-    given = {"units": 4, "updates": 12, "every": 5, "batch": 8, "checks": 50}
+    given = {"units": 4, "updates": 12, "record_every": 5, "batch": 8, "checks": 50}
     once = told(kind, 3, seed=1, **given)
     assert once == told(kind, 3, seed=1, **given) != told(kind, 3, seed=2, **given)
     assert [update for update, *_ in once] == [0, 5, 10, 12]
     # How often one looks changes nothing but the mean that a record speaks of.
-    assert told(kind, 3, seed=1, **given | {"every": 100})[-1][2:] == once[-1][2:]
+    assert told(kind, 3, seed=1, **given | {"record_every": 100})[-1][2:] == once[-1][2:]
     with pytest.raises(ValueError, match="read-only"):
         next(train_gap(kind, 3, **given)).row[0] = 1
 
@@ -131,7 +131,7 @@ def test_one_step_is_adam_on_the_clipped_gradient():
 
 
 def test_networks_of_all_kinds_see_the_same_sequences_and_no_purpose_shares_them():
-    firsts = {kind: next(train_gap(kind, 4, batch=5, checks=7, updates=0)) for kind in KINDS}
+    firsts = {kind: next(train_gap(kind, 4, batch=5, checks=7, updates=0)) for kind in NETWORKS}
     network = GapNetwork("lstm", 4, 8)
     assert firsts["lstm"].accuracy == network.accuracy(network.start(0), fresh_sequences(4, 7, 0, "check"))
     drawn = [fresh_sequences(20, 50, seed, purpose).xs for seed in (0, 1) for purpose in ("check", "test")]
@@ -149,7 +149,7 @@ def test_networks_of_all_kinds_see_the_same_sequences_and_no_purpose_shares_them
         (lambda: train_gap("rnn", 2, seed=-1), "seed is -1"),
         (lambda: train_gap("rnn", 2, updates=-1), "updates is -1"),
         (lambda: train_gap("rnn", 2, batch=0), "batch is 0"),
-        (lambda: train_gap("rnn", 2, every=0), "every is 0"),
+        (lambda: train_gap("rnn", 2, record_every=0), "record_every is 0"),
         (lambda: train_gap("rnn", 2, checks=0), "n is 0"),
         (lambda: train_gap("rnn", 2, clip=0), "clip is 0; expected a number greater than 0"),
         (lambda: train_gap("rnn", 2, learning_rate=0), "learning_rate is 0.0; expected a number greater"),

@@ -89,7 +89,7 @@ def test_company_a_by_hand():
     [
         (([0.1, 0.2], [1.0]), r"targets has shape \(1,\); expected \(\) for the loss at last step"),
         (([0.1, 0.2], 1.0, "every"), r"targets has shape \(\); expected \(2,\)"),
-        (([0.1, 0.2], 1.0, "first"), "at is 'first'; expected one of last, every"),
+        (([0.1, 0.2], 1.0, "first"), "loss_on is 'first'; expected one of last, every"),
         (([0.1, 0.2], 1.0, "last", "max"), "reduction is 'max'; expected one of sum, mean"),
         ((0.5, 1.0), r"outputs has shape \(\); expected \(steps, ...\)"),
         (([0.0, 1e200], 0.0), "the loss is too large to represent"),

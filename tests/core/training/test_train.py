@@ -102,7 +102,7 @@ def learn_companies(optimiser, shuffle):
 
 
 def test_records_come_every_so_often_and_at_the_end():
-    records = list(train(START, COMPANIES, TARGETS, epochs=10, every=4))
+    records = list(train(START, COMPANIES, TARGETS, epochs=10, record_every=4))
     assert [record.epoch for record in records] == [0, 4, 8, 10]
     assert records[-1].row.tobytes() == published()[10].row.tobytes()
     assert [record.epoch for record in train(START, COMPANIES, TARGETS, epochs=0)] == [0]
@@ -144,7 +144,7 @@ def test_one_step_in_full_equals_training_for_every_network(n_inputs, n_units, n
     readout = LinearReadout.random(n_units, n_outputs, 3) if n_outputs else None
     xs = rng.normal(size=(5, n_inputs))
     target = rng.uniform(-1, 1, size=((5, n_outputs or n_units) if at == "every" else n_outputs or n_units))
-    options = {"readout": readout, "at": at, "reduction": "mean", "clip": 0.1}
+    options = {"readout": readout, "loss_on": at, "reduction": "mean", "clip": 0.1}
     step = training_step(parameters, xs, target, RMSprop(), **options)
     *_, record = train(parameters, xs[None], target[None], optimiser=RMSprop(), epochs=1, **options)
     np.testing.assert_allclose(step.update.after, record.row, rtol=1e-9, atol=1e-12)
@@ -251,7 +251,11 @@ def test_the_loss_may_leave_the_range_of_numbers():
         (([[1, 2]], [0, 1]), {}, r"targets has shape \(2,\); expected \(1,\) or \(1, 1\), one for each"),
         (([[1, 2]], [None]), {}, "an entry of targets is None; expected a finite number"),
         (([[1, 2], [1, 2]], [0, 1.7]), {}, r"targets\[1\] is 1.7; expected −1 to 1, between which"),
-        (([[1, 2], [1]], [[0, 1], [1]]), {"at": "every"}, r"series\[1\] has 1 steps and series\[0\] has 2"),
+        (
+            ([[1, 2], [1]], [[0, 1], [1]]),
+            {"loss_on": "every"},
+            r"series\[1\] has 1 steps and series\[0\] has 2",
+        ),
         (([[1, 2]], [0]), {"epochs": -1}, "epochs is -1; expected a whole number from 0"),
         (([[1, 2]], [0]), {"clip": 0}, "clip is 0; expected a number greater than 0"),
         (([[1, 2]], [0]), {"seed": 1.5}, "seed is 1.5; expected a whole number"),

@@ -11,7 +11,7 @@ from starlette.applications import Starlette
 
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.activations.live.sweeps import COLUMNS, PATH, route
-from pages.activations.live.workbench import answer
+from pages.activations.live.workbench import reduce
 from pages.activations.series import OWN
 from pages.activations.state import CURVES, REACHES, ActivationsState
 from pages.activations.swapping import swap_sentence, swapped
@@ -100,14 +100,14 @@ def test_other_spans_are_refused_in_one_sentence(span):
 
 def test_a_row_a_text_and_looks():
     history = History(START)
-    assert answer(history, {"kind": "row", "handle": "z", "span": 10, "row": 319}).present.z == 5.95
-    typed = answer(history, {"kind": "text", "handle": "z", "text": "2,03"})
+    assert reduce(history, {"kind": "row", "handle": "z", "span": 10, "row": 319}).present.z == 5.95
+    typed = reduce(history, {"kind": "text", "handle": "z", "text": "2,03"})
     assert typed.present.z == 2.03 and typed.undo().present == START
-    looked = answer(history, {"kind": "view", "curve": "tanh"})
+    looked = reduce(history, {"kind": "view", "curve": "tanh"})
     assert looked.present.curve == "tanh" and looked.past == ()
-    far = answer(typed, {"kind": "view", "reach": 1000})
-    assert far.present.reach == 1000 and answer(far, {"kind": "undo"}).present.reach == 1000
-    assert answer(far, {"kind": "reset"}).present == replace(START, reach=1000)
+    far = reduce(typed, {"kind": "view", "reach": 1000})
+    assert far.present.reach == 1000 and reduce(far, {"kind": "undo"}).present.reach == 1000
+    assert reduce(far, {"kind": "reset"}).present == replace(START, reach=1000)
 
 
 @pytest.mark.parametrize(
@@ -123,7 +123,7 @@ def test_a_row_a_text_and_looks():
 )
 def test_anything_else_is_refused_in_one_sentence(request_):
     with pytest.raises(ValueError) as caught:
-        answer(History(START), request_)
+        reduce(History(START), request_)
     assert is_one_sentence(str(caught.value))
 
 

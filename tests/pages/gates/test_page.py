@@ -15,7 +15,7 @@ from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gates.cases import CASES
 from pages.gates.layer import layer_payload
 from pages.gates.live.sweeps import PATH, SIDE, route
-from pages.gates.live.workbench import answer
+from pages.gates.live.workbench import reduce
 from pages.gates.panels import many
 from pages.gates.state import GATES, GatesState, default_state
 from pages.gates.url import PANELS, decode, encode
@@ -132,15 +132,15 @@ def test_a_bad_question_is_refused_in_one_sentence(wrong):
 
 def test_a_point_a_row_a_text_and_a_look():
     history = History(START)
-    moved = answer(history, {"kind": "point", "reach": 3, "row": 40 * SIDE + 20}).present
+    moved = reduce(history, {"kind": "point", "reach": 3, "row": 40 * SIDE + 20}).present
     assert (moved.numbers["x"], moved.numbers["h_prev"]) == (-1.0, 1.0)
-    weight = answer(history, {"kind": "row", "handle": "w_fx", "span": 10, "row": 180}).present
+    weight = reduce(history, {"kind": "row", "handle": "w_fx", "span": 10, "row": 180}).present
     assert weight.numbers["w_fx"] == -1.0
-    typed = answer(history, {"kind": "text", "handle": "b_f", "text": "−0,5"})
+    typed = reduce(history, {"kind": "text", "handle": "b_f", "text": "−0,5"})
     assert typed.present.numbers["b_f"] == -0.5 and typed.undo().present == START
-    looked = answer(history, {"kind": "view", "gate": "output"})
+    looked = reduce(history, {"kind": "view", "gate": "output"})
     assert looked.present.gate == "output" and looked.past == ()
-    assert answer(typed, {"kind": "reset"}).present == START
+    assert reduce(typed, {"kind": "reset"}).present == START
 
 
 @pytest.mark.parametrize(
@@ -157,7 +157,7 @@ def test_a_point_a_row_a_text_and_a_look():
 )
 def test_anything_else_is_refused_in_one_sentence(request_):
     with pytest.raises(ValueError) as caught:
-        answer(History(START), request_)
+        reduce(History(START), request_)
     assert is_one_sentence(str(caught.value))
 
 
@@ -209,10 +209,10 @@ def test_the_layers_numbers_are_told_as_they_can_be_worked_out():
 
 
 def test_steps_of_the_layer_are_looked_at_not_set():
-    assert many.answer(History(START), {"kind": "view", "step": 3}) == History(replace(START, step=3))
+    assert many.reduce(History(START), {"kind": "view", "step": 3}) == History(replace(START, step=3))
     for step in (-1, 5, 1.0, True, None, "1"):
         with pytest.raises(ValueError):
-            many.answer(History(START), {"kind": "view", "step": step})
+            many.reduce(History(START), {"kind": "view", "step": step})
 
 
 def test_the_page_follows_its_requests_and_widgets():

@@ -9,7 +9,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.gap.network import KINDS
+from lstm_core.gap.network import NETWORKS
 from lstm_core.gap.results import LEARNED, GapResults, GapRun, GapSettings, Made, dump_gap
 from lstm_core.gap.training import GapRecord, train_gap
 from lstm_core.gradients.flow import gradient_flow
@@ -24,7 +24,7 @@ from pages.gradients.gap import shipped as gap_shipped
 from pages.gradients.gap import verdict as gap_verdict
 from pages.gradients.gap.plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan, PairRecord
 from pages.gradients.lesson import flow_examples, sentences, series_titles
-from pages.gradients.requests import answer, chain_answer
+from pages.gradients.requests import reduce, reduce_chain
 from pages.gradients.series import series_of
 from pages.gradients.state import HANDLES, GradientState, default_state, of_example
 from pages.gradients.url import PANELS as PANELS_IN_LINKS
@@ -237,18 +237,18 @@ def test_the_recurrent_units_quantities_have_names_and_colours_in_every_vocabula
 
 def test_requests_change_what_they_name():
     history = History(default_state())
-    assert answer(history, {"kind": "row", "handle": "w_h", "span": 10, "row": 220}).present.rnn["w_h"] == 1.0
-    assert answer(history, {"kind": "text", "handle": "b_f", "text": "−1,5"}).present.weights["b_f"] == -1.5
-    assert answer(history, {"kind": "text", "handle": "input_size", "text": "0"}).present.size == 0.0
-    assert answer(history, {"kind": "steps", "steps": 20.0}).present.steps == 20
-    assert answer(history, {"kind": "steps", "steps": 20}).present.lag == 19
-    looked = answer(history, {"kind": "look", "lag": 7})
+    assert reduce(history, {"kind": "row", "handle": "w_h", "span": 10, "row": 220}).present.rnn["w_h"] == 1.0
+    assert reduce(history, {"kind": "text", "handle": "b_f", "text": "−1,5"}).present.weights["b_f"] == -1.5
+    assert reduce(history, {"kind": "text", "handle": "input_size", "text": "0"}).present.size == 0.0
+    assert reduce(history, {"kind": "steps", "steps": 20.0}).present.steps == 20
+    assert reduce(history, {"kind": "steps", "steps": 20}).present.lag == 19
+    looked = reduce(history, {"kind": "look", "lag": 7})
     assert looked.present.lag == 7 and not looked.past
-    back = answer(answer(history, {"kind": "steps", "steps": 20}), {"kind": "undo"})
+    back = reduce(reduce(history, {"kind": "steps", "steps": 20}), {"kind": "undo"})
     assert back.present.steps == 100
-    assert answer(back, {"kind": "redo"}).present.steps == 20
-    changed = answer(history, {"kind": "text", "handle": "w_h", "text": "3"})
-    assert answer(changed, {"kind": "reset"}).present == default_state()
+    assert reduce(back, {"kind": "redo"}).present.steps == 20
+    changed = reduce(history, {"kind": "text", "handle": "w_h", "text": "3"})
+    assert reduce(changed, {"kind": "reset"}).present == default_state()
 
 
 @pytest.mark.parametrize(
@@ -262,7 +262,7 @@ def test_requests_change_what_they_name():
 )  # fmt: skip
 def test_other_requests_are_refused_in_one_sentence(request_):
     with pytest.raises(ValueError) as refused:
-        answer(History(default_state()), request_)
+        reduce(History(default_state()), request_)
     assert is_one_sentence(str(refused.value))
 
 
@@ -276,7 +276,7 @@ def test_a_chain_is_built_and_refuses_what_it_cannot_be():
         ({"kind": "longer"}, Chain((0.5, 0.5), 100)),
         ({"kind": "text", "handle": "d1", "text": "2"}, Chain((0.5, 2.0), 100)),
     ):
-        history = chain_answer(history, request)
+        history = reduce_chain(history, request)
         assert history.present.chain == chain
     assert history.present.chain.product.products[-1] == 1.0
     for wrong in (
@@ -287,7 +287,7 @@ def test_a_chain_is_built_and_refuses_what_it_cannot_be():
         {"kind": "nothing"},
     ):
         with pytest.raises(ValueError) as refused:
-            chain_answer(history, wrong)
+            reduce_chain(history, wrong)
         assert is_one_sentence(str(refused.value))
 
 
@@ -398,7 +398,7 @@ def test_the_verdict_follows_from_the_numbers(reached, words):
     assert words in gap_shipped.verdict(found)
     rows = gap_shipped.reach_table(found)["rows"]
     assert [row[:2] for row in rows] == [
-        [KINDS[kind].name, f"{gap} steps" if gap else "none"] for kind, gap in reached.items()
+        [NETWORKS[kind].name, f"{gap} steps" if gap else "none"] for kind, gap in reached.items()
     ]
 
 
@@ -471,7 +471,7 @@ def test_the_panel_shows_the_file_with_its_spread_and_where_it_comes_from(tmp_pa
     assert chart["at"] == "At gap" and "3 seeds" in chart["spread"]
     assert len({guide["style"] for guide in chart["guides"]}) == 2
     markers = [line["marker"] for line in gap_shipped.chart(gap_shipped.shipped(), 20)["lines"]]
-    assert len(markers) == len(set(markers)) == len(KINDS)
+    assert len(markers) == len(set(markers)) == len(NETWORKS)
     assert chart["x_labels"] == ["2", "10"] and chart["mark"] == 1
     made = gap_shipped.made_sentence(found)
     for part in ("2026-01-02", "python -m lstm_core.gap --out there.json", "seeds 0, 1, 2", "5 minutes"):
@@ -494,7 +494,7 @@ def test_both_networks_are_trained_on_the_same_terms_as_alone():
     pairs = list(plan.records())
     assert [pair.epoch for pair in pairs] == [0, 10, 20]
     for key in ("rnn", "lstm"):
-        alone = list(train_gap(getattr(plan, key), 2, 4, 3, 20, every=10, checks=200))
+        alone = list(train_gap(getattr(plan, key), 2, 4, 3, 20, record_every=10, checks=200))
         for pair, record in zip(pairs, alone, strict=True):
             assert getattr(pair, key).row.tolist() == record.row.tolist()
             assert getattr(pair, key).accuracy == record.accuracy
@@ -504,14 +504,14 @@ def test_the_panel_trains_what_is_set_and_another_setting_takes_it_off_the_scree
     page = open_page(PAGE, open="gap", gap="2", units="4", updates="200")
     assert re.search(r"Takes about \d+ s", texts(page))
     page = healthy(next(button for button in page.button if button.label == "Train").click().run())
-    run = page.session_state["gap desk"].run
+    run = page.session_state["gap runs"].run
     assert run.wait(240)
     page = healthy(page.run())
     assert "updates, at a gap of 2 steps" in texts(page)
     found = run.snapshot()
     assert (found.phase, found.epoch) == ("done", 200)
     page = healthy(page.selectbox(key="gap_gap").set_value(5).run())
-    assert page.session_state["gap desk"].run is None
+    assert page.session_state["gap runs"].run is None
     assert page.query_params["gap"] == "5"
 
 

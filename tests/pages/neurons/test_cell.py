@@ -137,10 +137,10 @@ def test_it_can_be_opened_on_the_first_page():
 )  # fmt: skip
 def test_anything_else_is_refused_in_one_sentence(request_):
     with pytest.raises(ValueError) as caught:
-        open_cell.answer(History(START), request_)
+        open_cell.reduce(History(START), request_)
     assert is_one_sentence(str(caught.value))
 
 
 def test_looking_at_another_character_is_not_undone():
-    history = open_cell.answer(History(START), {"kind": "place", "place": 3})
+    history = open_cell.reduce(History(START), {"kind": "place", "place": 3})
     assert history == History(replace(START, place=3))

@@ -21,7 +21,7 @@ from pages.neurons.cell.naming import dump_names, parse_names
 from pages.neurons.explore import PANELS
 from pages.neurons.model import network
 from pages.neurons.reader.payload import unknown_note
-from pages.neurons.reader.requests import answer
+from pages.neurons.reader.requests import reduce
 from pages.neurons.state import (
     COLOURS,
     LIBRARY,
@@ -227,34 +227,34 @@ def test_the_live_part_asks_and_the_address_follows():
 def test_a_request_that_cannot_be_met_leaves_everything(request_):
     history = History(default_state())
     with pytest.raises(ValueError) as problem:
-        answer(history, request_)
+        reduce(history, request_)
     assert is_one_sentence(str(problem.value)) and str(problem.value).endswith(".")
 
 
 def test_the_whole_text_cannot_be_brushed():
     history = History(NeuronState(OWN, own="abc"))
     with pytest.raises(ValueError, match="whole text"):
-        answer(history, {"kind": "brush", "start": 0, "stop": 3})
-    assert answer(history, {"kind": "brush", "start": 0, "stop": 2}).present.brush == (0, 2)
+        reduce(history, {"kind": "brush", "start": 0, "stop": 3})
+    assert reduce(history, {"kind": "brush", "start": 0, "stop": 2}).present.brush == (0, 2)
 
 
 def test_undo_takes_back_what_was_set_and_leaves_where_one_looks():
     history = History(default_state())
-    history = answer(history, {"kind": "cell", "cell": 3})
-    history = answer(history, {"kind": "place", "place": 5})
-    history = answer(history, {"kind": "name", "cell": 3, "name": "mine"})
-    back = answer(history, {"kind": "undo"}).present
+    history = reduce(history, {"kind": "cell", "cell": 3})
+    history = reduce(history, {"kind": "place", "place": 5})
+    history = reduce(history, {"kind": "name", "cell": 3, "name": "mine"})
+    back = reduce(history, {"kind": "undo"}).present
     assert (back.cell, back.names, back.place) == (3, {}, 5)
-    start = answer(history, {"kind": "reset"}).present
+    start = reduce(history, {"kind": "reset"}).present
     assert (start.cell, start.names, start.place) == (None, {}, 5)
-    assert answer(answer(history, {"kind": "undo"}), {"kind": "redo"}).present == history.present
+    assert reduce(reduce(history, {"kind": "undo"}), {"kind": "redo"}).present == history.present
 
 
 def test_undo_of_another_text_looks_where_that_text_has_characters():
     history = History(NeuronState(OWN, own="a long text", place=9)).change(NeuronState(OWN, own="abc"))
-    back = answer(history, {"kind": "undo"}).present
+    back = reduce(history, {"kind": "undo"}).present
     assert back.own == "a long text" and back.place == 9
-    assert answer(History(back, future=(NeuronState(OWN, own="ab"),)), {"kind": "redo"}).present.place == 0
+    assert reduce(History(back, future=(NeuronState(OWN, own="ab"),)), {"kind": "redo"}).present.place == 0
 
 
 def test_unknown_characters_are_counted():

@@ -164,13 +164,13 @@ def test_characters_nobody_taught_it_are_named_once():
 
 
 def test_only_a_choice_can_be_asked_for_and_looking_is_not_undone():
-    history = panel.answer(History(START), {"kind": "choice", "choice": 7})
+    history = panel.reduce(History(START), {"kind": "choice", "choice": 7})
     assert history == History(replace(START, choice=7))
-    assert panel.answer(history, {"kind": "choice", "choice": START.length - 1}).present.choice is None
+    assert panel.reduce(history, {"kind": "choice", "choice": START.length - 1}).present.choice is None
     for request in ({}, {"kind": "choice"}, {"kind": "eval", "choice": 1},
                     *({"kind": "choice", "choice": n} for n in (-1, START.length, 1.0, True, "1", []))):  # fmt: skip
         with pytest.raises(ValueError) as caught:
-            panel.answer(history, request)
+            panel.reduce(history, request)
         assert is_one_sentence(str(caught.value))
 
 

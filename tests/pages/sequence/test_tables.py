@@ -16,9 +16,9 @@ from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gate_by_gate.url import decode as decode_unit
 from pages.sequence.live.payload import day_values
 from pages.sequence.live.workbench import unit_query
+from pages.sequence.narration import TOLERANCE, outcome_sentence, parting_sentence
 from pages.sequence.runs import runs_of
 from pages.sequence.tables import COLUMNS, parting_rows, trace_csv, trace_json, trace_rows
-from pages.sequence.telling import TOLERANCE, outcome_sentence, parting_sentence
 from pages.ui.library.examples import shipped_examples
 from pages.ui.params.typed_numbers import MAX_SETTING
 from pages.ui.text.lesson import step_counts

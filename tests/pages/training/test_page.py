@@ -48,7 +48,7 @@ def send(page, **request):
 
 
 def desk(page):
-    return page.session_state["training desk"]
+    return page.session_state["training runs"]
 
 
 def trained(page):

@@ -19,8 +19,8 @@ from lstm_core.words.vocabulary import VOCABULARIES
 from pages.training import step_tables
 from pages.training.comparison import loss_chart, outcome_of, outcome_table
 from pages.training.data import own_data
-from pages.training.live.payload import Telling, log_ticks, row_at, thinned, training_payload
-from pages.training.live.requests import answer, first_record, problem_of
+from pages.training.live.payload import RunStatus, log_ticks, row_at, thinned, training_payload
+from pages.training.live.requests import first_record, problem_of, reduce
 from pages.training.record.recording import curves, unit_over_epochs
 from pages.training.record.verdict import saturated, stuck
 from pages.training.state import GIVEN, LOSSES, OWN, PACES, PANELS, RANDOM, TrainingState
@@ -63,7 +63,7 @@ def states(draw):
         given=tuple(draw(values) for _ in range(12)) if start == GIVEN else None,
         optimiser=draw(st.sampled_from(list(OPTIMISERS))), rate=draw(st.floats(1e-9, 1e6)),
         epochs=draw(st.integers(1, 100_000)), seed=draw(st.integers(0, 2**32 - 1)),
-        clip=draw(st.none() | st.floats(1e-9, 1e6)), at=draw(st.sampled_from(LOSSES)),
+        clip=draw(st.none() | st.floats(1e-9, 1e6)), loss_on=draw(st.sampled_from(LOSSES)),
         vocabulary=draw(st.sampled_from(VOCABULARIES)), pace=draw(st.sampled_from(list(PACES))),
         weight=draw(st.sampled_from(WEIGHT_NAMES)), panel=draw(st.sampled_from(["", *PANELS])),
     )  # fmt: skip
@@ -206,7 +206,7 @@ def test_long_series_do_not_go_into_a_link():
 def test_what_cannot_be_trained_is_a_sentence():
     data = own_data.data_from_text("1 2 → 0\n1 2 3 → 0")
     assert problem_of(replace(STATE, data=OWN, own=data).plan) == ""
-    told = problem_of(replace(STATE, data=OWN, own=data, at="every").plan)
+    told = problem_of(replace(STATE, data=OWN, own=data, loss_on="every").plan)
     assert "equal lengths" in told and is_one_sentence(told)
 
 
@@ -232,7 +232,7 @@ def unpacked(payload):
 
 
 def test_a_rested_run_sends_every_row_of_the_unit():
-    payload = training_payload(replace(STATE, epoch=2000, company=1), trained(), Telling("done"))
+    payload = training_payload(replace(STATE, epoch=2000, company=1), trained(), RunStatus("done"))
     columns = unpacked(payload)
     assert payload["row"] == 200 and len(columns["h"]) == 501
     assert round(columns["prediction_0"][200], 2) == 0.43 and round(columns["h"][200], 2) == 0.62
@@ -242,7 +242,7 @@ def test_a_rested_run_sends_every_row_of_the_unit():
 
 
 def test_a_run_under_way_sends_few_points_and_one_unit():
-    payload = training_payload(STATE, trained(), Telling("running"))
+    payload = training_payload(STATE, trained(), RunStatus("running"))
     columns = unpacked(payload)
     assert "h" not in columns and len(columns["epoch"]) <= 160
     assert (
@@ -305,18 +305,18 @@ def test_saturated_means_level_on_every_day():
 
 
 def test_an_epoch_is_looked_at_by_its_row():
-    found = answer(History(STATE), {"kind": "epoch", "row": 2}, [0, 10, 20])
+    found = reduce(History(STATE), {"kind": "epoch", "row": 2}, [0, 10, 20])
     assert found.present.epoch == 20 and found.past == ()
 
 
 def test_another_series_is_looked_at_on_its_last_day():
-    found = answer(History(STATE), {"kind": "look", "company": 1, "day": None}, [])
+    found = reduce(History(STATE), {"kind": "look", "company": 1, "day": None}, [])
     assert found.present.look == (1, 3)
-    assert answer(found, {"kind": "look", "company": 1, "day": 0}, []).present.look == (1, 0)
+    assert reduce(found, {"kind": "look", "company": 1, "day": 0}, []).present.look == (1, 0)
 
 
 def test_reset_brings_the_published_recipe_back_in_the_same_words():
-    found = answer(History(replace(STATE, rate=1.0, at="every", vocabulary="z")), {"kind": "reset"}, [])
+    found = reduce(History(replace(STATE, rate=1.0, loss_on="every", vocabulary="z")), {"kind": "reset"}, [])
     assert found.present == replace(STATE, vocabulary="z") and found.undo().present.rate == 1.0
 
 
@@ -332,7 +332,7 @@ def test_reset_brings_the_published_recipe_back_in_the_same_words():
 )
 def test_a_request_the_page_does_not_make_is_refused(request_):
     with pytest.raises(ValueError) as caught:
-        answer(History(STATE), request_, [0, 1, 2])
+        reduce(History(STATE), request_, [0, 1, 2])
     assert is_one_sentence(str(caught.value))
 
 
@@ -340,7 +340,7 @@ def test_a_request_the_page_does_not_make_is_refused(request_):
 
 
 @pytest.mark.parametrize(
-    "changes", [{}, {"optimiser": "rmsprop", "clip": 0.1}, {"at": "every", "optimiser": "momentum"}]
+    "changes", [{}, {"optimiser": "rmsprop", "clip": 0.1}, {"loss_on": "every", "optimiser": "momentum"}]
 )
 def test_the_step_shown_is_the_step_of_the_run(changes):
     plan = replace(STATE, epochs=30, **changes).plan

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from pages.ui.visits.visits import Visits
+from pages.ui.visits.visits import PageStore
 
 
 @dataclass(frozen=True)
@@ -32,7 +32,7 @@ def encode(note):
     return {name: text for name, text in query.items() if text not in ("0", "plain", "")}
 
 
-PAGES = {name: Visits(name, decode=decode, encode=encode) for name in ("one", "two")}
+PAGES = {name: PageStore(name, decode=decode, encode=encode) for name in ("one", "two")}
 
 
 def script():
@@ -42,7 +42,7 @@ def script():
     from tests.ui.visits.notebook import PAGES
 
     visits = PAGES[st.session_state.get("page", "one")]
-    visit = visits.visit()
+    visit = visits.load()
     note = visit.history.present
     st.session_state["number"] = note.number
     st.number_input(
@@ -50,7 +50,7 @@ def script():
     )
     st.button("Look", on_click=lambda: visits.change(look="here"))
     st.button("Words", on_click=lambda: visits.change(vocabulary="roles"))
-    st.button("Undo", on_click=lambda: visits.current().put(visits.current().history.undo()))
+    st.button("Undo", on_click=lambda: visits.get().set(visits.get().history.undo()))
     st.json(
         {"number": note.number, "words": note.vocabulary, "look": note.look, "past": len(visit.history.past)}
     )

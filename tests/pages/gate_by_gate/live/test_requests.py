@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from lstm_core.words.symbols import SETTINGS
-from pages.gate_by_gate.live.workbench import answer
+from pages.gate_by_gate.live.workbench import reduce
 from pages.gate_by_gate.url import default_state
 from pages.ui.live.grid import ROWS, SPANS, grid
 from pages.ui.params.links import OWN
@@ -23,40 +23,40 @@ HISTORY = History(STATE)
 def test_every_handle_takes_a_row_of_its_sweep(handle):
     for span in SPANS:
         for row in (0, 123, ROWS - 1):
-            changed = answer(HISTORY, {"kind": "row", "handle": handle, "span": span, "row": row})
+            changed = reduce(HISTORY, {"kind": "row", "handle": handle, "span": span, "row": row})
             assert changed.present.numbers == {**STATE.numbers, handle: float(grid(span)[row])}
 
 
 @pytest.mark.parametrize("handle", SETTINGS)
 def test_every_handle_takes_a_typed_number(handle):
-    changed = answer(HISTORY, {"kind": "text", "handle": handle, "text": " −0,25 "})
+    changed = reduce(HISTORY, {"kind": "text", "handle": handle, "text": " −0,25 "})
     assert changed.present.numbers == {**STATE.numbers, handle: -0.25}
     assert changed.undo().present == STATE
 
 
 def test_undo_redo_and_reset():
-    one = answer(HISTORY, {"kind": "text", "handle": "x", "text": "5"})
-    assert answer(one, {"kind": "undo"}).present == STATE
-    assert answer(answer(one, {"kind": "undo"}), {"kind": "redo"}).present == one.present
-    reset = answer(one, {"kind": "reset"})
+    one = reduce(HISTORY, {"kind": "text", "handle": "x", "text": "5"})
+    assert reduce(one, {"kind": "undo"}).present == STATE
+    assert reduce(reduce(one, {"kind": "undo"}), {"kind": "redo"}).present == one.present
+    reset = reduce(one, {"kind": "reset"})
     assert reset.present == STATE
-    assert answer(reset, {"kind": "undo"}).present == one.present
-    assert answer(HISTORY, {"kind": "undo"}) == answer(HISTORY, {"kind": "redo"}) == HISTORY
+    assert reduce(reset, {"kind": "undo"}).present == one.present
+    assert reduce(HISTORY, {"kind": "undo"}) == reduce(HISTORY, {"kind": "redo"}) == HISTORY
 
 
 def test_reset_brings_back_the_examples_own_numbers_and_keeps_words_and_view():
     chosen = replace(STATE, example="agree", vocabulary="z", decimals=3, division="seven", step=4)
-    found = answer(History(chosen), {"kind": "reset"}).present
+    found = reduce(History(chosen), {"kind": "reset"}).present
     assert (found.example, found.vocabulary, found.decimals, found.step) == ("agree", "z", 3, 4)
     assert found.numbers["w_fh"] == EXAMPLES["agree"].parameters.settable["w_fh"]
     own = replace(STATE.with_number("x", 7.0), example=OWN, title="Mine")
-    assert answer(History(own), {"kind": "reset"}).present == STATE
+    assert reduce(History(own), {"kind": "reset"}).present == STATE
 
 
 def test_every_step_can_be_looked_at_without_a_trace_in_the_history():
     for division, count in step_counts().items():
         for step in range(count + 1):
-            looked = answer(HISTORY, {"kind": "view", "division": division, "step": step})
+            looked = reduce(HISTORY, {"kind": "view", "division": division, "step": step})
             assert (looked.present.division, looked.present.step) == (division, step)
             assert looked.past == ()
 
@@ -94,7 +94,7 @@ def shortened(request):
 @pytest.mark.parametrize("request_", HOSTILE, ids=shortened)
 def test_a_request_the_page_does_not_make_is_refused_in_one_sentence(request_):
     with pytest.raises(ValueError) as caught:
-        answer(HISTORY, request_)
+        reduce(HISTORY, request_)
     message = str(caught.value)
     assert message.endswith(".") and "\n" not in message and len(message) < 200
 

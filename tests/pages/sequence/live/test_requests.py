@@ -6,7 +6,7 @@ from dataclasses import replace
 import pytest
 
 from lstm_core.words.symbols import SETTINGS
-from pages.sequence.live.workbench import answer
+from pages.sequence.live.workbench import reduce
 from pages.sequence.state import OWN, of_example
 from pages.ui.live.grid import ROWS, SPANS, grid
 from pages.ui.visits.history import History
@@ -27,12 +27,12 @@ def test_every_handle_takes_a_row_of_its_sweep_on_the_first_day(handle):
     for span in SPANS:
         for row in (0, 123, ROWS - 1):
             asked = {"kind": "row", "handle": handle, "span": span, "row": row, "day": 0}
-            assert number_of(answer(HISTORY, asked).present, handle, 0) == grid(span)[row]
+            assert number_of(reduce(HISTORY, asked).present, handle, 0) == grid(span)[row]
 
 
 @pytest.mark.parametrize("handle", SETTINGS)
 def test_every_handle_takes_a_typed_number_and_nothing_else_changes(handle):
-    changed = answer(HISTORY, {"kind": "text", "handle": handle, "text": " −0,25 ", "day": 0})
+    changed = reduce(HISTORY, {"kind": "text", "handle": handle, "text": " −0,25 ", "day": 0})
     assert number_of(changed.present, handle, 0) == -0.25
     others = [name for name in SETTINGS if name != handle]
     assert all(number_of(changed.present, name, 0) == number_of(DEFAULT, name, 0) for name in others)
@@ -44,7 +44,7 @@ def test_every_handle_takes_a_typed_number_and_nothing_else_changes(handle):
 def test_an_input_belongs_to_the_day_it_was_asked_for_whatever_day_one_looks_at(day):
     for looking in range(4):
         history = History(replace(DEFAULT, day=looking))
-        changed = answer(history, {"kind": "text", "handle": "x", "text": "7", "day": day}).present
+        changed = reduce(history, {"kind": "text", "handle": "x", "text": "7", "day": day}).present
         assert changed.days == (*DEFAULT.days[:day], 7.0, *DEFAULT.days[day + 1 :])
         assert changed.day == looking
 
@@ -54,22 +54,22 @@ def test_an_input_belongs_to_the_day_it_was_asked_for_whatever_day_one_looks_at(
 def test_a_memory_that_comes_from_the_day_before_cannot_be_set(handle, day):
     for asked in ({"kind": "text", "text": "1"}, {"kind": "row", "span": 10, "row": 3}):
         with pytest.raises(ValueError, match="only the first day's memories can be set"):
-            answer(HISTORY, {**asked, "handle": handle, "day": day})
+            reduce(HISTORY, {**asked, "handle": handle, "day": day})
 
 
 def test_a_look_at_another_day_is_no_change():
     for day in range(4):
-        looked = answer(HISTORY, {"kind": "view", "day": day})
+        looked = reduce(HISTORY, {"kind": "view", "day": day})
         assert looked.present.day == day and looked.past == ()
 
 
 def test_undo_and_redo_leave_the_day_one_looks_at():
-    changed = answer(HISTORY, {"kind": "text", "handle": "x", "text": "5", "day": 0})
-    moved = answer(changed, {"kind": "view", "day": 3})
-    undone = answer(moved, {"kind": "undo"})
+    changed = reduce(HISTORY, {"kind": "text", "handle": "x", "text": "5", "day": 0})
+    moved = reduce(changed, {"kind": "view", "day": 3})
+    undone = reduce(moved, {"kind": "undo"})
     assert undone.present == replace(DEFAULT, day=3)
-    assert answer(undone, {"kind": "redo"}).present == moved.present
-    assert answer(HISTORY, {"kind": "undo"}) == answer(HISTORY, {"kind": "redo"}) == HISTORY
+    assert reduce(undone, {"kind": "redo"}).present == moved.present
+    assert reduce(HISTORY, {"kind": "undo"}) == reduce(HISTORY, {"kind": "redo"}) == HISTORY
 
 
 def test_reset_brings_back_the_series_own_numbers_and_lets_go_of_the_gates():
@@ -77,22 +77,22 @@ def test_reset_brings_back_the_series_own_numbers_and_lets_go_of_the_gates():
         of_example(SEQUENCES["latch"]), days=(3.0,), h0=1.0, target=0.5, hold={"f": 1.0}, candidate="linear",
         other="leak", vocabulary="z", explore="hold",
     )  # fmt: skip
-    found = answer(History(state), {"kind": "reset"})
+    found = reduce(History(state), {"kind": "reset"})
     assert found.present == replace(
         of_example(SEQUENCES["latch"]), other="leak", vocabulary="z", explore="hold"
     )
-    assert answer(found, {"kind": "undo"}).present == state
+    assert reduce(found, {"kind": "undo"}).present == state
 
 
 def test_reset_of_an_own_series_goes_to_the_first_one():
     own = replace(DEFAULT, example=OWN, days=(1.0,) * 9, target=None, day=8)
-    assert answer(History(own), {"kind": "reset"}).present == replace(DEFAULT, day=3)
+    assert reduce(History(own), {"kind": "reset"}).present == replace(DEFAULT, day=3)
 
 
 def test_undo_to_a_shorter_series_looks_at_its_last_day():
     long = replace(DEFAULT, example=OWN, days=(1.0,) * 9)
-    history = answer(HISTORY.change(long), {"kind": "view", "day": 8})
-    assert answer(history, {"kind": "undo"}).present.day == 3
+    history = reduce(HISTORY.change(long), {"kind": "view", "day": 8})
+    assert reduce(history, {"kind": "undo"}).present.day == 3
 
 
 HOSTILE = [
@@ -129,7 +129,7 @@ def shortened(request):
 @pytest.mark.parametrize("request_", HOSTILE, ids=shortened)
 def test_a_request_the_page_does_not_make_is_refused_in_one_sentence(request_):
     with pytest.raises(ValueError) as caught:
-        answer(HISTORY, request_)
+        reduce(HISTORY, request_)
     message = str(caught.value)
     assert message.endswith(".") and "\n" not in message and len(message) < 200
 

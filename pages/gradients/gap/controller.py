@@ -14,13 +14,13 @@ from lstm_core.training.train import EpochRecord
 from pages.gradients.gap.plan import GapPlan, PairRecord
 from pages.ui.runs.background import RUNNING, Run, Snapshot
 
-_KEY = "gap desk"
+_KEY = "gap runs"
 PATIENCE_S = 3.0
 MEASURED = 20
 
 
 @dataclass
-class GapDesk:
+class GapRunController:
     """The run on screen, if there is one, and what it trains."""
 
     run: Run | None = None
@@ -68,11 +68,11 @@ class GapDesk:
         return self.run is not None and self.run.phase == RUNNING
 
 
-def desk() -> GapDesk:
-    """This visitor's desk."""
-    found: GapDesk | None = st.session_state.get(_KEY)
+def runs() -> GapRunController:
+    """What the server keeps of this visitor's runs."""
+    found: GapRunController | None = st.session_state.get(_KEY)
     if found is None:
-        found = st.session_state[_KEY] = GapDesk()
+        found = st.session_state[_KEY] = GapRunController()
     return found
 
 
