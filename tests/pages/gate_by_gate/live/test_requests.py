@@ -153,7 +153,7 @@ def test_hostile_requests_never_break_the_page():
 )
 def test_typed_nonsense_is_refused_with_what_can_be_typed(text):
     with pytest.raises(ValueError, match="between −1,000,000 and 1,000,000") as caught:
-        answer(HISTORY, {"kind": "text", "handle": "x", "text": text})
+        reduce(HISTORY, {"kind": "text", "handle": "x", "text": text})
     assert is_one_sentence(str(caught.value)) and len(str(caught.value)) < 300
 
 
