@@ -39,7 +39,7 @@ _FORMAT = """async ([address, work]) => {
 _TEXT = """async ([address, symbols, decimals, work]) => {
   const module = await import(new URL(address, document.baseURI).href);
   return work.map(([key, style, value]) =>
-    module.textOf({payload: {words: {symbols}, decimals}, of: () => value}, key, style));
+    module.textOf({payload: {words: {symbols}, decimals}, get: () => value}, key, style));
 }"""
 
 
