@@ -7,7 +7,7 @@ in. The last axis of ``act`` and of every sum holds the blocks i, f, o, g side b
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator, Mapping
+from collections.abc import Callable, Mapping
 from typing import NamedTuple
 
 import numpy as np
@@ -129,50 +129,44 @@ def unroll(w_h: AnyFloats, sums: AnyFloats, h0: AnyFloats | None = None, c0: Any
         tape.c[0] = c0
     half, tanh, add, multiply = dtype.type(0.5), np.tanh, np.add, np.multiply
 
-    def squash(z: Parts, act: Parts) -> None:
-        tanh(z.all, out=act.all)
-        multiply(act.gates, half, out=act.gates)
-        add(act.gates, half, out=act.gates)
+    def squash(
+        z: AnyFloats, _zs: AnyFloats, _zg: AnyFloats, act: AnyFloats, gates: AnyFloats, _g: AnyFloats
+    ) -> None:
+        tanh(z, out=act)
+        multiply(gates, half, out=gates)
+        add(gates, half, out=gates)
 
     _recur(w_h, sums, tape, squash)
     return tape
 
 
-class Parts(NamedTuple):
-    """One step's row of all four blocks (…, 4H), cut once: the three gates (…, 3H) and each block (…, H)."""
-
-    all: AnyFloats
-    gates: AnyFloats
-    i: AnyFloats
-    f: AnyFloats
-    o: AnyFloats
-    g: AnyFloats
+Squash = Callable[[AnyFloats, AnyFloats, AnyFloats, AnyFloats, AnyFloats, AnyFloats], None]
+"""Writes one step's curves: its sums z, those of the gates and the candidate, then where the three go."""
 
 
-def _cut(rows: AnyFloats) -> Iterator[Parts]:
-    units = rows.shape[-1] // 4
-    blocks = (rows[..., k * units : (k + 1) * units] for k in range(4))
-    return map(Parts, rows, rows[..., : 3 * units], *blocks)
-
-
-def _recur(w_h: AnyFloats, z: AnyFloats, tape: Tape, squash: Callable[[Parts, Parts], None]) -> None:
+def _recur(w_h: AnyFloats, z: AnyFloats, tape: Tape, squash: Squash) -> None:
     """Fill the tape step by step; ``z`` (T, …, 4H) comes in without, and goes out with, the recurrent part.
 
-    ``squash`` writes the four curves of one step's ``z`` into its ``act``, which may be the same memory.
+    ``z`` and the tape's ``act`` may be the same memory.
     """
+    units, act = w_h.shape[0], tape.act
     dot, add, multiply, tanh = np.dot, np.add, np.multiply, np.tanh
-    recurrent, added = np.empty_like(tape.act[0]), np.empty_like(tape.tanh_c[0])
-    before, after = zip(tape.h[:-1], tape.c[:-1], strict=True), zip(tape.h[1:], tape.c[1:], strict=True)
-    steps = zip(_cut(z), _cut(tape.act), tape.tanh_c, before, after, strict=True)
-    for z_t, act, tanh_c, (h_prev, c_prev), (h, c) in steps:
+    recurrent, added = np.empty_like(act[0]), np.empty_like(tape.tanh_c[0])
+    gates, last = slice(0, 3 * units), slice(3 * units, 4 * units)
+    i, f, o, g = (act[..., k * units : (k + 1) * units] for k in range(4))
+    # All slices are cut once: inside the loop they would cost as much as the arithmetic of a small layer.
+    sums = zip(z, z[..., gates], z[..., last], act, act[..., gates], strict=True)
+    memories = zip(tape.h[:-1], tape.c[:-1], tape.tanh_c, tape.h[1:], tape.c[1:], strict=True)
+    steps = zip(sums, i, f, o, g, memories, strict=True)
+    for (z_t, z_gates, z_g, a_t, a_gates), i_t, f_t, o_t, g_t, (h_prev, c_prev, tanh_c, h, c) in steps:
         dot(h_prev, w_h, out=recurrent)
-        add(z_t.all, recurrent, out=z_t.all)
-        squash(z_t, act)
-        multiply(act.f, c_prev, out=c)
-        multiply(act.i, act.g, out=added)
+        add(z_t, recurrent, out=z_t)
+        squash(z_t, z_gates, z_g, a_t, a_gates, g_t)
+        multiply(f_t, c_prev, out=c)
+        multiply(i_t, g_t, out=added)
         add(c, added, out=c)
         tanh(c, out=tanh_c)
-        multiply(act.o, tanh_c, out=h)
+        multiply(o_t, tanh_c, out=h)
 
 
 def recorded_layer(
@@ -191,9 +185,11 @@ def recorded_layer(
     tape.h[0], tape.c[0] = starts["h_prev"], starts["c_prev"]
     scratch = np.empty((*lead[1:], 3 * units))
 
-    def squash(z_t: Parts, act: Parts) -> None:
-        sigmoid_into(z_t.gates, act.gates, scratch)
-        np.tanh(z_t.g, out=act.g)
+    def squash(
+        _z: AnyFloats, z_gates: AnyFloats, z_g: AnyFloats, _act: AnyFloats, gates: AnyFloats, g: AnyFloats
+    ) -> None:
+        sigmoid_into(z_gates, gates, scratch)
+        np.tanh(z_g, out=g)
 
     with np.errstate(over="ignore", invalid="ignore", under="ignore"):
         np.matmul(inputs.reshape(-1, inputs.shape[-1]), parameters.stacked_w_x, out=z.reshape(-1, 4 * units))
