@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property, lru_cache
 from types import MappingProxyType
 
-from lstm_core.cells.equations import Formula, Tokens, formula, names_in
+from lstm_core.cells.equations import Formula, Tokens, formula, names_in, parsed
 from lstm_core.words.tokens import CLOSE, OPEN, SIGMOID, TANH, TIMES
 
 CURVES = {"tanh": TANH, "sigmoid": SIGMOID, "linear": ""}
@@ -99,7 +99,8 @@ class Cell:
     def steps(self) -> tuple[Step, ...]:
         """The equations, ready to be worked out in order."""
         return tuple(
-            Step(key, formula(tokens), tokens[0] == SIGMOID) for key, tokens in self.equations.items()
+            Step(key, formula(tokens), parsed(tokens).kind == SIGMOID)
+            for key, tokens in self.equations.items()
         )
 
     @cached_property

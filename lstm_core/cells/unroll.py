@@ -26,7 +26,7 @@ def unroll(
 
     ``inputs`` are (T, …), one entry per step; ``known`` holds the weights and whatever is held still;
     ``starts`` what is carried into the first step. All of them broadcast to ``shape``, one entry per
-    variant. Nothing is checked; the arrays are read-only and hold no negative zeros, as in a single step.
+    variant. Nothing is checked; the arrays hold no negative zeros, as in a single step.
     """
     n_steps = len(next(iter(inputs.values())))
     fields = {key: np.empty((n_steps, *shape)) for key in (*cell.carried, *cell.recorded)}
