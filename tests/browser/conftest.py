@@ -14,8 +14,10 @@ from tests.browser.objects.sequence_page import SequencePage
 from tests.browser.objects.unit_page import UnitPage
 from tests.browser.servers import Server, assert_no_traceback, serving
 from tests.browser.tools.looks import DESKTOP
+from tests.browser.tools.pages import PagePool
 from tests.browser.tools.watch import Watch
 
+LOOK = {"viewport": DESKTOP, "color_scheme": "light"}
 # What takes a second on an idle machine must not fail on one that is busy with something else.
 PATIENCE_MS = 60_000
 
@@ -59,46 +61,56 @@ def browser() -> Iterator[Browser]:
         started.close()
 
 
-class Visitors:
-    """Makes browser contexts that have nothing in common, and watches them."""
+@pytest.fixture(scope="package")
+def pool(browser: Browser) -> PagePool:
+    """The pages that tests use one after the other; they close with the browser."""
+    return PagePool(browser, LOOK, PATIENCE_MS)
 
-    def __init__(self, browser: Browser, server: Server, stack: ExitStack) -> None:
-        self.browser, self.server, self.stack = browser, server, stack
+
+class Visitors:
+    """The people of a test: pages that have nothing in common, and what they did wrong."""
+
+    def __init__(self, browser: Browser, pool: PagePool, server: Server, stack: ExitStack) -> None:
+        self.browser, self.pool, self.server, self.stack = browser, pool, server, stack
         self.watch = Watch({server.host})
 
     def context(self, **options: Any) -> BrowserContext:
-        """A new visitor; takes the options of a browser context."""
-        context = self.browser.new_context(**{"viewport": DESKTOP, "color_scheme": "light", **options})
+        """A browser of their own that has never been here; takes the options of a browser context."""
+        context = self.browser.new_context(**{**LOOK, **options})
         self.stack.callback(context.close)
         context.set_default_timeout(PATIENCE_MS)
         return self.watch.over(context)
 
+    def page(self, **options: Any) -> Page:
+        """A visitor's page, with nothing left of those before; takes the options of a browser context."""
+        return self.watch.over_page(self.stack.enter_context(self.pool.lend(**options)), self.stack)
+
     def unit(self, **options: Any) -> UnitPage:
         """A new visitor's page, not opened yet."""
-        return UnitPage(self.context(**options).new_page(), self.server)
+        return UnitPage(self.page(**options), self.server)
 
     def days(self, **options: Any) -> SequencePage:
         """A new visitor's page of days, not opened yet."""
-        return SequencePage(self.context(**options).new_page(), self.server)
+        return SequencePage(self.page(**options), self.server)
 
 
-def _visitors(browser: Browser, server: Server) -> Iterator[Visitors]:
+def _visitors(browser: Browser, pool: PagePool, server: Server) -> Iterator[Visitors]:
     with ExitStack() as stack:
-        found = Visitors(browser, server, stack)
-        yield found
-        found.watch.check()
+        people = Visitors(browser, pool, server, stack)
+        yield people
+        people.watch.check()
 
 
 @pytest.fixture
-def visitors(browser: Browser, server: Server) -> Iterator[Visitors]:
+def visitors(browser: Browser, pool: PagePool, server: Server) -> Iterator[Visitors]:
     """Visitors of this test; it fails when one of their pages errs or asks another host."""
-    yield from _visitors(browser, server)
+    yield from _visitors(browser, pool, server)
 
 
 @pytest.fixture(scope="module")
-def module_visitors(browser: Browser, server: Server) -> Iterator[Visitors]:
+def module_visitors(browser: Browser, pool: PagePool, server: Server) -> Iterator[Visitors]:
     """Visitors who stay for all tests of a file."""
-    yield from _visitors(browser, server)
+    yield from _visitors(browser, pool, server)
 
 
 @pytest.fixture
@@ -107,21 +119,10 @@ def watch(visitors: Visitors) -> Watch:
     return visitors.watch
 
 
-@pytest.fixture(scope="package")
-def warm_context(browser: Browser) -> Iterator[BrowserContext]:
-    """A browser that keeps what it has fetched; every page in it is a session of its own all the same."""
-    context = browser.new_context(viewport=DESKTOP, color_scheme="light")
-    context.set_default_timeout(PATIENCE_MS)
-    yield context
-    context.close()
-
-
 @pytest.fixture
-def page(warm_context: BrowserContext, visitors: Visitors) -> Iterator[Page]:
-    """A new page at 1440 × 900 in the light theme."""
-    opened = visitors.watch.over_page(warm_context.new_page())
-    yield opened
-    opened.close()
+def page(visitors: Visitors) -> Page:
+    """A page at 1440 × 900 in the light theme."""
+    return visitors.page()
 
 
 @pytest.fixture

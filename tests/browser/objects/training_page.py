@@ -105,3 +105,9 @@ class TrainingPage:
     def panel(self, name: str) -> Locator:
         """The button of a panel below the unit."""
         return self.main.get_by_role("radio", name=name)
+
+    def open_panel(self, name: str) -> None:
+        """Open a panel below the unit and wait until it is drawn."""
+        self.panel(name).click()
+        expect(self.panel(name)).to_be_checked()
+        expect(self.main.locator("[data-stale=true]")).to_have_count(0)

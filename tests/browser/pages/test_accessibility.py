@@ -43,7 +43,7 @@ PATHS = {
 @pytest.fixture(scope="module", params=VIEWS, ids=" ".join)
 def visitor(request, module_visitors):
     size, scheme = request.param
-    return module_visitors.context(viewport=SIZES[size], color_scheme=scheme, **CALM).new_page()
+    return module_visitors.page(viewport=SIZES[size], color_scheme=scheme, **CALM)
 
 
 @pytest.mark.parametrize(("kind", "path"), [(kind, path) for kind, paths in PATHS.items() for path in paths])

@@ -146,7 +146,7 @@ def test_with_a_sigmoid_candidate_the_memory_only_grows(curves):
 
 @in_every_look
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(visitors, server, size, scheme):
-    page = visitors.context(viewport=size, color_scheme=scheme, **CALM).new_page()
+    page = visitors.page(viewport=size, color_scheme=scheme, **CALM)
     for query in ("?open=swap", "?z=710&open=breaks"):
         curves = activations(page, server).open(query)
         landmark = "[data-chart] .chart" if "swap" in query else "[data-table] table"

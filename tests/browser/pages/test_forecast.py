@@ -88,7 +88,7 @@ def test_reload_and_a_second_browser_show_the_same_screen(forecast, visitors, se
     forecast.page.reload()
     forecast.wait_until_trained()
     assert forecast.main.locator("table").first.inner_text() == table and forecast.query() == query
-    other = ForecastPage(visitors.context().new_page(), server)
+    other = ForecastPage(visitors.page(), server)
     other.open("?" + forecast.page.url.split("?")[1]).wait_until_trained()
     assert other.main.locator("table").first.inner_text() == table
 
@@ -128,7 +128,7 @@ BAD_FILES = {
 
 @pytest.fixture(scope="module")
 def loader(module_visitors, server):
-    page = module_visitors.context().new_page()
+    page = module_visitors.page()
     return ForecastPage(page, server).open("?series=four-days&epochs=20&open=own").train()
 
 
@@ -187,8 +187,7 @@ def test_document_003_shows_the_bound_by_calculation(forecast):
 
 @in_every_look
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(visitors, server, size, scheme):
-    context = visitors.context(viewport=size, color_scheme=scheme, **CALM)
-    forecast = ForecastPage(context.new_page(), server)
+    forecast = ForecastPage(visitors.page(viewport=size, color_scheme=scheme, **CALM), server)
     forecast.open("?series=four-days&trained=200&open=own").wait_until_trained()
     assert_good_looks(forecast.page)
     for panel, landmark in (("numbers", "Held out"), ("document", "the largest long-term memory")):

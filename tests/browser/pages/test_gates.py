@@ -202,7 +202,7 @@ def test_a_small_layer_is_walked_through_and_every_sum_written_out(gates):
 
 @in_every_look
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(visitors, server, size, scheme):
-    page = visitors.context(viewport=size, color_scheme=scheme, **CALM).new_page()
+    page = visitors.page(viewport=size, color_scheme=scheme, **CALM)
     for query, landmark in (
         ("?open=cases&gate=candidate", "[data-testid=stButton]"),
         ("?forget=2,-1,0&open=claim", "[data-gates] .arrow"),

@@ -168,7 +168,7 @@ def test_a_link_shows_the_same_screen_and_a_refused_number_says_why(gradients, v
     gradients.type("b_f", "2,5")
     gradients.expect_parameter("forget", "0.5,0.5,2.5")
     expect(gradients.chain.locator("output")).not_to_be_empty()
-    again = GradientsPage(visitors.context().new_page(), gradients.server)
+    again = GradientsPage(visitors.page(), gradients.server)
     again.open(gradients.page.url.partition("/gradients")[2])
     expect(again.product).not_to_be_empty()
     assert again.everything() == gradients.everything()
@@ -289,7 +289,7 @@ def test_the_chart_of_the_experiment_says_where_its_readings_are(gradients):
     ],
 )
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(visitors, server, size, scheme, path):
-    page = visitors.context(viewport=size, color_scheme=scheme, **CALM).new_page()
+    page = visitors.page(viewport=size, color_scheme=scheme, **CALM)
     gradients = GradientsPage(page, server).open(path)
     page.wait_for_load_state("networkidle")
     assert_good_looks(page)

@@ -30,7 +30,7 @@ def neurons(page, server):
 @pytest.fixture
 def tall(visitors, server):
     """A window that holds a whole passage."""
-    return NeuronsPage(visitors.context(viewport=TALL).new_page(), server)
+    return NeuronsPage(visitors.page(viewport=TALL), server)
 
 
 def best(text, probe):
@@ -188,7 +188,7 @@ def test_a_cell_can_be_named_and_the_name_travels_in_the_link(neurons, visitors,
     neurons.host.get_by_label("Name of cell 17").press("Enter")
     neurons.expect_parameter("names", "17:my cell")
     expect(neurons.host.locator(".text-head .cell-name")).to_have_text("my cell")
-    other = NeuronsPage(visitors.context().new_page(), server)
+    other = NeuronsPage(visitors.page(), server)
     other.open(neurons.page.url.removeprefix(server.address("")))
     expect(other.host.locator(".text-head .cell-name")).to_have_text("my cell")
 
@@ -310,7 +310,7 @@ def test_arrow_keys_walk_through_the_text(neurons):
 
 
 def test_a_phone_shows_everything_without_scrolling_sideways(visitors, server):
-    page = visitors.context(viewport=PHONE, has_touch=True).new_page()
+    page = visitors.page(viewport=PHONE, has_touch=True)
     neurons = NeuronsPage(page, server).open("/neurons?from=quotes&strips=gates,guesses,surprise")
     assert not scrolls_sideways(page)
     page.touchscreen.tap(*neurons.box(7))

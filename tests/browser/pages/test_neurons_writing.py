@@ -38,7 +38,7 @@ def test_what_is_written_is_the_engines_and_a_second_browser_sees_the_same(panel
     panels.expect_text(engine().text)
     panels.look(9)
     panels.expect_parameter("choice", "9")
-    other = Panels(visitors.context().new_page(), visitors.server).open(panels.page.url.split("?")[1])
+    other = Panels(visitors.page(), visitors.server).open(panels.page.url.split("?")[1])
     other.expect_text(engine().text)
     expect(other.writing).to_have_attribute("data-choice", "9")
 
@@ -162,9 +162,9 @@ def test_what_was_written_becomes_the_text_above(panels):
 
 
 def test_the_text_is_copied_and_downloaded(visitors):
-    panels = Panels(
-        visitors.context(permissions=["clipboard-read", "clipboard-write"]).new_page(), visitors.server
-    ).open(WRITE)
+    panels = Panels(visitors.page(permissions=["clipboard-read", "clipboard-write"]), visitors.server).open(
+        WRITE
+    )
     panels.writing.get_by_role("button", name="Copy the text").click()
     expect(panels.writing.get_by_role("status").filter(has_text="Text copied")).to_be_visible()
     whole = "def " + engine().text
@@ -277,7 +277,7 @@ def test_the_picture_is_only_looked_at(panels):
 @in_every_look
 @pytest.mark.parametrize("query", [f"{WRITE}&choice=40", OPEN], ids=["write", "open"])
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(visitors, server, size, scheme, query):
-    page = visitors.context(viewport=size, color_scheme=scheme, **CALM).new_page()
+    page = visitors.page(viewport=size, color_scheme=scheme, **CALM)
     Panels(page, server).open(query)
     # The reader above has drawn all it has, too.
     expect(page.locator("[data-neurons] .chart svg.pickable")).to_have_attribute(

@@ -64,7 +64,7 @@ def test_nothing_of_the_equation_sheet_is_cut_off_on_a_wide_screen(page, server,
 
 @in_every_look
 def test_every_part_is_accessible_and_nothing_scrolls_sideways(visitors, server, size, scheme):
-    page = visitors.context(viewport=size, color_scheme=scheme, **CALM).new_page()
+    page = visitors.page(viewport=size, color_scheme=scheme, **CALM)
     for panel in PANELS:
         page.goto(server.address(f"/sources?open={panel}"))
         expect(page.get_by_role("link", name="Before:")).to_be_visible()

@@ -10,6 +10,7 @@ from tests.browser.objects.training_page import TrainingPage
 from tests.browser.tools import expected
 from tests.browser.tools.looks import CALM, assert_good_looks, in_every_look
 
+PANELS = ("All weights", "Compare runs", "Own data", "Save and load", "One training step in full")
 PUBLISHED = [f"{value:.2f}".replace("-", "−") for value in companies().published.values()]
 
 
@@ -194,9 +195,8 @@ def test_a_diverging_run_says_so_and_keeps_the_last_good_weights(training):
 
 def test_every_panel_opens(training):
     training.open("?epoch=2000")
-    for panel in ("All weights", "Compare runs", "Own data", "Save and load", "One training step in full"):
-        training.panel(panel).click()
-        expect(training.panel(panel)).to_be_checked()
+    for panel in PANELS:
+        training.open_panel(panel)
     training.page.locator("[data-table]").get_by_text("0.4342").first.wait_for()
     training.scrub(300)
     expect(training.main.get_by_text("from epoch 3,000 to 3,001")).to_be_visible()
@@ -211,7 +211,7 @@ def test_trained_weights_open_on_the_first_page(training):
 
 
 def test_a_second_persons_change_is_answered_while_the_first_trains_at_full_speed(visitors, server):
-    ada = TrainingPage(visitors.context().new_page(), server)
+    ada = TrainingPage(visitors.page(), server)
     ben = visitors.unit().open("/")
     ada.open("?pace=fast&epochs=100000")
     ada.act("start").click()
@@ -227,16 +227,12 @@ def test_a_second_persons_change_is_answered_while_the_first_trains_at_full_spee
 
 @in_every_look
 def test_both_themes_are_accessible_and_nothing_scrolls_sideways(visitors, server, scheme, size):
-    training = TrainingPage(visitors.context(viewport=size, color_scheme=scheme, **CALM).new_page(), server)
-    for query in (
-        "",
-        "?epoch=2000&open=step",
-        "?epoch=5000&open=weights",
-        "?epoch=2000&open=compare",
-        "?open=data",
-        "?open=files",
-    ):
-        training.open(query)
+    training = TrainingPage(visitors.page(viewport=size, color_scheme=scheme, **CALM), server)
+    training.open()
+    assert_good_looks(training.page)
+    training.open("?epoch=2000")
+    for panel in PANELS:
+        training.open_panel(panel)
         for table in training.page.locator("[data-table]").all():
             expect(table.locator("table")).to_be_visible()
         assert_good_looks(training.page)

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import ExitStack
 from dataclasses import dataclass, field
 from urllib.parse import urlsplit
 
@@ -27,11 +28,15 @@ class Watch:
         context.on("request", self._asked)
         return context
 
-    def over_page(self, page: Page) -> Page:
-        """Watch one page of a context that others use too."""
-        page.on("pageerror", self._threw)
-        page.on("console", self._said)
-        page.on("request", self._asked)
+    def over_page(self, page: Page, stack: ExitStack) -> Page:
+        """Watch one page until the stack is closed: others use it afterwards."""
+        for event, handler in (
+            ("pageerror", self._threw),
+            ("console", self._said),
+            ("request", self._asked),
+        ):
+            page.on(event, handler)  # type: ignore[call-overload]
+            stack.callback(page.remove_listener, event, handler)
         return page
 
     def tolerate(self, pattern: str) -> None:

@@ -26,9 +26,7 @@ def everything(unit):
 
 
 def test_a_copied_link_shows_the_same_screen_in_another_browser_on_a_cold_server(visitors, cold_server):
-    mine = UnitPage(
-        visitors.context(permissions=["clipboard-read", "clipboard-write"]).new_page(), visitors.server
-    )
+    mine = visitors.unit(permissions=["clipboard-read", "clipboard-write"])
     mine.open("/?example=disagree")
     mine.drag("x", -31)
     mine.type_value("w_ox", "-0.1234567890123")
@@ -58,7 +56,8 @@ def test_a_copied_link_shows_the_same_screen_in_another_browser_on_a_cold_server
     expect(theirs.main.get_by_text("in the link")).to_have_count(0)
 
 
-def test_the_watch_for_a_not_found_box_sees_one(page, server):
+def test_the_watch_for_a_not_found_box_sees_one(visitors, server):
+    page = visitors.context().new_page()
     page.add_init_script(f"({NOT_FOUND})()")
     page.goto(server.address("/"))
     page.evaluate("document.body.append('Page not found')")

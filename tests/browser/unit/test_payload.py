@@ -7,6 +7,7 @@ import pytest
 from playwright.sync_api import expect
 
 from pages.ui.live.assets import script_address, version
+from tests.browser.objects.unit_page import UnitPage
 
 MEGABYTES_ALLOWED = 1.3
 PLOTLY = re.compile("plotly", re.IGNORECASE)
@@ -39,9 +40,9 @@ class Wire:
 
 
 @pytest.fixture(scope="module")
-def first_visit(module_visitors):
+def first_visit(module_visitors, server):
     """A page opened with an empty cache, and everything it has received."""
-    unit = module_visitors.unit()
+    unit = UnitPage(module_visitors.context().new_page(), server)
     wire = Wire(unit.page)
     unit.open("/")
     unit.page.wait_for_load_state("networkidle")

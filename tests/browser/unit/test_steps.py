@@ -7,6 +7,7 @@ from playwright.sync_api import expect
 
 from lstm_core.words.symbols import RESULTS, SYMBOLS
 from pages.ui.text.lesson import unit_lesson
+from tests.browser.objects.unit_page import UnitPage
 from tests.browser.servers import ROOT
 from tests.browser.tools import expected
 from tests.browser.tools.recorder import RECORDER
@@ -133,9 +134,9 @@ def test_each_line_reads_symbols_numbers_result(module_unit):
 
 
 @pytest.fixture
-def stopped(visitors):
+def stopped(visitors, server):
     """A page with a clock that only the test moves; clocks belong to contexts, so it has its own."""
-    unit = visitors.unit()
+    unit = UnitPage(visitors.context().new_page(), server)
     unit.page.clock.install()
     unit.open("/")
     now = unit.page.evaluate("Date.now()")

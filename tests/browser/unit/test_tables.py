@@ -17,7 +17,7 @@ LABEL = "cell => getComputedStyle(cell, '::before').content"
 
 @pytest.fixture(scope="module")
 def page(module_visitors):
-    return module_visitors.context().new_page()
+    return module_visitors.page()
 
 
 def frame_at(page, server, size, path):

@@ -140,7 +140,7 @@ class Writing {
     this.seek.value = choice + 1;
     this.player.show(playing);
     this.#mark(choice);
-    this.choice.show({ columns: this.columns, choice, playing, ...this.data });
+    this.choice.show({ ...this.data, columns: this.columns, choice, playing });
     this.host.dataset.choice = choice + 1;
   }
 
