@@ -1,4 +1,4 @@
-"""``python -m tests``: the browser tests and all others side by side, each in a pytest of its own.
+"""``python -m tests``: two halves of the tests side by side, each in a pytest of its own.
 
 Options go to both: ``python -m tests -x``. Progress is shown as it comes; what a pytest says about failures
 is held back until it ends, so that the two never talk in between each other. The last lines are how each closed.
@@ -15,7 +15,10 @@ import sys
 import threading
 from collections.abc import Mapping, Sequence
 
-HALVES = {"browser": ("tests/browser",), "the rest": ("tests", "--ignore=tests/browser")}
+BROWSER_PAGES = "tests/browser/pages"
+# About as long as each other: the unit's browser tests go with those that need none.
+HALVES = {"pages in a browser": (BROWSER_PAGES,), "the rest": ("tests", f"--ignore={BROWSER_PAGES}")}
+WIDTH = max(map(len, HALVES))
 NOTHING_COLLECTED = 5
 INTERRUPTED = 130
 PATIENCE = 60.0
@@ -39,7 +42,7 @@ class Half:
         assert self.process.stdout is not None
         for line in self.process.stdout:
             if _PROGRESS.fullmatch(line.strip()):
-                print(f"{self.name:>8} {line}", end="", flush=True)
+                print(f"{self.name:>{WIDTH}} {line}", end="", flush=True)
             else:
                 self.kept.append(line)
 

@@ -29,8 +29,8 @@ def trainer(state: ForecastState) -> None:
         icon=":material/model_training:",
         type="secondary" if again else "primary",
         key="train",
-        on_click=session.start,
-        args=(state, epochs),
+        on_click=_start,
+        args=(pending,),
     )
     if pending:
         seconds = session.seconds_for(state, epochs)
@@ -38,6 +38,12 @@ def trainer(state: ForecastState) -> None:
             f"The link shows a network after {epochs:,} epochs; training it takes about {seconds:.0f} s here.",
             icon=":material/info:",
         )
+
+
+def _start(pending: bool) -> None:
+    """Train by the settings of this moment: they may have changed after the button was drawn."""
+    state = session.get().history.present
+    session.start(state, state.trained if pending else state.epochs)
 
 
 def _at_work() -> None:

@@ -49,14 +49,14 @@ def _columns(state: ForecastState) -> None:
     shown = state.title if state.series == OWN and state.title in table.numeric else table.numeric[0]
     # A button, since a box that changes with its file may answer for the person.
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.selectbox(
-            "Column",
-            table.numeric,
-            index=table.numeric.index(shown),
-            key=f"own_column_{file}",
-            width=300,
+        key = f"own_column_{file}"
+        st.selectbox("Column", table.numeric, index=table.numeric.index(shown), key=key, width=300)
+        # The choice is read on the click: it may have been made after this was drawn.
+        st.button(
+            "Use this column",
+            key="own_column_use",
+            on_click=lambda: _use_column(table, st.session_state[key]),
         )
-        st.button("Use this column", key="own_column_use", on_click=_use_column, args=(table, name))
 
 
 def _use_text() -> None:

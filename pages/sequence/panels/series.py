@@ -70,15 +70,13 @@ def _file() -> None:
         st.error(f"{plain(str(problem))} The series on screen is unchanged.")
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        name = st.selectbox(
-            "Column",
-            columns.columns,
-            index=columns.columns.index(columns.numeric[0]),
-            format_func=str,
-            key="series_column",
-            width=200,
+        first = columns.columns.index(columns.numeric[0])
+        st.selectbox("Column", columns.columns, index=first, format_func=str, key="series_column", width=200)
+        # The choice is read on the click: it may have been made after this was drawn.
+        st.button(
+            "Use this column",
+            on_click=lambda: _take(lambda: columns.column(st.session_state["series_column"], 1, MAX_DAYS)),
         )
-        st.button("Use this column", on_click=_take, args=(lambda: columns.column(name, 1, MAX_DAYS),))
 
 
 def _table(state: SequenceState) -> None:

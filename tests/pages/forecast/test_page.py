@@ -143,6 +143,13 @@ def test_training_cannot_be_undone_but_settings_can_and_their_network_comes_back
     assert page.query_params == SHORT | {"trained": "40"} and table(page) == before
 
 
+def test_training_takes_a_setting_that_was_changed_with_the_same_breath():
+    page = open_forecast(**SHORT)
+    page.number_input(key="rate").set_value(0.02)
+    page = train(page)
+    assert page.query_params["rate"] == "0.02" and page.query_params["trained"] == SHORT["epochs"]
+
+
 def test_a_long_training_of_a_link_is_offered_not_begun():
     page = open_forecast(series="wave", epochs="5000", trained="5000")
     assert page.session_state.get("forecast work") is None
@@ -242,6 +249,9 @@ def test_a_csv_file_offers_its_columns_of_numbers():
     page = healthy(page.button(key="own_column_use").click().run())
     assert trace(page, "series")["y"] == [10.0 - k for k in range(8)]
     assert page.query_params["title"] == "down"
+    column_box(page).set_value("squares")
+    page = healthy(page.button(key="own_column_use").click().run())
+    assert page.query_params["title"] == "squares", "chosen and used before the page has answered"
 
 
 @pytest.mark.parametrize(

@@ -112,6 +112,9 @@ def test_a_column_of_a_file_becomes_the_series_and_the_first_that_holds_numbers_
     page = healthy(next(b for b in page.button if b.label == "Use this column").click().run())
     assert days_page(page)["question"]["days"] == [1, 2, 3]
     assert page.query_params["days"] == "1,2,3"
+    page.selectbox(key="series_column").set_value("rain")
+    page = healthy(next(b for b in page.button if b.label == "Use this column").click().run())
+    assert page.query_params["days"] == "0.5,0.25,-1", "chosen and used before the page has answered"
 
 
 @pytest.mark.parametrize(

@@ -229,10 +229,13 @@ export class Cells {
   }
 
   #spanValues(brush) {
-    const active = this.node.getRootNode().activeElement;
-    if (active !== this.from) this.from.value = brush ? brush[0] + 1 : "";
-    if (active !== this.to) this.to.value = brush ? brush[1] : "";
     this.clear.disabled = !brush;
+    // An answer may come between one field and the other: what is being typed stays.
+    const said = JSON.stringify(brush);
+    if (said === this.said) return;
+    this.said = said;
+    this.from.value = brush ? brush[0] + 1 : "";
+    this.to.value = brush ? brush[1] : "";
   }
 
   #typedSpan() {
