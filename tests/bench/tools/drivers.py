@@ -9,9 +9,8 @@ from typing import Any
 
 from playwright.sync_api import Page
 
-from lstm_core import step
+from lstm_core import step, sweep
 from lstm_core.cells.parameters import LSTMParameters
-from lstm_core.unit import sweep
 from tests.bench.tools import slider_page
 from tests.bench.tools.browser import SIZE
 

@@ -9,9 +9,8 @@ import numpy as np
 import plotly.graph_objects as go
 import streamlit as st
 
-from lstm_core import LSTMParameters, step
+from lstm_core import LSTMParameters, step, sweep
 from lstm_core.cells.trace import StepTrace
-from lstm_core.unit import sweep
 
 UNIT = LSTMParameters.scalar(
     forget=(2.70, 1.63, 1.62),
