@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 
 from pages.activations.series import OWN, UP_AND_DOWN
 from pages.ui.live.grid import span_of
+from pages.ui.visits.settings import Settings, view
 
 BOTH, SIGMOID, TANH = CURVES = ("both", "sigmoid", "tanh")
 NEAR, FAR = REACHES = (10, 1000)
@@ -13,7 +14,7 @@ MAX_DAYS = 120
 
 
 @dataclass(frozen=True)
-class ActivationsState:
+class ActivationsState(Settings):
     """What is set on the page.
 
     ``z`` is the one input of both curves; ``x`` the one for which the naive formula is worked out.
@@ -29,22 +30,14 @@ class ActivationsState:
     swap: str = "candidate"
     kept: bool = False
     vocabulary: str = "plain"
-    curve: str = BOTH
-    reach: int = NEAR
-    explore: str = ""
+    curve: str = view(BOTH)
+    reach: int = view(NEAR)
+    explore: str = view("")
 
     @property
     def span(self) -> int:
         """How far the axis goes, at least as far as the input."""
         return max(self.reach, span_of(self.z))
-
-    def same_settings(self, other: ActivationsState) -> bool:
-        """True when nothing that undo takes back differs."""
-        return self.with_settings_of(other) == self
-
-    def with_settings_of(self, other: ActivationsState) -> ActivationsState:
-        """What is set in ``other``, seen from where one is looking now."""
-        return replace(other, curve=self.curve, reach=self.reach, explore=self.explore)
 
 
 def start_of(state: ActivationsState) -> ActivationsState:

@@ -12,12 +12,12 @@ from lstm_core.training.train import EpochRecord
 from pages.forecast.run.network import Job, Network
 from pages.forecast.run.recipe import QUICK_S, epoch_seconds
 from pages.forecast.state import ForecastState, on_screen
-from pages.forecast.url import decode, encode, fits
+from pages.forecast.url import ADDRESS, fits
 from pages.ui.runs.background import FAILED, Run, Snapshot
 from pages.ui.visits.history import History
 from pages.ui.visits.visits import PageStore
 
-FORECAST: PageStore[ForecastState] = PageStore("forecast", decode=decode, encode=encode)
+FORECAST: PageStore[ForecastState] = PageStore("forecast", decode=ADDRESS.decode, encode=ADDRESS.encode)
 load, get, write_url = FORECAST.load, FORECAST.get, FORECAST.write_url
 
 _NETWORKS, _WORK = "forecast networks", "forecast work"

@@ -2,11 +2,12 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, replace
+from dataclasses import dataclass
 
 from lstm_core.words.vocabulary import PLAIN
 from pages.forecast.run.recipe import Recipe, recipe_for
 from pages.forecast.shipped import Series, shipped_series
+from pages.ui.visits.settings import Settings, view
 
 OWN = "own"
 ONE, SEVERAL = MODES = ("one", "several")
@@ -15,7 +16,7 @@ DAYS = (5.0, 6.0, 7.0)
 
 
 @dataclass(frozen=True)
-class ForecastState:
+class ForecastState(Settings):
     """What is set on the page.
 
     ``values`` and ``title`` are those of an own series, empty for a shipped one. ``trained`` is for how many
@@ -31,18 +32,10 @@ class ForecastState:
     title: str = ""
     mode: str = ONE
     vocabulary: str = PLAIN
-    trained: int = 0
-    unit: int = 1
-    days: tuple[float, float, float] = DAYS
-    explore: str = ""
-
-    def same_settings(self, other: ForecastState) -> bool:
-        """True when nothing that undo takes back differs."""
-        return self.with_settings_of(other) == self
-
-    def with_settings_of(self, other: ForecastState) -> ForecastState:
-        """What is set in ``other``, seen from where one is looking now."""
-        return replace(other, trained=self.trained, unit=self.unit, days=self.days, explore=self.explore)
+    trained: int = view(0)
+    unit: int = view(1)
+    days: tuple[float, float, float] = view(DAYS)
+    explore: str = view("")
 
 
 def state_of(series: Series) -> ForecastState:

@@ -1,4 +1,4 @@
-"""A state of the forecast page as URL parameters and back: ``/forecast?series=nile&units=4``.
+"""What a link to the page can say: ``/forecast?series=nile&units=4``.
 
 Only what differs from the series' own settings is written. A person's own numbers stand in the address
 while they are few; a longer series has to be loaded again.
@@ -6,20 +6,18 @@ while they are few; a longer series has to be loaded again.
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
+from typing import Any
 
 from lstm_core.files.documents import is_visible
 from lstm_core.forecasting.series import MIN_LENGTH, SCALINGS
-from lstm_core.words.vocabulary import PLAIN
 from pages.forecast.run import recipe as limits
-from pages.forecast.run.recipe import Recipe, prepared
+from pages.forecast.run.recipe import prepared
 from pages.forecast.shipped import shipped_series
 from pages.forecast.state import (
-    DAYS,
     MAX_TITLE,
     MODES,
-    ONE,
     OWN,
     ForecastState,
     on_screen,
@@ -27,8 +25,9 @@ from pages.forecast.state import (
     state_of,
 )
 from pages.ui.input.numeric_text import read_number
-from pages.ui.params.codecs import THREE_NUMBERS, WORDS, Codec, integer, number, short
-from pages.ui.params.links import LinkReader, unless_default
+from pages.ui.params.codecs import THREE_NUMBERS, Codec, choice, integer, number, short
+from pages.ui.params.links import LinkReader
+from pages.ui.params.page_address import PageAddress, Param, attribute, said, words
 
 PANELS = ("own", "numbers", "document")
 LONGEST_ADDRESS = 1500
@@ -50,55 +49,6 @@ def base_of(state: ForecastState) -> ForecastState:
     """The state's series with the settings that suit it."""
     known = shipped_series().get(state.series)
     return state_of(known) if known else own_state(state.values, state.title)
-
-
-def encode(state: ForecastState) -> dict[str, str]:
-    """The parameters a link to ``state`` needs; empty for the default state."""
-    base = base_of(state)
-    values = VALUES.write(state.values)
-    optional = {
-        "series": unless_default(state.series, default_state().series),
-        "values": values if len(values) <= LONGEST_ADDRESS else "",
-        "title": state.title if state.series == OWN else "",
-        **{
-            name: unless_default(str(getattr(state.recipe, field)), str(getattr(base.recipe, field)))
-            for name, (field, _, _) in INTEGERS.items()
-        },
-        "epochs": unless_default(str(state.epochs), str(base.epochs)),
-        "rate": unless_default(short(state.recipe.rate), short(base.recipe.rate)),
-        "scaling": unless_default(state.recipe.scaling, base.recipe.scaling),
-        "season": unless_default(str(state.period or 0), str(base.period or 0)),
-        "ahead": unless_default(state.mode, ONE),
-        "words": unless_default(state.vocabulary, PLAIN),
-        "trained": unless_default(str(state.trained), "0"),
-        "unit": unless_default(str(state.unit), "1"),
-        "open": state.explore,
-        "days": unless_default(THREE_NUMBERS.write(state.days), THREE_NUMBERS.write(DAYS)),
-    }
-    return {name: text for name, text in optional.items() if text}
-
-
-def decode(query: Mapping[str, str]) -> tuple[ForecastState, tuple[str, ...]]:
-    """The state a link describes, and one sentence for each parameter that could not be used."""
-    link = LinkReader(query)
-    base = _base(link)
-    state = replace(
-        base,
-        recipe=_recipe(link, base.recipe),
-        epochs=link.read("epochs", base.epochs, integer(1, limits.MAX_EPOCHS)),
-        period=link.read("season", base.period or 0, integer(0, len(on_screen(base).values))) or None,
-        mode=link.choice("ahead", ONE, MODES),
-        vocabulary=link.read("words", PLAIN, WORDS),
-        trained=link.read("trained", 0, integer(0, limits.MAX_EPOCHS)),
-        explore=link.choice("open", "", PANELS, "a panel of this page"),
-        days=_three(link.read("days", DAYS, THREE_NUMBERS)),
-    )
-    try:
-        fits(state)
-    except ValueError as problem:
-        link.complaints.append(f"The settings in the link do not fit the series: {problem}")
-        state = replace(state, recipe=base.recipe, period=base.period, trained=0)
-    return replace(state, unit=link.read("unit", 1, integer(1, state.recipe.units))), tuple(link.complaints)
 
 
 def fits(state: ForecastState) -> None:
@@ -138,16 +88,6 @@ def _base(link: LinkReader) -> ForecastState:
     return state
 
 
-def _recipe(link: LinkReader, base: Recipe) -> Recipe:
-    integers = {
-        field: link.read(name, getattr(base, field), integer(low, high))
-        for name, (field, low, high) in INTEGERS.items()
-    }
-    rate = link.read("rate", base.rate, number(*limits.RATES))
-    scaling = link.choice("scaling", base.scaling, SCALINGS)
-    return Recipe(**integers, rate=rate, scaling=scaling)
-
-
 def _values(text: str) -> tuple[float, ...]:
     if len(text) > LONGEST_ADDRESS:
         raise ValueError(text)
@@ -157,13 +97,67 @@ def _values(text: str) -> tuple[float, ...]:
     return values
 
 
-def _write_values(values: Iterable[float]) -> str:
+def _listed(values: Iterable[float]) -> str:
     return ",".join(map(short, values))
 
 
-def _three(numbers: tuple[float, ...]) -> tuple[float, float, float]:
-    first, second, third = numbers
-    return first, second, third
+VALUES = Codec(_values, _listed, f"{MIN_LENGTH} or more numbers with commas between them")
 
 
-VALUES = Codec(_values, _write_values, f"{MIN_LENGTH} or more numbers with commas between them")
+def _settle(state: ForecastState, link: LinkReader) -> ForecastState:
+    """Only settings that the series can be forecast with, and a unit that there is."""
+    try:
+        fits(state)
+    except ValueError as problem:
+        link.complaints.append(f"The settings in the link do not fit the series: {problem}")
+        base = base_of(state)
+        state = replace(state, recipe=base.recipe, period=base.period, trained=0)
+    return UNIT.read(link, state)
+
+
+def _write_values(state: ForecastState, _: ForecastState) -> str | None:
+    text = VALUES.write(state.values)
+    return text if state.values and len(text) <= LONGEST_ADDRESS else None
+
+
+def _of_recipe(key: str, codec: Codec[Any], field: str) -> Param[ForecastState]:
+    return Param(
+        key, codec, lambda state: getattr(state.recipe, field),
+        lambda state, value: replace(state, recipe=replace(state.recipe, **{field: value})),
+    )  # fmt: skip
+
+
+def _title(state: ForecastState, _: ForecastState) -> str | None:
+    return state.title if state.series == OWN and state.title else None
+
+
+_SEASON: Param[ForecastState] = Param(
+    "season",
+    lambda state: integer(0, len(on_screen(state).values)),
+    lambda state: state.period or 0,
+    lambda state, period: replace(state, period=period or None),
+)
+UNIT: Param[ForecastState] = attribute("unit", lambda state: integer(1, state.recipe.units))
+ADDRESS = PageAddress(
+    (
+        said("series", lambda state, _: None if state.series == default_state().series else state.series),
+        said("values", _write_values),
+        said("title", _title),
+        *(_of_recipe(key, integer(low, high), field) for key, (field, low, high) in INTEGERS.items()),
+        attribute("epochs", integer(1, limits.MAX_EPOCHS)),
+        _of_recipe("rate", number(*limits.RATES), "rate"),
+        _of_recipe("scaling", choice(SCALINGS), "scaling"),
+        _SEASON,
+        attribute("ahead", choice(MODES), "mode"),
+        words(),
+        attribute("trained", integer(0, limits.MAX_EPOCHS)),
+        # How many units there are is known when the recipe is known to fit.
+        said("unit", lambda state, base: None if state.unit == base.unit else str(state.unit)),
+        attribute("open", choice(PANELS, "a panel of this page"), "explore"),
+        attribute("days", THREE_NUMBERS),
+    ),
+    default_state,
+    base_of,
+    _settle,
+    _base,
+)

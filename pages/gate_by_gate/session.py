@@ -5,18 +5,23 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pages.gate_by_gate.state import UnitState
-from pages.gate_by_gate.url import decode, default_state, encode
+from pages.gate_by_gate.url import address, default_state
 from pages.ui.library.examples import shipped_examples
+from pages.ui.params.page_address import PageAddress
 from pages.ui.params.unit_settings import numbers_of
 from pages.ui.text.lesson import step_counts
 from pages.ui.visits.visits import PageStore
 
 UNIT_PAGE: PageStore[UnitState] = PageStore(
     "unit",
-    decode=lambda query: decode(query, shipped_examples(), step_counts()),
-    encode=lambda state: encode(state, shipped_examples()),
+    decode=lambda query: _address().decode(query),
+    encode=lambda state: _address().encode(state),
 )
 load, get, change, write_url = UNIT_PAGE.load, UNIT_PAGE.get, UNIT_PAGE.change, UNIT_PAGE.write_url
+
+
+def _address() -> PageAddress[UnitState]:
+    return address(shipped_examples(), step_counts())
 
 
 def start_of(state: UnitState) -> UnitState:

@@ -11,14 +11,16 @@ from dataclasses import dataclass, replace
 
 from lstm_core.cells.parameters import LSTMParameters
 from pages.ui.params.unit_settings import parameters_of
+from pages.ui.visits.settings import Settings, view
 
 
 @dataclass(frozen=True)
-class UnitState:
+class UnitState(Settings):
     """What is set on the page.
 
-    ``example``, ``title``, ``numbers``, ``decimals`` and ``vocabulary`` are changes that undo takes back;
-    the rest says where one is looking, which undo leaves alone.
+    ``title`` is that of an example of one's own. ``decimals`` are those of paper arithmetic, None for exact.
+    ``division`` and ``step`` say where one stands in the unit, ``explore`` which panel is open, ``seek`` and
+    ``curve`` what is asked there.
     """
 
     example: str
@@ -26,11 +28,11 @@ class UnitState:
     title: str = ""
     decimals: int | None = None
     vocabulary: str = "plain"
-    division: str = "stages"
-    step: int = 0
-    explore: str = ""
-    seek: tuple[str, str, str] = ("x", "c", "2.03")
-    curve: tuple[str, str] = ("x", "c")
+    division: str = view("stages")
+    step: int = view(0)
+    explore: str = view("")
+    seek: tuple[str, str, str] = view(("x", "c", "2.03"))
+    curve: tuple[str, str] = view(("x", "c"))
 
     @property
     def parameters(self) -> LSTMParameters:
@@ -45,22 +47,3 @@ class UnitState:
     def with_number(self, name: str, value: float) -> UnitState:
         """The same state with one of the fifteen numbers changed."""
         return replace(self, numbers={**self.numbers, name: value})
-
-    def same_settings(self, other: UnitState) -> bool:
-        """True when nothing that undo takes back differs."""
-        return _settings(self) == _settings(other)
-
-    def with_settings_of(self, other: UnitState) -> UnitState:
-        """What is set in ``other``, seen from where one is looking now."""
-        return replace(
-            self,
-            example=other.example,
-            title=other.title,
-            numbers=other.numbers,
-            decimals=other.decimals,
-            vocabulary=other.vocabulary,
-        )
-
-
-def _settings(state: UnitState) -> tuple[object, ...]:
-    return state.example, state.title, dict(state.numbers), state.decimals, state.vocabulary

@@ -1,10 +1,10 @@
 """The visitor of this page."""
 
 from pages.gates.state import GatesState
-from pages.gates.url import decode, encode
+from pages.gates.url import ADDRESS
 from pages.ui.visits.visits import PageStore
 
-GATES_PAGE: PageStore[GatesState] = PageStore("gates", decode=decode, encode=encode)
+GATES_PAGE: PageStore[GatesState] = PageStore("gates", decode=ADDRESS.decode, encode=ADDRESS.encode)
 load, get, change, write_url = (
     GATES_PAGE.load,
     GATES_PAGE.get,

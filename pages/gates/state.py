@@ -10,13 +10,14 @@ from lstm_core.cells.parameters import LSTMParameters
 from pages.ui.library.examples import shipped_examples
 from pages.ui.live.grid import SPANS
 from pages.ui.params.unit_settings import numbers_of, parameters_of
+from pages.ui.visits.settings import Settings, view
 
 GATES = tuple(BLOCK_LETTERS)
 REACHES = (3, *SPANS)
 
 
 @dataclass(frozen=True)
-class GatesState:
+class GatesState(Settings):
     """What is set on the page.
 
     ``numbers`` are the unit's fifteen settings. ``units``, ``inputs`` and ``seed`` describe the small
@@ -29,9 +30,9 @@ class GatesState:
     units: int = 4
     inputs: int = 2
     seed: int = 1
-    gate: str = "forget"
-    step: int = 0
-    explore: str = ""
+    gate: str = view("forget")
+    step: int = view(0)
+    explore: str = view("")
 
     @property
     def letter(self) -> str:
@@ -61,16 +62,6 @@ class GatesState:
     def looking_at(self, gate: str) -> GatesState:
         """The same numbers with another gate's map."""
         return replace(self, gate=gate)
-
-    def same_settings(self, other: GatesState) -> bool:
-        """True when nothing that undo takes back differs."""
-        return self.with_settings_of(other) == replace(self, numbers=dict(self.numbers))
-
-    def with_settings_of(self, other: GatesState) -> GatesState:
-        """What is set in ``other``, seen from where one is looking now."""
-        return replace(
-            other, numbers=dict(other.numbers), gate=self.gate, step=self.step, explore=self.explore
-        )
 
 
 def default_state() -> GatesState:

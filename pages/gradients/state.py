@@ -14,6 +14,7 @@ from pages.gradients.gap.plan import GapPlan
 from pages.gradients.lesson import FlowExample, flow_examples
 from pages.gradients.series import RANDOM
 from pages.ui.params.unit_settings import parameters_of
+from pages.ui.visits.settings import Settings, view
 
 MIN_STEPS = 2
 USUAL_LAG = 50
@@ -24,7 +25,7 @@ HANDLES = (*RNN_NUMBERS, INPUT_SIZE, *FORGET)
 
 
 @dataclass(frozen=True)
-class GradientState:
+class GradientState(Settings):
     """What is set on the page.
 
     ``series``, ``seed``, ``steps`` and ``size`` make the inputs; ``rnn`` maps the recurrent unit's three
@@ -42,8 +43,8 @@ class GradientState:
     chain: Chain = field(default_factory=Chain)
     gap: GapPlan = field(default_factory=GapPlan)
     vocabulary: str = "plain"
-    lag: int = USUAL_LAG
-    explore: str = ""
+    lag: int = view(USUAL_LAG)
+    explore: str = view("")
 
     @property
     def lstm_parameters(self) -> LSTMParameters:
@@ -97,13 +98,9 @@ class GradientState:
             raise ValueError(f"{steps} steps cannot be used; expected {MIN_STEPS} to {MAX_STEPS}.")
         return replace(self, steps=steps, lag=min(self.lag, steps - 1))
 
-    def same_settings(self, other: GradientState) -> bool:
-        """True when nothing that undo takes back differs."""
-        return replace(self, lag=0, explore="") == replace(other, lag=0, explore="")
-
     def with_settings_of(self, other: GradientState) -> GradientState:
-        """What is set in ``other``, seen from where one is looking now."""
-        return replace(other, lag=min(self.lag, other.steps - 1), explore=self.explore)
+        """What is set in ``other``, seen from where one is looking now, or from its first step."""
+        return replace(super().with_settings_of(other), lag=min(self.lag, other.steps - 1))
 
 
 def of_example(example: FlowExample) -> GradientState:

@@ -3,8 +3,9 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass, field, fields, replace
-from typing import Any
+from dataclasses import dataclass, field, replace
+
+from pages.ui.visits.settings import Settings, view
 
 OWN, LIBRARY = "own", "library"
 COLOURS = ("red-blue", "orange-purple")
@@ -16,12 +17,10 @@ MAX_PROMPT = 500
 MAX_LENGTH = 2_000
 MAX_TEMPERATURE = 2.0
 MAX_SEED = 2**32 - 1
-VIEW_FIELDS = ("place", "look", "order", "choice")
-"""Where one is looking; everything else is a setting that undo takes back."""
 
 
 @dataclass(frozen=True)
-class NeuronState:
+class NeuronState(Settings):
     """What is set on the page.
 
     Attributes:
@@ -47,20 +46,20 @@ class NeuronState:
     file: str = ""
     cell: int | None = None
     probe: str = "quotes"
-    place: int = 0
-    order: str = ORDERS[0]
+    place: int = view(0)
+    order: str = view(ORDERS[0])
     brush: tuple[int, int] | None = None
     colours: str = COLOURS[0]
     strips: tuple[str, ...] = ()
     names: Mapping[int, str] = field(default_factory=dict)
     vocabulary: str = "plain"
-    look: str = ""
+    look: str = view("")
     prompt: str = "def "
     temperature: float = 0.6
     seed: int = 0
     length: int = 400
     above: bool = False
-    choice: int | None = None
+    choice: int | None = view(None)
 
     def with_passage(self, passage: str, *, own: str = "", file: str = "") -> NeuronState:
         """Another text, looked at from its first character; what was brushed lay in the one before."""
@@ -76,16 +75,12 @@ class NeuronState:
         others = {known: text for known, text in self.names.items() if known != cell}
         return replace(self, names=dict(sorted({**others, cell: name}.items())) if name else others)
 
-    def same_settings(self, other: NeuronState) -> bool:
-        """True when nothing that undo takes back differs."""
-        return _settings(self) == _settings(other)
-
     def with_settings_of(self, other: NeuronState) -> NeuronState:
         """What is set in ``other``, seen from where one is looking now."""
         same_text = (self.passage, self.own, self.file) == (other.passage, other.own, other.file)
         choice = self.choice if _writing(self) == _writing(other) else None
         place = self.place if same_text else other.place
-        return replace(self, **_settings(other), place=place, choice=choice)
+        return replace(super().with_settings_of(other), place=place, choice=choice)
 
 
 def clean_name(text: str) -> str:
@@ -96,7 +91,3 @@ def clean_name(text: str) -> str:
 
 def _writing(state: NeuronState) -> tuple[object, ...]:
     return state.prompt, state.temperature, state.seed, state.length, state.above
-
-
-def _settings(state: NeuronState) -> dict[str, Any]:
-    return {item.name: getattr(state, item.name) for item in fields(state) if item.name not in VIEW_FIELDS}

@@ -1,4 +1,4 @@
-"""A state of the page as URL parameters and back; only what differs from the start is written."""
+"""What a link to the page can say; only what differs from the start is written."""
 
 from __future__ import annotations
 
@@ -26,8 +26,9 @@ from pages.neurons.state import (
     clean_name,
 )
 from pages.neurons.text.texts import library_files, shipped_passages, text_of
-from pages.ui.params.codecs import WORDS, Codec, integer, number, one_of
-from pages.ui.params.links import LinkReader, unless_default
+from pages.ui.params.codecs import Codec, choice, integer, number, one_of
+from pages.ui.params.links import LinkReader
+from pages.ui.params.page_address import PageAddress, Param, attribute, counted, said, words
 
 LONGEST_IN_LINK = 1_500
 MAX_NAMES = 64
@@ -47,58 +48,6 @@ def start_of(state: NeuronState) -> NeuronState:
         start, passage=state.passage, own=state.own, file=state.file, vocabulary=state.vocabulary,
         place=state.place, look=state.look, order=start.order,
     )  # fmt: skip
-
-
-def encode(state: NeuronState) -> dict[str, str]:
-    """The parameters a link to ``state`` needs; empty for the default state."""
-    start = default_state()
-    optional = {
-        "from": unless_default(state.passage, start.passage),
-        "file": state.file if state.passage == LIBRARY else "",
-        "text": TEXT.write(state.own) if fits_link(state) else "",
-        "cell": "" if state.cell is None else str(state.cell),
-        "probe": unless_default(state.probe, start.probe),
-        "place": unless_default(str(state.place + 1), "1"),
-        "by": unless_default(state.order, start.order),
-        "brush": "" if state.brush is None else _write_brush(state.brush),
-        "colours": unless_default(state.colours, start.colours),
-        "strips": STRIP_NAMES.write(state.strips),
-        "names": NAMES.write(state.names),
-        "words": unless_default(state.vocabulary, start.vocabulary),
-        "look": state.look,
-        "temperature": unless_default(
-            TEMPERATURE.write(state.temperature), TEMPERATURE.write(start.temperature)
-        ),
-        "seed": unless_default(str(state.seed), str(start.seed)),
-        "length": unless_default(str(state.length), str(start.length)),
-        "begin": ABOVE if state.above else "",
-        "choice": "" if state.choice is None else str(state.choice + 1),
-    }
-    query = {name: text for name, text in optional.items() if text}
-    # A beginning may be empty, which is not the same as the one that is offered.
-    return query if state.prompt == start.prompt else query | {"prompt": state.prompt}
-
-
-def decode(query: Mapping[str, str]) -> tuple[NeuronState, tuple[str, ...]]:
-    """The state a link describes, and one sentence for each parameter that could not be used."""
-    link = LinkReader(query)
-    start = default_state()
-    state = replace(
-        _with_text(link, start),
-        cell=link.read("cell", None, cell_number()),
-        probe=link.choice("probe", start.probe, tuple(PROBES), "a probe of this page"),
-        colours=link.choice("colours", start.colours, COLOURS),
-        strips=link.read("strips", (), STRIP_NAMES),
-        names=link.read("names", {}, NAMES),
-        vocabulary=link.read("words", start.vocabulary, WORDS),
-        look=link.choice("look", "", PANELS, "a panel of this page"),
-        prompt=query.get("prompt", start.prompt)[:MAX_PROMPT].replace("\x00", ""),
-        temperature=link.read("temperature", start.temperature, TEMPERATURE),
-        seed=link.read("seed", start.seed, integer(0, MAX_SEED)),
-        length=link.read("length", start.length, integer(1, MAX_LENGTH)),
-        above=link.choice("begin", OWN, (OWN, ABOVE)) == ABOVE,
-    )
-    return _looking(link, state), tuple(link.complaints)
 
 
 def fits_link(state: NeuronState) -> bool:
@@ -144,7 +93,8 @@ def names_from_text(text: str) -> Mapping[int, str]:
     return dict(sorted(names.items()))
 
 
-def _with_text(link: LinkReader, start: NeuronState) -> NeuronState:
+def _with_text(link: LinkReader) -> NeuronState:
+    start = default_state()
     known = (*shipped_passages(), OWN, LIBRARY)
     passage = link.choice("from", start.passage, known, "a text of this page")
     if passage == OWN:
@@ -164,22 +114,6 @@ def _with_text(link: LinkReader, start: NeuronState) -> NeuronState:
     else:
         return replace(start, passage=passage)
     return start
-
-
-def _looking(link: LinkReader, state: NeuronState) -> NeuronState:
-    """Where the link looks in its text."""
-    n = len(text_of(state))
-    place = link.read("place", 1, integer(1, n, "a character"))
-    brush = link.read("brush", None, brush_in(n))
-    order = link.choice("by", ORDERS[0], ORDERS)
-    choice = link.read("choice", None, integer(1, state.length, "a written character"))
-    return replace(
-        state,
-        place=place - 1,
-        brush=brush,
-        order=ORDERS[0] if order == "brush" and not brush else order,
-        choice=None if choice is None else choice - 1,
-    )
 
 
 def cell_number() -> Codec[int]:
@@ -217,3 +151,52 @@ def _write_names(names: Mapping[int, str]) -> str:
 TEXT = Codec(unpacked, packed, "a text this page has packed")
 NAMES = Codec(names_from_text, _write_names, "names such as 12:quotes,40:line end")
 STRIP_NAMES = Codec(_strips, ",".join, f"a selection of {', '.join(STRIPS)}")
+
+
+def _characters(state: NeuronState) -> int:
+    return len(text_of(state))
+
+
+def _settle(state: NeuronState, _: LinkReader) -> NeuronState:
+    # Nothing is ranked by a span that is not there.
+    return replace(state, order=ORDERS[0]) if state.order == "brush" and not state.brush else state
+
+
+_ABOVE: Param[NeuronState] = Param(
+    "begin",
+    choice((OWN, ABOVE)),
+    lambda state: ABOVE if state.above else OWN,
+    lambda state, begin: replace(state, above=begin == ABOVE),
+)
+_CHOICE: Param[NeuronState] = Param(
+    "choice",
+    lambda state: integer(1, state.length, "a written character"),
+    lambda state: None if state.choice is None else state.choice + 1,
+    lambda state, choice: replace(state, choice=choice - 1),
+)
+ADDRESS = PageAddress(
+    (
+        said("from", lambda state, start: None if state.passage == start.passage else state.passage),
+        said("file", lambda state, _: state.file if state.passage == LIBRARY else None),
+        said("text", lambda state, _: TEXT.write(state.own) if fits_link(state) else None),
+        attribute("cell", lambda _: cell_number()),
+        attribute("probe", choice(tuple(PROBES), "a probe of this page")),
+        counted("place", lambda state: integer(1, _characters(state), "a character")),
+        attribute("by", choice(ORDERS), "order"),
+        attribute("brush", lambda state: brush_in(_characters(state))),
+        attribute("colours", choice(COLOURS)),
+        attribute("strips", STRIP_NAMES),
+        attribute("names", NAMES),
+        words(),
+        attribute("look", choice(PANELS, "a panel of this page")),
+        attribute("temperature", TEMPERATURE),
+        attribute("seed", integer(0, MAX_SEED)),
+        attribute("length", integer(1, MAX_LENGTH)),
+        _ABOVE,
+        _CHOICE,
+        attribute("prompt", Codec(lambda text: text[:MAX_PROMPT].replace("\x00", ""), str, "a beginning")),
+    ),
+    default_state,
+    settle=_settle,
+    begin=_with_text,
+)

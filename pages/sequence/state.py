@@ -11,13 +11,14 @@ from lstm_core.unit.sweep_sequence import HELD
 from pages.ui.library.sequences import shipped_sequences
 from pages.ui.params.links import OWN
 from pages.ui.params.unit_settings import parameters_of
+from pages.ui.visits.settings import Settings, view
 
 CANDIDATES = ("tanh", "linear")
 NOTHING = ""
 
 
 @dataclass(frozen=True)
-class SequenceState:
+class SequenceState(Settings):
     """What is set on the page.
 
     ``example`` is a shipped series' id or "own"; ``days`` are its inputs, perhaps changed, and
@@ -38,8 +39,8 @@ class SequenceState:
     hold: Mapping[str, float] = field(default_factory=dict)
     candidate: str = CANDIDATES[0]
     vocabulary: str = "plain"
-    day: int = 0
-    explore: str = ""
+    day: int = view(0)
+    explore: str = view("")
 
     @property
     def parameters(self) -> LSTMParameters:
@@ -89,13 +90,9 @@ class SequenceState:
             return replace(self, h0=value) if handle == "h_prev" else replace(self, c0=value)
         return replace(self, weights={**self.weights, handle: value})
 
-    def same_settings(self, other: SequenceState) -> bool:
-        """True when nothing that undo takes back differs."""
-        return replace(self, day=0, explore="") == replace(other, day=0, explore="")
-
     def with_settings_of(self, other: SequenceState) -> SequenceState:
-        """What is set in ``other``, seen from where one is looking now."""
-        return replace(other, day=min(self.day, len(other.days) - 1), explore=self.explore)
+        """What is set in ``other``, seen from where one is looking now, or from its last day."""
+        return replace(super().with_settings_of(other), day=min(self.day, len(other.days) - 1))
 
 
 def start_of(state: SequenceState) -> SequenceState:

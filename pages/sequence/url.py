@@ -1,4 +1,4 @@
-"""A state of the page as URL parameters and back; only what differs from the example is written."""
+"""What a link to the page can say; only what differs from the example is written."""
 
 from __future__ import annotations
 
@@ -17,8 +17,17 @@ from pages.sequence.state import (
     own_start,
 )
 from pages.ui.library.sequences import shipped_sequences
-from pages.ui.params.codecs import NUMBER, WORDS, Codec, integer, number, numbers, one_of, short
-from pages.ui.params.links import LinkReader, unless_default, weights_query
+from pages.ui.params.codecs import NUMBER, Codec, choice, integer, number, numbers, one_of, short
+from pages.ui.params.links import LinkReader
+from pages.ui.params.page_address import (
+    PageAddress,
+    Param,
+    attribute,
+    chooser,
+    counted,
+    weight_blocks,
+    words,
+)
 
 PANELS = ("parting", "hold", "series", "numbers")
 NONE, OFF = "none", "off"
@@ -26,59 +35,24 @@ DAYS = numbers(1, MAX_DAYS)
 _SHARE = number(0, 1)
 
 
-def encode(state: SequenceState) -> dict[str, str]:
-    """The parameters a link to ``state`` needs; empty for the default state."""
-    start = default_state()
+def _begin(_: SequenceState, series: str) -> SequenceState:
+    shipped = shipped_sequences().get(series)
+    return of_example(shipped) if shipped else own_start()
+
+
+def _base(state: SequenceState) -> SequenceState:
     shipped = shipped_sequences().get(state.example)
-    base = of_example(shipped) if shipped else replace(own_start(), days=())
-    optional = {
-        "series": unless_default(state.example, start.example),
-        "days": "" if state.days == base.days else DAYS.write(state.days),
-        "h0": "" if state.h0 == base.h0 else short(state.h0),
-        "c0": "" if state.c0 == base.c0 else short(state.c0),
-        "target": "" if state.target == base.target else TARGET.write(state.target),
-        "beside": unless_default(state.other or NONE, base.other or NONE),
-        "beside_days": DAYS.write(state.other_days) if state.other == OWN else "",
-        "hold": HOLD.write(state.hold),
-        "tanh": "" if state.candidate == CANDIDATES[0] else OFF,
-        "day": unless_default(str(state.day + 1), "1"),
-        "words": unless_default(state.vocabulary, start.vocabulary),
-        "open": state.explore,
-    }
-    return weights_query(state.weights, base.weights) | {n: text for n, text in optional.items() if text}
+    return of_example(shipped) if shipped else replace(own_start(), days=())
 
 
-def decode(query: Mapping[str, str]) -> tuple[SequenceState, tuple[str, ...]]:
-    """The state a link describes, and one sentence for each parameter that could not be used."""
-    link = LinkReader(query)
-    start = default_state()
-    examples = shipped_sequences()
-    example = link.choice("series", start.example, (*examples, OWN), "a series of this app")
-    base = of_example(examples[example]) if example in examples else own_start()
-    days = link.read("days", base.days, DAYS)
-    other = link.choice("beside", base.other or NONE, (*examples, OWN, NONE), "a series of this app or none")
-    nothing: tuple[float, ...] = ()
-    other_days = link.read("beside_days", nothing, DAYS)
-    if other == OWN and not other_days:
-        other = base.other or NONE
-        if "beside_days" not in query:
-            link.complaints.append("“beside_days” is missing in the link, so the default is shown.")
-    state = replace(
-        base,
-        days=days,
-        weights=link.weights(base.weights),
-        h0=link.read("h0", base.h0, NUMBER),
-        c0=link.read("c0", base.c0, NUMBER),
-        target=link.read("target", base.target, TARGET),
-        other=NOTHING if other == NONE else other,
-        other_days=other_days if other == OWN else (),
-        hold=link.read("hold", {}, HOLD),
-        candidate=CANDIDATES[0 if link.choice("tanh", "on", ("on", OFF)) == "on" else 1],
-        vocabulary=link.read("words", start.vocabulary, WORDS),
-        day=link.read("day", 1, integer(1, len(days), "a day")) - 1,
-        explore=link.choice("open", "", PANELS, "a panel of this page"),
-    )
-    return state, tuple(link.complaints)
+def _settle(state: SequenceState, link: LinkReader) -> SequenceState:
+    if state.other != OWN:
+        return replace(state, other_days=())
+    if state.other_days:
+        return state
+    if "beside_days" not in link.query:
+        link.complaints.append("“beside_days” is missing in the link, so the default is shown.")
+    return replace(state, other=_base(state).other)
 
 
 def _read_target(text: str) -> float | None:
@@ -103,3 +77,48 @@ def _write_hold(hold: Mapping[str, float]) -> str:
 
 TARGET = Codec(_read_target, _write_target, "a number or none")
 HOLD = Codec(_read_hold, _write_hold, "gates with shares from 0 to 1, such as f:1,i:0.5")
+_BESIDE: Param[SequenceState] = Param(
+    "beside",
+    lambda _: choice((*shipped_sequences(), OWN, NONE), "a series of this app or none"),
+    lambda state: state.other or NONE,
+    lambda state, other: replace(state, other=NOTHING if other == NONE else other),
+)
+_BESIDE_DAYS: Param[SequenceState] = Param(
+    "beside_days",
+    DAYS,
+    lambda state: state.other_days,
+    lambda state, days: replace(state, other_days=days),
+    lambda state, _: DAYS.write(state.other_days) if state.other == OWN else None,
+)
+_TANH: Param[SequenceState] = Param(
+    "tanh",
+    choice(("on", OFF)),
+    lambda state: "on" if state.candidate == CANDIDATES[0] else OFF,
+    lambda state, said: replace(state, candidate=CANDIDATES[said == OFF]),
+)
+ADDRESS = PageAddress(
+    (
+        chooser(
+            "series",
+            lambda _: choice((*shipped_sequences(), OWN), "a series of this app"),
+            _begin,
+            lambda: default_state().example,
+            "example",
+        ),
+        *weight_blocks("weights"),
+        attribute("days", DAYS),
+        attribute("h0", NUMBER),
+        attribute("c0", NUMBER),
+        attribute("target", TARGET),
+        _BESIDE,
+        _BESIDE_DAYS,
+        attribute("hold", HOLD),
+        _TANH,
+        counted("day", lambda state: integer(1, len(state.days), "a day")),
+        words(),
+        attribute("open", choice(PANELS, "a panel of this page"), "explore"),
+    ),
+    default_state,
+    _base,
+    _settle,
+)

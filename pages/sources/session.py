@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.sources.state import SourcesState, decode, encode
+from pages.sources.state import ADDRESS, SourcesState
 from pages.ui.visits.visits import PageStore
 
-SOURCES_PAGE: PageStore[SourcesState] = PageStore("sources", decode=decode, encode=encode)
+SOURCES_PAGE: PageStore[SourcesState] = PageStore("sources", decode=ADDRESS.decode, encode=ADDRESS.encode)

@@ -8,11 +8,11 @@ import streamlit as st
 
 from pages.training.comparison import Outcome, outcome_of
 from pages.training.state import PACES, Plan, TrainingState
-from pages.training.url import decode, encode
+from pages.training.url import ADDRESS
 from pages.ui.runs.background import PAUSED, RUNNING, Run, Snapshot
 from pages.ui.visits.visits import PageStore
 
-TRAINING: PageStore[TrainingState] = PageStore("training", decode=decode, encode=encode)
+TRAINING: PageStore[TrainingState] = PageStore("training", decode=ADDRESS.decode, encode=ADDRESS.encode)
 MOST_KEPT, FEWEST_KEPT = 501, 51
 MOST_PREDICTIONS = 2_000_000
 """Predictions kept over all epochs of a run: 16 MB."""

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, fields, replace
+from dataclasses import dataclass, replace
 from functools import lru_cache
 from types import MappingProxyType
 from typing import Any
@@ -13,6 +13,7 @@ from lstm_core.cells.parameters import LSTMParameters, random_parameters
 from lstm_core.training.optimisers import OPTIMISERS, Optimiser
 from lstm_core.training.train import EpochRecord, train
 from pages.training.data.recipes import Data, companies
+from pages.ui.visits.settings import Settings, view
 
 COMPANIES, OWN = DATA = ("companies", "own")
 PUBLISHED, RANDOM, GIVEN = STARTS = ("published", "random", "given")
@@ -22,8 +23,6 @@ LOSSES = ("last", "every")
 PANELS = ("step", "weights", "compare", "data", "files")
 MAX_EPOCHS, MAX_SEED = 100_000, 2**32 - 1
 RATES = 1e-9, 1e6
-VIEW_FIELDS = ("pace", "epoch", "ended", "paused", "company", "day", "weight", "panel")
-"""Where one is looking; everything else is a setting that undo takes back."""
 UNRUN: Mapping[str, Any] = MappingProxyType({"epoch": None, "ended": None, "paused": False})
 """What a state says before its run."""
 
@@ -64,7 +63,7 @@ class Plan:
 
 
 @dataclass(frozen=True)
-class TrainingState:
+class TrainingState(Settings):
     """What is set on the page.
 
     ``own`` are the person's series and ``given`` the weights to start from, where they have some.
@@ -83,14 +82,14 @@ class TrainingState:
     clip: float | None = None
     loss_on: str = "last"
     vocabulary: str = "plain"
-    pace: str = "watch"
-    epoch: int | None = None
-    ended: int | None = None
-    paused: bool = False
-    company: int = 0
-    day: int | None = None
-    weight: str = "w_fh"
-    panel: str = ""
+    pace: str = view("watch")
+    epoch: int | None = view(None)
+    ended: int | None = view(None)
+    paused: bool = view(False)
+    company: int = view(0)
+    day: int | None = view(None)
+    weight: str = view("w_fh")
+    panel: str = view("")
 
     @property
     def series(self) -> Data:
@@ -116,13 +115,9 @@ class TrainingState:
         last = len(self.series.series[company]) - 1
         return company, last if self.day is None else min(self.day, last)
 
-    def same_settings(self, other: TrainingState) -> bool:
-        """True when nothing that undo takes back differs."""
-        return _settings(self) == _settings(other)
-
     def with_settings_of(self, other: TrainingState) -> TrainingState:
         """What is set in ``other``, seen from where one is looking now, its run still to be made."""
-        return replace(self, **_settings(other)).unrun()
+        return super().with_settings_of(other).unrun()
 
     def unrun(self) -> TrainingState:
         """The same settings before a run."""
@@ -140,7 +135,3 @@ class TrainingState:
 def _random_start(seed: int) -> tuple[float, ...]:
     settable = random_parameters(1, 1, seed).settable
     return tuple(settable[name] for name in WEIGHT_NAMES)
-
-
-def _settings(state: TrainingState) -> dict[str, Any]:
-    return {item.name: getattr(state, item.name) for item in fields(state) if item.name not in VIEW_FIELDS}

@@ -1,10 +1,8 @@
-"""A state of the training page as URL parameters and back; only what differs from the recipe is written."""
+"""What a link to the training page can say; only what differs from the published recipe is written."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from lstm_core.cells.lstm import BLOCK_LETTERS, WEIGHT_NAMES
 from lstm_core.training.optimisers import OPTIMISERS
@@ -24,68 +22,12 @@ from pages.training.state import (
     STARTS,
     TrainingState,
 )
-from pages.ui.params.codecs import WORDS, Codec, integer, short
-from pages.ui.params.links import LinkReader, unless_default, weights_query
+from pages.ui.params.codecs import THREE_NUMBERS, Codec, choice, integer, short
+from pages.ui.params.links import LinkReader, block_keys, weights_query
+from pages.ui.params.page_address import PageAddress, Param, attribute, counted, said, words
 from pages.ui.params.typed_numbers import number_from_text
 
 _DEFAULT = TrainingState()
-
-
-def encode(state: TrainingState) -> dict[str, str]:
-    """The parameters a link to ``state`` needs; empty for the published recipe before its run."""
-    given = dict(zip(WEIGHT_NAMES, state.given, strict=True)) if state.given and state.start == GIVEN else {}
-    ended = "" if state.ended is None else str(state.ended)
-    optional = {
-        "data": unless_default(state.data, _DEFAULT.data),
-        "series": SERIES.write(state.series) if state.data == OWN else "",
-        "start": "" if given else unless_default(state.start, _DEFAULT.start),
-        **(weights_query(given, companies().start) if given else {}),
-        "seed": unless_default(str(state.seed), str(_DEFAULT.seed)),
-        "optimiser": unless_default(state.optimiser, _DEFAULT.optimiser),
-        "rate": unless_default(short(state.rate), short(_DEFAULT.rate)),
-        "epochs": unless_default(str(state.epochs), str(_DEFAULT.epochs)),
-        "clip": "" if state.clip is None else short(state.clip),
-        "loss": unless_default(state.loss_on, _DEFAULT.loss_on),
-        "pace": unless_default(state.pace, _DEFAULT.pace),
-        "words": unless_default(state.vocabulary, _DEFAULT.vocabulary),
-        "epoch": "" if state.epoch is None else str(state.epoch),
-        "paused" if state.paused else "stopped": ended,
-        "company": unless_default(str(state.company + 1), "1"),
-        "day": "" if state.day is None else str(state.day + 1),
-        "weight": unless_default(state.weight, _DEFAULT.weight),
-        "open": state.panel,
-    }
-    return {name: text for name, text in optional.items() if text}
-
-
-def decode(query: Mapping[str, str]) -> tuple[TrainingState, tuple[str, ...]]:
-    """The state a link describes, and one sentence for each parameter that could not be used."""
-    link = LinkReader(query)
-    data = link.choice("data", COMPANIES, DATA)
-    own = link.read("series", None, SERIES) if data == OWN else None
-    if data == OWN and own is None:
-        data = COMPANIES
-        if "series" not in query:
-            link.complaints.append(
-                "The link does not hold the series it was made with, so the companies are shown."
-            )
-    state = replace(
-        _DEFAULT,
-        data=data,
-        own=own,
-        **_start(link),
-        seed=link.read("seed", 0, integer(0, MAX_SEED)),
-        optimiser=link.choice("optimiser", _DEFAULT.optimiser, tuple(OPTIMISERS)),
-        rate=link.read("rate", _DEFAULT.rate, RATE),
-        epochs=link.read("epochs", _DEFAULT.epochs, integer(1, MAX_EPOCHS)),
-        clip=link.read("clip", None, RATE),
-        loss_on=link.choice("loss", _DEFAULT.loss_on, LOSSES),
-        pace=link.choice("pace", _DEFAULT.pace, tuple(PACES)),
-        vocabulary=link.read("words", _DEFAULT.vocabulary, WORDS),
-        weight=link.choice("weight", _DEFAULT.weight, WEIGHT_NAMES, "a weight such as w_fh"),
-        panel=link.choice("open", "", PANELS, "a panel of this page"),
-    )
-    return _looking(link, state), tuple(link.complaints)
 
 
 def rate_from_text(text: str) -> float:
@@ -102,34 +44,96 @@ def rate_from_text(text: str) -> float:
     return number
 
 
-def _start(link: LinkReader) -> dict[str, Any]:
-    if not any(name in link.query for name in BLOCK_LETTERS):
-        return {"start": link.choice("start", _DEFAULT.start, STARTS[:2])}
-    # Blocks that the link leaves out are those of the published start.
-    numbers = link.weights(companies().start)
-    return {"start": GIVEN, "given": tuple(numbers[name] for name in WEIGHT_NAMES)}
+def _with_data(link: LinkReader) -> TrainingState:
+    """The series that are trained on, the companies unless the link holds others."""
+    data = link.choice("data", COMPANIES, DATA)
+    own = link.read("series", None, SERIES) if data == OWN else None
+    if data == OWN and own is None and "series" not in link.query:
+        link.complaints.append(
+            "The link does not hold the series it was made with, so the companies are shown."
+        )
+    return _DEFAULT if own is None else replace(_DEFAULT, data=OWN, own=own)
 
 
-def _looking(link: LinkReader, state: TrainingState) -> TrainingState:
-    """Where the link looks: run, epoch, series and day."""
-    count = len(state.series.series)
-    company = link.read("company", 1, integer(1, count)) - 1
-    days = len(state.series.series[company])
-    day = link.read("day", None, integer(1, days))
-    paused = "paused" in link.query
-    name = "paused" if paused else "stopped"
-    ended = link.read(name, None, integer(0, state.epochs))
-    reached = state.epochs if ended is None else ended
-    epoch = link.read("epoch", None, integer(0, reached))
-    return replace(
-        state,
-        company=company,
-        day=None if day is None else day - 1,
-        epoch=epoch,
-        ended=None if epoch is None else ended,
-        paused=paused and epoch is not None and ended is not None,
-    )
+def _given(state: TrainingState) -> dict[str, float]:
+    """The weights of one's own that training starts from."""
+    return dict(zip(WEIGHT_NAMES, state.given, strict=True)) if state.given and state.start == GIVEN else {}
+
+
+def _block(key: str, letter: str) -> Param[TrainingState]:
+    names = block_keys(letter)
+
+    def put(state: TrainingState, block: tuple[float, ...]) -> TrainingState:
+        # Blocks that the link leaves out are those of the published start.
+        numbers = {**(_given(state) or companies().start), **dict(zip(names, block, strict=True))}
+        return replace(state, start=GIVEN, given=tuple(numbers[name] for name in WEIGHT_NAMES))
+
+    def write(state: TrainingState, _: TrainingState) -> str | None:
+        given = _given(state)
+        return weights_query(given, companies().start).get(key) if given else None
+
+    return Param(key, THREE_NUMBERS, lambda state: state.given, put, write)
+
+
+def _settle(state: TrainingState, _: LinkReader) -> TrainingState:
+    """A run was cut short only where one looks at what it reached, and no later than that."""
+    if state.epoch is None:
+        return replace(state, ended=None, paused=False)
+    return replace(state, paused=state.paused and state.ended is not None)
+
+
+def _ended(key: str, paused: bool) -> Param[TrainingState]:
+    def put(state: TrainingState, ended: int) -> TrainingState:
+        return replace(state, ended=ended, paused=paused)
+
+    def write(state: TrainingState, _: TrainingState) -> str | None:
+        return None if state.ended is None or state.paused != paused else str(state.ended)
+
+    return Param(key, lambda state: integer(0, state.epochs), lambda state: state.ended, put, write)
+
+
+def _optional_day(state: TrainingState) -> int | None:
+    return None if state.day is None else state.day + 1
 
 
 RATE = Codec(rate_from_text, short, "a number greater than 0")
 SERIES = Codec(own_data.data_from_link, own_data.link_of, "series such as 0,0.5,0.25,1>0")
+_START: Param[TrainingState] = Param(
+    "start",
+    choice(STARTS[:2]),
+    lambda state: state.start,
+    lambda state, start: replace(state, start=start),
+    lambda state, base: None if _given(state) or state.start == base.start else state.start,
+)
+_DAY: Param[TrainingState] = Param(
+    "day",
+    lambda state: integer(1, len(state.series.series[state.company])),
+    _optional_day,
+    lambda state, day: replace(state, day=day - 1),
+)
+ADDRESS = PageAddress(
+    (
+        said("data", lambda state, _: None if state.data == COMPANIES else state.data),
+        said("series", lambda state, _: (SERIES.write(state.series) or None) if state.data == OWN else None),
+        _START,
+        *(_block(name, letter) for name, letter in BLOCK_LETTERS.items()),
+        attribute("seed", integer(0, MAX_SEED)),
+        attribute("optimiser", choice(tuple(OPTIMISERS))),
+        attribute("rate", RATE),
+        attribute("epochs", integer(1, MAX_EPOCHS)),
+        attribute("clip", RATE),
+        attribute("loss", choice(LOSSES), "loss_on"),
+        attribute("pace", choice(tuple(PACES))),
+        words(),
+        _ended("stopped", paused=False),
+        _ended("paused", paused=True),
+        attribute("epoch", lambda state: integer(0, state.epochs if state.ended is None else state.ended)),
+        counted("company", lambda state: integer(1, len(state.series.series))),
+        _DAY,
+        attribute("weight", choice(WEIGHT_NAMES, "a weight such as w_fh")),
+        attribute("open", choice(PANELS, "a panel of this page"), "panel"),
+    ),
+    TrainingState,
+    settle=_settle,
+    begin=_with_data,
+)

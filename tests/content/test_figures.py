@@ -121,9 +121,9 @@ def test_the_rail_of_company_b_and_all_ways_together_are_those_worked_out_by_han
 
 def test_the_rails_link_opens_the_same_unit_on_the_same_days():
     query = BY_NUMBER[13].link.query
-    state, complaints = gradients_url.decode(query)
+    state, complaints = gradients_url.ADDRESS.decode(query)
     assert complaints == ()
-    assert gradients_url.encode(state) == query
+    assert gradients_url.ADDRESS.encode(state) == query
     columns = measured(state).columns
     step = state.step
     for key, text in (("rail", r"alone (\d\.\d+)"), ("d_c", r"ways (\d\.\d+)")):

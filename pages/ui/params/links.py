@@ -40,15 +40,6 @@ class LinkReader:
         """One of the names."""
         return self.read(name, default, choice(names, accepted))
 
-    def weights(self, numbers: Mapping[str, float]) -> dict[str, float]:
-        """``numbers`` with the weights the address names: ``forget``, ``input``, ``candidate``, ``output``."""
-        weights = dict(numbers)
-        for block in BLOCKS:
-            keys = block_keys(block.letter)
-            new: tuple[float, ...] = self.read(block.name, tuple(weights[key] for key in keys), THREE_NUMBERS)
-            weights |= zip(keys, new, strict=True)
-        return weights
-
 
 def weights_query(numbers: Mapping[str, float], base: Mapping[str, float] | None = None) -> dict[str, str]:
     """The blocks of weights that differ from ``base``, each as short-term weight, input weight, bias."""
@@ -68,8 +59,3 @@ def address(page: str, query: Mapping[str, str]) -> str:
 def block_keys(letter: str) -> tuple[str, str, str]:
     """The three settings of a block."""
     return f"w_{letter}h", f"w_{letter}x", f"b_{letter}"
-
-
-def unless_default(text: str, default: str) -> str:
-    """Nothing where the default would be read anyway."""
-    return "" if text == default else text

@@ -16,12 +16,14 @@ from pages.activations.series import OWN
 from pages.activations.state import CURVES, REACHES, ActivationsState
 from pages.activations.swapping import swap_sentence, swapped
 from pages.activations.tables import breaking_rows
-from pages.activations.url import PANELS, SWAPS, decode, encode
+from pages.activations.url import ADDRESS, PANELS, SWAPS
 from pages.ui.library.sequences import shipped_sequences
 from pages.ui.live.grid import ROWS, SPANS, grid
 from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send, texts, told
 from tests.ui.support import Client, is_one_sentence, numbers
+
+decode, encode = ADDRESS.decode, ADDRESS.encode
 
 PAGE = "activations/page.py"
 START = ActivationsState()

@@ -12,9 +12,11 @@ from pages.forecast.result.verdict import decimals_for
 from pages.forecast.run.network import Job, outcome
 from pages.forecast.shipped import shipped_series
 from pages.forecast.state import state_of
-from pages.forecast.url import PANELS, decode
+from pages.forecast.url import ADDRESS, PANELS
 from pages.ui.text.numbers import fixed
 from tests.pages.support import ROUTER, healthy, texts
+
+decode = ADDRESS.decode
 
 SERIES = shipped_series()
 SHORT = {"series": "four-days", "epochs": "40"}

@@ -21,8 +21,10 @@ from pages.forecast.run.network import GATES, Job, outcome
 from pages.forecast.run.recipe import Recipe, epoch_seconds, prepared, recipe_for
 from pages.forecast.shipped import shipped_series
 from pages.forecast.state import MODES, ForecastState, own_state, state_of
-from pages.forecast.url import PANELS, decode, encode, fits
+from pages.forecast.url import ADDRESS, PANELS, fits
 from pages.ui.visits.history import History
+
+decode, encode = ADDRESS.decode, ADDRESS.encode
 
 SERIES = shipped_series()
 START = tuple(float(value) for value in np.round(10 + 4 * np.sin(np.arange(14.0)), 3))

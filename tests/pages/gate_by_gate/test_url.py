@@ -4,12 +4,13 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from pages.gate_by_gate.url import MAX_TITLE, decode, encode
+from pages.gate_by_gate.url import MAX_TITLE, address
 from pages.ui.params.links import OWN
 from pages.ui.params.typed_numbers import MAX_SETTING
 from pages.ui.params.unit_settings import numbers_of
 from tests.ui.support import DEFAULT, EXAMPLES, STEPS, is_one_sentence, states
 
+ADDRESS = address(EXAMPLES, STEPS)
 PARAMETERS = (
     *("example", "x", "h", "c", "forget", "input", "candidate", "output"),
     *("paper", "words", "by", "step", "open", "seek", "curve"),
@@ -34,7 +35,7 @@ HOSTILE = (
 
 
 def reopened(state):
-    return decode(encode(state, EXAMPLES), EXAMPLES, STEPS)
+    return ADDRESS.decode(ADDRESS.encode(state))
 
 
 def same(one, other):
@@ -50,26 +51,26 @@ def test_a_link_brings_back_the_same_screen(state):
 
 @given(states())
 def test_a_link_has_only_text_of_a_bearable_length(state):
-    query = encode(state, EXAMPLES)
+    query = ADDRESS.encode(state)
     assert all(isinstance(text, str) and text for text in query.values())
     assert sum(map(len, query.values())) < 1_000
 
 
 def test_the_first_screen_needs_no_parameters():
-    assert encode(DEFAULT, EXAMPLES) == {}
-    assert decode({}, EXAMPLES, STEPS) == (DEFAULT, ())
+    assert ADDRESS.encode(DEFAULT) == {}
+    assert ADDRESS.decode({}) == (DEFAULT, ())
 
 
 @pytest.mark.parametrize("name", EXAMPLES)
 def test_an_untouched_example_is_named_and_nothing_else(name):
     state = replace(DEFAULT, example=name, numbers=numbers_of(EXAMPLES[name]))
-    assert set(encode(state, EXAMPLES)) <= {"example"}
+    assert set(ADDRESS.encode(state)) <= {"example"}
     assert same(reopened(state)[0], state)
 
 
 def test_one_changed_number_is_one_short_parameter():
-    assert encode(DEFAULT.with_number("x", -10.0), EXAMPLES) == {"x": "-10"}
-    changed = encode(DEFAULT.with_number("b_f", 0.5), EXAMPLES)
+    assert ADDRESS.encode(DEFAULT.with_number("x", -10.0)) == {"x": "-10"}
+    changed = ADDRESS.encode(DEFAULT.with_number("b_f", 0.5))
     assert changed == {"forget": "2.7,1.63,0.5"}
 
 
@@ -100,7 +101,7 @@ def test_a_broken_value_falls_back_and_is_named_in_one_sentence(name):
     accepted = ACCEPTED.get(name, {})
     assert accepted.keys() <= {*HOSTILE}
     for text in HOSTILE:
-        state, complaints = decode({name: text}, EXAMPLES, STEPS)
+        state, complaints = ADDRESS.decode({name: text})
         if text in accepted:
             assert complaints == ()
             found = state.curve if name == "curve" else state.numbers[NUMBER_FIELDS[name]]
@@ -117,7 +118,7 @@ def test_a_broken_value_falls_back_and_is_named_in_one_sentence(name):
 
 @given(st.dictionaries(st.sampled_from((*PARAMETERS, "title", "evil", "")), st.text(max_size=60), max_size=8))
 def test_any_query_gives_a_state_that_can_be_shown(query):
-    state, complaints = decode(query, EXAMPLES, STEPS)
+    state, complaints = ADDRESS.decode(query)
     assert same(reopened(state)[0], state)
     assert all(map(is_one_sentence, complaints))
     assert all(abs(value) <= MAX_SETTING for value in state.numbers.values())
@@ -126,7 +127,7 @@ def test_any_query_gives_a_state_that_can_be_shown(query):
 
 def test_each_broken_value_is_named_and_the_good_ones_are_kept():
     query = {"x": "-10", "h": "NaN", "forget": "1,2", "paper": "9", "words": "roles", "unknown": "1"}
-    state, complaints = decode(query, EXAMPLES, STEPS)
+    state, complaints = ADDRESS.decode(query)
     assert (state.numbers["x"], state.vocabulary) == (-10.0, "roles")
     assert [any(f"“{name}”" in text for text in complaints) for name in ("h", "forget", "paper")] == [
         True
@@ -136,24 +137,24 @@ def test_each_broken_value_is_named_and_the_good_ones_are_kept():
 
 @pytest.mark.parametrize("paper", ["0", "7", "-1", "2.0", " 2", "٢", "1_0"])
 def test_paper_takes_one_to_six_decimals_only(paper):
-    state, complaints = decode({"paper": paper}, EXAMPLES, STEPS)
+    state, complaints = ADDRESS.decode({"paper": paper})
     assert state.decimals is None and complaints
 
 
 def test_a_step_must_exist_in_its_way_of_dividing_the_work():
     for division, count in STEPS.items():
-        assert decode({"by": division, "step": str(count)}, EXAMPLES, STEPS)[0].step == count
-        state, complaints = decode({"by": division, "step": str(count + 1)}, EXAMPLES, STEPS)
+        assert ADDRESS.decode({"by": division, "step": str(count)})[0].step == count
+        state, complaints = ADDRESS.decode({"by": division, "step": str(count + 1)})
         assert state.step == 0 and "step" in complaints[0]
 
 
 def test_numbers_up_to_the_limit_are_taken_and_beyond_it_refused():
-    assert decode({"x": str(MAX_SETTING)}, EXAMPLES, STEPS)[0].numbers["x"] == MAX_SETTING
-    assert decode({"x": str(MAX_SETTING + 1)}, EXAMPLES, STEPS)[1]
+    assert ADDRESS.decode({"x": str(MAX_SETTING)})[0].numbers["x"] == MAX_SETTING
+    assert ADDRESS.decode({"x": str(MAX_SETTING + 1)})[1]
 
 
 def test_a_title_belongs_to_an_own_example_and_is_kept_short():
-    assert decode({"title": "Mine"}, EXAMPLES, STEPS)[0].title == ""
-    state, _ = decode({"example": OWN, "title": "long " * 1000}, EXAMPLES, STEPS)
+    assert ADDRESS.decode({"title": "Mine"})[0].title == ""
+    state, _ = ADDRESS.decode({"example": OWN, "title": "long " * 1000})
     assert len(state.title) <= MAX_TITLE
-    assert decode({"example": OWN, "title": "a\nb\x00c"}, EXAMPLES, STEPS)[0].title == "abc"
+    assert ADDRESS.decode({"example": OWN, "title": "a\nb\x00c"})[0].title == "abc"

@@ -18,11 +18,13 @@ from pages.gates.live.sweeps import PATH, SIDE, route
 from pages.gates.live.workbench import reduce
 from pages.gates.panels import many
 from pages.gates.state import GATES, GatesState, default_state
-from pages.gates.url import PANELS, decode, encode
+from pages.gates.url import ADDRESS, PANELS
 from pages.ui.live.grid import ROWS, grid
 from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send, told
 from tests.ui.support import Client, is_one_sentence, numbers
+
+decode, encode = ADDRESS.decode, ADDRESS.encode
 
 PAGE = "gates/page.py"
 START = default_state()

@@ -27,12 +27,14 @@ from pages.gradients.lesson import flow_examples, sentences, series_titles
 from pages.gradients.requests import reduce, reduce_chain
 from pages.gradients.series import series_of
 from pages.gradients.state import HANDLES, GradientState, default_state, of_example
+from pages.gradients.url import ADDRESS
 from pages.gradients.url import PANELS as PANELS_IN_LINKS
-from pages.gradients.url import decode, encode
 from pages.ui.live.words import palette
 from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send, texts, told
 from tests.ui.support import is_one_sentence, numbers
+
+decode, encode = ADDRESS.decode, ADDRESS.encode
 
 PAGE = "gradients/page.py"
 EXAMPLES = flow_examples()

@@ -10,7 +10,7 @@ import pytest
 from lstm_core.charlm.text.alphabet import BOUNDARY
 from lstm_core.unit.step import step
 from lstm_core.words.vocabulary import BLOCKS, VOCABULARIES
-from pages.gate_by_gate.url import decode
+from pages.gate_by_gate.url import address
 from pages.neurons.cell.payload import LINES, cell_payload, unit_query, values_of
 from pages.neurons.model.network import network, reading_of
 from pages.neurons.panels import open_cell
@@ -82,7 +82,7 @@ def test_every_sum_is_written_out_and_adds_up(cell, place):
 @pytest.mark.parametrize(("cell", "place"), PLACES)
 @pytest.mark.parametrize("vocabulary", VOCABULARIES)
 def test_the_first_page_shows_the_same_sums_shares_and_memories(cell, place, vocabulary):
-    state, complaints = decode(unit_query(READING, cell, place, vocabulary), EXAMPLES, STEPS)
+    state, complaints = address(EXAMPLES, STEPS).decode(unit_query(READING, cell, place, vocabulary))
     assert complaints == () and state.vocabulary == vocabulary and str(cell) in state.title
     trace, values = step(state.parameters, *state.states), values_of(READING, cell, place)
     for key in ("z_f", "z_i", "z_g", "z_o", "f", "i", "g", "o", *LINES):

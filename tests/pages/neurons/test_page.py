@@ -35,11 +35,13 @@ from pages.neurons.state import (
 )
 from pages.neurons.state import PANELS as PANELS_IN_LINKS
 from pages.neurons.text.texts import library_files, own_text, shipped_passages, text_from_file, text_of
-from pages.neurons.url import LONGEST_IN_LINK, decode, default_state, encode, fits_link, packed, unpacked
+from pages.neurons.url import ADDRESS, LONGEST_IN_LINK, default_state, fits_link, packed, unpacked
 from pages.ui.visits.history import History
 from tests.pages.neurons.support import UNITS, forget, reading_with, small_model, small_network
 from tests.pages.support import healthy, open_page, send, texts, told, upload
 from tests.ui.support import is_one_sentence
+
+decode, encode = ADDRESS.decode, ADDRESS.encode
 
 PAGE = "neurons/page.py"
 MARKED = 'say("hello")  # [*a*](b)\n'

@@ -16,12 +16,14 @@ from pages.neurons.panels import writing as panel
 from pages.neurons.state import MAX_LENGTH, MAX_SEED, MAX_TEMPERATURE
 from pages.neurons.text.signs import sign_in, sign_of
 from pages.neurons.text.texts import text_of
-from pages.neurons.url import decode, default_state, encode, packed, unpacked
+from pages.neurons.url import ADDRESS, default_state, packed, unpacked
 from pages.neurons.writing.payload import TAIL, unread, writing_payload
 from pages.neurons.writing.writings import Question, question_in, question_of, writing_columns, written
 from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send_to, told
 from tests.ui.support import Client, is_one_sentence
+
+decode, encode = ADDRESS.decode, ADDRESS.encode
 
 PAGE = "neurons/page.py"
 START = default_state()

@@ -6,9 +6,11 @@ import pytest
 from hypothesis import given, settings
 
 from pages.sequence.state import MAX_DAYS, NOTHING, OWN, of_example
-from pages.sequence.url import DAYS, decode, encode
+from pages.sequence.url import ADDRESS, DAYS
 from tests.pages.sequence.support import DEFAULT, SEQUENCES, states
 from tests.ui.support import is_one_sentence
+
+decode, encode = ADDRESS.decode, ADDRESS.encode
 
 PARAMETERS = (
     *(

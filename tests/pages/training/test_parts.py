@@ -24,10 +24,12 @@ from pages.training.live.requests import first_record, problem_of, reduce
 from pages.training.record.recording import curves, unit_over_epochs
 from pages.training.record.verdict import saturated, stuck
 from pages.training.state import GIVEN, LOSSES, OWN, PACES, PANELS, RANDOM, TrainingState
-from pages.training.url import decode, encode, rate_from_text
+from pages.training.url import ADDRESS, rate_from_text
 from pages.ui.runs.background import Run
 from pages.ui.visits.history import History
 from tests.ui.support import is_one_sentence
+
+decode, encode = ADDRESS.decode, ADDRESS.encode
 
 STATE = TrainingState()
 

@@ -1,0 +1,96 @@
+"""Every page's address, from its declaration: rubbish is refused in one sentence, and the README tells each parameter."""
+
+import re
+from pathlib import Path
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from pages.activations.url import ADDRESS as ACTIVATIONS
+from pages.forecast.url import ADDRESS as FORECAST
+from pages.gate_by_gate.url import address as unit_address
+from pages.gates.url import ADDRESS as GATES
+from pages.gradients.url import ADDRESS as GRADIENTS
+from pages.neurons.url import ADDRESS as NEURONS
+from pages.sequence.url import ADDRESS as SEQUENCE
+from pages.sources.state import ADDRESS as SOURCES
+from pages.training.url import ADDRESS as TRAINING
+from tests.ui.support import EXAMPLES, STEPS, is_one_sentence
+
+README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
+PAGES = {
+    "/": unit_address(EXAMPLES, STEPS),
+    "/sequence": SEQUENCE,
+    "/training": TRAINING,
+    "/forecast": FORECAST,
+    "/activations": ACTIVATIONS,
+    "/gates": GATES,
+    "/gradients": GRADIENTS,
+    "/neurons": NEURONS,
+    "/sources": SOURCES,
+}
+PARAMETERS = [(page, param.key) for page, address in PAGES.items() for param in address.params]
+# Whatever may be typed is a title or a beginning.
+ANY_TEXT = {"title", "prompt"}
+RUBBISH = (
+    *("nan", "-inf", "1e999", "<script>alert(1)</script>", "../../etc/passwd", "💥", "\x00", "None", "{}"),
+    *("٣", "-1e7", "1,,3", "z" * 100_000, "9" * 5_000, "=1+1", "a\nb"),
+)
+
+
+@pytest.mark.parametrize(("page", "key"), PARAMETERS)
+def test_rubbish_leaves_the_start_and_is_named_in_one_sentence(page, key):
+    address = PAGES[page]
+    for text in RUBBISH:
+        state, complaints = address.decode({key: text})
+        again, _ = address.decode(address.encode(state))
+        assert again == state
+        if key in ANY_TEXT or complaints == ():
+            continue
+        assert state.same_settings(address.start()), text
+        assert len(complaints) == 1 and is_one_sentence(complaints[0])
+        assert "<" not in complaints[0] and len(complaints[0]) < 300
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_rubbish_is_refused_by_nearly_every_parameter(page):
+    address = PAGES[page]
+    for param in address.params:
+        refused = [text for text in RUBBISH if address.decode({param.key: text})[1]]
+        # A number takes Arabic digits; what stands beside a choice that is not made is not read.
+        assert len(refused) >= len(RUBBISH) - 1 or param.key in ANY_TEXT | {
+            "values",
+            "series",
+            "text",
+            "file",
+        }
+
+
+@pytest.mark.parametrize("page", PAGES)
+@given(data=st.data())
+def test_any_address_gives_a_state_whose_link_says_the_same_again(page, data):
+    address = PAGES[page]
+    keys = [param.key for param in address.params]
+    texts = st.sampled_from(RUBBISH) | st.integers(0, 12).map(str) | st.sampled_from(("own", "1,0.5", "none"))
+    query = data.draw(st.dictionaries(st.sampled_from(keys), texts, max_size=6))
+    state, complaints = address.decode(query)
+    assert all(map(is_one_sentence, complaints))
+    link = address.encode(state)
+    assert address.encode(address.decode(link)[0]) == link
+
+
+@pytest.mark.parametrize("page", PAGES)
+def test_the_readme_tells_every_parameter_of_a_page_and_no_other(page):
+    address = PAGES[page]
+    table = README[README.index("| parameter | means |") :].split("\n\n")[0]
+    every, *pages = re.split(r"\n\| \*\*`", table)
+    rows = next(part for part in pages if part.startswith(f"{page}`"))
+    told = _keys(rows) | {"open" if page != "/neurons" else "look"}
+    common = {"words"} | ({"forget", "input", "candidate", "output"} if "**" in every else set())
+    declared = {param.key for param in address.params}
+    assert declared - common == told - common
+
+
+def _keys(rows):
+    return {key for row in rows.splitlines()[1:] for key in re.findall(r"`(\w+)`", row.split("|")[1])}
