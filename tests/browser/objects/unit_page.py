@@ -53,6 +53,12 @@ class UnitPage:
         expect(self.page.locator(f"{self.HOST}[data-answered]")).to_be_attached()
         expect(self.svg.locator('[data-result="c"] .number')).not_to_be_empty()
 
+    def take_over(self) -> None:
+        """Wait until a link has brought one to its open panel, and move oneself: from then on nothing scrolls."""
+        expect(self.page.locator("[data-arrival][data-arrived]")).to_be_attached()
+        self.page.mouse.wheel(0, -100)
+        self.painted()
+
     # --- numbers -------------------------------------------------------------
 
     def number(self, key: str, style: str = "") -> Locator:

@@ -66,6 +66,7 @@ def test_the_watch_for_a_not_found_box_sees_one(visitors, server):
 
 def test_reloading_keeps_everything(unit):
     unit.open("/?example=agree&paper=4&words=roles&by=steps&step=3&open=paper")
+    unit.take_over()
     unit.drag("w_fh", 17)
     unit.page.wait_for_function("() => location.search.includes('forget')")
     before = everything(unit)
