@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import replace
-from typing import Any
 
 from lstm_core.files.documents import is_visible
 from lstm_core.forecasting.series import MIN_LENGTH, SCALINGS
@@ -111,20 +110,14 @@ def _settle(state: ForecastState, link: LinkReader) -> ForecastState:
     except ValueError as problem:
         link.complaints.append(f"The settings in the link do not fit the series: {problem}")
         base = base_of(state)
-        state = replace(state, recipe=base.recipe, period=base.period, trained=0)
-    return UNIT.read(link, state)
+        unit = min(state.unit, base.recipe.units)
+        return replace(state, recipe=base.recipe, period=base.period, trained=0, unit=unit)
+    return state
 
 
 def _write_values(state: ForecastState, _: ForecastState) -> str | None:
     text = VALUES.write(state.values)
     return text if state.values and len(text) <= LONGEST_ADDRESS else None
-
-
-def _of_recipe(key: str, codec: Codec[Any], field: str) -> Param[ForecastState]:
-    return Param(
-        key, codec, lambda state: getattr(state.recipe, field),
-        lambda state, value: replace(state, recipe=replace(state.recipe, **{field: value})),
-    )  # fmt: skip
 
 
 def _title(state: ForecastState, _: ForecastState) -> str | None:
@@ -137,22 +130,23 @@ _SEASON: Param[ForecastState] = Param(
     lambda state: state.period or 0,
     lambda state, period: replace(state, period=period or None),
 )
-UNIT: Param[ForecastState] = attribute("unit", lambda state: integer(1, state.recipe.units))
 ADDRESS = PageAddress(
     (
         said("series", lambda state, _: None if state.series == default_state().series else state.series),
         said("values", _write_values),
         said("title", _title),
-        *(_of_recipe(key, integer(low, high), field) for key, (field, low, high) in INTEGERS.items()),
+        *(
+            attribute(key, integer(low, high), f"recipe.{field}")
+            for key, (field, low, high) in INTEGERS.items()
+        ),
         attribute("epochs", integer(1, limits.MAX_EPOCHS)),
-        _of_recipe("rate", number(*limits.RATES), "rate"),
-        _of_recipe("scaling", choice(SCALINGS), "scaling"),
+        attribute("rate", number(*limits.RATES), "recipe.rate"),
+        attribute("scaling", choice(SCALINGS), "recipe.scaling"),
         _SEASON,
         attribute("ahead", choice(MODES), "mode"),
         words(),
         attribute("trained", integer(0, limits.MAX_EPOCHS)),
-        # How many units there are is known when the recipe is known to fit.
-        said("unit", lambda state, base: None if state.unit == base.unit else str(state.unit)),
+        attribute("unit", lambda state: integer(1, state.recipe.units)),
         attribute("open", choice(PANELS, "a panel of this page"), "explore"),
         attribute("days", THREE_NUMBERS),
     ),

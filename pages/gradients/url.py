@@ -72,14 +72,6 @@ def _write_open(state: GradientState, _: GradientState) -> str | None:
     return state.explore or None
 
 
-def _of_plan(key: str, codec: Codec[int], name: str = "") -> Param[GradientState]:
-    field = name or key
-    return Param(
-        key, codec, lambda state: getattr(state.gap, field),
-        lambda state, value: replace(state, gap=replace(state.gap, **{field: value})),
-    )  # fmt: skip
-
-
 _RNN: Param[GradientState] = Param(
     "rnn",
     RNN,
@@ -144,8 +136,8 @@ ADDRESS = PageAddress(
         _CHAIN,
         _N,
         _OPEN,
-        *(_of_plan(key, whole_choice(values)) for key, values in _GAP_PARAMETERS.items()),
-        _of_plan("draw", integer(0, MAX_GAP_SEED), "seed"),
+        *(attribute(key, whole_choice(values), f"gap.{key}") for key, values in _GAP_PARAMETERS.items()),
+        attribute("draw", integer(0, MAX_GAP_SEED), "gap.seed"),
         _NETS,
     ),
     _start,

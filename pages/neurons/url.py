@@ -168,12 +168,6 @@ _ABOVE: Param[NeuronState] = Param(
     lambda state: ABOVE if state.above else OWN,
     lambda state, begin: replace(state, above=begin == ABOVE),
 )
-_CHOICE: Param[NeuronState] = Param(
-    "choice",
-    lambda state: integer(1, state.length, "a written character"),
-    lambda state: None if state.choice is None else state.choice + 1,
-    lambda state, choice: replace(state, choice=choice - 1),
-)
 ADDRESS = PageAddress(
     (
         said("from", lambda state, start: None if state.passage == start.passage else state.passage),
@@ -193,7 +187,7 @@ ADDRESS = PageAddress(
         attribute("seed", integer(0, MAX_SEED)),
         attribute("length", integer(1, MAX_LENGTH)),
         _ABOVE,
-        _CHOICE,
+        counted("choice", lambda state: integer(1, state.length, "a written character")),
         attribute("prompt", Codec(lambda text: text[:MAX_PROMPT].replace("\x00", ""), str, "a beginning")),
     ),
     default_state,

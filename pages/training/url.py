@@ -92,10 +92,6 @@ def _ended(key: str, paused: bool) -> Param[TrainingState]:
     return Param(key, lambda state: integer(0, state.epochs), lambda state: state.ended, put, write)
 
 
-def _optional_day(state: TrainingState) -> int | None:
-    return None if state.day is None else state.day + 1
-
-
 RATE = Codec(rate_from_text, short, "a number greater than 0")
 SERIES = Codec(own_data.data_from_link, own_data.link_of, "series such as 0,0.5,0.25,1>0")
 _START: Param[TrainingState] = Param(
@@ -104,12 +100,6 @@ _START: Param[TrainingState] = Param(
     lambda state: state.start,
     lambda state, start: replace(state, start=start),
     lambda state, base: None if _given(state) or state.start == base.start else state.start,
-)
-_DAY: Param[TrainingState] = Param(
-    "day",
-    lambda state: integer(1, len(state.series.series[state.company])),
-    _optional_day,
-    lambda state, day: replace(state, day=day - 1),
 )
 ADDRESS = PageAddress(
     (
@@ -129,7 +119,7 @@ ADDRESS = PageAddress(
         _ended("paused", paused=True),
         attribute("epoch", lambda state: integer(0, state.epochs if state.ended is None else state.ended)),
         counted("company", lambda state: integer(1, len(state.series.series))),
-        _DAY,
+        counted("day", lambda state: integer(1, len(state.series.series[state.company]))),
         attribute("weight", choice(WEIGHT_NAMES, "a weight such as w_fh")),
         attribute("open", choice(PANELS, "a panel of this page"), "panel"),
     ),

@@ -7,6 +7,7 @@ const GRIPS = [
   { side: "›", sign: 1 },
 ];
 const REACH = 6;
+const CENTRED = { "text-anchor": "middle", "dominant-baseline": "central" };
 const STYLE_OF_TEXT = {
   sum: "glance",
   product: "glance",
@@ -140,75 +141,57 @@ function drawPill(svg, { block, role, key, x, y, w, h }, payload, picture) {
   const step = small ? 13 : 17;
   lines.forEach((line, index) => {
     const offset = (index - (lines.length - 1) / 2) * step;
-    make(
-      group,
-      "text",
-      { x, y: y + offset, class: "name", "text-anchor": "middle", "dominant-baseline": "central" },
-      line,
-    );
+    make(group, "text", { x, y: y + offset, class: "name", ...CENTRED }, line);
   });
 }
 
 function drawNode(svg, { text, key, role, x, y, r }, picture) {
   const group = part(svg, key, { class: `node role-${role}` }, picture);
   make(group, "circle", { cx: x, cy: y, r });
-  make(group, "text", { x, y, "text-anchor": "middle", "dominant-baseline": "central" }, text);
+  make(group, "text", { x, y, ...CENTRED }, text);
 }
 
 function drawResult(svg, { key, role, x, y, w, h }, payload, picture) {
   const group = part(svg, key, { class: `result role-${role}`, "data-result": key }, picture);
   make(group, "rect", { x: x - w / 2, y: y - h / 2, width: w, height: h, rx: 12 });
   const label = payload.words.symbols[key].name;
-  make(
-    group,
-    "text",
-    { x, y: y - h / 2 + h * 0.21, class: "label", "text-anchor": "middle", "dominant-baseline": "central" },
-    label,
-  );
+  make(group, "text", { x, y: y - h / 2 + h * 0.21, class: "label", ...CENTRED }, label);
   const big = make(group, "text", {
     x,
     y: y + h * 0.05,
     class: "number",
     "data-key": key,
-    "text-anchor": "middle",
-    "dominant-baseline": "central",
+    ...CENTRED,
   });
   const fine = make(group, "text", {
     x,
     y: y + h * 0.36,
     class: "fine",
     "data-key": `exact.${key}`,
-    "text-anchor": "middle",
-    "dominant-baseline": "central",
+    ...CENTRED,
   });
   picture.texts.push({ node: big, key, style: "glance" });
   const lead = payload.decimals === null ? "" : "exact ";
   picture.texts.push({ node: fine, key: `exact.${key}`, style: "fine", lead });
 }
 
-// A setting that cannot be changed here stands in an empty box, as results do.
-function drawGiven(svg, { handle, style, role, x, y, w, h }, payload, picture) {
-  const group = part(svg, handle, { class: `given ${style} role-${role}` }, picture);
-  make(group, "rect", {
-    x: x - w / 2,
-    y: y - h / 2,
-    width: w,
-    height: h,
-    rx: style === "state" ? 12 : Math.min(9, h / 2.6),
-  });
-  const spot = { "text-anchor": "middle", "dominant-baseline": "central" };
+// A setting's box with its name where there is room, and the text that its number goes into.
+function drawBox(group, { handle, style, x, y, w, h }, payload) {
   const state = style === "state";
-  if (state)
-    make(group, "text", { x, y: y - h * 0.23, class: "label", ...spot }, payload.words.symbols[handle].name);
-  const number = make(group, "text", {
-    x,
-    y: state ? y + h * 0.17 : y + 0.5,
-    class: "number",
-    "data-key": handle,
-    ...spot,
-  });
+  const rx = state ? 12 : Math.min(9, h / 2.6);
+  make(group, "rect", { x: x - w / 2, y: y - h / 2, width: w, height: h, rx });
+  const { name } = payload.words.symbols[handle];
+  if (state) make(group, "text", { x, y: y - h * 0.23, class: "label", ...CENTRED }, name);
+  const down = state ? h * 0.17 : 0.5;
+  return make(group, "text", { x, y: y + down, class: "number", "data-key": handle, ...CENTRED });
+}
+
+// A setting that cannot be changed here stands in an empty box, as results do.
+function drawGiven(svg, given, payload, picture) {
+  const { handle, style, role } = given;
+  const group = part(svg, handle, { class: `given ${style} role-${role}` }, picture);
   picture.texts.push({
-    node: number,
+    node: drawBox(group, given, payload),
     key: handle,
     style: { state: handle === "x" ? "setting" : "carried", weight: "fixedTimes", bias: "fixedPlus" }[style],
   });
@@ -220,7 +203,6 @@ function drawChip(svg, chip, payload, picture) {
     drawGiven(svg, chip, payload, picture);
     return;
   }
-  const { name } = payload.words.symbols[handle];
   const group = part(
     svg,
     handle,
@@ -228,34 +210,24 @@ function drawChip(svg, chip, payload, picture) {
       class: `chip ${style} role-${role}`,
       tabindex: 0,
       role: "slider",
-      "aria-label": name,
+      "aria-label": payload.words.symbols[handle].name,
       "data-handle": handle,
     },
     picture,
   );
-  make(group, "rect", {
-    x: x - w / 2,
-    y: y - h / 2,
-    width: w,
-    height: h,
-    rx: style === "state" ? 12 : Math.min(9, h / 2.6),
-  });
-  const spot = { "text-anchor": "middle", "dominant-baseline": "central" };
-  const state = style === "state";
-  if (state) make(group, "text", { x, y: y - h * 0.23, class: "label", ...spot }, name);
-  const number = make(group, "text", {
-    x,
-    y: state ? y + h * 0.17 : y + 0.5,
-    class: "number",
-    "data-key": handle,
-    ...spot,
-  });
+  const number = drawBox(group, chip, payload);
   const wide = w / 2 - (w > 80 ? 10 : 7);
   for (const { side, sign } of GRIPS) {
     make(
       group,
       "text",
-      { x: x + sign * wide, y: state ? y + h * 0.15 : y, class: "grip", "aria-hidden": "true", ...spot },
+      {
+        x: x + sign * wide,
+        y: style === "state" ? y + h * 0.15 : y,
+        class: "grip",
+        "aria-hidden": "true",
+        ...CENTRED,
+      },
       side,
     );
   }

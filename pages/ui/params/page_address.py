@@ -96,18 +96,26 @@ class PageAddress(Generic[S]):
 
 
 def attribute(key: str, codec: Codec[Any] | Callable[[S], Codec[Any]], name: str = "") -> Param[S]:
-    """An attribute of the state, called ``key`` there too unless ``name`` says otherwise."""
-    field = name or key
-    return Param(key, codec, attrgetter(field), lambda state, value: replace(state, **{field: value}))  # type: ignore[type-var]
+    """An attribute of the state, called ``key`` there too unless ``name`` says otherwise: ``recipe.rate``, say."""
+    path = name or key
+    return Param(key, codec, attrgetter(path), lambda state, value: _replaced(state, path, value))
 
 
 def counted(key: str, codec: Callable[[S], Codec[int]], name: str = "") -> Param[S]:
-    """An attribute that counts from 0 in the state and from 1 in the address."""
-    field = name or key
-    value_of = attrgetter(field)
-    return Param(
-        key, codec, lambda state: value_of(state) + 1, lambda state, value: replace(state, **{field: value - 1})  # type: ignore[type-var]
-    )  # fmt: skip
+    """An attribute that counts from 0 in the state and from 1 in the address; it may be None."""
+    path = name or key
+    value_of = attrgetter(path)
+
+    def get(state: S) -> int | None:
+        value = value_of(state)
+        return None if value is None else value + 1
+
+    return Param(key, codec, get, lambda state, value: _replaced(state, path, value - 1))
+
+
+def _replaced(state: S, path: str, value: Any) -> S:
+    name, _, rest = path.partition(".")
+    return replace(state, **{name: _replaced(getattr(state, name), rest, value) if rest else value})  # type: ignore[type-var]
 
 
 def chooser(
@@ -142,7 +150,7 @@ def start_numbers() -> tuple[Param[Any], ...]:
 def _entry(key: str, name: str) -> Param[Any]:
     return Param(
         key, NUMBER, lambda state: state.numbers[name],
-        lambda state, value: replace(state, numbers={**state.numbers, name: value}),
+        lambda state, value: _replaced(state, "numbers", {**state.numbers, name: value}),
     )  # fmt: skip
 
 
@@ -155,5 +163,5 @@ def _block(key: str, letter: str, field: str) -> Param[Any]:
     names, mapping = block_keys(letter), attrgetter(field)
     return Param(
         key, THREE_NUMBERS, lambda state: tuple(mapping(state)[name] for name in names),
-        lambda state, value: replace(state, **{field: {**mapping(state), **dict(zip(names, value, strict=True))}}),
+        lambda state, value: _replaced(state, field, {**mapping(state), **dict(zip(names, value, strict=True))}),
     )  # fmt: skip

@@ -35,7 +35,7 @@ class Watch:
             ("console", self._said),
             ("request", self._asked),
         ):
-            page.on(event, handler)  # type: ignore[call-overload]
+            page.on(event, handler)
             stack.callback(page.remove_listener, event, handler)
         return page
 

@@ -81,6 +81,21 @@ def test_nothing_chosen_is_nothing_said():
     assert ADDRESS.decode({"mark": "0"})[0].marked == 0
 
 
+def test_a_count_may_be_missing_and_an_attribute_may_lie_inside_another():
+    @dataclass(frozen=True)
+    class Shelf:
+        reader: Reader = Reader()
+        place: int | None = None
+
+    address = PageAddress(
+        (attribute("pages", integer(1, 99), "reader.pages"), counted("place", lambda _: integer(1, 9))), Shelf
+    )
+    assert address.encode(Shelf()) == {}
+    full = Shelf(Reader(pages=7), place=0)
+    assert address.encode(full) == {"pages": "7", "place": "1"}
+    assert address.decode({"pages": "7", "place": "1"}) == (full, ())
+
+
 @given(st.fixed_dictionaries(dict.fromkeys(SETTINGS, numbers)))
 def test_numbers_and_weights_read_back_as_they_were(changed):
     state = Reader(numbers=changed)
