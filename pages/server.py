@@ -10,6 +10,7 @@ import re
 from collections.abc import AsyncIterator
 from contextlib import asynccontextmanager
 from pathlib import Path
+from typing import Any
 
 import streamlit
 from starlette.datastructures import MutableHeaders
@@ -19,19 +20,27 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from starlette_compress import CompressMiddleware
 
 from pages.activations.live import sweeps as activations_sweeps
+from pages.activations.spec import ACTIVATIONS
 from pages.addresses import NearlyAPage
 from pages.gate_by_gate.live import sweeps
-from pages.gate_by_gate.live.payload import unit_payload
+from pages.gate_by_gate.spec import UNIT
 from pages.gate_by_gate.url import default_state
 from pages.gates.live import sweeps as gates_sweeps
+from pages.gates.spec import GATES_PAGE
 from pages.gradients.chain import sweeps as chain_sweeps
 from pages.gradients.flow import sweeps as gradient_sweeps
+from pages.gradients.spec import GRADIENTS
 from pages.neurons import columns as neuron_columns
 from pages.sequence.live import sweeps as sequence_sweeps
+from pages.sequence.spec import SEQUENCE
+from pages.sources.spec import SOURCES
+from pages.ui.exchange.live_page import LivePage
+from pages.ui.exchange.route import exchange_route
 from pages.ui.library.examples import shipped_examples
 from pages.ui.live import assets
 from pages.ui.live.grid import SPANS
-from pages.ui.visits.history import History
+
+EXCHANGING: tuple[LivePage[Any], ...] = (UNIT, ACTIVATIONS, GATES_PAGE, SEQUENCE, GRADIENTS, SOURCES)
 
 FRAME_ANCESTORS = "GATEWISE_FRAME_ANCESTORS"
 
@@ -104,9 +113,10 @@ def middleware() -> list[Middleware]:
 
 
 def routes() -> list[BaseRoute]:
-    """The diagram's files and its recorded sweeps."""
+    """The diagram's files, what live parts ask for, the recorded sweeps."""
     return [
         assets.mount(),
+        *map(exchange_route, EXCHANGING),
         sweeps.route,
         sequence_sweeps.route,
         activations_sweeps.route,
@@ -122,7 +132,7 @@ async def lifespan(_app: object) -> AsyncIterator[None]:
     """Do once what the first visitor would wait for, then set what is loaded apart from garbage collection."""
     examples = shipped_examples()
     state = default_state(examples)
-    unit_payload(History(state), title="", point="", changed=False, answered=0, message="")
+    UNIT.answer("", None)
     sweeps.recorded(dict(state.numbers), "x", SPANS[0], 2)
     gc.collect()
     gc.freeze()

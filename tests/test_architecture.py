@@ -12,7 +12,7 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ("lstm_core", "ui", "pages", "app")
 
-UI_FLOORS = (("params", "text", "input", "runs", "library", "visits"), ("live",), ("widgets",))
+UI_FLOORS = (("params", "text", "input", "runs", "library"), ("exchange",), ("visits", "live"), ("widgets",))
 """The rooms of pages/ui: each may import from rooms on floors before its own only."""
 
 DRAWS = {
@@ -24,7 +24,9 @@ DRAWS = {
 DRAWS_FOR_ALL = {
     *("pages.router", "pages.server", "pages.ui.live.component"),
     *("pages.ui.visits.visits", "pages.ui.visits.requests"),
+    "pages.ui.visits.visit",
     *("pages.ui.widgets.arrival", "pages.ui.widgets.chart", "pages.ui.widgets.choices"),
+    "pages.ui.widgets.page",
 }
 
 MOST_FILES = 13

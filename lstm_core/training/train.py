@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -122,11 +122,13 @@ def train(
     reduction: str = "sum",
     clip: float | None = None,
     record_every: int = 1,
+    since: EpochRecord | None = None,
 ) -> Iterator[EpochRecord]:
     """Return an iterator over the records of epoch 0, every ``record_every``-th epoch, and the last.
 
     ``start`` is where training begins, or an earlier record to go on from with its read-out,
-    optimiser numbers and epoch; ``epochs`` counts from the very start. Every epoch goes once
+    optimiser numbers and epoch; ``epochs`` counts from the very start. A run that goes on ends where the whole one
+    would if ``since`` is the whole one's first record. Every epoch goes once
     through the series, ``batch`` at a time, in the order given or with ``shuffle`` in one drawn
     from ``seed`` and the epoch. ``loss_on`` and ``reduction`` say which squared errors count and how
     (:func:`lstm_core.training.losses.squared_error`, over the batch); ``clip`` is the longest gradient.
@@ -161,8 +163,9 @@ def train(
             "the loss before training is too large to represent; expected smaller series and weights"
         )
     if isinstance(start, EpochRecord):
-        return _epochs(start, learner, plan, loss)
-    return _with_first(EpochRecord(0, loss, predictions, row, layout), learner, plan, loss)
+        return _epochs(start, learner, plan, _Measure.of(since or replace(start, loss=loss)))
+    first = EpochRecord(0, loss, predictions, row, layout)
+    return _with_first(first, learner, plan, _Measure.of(first))
 
 
 def _plan(
@@ -188,15 +191,29 @@ def _plan(
     )
 
 
-def _with_first(record: EpochRecord, learner: Learner, plan: _Plan, loss: float) -> Iterator[EpochRecord]:
+@dataclass(frozen=True)
+class _Measure:
+    """What a run is measured against: its first loss, and how large loss and weights may grow."""
+
+    loss: float
+    limits: tuple[float, float]
+
+    @classmethod
+    def of(cls, first: EpochRecord) -> _Measure:
+        return cls(first.loss, (_HUGE * (1.0 + first.loss), _HUGE * (1.0 + float(np.abs(first.row).max()))))
+
+
+def _with_first(
+    record: EpochRecord, learner: Learner, plan: _Plan, measure: _Measure
+) -> Iterator[EpochRecord]:
     yield record
-    yield from _epochs(record, learner, plan, loss)
+    yield from _epochs(record, learner, plan, measure)
 
 
-def _epochs(record: EpochRecord, learner: Learner, plan: _Plan, first: float) -> Iterator[EpochRecord]:
-    """Yield the records after ``record``, whose loss is ``first``."""
+def _epochs(record: EpochRecord, learner: Learner, plan: _Plan, measure: _Measure) -> Iterator[EpochRecord]:
+    """Yield the records after ``record``."""
     row, state, good = record.row, record.state, record.row
-    limits = _HUGE * (1.0 + first), _HUGE * (1.0 + float(np.abs(row).max()))
+    limits = measure.limits
     for epoch in range(record.epoch + 1, plan.epochs + 1):
         begun, total = row, 0.0
         for picked in _batches(len(learner.task), plan, epoch):
@@ -207,7 +224,7 @@ def _epochs(record: EpochRecord, learner: Learner, plan: _Plan, first: float) ->
             size = float(np.abs(row).max())
             if not (loss <= limits[0] and size <= limits[1]):
                 raise _diverged(plan, epoch, (loss, size), limits, learner.layout, good)
-        if total <= first:
+        if total <= measure.loss:
             good = begun
         if epoch % plan.record_every == 0 or epoch == plan.epochs:
             loss, predictions = learner.evaluate(row)

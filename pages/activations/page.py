@@ -1,13 +1,14 @@
 """Sigmoid and tanh: one input on both curves, slopes, what breaks, and what swapping them does."""
 
-from pages.activations import session
-from pages.activations.explore import explore
-from pages.activations.live.workbench import workbench
+from pages.activations.panels import breaks, swap
 from pages.activations.settings import settings
-from pages.ui.widgets.choices import show_notices
+from pages.activations.spec import ACTIVATIONS
+from pages.ui.live.component import LiveScript
+from pages.ui.widgets.page import show_page
 
-visit = session.load()
-settings(visit.history.present)
-show_notices(visit.notices)
-workbench()
-explore()
+show_page(
+    ACTIVATIONS,
+    LiveScript("activations", "pages/activations/activations.js", "Drawing the curves", 620),
+    settings,
+    {"breaks": ("Where the formula breaks", breaks.show), "swap": ("One for the other", swap.show)},
+)

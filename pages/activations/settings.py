@@ -4,8 +4,9 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.activations import session
+from pages.activations.spec import ACTIVATIONS
 from pages.activations.state import ActivationsState
+from pages.ui.visits.visit import change
 from pages.ui.widgets.choices import words_box
 
 
@@ -13,4 +14,4 @@ def settings(state: ActivationsState) -> None:
     """Draw the row."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.title("Sigmoid and tanh", width="content", anchor=False)
-        words_box(state.vocabulary, lambda name: session.change(vocabulary=name))
+        words_box(state.vocabulary, lambda name: change(ACTIVATIONS, vocabulary=name))

@@ -1,13 +1,20 @@
 """Gate by gate: one LSTM unit, every number on it, each of its fifteen settings within reach."""
 
-from pages.gate_by_gate import session
-from pages.gate_by_gate.explore import explore
-from pages.gate_by_gate.live.workbench import workbench
+from pages.gate_by_gate.panels import curve, files, numbers, paper, seek
 from pages.gate_by_gate.settings import settings
-from pages.ui.widgets.choices import show_notices
+from pages.gate_by_gate.spec import UNIT
+from pages.ui.live.component import LiveScript
+from pages.ui.widgets.page import show_page
 
-visit = session.load()
-settings(visit.history.present)
-show_notices(visit.notices)
-workbench()
-explore()
+show_page(
+    UNIT,
+    LiveScript("unit", "pages/unit/unit.js", "Drawing the unit", 640),
+    settings,
+    {
+        "numbers": ("All numbers", numbers.show),
+        "seek": ("Which value gives …?", seek.show),
+        "curve": ("Response curve", curve.show),
+        "paper": ("Exact and paper", paper.show),
+        "files": ("Save and load", files.show),
+    },
+)

@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.gate_by_gate import session
+from pages.gate_by_gate.spec import UNIT
 from pages.gate_by_gate.state import UnitState
 from pages.gate_by_gate.titles import title_of
 from pages.gate_by_gate.welcome import welcome
 from pages.ui.library.examples import shipped_examples
 from pages.ui.params.links import OWN
 from pages.ui.params.unit_settings import numbers_of
+from pages.ui.visits.visit import change
 from pages.ui.widgets.choices import words_box
 
 EXACT = 0
@@ -39,11 +40,11 @@ def settings(state: UnitState) -> None:
             range(EXACT, 7),
             key="arithmetic",
             format_func=_arithmetic,
-            on_change=lambda: session.change(decimals=st.session_state["arithmetic"] or None),
+            on_change=lambda: change(UNIT, decimals=st.session_state["arithmetic"] or None),
             help="Paper rounds every result before it is used, as one does by hand.",
             width=175,
         )
-        words_box(state.vocabulary, lambda name: session.change(vocabulary=name))
+        words_box(state.vocabulary, lambda name: change(UNIT, vocabulary=name))
         welcome()
 
 
@@ -56,4 +57,4 @@ def _arithmetic(decimals: int) -> str:
 def _choose_example() -> None:
     name = st.session_state["example"]
     if name in shipped_examples():
-        session.change(example=name, title="", numbers=numbers_of(shipped_examples()[name]))
+        change(UNIT, example=name, title="", numbers=numbers_of(shipped_examples()[name]))

@@ -27,7 +27,7 @@ from pages.ui.params.page_address import (
 from pages.ui.params.typed_numbers import MAX_TYPED_CHARS
 from pages.ui.params.unit_settings import numbers_of
 
-EXPLORE = ("numbers", "seek", "curve", "paper", "files")
+PANELS = ("numbers", "seek", "curve", "paper", "files")
 MAX_TITLE = 80
 
 
@@ -67,7 +67,7 @@ def address(examples: Mapping[str, WorkedExample], steps: Mapping[str, int]) -> 
             words(),
             attribute("by", choice(tuple(steps)), "division"),
             attribute("step", lambda state: integer(0, steps[state.division])),
-            attribute("open", choice(EXPLORE, "a panel of this page"), "explore"),
+            attribute("open", choice(PANELS, "a panel of this page"), "explore"),
             attribute("seek", SEEK),
             attribute("curve", CURVE),
         ),

@@ -37,12 +37,11 @@ VECTORS = ("c_prev", "f", "kept", "i", "g", "added", "c", "o", "tanh_c", "h")
 COLUMNS = {2: VECTORS[:7], 3: VECTORS[7:]}
 
 
-def layer_payload(state: GatesState, *, answered: int) -> dict[str, Any]:
+def layer_payload(state: GatesState) -> dict[str, Any]:
     """One step of the drawn layer, and where one stands in it."""
     layer = drawn_layer(state.units, state.inputs, state.seed)
     notation = Z_NOTATION if state.vocabulary == Z_NOTATION else STANDARD
     return {
-        "answered": answered,
         "vocabulary": notation,
         "step": state.step,
         "size": [state.units, state.inputs],

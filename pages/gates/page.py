@@ -1,13 +1,18 @@
 """What each gate does: its share over every input and short-term memory, its weights, its claims."""
 
-from pages.gates import session
-from pages.gates.explore import explore
-from pages.gates.live.workbench import workbench
+from pages.gates.panels import cases, claim, many
 from pages.gates.settings import settings
-from pages.ui.widgets.choices import show_notices
+from pages.gates.spec import GATES_PAGE
+from pages.ui.live.component import LiveScript
+from pages.ui.widgets.page import show_page
 
-visit = session.load()
-settings(visit.history.present)
-show_notices(visit.notices)
-workbench()
-explore()
+show_page(
+    GATES_PAGE,
+    LiveScript("gates", "pages/gates/gates.js", "Drawing the map", 700),
+    settings,
+    {
+        "cases": ("Worked cases", cases.show),
+        "claim": ("The claim", claim.show),
+        "many": ("From one number to many", many.show),
+    },
+)

@@ -1,13 +1,18 @@
 """From RNN to LSTM: both units on the same series, and how far back their derivatives reach."""
 
-from pages.gradients import session
-from pages.gradients.explore import explore
-from pages.gradients.flow.workbench import workbench
+from pages.gradients.panels import chain, gap, numbers
 from pages.gradients.settings import settings
-from pages.ui.widgets.choices import show_notices
+from pages.gradients.spec import GRADIENTS
+from pages.ui.live.component import LiveScript
+from pages.ui.widgets.page import show_page
 
-visit = session.load()
-settings(visit.history.present)
-show_notices(visit.notices)
-workbench()
-explore()
+show_page(
+    GRADIENTS,
+    LiveScript("gradients", "pages/gradients/gradients.js", "Drawing both units", 980),
+    settings,
+    {
+        "chain": ("The chain rule", chain.show),
+        "gap": ("Remember the first symbol", gap.show),
+        "numbers": ("All numbers", numbers.show),
+    },
+)

@@ -7,10 +7,11 @@ from dataclasses import replace
 import streamlit as st
 
 from lstm_core.words.vocabulary import VOCABULARIES, VOCABULARY_TITLES
-from pages.gradients import session
 from pages.gradients.lesson import flow_examples, series_titles
 from pages.gradients.series import MAX_SEED, RANDOM, series_names
+from pages.gradients.spec import GRADIENTS
 from pages.gradients.state import GradientState, of_example, start_of
+from pages.ui.visits.visit import change, put, state_now
 
 
 def settings(state: GradientState) -> None:
@@ -39,7 +40,7 @@ def settings(state: GradientState) -> None:
             series_names(),
             key="flow_series",
             format_func=series_titles().__getitem__,
-            on_change=lambda: session.change(series=st.session_state["flow_series"]),
+            on_change=lambda: change(GRADIENTS, series=st.session_state["flow_series"]),
             help="Both units are shown the same inputs.",
             width=220,
         )
@@ -50,17 +51,16 @@ def settings(state: GradientState) -> None:
             VOCABULARIES,
             key="words",
             format_func=VOCABULARY_TITLES.__getitem__,
-            on_change=lambda: session.change(vocabulary=st.session_state["words"]),
+            on_change=lambda: change(GRADIENTS, vocabulary=st.session_state["words"]),
             width=150,
         )
 
 
 def _choose_example() -> None:
-    visit = session.get()
     chosen = of_example(flow_examples()[st.session_state["flow_example"]])
-    visit.set(visit.history.change(start_of(replace(visit.history.present, example=chosen.example))))
+    put(GRADIENTS, start_of(replace(state_now(GRADIENTS), example=chosen.example)))
 
 
 def _choose_seed() -> None:
     if st.session_state["flow_seed"] is not None:
-        session.change(seed=int(st.session_state["flow_seed"]))
+        change(GRADIENTS, seed=int(st.session_state["flow_seed"]))

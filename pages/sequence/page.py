@@ -1,13 +1,19 @@
 """Day by day: the unit along a whole series, both memories carried from day to day."""
 
-from pages.sequence import session
-from pages.sequence.explore import explore
-from pages.sequence.live.workbench import workbench
+from pages.sequence.panels import hold, numbers, parting, series
 from pages.sequence.settings import settings
-from pages.ui.widgets.choices import show_notices
+from pages.sequence.spec import SEQUENCE
+from pages.ui.live.component import LiveScript
+from pages.ui.widgets.page import show_page
 
-visit = session.load()
-settings(visit.history.present)
-show_notices(visit.notices)
-workbench()
-explore()
+show_page(
+    SEQUENCE,
+    LiveScript("sequence", "pages/sequence/sequence.js", "Drawing the days", 860),
+    settings,
+    {
+        "parting": ("Where do they part?", parting.show),
+        "hold": ("Hold a gate", hold.show),
+        "series": ("Own series", series.show),
+        "numbers": ("All numbers", numbers.show),
+    },
+)

@@ -6,9 +6,10 @@ from dataclasses import replace
 
 import streamlit as st
 
-from pages.sequence import session
+from pages.sequence.spec import SEQUENCE
 from pages.sequence.state import NOTHING, OWN, SequenceState, of_example, title_beside, title_of
 from pages.ui.library.sequences import shipped_sequences
+from pages.ui.visits.visit import change, put, state_now
 from pages.ui.widgets.choices import words_box
 
 UNTOUCHED = "untouched"
@@ -41,7 +42,7 @@ def settings(state: SequenceState) -> None:
             else "The other series runs through the same weights.",
             width=230,
         )
-        words_box(state.vocabulary, lambda name: session.change(vocabulary=name))
+        words_box(state.vocabulary, lambda name: change(SEQUENCE, vocabulary=name))
 
 
 def _beside_title(name: str, state: SequenceState) -> str:
@@ -54,7 +55,7 @@ def _beside_title(name: str, state: SequenceState) -> str:
 def _choose_beside() -> None:
     name = st.session_state["beside"]
     if name != UNTOUCHED:
-        session.change(other=name)
+        change(SEQUENCE, other=name)
 
 
 def _choose_series() -> None:
@@ -63,8 +64,7 @@ def _choose_series() -> None:
     name = st.session_state["series"]
     if name not in examples:
         return
-    visit = session.get()
-    state = visit.history.present
+    state = state_now(SEQUENCE)
     chosen = of_example(examples[name])
     known = examples.get(state.example)
     if known is not None and of_example(known).weights == chosen.weights:
@@ -75,4 +75,4 @@ def _choose_series() -> None:
         chosen, hold=state.hold, candidate=state.candidate, vocabulary=state.vocabulary,
         explore=state.explore, day=min(state.day, len(chosen.days) - 1),
     )  # fmt: skip
-    visit.set(visit.history.change(chosen))
+    put(SEQUENCE, chosen)

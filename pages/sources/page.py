@@ -3,8 +3,10 @@
 import streamlit as st
 
 from pages.sources.panels import equations, figures, glossary, uses
-from pages.sources.session import SOURCES_PAGE
+from pages.sources.spec import SOURCES
 from pages.sources.state import SourcesState
+from pages.ui.live.component import LiveScript, exchanging_part
+from pages.ui.visits.visit import change, visit
 from pages.ui.widgets.choices import show_notices, words_box
 
 PANELS = {
@@ -17,18 +19,20 @@ PANELS = {
 
 def top(state: SourcesState) -> None:
     """The row above: title and words."""
-    st.session_state["sources_panel"] = state.panel
+    st.session_state["sources_panel"] = state.explore
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.title("Figures and words", width="content", anchor=False)
-        words_box(state.vocabulary, lambda name: SOURCES_PAGE.change(vocabulary=name), "sources_words")
+        words_box(state.vocabulary, lambda name: change(SOURCES, vocabulary=name), "sources_words")
     st.segmented_control(
         "Part", list(PANELS), key="sources_panel", required=True, format_func=lambda name: PANELS[name][0],
-        label_visibility="collapsed", on_change=lambda: SOURCES_PAGE.change(panel=st.session_state["sources_panel"]),
+        label_visibility="collapsed", on_change=lambda: change(SOURCES, explore=st.session_state["sources_panel"]),
     )  # fmt: skip
 
 
-visit = SOURCES_PAGE.load()
-top(visit.history.present)
-show_notices(visit.notices)
-PANELS[visit.history.present.panel][1](visit.history.present)
-SOURCES_PAGE.write_url(visit)
+here = visit(SOURCES)
+top(here.state)
+show_notices(here.notices)
+PANELS[here.state.explore][1](here.state)
+exchanging_part(
+    LiveScript("sources", "pages/sources/sources.js", "", 0), SOURCES.payload(here.state), here.screen
+)

@@ -17,14 +17,14 @@ ALL = "all"
 class SourcesState(Settings):
     """Which part of the page is open, which verdicts are listed, which words are used."""
 
-    panel: str = view(PANELS[0])
+    explore: str = view(PANELS[0])
     verdict: str = view(ALL)
     vocabulary: str = "plain"
 
 
 ADDRESS = PageAddress(
     (
-        attribute("open", choice(PANELS, "a part of this page"), "panel"),
+        attribute("open", choice(PANELS, "a part of this page"), "explore"),
         attribute("verdict", choice((*VERDICTS, ALL))),
         words(),
     ),

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterator
 from contextlib import ExitStack
+from pathlib import Path
 from typing import Any
 
 import pytest
@@ -12,7 +13,7 @@ from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_play
 from tests.browser import chromium
 from tests.browser.objects.sequence_page import SequencePage
 from tests.browser.objects.unit_page import UnitPage
-from tests.browser.servers import Server, assert_no_traceback, serving
+from tests.browser.servers import MortalServer, Server, assert_no_traceback, serving
 from tests.browser.tools.looks import DESKTOP
 from tests.browser.tools.pages import PagePool
 from tests.browser.tools.watch import Watch
@@ -44,6 +45,16 @@ def cold_server() -> Iterator[Callable[..., Server]]:
         yield start
         for server in started:
             assert_no_traceback(server)
+
+
+@pytest.fixture
+def mortal_server(tmp_path: Path) -> Iterator[MortalServer]:
+    """A server of this test that can be killed and started again."""
+    mortal = MortalServer(tmp_path)
+    mortal.start()
+    yield mortal
+    mortal.kill()
+    assert_no_traceback(mortal.server)
 
 
 @pytest.fixture(scope="package")

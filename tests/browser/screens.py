@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from pages.gate_by_gate.url import EXPLORE
+from pages.gate_by_gate.url import PANELS
 from tests.browser import chromium
 from tests.browser.servers import ROOT, Server, serving
 
@@ -33,7 +33,7 @@ UNIT_PATHS = (
     "/?words=z",
     "/?words=roles",
     "/?x=123456.789&paper=7&nobody=1",
-    *(f"/?open={panel}" for panel in EXPLORE),
+    *(f"/?open={panel}" for panel in PANELS),
     "/?open=seek&seek=x,c,7",
 )
 SEQUENCE_PATHS = (

@@ -15,6 +15,7 @@ from contextlib import contextmanager
 from dataclasses import dataclass
 from email.message import Message
 from pathlib import Path
+from typing import BinaryIO
 
 ROOT = Path(__file__).resolve().parents[2]
 PATIENCE = 60.0
@@ -51,6 +52,28 @@ class Server:
                 return refusal.headers
 
 
+class MortalServer:
+    """A server that can be killed in the middle of whatever it does, and started again under the same address."""
+
+    def __init__(self, folder: Path) -> None:
+        self.server = Server(free_port(), folder / "server.log")
+        self._process: subprocess.Popen[bytes] | None = None
+
+    def start(self) -> Server:
+        """Start it and wait until it is healthy."""
+        with self.server.log_file.open("ab") as log:
+            self._process = _started(self.server, log, {})
+        _wait(self._process, self.server)
+        return self.server
+
+    def kill(self) -> None:
+        """SIGKILL: nothing is finished, nothing is saved."""
+        if self._process is not None:
+            self._process.kill()
+            self._process.wait()
+            self._process = None
+
+
 @contextmanager
 def serving(extra: Mapping[str, str] | None = None) -> Iterator[Server]:
     """Start a server, hand it out when it is healthy, end it afterwards.
@@ -60,10 +83,7 @@ def serving(extra: Mapping[str, str] | None = None) -> Iterator[Server]:
     with tempfile.TemporaryDirectory() as folder:
         server = Server(free_port(), Path(folder) / "server.log")
         with server.log_file.open("wb") as log:
-            process = subprocess.Popen(
-                _command(server.port), cwd=ROOT, stdout=log, stderr=subprocess.STDOUT,
-                env={**os.environ, "PYTHONUNBUFFERED": "1", **(extra or {})},
-            )  # fmt: skip
+            process = _started(server, log, extra or {})
         try:
             _wait(process, server)
             yield server
@@ -74,6 +94,13 @@ def serving(extra: Mapping[str, str] | None = None) -> Iterator[Server]:
 def assert_no_traceback(server: Server) -> None:
     """Fail, with the log, when the server has logged an error of the program."""
     assert "Traceback" not in server.log(), server.log()
+
+
+def _started(server: Server, log: BinaryIO, extra: Mapping[str, str]) -> subprocess.Popen[bytes]:
+    return subprocess.Popen(
+        _command(server.port), cwd=ROOT, stdout=log, stderr=subprocess.STDOUT,
+        env={**os.environ, "PYTHONUNBUFFERED": "1", **extra},
+    )  # fmt: skip
 
 
 def _command(port: int) -> list[str]:

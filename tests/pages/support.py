@@ -12,15 +12,17 @@ from lstm_core.unit.paper import paper_step
 from lstm_core.unit.step import step
 from lstm_core.words.symbols import RESULTS
 from pages.gate_by_gate.welcome import WELCOME
+from pages.server import EXCHANGING
 from pages.ui.library.examples import shipped_examples
 from pages.ui.live.words import words_files
+from tests.pages.tab import Tab
 
 ROUTER = Path(__file__).resolve().parents[2] / "pages" / "router.py"
 EXAMPLES = shipped_examples()
-LIVE = (
-    "gatewise_unit", "gatewise_sequence", "gatewise_activations", "gatewise_gates", "gatewise_gradients",
-    "gatewise_neurons",
-)  # fmt: skip
+LIVE = ("gatewise_neurons",)
+"""Live parts that ask through Streamlit."""
+PAGES = {f"gatewise_{page.name}": page for page in EXCHANGING}
+"""Live parts that ask by themselves."""
 
 
 def open_page(file="", /, **query):
@@ -33,7 +35,9 @@ def open_page(file="", /, **query):
 
 def go_to(page, file, /, **query):
     """The same visitor on another page: by the menu, whose addresses say nothing, or by a link."""
-    return healthy(_addressed(page.switch_page(file), query).run())
+    page = healthy(_addressed(page.switch_page(file), query).run(), arriving=not query)
+    tab = tab_of(page)
+    return page if tab is None or tab.told == tab.query else healthy(_addressed(page, tab.address).run())
 
 
 def _addressed(page, query):
@@ -43,9 +47,25 @@ def _addressed(page, query):
     return page
 
 
-def healthy(page):
+def healthy(page, *, arriving=False):
+    """The page after a run without an exception; its live part has heard of it, as in a browser."""
     assert [failure.message for failure in page.exception] == []
+    name, screen = _screen(page)
+    if name:
+        tabs = page.__dict__.setdefault("tabs", {})
+        tabs.setdefault(name, Tab(PAGES[name])).hear(screen, arriving=arriving)
+        _addressed(page, tabs[name].address)
     return page
+
+
+def tab_of(page):
+    """What the browser keeps of the page on screen; None where its live part asks through Streamlit."""
+    return page.__dict__.get("tabs", {}).get(_screen(page)[0])
+
+
+def _screen(page):
+    told_ = ((element.proto.component_name, element.proto.json) for element in page.get("bidi_component"))
+    return next(((name, json.loads(text)["exchange"]) for name, text in told_ if name in PAGES), ("", None))
 
 
 def unit(page):
@@ -56,17 +76,28 @@ def unit(page):
 def told(page, name):
     """What a component of ours was told."""
     found = (element.proto for element in page.get("bidi_component"))
-    return json.loads(next(proto for proto in found if proto.component_name == name).json)
+    data = json.loads(next(proto for proto in found if proto.component_name == name).json)
+    if "exchange" in data:
+        data[name.removeprefix("gatewise_")] |= tab_of(page).told_beside
+    return data
 
 
 def send(page, **request):
-    """Let the page's live part ask for something, as the browser's setTriggerValue does."""
-    return _send(page, LIVE, request)
+    """Let the page's live part ask for something, as the browser does."""
+    return _asked(page, request) if tab_of(page) else _send(page, LIVE, request)
 
 
 def send_to(page, name, /, **request):
     """Let another live part of the page ask for something."""
+    if tab_of(page):
+        return _asked(page, {**request, "part": name.removeprefix("gatewise_")})
     return _send(page, (name,), request)
+
+
+def _asked(page, request):
+    request.pop("id", None)
+    tab_of(page).ask(request)
+    return healthy(_addressed(page, tab_of(page).address).run())
 
 
 def _send(page, names, request):

@@ -10,7 +10,7 @@ from lstm_core.words.symbols import RESULTS, SETTINGS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gate_by_gate.live import sweeps
 from pages.gate_by_gate.state import UnitState
-from pages.gate_by_gate.url import EXPLORE, MAX_TITLE, default_state
+from pages.gate_by_gate.url import MAX_TITLE, PANELS, default_state
 from pages.ui.library.examples import shipped_examples
 from pages.ui.live import assets
 from pages.ui.params.links import OWN
@@ -49,7 +49,7 @@ def states(draw):
         vocabulary=draw(st.sampled_from(VOCABULARIES)),
         division=division,
         step=step,
-        explore=draw(st.sampled_from(["", *EXPLORE])),
+        explore=draw(st.sampled_from(["", *PANELS])),
         seek=(draw(st.sampled_from(SETTINGS)), draw(st.sampled_from(RESULTS)), draw(targets)),
         curve=(draw(st.sampled_from(SETTINGS)), draw(st.sampled_from(RESULTS))),
     )

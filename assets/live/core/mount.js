@@ -1,13 +1,17 @@
 // How a live part comes onto the page: one object per host, told about every new payload, dismissed with its
 // host.
+import { exchangeOf } from "../exchange/exchange.js";
+import { Requests } from "./requests.js";
 import { whenStyled } from "./style.js";
 import { wordsIn } from "./words.js";
 
+const LOST = "No connection. What you change is kept here and sent as soon as the server answers.";
+
 /**
- * What Streamlit hands to a script with every new payload.
+ * What Streamlit hands to a script with every run that draws it.
  * @typedef {object} Component
  * @property {HTMLElement | ShadowRoot} parentElement where the part's host stands
- * @property {Record<string, any>} data the payload, under the part's name
+ * @property {Record<string, any>} data the payload, under the part's name, and perhaps `exchange`
  * @property {(name: string, value: any) => void} setTriggerValue sends the server a request
  */
 
@@ -21,28 +25,83 @@ import { wordsIn } from "./words.js";
 /**
  * The function a live part's script exports.
  * @param {string} name the host is found by [data-name], the payload under the same name
- * @param {new (host: HTMLElement) => Part} PartClass
+ * @param {new (host: HTMLElement, requests: any) => Part} PartClass
  * @param {object} options
  * @param {string[]} options.sheets the style sheets it needs, by their places in assets/live
  * @param {(data: any) => any} [options.record] what else must have come before it can draw; may be a promise
  */
 export function mounting(name, PartClass, { sheets, record = () => undefined }) {
-  /** @type {WeakMap<HTMLElement, Part>} */
+  /** @type {WeakMap<HTMLElement, Mounted>} */
   const mounted = new WeakMap();
 
   return async function mount(/** @type {Component} */ component) {
     const host = /** @type {HTMLElement} */ (component.parentElement.querySelector(`[data-${name}]`));
-    const data = component.data[name];
-    const [words, recorded] = await Promise.all([
-      wordsIn(data.vocabulary ?? "plain"),
-      record(data),
-      whenStyled(host, sheets),
-    ]);
-    if (!mounted.has(host)) mounted.set(host, new PartClass(host));
-    mounted.get(host).receive({ ...words, ...data }, component, recorded);
+    if (!mounted.has(host)) mounted.set(host, new Mounted(host, PartClass, sheets, record));
+    mounted.get(host).hear(component, component.data[name]);
     return () => {
-      mounted.get(host)?.leave?.();
+      mounted.get(host)?.leave();
       mounted.delete(host);
     };
   };
+}
+
+class Mounted {
+  constructor(host, PartClass, sheets, record) {
+    this.host = host;
+    this.PartClass = PartClass;
+    this.sheets = sheets;
+    this.record = record;
+    this.part = null;
+    this.requests = null;
+    this.latest = 0;
+  }
+
+  hear(component, payload) {
+    this.component = component;
+    const { exchange: screen } = component.data;
+    if (!screen) {
+      this.requests ??= new Requests();
+      this.requests.accept(payload, component);
+      this.show(payload);
+      return;
+    }
+    const exchange = exchangeOf(screen.page);
+    const place = screen.part ?? "";
+    this.requests ??= exchange.join(place, this);
+    this.leaving = () => exchange.leave(place, this);
+    if (place) exchange.offer(place, payload, screen.query);
+    else exchange.hear(screen, payload);
+  }
+
+  // A later payload overtakes one that still waits for its words.
+  async show(payload) {
+    this.latest += 1;
+    const turn = this.latest;
+    const [words, recorded] = await Promise.all([
+      wordsIn(payload.vocabulary ?? "plain"),
+      this.record(payload),
+      whenStyled(this.host, this.sheets),
+    ]);
+    if (turn !== this.latest) return;
+    this.part ??= new this.PartClass(this.host, this.requests);
+    this.part.receive({ ...words, ...payload }, this.component, recorded);
+  }
+
+  say(lost) {
+    if (!this.line) {
+      this.line = document.createElement("p");
+      this.line.className = "lost";
+      this.line.setAttribute("role", "status");
+      this.host.before(this.line);
+    }
+    const text = lost ? LOST : "";
+    if (this.line.textContent !== text) this.line.textContent = text;
+  }
+
+  leave() {
+    this.latest += 1;
+    this.line?.remove();
+    this.part?.leave?.();
+    this.leaving?.();
+  }
 }

@@ -15,6 +15,8 @@ export class Requests {
 
   accept(data, component) {
     this.component = component;
+    // A server that was started again, or has let go of the visitor, begins to count anew.
+    if (data.answered < this.answered) this.sent = data.answered;
     this.answered = data.answered;
     this.sent = Math.max(this.sent, this.answered);
     this.#next();

@@ -10,8 +10,7 @@ import numpy as np
 from lstm_core.unit.curves import faded_beyond
 from pages.activations.lesson import cards
 from pages.activations.live.sweeps import TANGENT_SHARE, values_at
-from pages.activations.state import CURVES, REACHES, ActivationsState, start_of
-from pages.ui.visits.history import History
+from pages.activations.state import CURVES, REACHES, ActivationsState
 
 DEAD = 0.01
 HEIGHTS = {"sigmoid": (-0.12, 1.12), "tanh": (-1.24, 1.24)}
@@ -19,13 +18,10 @@ LEVELS = {"sigmoid": (0.0, 0.5, 1.0), "tanh": (-1.0, 0.0, 1.0)}
 CURVE_TITLES = dict(zip(CURVES, ("Both curves", "Sigmoid", "tanh"), strict=True))
 
 
-def activations_payload(history: History[ActivationsState], *, answered: int, message: str) -> dict[str, Any]:
-    """Everything the live part shows for the present state."""
-    state = history.present
+def activations_payload(state: ActivationsState) -> dict[str, Any]:
+    """Everything the live part shows of a state."""
     sigmoid, tanh = faded_beyond(DEAD)
     return {
-        "answered": answered,
-        "message": message,
         "values": {key: _sendable(value) for key, value in numbers_of(state).items()},
         "span": state.span,
         "half_tangent": TANGENT_SHARE * state.span,
@@ -38,7 +34,6 @@ def activations_payload(history: History[ActivationsState], *, answered: int, me
         "heights": HEIGHTS,
         "levels": LEVELS,
         "cards": cards(state.vocabulary),
-        "can": history.offers(start_of(state)),
         "vocabulary": state.vocabulary,
     }
 

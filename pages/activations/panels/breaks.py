@@ -4,13 +4,14 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.activations import session
+from pages.activations.spec import ACTIVATIONS
 from pages.activations.state import ActivationsState
 from pages.activations.tables import breaking_rows, limit_sentence
 from pages.ui.live.component import recorded_table
 from pages.ui.params.codecs import short
 from pages.ui.params.typed_numbers import number_from_text
 from pages.ui.text.markdown import plain
+from pages.ui.visits.visit import change
 
 _PROBLEM = "breaks_problem"
 
@@ -31,5 +32,4 @@ def _typed() -> None:
     except ValueError as problem:
         st.session_state[_PROBLEM] = str(problem)
         return
-    session.change(x=x)
-    st.rerun()
+    change(ACTIVATIONS, x=x)

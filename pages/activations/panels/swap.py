@@ -5,8 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_core.words.symbols import SYMBOLS
-from pages.activations import session
 from pages.activations.series import OWN
+from pages.activations.spec import ACTIVATIONS
 from pages.activations.state import MAX_DAYS, ActivationsState
 from pages.activations.swapping import line_chart, shown_quantities, swap_sentence, swap_title, swapped
 from pages.activations.url import SWAPS
@@ -15,6 +15,7 @@ from pages.ui.library.sequences import shipped_sequences
 from pages.ui.params.codecs import short
 from pages.ui.params.typed_numbers import check_number
 from pages.ui.text.markdown import plain
+from pages.ui.visits.visit import change
 from pages.ui.widgets.chart import live_chart
 
 _PROBLEM = "swap_problem"
@@ -53,13 +54,13 @@ def _choices(state: ActivationsState) -> None:
 
 
 def _choose() -> None:
-    session.change(swap=st.session_state["swap"], kept=st.session_state["swap_kept"])
+    change(ACTIVATIONS, swap=st.session_state["swap"], kept=st.session_state["swap_kept"])
 
 
 def _series() -> None:
     series = st.session_state["swap_series"]
     days = shipped_sequences()[series].days if series in shipped_sequences() else ActivationsState().days
-    session.change(series=series, days=days)
+    change(ACTIVATIONS, series=series, days=days)
 
 
 def _days() -> None:
@@ -70,4 +71,4 @@ def _days() -> None:
     except ValueError as problem:
         st.session_state[_PROBLEM] = str(problem)
         return
-    session.change(days=days)
+    change(ACTIVATIONS, days=days)

@@ -5,13 +5,14 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
-from pages.gate_by_gate import session
 from pages.gate_by_gate.figures import response_curve
 from pages.gate_by_gate.live.sweeps import columns, recorded
+from pages.gate_by_gate.spec import UNIT
 from pages.gate_by_gate.state import UnitState
 from pages.gate_by_gate.tables import all_values
 from pages.ui.live.grid import span_of
 from pages.ui.live.words import palette
+from pages.ui.visits.visit import change
 
 
 def show(state: UnitState) -> None:
@@ -56,4 +57,4 @@ def show(state: UnitState) -> None:
 
 
 def _changed() -> None:
-    session.change(curve=(st.session_state["curve_setting"], st.session_state["curve_result"]))
+    change(UNIT, curve=(st.session_state["curve_setting"], st.session_state["curve_result"]))

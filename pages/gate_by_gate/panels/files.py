@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_core.files.examples import WorkedExample, dump_example, parse_example
-from pages.gate_by_gate import session
+from pages.gate_by_gate.spec import UNIT
 from pages.gate_by_gate.state import UnitState
 from pages.gate_by_gate.titles import title_of
 from pages.gate_by_gate.url import MAX_TITLE
@@ -13,6 +13,7 @@ from pages.ui.params.links import OWN
 from pages.ui.params.typed_numbers import check_number
 from pages.ui.params.unit_settings import numbers_of
 from pages.ui.text.markdown import plain
+from pages.ui.visits.visit import change
 
 _PROBLEM = "files_problem"
 
@@ -62,5 +63,4 @@ def _load() -> None:
     except ValueError as problem:
         st.session_state[_PROBLEM] = f"The file was not loaded: {plain(str(problem))}."
         return
-    session.change(example=OWN, title=example.title[:MAX_TITLE], numbers=numbers)
-    st.rerun()
+    change(UNIT, example=OWN, title=example.title[:MAX_TITLE], numbers=numbers)

@@ -6,7 +6,7 @@ import streamlit as st
 
 from lstm_core.unit.solve import Solution, solve
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
-from pages.gate_by_gate import session
+from pages.gate_by_gate.spec import UNIT
 from pages.gate_by_gate.state import UnitState
 from pages.ui.live.grid import span_of
 from pages.ui.params.typed_numbers import number_from_text
@@ -14,6 +14,7 @@ from pages.ui.text.markdown import plain
 from pages.ui.text.names import lower_first
 from pages.ui.text.numbers import fixed, precise
 from pages.ui.text.numbers import setting as setting_text
+from pages.ui.visits.visit import change, put, state_now
 
 SHOWN_ROOTS = 6
 
@@ -55,7 +56,7 @@ def show(state: UnitState) -> None:
 
 def _changed() -> None:
     chosen = st.session_state
-    session.change(seek=(chosen["seek_setting"], chosen["seek_result"], chosen["seek_target"]))
+    change(UNIT, seek=(chosen["seek_setting"], chosen["seek_result"], chosen["seek_target"]))
 
 
 def _answers(found: Solution, words: dict[str, str]) -> None:
@@ -87,6 +88,4 @@ def _unreachable(found: Solution, words: dict[str, str]) -> None:
 
 
 def _use(setting: str, root: float) -> None:
-    visit = session.get()
-    visit.set(visit.history.change(visit.history.present.with_number(setting, root)))
-    st.rerun()
+    put(UNIT, state_now(UNIT).with_number(setting, root))

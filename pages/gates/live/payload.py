@@ -10,22 +10,15 @@ from lstm_core.words.vocabulary import BLOCKS
 from pages.gates.lesson import bars, claim, told
 from pages.gates.live.sweeps import SIDE
 from pages.gates.maps import CANDIDATE, colour_stops, first_row, levels_of, map_values
-from pages.gates.state import GatesState, start_of
+from pages.gates.state import GatesState
 from pages.ui.live.grid import span_of
 from pages.ui.text.numbers import percent, setting
-from pages.ui.visits.history import History
 
 
-def gates_payload(
-    history: History[GatesState], *, answered: int, message: str, called: int = 0
-) -> dict[str, Any]:
-    """Everything the live part shows for the present state."""
-    state = history.present
+def gates_payload(state: GatesState) -> dict[str, Any]:
+    """Everything the live part shows of a state."""
     letter, vocabulary = state.letter, state.vocabulary
     return {
-        "answered": answered,
-        "message": message,
-        "called": called,
         "values": {**state.numbers, **results_of(state), **first_row(map_of(state))},
         "decimals": None,
         "spans": {name: span_of(state.numbers[name]) for name in SETTINGS},
@@ -46,7 +39,6 @@ def gates_payload(
         "bars": bars(vocabulary),
         "claim": claim(state.gate, vocabulary),
         "pointed": state.explore == "claim",
-        "can": history.offers(start_of(state)),
         "vocabulary": vocabulary,
     }
 

@@ -8,13 +8,14 @@ from lstm_core.cells.lstm import BLOCK_LETTERS
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.tokens import SIGMOID, TANH
 from lstm_core.words.vocabulary import FUNCTIONS
-from pages.gates import session
 from pages.gates.cases import CASES, Case
 from pages.gates.lesson import lower_name
+from pages.gates.spec import GATES_PAGE
 from pages.gates.state import GatesState
 from pages.ui.params.codecs import short
 from pages.ui.text.markdown import plain
 from pages.ui.text.numbers import MINUS, fixed
+from pages.ui.visits.visit import put, state_now
 
 PER_ROW = 4
 
@@ -45,10 +46,7 @@ def _card(case: Case, state: GatesState) -> None:
 
 
 def _set(case: Case) -> None:
-    visit = session.get()
-    visit.set(visit.history.change(case.set_on(visit.history.present)))
-    visit.called += 1
-    st.rerun()
+    put(GATES_PAGE, case.set_on(state_now(GATES_PAGE)), seen=True)
 
 
 def _bracketed(value: float) -> str:

@@ -12,8 +12,8 @@ from pages.gradients.state import GradientState
 from pages.ui.live.grid import span_of
 
 
-def chain_payload(state: GradientState, *, answered: int, message: str) -> dict[str, Any]:
-    """Factors, running products and the powers of all of them; the rest as for the other live parts."""
+def chain_payload(state: GradientState) -> dict[str, Any]:
+    """Factors, running products and the powers of all of them."""
     chain, found = state.chain, state.chain.product
     values = {f"d{place}": factor for place, factor in enumerate(chain.factors)} | {"n": float(chain.length)}
     spans = {key: span_of(value) for key, value in values.items()}
@@ -21,8 +21,6 @@ def chain_payload(state: GradientState, *, answered: int, message: str) -> dict[
     for k in range(min(WRITTEN, chain.length)):
         values |= _numbers(f"r{k}", pair(f"r{k}", found.scaled[k : k + 1]))
     return {
-        "answered": answered,
-        "message": message,
         "vocabulary": state.vocabulary,
         "values": values,
         "spans": spans,

@@ -22,23 +22,15 @@ from pages.ui.live.grid import span_of
 from pages.ui.live.words import symbol_payload
 from pages.ui.params.codecs import short
 from pages.ui.text.names import lower_first
-from pages.ui.visits.history import History
 
 GIVEN = ("x", "rnn_h_prev", "h_prev", "c_prev")
 CHART_HEIGHT = 236
 
 
-def gradient_payload(history: History[GradientState], *, answered: int, message: str) -> dict[str, Any]:
-    """Everything the live part shows for the present state.
-
-    ``answered`` is the number of the browser's last request that this answers; ``message`` one sentence
-    about a request that could not be met, or nothing.
-    """
-    state = history.present
+def gradient_payload(state: GradientState) -> dict[str, Any]:
+    """Everything the live part shows of a state."""
     found = measured(state)
     return {
-        "answered": answered,
-        "message": message,
         "vocabulary": state.vocabulary,
         "own": own_words(state.vocabulary),
         **_point(state),
@@ -48,7 +40,6 @@ def gradient_payload(history: History[GradientState], *, answered: int, message:
         "exact": {},
         "decimals": None,
         "spans": {handle: span_of(state.number(handle)) for handle in HANDLES},
-        "can": history.offers(start_of(state)),
         "names": [*found.columns],
         "columns": _packed(found.columns.values()),
         "curves_over_lags": _packed(found.lines.values()),

@@ -2,22 +2,18 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 import streamlit as st
 
-from pages.gradients import session
-from pages.gradients.chain.payload import chain_payload
 from pages.gradients.chain.product import Chain
-from pages.gradients.component import live_chain
-from pages.gradients.parts import EXPLORE, FLOW
-from pages.gradients.requests import reduce_chain
+from pages.gradients.spec import GRADIENTS
 from pages.gradients.state import GradientState
+from pages.ui.live.component import LiveScript, exchanging_part
 from pages.ui.text.numbers import precise, setting
-from pages.ui.visits.requests import apply_request
+from pages.ui.visits.visit import put, state_now
 
+PRODUCT = LiveScript("chain", "pages/gradients/chain/product.js", "Drawing the product", 380)
 READY_MADE = (
     Chain(),
     Chain((0.5,), 50),
@@ -36,9 +32,7 @@ def show(state: GradientState) -> None:
     with st.container(horizontal=True, gap="small"):
         for place, chain in enumerate(READY_MADE):
             st.button(_name(chain), key=f"chain_{place}", on_click=_choose, args=(chain,))
-    visit = session.get()
-    payload = chain_payload(state, answered=visit.acked, message=visit.message)
-    live_chain(payload, key="chain", on_request=_on_request)
+    exchanging_part(PRODUCT, *GRADIENTS.part(PRODUCT.name, state))
 
 
 def _name(chain: Chain) -> str:
@@ -51,15 +45,4 @@ def _short(factor: float) -> str:
 
 
 def _choose(chain: Chain) -> None:
-    visit = session.get()
-    visit.set(visit.history.change(replace(visit.history.present, chain=chain)))
-    st.rerun([FLOW, EXPLORE])
-
-
-def _on_request(request: Mapping[str, Any]) -> None:
-    visit = session.get()
-    before = visit.history.present
-    apply_request(visit, request, reduce_chain)
-    # Above, undo must learn of the change.
-    if visit.history.present != before:
-        st.rerun([FLOW, EXPLORE])
+    put(GRADIENTS, replace(state_now(GRADIENTS), chain=chain))

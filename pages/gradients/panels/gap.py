@@ -9,7 +9,6 @@ import streamlit as st
 
 from lstm_core.gap.network import NETWORKS
 from lstm_core.gap.training import fresh_sequences
-from pages.gradients import session
 from pages.gradients.gap.controller import GapRunController, expected_seconds, pairs, runs
 from pages.gradients.gap.plan import GAPS, LSTMS, MAX_SEED, RNNS, UNITS, UPDATES, GapPlan, PairRecord
 from pages.gradients.gap.shipped import (
@@ -26,11 +25,12 @@ from pages.gradients.gap.shipped import (
     verdict,
 )
 from pages.gradients.gap.verdict import outcome
-from pages.gradients.parts import EXPLORE, FLOW
+from pages.gradients.spec import GRADIENTS
 from pages.gradients.state import GradientState
 from pages.ui.live.component import recorded_table
 from pages.ui.runs.background import DONE, FAILED, PAUSED, RUNNING, STOPPED, Snapshot
 from pages.ui.text.numbers import fixed, percent
+from pages.ui.visits.visit import put, state_now
 from pages.ui.widgets.chart import live_chart
 
 EVERY_S = 0.25
@@ -109,11 +109,8 @@ def _seed() -> None:
 
 
 def _change(**fields: Any) -> None:
-    visit = session.get()
-    state = visit.history.present
-    visit.set(visit.history.change(replace(state, gap=replace(state.gap, **fields))))
-    # Above, undo must learn of the change.
-    st.rerun([FLOW, EXPLORE])
+    state = state_now(GRADIENTS)
+    put(GRADIENTS, replace(state, gap=replace(state.gap, **fields)))
 
 
 def _example(plan: GapPlan) -> None:
@@ -146,7 +143,7 @@ def _training(polling: bool) -> None:
 
 
 def _buttons(controller: GapRunController, found: Snapshot | None) -> None:
-    plan = session.get().history.present.gap
+    plan = state_now(GRADIENTS).gap
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         if found is not None and found.phase == RUNNING:
             _button("Pause", "pause", controller.pause)

@@ -9,12 +9,12 @@ from numpy.typing import NDArray
 
 from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
+from pages.sequence.live.onward import open_this_day
 from pages.sequence.runs import Runs, runs_of
-from pages.sequence.state import SequenceState, point_of, start_of, title_of
+from pages.sequence.state import SequenceState, point_of, title_of
 from pages.ui.live.grid import span_of
 from pages.ui.text.lesson import Segment
 from pages.ui.text.numbers import fixed
-from pages.ui.visits.history import History
 
 MEMORIES = {"c": "c_prev", "h": "h_prev"}
 STRIP = ("x", "f", "i", "g", "o")
@@ -23,20 +23,13 @@ EVERY_LINE = [key for key in RESULTS if not key.startswith("p_")]
 CHART_HEIGHT = 190
 
 
-def sequence_payload(history: History[SequenceState], *, answered: int, message: str) -> dict[str, Any]:
-    """Everything the live part shows for the present state.
-
-    ``answered`` is the number of the browser's last request that this answers; ``message`` one sentence
-    about a request that could not be met, or nothing.
-    """
-    state = history.present
+def sequence_payload(state: SequenceState) -> dict[str, Any]:
+    """Everything the live part shows of a state."""
     runs = runs_of(state)
     values = day_values(state, runs)
     # Only the first day's memories can be set; a later day's may lie farther out than any sweep.
     fixed = ["h_prev", "c_prev"] if state.day else []
     return {
-        "answered": answered,
-        "message": message,
         "values": values,
         "exact": {"c": values["c"], "h": values["h"]},
         "decimals": None,
@@ -46,7 +39,7 @@ def sequence_payload(history: History[SequenceState], *, answered: int, message:
         "candidate": state.candidate,
         "formulas": _changed_formulas(state),
         "example": {"title": f"{title_of(state)}, day {state.day + 1} of {len(state.days)}", "point": "" if state.is_touched else point_of(state)},
-        "can": history.offers(start_of(state)),
+        "onward": open_this_day(state, values),
         "vocabulary": state.vocabulary,
         "shows": EVERY_LINE,
         "note": f"Both memories come from day {state.day}." if state.day else "",

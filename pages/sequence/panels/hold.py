@@ -6,11 +6,12 @@ import streamlit as st
 
 from lstm_core.unit.sweep_sequence import HELD
 from lstm_core.words.symbols import SYMBOLS
-from pages.sequence import session
 from pages.sequence.narration import outcome_sentence, parting_sentence
 from pages.sequence.runs import runs_of
+from pages.sequence.spec import SEQUENCE
 from pages.sequence.state import CANDIDATES, SequenceState
 from pages.ui.text.numbers import percent
+from pages.ui.visits.visit import change, state_now
 
 COMPUTED, SHUT, OPEN, SHARE = "as computed", "held at 0 %", "held at 100 %", "held at a share"
 FIXED = {SHUT: 0.0, OPEN: 1.0}
@@ -73,7 +74,7 @@ def _choice(share: float | None, before: str | None) -> str:
 
 def _choose(gate: str) -> None:
     choice = st.session_state[f"hold_{gate}"]
-    hold = dict(session.get().history.present.hold)
+    hold = dict(state_now(SEQUENCE).hold)
     hold.pop(gate, None)
     if choice != COMPUTED:
         hold[gate] = FIXED.get(choice, HALF)
@@ -81,14 +82,12 @@ def _choose(gate: str) -> None:
 
 
 def _slide(gate: str) -> None:
-    _held({**session.get().history.present.hold, gate: st.session_state[f"share_{gate}"] / 100})
+    _held({**state_now(SEQUENCE).hold, gate: st.session_state[f"share_{gate}"] / 100})
 
 
 def _held(hold: dict[str, float]) -> None:
-    session.change(hold={gate: hold[gate] for gate in HELD if gate in hold})
-    st.rerun()
+    change(SEQUENCE, hold={gate: hold[gate] for gate in HELD if gate in hold})
 
 
 def _candidate() -> None:
-    session.change(candidate=CANDIDATES[0] if st.session_state["hold_tanh"] else "linear")
-    st.rerun()
+    change(SEQUENCE, candidate=CANDIDATES[0] if st.session_state["hold_tanh"] else "linear")

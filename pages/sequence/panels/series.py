@@ -8,12 +8,13 @@ from dataclasses import replace
 import pandas as pd
 import streamlit as st
 
-from pages.sequence import session
+from pages.sequence.spec import SEQUENCE
 from pages.sequence.state import MAX_DAYS, OWN, SequenceState
 from pages.ui.input.series_input import numbers_from_pasted, read_csv
 from pages.ui.params.codecs import short
 from pages.ui.params.typed_numbers import check_number, number_from_text
 from pages.ui.text.markdown import plain
+from pages.ui.visits.visit import change, put, state_now
 
 _PROBLEM = "series_problem"
 _INPUT = "Input"
@@ -128,14 +129,12 @@ def _near(days: tuple[float, ...]) -> tuple[float, ...]:
 
 
 def _take(make: Callable[[], tuple[float, ...]]) -> None:
-    visit = session.get()
     try:
-        state = visit.history.present.with_own_days(_near(make()))
+        state = state_now(SEQUENCE).with_own_days(_near(make()))
     except ValueError as problem:
         st.session_state[_PROBLEM] = str(problem)
         return
-    visit.set(visit.history.change(state))
-    st.rerun()
+    put(SEQUENCE, state)
 
 
 def _second() -> None:
@@ -145,17 +144,14 @@ def _second() -> None:
     except ValueError as problem:
         st.session_state[_PROBLEM] = str(problem)
         return
-    session.change(other=OWN if days else "", other_days=days)
-    st.rerun()
+    change(SEQUENCE, other=OWN if days else "", other_days=days)
 
 
 def _number(key: str) -> None:
     text = st.session_state[f"series_{key}"]
-    visit = session.get()
     try:
         value = None if key == "target" and not text.strip() else number_from_text(text)
     except ValueError as problem:
         st.session_state[_PROBLEM] = str(problem)
         return
-    visit.set(visit.history.change(replace(visit.history.present, **{key: value})))  # type: ignore[arg-type]
-    st.rerun()
+    put(SEQUENCE, replace(state_now(SEQUENCE), **{key: value}))  # type: ignore[arg-type]

@@ -7,11 +7,12 @@ from collections import Counter
 import streamlit as st
 
 from pages.sources.figures.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, TITLES, VERDICTS, WRONG
-from pages.sources.session import SOURCES_PAGE
+from pages.sources.spec import SOURCES
 from pages.sources.state import ALL, SourcesState
 from pages.sources.tables import FIGURES, figure_rows, listed
 from pages.sources.texts import listed_texts
 from pages.ui.live.component import recorded_table
+from pages.ui.visits.visit import change
 
 COUNTED = {
     RIGHT: "right", ROUNDED: "rounded", MISPRINT: "misprinted", WRONG: "wrong", CLAIM: "to be read with care",
@@ -32,6 +33,6 @@ def show(state: SourcesState) -> None:
     st.segmented_control(
         "Show", (ALL, *VERDICTS), key="sources_verdict", required=True,
         format_func=lambda verdict: TITLES.get(verdict, "All"),
-        on_change=lambda: SOURCES_PAGE.change(verdict=st.session_state["sources_verdict"]),
+        on_change=lambda: change(SOURCES, verdict=st.session_state["sources_verdict"]),
     )  # fmt: skip
     recorded_table(figure_rows(listed(state.verdict)), key="figures_table")

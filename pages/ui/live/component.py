@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Mapping
+from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
@@ -12,6 +13,34 @@ from pages.ui.live.assets import script_address
 _TABLE_PLACE = "<div data-table></div>"
 
 Request = Callable[[Mapping[str, Any]], None]
+
+
+@dataclass(frozen=True)
+class LiveScript:
+    """The browser's side of a live part.
+
+    Its script finds the host by ``[data-name]`` and the payload under ``name``; until it has drawn, the place says
+    what it is ``waiting`` for and is ``height`` pixels tall.
+    """
+
+    name: str
+    script: str
+    waiting: str
+    height: int
+
+
+def exchanging_part(live: LiveScript, payload: Mapping[str, Any], screen: Mapping[str, Any]) -> None:
+    """Show a live part that asks ``api/<page>`` by itself; ``screen`` says which page, and of its main part what was drawn."""
+    data = {live.name: payload, "exchange": screen}
+    _component(live)(key=live.name, data=data)
+
+
+def _component(live: LiveScript) -> Any:
+    waiting = (
+        f'<p role="status" style="min-height: {live.height}px">{live.waiting} …</p>' if live.waiting else ""
+    )
+    place = f"<div data-{live.name}>{waiting}</div>"
+    return st.components.v2.component(f"gatewise_{live.name}", html=place, js=loader(live.script))
 
 
 def live_part(
@@ -24,19 +53,14 @@ def live_part(
     waiting: str,
     height: int,
 ) -> None:
-    """Show a live part; ``on_request`` gets each thing the person asked it for.
-
-    Its script finds the host by ``[data-name]`` and the payload under ``name``; until it has drawn,
-    the place says what it is ``waiting`` for and is ``height`` pixels tall.
-    """
+    """Show a live part; ``on_request`` gets each thing the person asked it for."""
 
     def passed_on() -> None:
         request = st.session_state[key].get("request")
         if isinstance(request, Mapping):
             on_request(request)
 
-    place = f'<div data-{name}><p role="status" style="min-height: {height}px">{waiting} …</p></div>'
-    part = st.components.v2.component(f"gatewise_{name}", html=place, js=loader(script))
+    part = _component(LiveScript(name, script, waiting, height))
     part(key=key, data={name: payload}, on_request_change=passed_on)
 
 

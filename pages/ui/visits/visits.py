@@ -10,8 +10,8 @@ import streamlit as st
 
 from pages.ui.visits.history import History, S
 
-_PAGE = "page_on_screen"
-_WORDS = "words_chosen"
+PAGE = "page_on_screen"
+WORDS = "words_chosen"
 
 
 @dataclass
@@ -68,8 +68,8 @@ class PageStore(Generic[S]):
         """
         known: PageSession[S] | None = st.session_state.get(self._key)
         query = st.query_params.to_dict()
-        arrived = st.session_state.get(_PAGE) != self.page
-        st.session_state[_PAGE] = self.page
+        arrived = st.session_state.get(PAGE) != self.page
+        st.session_state[PAGE] = self.page
         if known is not None and arrived and not query:
             known.acted = True
         if known is None or not (known.acted or query == known.written):
@@ -85,7 +85,7 @@ class PageStore(Generic[S]):
         return known
 
     def _take_words_along(self, known: PageSession[S]) -> None:
-        words = st.session_state.get(_WORDS, known.history.present.vocabulary)
+        words = st.session_state.get(WORDS, known.history.present.vocabulary)
         state = replace(known.history.present, vocabulary=words)  # type: ignore[type-var]
         known.history = replace(known.history, present=state)
 
@@ -102,7 +102,7 @@ class PageStore(Generic[S]):
     def write_url(self, known: PageSession[S]) -> None:
         """Let the address say what is on screen, if it does not already."""
         wanted = self.encode(known.history.present)
-        st.session_state[_WORDS] = known.history.present.vocabulary
+        st.session_state[WORDS] = known.history.present.vocabulary
         if wanted != known.written or known.acted:
             if st.query_params.to_dict() != wanted:
                 st.query_params.from_dict(wanted)

@@ -10,7 +10,6 @@ from pages.gradients.flow.measured import _measured, measured
 from pages.gradients.flow.payload import gradient_payload
 from pages.gradients.flow.sweeps import recorded
 from pages.gradients.state import default_state
-from pages.ui.visits.history import History
 from tests.bench.tools.table import Row, median, spread
 
 STEPS = 500
@@ -27,9 +26,7 @@ def measure(quick: bool) -> list[Row]:
         _measured.cache_clear()
         curves.append(_cpu_ms(lambda state=state: measured(state)))
         _measured.cache_clear()
-        payloads.append(
-            _cpu_ms(lambda state=state: json.dumps(gradient_payload(History(state), answered=0, message="")))
-        )
+        payloads.append(_cpu_ms(lambda state=state: json.dumps(gradient_payload(state))))
         sweeps.append(_cpu_ms(lambda state=state: recorded(state, "b_f", 10)))
     bound = f"at most {BOUND_MS:.0f} ms"
     return [

@@ -5,7 +5,7 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from pages.gate_by_gate.url import EXPLORE
+from pages.gate_by_gate.url import PANELS
 from pages.neurons.url import packed
 from tests.browser.objects.neurons_page import NeuronsPage
 from tests.browser.objects.sequence_page import SequencePage
@@ -23,7 +23,7 @@ PATHS = {
         "/",
         "/?step=2",
         "/?by=seven&step=7&words=z&paper=3",
-        *(f"/?open={panel}" for panel in EXPLORE),
+        *(f"/?open={panel}" for panel in PANELS),
     ],
     SequencePage: [
         "/sequence?series=two-waves&day=77&words=z",

@@ -10,17 +10,18 @@ from hypothesis import strategies as st
 from starlette.applications import Starlette
 
 from lstm_core.words.vocabulary import VOCABULARIES
+from pages.activations.live.requests import reduce
 from pages.activations.live.sweeps import COLUMNS, PATH, route
-from pages.activations.live.workbench import reduce
 from pages.activations.series import OWN
+from pages.activations.spec import ACTIVATIONS
 from pages.activations.state import CURVES, REACHES, ActivationsState
 from pages.activations.swapping import swap_sentence, swapped
 from pages.activations.tables import breaking_rows
 from pages.activations.url import ADDRESS, PANELS, SWAPS
 from pages.ui.library.sequences import shipped_sequences
 from pages.ui.live.grid import ROWS, SPANS, grid
-from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send, texts, told
+from tests.pages.tab import Tab
 from tests.ui.support import Client, is_one_sentence, numbers
 
 decode, encode = ADDRESS.decode, ADDRESS.encode
@@ -101,15 +102,15 @@ def test_other_spans_are_refused_in_one_sentence(span):
 
 
 def test_a_row_a_text_and_looks():
-    history = History(START)
-    assert reduce(history, {"kind": "row", "handle": "z", "span": 10, "row": 319}).present.z == 5.95
-    typed = reduce(history, {"kind": "text", "handle": "z", "text": "2,03"})
-    assert typed.present.z == 2.03 and typed.undo().present == START
-    looked = reduce(history, {"kind": "view", "curve": "tanh"})
-    assert looked.present.curve == "tanh" and looked.past == ()
-    far = reduce(typed, {"kind": "view", "reach": 1000})
-    assert far.present.reach == 1000 and reduce(far, {"kind": "undo"}).present.reach == 1000
-    assert reduce(far, {"kind": "reset"}).present == replace(START, reach=1000)
+    assert reduce(START, {"kind": "row", "handle": "z", "span": 10, "row": 319}).z == 5.95
+    tab = Tab.of(ACTIVATIONS, START).ask({"kind": "view", "curve": "tanh"})
+    assert tab.state.curve == "tanh" and tab.past == []
+    assert tab.ask({"kind": "text", "handle": "z", "text": "2,03"}).state.z == 2.03
+    assert tab.ask({"kind": "view", "reach": 1000}).state.reach == 1000
+    looking = replace(START, curve="tanh", reach=1000)
+    assert tab.ask({"kind": "undo"}).state == looking
+    assert tab.ask({"kind": "redo"}).state == replace(looking, z=2.03)
+    assert tab.ask({"kind": "reset"}).state == looking
 
 
 @pytest.mark.parametrize(
@@ -125,7 +126,7 @@ def test_a_row_a_text_and_looks():
 )
 def test_anything_else_is_refused_in_one_sentence(request_):
     with pytest.raises(ValueError) as caught:
-        reduce(History(START), request_)
+        reduce(START, request_)
     assert is_one_sentence(str(caught.value))
 
 

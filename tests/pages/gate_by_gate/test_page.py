@@ -9,7 +9,7 @@ import pytest
 from lstm_core.unit.sweep import sweep
 from lstm_core.words.symbols import RESULTS, SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.gate_by_gate.explore import PANELS
+from pages.gate_by_gate.url import PANELS
 from pages.ui.text.lesson import step_counts
 from tests.pages.support import (
     EXAMPLES,
@@ -159,10 +159,10 @@ def test_a_change_by_a_widget_can_be_undone_and_redone_from_the_diagram():
 
 @pytest.mark.parametrize("panel", PANELS)
 def test_a_panel_opens_by_its_button_and_closes_again(panel):
-    page = healthy(open_page().button_group(key="explore").set_value(panel).run())
+    page = healthy(open_page().button_group(key="unit_panel").set_value(panel).run())
     assert page.query_params == {"open": panel}
     assert not unit(page)["can"]["undo"]
-    page = healthy(page.button_group(key="explore").set_value(None).run())
+    page = healthy(page.button_group(key="unit_panel").set_value(None).run())
     assert page.query_params == {}
 
 

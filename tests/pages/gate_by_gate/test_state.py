@@ -6,7 +6,6 @@ from hypothesis import strategies as st
 
 from lstm_core.words.symbols import SETTINGS
 from pages.ui.params.unit_settings import numbers_of
-from pages.ui.visits.history import History
 from tests.ui.support import DEFAULT, EXAMPLES, numbers
 
 
@@ -22,12 +21,12 @@ from tests.ui.support import DEFAULT, EXAMPLES, numbers
     ids=lambda look: next(iter(look)),
 )
 def test_looking_elsewhere_cannot_be_undone_and_undo_does_not_move_the_view(look):
-    assert History(DEFAULT).change(replace(DEFAULT, **look)).past == ()
-    changed = History(DEFAULT).change(DEFAULT.with_number("x", -10.0))
-    moved = changed.change(replace(changed.present, **look))
-    undone = moved.undo().present
+    assert DEFAULT.same_settings(replace(DEFAULT, **look))
+    changed = DEFAULT.with_number("x", -10.0)
+    moved = replace(changed, **look)
+    undone = moved.with_settings_of(DEFAULT)
     assert undone.numbers["x"] == DEFAULT.numbers["x"]
-    again = moved.undo().redo().present
+    again = undone.with_settings_of(changed)
     assert again.numbers["x"] == -10.0
     for state in (undone, again):
         assert all(getattr(state, name) == value for name, value in look.items())
@@ -44,9 +43,9 @@ def test_looking_elsewhere_cannot_be_undone_and_undo_does_not_move_the_view(look
     ids=lambda change: next(iter(change)),
 )
 def test_every_setting_can_be_undone(change):
-    history = History(DEFAULT).change(replace(DEFAULT, **change))
-    assert len(history.past) == 1
-    assert history.undo().present == DEFAULT
+    changed = replace(DEFAULT, **change)
+    assert not changed.same_settings(DEFAULT)
+    assert changed.with_settings_of(DEFAULT) == DEFAULT
 
 
 @given(st.sampled_from(SETTINGS), numbers)

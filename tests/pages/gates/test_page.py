@@ -14,14 +14,14 @@ from lstm_core.words.symbols import SETTINGS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gates.cases import CASES
 from pages.gates.layer import layer_payload
+from pages.gates.live.requests import reduce, reduce_layer
 from pages.gates.live.sweeps import PATH, SIDE, route
-from pages.gates.live.workbench import reduce
-from pages.gates.panels import many
+from pages.gates.spec import GATES_PAGE
 from pages.gates.state import GATES, GatesState, default_state
 from pages.gates.url import ADDRESS, PANELS
 from pages.ui.live.grid import ROWS, grid
-from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send, told
+from tests.pages.tab import Tab
 from tests.ui.support import Client, is_one_sentence, numbers
 
 decode, encode = ADDRESS.decode, ADDRESS.encode
@@ -133,16 +133,16 @@ def test_a_bad_question_is_refused_in_one_sentence(wrong):
 
 
 def test_a_point_a_row_a_text_and_a_look():
-    history = History(START)
-    moved = reduce(history, {"kind": "point", "reach": 3, "row": 40 * SIDE + 20}).present
+    moved = reduce(START, {"kind": "point", "reach": 3, "row": 40 * SIDE + 20})
     assert (moved.numbers["x"], moved.numbers["h_prev"]) == (-1.0, 1.0)
-    weight = reduce(history, {"kind": "row", "handle": "w_fx", "span": 10, "row": 180}).present
+    weight = reduce(START, {"kind": "row", "handle": "w_fx", "span": 10, "row": 180})
     assert weight.numbers["w_fx"] == -1.0
-    typed = reduce(history, {"kind": "text", "handle": "b_f", "text": "−0,5"})
-    assert typed.present.numbers["b_f"] == -0.5 and typed.undo().present == START
-    looked = reduce(history, {"kind": "view", "gate": "output"})
-    assert looked.present.gate == "output" and looked.past == ()
-    assert reduce(typed, {"kind": "reset"}).present == START
+    tab = Tab.of(GATES_PAGE, START).ask({"kind": "text", "handle": "b_f", "text": "−0,5"})
+    assert tab.state.numbers["b_f"] == -0.5
+    assert tab.ask({"kind": "undo"}).state == START and tab.past == []
+    assert tab.ask({"kind": "view", "gate": "output"}).state.gate == "output" and tab.past == []
+    typed = Tab.of(GATES_PAGE, START).ask({"kind": "text", "handle": "b_f", "text": "3"})
+    assert typed.ask({"kind": "reset"}).state == START
 
 
 @pytest.mark.parametrize(
@@ -159,7 +159,7 @@ def test_a_point_a_row_a_text_and_a_look():
 )
 def test_anything_else_is_refused_in_one_sentence(request_):
     with pytest.raises(ValueError) as caught:
-        reduce(History(START), request_)
+        reduce(START, request_)
     assert is_one_sentence(str(caught.value))
 
 
@@ -195,7 +195,7 @@ def test_every_case_has_its_true_sum_and_value(case, total, result):
 
 def test_the_layers_numbers_are_told_as_they_can_be_worked_out():
     state = replace(START, units=3, inputs=2, seed=7)
-    told_ = layer_payload(state, answered=0)
+    told_ = layer_payload(state)
     for letter, block in told_["blocks"].items():
         for unit in range(3):
             terms = [w * v for w, v in zip(block["weights"][unit], told_["stacked"], strict=True)]
@@ -211,10 +211,10 @@ def test_the_layers_numbers_are_told_as_they_can_be_worked_out():
 
 
 def test_steps_of_the_layer_are_looked_at_not_set():
-    assert many.reduce(History(START), {"kind": "view", "step": 3}) == History(replace(START, step=3))
+    assert reduce_layer(START, {"kind": "view", "step": 3}) == replace(START, step=3)
     for step in (-1, 5, 1.0, True, None, "1"):
         with pytest.raises(ValueError):
-            many.reduce(History(START), {"kind": "view", "step": step})
+            reduce_layer(START, {"kind": "view", "step": step})
 
 
 def test_the_page_follows_its_requests_and_widgets():

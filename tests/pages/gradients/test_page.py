@@ -17,7 +17,6 @@ from lstm_core.rnn.run import run_rnn
 from lstm_core.words.rnn_symbols import RNN_SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gradients.chain.product import Chain
-from pages.gradients.explore import PANELS
 from pages.gradients.flow.measured import OUT_CASES, RAIL_CASES, RNN_CASES, measured
 from pages.gradients.flow.tables import flow_csv, flow_rows, scaled_text
 from pages.gradients.gap import shipped as gap_shipped
@@ -26,12 +25,12 @@ from pages.gradients.gap.plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan,
 from pages.gradients.lesson import flow_examples, sentences, series_titles
 from pages.gradients.requests import reduce, reduce_chain
 from pages.gradients.series import series_of
+from pages.gradients.spec import GRADIENTS
 from pages.gradients.state import HANDLES, GradientState, default_state, of_example
-from pages.gradients.url import ADDRESS
-from pages.gradients.url import PANELS as PANELS_IN_LINKS
+from pages.gradients.url import ADDRESS, PANELS
 from pages.ui.live.words import palette
-from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send, texts, told
+from tests.pages.tab import Tab
 from tests.ui.support import is_one_sentence, numbers
 
 decode, encode = ADDRESS.decode, ADDRESS.encode
@@ -82,7 +81,6 @@ def test_a_link_brings_back_every_state(state):
 
 def test_the_default_needs_no_parameters_and_every_panel_can_be_linked_to():
     assert encode(default_state()) == {}
-    assert set(PANELS) == set(PANELS_IN_LINKS)
 
 
 @pytest.mark.parametrize(
@@ -238,19 +236,18 @@ def test_the_recurrent_units_quantities_have_names_and_colours_in_every_vocabula
 
 
 def test_requests_change_what_they_name():
-    history = History(default_state())
-    assert reduce(history, {"kind": "row", "handle": "w_h", "span": 10, "row": 220}).present.rnn["w_h"] == 1.0
-    assert reduce(history, {"kind": "text", "handle": "b_f", "text": "−1,5"}).present.weights["b_f"] == -1.5
-    assert reduce(history, {"kind": "text", "handle": "input_size", "text": "0"}).present.size == 0.0
-    assert reduce(history, {"kind": "steps", "steps": 20.0}).present.steps == 20
-    assert reduce(history, {"kind": "steps", "steps": 20}).present.lag == 19
-    looked = reduce(history, {"kind": "look", "lag": 7})
-    assert looked.present.lag == 7 and not looked.past
-    back = reduce(reduce(history, {"kind": "steps", "steps": 20}), {"kind": "undo"})
-    assert back.present.steps == 100
-    assert reduce(back, {"kind": "redo"}).present.steps == 20
-    changed = reduce(history, {"kind": "text", "handle": "w_h", "text": "3"})
-    assert reduce(changed, {"kind": "reset"}).present == default_state()
+    start = default_state()
+    assert reduce(start, {"kind": "row", "handle": "w_h", "span": 10, "row": 220}).rnn["w_h"] == 1.0
+    assert reduce(start, {"kind": "text", "handle": "b_f", "text": "−1,5"}).weights["b_f"] == -1.5
+    assert reduce(start, {"kind": "text", "handle": "input_size", "text": "0"}).size == 0.0
+    assert reduce(start, {"kind": "steps", "steps": 20.0}).steps == 20
+    assert reduce(start, {"kind": "steps", "steps": 20}).lag == 19
+    tab = Tab.of(GRADIENTS, start).ask({"kind": "look", "lag": 7})
+    assert tab.state.lag == 7 and not tab.past
+    assert tab.ask({"kind": "steps", "steps": 20}).ask({"kind": "undo"}).state.steps == 100
+    assert tab.ask({"kind": "redo"}).state.steps == 20
+    changed = Tab.of(GRADIENTS, start).ask({"kind": "text", "handle": "w_h", "text": "3"})
+    assert changed.ask({"kind": "reset"}).state == start
 
 
 @pytest.mark.parametrize(
@@ -264,12 +261,12 @@ def test_requests_change_what_they_name():
 )  # fmt: skip
 def test_other_requests_are_refused_in_one_sentence(request_):
     with pytest.raises(ValueError) as refused:
-        reduce(History(default_state()), request_)
+        reduce(default_state(), request_)
     assert is_one_sentence(str(refused.value))
 
 
 def test_a_chain_is_built_and_refuses_what_it_cannot_be():
-    history = History(default_state())
+    state = default_state()
     for request, chain in (
         ({"kind": "row", "handle": "d0", "span": 10, "row": 210}, Chain((0.5, 0.05))),
         ({"kind": "shorter"}, Chain((0.5,))),
@@ -278,9 +275,9 @@ def test_a_chain_is_built_and_refuses_what_it_cannot_be():
         ({"kind": "longer"}, Chain((0.5, 0.5), 100)),
         ({"kind": "text", "handle": "d1", "text": "2"}, Chain((0.5, 2.0), 100)),
     ):
-        history = reduce_chain(history, request)
-        assert history.present.chain == chain
-    assert history.present.chain.product.products[-1] == 1.0
+        state = reduce_chain(state, request)
+        assert state.chain == chain
+    assert state.chain.product.products[-1] == 1.0
     for wrong in (
         {"kind": "text", "handle": "n", "text": "0"},
         {"kind": "text", "handle": "n", "text": "2.5"},
@@ -289,7 +286,7 @@ def test_a_chain_is_built_and_refuses_what_it_cannot_be():
         {"kind": "nothing"},
     ):
         with pytest.raises(ValueError) as refused:
-            reduce_chain(history, wrong)
+            reduce_chain(state, wrong)
         assert is_one_sentence(str(refused.value))
 
 

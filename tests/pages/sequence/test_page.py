@@ -9,8 +9,7 @@ from lstm_core.unit.compare import difference
 from lstm_core.unit.sweep_sequence import run_with
 from lstm_core.words.symbols import SETTINGS, SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.sequence.explore import PANELS
-from pages.sequence.url import PANELS as PANELS_IN_LINKS
+from pages.sequence.url import PANELS
 from pages.ui.text.numbers import precise
 from tests.pages.sequence.support import (
     DEFAULT,
@@ -39,10 +38,6 @@ def of(name):
 
 def chosen(page, key, value):
     return healthy(page.selectbox(key=key).set_value(value).run())
-
-
-def test_every_panel_can_be_linked_to():
-    assert tuple(PANELS) == PANELS_IN_LINKS
 
 
 @pytest.mark.parametrize("screen", SCREENS, ids="-".join)
@@ -230,10 +225,9 @@ def test_all_numbers_of_both_runs_can_be_looked_at():
 )
 def test_open_this_day_shows_exactly_the_days_numbers_on_the_page_of_one_unit(query):
     page = open_days(**query)
-    link = next(found.proto for found in page.get("page_link") if "Open day" in found.proto.label)
-    assert link.label == f"Open day {query.get('day', 1)} in gate by gate" and not link.disabled
-    values = days_page(page)["values"]
-    address = {name: text for name, (text,) in parse_qs(link.query_string).items()}
+    link, values = days_page(page)["onward"], days_page(page)["values"]
+    assert link["label"] == f"Open day {query.get('day', 1)} in gate by gate"
+    address = {name: text for name, (text,) in parse_qs(link["address"].partition("?")[2]).items()}
     there = go_to(page, "gate_by_gate/page.py", **address)
     taken = {name: values[name] for name in SETTINGS}
     assert {name: unit(there)["values"][name] for name in SETTINGS} == taken
@@ -246,8 +240,8 @@ def test_open_this_day_shows_exactly_the_days_numbers_on_the_page_of_one_unit(qu
 def test_a_day_beyond_what_can_be_typed_cannot_be_opened_and_still_shows():
     page = open_days(c0="1000000", forget="0,0,50", day="2", series="company-b")
     assert days_page(page)["values"]["c_prev"] > 1_000_000
-    link = next(found.proto for found in page.get("page_link") if "Open day" in found.proto.label)
-    assert link.disabled and "1,000,000" in link.help
+    link = days_page(page)["onward"]
+    assert "address" not in link and "1,000,000" in link["why"]
 
 
 def test_words_chosen_on_one_page_hold_on_the_other_and_the_menu_brings_a_page_back_as_it_was():

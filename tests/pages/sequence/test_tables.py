@@ -14,8 +14,8 @@ from lstm_core.unit.sweep_sequence import run_with
 from lstm_core.words.symbols import RESULTS, SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gate_by_gate.url import address as unit_address
+from pages.sequence.live.onward import unit_query
 from pages.sequence.live.payload import day_values
-from pages.sequence.live.workbench import unit_query
 from pages.sequence.narration import TOLERANCE, outcome_sentence, parting_sentence
 from pages.sequence.runs import runs_of
 from pages.sequence.tables import COLUMNS, parting_rows, trace_csv, trace_json, trace_rows
@@ -167,7 +167,9 @@ def test_every_two_runs_can_be_told(state):
 @settings(deadline=None)
 def test_the_link_to_a_day_brings_exactly_its_numbers_to_the_page_of_one_unit(state):
     values = day_values(state, runs_of(state))
-    unit, complaints = unit_address(shipped_examples(), step_counts()).decode(unit_query(state))
+    unit, complaints = unit_address(shipped_examples(), step_counts()).decode(
+        unit_query(state, day_values(state, runs_of(state)))
+    )
     if abs(values["c_prev"]) > MAX_SETTING:
         assert len(complaints) == 1
         return

@@ -4,7 +4,6 @@ import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { HandleSurface } from "../../controls/surface.js";
 import { mounting } from "../../core/mount.js";
-import { Requests } from "../../core/requests.js";
 import { paintRoles } from "../../core/style.js";
 import { fetchColumns } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
@@ -35,10 +34,10 @@ const STYLES = {
 };
 
 class Activations {
-  constructor(host) {
+  constructor(host, requests) {
     this.host = host;
     host.replaceChildren();
-    this.requests = new Requests();
+    this.requests = requests;
     this.typing = new Typing(this.requests);
     const act = this.#actions();
     this.bar = element("div", "bar");
@@ -57,8 +56,7 @@ class Activations {
     this.drawn = "";
   }
 
-  receive(data, component, sweep) {
-    this.requests.accept(data, component);
+  receive(data, _component, sweep) {
     this.data = data;
     this.sweepOfAll = sweep;
     this.surface.values.accept(data);

@@ -5,7 +5,6 @@ import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { HandleSurface } from "../../controls/surface.js";
 import { mounting } from "../../core/mount.js";
-import { Requests } from "../../core/requests.js";
 import { paintRoles } from "../../core/style.js";
 import { fetchColumns, fetchSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
@@ -24,10 +23,10 @@ const memory = (value) => (Math.abs(value) >= 0.001 || value === 0 ? fixed(value
 const PAIR = ["claim.agree", "claim.differ"];
 
 class Gates {
-  constructor(host) {
+  constructor(host, requests) {
     this.host = host;
     host.replaceChildren();
-    this.requests = new Requests();
+    this.requests = requests;
     this.typing = new Typing(this.requests);
     const act = this.#actions();
     this.bar = element("div", "bar");
@@ -41,11 +40,9 @@ class Gates {
     host.append(this.surface.alert);
     this.keyboard = new Keyboard(act);
     this.drawn = "";
-    this.called = null;
   }
 
-  receive(data, component) {
-    this.requests.accept(data, component);
+  receive(data) {
     this.data = data;
     this.surface.values.accept(data);
     paintRoles(this.host, data.palette);
@@ -64,8 +61,6 @@ class Gates {
     this.map.show(data);
     this.surface.write();
     this.host.dataset.answered = data.answered;
-    if (this.called !== null && data.called > this.called) this.host.scrollIntoView({ block: "start" });
-    this.called = data.called;
   }
 
   leave() {

@@ -2,7 +2,6 @@
 import { button, Player } from "../../controls/buttons.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { mounting } from "../../core/mount.js";
-import { Requests } from "../../core/requests.js";
 import { paintRoles } from "../../core/style.js";
 import { Walk } from "../../playback/walk.js";
 import { fixed, precise } from "../../text/format.js";
@@ -14,10 +13,10 @@ const bracketed = (text) => (text.startsWith("−") ? `(${text})` : text);
 const given = (value) => fixed(value, 2);
 
 class Many {
-  constructor(host) {
+  constructor(host, requests) {
     this.host = host;
     host.replaceChildren();
-    this.requests = new Requests();
+    this.requests = requests;
     this.walk = new Walk(
       () => this.#draw(),
       ({ step }) => this.requests.send({ kind: "view", step }),
@@ -43,8 +42,7 @@ class Many {
     this.unit = 0;
   }
 
-  receive(data, component) {
-    this.requests.accept(data, component);
+  receive(data) {
     this.data = data;
     this.walk.last = data.steps.length;
     if (this.requests.settled) this.walk.place("", data.step);

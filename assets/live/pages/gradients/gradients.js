@@ -4,7 +4,6 @@ import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { unpack } from "../../core/columns.js";
 import { mounting } from "../../core/mount.js";
-import { Requests } from "../../core/requests.js";
 import { paintRoles } from "../../core/style.js";
 import { fetchRecorded } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
@@ -17,10 +16,10 @@ import { FlowReadings } from "./readings.js";
 const SWEEPS = "gradient-sweep";
 
 class Gradients {
-  constructor(host) {
+  constructor(host, requests) {
     this.host = host;
     host.replaceChildren();
-    this.requests = new Requests();
+    this.requests = requests;
     this.typing = new Typing(this.requests);
     const act = this.#actions();
     this.point = element("p", "point");
@@ -35,8 +34,7 @@ class Gradients {
     this.lag = 0;
   }
 
-  receive(data, component) {
-    this.requests.accept(data, component);
+  receive(data) {
     this.data = data;
     this.columns = unpack(data.columns, data.names);
     this.recorded = unpack(data.curves_over_lags, data.line_names);

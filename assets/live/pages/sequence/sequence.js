@@ -3,8 +3,8 @@ import { Chart } from "../../charts/chart.js";
 import { Strip } from "../../charts/strip.js";
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
+import { Onward } from "../../controls/onward.js";
 import { mounting } from "../../core/mount.js";
-import { Requests } from "../../core/requests.js";
 import { fetchSequenceSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
 import { Values } from "../../core/values.js";
@@ -15,10 +15,10 @@ import { element } from "../../text/segments.js";
 import { DayBar } from "./bar.js";
 
 class Sequence {
-  constructor(host) {
+  constructor(host, requests) {
     this.host = host;
     host.replaceChildren();
-    this.requests = new Requests();
+    this.requests = requests;
     this.typing = new Typing(this.requests);
     this.days = new Days(
       () => this.#moved(),
@@ -34,16 +34,17 @@ class Sequence {
     const values = new Values((sweep, payload) => sweep.day === payload.day);
     this.diagram = new Diagram(host, this, { values });
     this.panel = new Panel(host);
+    this.onward = new Onward(host);
     this.keyboard = new Keyboard(this.#actions());
   }
 
-  receive(data, component) {
-    this.requests.accept(data, component);
+  receive(data) {
     this.data = data;
     if (this.requests.settled && !this.days.playing) this.days.place(data.day, data.question.days.length);
     this.days.count = data.question.days.length;
     this.typing.settle(this.diagram, data);
     this.diagram.receive(data);
+    this.onward.show(data.onward);
     this.host.dataset.answered = data.answered;
     this.host.dataset.day = data.day + 1;
   }

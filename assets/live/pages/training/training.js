@@ -3,7 +3,6 @@ import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { unpack } from "../../core/columns.js";
 import { mounting } from "../../core/mount.js";
-import { Requests } from "../../core/requests.js";
 import { paintRoles } from "../../core/style.js";
 import { Diagram } from "../../diagram/diagram.js";
 import { element } from "../../text/segments.js";
@@ -12,10 +11,10 @@ import { Curves } from "./curves.js";
 import { DayPicker } from "./day_picker.js";
 
 class Training {
-  constructor(host) {
+  constructor(host, requests) {
     this.host = host;
     host.replaceChildren();
-    this.requests = new Requests();
+    this.requests = requests;
     const act = this.#actions();
     this.controls = new Controls(host, act);
     this.copier = new LinkCopier(host, this.controls.bar);
@@ -28,8 +27,7 @@ class Training {
     this.row = 0;
   }
 
-  receive(data, component) {
-    this.requests.accept(data, component);
+  receive(data) {
     this.data = data;
     this.resting = data.phase !== "running";
     this.columns = unpack(data.columns, data.names);

@@ -2,7 +2,6 @@
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { mounting } from "../../core/mount.js";
-import { Requests } from "../../core/requests.js";
 import { fetchSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
 import { Diagram } from "../../diagram/diagram.js";
@@ -11,10 +10,10 @@ import { Walk } from "../../playback/walk.js";
 import { StepBar } from "./bar.js";
 
 class Unit {
-  constructor(host) {
+  constructor(host, requests) {
     this.host = host;
     host.replaceChildren();
-    this.requests = new Requests();
+    this.requests = requests;
     this.typing = new Typing(this.requests);
     this.walk = new Walk(
       () => this.#walked(),
@@ -27,8 +26,7 @@ class Unit {
     this.keyboard = new Keyboard(this.#actions());
   }
 
-  receive(data, component) {
-    this.requests.accept(data, component);
+  receive(data) {
     if (this.requests.settled) this.walk.place(data.division, data.step);
     this.typing.settle(this.diagram, data);
     this.diagram.receive(data);

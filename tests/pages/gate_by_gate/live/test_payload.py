@@ -10,19 +10,12 @@ from lstm_core.words.symbols import RESULTS, SETTINGS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gate_by_gate.live.payload import traces, unit_payload
 from pages.ui.live.grid import SPANS
-from pages.ui.visits.history import History
 from tests.ui.support import DEFAULT, states
-
-TOLD = {"title": "Title", "point": "Point", "changed": False, "answered": 0, "message": ""}
-
-
-def payload(state, **told):
-    return unit_payload(History(state), **{**TOLD, **told})
 
 
 def sent(state):
     """What the browser reads: strict JSON, in which NaN and infinity do not exist."""
-    return json.loads(json.dumps(payload(state), allow_nan=False))
+    return json.loads(json.dumps(unit_payload(state), allow_nan=False))
 
 
 def engine(state):
@@ -75,27 +68,17 @@ def test_the_browser_is_told_which_words_to_fetch(vocabulary):
 
 
 def test_a_change_costs_little_on_the_wire():
-    assert len(json.dumps(payload(DEFAULT))) < 4_000
+    assert len(json.dumps(unit_payload(DEFAULT))) < 4_000
 
 
-def test_what_can_be_undone_is_said():
-    history = History(DEFAULT)
-    changed = history.change(DEFAULT.with_number("x", 2.0))
-    for one, can in ((history, (False, False)), (changed, (True, False)), (changed.undo(), (False, True))):
-        found = unit_payload(one, **TOLD)["can"]
-        assert (found["undo"], found["redo"]) == can
-
-
-def test_what_the_page_tells_is_passed_on_as_text():
-    told = {"title": "<b>T</b>", "point": "P", "changed": True, "answered": 7, "message": "M"}
-    data = payload(DEFAULT, **told)
-    assert data["example"] == {"title": "<b>T</b>", "point": "P"}
-    assert (data["can"]["reset"], data["answered"], data["message"]) == (True, 7, "M")
+def test_the_title_is_passed_on_as_text():
+    data = unit_payload(replace(DEFAULT, example="own", title="<b>T</b>"))
+    assert data["example"] == {"title": "<b>T</b>", "point": ""}
 
 
 def test_one_visitors_payload_cannot_change_the_next_ones():
-    before = json.dumps(payload(DEFAULT))
-    first = payload(DEFAULT)
+    before = json.dumps(unit_payload(DEFAULT))
+    first = unit_payload(DEFAULT)
     first["values"]["x"] = 99.0
     first["spans"].clear()
-    assert json.dumps(payload(DEFAULT)) == before
+    assert json.dumps(unit_payload(DEFAULT)) == before

@@ -6,14 +6,13 @@ from dataclasses import replace
 import pytest
 
 from lstm_core.words.symbols import SETTINGS
-from pages.sequence.live.workbench import reduce
+from pages.sequence.live.requests import reduce
+from pages.sequence.spec import SEQUENCE
 from pages.sequence.state import OWN, of_example
 from pages.ui.live.grid import ROWS, SPANS, grid
-from pages.ui.visits.history import History
 from tests.pages.sequence.support import DEFAULT, SEQUENCES, days_page, engine, lines, open_days
 from tests.pages.support import send
-
-HISTORY = History(DEFAULT)
+from tests.pages.tab import Tab
 
 
 def number_of(state, handle, day):
@@ -27,24 +26,23 @@ def test_every_handle_takes_a_row_of_its_sweep_on_the_first_day(handle):
     for span in SPANS:
         for row in (0, 123, ROWS - 1):
             asked = {"kind": "row", "handle": handle, "span": span, "row": row, "day": 0}
-            assert number_of(reduce(HISTORY, asked).present, handle, 0) == grid(span)[row]
+            assert number_of(reduce(DEFAULT, asked), handle, 0) == grid(span)[row]
 
 
 @pytest.mark.parametrize("handle", SETTINGS)
 def test_every_handle_takes_a_typed_number_and_nothing_else_changes(handle):
-    changed = reduce(HISTORY, {"kind": "text", "handle": handle, "text": " −0,25 ", "day": 0})
-    assert number_of(changed.present, handle, 0) == -0.25
+    changed = reduce(DEFAULT, {"kind": "text", "handle": handle, "text": " −0,25 ", "day": 0})
+    assert number_of(changed, handle, 0) == -0.25
     others = [name for name in SETTINGS if name != handle]
-    assert all(number_of(changed.present, name, 0) == number_of(DEFAULT, name, 0) for name in others)
-    assert changed.present.days[1:] == DEFAULT.days[1:]
-    assert changed.undo().present == DEFAULT
+    assert all(number_of(changed, name, 0) == number_of(DEFAULT, name, 0) for name in others)
+    assert changed.days[1:] == DEFAULT.days[1:]
 
 
 @pytest.mark.parametrize("day", range(4))
 def test_an_input_belongs_to_the_day_it_was_asked_for_whatever_day_one_looks_at(day):
     for looking in range(4):
-        history = History(replace(DEFAULT, day=looking))
-        changed = reduce(history, {"kind": "text", "handle": "x", "text": "7", "day": day}).present
+        shown = replace(DEFAULT, day=looking)
+        changed = reduce(shown, {"kind": "text", "handle": "x", "text": "7", "day": day})
         assert changed.days == (*DEFAULT.days[:day], 7.0, *DEFAULT.days[day + 1 :])
         assert changed.day == looking
 
@@ -54,22 +52,22 @@ def test_an_input_belongs_to_the_day_it_was_asked_for_whatever_day_one_looks_at(
 def test_a_memory_that_comes_from_the_day_before_cannot_be_set(handle, day):
     for asked in ({"kind": "text", "text": "1"}, {"kind": "row", "span": 10, "row": 3}):
         with pytest.raises(ValueError, match="only the first day's memories can be set"):
-            reduce(HISTORY, {**asked, "handle": handle, "day": day})
+            reduce(DEFAULT, {**asked, "handle": handle, "day": day})
 
 
 def test_a_look_at_another_day_is_no_change():
     for day in range(4):
-        looked = reduce(HISTORY, {"kind": "view", "day": day})
-        assert looked.present.day == day and looked.past == ()
+        tab = Tab.of(SEQUENCE, DEFAULT).ask({"kind": "view", "day": day})
+        assert tab.state.day == day and tab.past == []
 
 
 def test_undo_and_redo_leave_the_day_one_looks_at():
-    changed = reduce(HISTORY, {"kind": "text", "handle": "x", "text": "5", "day": 0})
-    moved = reduce(changed, {"kind": "view", "day": 3})
-    undone = reduce(moved, {"kind": "undo"})
-    assert undone.present == replace(DEFAULT, day=3)
-    assert reduce(undone, {"kind": "redo"}).present == moved.present
-    assert reduce(HISTORY, {"kind": "undo"}) == reduce(HISTORY, {"kind": "redo"}) == HISTORY
+    tab = Tab.of(SEQUENCE, DEFAULT).ask({"kind": "text", "handle": "x", "text": "5", "day": 0})
+    moved = tab.ask({"kind": "view", "day": 3}).state
+    assert tab.ask({"kind": "undo"}).state == replace(DEFAULT, day=3)
+    assert tab.ask({"kind": "redo"}).state == moved
+    for kind in ("undo", "redo"):
+        assert Tab.of(SEQUENCE, DEFAULT).ask({"kind": kind}).state == DEFAULT
 
 
 def test_reset_brings_back_the_series_own_numbers_and_lets_go_of_the_gates():
@@ -77,22 +75,24 @@ def test_reset_brings_back_the_series_own_numbers_and_lets_go_of_the_gates():
         of_example(SEQUENCES["latch"]), days=(3.0,), h0=1.0, target=0.5, hold={"f": 1.0}, candidate="linear",
         other="leak", vocabulary="z", explore="hold",
     )  # fmt: skip
-    found = reduce(History(state), {"kind": "reset"})
-    assert found.present == replace(
+    tab = Tab.of(SEQUENCE, state)
+    assert tab.ask({"kind": "reset"}).state == replace(
         of_example(SEQUENCES["latch"]), other="leak", vocabulary="z", explore="hold"
     )
-    assert reduce(found, {"kind": "undo"}).present == state
+    assert tab.ask({"kind": "undo"}).state == state
 
 
 def test_reset_of_an_own_series_goes_to_the_first_one():
     own = replace(DEFAULT, example=OWN, days=(1.0,) * 9, target=None, day=8)
-    assert reduce(History(own), {"kind": "reset"}).present == replace(DEFAULT, day=3)
+    assert Tab.of(SEQUENCE, own).ask({"kind": "reset"}).state == replace(DEFAULT, day=3)
 
 
 def test_undo_to_a_shorter_series_looks_at_its_last_day():
     long = replace(DEFAULT, example=OWN, days=(1.0,) * 9)
-    history = reduce(HISTORY.change(long), {"kind": "view", "day": 8})
-    assert reduce(history, {"kind": "undo"}).present.day == 3
+    assert (
+        SEQUENCE.answer(SEQUENCE.encode(replace(long, day=8)), {"kind": "restore", "query": ""})["query"]
+        == "day=4"
+    )
 
 
 HOSTILE = [
@@ -129,7 +129,7 @@ def shortened(request):
 @pytest.mark.parametrize("request_", HOSTILE, ids=shortened)
 def test_a_request_the_page_does_not_make_is_refused_in_one_sentence(request_):
     with pytest.raises(ValueError) as caught:
-        reduce(HISTORY, request_)
+        reduce(DEFAULT, request_)
     message = str(caught.value)
     assert message.endswith(".") and "\n" not in message and len(message) < 200
 

@@ -3,7 +3,6 @@
 import { Chart } from "../../../charts/chart.js";
 import { HandleSurface } from "../../../controls/surface.js";
 import { mounting } from "../../../core/mount.js";
-import { Requests } from "../../../core/requests.js";
 import { paintRoles } from "../../../core/style.js";
 import { fetchRecorded } from "../../../core/sweeps.js";
 import { Typing } from "../../../core/typing.js";
@@ -18,10 +17,10 @@ const HEIGHT = 232;
 const FIELD = { width: 92, height: 0 };
 
 class ProductBuilder {
-  constructor(host) {
+  constructor(host, requests) {
     this.host = host;
     host.replaceChildren();
-    this.requests = new Requests();
+    this.requests = requests;
     this.typing = new Typing(this.requests);
     const frame = element("div", "chain");
     this.row = element("div", "product");
@@ -36,8 +35,7 @@ class ProductBuilder {
     this.drawn = "";
   }
 
-  receive(data, component) {
-    this.requests.accept(data, component);
+  receive(data) {
     this.data = data;
     this.values.accept({ ...data, decimals: null });
     paintRoles(this.host, data.palette);

@@ -2,7 +2,6 @@
 import { button } from "../../../controls/buttons.js";
 import { Keyboard } from "../../../controls/keyboard.js";
 import { mounting } from "../../../core/mount.js";
-import { Requests } from "../../../core/requests.js";
 import { paintRoles } from "../../../core/style.js";
 import { Diagram } from "../../../diagram/diagram.js";
 import { fixed, percent, precise } from "../../../text/format.js";
@@ -16,10 +15,10 @@ const number = (value) => fixed(value, DECIMALS);
 const factor = (value) => (value < 0 ? `(${number(value)})` : number(value));
 
 class OpenCell {
-  constructor(host) {
+  constructor(host, requests) {
     this.host = host;
     host.replaceChildren();
-    this.requests = new Requests();
+    this.requests = requests;
     const act = { move: (by) => this.#ask("place", this.data.place + by, this.data.count) };
     this.bar = this.#bar(act);
     this.around = element("p", "around");
@@ -58,8 +57,7 @@ class OpenCell {
     return bar;
   }
 
-  receive(data, component) {
-    this.requests.accept(data, component);
+  receive(data) {
     this.data = data;
     const { cell, cells, place, count, name, sign } = data;
     const told = {

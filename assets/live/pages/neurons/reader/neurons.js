@@ -3,7 +3,6 @@
 import { LinkCopier } from "../../../controls/clipboard.js";
 import { Keyboard } from "../../../controls/keyboard.js";
 import { mounting } from "../../../core/mount.js";
-import { Requests } from "../../../core/requests.js";
 import { paintRoles } from "../../../core/style.js";
 import { fetchReading } from "../../../core/sweeps.js";
 import { element } from "../../../text/segments.js";
@@ -25,10 +24,10 @@ const DRAWN = {
 };
 
 class Neurons {
-  constructor(host) {
+  constructor(host, requests) {
     this.host = host;
     host.replaceChildren();
-    this.requests = new Requests();
+    this.requests = requests;
     const act = this.#actions();
     this.bar = new CellBar(host, act);
     this.copier = new LinkCopier(host, this.bar.node);
@@ -55,8 +54,7 @@ class Neurons {
     this.hovered = null;
   }
 
-  receive(data, component) {
-    this.requests.accept(data, component);
+  receive(data) {
     const text = this.data?.text;
     this.data = data;
     paintRoles(this.host, data.palette);

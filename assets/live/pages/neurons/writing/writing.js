@@ -3,7 +3,6 @@ import { button, Player } from "../../../controls/buttons.js";
 import { copyText } from "../../../controls/clipboard.js";
 import { Keyboard } from "../../../controls/keyboard.js";
 import { mounting } from "../../../core/mount.js";
-import { Requests } from "../../../core/requests.js";
 import { paintRoles } from "../../../core/style.js";
 import { fetchReading } from "../../../core/sweeps.js";
 import { Days } from "../../../playback/days.js";
@@ -15,10 +14,10 @@ const PATIENCE = 500;
 const SHOWN_FOR = 4000;
 
 class Writing {
-  constructor(host) {
+  constructor(host, requests) {
     this.host = host;
     host.replaceChildren();
-    this.requests = new Requests();
+    this.requests = requests;
     this.choices = new Days(
       () => this.#look(),
       (choice) => this.requests.sendLatest({ kind: "choice", choice }),
@@ -68,8 +67,7 @@ class Writing {
     this.host.append(bar);
   }
 
-  receive(data, component) {
-    this.requests.accept(data, component);
+  receive(data) {
     this.data = data;
     paintRoles(this.host, data.palette);
     const asked = JSON.stringify(data.question);

@@ -1,25 +1,22 @@
-"""The visitor of the unit's page."""
+"""What can be asked of this page, said once. Pure."""
 
 from __future__ import annotations
 
 from dataclasses import replace
+from functools import cache
 
+from pages.gate_by_gate.live.payload import unit_payload
+from pages.gate_by_gate.live.requests import reduce
 from pages.gate_by_gate.state import UnitState
 from pages.gate_by_gate.url import address, default_state
+from pages.ui.exchange.live_page import LivePage
 from pages.ui.library.examples import shipped_examples
 from pages.ui.params.page_address import PageAddress
 from pages.ui.params.unit_settings import numbers_of
 from pages.ui.text.lesson import step_counts
-from pages.ui.visits.visits import PageStore
-
-UNIT_PAGE: PageStore[UnitState] = PageStore(
-    "unit",
-    decode=lambda query: _address().decode(query),
-    encode=lambda state: _address().encode(state),
-)
-load, get, change, write_url = UNIT_PAGE.load, UNIT_PAGE.get, UNIT_PAGE.change, UNIT_PAGE.write_url
 
 
+@cache
 def _address() -> PageAddress[UnitState]:
     return address(shipped_examples(), step_counts())
 
@@ -31,3 +28,13 @@ def start_of(state: UnitState) -> UnitState:
         return replace(state, numbers=numbers_of(examples[state.example]))
     first = default_state(examples)
     return replace(state, example=first.example, numbers=first.numbers, title="")
+
+
+UNIT: LivePage[UnitState] = LivePage(
+    "unit",
+    _address,
+    start_of,
+    unit_payload,
+    reduce,
+    row=lambda state: (state.example, state.title, state.decimals, state.vocabulary),
+)

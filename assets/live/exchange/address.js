@@ -1,0 +1,45 @@
+// The address bar: written by the page's live part, read where somebody goes back or forward.
+const MARK = "gatewise";
+
+/** @param {string} query without its question mark */
+export function showAddress(query, asNewEntry) {
+  const search = query && `?${query}`;
+  const isThere = location.search === search;
+  if (isThere && isMarked()) return;
+  const address = location.pathname + search + location.hash;
+  // Streamlit may have made the entry already, where one of its widgets changed the address.
+  if (asNewEntry && !isThere) history.pushState({ [MARK]: true }, "", address);
+  else history.replaceState({ ...history.state, [MARK]: true }, "", address);
+}
+
+// Whether a live part has been at this entry of the browser's history before.
+export function isMarked() {
+  return history.state?.[MARK] === true;
+}
+
+export function shownQuery() {
+  return location.search.slice(1);
+}
+
+// Streamlit reads the address anew, and draws its part of the page for it, when the browser says that it has
+// changed.
+export function announceAddress() {
+  dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
+}
+
+// Another page of the app.
+export function followLink(address) {
+  history.pushState({}, "", address);
+  announceAddress();
+}
+
+// What one query changed in another, done to a third.
+export function merged(own, before, after) {
+  const [known, wanted, result] = [before, after, own].map((query) => new URLSearchParams(query));
+  for (const key of new Set([...known.keys(), ...wanted.keys()])) {
+    if (known.get(key) === wanted.get(key)) continue;
+    if (wanted.has(key)) result.set(key, wanted.get(key));
+    else result.delete(key);
+  }
+  return result.toString();
+}

@@ -1,0 +1,295 @@
+// A page's state is its query. Live parts ask the server for the query after an event, one at a time and in
+// order; the answer brings what they draw. What Streamlit's widgets changed meanwhile is merged.
+import { announceAddress, isMarked, merged, showAddress, shownQuery } from "./address.js";
+import { Travels } from "./travels.js";
+
+const BASE = new URL("../../../../api/", import.meta.url).href;
+const PATIENCE = 10_000;
+const PAUSES = [300, 1000, 2000, 4000];
+const DRAWN_WITHIN = 4000;
+const MAIN = "";
+
+/**
+ * What the server says of a state beside what is drawn.
+ * @typedef {object} Screen
+ * @property {string} query
+ * @property {string} settings another text for each set of settings
+ * @property {string} drawn another text for each state that Streamlit's part of the page looks different for
+ * @property {boolean} changed whether reset would do something
+ * @property {string} [asked] of Streamlit: the query before a widget changed it
+ * @property {boolean} [seen] of Streamlit: whether the live part shall come into view
+ *
+ * @typedef {{ host: HTMLElement, show: (payload: any) => void, say: (lost: boolean) => void }} Part
+ */
+
+const exchanges = new Map();
+
+/** @returns {Exchange} */
+export function exchangeOf(page) {
+  if (!exchanges.has(page)) exchanges.set(page, new Exchange(page));
+  return exchanges.get(page);
+}
+
+class Exchange {
+  constructor(page) {
+    this.page = page;
+    /** @type {Map<string, Part>} */
+    this.parts = new Map();
+    // What each part shows, and the query it belongs to: the same query, the same payload.
+    /** @type {Map<string, { query: string, payload: any }>} */
+    this.drawings = new Map();
+    this.travels = new Travels(page);
+    /** @type {Screen} */
+    this.screen = null;
+    this.queue = [];
+    this.sent = 0;
+    this.answered = 0;
+    this.message = "";
+    this.busy = false;
+    this.lost = 0;
+    // What Streamlit has drawn.
+    this.told = { query: "", drawn: "" };
+    this.telling = 0;
+    addEventListener("popstate", () => this.#travelled());
+    addEventListener("online", () => this.#retry());
+    // Who is about to use a widget finds Streamlit up to date.
+    for (const kind of ["pointerdown", "focusin"])
+      addEventListener(kind, (event) => this.#outside(event), { capture: true });
+  }
+
+  get settled() {
+    return this.queue.length === 0;
+  }
+
+  // --- parts come and go ------------------------------------------------------------
+
+  /** @param {Part} part */
+  join(name, part) {
+    if (this.parts.size === 0) {
+      this.path = location.pathname;
+      this.arriving = true;
+    }
+    this.parts.set(name, part);
+    this.drawings.delete(name);
+    return new Line(this, name);
+  }
+
+  leave(name, part) {
+    if (this.parts.get(name) === part) this.parts.delete(name);
+  }
+
+  // --- what Streamlit has drawn -----------------------------------------------------
+
+  /** @param {Screen} screen */
+  hear(screen, payload) {
+    const { asked, query } = screen;
+    this.telling = 0;
+    this.told = { query, drawn: screen.drawn };
+    if (this.arriving) this.#arrive(screen, payload);
+    else if (this.settled && asked === this.screen.query) {
+      if (query !== asked) this.#take({ ...screen, payload }, "heard");
+    } else if (asked !== query) this.send({ kind: "merge", asked, query });
+    if (screen.seen) this.parts.get(MAIN)?.host.scrollIntoView({ block: "start" });
+    this.#tell();
+  }
+
+  // What Streamlit drew of a panel's live part; where the browser is ahead, the next answer brings it.
+  offer(name, payload, query) {
+    const known = this.drawings.get(name)?.query;
+    if (known !== undefined && (known === query || query !== this.screen?.query)) return;
+    this.drawings.set(name, { query, payload });
+    this.#show(name);
+  }
+
+  // Who comes by the menu finds the page as it was left; a link, Back and a reload say what they want.
+  #arrive(screen, payload) {
+    this.arriving = false;
+    const left = this.screen;
+    if (left !== null && shownQuery() === "" && !isMarked()) {
+      showAddress(left.query, false);
+      this.send({ kind: "merge", asked: screen.asked, query: screen.query });
+      return;
+    }
+    if (left === null) this.travels.restore(screen.query);
+    this.#take({ ...screen, payload }, "heard");
+  }
+
+  // --- what people ask for ----------------------------------------------------------
+
+  send(event) {
+    this.sent += 1;
+    this.queue.push({ id: this.sent, ...event });
+    this.#next();
+    return this.sent;
+  }
+
+  // A look elsewhere replaces one that waits, so that walking fast does not queue up.
+  sendLatest(event) {
+    const last = this.queue.at(-1);
+    const waits = this.queue.length > (this.busy ? 1 : 0);
+    if (waits && last.kind === event.kind && last.part === event.part) this.queue.pop();
+    return this.send(event);
+  }
+
+  async #next() {
+    if (this.busy || this.settled || !this.screen) return;
+    const [request] = this.queue;
+    const question = this.#question(request);
+    if (!question) {
+      this.#done(request, "");
+      return;
+    }
+    this.busy = true;
+    let response;
+    try {
+      response = await fetch(BASE + this.page, {
+        method: "POST",
+        body: JSON.stringify(question),
+        signal: AbortSignal.timeout(PATIENCE),
+      });
+      if (response.status === 502 || response.status === 503 || response.status === 504)
+        throw new Error("nobody answers");
+      const answer = response.ok ? await response.json() : await response.text();
+      this.#hold(0);
+      const refusal = response.ok ? answer.refused : answer;
+      if (refusal) this.#done(request, refusal);
+      else this.#take(answer, request.kind, request);
+    } catch (problem) {
+      if (!(problem instanceof Error || problem instanceof DOMException)) throw problem;
+      this.#hold(this.lost + 1);
+    } finally {
+      this.busy = false;
+    }
+    if (this.lost === 0) this.#next();
+    else this.timer = setTimeout(() => this.#next(), PAUSES[Math.min(this.lost, PAUSES.length) - 1]);
+  }
+
+  #retry() {
+    clearTimeout(this.timer);
+    this.#next();
+  }
+
+  // How often in a row nobody has answered.
+  #hold(lost) {
+    this.lost = lost;
+    for (const part of this.parts.values()) part.say(lost > 1);
+  }
+
+  // What a request asks of the server now; null where there is nothing to ask.
+  #question({ id: _, ...event }) {
+    const { query } = this.screen;
+    if (event.kind === "undo" || event.kind === "redo") {
+      const to = this.travels[event.kind === "undo" ? "past" : "future"].at(-1);
+      return to === undefined ? null : { query, event: { kind: "restore", query: to } };
+    }
+    if (event.kind === "merge") return { query: merged(query, event.asked, event.query), event: null };
+    if (event.kind === "visit") return { query: event.query, event: null };
+    return { query, event };
+  }
+
+  #done(request, message) {
+    if (this.queue[0] === request) this.queue.shift();
+    this.answered = Math.max(this.answered, request.id);
+    this.message = message;
+    this.#show();
+    this.#next();
+  }
+
+  // --- the answer -------------------------------------------------------------------
+
+  #take({ payload, parts = {}, ...rest }, how, request = null) {
+    const screen = /** @type {Screen} */ (rest);
+    const before = this.screen;
+    const moved = before !== null && before.settings !== screen.settings;
+    if (how === "undo") this.travels.undone(before.query);
+    else if (how === "redo") this.travels.redone(before.query);
+    else if (moved) this.travels.changed(before.query);
+    this.screen = screen;
+    const { query } = screen;
+    for (const [name, drawn] of Object.entries({ [MAIN]: payload, ...parts }))
+      this.drawings.set(name, { query, payload: drawn });
+    // A merged address never was on screen before; what Streamlit says has its entry already.
+    if (this.parts.size > 0 && location.pathname === this.path)
+      showAddress(query, how !== "merge" && how !== "heard");
+    this.travels.keep(query);
+    if (request) this.#done(request, "");
+    else this.#show();
+    this.#tell();
+  }
+
+  #show(only = null) {
+    const { answered, message, screen, travels } = this;
+    const can = {
+      undo: travels.past.length > 0,
+      redo: travels.future.length > 0,
+      reset: screen?.changed ?? false,
+    };
+    for (const [name, part] of this.parts) {
+      const drawing = this.drawings.get(name);
+      if (drawing && (only === null || only === name))
+        part.show({ ...drawing.payload, answered, message, can });
+    }
+  }
+
+  // --- Streamlit's part of the page ---------------------------------------------------
+
+  #travelled() {
+    const query = shownQuery();
+    const here = this.parts.size > 0 && this.screen && location.pathname === this.path;
+    if (here && query !== this.screen.query) this.send({ kind: "visit", query });
+  }
+
+  // Streamlit draws anew where it shows something that has changed, once at a time.
+  #tell() {
+    if (this.screen?.drawn !== this.told.drawn) this.#announce();
+  }
+
+  #announce() {
+    const { query } = this.screen;
+    const waiting = performance.now() - this.telling < DRAWN_WITHIN && this.telling > 0;
+    if (!this.settled || this.parts.size === 0 || this.told.query === query || waiting) return;
+    this.telling = performance.now();
+    announceAddress();
+  }
+
+  #outside(event) {
+    if (!this.screen || this.parts.size === 0 || location.pathname !== this.path) return;
+    const path = event.composedPath();
+    const hosts = [...this.parts.values()].map((part) => part.host);
+    const inside = path.some((node) => hosts.includes(node));
+    const widget = path.some((node) => node instanceof Element && node.matches("[data-testid=stMain]"));
+    if (widget && !inside) this.#announce();
+  }
+}
+
+// One live part's way to its page's exchange.
+class Line {
+  constructor(exchange, name) {
+    this.exchange = exchange;
+    this.name = name;
+  }
+
+  get settled() {
+    return this.exchange.settled;
+  }
+
+  send(event) {
+    return this.exchange.send(this.#own(event));
+  }
+
+  sendLatest(event) {
+    return this.exchange.sendLatest(this.#own(event));
+  }
+
+  get travel() {
+    return {
+      undo: () => this.exchange.send({ kind: "undo" }),
+      redo: () => this.exchange.send({ kind: "redo" }),
+      reset: () => this.exchange.send({ kind: "reset" }),
+    };
+  }
+
+  #own(event) {
+    return this.name === MAIN ? event : { ...event, part: this.name };
+  }
+}

@@ -1,0 +1,16 @@
+"""What can be asked of this page, said once. Pure."""
+
+from pages.activations.live.payload import activations_payload
+from pages.activations.live.requests import reduce
+from pages.activations.state import ActivationsState, start_of
+from pages.activations.url import ADDRESS
+from pages.ui.exchange.live_page import LivePage
+
+ACTIVATIONS: LivePage[ActivationsState] = LivePage(
+    "activations",
+    lambda: ADDRESS,
+    start_of,
+    activations_payload,
+    reduce,
+    row=lambda state: state.vocabulary,
+)

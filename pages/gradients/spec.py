@@ -1,0 +1,25 @@
+"""What can be asked of this page, said once. Pure."""
+
+from __future__ import annotations
+
+from pages.gradients.chain.payload import chain_payload
+from pages.gradients.flow.payload import gradient_payload
+from pages.gradients.requests import reduce, reduce_chain
+from pages.gradients.state import GradientState, start_of
+from pages.gradients.url import ADDRESS
+from pages.ui.exchange.live_page import LivePage, LivePart
+
+
+def _row(state: GradientState) -> tuple[object, ...]:
+    return state.example, state.is_changed, state.series, state.seed, state.vocabulary
+
+
+GRADIENTS: LivePage[GradientState] = LivePage(
+    "gradients",
+    lambda: ADDRESS,
+    start_of,
+    gradient_payload,
+    reduce,
+    row=_row,
+    parts={"chain": LivePart("chain", chain_payload, reduce_chain)},
+)

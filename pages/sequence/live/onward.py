@@ -1,0 +1,34 @@
+"""From a day to the page of one unit: a link that shows exactly this day. Pure."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping
+
+from pages.sequence.state import SequenceState
+from pages.ui.params.codecs import short
+from pages.ui.params.links import OWN, address, weights_query
+from pages.ui.params.typed_numbers import MAX_SETTING
+
+
+def open_this_day(state: SequenceState, values: Mapping[str, float]) -> dict[str, str]:
+    """The link's words and its address; no address, but why, where that page cannot show so large a memory."""
+    label = f"Open day {state.day + 1} in gate by gate"
+    if abs(values["c_prev"]) > MAX_SETTING:
+        return {
+            "label": label,
+            "why": f"This day's long-term memory is beyond {MAX_SETTING:,}, the farthest that page goes.",
+        }
+    return {"label": label, "address": address("", unit_query(state, values))}
+
+
+def unit_query(state: SequenceState, values: Mapping[str, float]) -> dict[str, str]:
+    """The address parameters with which the unit's page shows exactly this day, nothing held."""
+    memories = {"x": values["x"], "h": values["h_prev"], "c": values["c_prev"]}
+    words = {} if state.vocabulary == SequenceState("", (), {}).vocabulary else {"words": state.vocabulary}
+    return {
+        "example": OWN,
+        "title": f"Day {state.day + 1}",
+        **{name: short(number) for name, number in memories.items()},
+        **weights_query(state.weights),
+        **words,
+    }

@@ -1,0 +1,32 @@
+"""A page whose address is its state, drawn from its declaration: settings row, notices, live part, panels."""
+
+from __future__ import annotations
+
+from collections.abc import Callable, Mapping
+
+from pages.ui.exchange.live_page import LivePage, S
+from pages.ui.live.component import LiveScript, exchanging_part
+from pages.ui.visits.visit import change, visit
+from pages.ui.widgets.choices import panel_picker, show_notices
+
+
+def show_page(
+    page: LivePage[S],
+    live: LiveScript,
+    settings: Callable[[S], None],
+    panels: Mapping[str, tuple[str, Callable[[S], None]]],
+) -> None:
+    """Draw the page that the address asks for; each of ``panels`` is a title and what draws it."""
+    here = visit(page)
+    settings(here.state)
+    show_notices(here.notices)
+    exchanging_part(live, page.payload(here.state), here.screen)
+    show = panel_picker(
+        panels,
+        here.state.explore,
+        lambda name: change(page, explore=name),
+        f"{page.name}_panel",
+        linked=here.linked,
+    )
+    if show:
+        show(here.state)

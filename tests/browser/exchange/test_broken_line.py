@@ -1,0 +1,105 @@
+"""Offline, with a dead server and with one that was started again: what was set is neither lost nor doubled."""
+
+from playwright.sync_api import expect
+
+from tests.browser.objects.unit_page import UnitPage
+
+LOST = "No connection"
+
+
+def alone(visitors, server):
+    """A visitor of a server of its own; that it does not answer is what the test is about."""
+    context = visitors.browser.new_context(viewport={"width": 1440, "height": 900})
+    visitors.stack.callback(context.close)
+    return UnitPage(context.new_page(), server).open()
+
+
+def lost(unit):
+    return unit.page.get_by_text(LOST)
+
+
+def dragged(unit, name, rows):
+    """A drag whose answer is not awaited."""
+    x, y = unit.grab(name)
+    unit.page.mouse.move(x + 2 * rows, y, steps=8)
+    unit.page.mouse.up()
+
+
+def test_offline_a_recorded_drag_goes_on_and_is_kept_when_the_line_is_back(visitors, server):
+    unit = alone(visitors, server)
+    unit.handle("x").hover()
+    unit.drag("x", 2)
+    unit.page.context.set_offline(True)
+    dragged(unit, "x", 10)
+    expect(unit.number("x")).to_have_text("1.60")
+    c = unit.value("c")
+    expect(lost(unit)).to_be_visible()
+    assert unit.query() == {"x": "1.1"}
+    unit.page.context.set_offline(False)
+    unit.expect_query(x="1.6")
+    expect(lost(unit)).to_be_hidden()
+    assert unit.value("c") == c
+    # Once, not twice.
+    with unit.answering():
+        unit.page.keyboard.press("Control+z")
+    expect(unit.number("x")).to_have_text("1.10")
+
+
+def test_steps_walked_offline_are_walked(visitors, server):
+    unit = alone(visitors, server)
+    unit.page.context.set_offline(True)
+    for _ in range(2):
+        unit.bar.get_by_role("button", name="Next step").click()
+    expect(unit.bar.locator("[aria-current=step]")).to_have_text("2")
+    expect(lost(unit)).to_be_visible()
+    expect(unit.bar.locator("[aria-current=step]")).to_have_text("2")
+    unit.page.context.set_offline(False)
+    unit.expect_query(step="2")
+
+
+def test_what_is_typed_while_the_server_is_dead_is_answered_when_it_lives_again(visitors, mortal_server):
+    unit = alone(visitors, mortal_server.server)
+    unit.type_value("x", "2")
+    mortal_server.kill()
+    unit.handle("c_prev").focus()
+    unit.page.keyboard.press("Enter")
+    unit.editor.fill("-1")
+    unit.page.keyboard.press("Enter")
+    expect(lost(unit)).to_be_visible()
+    mortal_server.start()
+    unit.expect_query(x="2", c="-1")
+    expect(lost(unit)).to_be_hidden()
+    expect(unit.number("c_prev")).to_have_text("−1.00")
+    with unit.answering(2):
+        unit.bar.get_by_role("button", name="Undo").click()
+        unit.bar.get_by_role("button", name="Undo").click()
+    expect(unit.number("x")).to_have_text("1.00")
+    unit.expect_query()
+
+
+def test_a_server_killed_in_the_middle_of_a_drag_and_started_again_changes_nothing_on_screen(
+    visitors, mortal_server
+):
+    unit = alone(visitors, mortal_server.server)
+    unit.page.goto(mortal_server.server.address("/?open=numbers&c=3"))
+    unit.wait()
+    unit.take_over()
+    unit.handle("x").hover()
+    x, y = unit.grab("x")
+    unit.page.mouse.move(x + 10, y, steps=4)
+    expect(unit.number("x")).to_have_text("1.25")
+    mortal_server.kill()
+    unit.page.mouse.move(x + 20, y, steps=4)
+    expect(unit.number("x")).to_have_text("1.50")
+    unit.page.mouse.up()
+    c = unit.value("c")
+    expect(lost(unit)).to_be_visible()
+    mortal_server.start()
+    unit.expect_query(x="1.5", c="3", open="numbers")
+    expect(lost(unit)).to_be_hidden()
+    assert unit.value("c") == c
+    # The panel below follows, in a session of the new server.
+    row = unit.page.locator("[data-table] tr", has_text="Input").first
+    expect(row).to_contain_text("1.50")
+    unit.type_value("x", "2")
+    expect(row).to_contain_text("2.00")
