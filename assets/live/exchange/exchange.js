@@ -6,7 +6,7 @@ import { Travels } from "./travels.js";
 const BASE = new URL("../../../../api/", import.meta.url).href;
 const PATIENCE = 10_000;
 const PAUSES = [300, 1000, 2000, 4000];
-const DRAWN_WITHIN = 4000;
+const DRAWN_WITHIN = 3000;
 const MAIN = "";
 
 /**
@@ -49,7 +49,7 @@ class Exchange {
     this.lost = 0;
     // What Streamlit has drawn.
     this.told = { query: "", drawn: "" };
-    this.telling = 0;
+    this.telling = null;
     addEventListener("popstate", () => this.#travelled());
     addEventListener("online", () => this.#retry());
     // Who is about to use a widget finds Streamlit up to date.
@@ -83,7 +83,8 @@ class Exchange {
   /** @param {Screen} screen */
   hear(screen, payload) {
     const { asked, query } = screen;
-    this.telling = 0;
+    clearTimeout(this.telling);
+    this.telling = null;
     this.told = { query, drawn: screen.drawn };
     if (this.arriving) this.#arrive(screen, payload);
     else if (this.settled && asked === this.screen.query) {
@@ -245,10 +246,13 @@ class Exchange {
   }
 
   #announce() {
-    const { query } = this.screen;
-    const waiting = performance.now() - this.telling < DRAWN_WITHIN && this.telling > 0;
-    if (!this.settled || this.parts.size === 0 || this.told.query === query || waiting) return;
-    this.telling = performance.now();
+    const isKnown = this.told.query === this.screen.query;
+    if (!this.settled || this.parts.size === 0 || isKnown || this.telling !== null) return;
+    // Without a connection Streamlit does not hear it.
+    this.telling = setTimeout(() => {
+      this.telling = null;
+      this.#tell();
+    }, DRAWN_WITHIN);
     announceAddress();
   }
 

@@ -28,21 +28,21 @@ def dragged(unit, name, rows):
 def test_offline_a_recorded_drag_goes_on_and_is_kept_when_the_line_is_back(visitors, server):
     unit = alone(visitors, server)
     unit.handle("x").hover()
-    unit.drag("x", 2)
+    unit.drag("x", 4)
     unit.page.context.set_offline(True)
     dragged(unit, "x", 10)
-    expect(unit.number("x")).to_have_text("1.60")
+    expect(unit.number("x")).to_have_text("1.70")
     c = unit.value("c")
     expect(lost(unit)).to_be_visible()
-    assert unit.query() == {"x": "1.1"}
+    assert unit.query() == {"x": "1.2"}
     unit.page.context.set_offline(False)
-    unit.expect_query(x="1.6")
+    unit.expect_query(x="1.7")
     expect(lost(unit)).to_be_hidden()
     assert unit.value("c") == c
     # Once, not twice.
     with unit.answering():
         unit.page.keyboard.press("Control+z")
-    expect(unit.number("x")).to_have_text("1.10")
+    expect(unit.number("x")).to_have_text("1.20")
 
 
 def test_steps_walked_offline_are_walked(visitors, server):
