@@ -34,13 +34,23 @@ from pages.neurons import columns as neuron_columns
 from pages.sequence.live import sweeps as sequence_sweeps
 from pages.sequence.spec import SEQUENCE
 from pages.sources.spec import SOURCES
+from pages.training.record.route import route as training_route
+from pages.training.spec import TRAINING
 from pages.ui.exchange.live_page import LivePage
 from pages.ui.exchange.route import exchange_route
 from pages.ui.library.examples import shipped_examples
 from pages.ui.live import assets
 from pages.ui.live.grid import SPANS
 
-EXCHANGING: tuple[LivePage[Any], ...] = (UNIT, ACTIVATIONS, GATES_PAGE, SEQUENCE, GRADIENTS, SOURCES)
+EXCHANGING: tuple[LivePage[Any], ...] = (
+    UNIT,
+    ACTIVATIONS,
+    GATES_PAGE,
+    SEQUENCE,
+    GRADIENTS,
+    TRAINING,
+    SOURCES,
+)
 
 FRAME_ANCESTORS = "GATEWISE_FRAME_ANCESTORS"
 
@@ -124,6 +134,7 @@ def routes() -> list[BaseRoute]:
         gradient_sweeps.route,
         chain_sweeps.route,
         neuron_columns.route,
+        training_route,
     ]
 
 

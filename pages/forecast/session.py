@@ -5,15 +5,14 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
-import numpy as np
 import streamlit as st
 
-from lstm_core.training.train import EpochRecord
 from pages.forecast.run.network import Job, Network
 from pages.forecast.run.recipe import QUICK_S, epoch_seconds
 from pages.forecast.state import ForecastState, on_screen
 from pages.forecast.url import ADDRESS, fits
 from pages.ui.runs.background import FAILED, Run, Snapshot
+from pages.ui.runs.slices import RunJob
 from pages.ui.visits.history import History
 from pages.ui.visits.visits import PageStore
 
@@ -23,8 +22,6 @@ load, get, write_url = FORECAST.load, FORECAST.get, FORECAST.write_url
 _NETWORKS, _WORK = "forecast networks", "forecast work"
 _KEPT, _DRAWN = 8, 201
 """How many networks a visitor keeps, and how many epochs the loss is drawn for."""
-_YIELDED = 1.5
-"""A run in the background rests between its slices."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -96,7 +93,7 @@ def work() -> Work | None:
 
 def seconds_for(state: ForecastState, epochs: int) -> float:
     """About how long training takes here."""
-    return _YIELDED * epochs * epoch_seconds(len(on_screen(state).values), state.recipe)
+    return epochs * epoch_seconds(len(on_screen(state).values), state.recipe)
 
 
 def is_quick(state: ForecastState, epochs: int) -> bool:
@@ -108,15 +105,10 @@ def start(state: ForecastState, epochs: int) -> None:
     """Begin to train what is on screen."""
     stop()
     job = job_of(state, epochs)
-    begun = Work(job, Run(lambda: map(_light, job.records()), epochs=epochs, keep=_DRAWN))
+    begun = Work(job, Run(RunJob(job, epochs, _DRAWN)))
     st.session_state[_WORK] = begun
     begun.run.start()
     get().message = ""
-
-
-def _light(record: EpochRecord) -> EpochRecord:
-    """A record without what is not drawn, since a run keeps many."""
-    return replace(record, predictions=np.empty(0), gradient=None, update=None)
 
 
 def stop() -> None:
@@ -133,7 +125,7 @@ def finish(found: Work, snapshot: Snapshot) -> None:
     known.acted = True
     known.message = snapshot.problem
     state = known.history.present
-    if snapshot.parameters is None or (snapshot.epoch == 0 and snapshot.diverged is None):
+    if snapshot.parameters is None or (snapshot.epoch == 0 and not snapshot.diverged):
         if trained(state) is None:
             known.set(known.history.change(replace(state, trained=0)))
         return

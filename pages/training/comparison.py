@@ -9,6 +9,7 @@ from typing import Any
 import numpy as np
 
 from lstm_core.numbers.activations import FloatArray
+from lstm_core.training.train import EpochRecord
 from pages.training.data.recipes import companies
 from pages.training.live.payload import STYLES, log_ticks
 from pages.training.record.recording import curves
@@ -16,7 +17,6 @@ from pages.training.record.verdict import stuck
 from pages.training.state import Plan, TrainingState
 from pages.ui.live.table import Cell, table_payload
 from pages.ui.params.codecs import short
-from pages.ui.runs.background import DONE, FAILED, Snapshot
 from pages.ui.runs.thinning import round_stride
 from pages.ui.text.numbers import precise
 
@@ -24,7 +24,7 @@ POINTS = 501
 SHOWN_PREDICTIONS = 4
 ROLES = ("plain", "forget", "candidate", "output", "input_gate", "short_term", "long_term", "input")
 """A run is no quantity; the colours only tell lines apart, and so do the styles and the numbers."""
-ENDINGS = {DONE: "made all epochs", FAILED: "left the range of useful numbers"}
+WHOLE, FAILED, STOPPED = "made all epochs", "left the range of useful numbers", "stopped"
 
 
 @dataclass(frozen=True, eq=False)
@@ -57,16 +57,16 @@ class Outcome:
         return f"Run {self.number}: {', '.join(parts)}"
 
 
-def outcome_of(number: int, plan: Plan, result: Snapshot) -> Outcome:
-    """What to keep of a run that is over, with at least one record."""
-    columns = curves(result.records)
-    last = np.asarray(result.records[-1].predictions).reshape(len(plan.data.series), -1)[:, -1]
+def outcome_of(number: int, plan: Plan, records: Sequence[EpochRecord], ending: str) -> Outcome:
+    """What to keep of a run that is over; ``records`` are those up to its end, at least one."""
+    columns = curves(records)
+    last = np.asarray(records[-1].predictions).reshape(len(plan.data.series), -1)[:, -1]
     return Outcome(
         number=number,
         plan=plan,
-        epoch=result.epoch,
-        ending="stuck" if stuck(result.records, plan.data) else ENDINGS.get(result.phase, "stopped"),
-        loss=result.records[-1].loss,
+        epoch=records[-1].epoch,
+        ending="stuck" if stuck(records, plan.data) else ending,
+        loss=records[-1].loss,
         predictions=tuple(last.tolist()),
         epochs=columns["epoch"],
         logs=columns["log_loss"],

@@ -5,9 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_core.training.optimisers import OPTIMISERS
-from pages.training import session
 from pages.training.data.recipes import companies
-from pages.training.session import TRAINING
+from pages.training.spec import TRAINING
 from pages.training.state import (
     COMPANIES,
     GIVEN,
@@ -24,6 +23,7 @@ from pages.training.state import (
 from pages.training.url import rate_from_text
 from pages.ui.params.codecs import short
 from pages.ui.text.markdown import plain
+from pages.ui.visits.visit import change, state_now
 from pages.ui.widgets.choices import words_box
 
 PACE_TITLES = {"watch": "Watch it, 10 s", "slow": "Slowly, 60 s", "fast": "As fast as it goes"}
@@ -39,7 +39,6 @@ def settings(state: TrainingState) -> None:
         ("training_pace", state.pace),
     ):
         st.session_state[key] = value
-    busy = session.is_running()
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.title("Learning the weights", width="content", anchor=False)
         st.selectbox(
@@ -47,8 +46,7 @@ def settings(state: TrainingState) -> None:
             [COMPANIES, *([OWN] if state.own is not None else [])],
             key="training_data",
             format_func=lambda name: companies().title if name == COMPANIES else "Own series",
-            on_change=lambda: TRAINING.change(data=st.session_state["training_data"], **UNRUN),
-            disabled=busy,
+            on_change=lambda: change(TRAINING, data=st.session_state["training_data"], **UNRUN),
             width=210,
         )
         st.selectbox(
@@ -56,17 +54,17 @@ def settings(state: TrainingState) -> None:
             list(PACES),
             key="training_pace",
             format_func=PACE_TITLES.__getitem__,
-            on_change=lambda: session.set_pace(st.session_state["training_pace"]),
+            on_change=lambda: change(TRAINING, pace=st.session_state["training_pace"]),
             width=180,
         )
         with st.popover("Recipe", icon=":material/tune:", width="content"):
-            _recipe(state, busy)
-        words_box(state.vocabulary, lambda name: TRAINING.change(vocabulary=name), "training_words")
+            _recipe(state)
+        words_box(state.vocabulary, lambda name: change(TRAINING, vocabulary=name), "training_words")
     if problem := st.session_state.pop(_PROBLEM, ""):
         st.error(plain(problem))
 
 
-def _recipe(state: TrainingState, busy: bool) -> None:
+def _recipe(state: TrainingState) -> None:
     shown = {
         "training_optimiser": state.optimiser,
         "training_rate": short(state.rate),
@@ -78,20 +76,15 @@ def _recipe(state: TrainingState, busy: bool) -> None:
     }
     for key, value in shown.items():
         st.session_state[key] = value
-    if busy:
-        st.caption("The recipe can be changed when the run has ended.")
     left, right = st.columns(2)
     left.selectbox(
-        "Optimiser", list(OPTIMISERS), key="training_optimiser", on_change=_changed, disabled=busy,
+        "Optimiser", list(OPTIMISERS), key="training_optimiser", on_change=_changed,
         format_func=lambda name: OPTIMISERS[name].name,
     )  # fmt: skip
-    right.text_input("Learning rate", key="training_rate", on_change=_changed, disabled=busy, max_chars=20)
-    left.number_input(
-        "Epochs", 1, MAX_EPOCHS, step=100, key="training_epochs", on_change=_changed, disabled=busy
-    )
+    right.text_input("Learning rate", key="training_rate", on_change=_changed, max_chars=20)
+    left.number_input("Epochs", 1, MAX_EPOCHS, step=100, key="training_epochs", on_change=_changed)
     right.selectbox(
         "Squared error", LOSSES, key="training_loss", format_func=LOSS_TITLES.__getitem__, on_change=_changed,
-        disabled=busy,
     )  # fmt: skip
     starts = [PUBLISHED, RANDOM, *([GIVEN] if state.given is not None else [])]
     left.selectbox(
@@ -100,14 +93,13 @@ def _recipe(state: TrainingState, busy: bool) -> None:
         key="training_start",
         format_func=START_TITLES.__getitem__,
         on_change=_changed,
-        disabled=busy,
     )
     right.number_input(
-        "Seed", 0, MAX_SEED, key="training_seed", on_change=_changed, disabled=busy or state.start != RANDOM,
+        "Seed", 0, MAX_SEED, key="training_seed", on_change=_changed, disabled=state.start != RANDOM,
         help="Which random start; the same seed always gives the same run.",
     )  # fmt: skip
     left.text_input(
-        "Longest gradient", key="training_clip", on_change=_changed, disabled=busy, max_chars=20,
+        "Longest gradient", key="training_clip", on_change=_changed, max_chars=20,
         placeholder="any length", help="A longer gradient is shortened to this length (clipping).",
     )  # fmt: skip
     st.caption("One series at a time, in their order; one epoch goes once through all of them.")
@@ -128,5 +120,5 @@ def _changed() -> None:
     except ValueError as problem:
         chosen[_PROBLEM] = str(problem)
         return
-    if fields != {name: getattr(TRAINING.get().history.present, name) for name in fields}:
-        TRAINING.change(**fields, **UNRUN)
+    if fields != {name: getattr(state_now(TRAINING), name) for name in fields}:
+        change(TRAINING, **fields, **UNRUN)

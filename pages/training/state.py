@@ -56,6 +56,10 @@ class Plan:
             optimiser=self.method, epochs=self.epochs, loss_on=self.loss_on, clip=self.clip,
         )  # fmt: skip
 
+    def on_last_day(self) -> Plan:
+        """The same training with the error of the last day only."""
+        return replace(self, loss_on="last")
+
     @property
     def work(self) -> int:
         """Days to go through in all epochs together."""
@@ -89,7 +93,7 @@ class TrainingState(Settings):
     company: int = view(0)
     day: int | None = view(None)
     weight: str = view("w_fh")
-    panel: str = view("")
+    explore: str = view("")
 
     @property
     def series(self) -> Data:

@@ -121,7 +121,7 @@ ADDRESS = PageAddress(
         counted("company", lambda state: integer(1, len(state.series.series))),
         counted("day", lambda state: integer(1, len(state.series.series[state.company]))),
         attribute("weight", choice(WEIGHT_NAMES, "a weight such as w_fh")),
-        attribute("open", choice(PANELS, "a panel of this page"), "panel"),
+        attribute("open", choice(PANELS, "a panel of this page"), "explore"),
     ),
     TrainingState,
     settle=_settle,

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
@@ -35,11 +35,12 @@ class Job:
     def records(self) -> Iterator[EpochRecord]:
         """Train from the seed's random weights on the windows before the split.
 
-        The loss is the mean squared error of the scaled value after each window. Raises ValueError and
-        Diverged as :func:`lstm_core.training.train.train` does.
+        The loss is the mean squared error of the scaled value after each window. A record holds the weights and
+        the loss only, since many are kept. Raises ValueError and Diverged as
+        :func:`lstm_core.training.train.train` does.
         """
         recipe, ready = self.recipe, self.prepared()
-        return train(
+        records = train(
             random_parameters(1, recipe.units, recipe.seed),
             ready.inputs,
             ready.targets,
@@ -52,6 +53,7 @@ class Job:
             reduction="mean",
             clip=CLIP,
         )
+        return (replace(record, predictions=np.empty(0), gradient=None, update=None) for record in records)
 
     def prepared(self) -> Prepared:
         """The split, scaled and windowed series."""

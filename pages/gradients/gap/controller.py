@@ -3,16 +3,15 @@
 from __future__ import annotations
 
 import time
-from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import lru_cache
 from typing import cast
 
 import streamlit as st
 
-from lstm_core.training.train import EpochRecord
 from pages.gradients.gap.plan import GapPlan, PairRecord
 from pages.ui.runs.background import RUNNING, Run, Snapshot
+from pages.ui.runs.slices import RunJob
 
 _KEY = "gap runs"
 PATIENCE_S = 3.0
@@ -35,8 +34,7 @@ class GapRunController:
         """Train from the beginning."""
         self.clear()
         self.plan = plan
-        # A run asks of its records no more than epoch and loss.
-        self.run = Run(lambda: cast("Iterator[EpochRecord]", plan.records()), epochs=plan.updates, keep=251)
+        self.run = Run(RunJob(plan, plan.updates, keep=251))
         self.run.start()
 
     def pause(self) -> None:

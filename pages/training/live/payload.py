@@ -5,77 +5,93 @@ from __future__ import annotations
 import base64
 import math
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import replace
 from typing import Any
+from urllib.parse import urlencode
 
 import numpy as np
 
-from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.training.train import EpochRecord
 from lstm_core.words.symbols import SETTINGS, SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS
 from pages.training.data.recipes import Data, companies
+from pages.training.live.requests import first_record, problem_of
 from pages.training.record.recording import LEAST_LOSS, curves, unit_over_epochs
-from pages.training.state import TrainingState
+from pages.training.state import PACES, TrainingState
+from pages.training.url import ADDRESS
 from pages.ui.live.grid import span_of
 from pages.ui.params.links import block_keys
 from pages.ui.text.numbers import power_of_ten
 
-READY = "ready"
-LIVE_POINTS = 160
+SANE_WORK = 100_000
+"""The longest run, in days gone through, that opening a link makes again by itself: about a second."""
 SHOWN_SERIES = 6
 STYLES = ("solid", "dashed", "dotted")
 
 
-@dataclass(frozen=True)
-class RunStatus:
-    """What is said about the run beside its numbers: phase, seconds left, and one sentence if there is one."""
+def training_payload(state: TrainingState) -> dict[str, Any]:
+    """Everything the live part shows before a run, and the question that brings the run's numbers.
 
-    phase: str = READY
-    left: float | None = None
-    sentence: str = ""
-    alarming: bool = False
-
-
-def training_payload(state: TrainingState, records: Sequence[EpochRecord], told: RunStatus) -> dict[str, Any]:
-    """Everything the live part shows.
-
-    ``records`` are the kept ones, at least the start. While a run is under way they are thinned to what a
-    chart can show, and the unit comes with the latest only; at rest, every row carries the whole unit.
+    ``run`` is that question; ``epoch``, ``ended`` and ``paused`` say where a run rests. A run that takes long is
+    ``too_long`` to be made just because a link looks into it.
     """
-    live = told.phase == "running"
-    shown = thinned(records, LIVE_POINTS) if live else list(records)
-    columns = curves(shown)
-    row = len(shown) - 1 if live or state.epoch is None else row_at(columns["epoch"], state.epoch)
-    company, day = state.look
+    plan = state.plan
+    problem = problem_of(plan)
+    start = columns_of([first_record(replace(plan, loss_on="last") if problem else plan)], state)
+    company, _ = state.look
     days = state.series.series[company]
-    units = unit_over_epochs(columns if not live else _at(columns, row), days, day)
-    at_row = {key: float(column[0 if live else row]) for key, column in units.items()}
-    values = at_row | {name: float(columns[name][row]) for name in WEIGHT_NAMES}
-    packed = columns if live else columns | units
+    first = {name: float(column[0]) for name, column in start.items()}
     return {
         "vocabulary": state.vocabulary,
-        "phase": told.phase,
-        "left": told.left,
-        "sentence": told.sentence,
-        "alarming": told.alarming,
+        "problem": problem,
         "epochs": state.epochs,
-        "names": list(packed),
-        "columns": base64.b64encode(np.stack(list(packed.values())).astype("<f8").tobytes()).decode(),
-        "row": row,
+        "seconds": PACES[state.pace],
+        "run": run_question(state),
+        "plan": run_question(replace(state, company=0, day=None)),
+        "epoch": state.epoch,
+        "ended": state.ended,
+        "paused": state.paused,
+        "too_long": plan.work > SANE_WORK,
+        "names": list(start),
+        "start": base64.b64encode(np.stack(list(start.values())).astype("<f8").tobytes()).decode(),
+        "log_ticks": log_ticks(start["log_loss"]),
         "series": _series(state.series),
         "more_series": max(0, len(state.series.series) - SHOWN_SERIES),
         "gates": _gates(state),
-        "log_ticks": log_ticks(columns["log_loss"]),
         "look": {
             "company": company,
-            "day": day,
+            "day": state.look[1],
             "companies": list(state.series.names),
             "days": [f"Day {k}: {x:g}".replace("-", "−") for k, x in enumerate(days, 1)],
         },
-        "unit": unit_values(values),
+        "unit": unit_values({key: first[key] for key in first if key in SYMBOLS}),
     }
+
+
+def run_question(state: TrainingState) -> str:
+    """The address parameters that decide a run and the day its unit is shown for."""
+    plain = TrainingState()
+    asked = replace(
+        state.unrun(),
+        vocabulary=plain.vocabulary,
+        pace=plain.pace,
+        weight=plain.weight,
+        explore=plain.explore,
+    )
+    return urlencode(ADDRESS.encode(asked))
+
+
+def columns_of(records: Sequence[EpochRecord], state: TrainingState) -> dict[str, FloatArray]:
+    """What is drawn of these records: their curves, and the whole unit on the day one looks at."""
+    company, day = state.look
+    columns = curves(records)
+    shown = {name: column for name, column in columns.items() if not _beyond(name)}
+    return shown | unit_over_epochs(columns, state.series.series[company], day)
+
+
+def _beyond(name: str) -> bool:
+    return name.startswith("prediction_") and int(name.removeprefix("prediction_")) >= SHOWN_SERIES
 
 
 def unit_values(values: Mapping[str, float]) -> dict[str, Any]:
@@ -89,19 +105,6 @@ def unit_values(values: Mapping[str, float]) -> dict[str, Any]:
     }
 
 
-def thinned(records: Sequence[EpochRecord], most: int) -> list[EpochRecord]:
-    """At most ``most`` of the records, evenly, the first and the last among them."""
-    if len(records) <= most:
-        return list(records)
-    step = math.ceil((len(records) - 1) / (most - 1))
-    return [*records[:-1:step], records[-1]]
-
-
-def row_at(epochs: FloatArray, epoch: int) -> int:
-    """The row of the last recorded epoch that is not after ``epoch``."""
-    return max(0, int(np.searchsorted(epochs, epoch, side="right")) - 1)
-
-
 def log_ticks(logs: FloatArray) -> dict[str, Any]:
     """Range and ticks of the loss's logarithmic axis: whole powers of ten around what is shown."""
     low, high = math.floor(float(logs.min())), math.ceil(float(logs.max()))
@@ -113,10 +116,6 @@ def log_ticks(logs: FloatArray) -> dict[str, Any]:
         "range": [low, high],
         "ticks": [[power, power_of_ten(power)] for power in range(low, high + 1, step)],
     }
-
-
-def _at(columns: Mapping[str, FloatArray], row: int) -> dict[str, FloatArray]:
-    return {name: columns[name][row : row + 1] for name in WEIGHT_NAMES}
 
 
 def _series(data: Data) -> list[dict[str, Any]]:

@@ -1,37 +1,38 @@
-"""What the live part may ask for, beside starting and stopping: undo, another epoch, another day. Pure."""
+"""What the live part may ask for: where a run rests, another epoch, another day. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import lru_cache
-from typing import Any
 
 from lstm_core.training.train import EpochRecord
 from pages.training.state import Plan, TrainingState
-from pages.ui.visits.history import History
+from pages.ui.exchange.live_page import NOT_OURS, Event
+from pages.ui.params.codecs import json_integer
+
+WAYS_TO_REST = ("done", "failed", "stopped", "paused")
 
 
-def reduce(
-    history: History[TrainingState], request: Mapping[str, Any], epochs: Sequence[int]
-) -> History[TrainingState]:
-    """The history after one request of the browser; ``epochs`` are those on record, one a row.
+def reduce(state: TrainingState, event: Event) -> TrainingState:
+    """The state after one event of the browser.
+
+    ``begin`` takes what is said of a run out of the address, ``rest`` says where one came to rest and how,
+    ``epoch`` which of its epochs is looked at, ``look`` which series and day.
 
     Raises:
-        ValueError: one sentence, when the request cannot be met.
+        ValueError: one sentence, when the event cannot be met.
     """
-    state, kind = history.present, request.get("kind")
-    travelled = history.travelled(request, published)
-    if travelled is not None:
-        return travelled
+    kind = event.get("kind")
+    if kind == "begin":
+        return state.unrun()
+    if kind == "rest":
+        return _resting(state, event)
     if kind == "epoch":
-        row = request.get("row")
-        if type(row) is not int or not 0 <= row < len(epochs):
-            raise ValueError("There is no such epoch on record; nothing was changed.")
-        return history.change(replace(state, epoch=epochs[row]))
+        last = state.epochs if state.ended is None else state.ended
+        return replace(state, epoch=json_integer(event, "epoch", 0, last, floats=True))
     if kind == "look":
-        return history.change(_looking_at(state, request))
-    raise ValueError("This request is not one the page makes; nothing was changed.")
+        return _looking_at(state, event)
+    raise ValueError(NOT_OURS)
 
 
 def published(state: TrainingState) -> TrainingState:
@@ -39,8 +40,16 @@ def published(state: TrainingState) -> TrainingState:
     return state.with_settings_of(replace(TrainingState(), vocabulary=state.vocabulary))
 
 
-def _looking_at(state: TrainingState, request: Mapping[str, Any]) -> TrainingState:
-    company, day = request.get("company"), request.get("day")
+def _resting(state: TrainingState, event: Event) -> TrainingState:
+    epoch, how = json_integer(event, "epoch", 0, state.epochs, floats=True), event.get("how")
+    if how not in WAYS_TO_REST:
+        raise ValueError(NOT_OURS)
+    short = how in ("stopped", "paused") and epoch < state.epochs
+    return replace(state, epoch=epoch, ended=epoch if short else None, paused=short and how == "paused")
+
+
+def _looking_at(state: TrainingState, event: Event) -> TrainingState:
+    company, day = event.get("company"), event.get("day")
     series = state.series.series
     if type(company) is not int or not 0 <= company < len(series):
         raise ValueError("There is no such series; nothing was changed.")

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_core.training.train import EpochRecord
 from pages.training.comparison import loss_chart, outcome_table
 from pages.training.session import MOST_FINISHED, runs
 from pages.training.state import TrainingState
@@ -12,7 +11,7 @@ from pages.ui.live.component import recorded_table
 from pages.ui.widgets.chart import live_chart
 
 
-def show(_state: TrainingState, _records: tuple[EpochRecord, ...]) -> None:
+def show(_state: TrainingState) -> None:
     """Draw the panel."""
     kept = runs().finished
     if not kept:

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import streamlit as st
 
-from lstm_core.training.train import EpochRecord
 from pages.training.data.own_data import (
     LONGEST_IN_LINK,
     MAX_DAYS,
@@ -15,16 +14,16 @@ from pages.training.data.own_data import (
     text_of,
 )
 from pages.training.data.recipes import Data
-from pages.training.session import TRAINING, is_running
+from pages.training.spec import TRAINING
 from pages.training.state import OWN, UNRUN, TrainingState
 from pages.ui.text.markdown import plain
+from pages.ui.visits.visit import change
 
 _PROBLEM = "training data problem"
 
 
-def show(state: TrainingState, _records: tuple[EpochRecord, ...]) -> None:
+def show(state: TrainingState) -> None:
     """Draw the panel."""
-    busy = is_running()
     # A field of its own for each set of series, so that what somebody is typing stays.
     field = f"training_text_{hash(state.series)}"
     left, right = st.columns([3, 2], gap="large")
@@ -35,7 +34,6 @@ def show(state: TrainingState, _records: tuple[EpochRecord, ...]) -> None:
             key=field,
             height=170,
             max_chars=200_000,
-            disabled=busy,
             help="One series on each line: its values, an arrow (→ or ->), its target or one target for each value.",
         )
         st.button(
@@ -43,11 +41,10 @@ def show(state: TrainingState, _records: tuple[EpochRecord, ...]) -> None:
             icon=":material/check:",
             on_click=_take_text,
             args=(field,),
-            disabled=busy,
         )
     with right:
         st.file_uploader(
-            "Or a CSV file", type=["csv", "txt"], key="training_csv", on_change=_take_file, disabled=busy, max_upload_size=1,
+            "Or a CSV file", type=["csv", "txt"], key="training_csv", on_change=_take_file, max_upload_size=1,
             help="One column for each series; its target stands in the last row.",
         )  # fmt: skip
         st.caption(
@@ -68,7 +65,6 @@ def _take_text(field: str) -> None:
     except ValueError as problem:
         st.session_state[_PROBLEM] = str(problem)
         return
-    st.rerun()
 
 
 def _take_file() -> None:
@@ -80,8 +76,7 @@ def _take_file() -> None:
     except ValueError as problem:
         st.session_state[_PROBLEM] = f"The file was not loaded: {problem}"
         return
-    st.rerun()
 
 
 def _take(data: Data) -> None:
-    TRAINING.change(data=OWN, own=data, **UNRUN, company=0, day=None)
+    change(TRAINING, data=OWN, own=data, **UNRUN, company=0, day=None)

@@ -9,18 +9,21 @@ from lstm_core.files.examples import WorkedExample, dump_example, parse_example
 from lstm_core.training.train import EpochRecord
 from lstm_core.unit.sequence import run
 from pages.training.panels.step import record_at
-from pages.training.session import TRAINING, is_running
+from pages.training.record.runs import records_of
+from pages.training.spec import TRAINING
 from pages.training.state import GIVEN, UNRUN, TrainingState
 from pages.ui.params.codecs import short
 from pages.ui.params.links import weights_query
 from pages.ui.params.typed_numbers import check_number
 from pages.ui.text.markdown import plain
+from pages.ui.visits.visit import change
 
 _PROBLEM = "training file problem"
 
 
-def show(state: TrainingState, records: tuple[EpochRecord, ...]) -> None:
+def show(state: TrainingState) -> None:
     """Draw the panel."""
+    records = records_of(state)
     record = record_at(records, state.epoch)
     unit = unit_of(state, record)
     left, right = st.columns(2, gap="large")
@@ -47,13 +50,13 @@ def show(state: TrainingState, records: tuple[EpochRecord, ...]) -> None:
         )  # fmt: skip
     with right:
         st.file_uploader(
-            "Load weights to start from", type="json", key="training_upload", on_change=_load, disabled=is_running(),
+            "Load weights to start from", type="json", key="training_upload", on_change=_load,
             max_upload_size=1,
         )  # fmt: skip
         if problem := st.session_state.pop(_PROBLEM, ""):
             st.error(problem)
         st.button(
-            f"Start the next run from the weights of epoch {record.epoch:,}", icon=":material/replay:", disabled=is_running(),
+            f"Start the next run from the weights of epoch {record.epoch:,}", icon=":material/replay:",
             on_click=lambda: _take(tuple(record.row.tolist())),
         )  # fmt: skip
 
@@ -90,5 +93,4 @@ def _load() -> None:
 
 
 def _take(weights: tuple[float, ...]) -> None:
-    TRAINING.change(start=GIVEN, given=weights, **UNRUN)
-    st.rerun()
+    change(TRAINING, start=GIVEN, given=weights, **UNRUN)

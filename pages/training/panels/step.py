@@ -9,16 +9,18 @@ from lstm_core.training.one_step import TrainingStep
 from lstm_core.training.train import EpochRecord
 from lstm_core.words.symbols import SYMBOLS
 from pages.training import step_tables as tables
-from pages.training.parts import EXPLORE, STAGE
-from pages.training.session import TRAINING
+from pages.training.record.runs import records_of
+from pages.training.spec import TRAINING
 from pages.training.state import Plan, TrainingState
 from pages.ui.live.component import recorded_table
 from pages.ui.text.names import lower_first
 from pages.ui.text.numbers import precise
+from pages.ui.visits.visit import change
 
 
-def show(state: TrainingState, records: tuple[EpochRecord, ...]) -> None:
+def show(state: TrainingState) -> None:
     """Draw the panel."""
+    records = records_of(state)
     company, _ = state.look
     plan = state.plan
     record = record_at(records, state.epoch)
@@ -80,14 +82,13 @@ def _choose(state: TrainingState, company: int) -> None:
             WEIGHT_NAMES,
             key="step_weight_choice",
             format_func=words.__getitem__,
-            on_change=lambda: TRAINING.change(weight=st.session_state["step_weight_choice"]),
+            on_change=lambda: change(TRAINING, weight=st.session_state["step_weight_choice"]),
             width=420,
         )
 
 
 def _choose_company() -> None:
-    TRAINING.change(company=st.session_state["step_company"], day=None)
-    st.rerun([STAGE, EXPLORE])
+    change(TRAINING, company=st.session_state["step_company"], day=None)
 
 
 def _part(title: str, table: dict[str, object], key: str, note: str) -> None:

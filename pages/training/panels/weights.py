@@ -9,6 +9,7 @@ from lstm_core.training.train import EpochRecord
 from lstm_core.words.symbols import SYMBOLS
 from pages.training.data.recipes import companies
 from pages.training.panels.step import record_at
+from pages.training.record.runs import records_of
 from pages.training.state import TrainingState
 from pages.ui.live.component import recorded_table
 from pages.ui.live.table import Cell, table_payload
@@ -17,8 +18,9 @@ from pages.ui.text.numbers import fixed, precise, setting
 DECIMALS = 6
 
 
-def show(state: TrainingState, records: tuple[EpochRecord, ...]) -> None:
+def show(state: TrainingState) -> None:
     """Draw the panel."""
+    records = records_of(state)
     recorded_table(weight_rows(state, records), key="training_weights")
     if state.is_published:
         st.caption(

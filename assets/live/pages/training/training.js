@@ -1,14 +1,22 @@
-// A training before one's eyes: its controls, its curves, and the unit as it was at each recorded epoch.
+// A training before one's eyes: its controls, its curves, and the unit as it was at each recorded epoch. The
+// server records the run, once for everybody; playing, pausing, stopping and going through it happen here.
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
-import { unpack } from "../../core/columns.js";
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { Diagram } from "../../diagram/diagram.js";
+import { Player } from "../../playback/player.js";
+import { Recording } from "../../playback/recording.js";
 import { element } from "../../text/segments.js";
 import { Controls } from "./controls.js";
 import { Curves } from "./curves.js";
 import { DayPicker } from "./day_picker.js";
+
+const PATH = "training-run";
+const CURVES_EVERY = 140;
+const MOST_POINTS = 160;
+const TOO_LONG = "This link looks into a long run, which is not made by itself; press Train to make it.";
+const LOST = "The server does not answer; the run goes on as far as it is recorded.";
 
 class Training {
   constructor(host, requests) {
@@ -24,18 +32,20 @@ class Training {
     host.append(place);
     this.diagram = new Diagram(place);
     this.keyboard = new Keyboard(act);
+    this.player = new Player((epoch) => this.#played(epoch));
+    this.phase = "ready";
     this.row = 0;
+    this.end = null;
   }
 
   receive(data) {
+    const before = this.data;
     this.data = data;
-    this.resting = data.phase !== "running";
-    this.columns = unpack(data.columns, data.names);
-    // What somebody is moving stays where it is until its own answer has come.
-    if (!this.resting || this.requests.settled) this.row = data.row;
-    this.row = Math.min(this.row, this.columns.get("epoch").length - 1);
+    this.player.setPace(data.seconds);
+    if (before?.plan !== data.plan) this.#reset();
+    if (before?.run !== data.run) this.#record();
+    if (!this.player.running && this.requests.settled) this.#rest();
     paintRoles(this.host, data.palette);
-    this.curves.show(data, this.columns);
     this.picker.show(data);
     this.diagram.receive({
       ...data.unit,
@@ -44,28 +54,29 @@ class Training {
       palette: data.palette,
       settings: data.settings,
     });
-    this.#write();
-    this.host.dataset.phase = data.phase;
+    this.#draw();
     this.host.dataset.answered = data.answered;
   }
 
   leave() {
+    this.player.stop();
+    this.recording?.letGo();
     this.diagram.leave();
     this.curves.leave();
     this.keyboard.leave();
   }
 
+  // --- what people do -----------------------------------------------------------------
+
   #actions() {
-    const send = (kind) => () => this.requests.send({ kind });
+    const { travel } = this.requests;
     return {
-      start: send("start"),
-      pause: send("pause"),
-      go_on: send("go_on"),
-      stop: send("stop"),
-      back: send("back"),
-      undo: send("undo"),
-      redo: send("redo"),
-      reset: send("reset"),
+      start: () => this.#begin(0),
+      pause: () => this.#stop("paused"),
+      go_on: () => this.#begin(this.#epoch()),
+      stop: () => this.#stop("stopped"),
+      back: () => this.#back(),
+      ...travel,
       link: () => this.copier.copy(),
       play: () => this.controls.main?.(),
       move: (by) => this.#moved(this.row + by, true),
@@ -73,11 +84,177 @@ class Training {
     };
   }
 
+  #begin(epoch) {
+    if (this.data.problem) return;
+    this.phase = "running";
+    this.end = null;
+    this.recording.follow();
+    if (this.data.epoch !== null) this.requests.send({ kind: "begin" });
+    this.player.start(epoch, this.data.epochs, () => this.#reach());
+    this.#draw();
+  }
+
+  #stop(how) {
+    this.player.stop();
+    const done = this.recording.finished && this.row === this.recording.rows - 1;
+    this.#restAt(done ? this.#over() : how);
+  }
+
+  #back() {
+    this.player.stop();
+    this.phase = "ready";
+    this.row = 0;
+    this.end = null;
+    if (this.data.epoch !== null) this.requests.send({ kind: "begin" });
+    this.#draw();
+  }
+
   #moved(row, resting) {
-    if (!this.resting || this.controls.still) return;
-    this.row = Math.max(0, Math.min(row, this.columns.get("epoch").length - 1));
+    if (this.phase === "running" || this.controls.still) return;
+    this.row = Math.max(0, Math.min(row, this.#shown() - 1));
     this.#paint();
-    if (resting) this.requests.send({ kind: "epoch", row: this.row });
+    if (resting) this.requests.sendLatest({ kind: "epoch", epoch: this.#epoch() });
+  }
+
+  // --- the run ------------------------------------------------------------------------
+
+  // Another recipe: nothing of the run before belongs to it.
+  #reset() {
+    this.player.stop();
+    this.phase = "ready";
+    this.row = 0;
+    this.end = null;
+  }
+
+  // The same run on another day keeps its place.
+  #record() {
+    const epoch = this.recording ? this.#epoch() : 0;
+    const followed = this.recording?.wanted ?? false;
+    this.recording?.letGo();
+    const { data } = this;
+    this.recording = new Recording(PATH, data.run, data, () => this.#more());
+    this.row = 0;
+    this.looked = this.phase === "ready" ? null : epoch;
+    if (this.phase === "running") this.player.start(epoch, data.epochs, () => this.#reach());
+    if (followed || this.phase === "running") this.recording.follow();
+  }
+
+  // Where the address says that a run rests.
+  #rest() {
+    const { epoch, ended, paused, too_long: tooLong } = this.data;
+    if (epoch === null) {
+      if (this.phase !== "running") this.phase = "ready";
+      return;
+    }
+    if (tooLong && !this.recording.got && this.phase === "ready") return;
+    this.end = ended;
+    this.phase = ended === null ? this.#over() : paused ? "paused" : "stopped";
+    this.looked = epoch;
+    this.recording.follow();
+    this.#place();
+  }
+
+  #over() {
+    return this.recording.status?.problem ? "failed" : "done";
+  }
+
+  // What came from the server: more rows, or the end.
+  #more() {
+    if (this.recording.problem) {
+      this.player.stop();
+      this.phase = "ready";
+    }
+    if (this.phase === "done" || this.phase === "failed") this.phase = this.#over();
+    if (this.phase !== "running" && this.phase !== "ready") this.#place();
+    this.#draw();
+  }
+
+  // A link may look at an epoch that was not kept.
+  #place() {
+    if (this.looked === null || this.looked === undefined) return;
+    const epochs = this.recording.columns.get("epoch");
+    const last = epochs.at(-1);
+    const { status } = this.recording;
+    if (last < this.looked && !this.recording.finished) {
+      this.row = epochs.length - 1;
+      return;
+    }
+    for (const epoch of new Set([this.looked, this.end ?? this.looked]))
+      if (epoch < last && !epochs.includes(epoch) && status?.good !== epoch) this.recording.exactly(epoch);
+    this.row = this.#rowAt(this.looked);
+    if (this.end !== null && last >= this.end) this.recording.letGo();
+  }
+
+  #rowAt(epoch) {
+    const epochs = this.recording.columns.get("epoch");
+    let row = 0;
+    while (row + 1 < epochs.length && epochs[row + 1] <= epoch) row += 1;
+    return row;
+  }
+
+  #epoch() {
+    return this.recording.columns.get("epoch")[this.row];
+  }
+
+  // How far one can play; before the first rows have come, nowhere.
+  #reach() {
+    return this.recording.got ? this.recording.columns.get("epoch").at(-1) : 0;
+  }
+
+  // How many rows belong to the run on screen.
+  #shown() {
+    if (this.phase === "ready") return 1;
+    if (this.phase === "running") return this.row + 1;
+    return this.end === null ? this.recording.rows : this.#rowAt(this.end) + 1;
+  }
+
+  #played(epoch) {
+    const row = this.#rowAt(epoch);
+    const moved = row !== this.row;
+    this.row = row;
+    if (this.recording.finished && row === this.recording.rows - 1) {
+      this.player.stop();
+      this.#restAt(this.#over());
+    } else if (moved) this.#write();
+    const now = performance.now();
+    if (moved && now - (this.drawnAt ?? 0) > CURVES_EVERY) {
+      this.drawnAt = now;
+      this.#showCurves();
+    }
+  }
+
+  #restAt(how) {
+    this.phase = how;
+    const { good } = this.recording.status ?? {};
+    if (how === "failed" && good !== null && good !== undefined) this.row = this.#rowAt(good);
+    const epoch = this.#epoch();
+    this.looked = epoch;
+    this.end = how === "stopped" || how === "paused" ? epoch : null;
+    if (this.end !== null) this.recording.letGo();
+    this.requests.send({ kind: "rest", epoch, how });
+    this.#draw();
+  }
+
+  // --- drawing --------------------------------------------------------------------------
+
+  #draw() {
+    if (!this.data) return;
+    this.row = Math.min(this.row, this.recording.rows - 1);
+    this.#showCurves();
+    this.#write();
+  }
+
+  #showCurves() {
+    const count = this.#shown();
+    const { columns } = this.recording;
+    const step = this.phase === "running" ? Math.ceil(count / MOST_POINTS) : 1;
+    const cut = (column) => {
+      const rows = column.subarray(0, count);
+      return step === 1 ? rows : rows.filter((_, row) => row % step === 0 || row === count - 1);
+    };
+    const shown = new Map([...columns].map(([name, column]) => [name, cut(column)]));
+    const ticks = this.recording.status?.log_ticks ?? this.data.log_ticks;
+    this.curves.show({ ...this.data, phase: this.phase, log_ticks: ticks }, shown);
   }
 
   #paint() {
@@ -90,14 +267,36 @@ class Training {
   }
 
   #write() {
-    // The recorded units, instead of the one in the payload; while a run is under way there is only that.
-    this.diagram.values.record(this.columns.has("h") ? this.columns : null, this.row);
-    const at = (key) => this.columns.get(key)[this.row];
-    this.controls.show(this.data, this.row, this.columns.get("epoch").length, at);
+    const { data, recording } = this;
+    this.diagram.values.record(recording.columns, this.row);
+    const at = (key) => recording.columns.get(key)[this.row];
+    this.controls.show({ ...data, ...this.#told() }, this.row, this.#shown(), at);
     this.curves.mark(at("epoch"));
     this.picker.at(at("epoch"));
     this.diagram.write();
+    this.host.dataset.phase = this.phase;
     this.host.dataset.epoch = at("epoch");
+  }
+
+  #told() {
+    const { status, problem, lost, got } = this.recording;
+    const { data, phase } = this;
+    const running = phase === "running";
+    const waits = running && !got && status?.before;
+    const said = {
+      waiting: waits ? `${status.before} ${status.before > 1 ? "runs" : "run"} before yours` : "",
+      long: data.epoch !== null && data.too_long && phase === "ready" ? TOO_LONG : "",
+      lost: lost && running ? LOST : "",
+      end: phase === "done" ? (status?.sentence ?? "") : "",
+      failed: phase === "failed" ? (status?.problem ?? "") : "",
+    };
+    const alarming = data.problem || problem || said.failed || said.end || said.lost;
+    return {
+      phase,
+      left: running ? Math.max(this.player.left, status?.left ?? 0) : null,
+      sentence: alarming || said.long || said.waiting,
+      alarming: Boolean(alarming),
+    };
   }
 }
 

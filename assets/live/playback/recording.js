@@ -1,0 +1,121 @@
+// A run that the server records: its columns grow while it is asked for, and never change behind.
+import { unpack } from "../core/columns.js";
+
+const BASE = new URL("../../../../api/", import.meta.url).href;
+const EVERY = 120;
+const AGAIN = 1000;
+const WHO = crypto.randomUUID?.() ?? String(performance.now());
+
+/**
+ * What the server says of a run beside its numbers.
+ * @typedef {object} RunStatus
+ * @property {number} epoch
+ * @property {boolean} finished
+ * @property {string} problem
+ * @property {number} before
+ * @property {number | null} good
+ * @property {number | null} left
+ * @property {string} sentence
+ * @property {any} log_ticks
+ */
+
+export class Recording {
+  /**
+   * @param {string} path
+   * @param {string} question
+   * @param {{ names: string[], start: string }} begin the first row, in base64
+   * @param {() => void} onMore
+   */
+  constructor(path, question, { names, start }, onMore) {
+    this.address = `${BASE}${path}?${question}${question && "&"}`;
+    this.onMore = onMore;
+    this.columns = unpack(start, names);
+    this.got = 0;
+    /** @type {RunStatus} */
+    this.status = null;
+    this.problem = "";
+    this.lost = false;
+    this.asking = false;
+    this.wanted = false;
+  }
+
+  get finished() {
+    return this.status?.finished ?? false;
+  }
+
+  get rows() {
+    return this.columns.get("epoch").length;
+  }
+
+  // Asks until the run is finished or let go of.
+  follow() {
+    this.wanted = true;
+    if (!this.asking && !this.finished && !this.problem) this.#ask();
+  }
+
+  letGo() {
+    this.wanted = false;
+    clearTimeout(this.timer);
+  }
+
+  // The row of an epoch that is not recorded: made by the server, put where it belongs.
+  async exactly(epoch) {
+    if (this.columns.get("epoch").includes(epoch)) return;
+    const response = await fetch(`${this.address}at=${epoch}`);
+    if (!response.ok) return;
+    const exact = columnsIn(response, await response.arrayBuffer());
+    const place = this.columns.get("epoch").findIndex((known) => known > epoch);
+    const at = place < 0 ? this.rows : place;
+    if (this.columns.get("epoch").includes(epoch)) return;
+    for (const [name, column] of this.columns)
+      this.columns.set(
+        name,
+        Float64Array.from([...column.subarray(0, at), ...exact.get(name), ...column.subarray(at)]),
+      );
+    this.extra = (this.extra ?? 0) + 1;
+    this.onMore();
+  }
+
+  async #ask() {
+    this.asking = true;
+    let pause = EVERY;
+    try {
+      const query = new URLSearchParams({ rows: String(this.got), who: WHO });
+      // The first question is the same for everybody, so that a proxy can answer it.
+      const response = await fetch(`${this.address}${this.got ? query : `who=${WHO}`}`);
+      if (response.status === 400 || response.status === 414) this.problem = await response.text();
+      else if (response.ok) this.#append(response, await response.arrayBuffer());
+      else pause = AGAIN;
+      this.lost = response.status >= 500 && response.status !== 503;
+    } catch (problem) {
+      if (!(problem instanceof TypeError)) throw problem;
+      // Nobody answers: what is recorded stays, and the rest is asked for again.
+      this.lost = true;
+      pause = AGAIN;
+    } finally {
+      this.asking = false;
+    }
+    this.onMore();
+    if (this.wanted && !this.finished && !this.problem) this.timer = setTimeout(() => this.#ask(), pause);
+  }
+
+  #append(response, body) {
+    this.status = JSON.parse(response.headers.get("x-run"));
+    const more = columnsIn(response, body);
+    const count = more.get("epoch")?.length ?? 0;
+    if (!count) return;
+    const fresh = this.got === 0;
+    this.got += count;
+    for (const [name, column] of more) {
+      const known = fresh ? [] : this.columns.get(name);
+      this.columns.set(name, Float64Array.from([...known, ...column]));
+    }
+  }
+}
+
+function columnsIn(response, body) {
+  const names = (response.headers.get("x-columns") ?? "").split(",").filter(Boolean);
+  const numbers = new Float64Array(body);
+  const rows = numbers.length / Math.max(1, names.length);
+  return new Map(names.map((name, index) => [name, numbers.subarray(index * rows, (index + 1) * rows)]));
+}
