@@ -34,7 +34,7 @@ from pages.neurons import columns as neuron_columns
 from pages.sequence.live import sweeps as sequence_sweeps
 from pages.sequence.spec import SEQUENCE
 from pages.sources.spec import SOURCES
-from pages.training.record.route import route as training_route
+from pages.training.live.route import route as training_route
 from pages.training.spec import TRAINING
 from pages.ui.exchange.live_page import LivePage
 from pages.ui.exchange.route import exchange_route

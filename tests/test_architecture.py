@@ -16,7 +16,7 @@ UI_FLOORS = (("params", "text", "input", "runs", "library"), ("exchange",), ("vi
 """The rooms of pages/ui: each may import from rooms on floors before its own only."""
 
 DRAWS = {
-    *("page", "explore", "settings", "workbench", "stage", "trainer", "welcome", "about", "notes"),
+    *("page", "explore", "settings", "workbench", "trainer", "welcome", "about", "notes"),
     *("component", "session", "controller"),
 }
 """What a module of a page is called that draws with Streamlit or keeps a session; every other one is pure."""

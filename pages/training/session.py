@@ -7,7 +7,7 @@ from dataclasses import dataclass, field
 import streamlit as st
 
 from pages.training.comparison import FAILED, STOPPED, WHOLE, Outcome, outcome_of
-from pages.training.record.runs import job_of, records_of
+from pages.training.live.runs import job_of, records_of
 from pages.training.state import TrainingState
 from pages.ui.runs.pool import POOL
 

@@ -8,8 +8,8 @@ from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.files.examples import WorkedExample, dump_example, parse_example
 from lstm_core.training.train import EpochRecord
 from lstm_core.unit.sequence import run
+from pages.training.live.runs import records_of
 from pages.training.panels.step import record_at
-from pages.training.record.runs import records_of
 from pages.training.spec import TRAINING
 from pages.training.state import GIVEN, UNRUN, TrainingState
 from pages.ui.params.codecs import short

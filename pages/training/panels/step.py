@@ -9,7 +9,7 @@ from lstm_core.training.one_step import TrainingStep
 from lstm_core.training.train import EpochRecord
 from lstm_core.words.symbols import SYMBOLS
 from pages.training import step_tables as tables
-from pages.training.record.runs import records_of
+from pages.training.live.runs import records_of
 from pages.training.spec import TRAINING
 from pages.training.state import Plan, TrainingState
 from pages.ui.live.component import recorded_table

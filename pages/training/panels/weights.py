@@ -8,8 +8,8 @@ from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.training.train import EpochRecord
 from lstm_core.words.symbols import SYMBOLS
 from pages.training.data.recipes import companies
+from pages.training.live.runs import records_of
 from pages.training.panels.step import record_at
-from pages.training.record.runs import records_of
 from pages.training.state import TrainingState
 from pages.ui.live.component import recorded_table
 from pages.ui.live.table import Cell, table_payload

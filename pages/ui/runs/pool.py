@@ -30,6 +30,7 @@ MAX_BYTES = 64_000_000
 """What all recordings together may take."""
 MAX_UNFINISHED = 200
 """How many runs may be under way at once."""
+_GOODBYE_S = 5.0
 
 ROOT = Path(__file__).resolve().parents[3]
 
@@ -76,6 +77,7 @@ class Pool:
         self._recordings: OrderedDict[RunJob, Recording] = OrderedDict()
         self._spent: dict[str, float] = {}
         self._workers: list[_Worker] = []
+        self._threads: list[threading.Thread] = []
         self._number = 0
         self._closed = False
 
@@ -132,9 +134,12 @@ class Pool:
         with self._lock:
             self._closed = True
             self._lock.notify_all()
-            workers, self._workers = self._workers, []
+            workers, threads = self._workers, self._threads
         for worker in workers:
-            worker.end()
+            worker.kill()
+        for thread in threads:
+            thread.join(_GOODBYE_S)
+        atexit.unregister(self.close)
 
     # --- in the threads that speak with the processes ------------------------------------
 
@@ -142,11 +147,21 @@ class Pool:
         if self._workers or self._closed:
             return
         self._workers = [_Worker() for _ in range(self._count)]
-        for worker in self._workers:
-            threading.Thread(target=self._serve, args=(worker,), name="training", daemon=True).start()
+        self._threads = [
+            threading.Thread(target=self._serve, args=(worker,), name="training", daemon=True)
+            for worker in self._workers
+        ]
+        for thread in self._threads:
+            thread.start()
         atexit.register(self.close)
 
     def _serve(self, worker: _Worker) -> None:
+        try:
+            self._advance_all(worker)
+        finally:
+            worker.end()
+
+    def _advance_all(self, worker: _Worker) -> None:
         while True:
             with self._lock:
                 while (found := self._next(worker)) is None and not self._closed:
@@ -161,7 +176,7 @@ class Pool:
                 with self._lock:
                     for kept in self._recordings.values():
                         kept.worker = None if kept.worker is worker else kept.worker
-                worker.start_again()
+                worker.end()
                 continue
             with self._lock:
                 found.take(slice_, size)
@@ -234,21 +249,32 @@ class _Worker:
                 pickle.dump(("drop", key), orders)
                 orders.flush()
             except OSError:
-                self.start_again()
+                self.end()
 
-    def start_again(self) -> None:
-        """Take a new process the next time."""
-        self.end()
+    def kill(self) -> None:
+        """End the process; it has nothing to save. Its thread hears of it and cleans up."""
+        if (process := self._process) is not None:
+            process.kill()
 
     def end(self) -> None:
-        """End the process; it has nothing to save."""
-        if self._process is not None:
-            self._process.kill()
-            self._process.wait()
-            self._process = None
+        """End the process, if there is one, and close the way to it; another is started when it is needed."""
+        process, self._process = self._process, None
+        if process is None:
+            return
+        process.kill()
+        process.wait()
+        for pipe in (process.stdin, process.stdout):
+            try:
+                assert pipe is not None
+                pipe.close()
+            except OSError:
+                # What was not sent any more is lost with the process.
+                pass
 
     def _pipes(self) -> tuple[IO[bytes], IO[bytes]]:
-        if self._process is None or self._process.poll() is not None:
+        if self._process is not None and self._process.poll() is not None:
+            self.end()
+        if self._process is None:
             self._process = subprocess.Popen(
                 [sys.executable, "-m", "pages.ui.runs.worker"], cwd=ROOT, stdin=subprocess.PIPE, stdout=subprocess.PIPE,
                 env={**os.environ, "PYTHONPATH": str(ROOT), "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1"},

@@ -70,6 +70,7 @@ class Advancing:
         self._first: float | None = None
         self._good: Any = None
         self._latest: Any = None
+        self._kept: Any = None
 
     def advance(self, seconds: float) -> Slice:
         """Train for about so long; at least one record."""
@@ -111,6 +112,7 @@ class Advancing:
             self._latest, found.epoch = record, record.epoch
             if is_kept(record.epoch, self.stride) or record.epoch == self.job.epochs:
                 found.records.append(record)
+                self._kept = record
             if time.perf_counter() >= deadline:
                 return
 
@@ -118,5 +120,5 @@ class Advancing:
         """The end of a run is kept, wherever it lies."""
         if self._latest is not None:
             found.epoch = self._latest.epoch
-            if not found.records or found.records[-1] is not self._latest:
+            if self._kept is not self._latest:
                 found.records.append(self._latest)

@@ -18,7 +18,7 @@ _NICENESS = 5
 
 
 def serve(orders: BinaryIO, answers: BinaryIO) -> None:
-    """Do what is ordered until the orders end."""
+    """Do what is ordered until the orders end, or nobody takes the answers any more."""
     runs: dict[str, Advancing] = {}
     while True:
         try:
@@ -34,8 +34,11 @@ def serve(orders: BinaryIO, answers: BinaryIO) -> None:
         found = runs[key].advance(order[3])
         if found.finished:
             del runs[key]
-        pickle.dump(found, answers, protocol=pickle.HIGHEST_PROTOCOL)
-        answers.flush()
+        try:
+            pickle.dump(found, answers, protocol=pickle.HIGHEST_PROTOCOL)
+            answers.flush()
+        except OSError:
+            return
 
 
 def main() -> None:

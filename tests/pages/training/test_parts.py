@@ -1,6 +1,5 @@
 """The training page's pure parts: state, address, own data, columns, verdicts, requests and step tables."""
 
-import base64
 import json
 from dataclasses import replace
 from functools import cache
@@ -17,16 +16,15 @@ from lstm_core.unit.sequence import run
 from lstm_core.words.symbols import RESULTS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.training import step_tables
-from pages.training.comparison import loss_chart, outcome_of, outcome_table
+from pages.training.comparison import WHOLE, loss_chart, outcome_of, outcome_table
 from pages.training.data import own_data
-from pages.training.live.payload import RunStatus, log_ticks, row_at, thinned, training_payload
-from pages.training.live.requests import first_record, problem_of, reduce
+from pages.training.live.payload import columns_of, log_ticks, training_payload
+from pages.training.live.requests import first_record, problem_of, published, reduce
 from pages.training.record.recording import curves, unit_over_epochs
 from pages.training.record.verdict import saturated, stuck
 from pages.training.state import GIVEN, LOSSES, OWN, PACES, PANELS, RANDOM, TrainingState
 from pages.training.url import ADDRESS, rate_from_text
-from pages.ui.runs.background import Run
-from pages.ui.visits.history import History
+from tests.pages.training.support import unpacked
 from tests.ui.support import is_one_sentence
 
 decode, encode = ADDRESS.decode, ADDRESS.encode
@@ -67,7 +65,7 @@ def states(draw):
         epochs=draw(st.integers(1, 100_000)), seed=draw(st.integers(0, 2**32 - 1)),
         clip=draw(st.none() | st.floats(1e-9, 1e6)), loss_on=draw(st.sampled_from(LOSSES)),
         vocabulary=draw(st.sampled_from(VOCABULARIES)), pace=draw(st.sampled_from(list(PACES))),
-        weight=draw(st.sampled_from(WEIGHT_NAMES)), panel=draw(st.sampled_from(["", *PANELS])),
+        weight=draw(st.sampled_from(WEIGHT_NAMES)), explore=draw(st.sampled_from(["", *PANELS])),
     )  # fmt: skip
     company = draw(st.integers(0, len(state.series.series) - 1))
     day = draw(st.none() | st.integers(0, len(state.series.series[company]) - 1))
@@ -125,13 +123,9 @@ def test_weights_in_a_link_are_where_training_starts():
 
 
 def test_undo_takes_settings_back_and_leaves_the_look():
-    history = History(replace(STATE, pace="fast", panel="step", epoch=40)).change(replace(STATE, rate=0.5))
-    before = history.undo().present
-    assert (before.rate, before.epoch) == (0.001, None)
-    rested = history.change(replace(history.present, epoch=30, ended=30, paused=True))
-    assert rested.undo().present == replace(STATE, pace="watch", panel="")
-    looked = History(STATE).change(replace(STATE, epoch=3, company=1, day=2, weight="b_o", pace="slow"))
-    assert looked.past == ()
+    looking = replace(STATE, pace="fast", explore="step", rate=0.5, epoch=30, ended=30, paused=True)
+    assert looking.with_settings_of(STATE) == replace(STATE, pace="fast", explore="step")
+    assert STATE.same_settings(replace(STATE, epoch=3, company=1, day=2, weight="b_o", pace="slow"))
 
 
 def test_random_starts_depend_on_the_seed_only():
@@ -228,43 +222,22 @@ def test_the_unit_over_the_epochs_is_what_the_engine_gives_for_each():
         assert columns[f"prediction_{company}"][200] == pytest.approx(found["h"][200], abs=1e-13)
 
 
-def unpacked(payload):
-    numbers = np.frombuffer(base64.b64decode(payload["columns"]), "<f8").reshape(len(payload["names"]), -1)
-    return dict(zip(payload["names"], numbers, strict=True))
-
-
-def test_a_rested_run_sends_every_row_of_the_unit():
-    payload = training_payload(replace(STATE, epoch=2000, company=1), trained(), RunStatus("done"))
-    columns = unpacked(payload)
-    assert payload["row"] == 200 and len(columns["h"]) == 501
+def test_a_run_is_drawn_from_its_records_with_the_whole_unit():
+    columns = columns_of(trained(), replace(STATE, company=1))
+    assert len(columns["h"]) == 501
     assert round(columns["prediction_0"][200], 2) == 0.43 and round(columns["h"][200], 2) == 0.62
-    assert payload["unit"]["values"]["h"] == columns["h"][200]
-    assert payload["unit"]["values"]["w_fh"] == columns["w_fh"][200]
+
+
+def test_the_page_is_told_the_start_and_the_question_that_brings_the_run():
+    payload = training_payload(replace(STATE, epoch=2000, rate=0.5, vocabulary="z", pace="slow"))
+    start = unpacked(payload)
+    assert start["epoch"].tolist() == [0.0] and payload["unit"]["values"]["h"] == start["h"][0]
+    assert payload["run"] == payload["plan"] == "rate=0.5" and payload["seconds"] == 60.0
+    assert training_payload(replace(STATE, company=1))["run"] == "company=2"
     assert json.loads(json.dumps(payload)) == payload
 
 
-def test_a_run_under_way_sends_few_points_and_one_unit():
-    payload = training_payload(STATE, trained(), RunStatus("running"))
-    columns = unpacked(payload)
-    assert "h" not in columns and len(columns["epoch"]) <= 160
-    assert (
-        columns["epoch"][0] == 0
-        and columns["epoch"][-1] == 5000
-        and payload["row"] == len(columns["epoch"]) - 1
-    )
-    assert round(payload["unit"]["values"]["h"], 4) == 0.0022
-
-
-def test_thinning_keeps_both_ends():
-    for count in range(1, 60):
-        for most in (2, 5, 20):
-            kept = thinned(range(count), most)
-            assert kept[0] == 0 and kept[-1] == count - 1 and len(kept) <= most
-
-
-def test_rows_and_ticks():
-    epochs = np.array([0.0, 10.0, 20.0])
-    assert [row_at(epochs, epoch) for epoch in (0, 9, 10, 19, 20, 99)] == [0, 0, 1, 1, 2, 2]
+def test_ticks():
     assert log_ticks(np.array([-3.2, 0.1]))["range"] == [-4, 1]
     assert [text for _, text in log_ticks(np.array([-2.0, 1.0]))["ticks"]] == ["0.01", "0.1", "1", "10"]
     assert log_ticks(np.array([0.0]))["range"][0] < log_ticks(np.array([0.0]))["range"][1]
@@ -306,27 +279,38 @@ def test_saturated_means_level_on_every_day():
 # --- requests -----------------------------------------------------------------------
 
 
-def test_an_epoch_is_looked_at_by_its_row():
-    found = reduce(History(STATE), {"kind": "epoch", "row": 2}, [0, 10, 20])
-    assert found.present.epoch == 20 and found.past == ()
+def test_an_epoch_is_looked_at_as_far_as_the_run_came():
+    assert reduce(STATE, {"kind": "epoch", "epoch": 20.0}).epoch == 20
+    stopped = replace(STATE, epoch=5, ended=10)
+    assert reduce(stopped, {"kind": "epoch", "epoch": 10}).epoch == 10
+    with pytest.raises(ValueError):
+        reduce(stopped, {"kind": "epoch", "epoch": 11})
 
 
 def test_another_series_is_looked_at_on_its_last_day():
-    found = reduce(History(STATE), {"kind": "look", "company": 1, "day": None}, [])
-    assert found.present.look == (1, 3)
-    assert reduce(found, {"kind": "look", "company": 1, "day": 0}, []).present.look == (1, 0)
+    found = reduce(STATE, {"kind": "look", "company": 1, "day": None})
+    assert found.look == (1, 3)
+    assert reduce(found, {"kind": "look", "company": 1, "day": 0}).look == (1, 0)
 
 
 def test_reset_brings_the_published_recipe_back_in_the_same_words():
-    found = reduce(History(replace(STATE, rate=1.0, loss_on="every", vocabulary="z")), {"kind": "reset"}, [])
-    assert found.present == replace(STATE, vocabulary="z") and found.undo().present.rate == 1.0
+    changed = replace(STATE, rate=1.0, loss_on="every", vocabulary="z")
+    assert published(changed) == replace(STATE, vocabulary="z")
 
 
 @pytest.mark.parametrize(
     "request_",
     [
-        *({}, {"kind": "eval"}, {"kind": []}, {"kind": "epoch"}, {"kind": "epoch", "row": 3}),
-        *({"kind": "epoch", "row": row} for row in (-1, True, "1", None, 1.0)),
+        *(
+            {},
+            {"kind": "eval"},
+            {"kind": []},
+            {"kind": "epoch"},
+            {"kind": "rest"},
+            {"kind": "rest", "epoch": 3},
+        ),
+        *({"kind": "epoch", "epoch": epoch} for epoch in (-1, True, "1", None, 1.5, 5001, float("nan"))),
+        *({"kind": "rest", "epoch": 3, "how": how} for how in ("", None, "running", [])),
         *({"kind": "look", "company": c, "day": 0} for c in (-1, 2, True, None, "0")),
         *({"kind": "look", "company": 0, "day": d} for d in (-1, 4, True, "0", 1.0)),
     ],
@@ -334,7 +318,7 @@ def test_reset_brings_the_published_recipe_back_in_the_same_words():
 )
 def test_a_request_the_page_does_not_make_is_refused(request_):
     with pytest.raises(ValueError) as caught:
-        reduce(History(STATE), request_, [0, 1, 2])
+        reduce(STATE, request_)
     assert is_one_sentence(str(caught.value))
 
 
@@ -372,10 +356,7 @@ def test_the_tables_hold_the_recorded_factors_and_the_terms_add_up():
 
 
 def finished(number, state):
-    run_ = Run(state.plan.records, epochs=state.epochs, keep=51)
-    run_.start()
-    assert run_.wait(240)
-    return outcome_of(number, state.plan, run_.snapshot())
+    return outcome_of(number, state.plan, tuple(state.plan.records()), WHOLE)
 
 
 def test_runs_are_compared_over_common_epochs():

@@ -174,13 +174,12 @@ class Training {
     if (this.looked === null || this.looked === undefined) return;
     const epochs = this.recording.columns.get("epoch");
     const last = epochs.at(-1);
-    const { status } = this.recording;
     if (last < this.looked && !this.recording.finished) {
       this.row = epochs.length - 1;
       return;
     }
     for (const epoch of new Set([this.looked, this.end ?? this.looked]))
-      if (epoch < last && !epochs.includes(epoch) && status?.good !== epoch) this.recording.exactly(epoch);
+      if (epoch < last && !epochs.includes(epoch)) this.recording.exactly(epoch);
     this.row = this.#rowAt(this.looked);
     if (this.end !== null && last >= this.end) this.recording.letGo();
   }
@@ -226,12 +225,13 @@ class Training {
   #restAt(how) {
     this.phase = how;
     const { good } = this.recording.status ?? {};
-    if (how === "failed" && good !== null && good !== undefined) this.row = this.#rowAt(good);
-    const epoch = this.#epoch();
+    const isGood = how === "failed" && good !== null && good !== undefined;
+    const epoch = isGood ? good : this.#epoch();
     this.looked = epoch;
     this.end = how === "stopped" || how === "paused" ? epoch : null;
     if (this.end !== null) this.recording.letGo();
     this.requests.send({ kind: "rest", epoch, how });
+    this.#place();
     this.#draw();
   }
 

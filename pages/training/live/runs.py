@@ -37,8 +37,6 @@ def records_of(state: TrainingState) -> tuple[EpochRecord, ...]:
         return (start_of(plan),)
     found = POOL.wait(job, last, PATIENCE_S)
     kept = [record for record in list(found.records) if record.epoch <= last]
-    if found.diverged and found.good is not None:
-        kept = [record for record in kept if record.epoch <= found.good.epoch] or [found.good]
     return with_epoch(plan, kept or [start_of(plan)], min(state.epoch, last))
 
 

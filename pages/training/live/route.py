@@ -11,8 +11,8 @@ from starlette.routing import Route
 
 from pages.training.live.payload import columns_of, log_ticks
 from pages.training.live.requests import problem_of
+from pages.training.live.runs import job_of, with_epoch
 from pages.training.record.recording import curves
-from pages.training.record.runs import job_of, with_epoch
 from pages.training.record.verdict import stuck
 from pages.training.spec import TRAINING
 from pages.training.state import TrainingState
