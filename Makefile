@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := uv==0.13.9
 
-.PHONY: run test bench screens golden gap format-scripts lock licences clean
+.PHONY: run test test-deploy bench screens golden gap format-scripts lock licences clean
 
 run: $(VENV)/run.done
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -17,6 +17,15 @@ test: $(VENV)/test.done node_modules/.package-lock.json
 	npm run --silent check
 	$(BIN)/python -m tests.browser.chromium --install
 	$(BIN)/python -m tests
+
+# Two servers behind nginx, as in deploy/.
+test-deploy: $(VENV)/test.done
+	@command -v nginx >/dev/null || [ -x /usr/sbin/nginx ] || { [ "$$(id -u)" = 0 ] && command -v apt-get >/dev/null && \
+	  { echo "nginx is missing; installing Debian's nginx."; \
+	    apt-get update -qq && apt-get install -y -qq --no-install-recommends nginx-light; }; } || \
+	  { echo "make test-deploy needs nginx: install it (Debian, as root: apt-get install nginx), then try again."; exit 1; }
+	$(BIN)/python -m tests.browser.chromium --install
+	$(BIN)/python -m pytest tests/deploy
 
 bench: $(VENV)/test.done
 	$(BIN)/python -m tests.browser.chromium --install

@@ -17,7 +17,10 @@ from collections.abc import Mapping, Sequence
 
 BROWSER_PAGES = "tests/browser/pages"
 # About as long as each other: the unit's browser tests go with those that need none.
-HALVES = {"pages in a browser": (BROWSER_PAGES,), "the rest": ("tests", f"--ignore={BROWSER_PAGES}")}
+HALVES = {
+    "pages in a browser": (BROWSER_PAGES,),
+    "the rest": ("tests", f"--ignore={BROWSER_PAGES}"),
+}
 WIDTH = max(map(len, HALVES))
 NOTHING_COLLECTED = 5
 INTERRUPTED = 130

@@ -10,7 +10,7 @@ import sys
 
 from tests.bench.engine import flow, learning, reading
 from tests.bench.engine import step_and_run as engine
-from tests.bench.pages import drag, explaining, loading, neurons, release, series, training
+from tests.bench.pages import classroom, drag, explaining, loading, neurons, release, series, training
 from tests.bench.tools.browser import chromium
 from tests.bench.tools.table import Row, markdown, verdicts
 
@@ -24,6 +24,7 @@ PARTS = {
     "h": training.measure,
     "i": explaining.measure,
     "l": neurons.measure,
+    "m": classroom.measure,
 }
 
 
@@ -55,7 +56,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--only",
         default="",
-        help="parts, such as a,d: a drag, b release, c server CPU, d loading, e engine, f learning, g 500 days, h training on the page, i dragging where things are explained, j gradient curves, k a network that reads, l its page",
+        help="parts, such as a,d: a drag, b release, c server CPU, d loading, e engine, f learning, g 500 days, h training on the page, i dragging where things are explained, j gradient curves, k a network that reads, l its page, m a whole class",
     )
     parser.add_argument("--quick", action="store_true", help="fewer repetitions; for development only")
     asked = parser.parse_args()

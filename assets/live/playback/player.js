@@ -14,23 +14,28 @@ export class Player {
     return this.frame !== null;
   }
 
-  // From epoch `at` of `epochs`; `reach()` says how far the recording has come.
-  start(at, epochs, reach) {
+  // From epoch `at`; `reach()` says how far the recording has come.
+  start(at, reach) {
     this.stop();
     this.at = at;
-    this.epochs = epochs;
     this.reach = reach;
     this.last = performance.now();
     this.frame = requestAnimationFrame((now) => this.#step(now));
   }
 
-  setPace(seconds) {
+  setPace(seconds, epochs) {
     this.seconds = seconds ?? BRISK;
+    this.epochs = epochs;
   }
 
   stop() {
     cancelAnimationFrame(this.frame);
     this.frame = null;
+  }
+
+  // How many epochs are played in so many milliseconds.
+  made(milliseconds) {
+    return (milliseconds * this.epochs) / (1000 * this.seconds);
   }
 
   get left() {
@@ -39,9 +44,9 @@ export class Player {
 
   #step(now) {
     this.frame = requestAnimationFrame((next) => this.#step(next));
-    const passed = Math.max(0, now - this.last) / 1000;
+    const passed = Math.max(0, now - this.last);
     this.last = now;
-    this.at = Math.min(this.reach(), this.at + (passed * this.epochs) / this.seconds);
+    this.at = Math.min(this.reach(), this.at + this.made(passed));
     this.onMove(this.at);
   }
 }

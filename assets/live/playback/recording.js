@@ -16,7 +16,6 @@ const WHO = crypto.randomUUID?.() ?? String(performance.now());
  * @property {number | null} good
  * @property {number | null} left
  * @property {string} sentence
- * @property {any} log_ticks
  */
 
 export class Recording {
@@ -80,9 +79,9 @@ export class Recording {
     this.asking = true;
     let pause = EVERY;
     try {
-      const query = new URLSearchParams({ rows: String(this.got), who: WHO });
       // The first question is the same for everybody, so that a proxy can answer it.
-      const response = await fetch(`${this.address}${this.got ? query : `who=${WHO}`}`);
+      const address = this.got ? `${this.address}rows=${this.got}` : this.address.replace(/[?&]$/, "");
+      const response = await fetch(address, { headers: { "x-visitor": WHO } });
       if (response.status === 400 || response.status === 414) this.problem = await response.text();
       else if (response.ok) this.#append(response, await response.arrayBuffer());
       else pause = AGAIN;

@@ -55,7 +55,7 @@ def training_payload(state: TrainingState) -> dict[str, Any]:
         "too_long": plan.work > SANE_WORK,
         "names": list(start),
         "start": base64.b64encode(np.stack(list(start.values())).astype("<f8").tobytes()).decode(),
-        "log_ticks": log_ticks(start["log_loss"]),
+        "powers": [[power, power_of_ten(power)] for power in range(LEAST_POWER, MOST_POWER + 1)],
         "series": _series(state.series),
         "more_series": max(0, len(state.series.series) - SHOWN_SERIES),
         "gates": _gates(state),
@@ -105,12 +105,14 @@ def unit_values(values: Mapping[str, float]) -> dict[str, Any]:
     }
 
 
+LEAST_POWER, MOST_POWER = math.floor(math.log10(LEAST_LOSS)), 12
+
+
 def log_ticks(logs: FloatArray) -> dict[str, Any]:
     """Range and ticks of the loss's logarithmic axis: whole powers of ten around what is shown."""
     low, high = math.floor(float(logs.min())), math.ceil(float(logs.max()))
     low, high = (low - 1, high) if low == high else (low, high)
-    least = math.floor(math.log10(LEAST_LOSS))
-    low = max(low, least)
+    low = max(low, LEAST_POWER)
     step = max(1, math.ceil((high - low) / 6))
     return {
         "range": [low, high],

@@ -9,10 +9,9 @@ from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
-from pages.training.live.payload import columns_of, log_ticks
+from pages.training.live.payload import columns_of
 from pages.training.live.requests import problem_of
 from pages.training.live.runs import job_of, with_epoch
-from pages.training.record.recording import curves
 from pages.training.record.verdict import stuck
 from pages.training.spec import TRAINING
 from pages.training.state import TrainingState
@@ -23,15 +22,15 @@ from pages.ui.runs.pool import POOL, BusyError
 PATH = "api/training-run"
 MAX_QUERY = 64_000
 MOST_ROWS = 1_000
-_OWN = ("rows", "who", "at")
+_OWN = ("rows", "at")
 
 
 async def endpoint(request: Request) -> Response:
-    """Answer ``?<address>&rows=40&who=…``: what was recorded from row 40 on.
+    """Answer ``?<address>&rows=40``: what was recorded from row 40 on; the header ``x-visitor`` says for whom.
 
     The header ``x-run`` says, as JSON, the last ``epoch``, whether the run is ``finished``, why it ended early
-    (``problem``), how many runs are ``before`` it, seconds ``left``, what can be said of its end (``sentence``) and the
-    loss axis. With ``at=1234`` only the row of that epoch comes, made from the nearest one kept.
+    (``problem``), how many runs are ``before`` it, seconds ``left``, and what can be said of its end
+    (``sentence``). With ``at=1234`` only the row of that epoch comes, made from the nearest one kept.
     """
     if len(request.url.query) > MAX_QUERY:
         return PlainTextResponse(f"A question has at most {MAX_QUERY:,} characters.", status_code=414)
@@ -45,7 +44,7 @@ async def endpoint(request: Request) -> Response:
             raise ValueError(problem)
         if own["at"]:
             return _one_row(state, integer(0, state.epochs).ask(own, "at"))
-        return _rows(state, rows, own["who"][:40])
+        return _rows(state, rows, request.headers.get("x-visitor", "")[:40])
     except BusyError as busy:
         return PlainTextResponse(str(busy), status_code=503, headers={"retry-after": "10"})
     except ValueError as problem_:
@@ -61,7 +60,6 @@ def _rows(state: TrainingState, rows: int, who: str) -> Response:
         "good": run.good.epoch if run.diverged and run.good is not None else None,
         "left": None if finished or not run.epoch else (state.epochs - run.epoch) * run.seconds / run.epoch,
         "sentence": stuck(records, state.series) if finished and records and not run.problem else "",
-        "log_ticks": log_ticks(curves(records)["log_loss"]) if records else None,
     }  # fmt: skip
     new = records[rows:]
     return _answer(Recording(columns_of(new, state) if new else {}), told, kept=finished and rows == 0)

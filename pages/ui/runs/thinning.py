@@ -4,15 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+FAR = 50
+
 
 def is_kept(epoch: int, stride: int) -> bool:
-    """Whether a record is kept: every ``stride``-th, and before the first of them the round epochs 1, 2, 5, 10 …
+    """Whether a record is kept: every ``stride``-th; where that is far, before the first the epochs 1, 2, 5, 10 …
 
     What is kept does not depend on how far a run comes, so records that were sent stay as they are.
     """
-    return epoch % stride == 0 or (
-        epoch < stride and next(step for step in _round_steps() if step >= epoch) == epoch
-    )
+    if epoch % stride == 0:
+        return True
+    return FAR <= stride > epoch and next(step for step in _round_steps() if step >= epoch) == epoch
 
 
 def round_stride(epochs: int, keep: int) -> int:

@@ -50,7 +50,7 @@ def recorded(question):
     """A whole run, asked for until it is finished, a piece at a time, as a browser does."""
     columns, rows = {}, 0
     for _ in range(PATIENCE):
-        found, more = asked(question, rows=rows, who="test")
+        found, more = asked(question, rows=rows)
         assert found.status_code == 200, found.text
         for name, column in more.items():
             columns[name] = np.concatenate([columns.get(name, np.empty(0)), column])

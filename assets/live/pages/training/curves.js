@@ -36,8 +36,7 @@ export class Curves {
       label: "The loss over the epochs, on a logarithmic axis",
       height: 236,
       lines: [{ key: "log_loss", label: "", role: "plain", values: along("log_loss"), decimals: null }],
-      range: data.log_ticks.range,
-      ticks: data.log_ticks.ticks,
+      ...decades(columns.get("log_loss"), data.powers),
     });
     this.predictions.show({
       ...common,
@@ -88,6 +87,17 @@ export class Curves {
   #all() {
     return [this.loss, this.predictions, ...this.weights];
   }
+}
+
+// Whole powers of ten around what is shown, at most seven of them named.
+function decades(logs, powers) {
+  const [least] = powers[0];
+  const low = Math.max(least, Math.floor(logs.reduce((one, other) => Math.min(one, other))));
+  const high = Math.ceil(logs.reduce((one, other) => Math.max(one, other)));
+  const from = low === high ? low - 1 : low;
+  const step = Math.max(1, Math.ceil((high - from) / 6));
+  const ticks = powers.filter(([power]) => power >= from && power <= high && (power - from) % step === 0);
+  return { range: [from, high], ticks };
 }
 
 // From −1 to 1 at most, since a prediction is a short-term memory; the lower half only where something is

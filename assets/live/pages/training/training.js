@@ -18,6 +18,9 @@ const MOST_POINTS = 160;
 const TOO_LONG = "This link looks into a long run, which is not made by itself; press Train to make it.";
 const LOST = "The server does not answer; the run goes on as far as it is recorded.";
 
+// The run that was playing when its page was left, and since when.
+const left = new Map();
+
 class Training {
   constructor(host, requests) {
     this.host = host;
@@ -41,10 +44,13 @@ class Training {
   receive(data) {
     const before = this.data;
     this.data = data;
-    this.player.setPace(data.seconds);
+    const away = before ? null : left.get(data.plan);
+    this.player.setPace(data.seconds, data.epochs);
     if (before?.plan !== data.plan) this.#reset();
     if (before?.run !== data.run) this.#record();
     if (!this.player.running && this.requests.settled) this.#rest();
+    if (away && data.epoch === null) this.#begin(away.epoch + this.player.made(performance.now() - away.at));
+    left.clear();
     paintRoles(this.host, data.palette);
     this.picker.show(data);
     this.diagram.receive({
@@ -59,6 +65,7 @@ class Training {
   }
 
   leave() {
+    if (this.player.running) left.set(this.data.plan, { epoch: this.#epoch(), at: performance.now() });
     this.player.stop();
     this.recording?.letGo();
     this.diagram.leave();
@@ -90,7 +97,7 @@ class Training {
     this.end = null;
     this.recording.follow();
     if (this.data.epoch !== null) this.requests.send({ kind: "begin" });
-    this.player.start(epoch, this.data.epochs, () => this.#reach());
+    this.player.start(epoch, () => this.#reach());
     this.#draw();
   }
 
@@ -135,7 +142,7 @@ class Training {
     this.recording = new Recording(PATH, data.run, data, () => this.#more());
     this.row = 0;
     this.looked = this.phase === "ready" ? null : epoch;
-    if (this.phase === "running") this.player.start(epoch, data.epochs, () => this.#reach());
+    if (this.phase === "running") this.player.start(epoch, () => this.#reach());
     if (followed || this.phase === "running") this.recording.follow();
   }
 
@@ -253,8 +260,7 @@ class Training {
       return step === 1 ? rows : rows.filter((_, row) => row % step === 0 || row === count - 1);
     };
     const shown = new Map([...columns].map(([name, column]) => [name, cut(column)]));
-    const ticks = this.recording.status?.log_ticks ?? this.data.log_ticks;
-    this.curves.show({ ...this.data, phase: this.phase, log_ticks: ticks }, shown);
+    this.curves.show({ ...this.data, phase: this.phase }, shown);
   }
 
   #paint() {
