@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := uv==0.13.9
 
-.PHONY: run test test-deploy bench screens golden gap format-scripts lock licences clean
+.PHONY: run test test-deploy bench soak screens golden gap format-scripts lock licences clean
 
 run: $(VENV)/run.done
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -30,6 +30,10 @@ test-deploy: $(VENV)/test.done
 bench: $(VENV)/test.done
 	$(BIN)/python -m tests.browser.chromium --install
 	$(BIN)/python -m tests.bench
+
+# Sixteen minutes; Linux only, since it reads /proc.
+soak: $(VENV)/test.done
+	$(BIN)/python -m tests.bench.soak
 
 screens: $(VENV)/test.done
 	$(BIN)/python -m tests.browser.chromium --install

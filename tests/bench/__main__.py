@@ -14,7 +14,13 @@ from tests.bench.pages import classroom, drag, explaining, loading, neurons, rel
 from tests.bench.tools.browser import chromium
 from tests.bench.tools.table import Row, markdown, verdicts
 
-ALONE = {"e": engine.measure, "f": learning.measure, "j": flow.measure, "k": reading.measure}
+ALONE = {
+    "e": engine.measure,
+    "f": learning.measure,
+    "j": flow.measure,
+    "k": reading.measure,
+    "m": classroom.measure,
+}
 PARTS = {
     "a": drag.measure,
     "b": release.measure,
@@ -24,7 +30,6 @@ PARTS = {
     "h": training.measure,
     "i": explaining.measure,
     "l": neurons.measure,
-    "m": classroom.measure,
 }
 
 

@@ -2,7 +2,9 @@
 import { unpack } from "../core/columns.js";
 
 const BASE = new URL("../../../../api/", import.meta.url).href;
-const EVERY = 120;
+// Until the first rows have come, and from then on: what is being played is ahead of it.
+const SOON = 120;
+const LATER = 400;
 const AGAIN = 1000;
 const WHO = crypto.randomUUID?.() ?? String(performance.now());
 
@@ -77,7 +79,7 @@ export class Recording {
 
   async #ask() {
     this.asking = true;
-    let pause = EVERY;
+    let pause = SOON;
     try {
       // The first question is the same for everybody, so that a proxy can answer it.
       const address = this.got ? `${this.address}rows=${this.got}` : this.address.replace(/[?&]$/, "");
@@ -94,6 +96,7 @@ export class Recording {
     } finally {
       this.asking = false;
     }
+    if (this.got && pause === SOON) pause = LATER;
     this.onMore();
     if (this.wanted && !this.finished && !this.problem) this.timer = setTimeout(() => this.#ask(), pause);
   }

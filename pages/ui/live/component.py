@@ -56,7 +56,8 @@ def live_part(
     """Show a live part; ``on_request`` gets each thing the person asked it for."""
 
     def passed_on() -> None:
-        request = st.session_state[key].get("request")
+        # A message about a part that is not on screen is nobody's request.
+        request = (st.session_state.get(key) or {}).get("request")
         if isinstance(request, Mapping):
             on_request(request)
 

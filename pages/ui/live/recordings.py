@@ -16,6 +16,7 @@ from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from lstm_core.numbers.activations import FloatArray
+from pages.ui.exchange.route import RefusedError, body_of
 from pages.ui.live.grid import ROWS
 
 # A type of its own, so that no time goes into compressing what hardly compresses.
@@ -66,12 +67,11 @@ def post_route(path: str, record: Callable[[Mapping[str, str], bytes], Recording
     """``POST path``: ``record`` gets what the path names and a body of at most ``max_body`` bytes."""
 
     async def sweep_endpoint(request: Request) -> Response:
-        body = bytearray()
-        async for part in request.stream():
-            body += part
-            if len(body) > max_body:
-                return PlainTextResponse(f"a question has at most {max_body} bytes", status_code=413)
-        return await _answered(lambda: record(request.path_params, bytes(body)), NOT_KEPT)
+        try:
+            body = await body_of(request, max_body)
+        except RefusedError as refusal:
+            return PlainTextResponse(str(refusal), status_code=refusal.status)
+        return await _answered(lambda: record(request.path_params, body), NOT_KEPT)
 
     return Route(f"/{path}", sweep_endpoint, methods=["POST"])
 

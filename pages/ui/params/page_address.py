@@ -53,8 +53,9 @@ class Param(Generic[S]):
         """What a link to ``state`` says of it, or None."""
         if self.write is not None:
             return self.write(state, base)
-        value, codec = self.get(state), self._codec_for(state)
-        return None if codec is None or value == self.get(base) else codec.write(value)
+        value = self.get(state)
+        codec = None if value == self.get(base) else self._codec_for(state)
+        return None if codec is None else codec.write(value)
 
     def _codec_for(self, state: S) -> Codec[Any] | None:
         return self.codec if self.codec is None or isinstance(self.codec, Codec) else self.codec(state)

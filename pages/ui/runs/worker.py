@@ -14,7 +14,7 @@ from typing import BinaryIO
 
 from pages.ui.runs.slices import Advancing
 
-_NICENESS = 5
+_NICENESS = 15
 
 
 def serve(orders: BinaryIO, answers: BinaryIO) -> None:

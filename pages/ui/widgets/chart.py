@@ -23,7 +23,7 @@ def live_chart(payload: Mapping[str, Any], *, key: str, on_pick: Callable[[int],
     """
 
     def passed_on() -> None:
-        index = st.session_state[key].get("pick")
+        index = (st.session_state.get(key) or {}).get("pick")
         if on_pick is not None and type(index) is int and 0 <= index < len(payload["xs"]):
             on_pick(index)
 

@@ -97,12 +97,23 @@ class Line:
     async def _ask(
         self, method: str, path: str, body: bytes, more: str = ""
     ) -> tuple[int, dict[str, str], bytes]:
-        if self._writer is None:
-            self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self.port)
-        assert self._reader is not None
         head = f"{method} {path} HTTP/1.1\r\nHost: 127.0.0.1:{self.port}\r\nContent-Length: {len(body)}\r\n{more}\r\n"
-        self._writer.write(head.encode() + body)
-        status = int((await self._reader.readline()).split()[1])
+        first = b""
+        # A server lets go of a connection that has been idle for some seconds.
+        while not first:
+            if self._writer is None:
+                self._reader, self._writer = await asyncio.open_connection("127.0.0.1", self.port)
+            assert self._reader is not None
+            try:
+                self._writer.write(head.encode() + body)
+                first = await self._reader.readline()
+            except ConnectionError:
+                first = b""
+            if not first:
+                self._writer.close()
+                self._writer = None
+        assert self._reader is not None
+        status = int(first.split()[1])
         headers = {}
         while (line := (await self._reader.readline()).strip()) != b"":
             name, _, value = line.decode().partition(":")
