@@ -31,6 +31,7 @@ from pages.gradients.chain import sweeps as chain_sweeps
 from pages.gradients.flow import sweeps as gradient_sweeps
 from pages.gradients.spec import GRADIENTS
 from pages.neurons import columns as neuron_columns
+from pages.neurons.spec import NEURONS
 from pages.sequence.live import sweeps as sequence_sweeps
 from pages.sequence.spec import SEQUENCE
 from pages.sources.spec import SOURCES
@@ -49,6 +50,7 @@ EXCHANGING: tuple[LivePage[Any], ...] = (
     SEQUENCE,
     GRADIENTS,
     TRAINING,
+    NEURONS,
     SOURCES,
 )
 

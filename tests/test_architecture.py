@@ -17,13 +17,13 @@ UI_FLOORS = (("params", "text", "input", "runs", "library"), ("exchange",), ("vi
 
 DRAWS = {
     *("page", "explore", "settings", "workbench", "trainer", "welcome", "about", "notes"),
-    *("component", "session", "controller"),
+    *("session", "controller"),
 }
 """What a module of a page is called that draws with Streamlit or keeps a session; every other one is pure."""
 
 DRAWS_FOR_ALL = {
     *("pages.router", "pages.server", "pages.ui.live.component"),
-    *("pages.ui.visits.visits", "pages.ui.visits.requests"),
+    "pages.ui.visits.visits",
     "pages.ui.visits.visit",
     *("pages.ui.widgets.arrival", "pages.ui.widgets.chart", "pages.ui.widgets.choices"),
     "pages.ui.widgets.page",

@@ -2,14 +2,13 @@
 
 import streamlit as st
 
-from pages.neurons import session
 from pages.neurons.about import about
-from pages.neurons.explore import explore
 from pages.neurons.model.network import network
-from pages.neurons.reader.workbench import workbench
+from pages.neurons.panels import count, names, open_cell, text, writing
 from pages.neurons.settings import settings
-from pages.neurons.url import kept_only
-from pages.ui.widgets.choices import show_notices
+from pages.neurons.spec import NEURONS
+from pages.ui.live.component import LiveScript
+from pages.ui.widgets.page import show_page
 
 try:
     network()
@@ -17,9 +16,16 @@ except ValueError as problem:
     st.title("Neurons that read", anchor=False)
     st.error(f"The network cannot be loaded: {problem}.", icon=":material/error:")
 else:
-    visit = session.load()
-    settings(visit.history.present)
-    show_notices((*visit.notices, *kept_only(visit.history.present)))
-    workbench()
-    explore()
+    show_page(
+        NEURONS,
+        LiveScript("neurons", "pages/neurons/reader/neurons.js", "Reading the text", 860),
+        settings,
+        {
+            "count": ("How many can be understood?", count.show),
+            "text": ("Another text", text.show),
+            "names": ("Names of cells", names.show),
+            "write": ("Let it write", writing.show),
+            "open": ("Open this cell", open_cell.show),
+        },
+    )
     about()

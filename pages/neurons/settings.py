@@ -4,9 +4,10 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.neurons import session
+from pages.neurons.spec import NEURONS
 from pages.neurons.state import LIBRARY, OWN, NeuronState
 from pages.neurons.text.texts import shipped_passages, title_of
+from pages.ui.visits.visit import change, put, state_now
 from pages.ui.widgets.choices import words_box
 
 ANOTHER = "another"
@@ -26,7 +27,7 @@ def settings(state: NeuronState) -> None:
             on_change=_choose,
             width=260,
         )
-        words_box(state.vocabulary, lambda name: session.change(vocabulary=name))
+        words_box(state.vocabulary, lambda name: change(NEURONS, vocabulary=name))
 
 
 def _title(name: str, state: NeuronState) -> str:
@@ -38,8 +39,7 @@ def _title(name: str, state: NeuronState) -> str:
 
 def _choose() -> None:
     name = st.session_state["neurons_text"]
-    visit = session.get()
     if name == ANOTHER:
-        session.change(look="text")
+        change(NEURONS, explore="text")
     elif name in shipped_passages():
-        visit.set(visit.history.change(visit.history.present.with_passage(name)))
+        put(NEURONS, state_now(NEURONS).with_passage(name))

@@ -35,7 +35,7 @@ class NeuronState(Settings):
         colours: which pair stands for −1 and +1.
         strips: what is drawn under each line, a selection of STRIPS.
         names: what a person calls cells.
-        look: the panel below, or nothing.
+        explore: the panel below, or nothing.
         prompt, temperature, seed, length: what the network writes on, and how.
         above: whether it writes on from the character looked at instead.
         choice: the written character looked at, from 0; None for the last.
@@ -53,7 +53,7 @@ class NeuronState(Settings):
     strips: tuple[str, ...] = ()
     names: Mapping[int, str] = field(default_factory=dict)
     vocabulary: str = "plain"
-    look: str = view("")
+    explore: str = view("")
     prompt: str = "def "
     temperature: float = 0.6
     seed: int = 0

@@ -30,7 +30,7 @@ from pages.ui.params.codecs import Codec, choice, integer, number, one_of
 from pages.ui.params.links import LinkReader
 from pages.ui.params.page_address import PageAddress, Param, attribute, counted, said, words
 
-LONGEST_IN_LINK = 1_500
+LONGEST_IN_LINK = 50_000
 MAX_NAMES = 64
 ABOVE = "above"
 TEMPERATURE = number(0, MAX_TEMPERATURE)
@@ -46,20 +46,17 @@ def start_of(state: NeuronState) -> NeuronState:
     start = default_state()
     return replace(
         start, passage=state.passage, own=state.own, file=state.file, vocabulary=state.vocabulary,
-        place=state.place, look=state.look, order=start.order,
+        place=state.place, explore=state.explore, order=start.order,
     )  # fmt: skip
 
 
-def fits_link(state: NeuronState) -> bool:
-    """Whether the text of one's own is short enough to stand in a link."""
-    return state.passage == OWN and len(packed(state.own)) <= LONGEST_IN_LINK
-
-
-def kept_only(state: NeuronState) -> tuple[str, ...]:
-    """What a link to this state cannot say, in a sentence."""
-    if state.passage != OWN or fits_link(state):
-        return ()
-    return ("This text is too long for a link, so it stays only as long as this page is open.",)
+def check_fits(text: str) -> str:
+    """The text, if an address can hold it. Raises ValueError in one sentence for one that is too long even packed."""
+    if (size := len(packed(text))) > LONGEST_IN_LINK:
+        raise ValueError(
+            f"Packed for an address this text takes {size:,} characters; accepted are {LONGEST_IN_LINK:,}. Take a part of it."
+        )
+    return text
 
 
 def packed(text: str) -> str:
@@ -172,7 +169,7 @@ ADDRESS = PageAddress(
     (
         said("from", lambda state, start: None if state.passage == start.passage else state.passage),
         said("file", lambda state, _: state.file if state.passage == LIBRARY else None),
-        said("text", lambda state, _: TEXT.write(state.own) if fits_link(state) else None),
+        said("text", lambda state, _: TEXT.write(state.own) if state.passage == OWN else None),
         attribute("cell", lambda _: cell_number()),
         attribute("probe", choice(tuple(PROBES), "a probe of this page")),
         counted("place", lambda state: integer(1, _characters(state), "a character")),
@@ -182,7 +179,7 @@ ADDRESS = PageAddress(
         attribute("strips", STRIP_NAMES),
         attribute("names", NAMES),
         words(),
-        attribute("look", choice(PANELS, "a panel of this page")),
+        attribute("look", choice(PANELS, "a panel of this page"), "explore"),
         attribute("temperature", TEMPERATURE),
         attribute("seed", integer(0, MAX_SEED)),
         attribute("length", integer(1, MAX_LENGTH)),

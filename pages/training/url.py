@@ -104,7 +104,7 @@ _START: Param[TrainingState] = Param(
 ADDRESS = PageAddress(
     (
         said("data", lambda state, _: None if state.data == COMPANIES else state.data),
-        said("series", lambda state, _: (SERIES.write(state.series) or None) if state.data == OWN else None),
+        said("series", lambda state, _: SERIES.write(state.series) if state.data == OWN else None),
         _START,
         *(_block(name, letter) for name, letter in BLOCK_LETTERS.items()),
         attribute("seed", integer(0, MAX_SEED)),

@@ -8,14 +8,22 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from pages.activations.url import ADDRESS as ACTIVATIONS
+from pages.activations.url import PANELS as ACTIVATIONS_PANELS
 from pages.forecast.url import ADDRESS as FORECAST
+from pages.gate_by_gate.url import PANELS as UNIT_PANELS
 from pages.gate_by_gate.url import address as unit_address
 from pages.gates.url import ADDRESS as GATES
+from pages.gates.url import PANELS as GATES_PANELS
 from pages.gradients.url import ADDRESS as GRADIENTS
+from pages.gradients.url import PANELS as GRADIENTS_PANELS
+from pages.neurons.state import PANELS as NEURONS_PANELS
 from pages.neurons.url import ADDRESS as NEURONS
 from pages.sequence.url import ADDRESS as SEQUENCE
+from pages.sequence.url import PANELS as SEQUENCE_PANELS
 from pages.sources.state import ADDRESS as SOURCES
+from pages.training.state import PANELS as TRAINING_PANELS
 from pages.training.url import ADDRESS as TRAINING
+from tests.pages.support import open_page
 from tests.ui.support import EXAMPLES, STEPS, is_one_sentence
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
@@ -94,3 +102,24 @@ def test_the_readme_tells_every_parameter_of_a_page_and_no_other(page):
 
 def _keys(rows):
     return {key for row in rows.splitlines()[1:] for key in re.findall(r"`(\w+)`", row.split("|")[1])}
+
+
+PANELS = {
+    "gate_by_gate": UNIT_PANELS,
+    "activations": ACTIVATIONS_PANELS,
+    "gates": GATES_PANELS,
+    "sequence": SEQUENCE_PANELS,
+    "gradients": GRADIENTS_PANELS,
+    "training": TRAINING_PANELS,
+    "neurons": NEURONS_PANELS,
+}
+
+
+@pytest.mark.parametrize("page", PANELS)
+def test_every_panel_that_a_page_offers_can_be_linked_to_and_no_other(page):
+    file = "" if page == "gate_by_gate" else f"{page}/page.py"
+    name = "look" if page == "neurons" else "open"
+    key = "unit_panel" if page == "gate_by_gate" else f"{page}_panel"
+    assert len(open_page(file).button_group(key=key).options) == len(PANELS[page])
+    for panel in PANELS[page]:
+        assert open_page(file, **{name: panel}).button_group(key=key).value == panel

@@ -1,7 +1,6 @@
 // How a live part comes onto the page: one object per host, told about every new payload, dismissed with its
 // host.
 import { exchangeOf } from "../exchange/exchange.js";
-import { Requests } from "./requests.js";
 import { whenStyled } from "./style.js";
 import { wordsIn } from "./words.js";
 
@@ -12,7 +11,6 @@ const LOST = "No connection. What you change is kept here and sent as soon as th
  * @typedef {object} Component
  * @property {HTMLElement | ShadowRoot} parentElement where the part's host stands
  * @property {Record<string, any>} data the payload, under the part's name, and perhaps `exchange`
- * @property {(name: string, value: any) => void} setTriggerValue sends the server a request
  */
 
 /**
@@ -60,8 +58,6 @@ class Mounted {
     this.component = component;
     const { exchange: screen } = component.data;
     if (!screen) {
-      this.requests ??= new Requests();
-      this.requests.accept(payload, component);
       this.show(payload);
       return;
     }

@@ -19,7 +19,7 @@ TOGETHER = 1.0
 
 
 def cell_payload(
-    reading: Reading, cell: int, place: int, vocabulary: str, *, name: str = "", answered: int = 0
+    reading: Reading, cell: int, place: int, vocabulary: str, *, name: str = ""
 ) -> dict[str, Any]:
     """One cell as it reads the character at ``place``; ``name`` is what a person calls it.
 
@@ -28,7 +28,6 @@ def cell_payload(
     sums = reading.sums(cell, place)
     sign = _read(reading, place)
     return {
-        "answered": answered,
         "vocabulary": vocabulary,
         "cell": cell,
         "cells": reading.model.units,

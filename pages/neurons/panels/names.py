@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import streamlit as st
 
-from pages.neurons import session
 from pages.neurons.cell.naming import dump_names, parse_names
 from pages.neurons.model.network import network
+from pages.neurons.spec import NEURONS
 from pages.neurons.state import NeuronState
 from pages.ui.text.markdown import plain
+from pages.ui.visits.visit import change
 
 _PROBLEM = "neurons_names_problem"
 
@@ -43,4 +44,4 @@ def _load() -> None:
     except ValueError as problem:
         st.session_state[_PROBLEM] = f"{problem}."
     else:
-        session.change(names=names)
+        change(NEURONS, names=names)

@@ -7,19 +7,18 @@ from collections.abc import Callable
 import streamlit as st
 
 from lstm_core.charlm.text.alphabet import MAX_TEXT
-from pages.neurons import session
+from pages.neurons.spec import NEURONS
 from pages.neurons.state import LIBRARY, NeuronState
 from pages.neurons.text.texts import library_files, own_text, text_from_file
+from pages.neurons.url import check_fits
 from pages.ui.text.markdown import plain
+from pages.ui.visits.visit import put, state_now
 
-_PROBLEM, _CHANGED = "neurons_text_problem", "neurons_text_changed"
+_PROBLEM = "neurons_text_problem"
 
 
 def show(state: NeuronState) -> None:
     """Draw the panel."""
-    if st.session_state.pop(_CHANGED, False):
-        # The row above and the live part show the text too.
-        st.rerun()
     st.session_state.setdefault("neurons_own", state.own)
     typed, loaded = st.columns(2, gap="large")
     with typed:
@@ -68,19 +67,15 @@ def _load() -> None:
 
 
 def _use_file() -> None:
-    visit = session.get()
     name = st.session_state["neurons_library"]
-    visit.set(visit.history.change(visit.history.present.with_passage(LIBRARY, file=name)))
-    st.session_state[_CHANGED] = True
+    put(NEURONS, state_now(NEURONS).with_passage(LIBRARY, file=name))
 
 
 def _use(read: Callable[[], str]) -> None:
     try:
-        text = read()
+        text = check_fits(read())
     except ValueError as problem:
         st.session_state[_PROBLEM] = str(problem)
         return
-    visit = session.get()
-    visit.set(visit.history.change(visit.history.present.with_own_text(text)))
+    put(NEURONS, state_now(NEURONS).with_own_text(text))
     st.session_state["neurons_own"] = text
-    st.session_state[_CHANGED] = True

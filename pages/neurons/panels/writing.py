@@ -2,24 +2,24 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from lstm_core.charlm.text.alphabet import MAX_TEXT
-from pages.neurons import session
-from pages.neurons.component import live_writing
+from pages.neurons.spec import NEURONS
 from pages.neurons.state import MAX_LENGTH, MAX_PROMPT, MAX_SEED, MAX_TEMPERATURE, NeuronState
 from pages.neurons.text.texts import text_of
-from pages.neurons.writing.payload import unread, writing_payload
+from pages.neurons.url import check_fits
+from pages.neurons.writing.payload import unread
 from pages.neurons.writing.writings import question_of, written
+from pages.ui.live.component import LiveScript, exchanging_part
 from pages.ui.text.markdown import plain
-from pages.ui.visits.history import History
-from pages.ui.visits.requests import apply_request
+from pages.ui.visits.visit import change, put, state_now
 
-_ANSWERED = "writing_answered"
+WRITING = LiveScript("writing", "pages/neurons/writing/writing.js", "Writing", 500)
 _PROBLEM = "writing_problem"
 _KEY = "writing_{}"
 OWN, ABOVE = "These words", "The text above"
@@ -39,8 +39,7 @@ def show(state: NeuronState) -> None:
         st.caption(
             f":material/info: The network has not learned every character of the beginning: {listed} counts as unknown."
         )
-    answered = st.session_state.get(_ANSWERED, 0)
-    live_writing(writing_payload(state, answered=answered), key="writing", on_request=_on_request)
+    exchanging_part(WRITING, *NEURONS.part(WRITING.name, state))
     _uses(state)
 
 
@@ -82,7 +81,7 @@ def _settings(state: NeuronState) -> None:
         )  # fmt: skip
         st.button(
             "Write another", icon=":material/edit_note:", help="Takes the next seed.",
-            on_click=lambda: _change(seed=(session.get().history.present.seed + 1) % (MAX_SEED + 1)),
+            on_click=lambda: _change(seed=(state_now(NEURONS).seed + 1) % (MAX_SEED + 1)),
         )  # fmt: skip
 
 
@@ -107,8 +106,7 @@ def _whole_text(state: NeuronState) -> Callable[[], str]:
 
 def _read_above() -> None:
     """The text becomes the page's own, looked at where the beginning ends."""
-    visit = session.get()
-    state = visit.history.present
+    state = state_now(NEURONS)
     question = question_of(state)
     text = _whole_text(state)()
     if len(text) > MAX_TEXT:
@@ -117,9 +115,13 @@ def _read_above() -> None:
             "The text above is unchanged."
         )
         return
+    try:
+        check_fits(text)
+    except ValueError as problem:
+        st.session_state[_PROBLEM] = f"{problem} The text above is unchanged."
+        return
     place = max(0, len(question.prompt) - 1)
-    visit.set(visit.history.change(replace(state.with_own_text(text), place=place)))
-    st.rerun()
+    put(NEURONS, replace(state.with_own_text(text), place=place))
 
 
 def _given(name: str) -> Any:
@@ -128,26 +130,4 @@ def _given(name: str) -> Any:
 
 def _change(**fields: Any) -> None:
     """Another text: what was looked at lay in the one before."""
-    session.change(choice=None, **fields)
-
-
-def _on_request(request: Mapping[str, Any]) -> None:
-    """This part counts its requests by itself; what the reader was answered stays as it is."""
-    visit = session.get()
-    of_the_reader = visit.acked, visit.message
-    apply_request(visit, request, reduce)
-    st.session_state[_ANSWERED] = visit.acked
-    visit.acked, visit.message = of_the_reader
-
-
-def reduce(history: History[NeuronState], request: Mapping[str, Any]) -> History[NeuronState]:
-    """The history after one request of the live part: only which choice one looks at can be asked.
-
-    Raises:
-        ValueError: one sentence, for anything else.
-    """
-    choice = request.get("choice")
-    if request.get("kind") != "choice" or type(choice) is not int or not 0 <= choice < history.present.length:
-        raise ValueError("There is no such character; nothing was changed.")
-    last = choice == history.present.length - 1
-    return history.change(replace(history.present, choice=None if last else choice))
+    change(NEURONS, choice=None, **fields)

@@ -11,8 +11,6 @@ from pages.neurons.model.network import network
 from pages.neurons.reader.finding import cell_of, ranking
 from pages.neurons.state import NeuronState
 from pages.neurons.text.texts import point_of, text_of, title_of
-from pages.neurons.url import start_of
-from pages.ui.visits.history import History
 
 LESSON = (
     "This network has only ever learned to guess the next character of a text. It reads one character after another; "
@@ -21,20 +19,12 @@ LESSON = (
 LINES = ("f", "i", "g", "o", "c_prev", "c", "tanh_c", "h")
 
 
-def reader_payload(history: History[NeuronState], *, answered: int, message: str) -> dict[str, Any]:
-    """Everything the live part shows for the present state.
-
-    ``answered`` is the number of the browser's last request that this answers; ``message`` one sentence
-    about a request that could not be met, or nothing.
-    """
-    state = history.present
+def reader_payload(state: NeuronState) -> dict[str, Any]:
+    """Everything the live part shows of a state."""
     text = text_of(state)
     model = network()
     return {
-        "answered": answered,
-        "message": message,
         "vocabulary": state.vocabulary,
-        "can": history.offers(start_of(state)),
         "title": title_of(state),
         "point": f"{LESSON} {point_of(state)}".strip(),
         "text": text,

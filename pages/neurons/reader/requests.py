@@ -1,31 +1,23 @@
-"""What the live part can ask for: each request, checked, as the history after it. Pure."""
+"""What the live parts can ask for: each event, checked, as the state after it. Pure."""
 
 from __future__ import annotations
 
-from collections.abc import Mapping
 from dataclasses import replace
-from typing import Any
 
 from lstm_core.charlm.probes.probes import PROBES
 from pages.neurons.model.network import network
 from pages.neurons.state import COLOURS, ORDERS, STRIPS, NeuronState, clean_name
 from pages.neurons.text.texts import text_of
-from pages.neurons.url import start_of
+from pages.ui.exchange.live_page import NOT_OURS, Event
 from pages.ui.params.codecs import json_integer
-from pages.ui.visits.history import History
-
-NOT_OURS = "This request is not one the page makes; nothing was changed."
 
 
-def reduce(history: History[NeuronState], request: Mapping[str, Any]) -> History[NeuronState]:
-    """The history after one request of the browser.
+def reduce(state: NeuronState, event: Event) -> NeuronState:
+    """The state after one event of the reader.
 
     Raises:
-        ValueError: one sentence, when the request cannot be met; the history then stays as it is.
+        ValueError: one sentence, when the event cannot be met.
     """
-    travelled = history.travelled(request, start_of)
-    if travelled is not None:
-        return travelled
     known = {
         "cell": _cell,
         "place": _place,
@@ -36,36 +28,63 @@ def reduce(history: History[NeuronState], request: Mapping[str, Any]) -> History
         "strips": _strips,
         "name": _name,
     }
-    take = known.get(str(request.get("kind")))
+    take = known.get(str(event.get("kind")))
     if take is None:
         raise ValueError(NOT_OURS)
-    return history.change(take(history.present, request))
+    return take(state, event)
 
 
-def _cell(state: NeuronState, request: Mapping[str, Any]) -> NeuronState:
-    if request.get("cell") is None:
+def reduce_writing(state: NeuronState, event: Event) -> NeuronState:
+    """The state after one event of the text that is written: only which choice one looks at can be asked.
+
+    Raises:
+        ValueError: one sentence, for anything else.
+    """
+    choice = event.get("choice")
+    if event.get("kind") != "choice" or type(choice) is not int or not 0 <= choice < state.length:
+        raise ValueError("There is no such character; nothing was changed.")
+    return replace(state, choice=None if choice == state.length - 1 else choice)
+
+
+def reduce_opened(state: NeuronState, event: Event) -> NeuronState:
+    """The state after one event of the opened cell: another cell, or another character.
+
+    Raises:
+        ValueError: one sentence, when there is no such cell or character.
+    """
+    kind = event.get("kind")
+    wanted = event.get(str(kind))
+    if kind == "cell" and type(wanted) is int and 0 <= wanted < network().units:
+        return replace(state, cell=wanted)
+    if kind == "place" and type(wanted) is int and 0 <= wanted < len(text_of(state)):
+        return replace(state, place=wanted)
+    raise ValueError("There is no such cell or character; nothing was changed.")
+
+
+def _cell(state: NeuronState, event: Event) -> NeuronState:
+    if event.get("cell") is None:
         return replace(state, cell=None)
-    return replace(state, cell=json_integer(request, "cell", 0, network().units - 1))
+    return replace(state, cell=json_integer(event, "cell", 0, network().units - 1))
 
 
-def _place(state: NeuronState, request: Mapping[str, Any]) -> NeuronState:
-    return replace(state, place=json_integer(request, "place", 0, len(text_of(state)) - 1))
+def _place(state: NeuronState, event: Event) -> NeuronState:
+    return replace(state, place=json_integer(event, "place", 0, len(text_of(state)) - 1))
 
 
-def _probe(state: NeuronState, request: Mapping[str, Any]) -> NeuronState:
+def _probe(state: NeuronState, event: Event) -> NeuronState:
     """Another probe shows the cell that follows it best."""
-    return replace(state, probe=_one_of(request, "probe", tuple(PROBES)), cell=None, order=ORDERS[0])
+    return replace(state, probe=_one_of(event, "probe", tuple(PROBES)), cell=None, order=ORDERS[0])
 
 
-def _order(state: NeuronState, request: Mapping[str, Any]) -> NeuronState:
-    return replace(state, order=_one_of(request, "order", ORDERS))
+def _order(state: NeuronState, event: Event) -> NeuronState:
+    return replace(state, order=_one_of(event, "order", ORDERS))
 
 
-def _brush(state: NeuronState, request: Mapping[str, Any]) -> NeuronState:
-    if request.get("start") is None:
+def _brush(state: NeuronState, event: Event) -> NeuronState:
+    if event.get("start") is None:
         return replace(state, brush=None)
     n = len(text_of(state))
-    start, stop = json_integer(request, "start", 0, n - 1), json_integer(request, "stop", 0, n)
+    start, stop = json_integer(event, "start", 0, n - 1), json_integer(event, "stop", 0, n)
     if stop <= start:
         raise ValueError(f"The span ends before it begins; accepted are two characters from 1 to {n:,}.")
     if stop - start == n:
@@ -75,25 +94,25 @@ def _brush(state: NeuronState, request: Mapping[str, Any]) -> NeuronState:
     return replace(state, brush=(start, stop), order="brush")
 
 
-def _colours(state: NeuronState, request: Mapping[str, Any]) -> NeuronState:
-    return replace(state, colours=_one_of(request, "colours", COLOURS))
+def _colours(state: NeuronState, event: Event) -> NeuronState:
+    return replace(state, colours=_one_of(event, "colours", COLOURS))
 
 
-def _strips(state: NeuronState, request: Mapping[str, Any]) -> NeuronState:
-    asked = request.get("strips")
+def _strips(state: NeuronState, event: Event) -> NeuronState:
+    asked = event.get("strips")
     if not isinstance(asked, list):
         raise ValueError(NOT_OURS)
     return replace(state, strips=tuple(strip for strip in STRIPS if strip in asked))
 
 
-def _name(state: NeuronState, request: Mapping[str, Any]) -> NeuronState:
+def _name(state: NeuronState, event: Event) -> NeuronState:
     return state.with_name(
-        json_integer(request, "cell", 0, network().units - 1), clean_name(str(request.get("name", "")))
+        json_integer(event, "cell", 0, network().units - 1), clean_name(str(event.get("name", "")))
     )
 
 
-def _one_of(request: Mapping[str, Any], name: str, choices: tuple[str, ...]) -> str:
-    asked = request.get(name)
+def _one_of(event: Event, name: str, choices: tuple[str, ...]) -> str:
+    asked = event.get(name)
     if not isinstance(asked, str) or asked not in choices:
         raise ValueError(NOT_OURS)
     return asked

@@ -15,12 +15,11 @@ from pages.ui.params.codecs import short
 TAIL = 600
 
 
-def writing_payload(state: NeuronState, *, answered: int) -> dict[str, Any]:
+def writing_payload(state: NeuronState) -> dict[str, Any]:
     """Everything the live part shows; the text itself comes by the question."""
     question = question_of(state)
     last = question.characters - 1
     return {
-        "answered": answered,
         "vocabulary": state.vocabulary,
         "question": asdict(question),
         # Of a long text above, its end is enough.

@@ -10,7 +10,7 @@ from pages.ui.input.series_input import numbers_from_pasted, read_csv
 from pages.ui.params.codecs import short
 
 MAX_SERIES, MAX_DAYS = 50, 500
-LONGEST_IN_LINK = 1500
+LONGEST_IN_LINK = 20_000
 ARROW = "→"
 _ARROWS = re.compile(r"→|->|=>|>")
 
@@ -61,9 +61,8 @@ def text_of(data: Data) -> str:
 
 
 def link_of(data: Data) -> str:
-    """The series as they stand in an address: ``0,0.5,0.25,1>0;1,0.5,0.25,1>1``; nothing if they are too long."""
-    text = text_of(data).replace(f" {ARROW} ", ">").replace(", ", ",").replace("\n", ";")
-    return text if len(text) <= LONGEST_IN_LINK else ""
+    """The series as they stand in an address: ``0,0.5,0.25,1>0;1,0.5,0.25,1>1``."""
+    return text_of(data).replace(f" {ARROW} ", ">").replace(", ", ",").replace("\n", ";")
 
 
 def data_from_link(text: str) -> Data:
@@ -111,4 +110,9 @@ def _checked_target(place: str, target: float) -> float:
 
 
 def _data(series: Sequence[tuple[float, ...]], targets: Sequence[tuple[float, ...]]) -> Data:
-    return Data(tuple(f"Series {k}" for k in range(1, len(series) + 1)), tuple(series), tuple(targets))
+    data = Data(tuple(f"Series {k}" for k in range(1, len(series) + 1)), tuple(series), tuple(targets))
+    if (size := len(link_of(data))) > LONGEST_IN_LINK:
+        raise ValueError(
+            f"The series take {size:,} characters in an address, which holds {LONGEST_IN_LINK:,}; take fewer days or digits."
+        )
+    return data

@@ -5,12 +5,10 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.training.data.own_data import (
-    LONGEST_IN_LINK,
     MAX_DAYS,
     MAX_SERIES,
     data_from_csv,
     data_from_text,
-    link_of,
     text_of,
 )
 from pages.training.data.recipes import Data
@@ -53,10 +51,6 @@ def show(state: TrainingState) -> None:
         )
     if problem := st.session_state.pop(_PROBLEM, ""):
         st.error(plain(problem))
-    if state.data == OWN and not link_of(state.series):
-        st.info(
-            f"These series are longer than the {LONGEST_IN_LINK:,} characters a link can hold, so it does not hold them."
-        )
 
 
 def _take_text(field: str) -> None:

@@ -67,6 +67,7 @@ class LivePage(Generic[S]):
         reduce: the state after an event of the main live part; its ValueError is the refusal.
         row: what the settings row above shows of a state.
         parts: the live parts of panels, by name.
+        slow: whether even its usual question takes long enough to be answered beside the others.
     """
 
     name: str
@@ -76,6 +77,7 @@ class LivePage(Generic[S]):
     reduce: Callable[[S, Event], S]
     row: Callable[[S], object]
     parts: Mapping[str, LivePart[S]] = field(default_factory=dict)
+    slow: bool = False
 
     def decode(self, query: str) -> tuple[S, tuple[str, ...]]:
         """The state that a query string describes, and one sentence for each parameter that could not be used."""

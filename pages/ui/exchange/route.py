@@ -48,7 +48,7 @@ def exchange_route(page: LivePage[Any]) -> Route:
         except RefusedError as refusal:
             return PlainTextResponse(str(refusal), status_code=refusal.status)
         try:
-            if len(query) < QUICK:
+            if len(query) < QUICK and not page.slow:
                 answer = page.answer(query, event)
             else:
                 answer = await run_in_threadpool(page.answer, query, event)

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
@@ -11,8 +11,6 @@ import streamlit as st
 from pages.ui.live.assets import script_address
 
 _TABLE_PLACE = "<div data-table></div>"
-
-Request = Callable[[Mapping[str, Any]], None]
 
 
 @dataclass(frozen=True)
@@ -41,28 +39,6 @@ def _component(live: LiveScript) -> Any:
     )
     place = f"<div data-{live.name}>{waiting}</div>"
     return st.components.v2.component(f"gatewise_{live.name}", html=place, js=loader(live.script))
-
-
-def live_part(
-    name: str,
-    payload: Mapping[str, Any],
-    *,
-    key: str,
-    on_request: Request,
-    script: str,
-    waiting: str,
-    height: int,
-) -> None:
-    """Show a live part; ``on_request`` gets each thing the person asked it for."""
-
-    def passed_on() -> None:
-        # A message about a part that is not on screen is nobody's request.
-        request = (st.session_state.get(key) or {}).get("request")
-        if isinstance(request, Mapping):
-            on_request(request)
-
-    part = _component(LiveScript(name, script, waiting, height))
-    part(key=key, data={name: payload}, on_request_change=passed_on)
 
 
 def recorded_table(payload: Mapping[str, Any], *, key: str) -> None:

@@ -13,10 +13,9 @@ from lstm_core.words.vocabulary import BLOCKS, VOCABULARIES
 from pages.gate_by_gate.url import address
 from pages.neurons.cell.payload import LINES, cell_payload, unit_query, values_of
 from pages.neurons.model.network import network, reading_of
-from pages.neurons.panels import open_cell
+from pages.neurons.reader.requests import reduce_opened
 from pages.neurons.text.texts import text_of
 from pages.neurons.url import default_state
-from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send_to, told
 from tests.ui.support import EXAMPLES, STEPS, is_one_sentence
 
@@ -114,12 +113,11 @@ def test_the_panel_walks_over_cells_and_characters():
     page = send_to(page, LIVE, id=1, kind="place", place=5)
     page = send_to(page, LIVE, id=2, kind="cell", cell=40)
     assert (live(page)["cell"], live(page)["place"], live(page)["name"]) == (40, 5, "line end")
-    assert live(page)["answered"] == 2
     assert (page.query_params["cell"], page.query_params["place"]) == ("40", "6")
     assert live(page)["values"]["h"] == pytest.approx(READING.h[6, 40])
-    # The reader above looks there too, and counts requests of its own.
+    # The reader above looks there too.
     above = told(page, "gatewise_neurons")["neurons"]
-    assert (above["cell"], above["place"], above["answered"]) == (40, 5, 0)
+    assert (above["cell"], above["place"], above["answered"]) == (40, 5, 2)
 
 
 def test_it_can_be_opened_on_the_first_page():
@@ -137,10 +135,10 @@ def test_it_can_be_opened_on_the_first_page():
 )  # fmt: skip
 def test_anything_else_is_refused_in_one_sentence(request_):
     with pytest.raises(ValueError) as caught:
-        open_cell.reduce(History(START), request_)
+        reduce_opened(START, request_)
     assert is_one_sentence(str(caught.value))
 
 
 def test_looking_at_another_character_is_not_undone():
-    history = open_cell.reduce(History(START), {"kind": "place", "place": 3})
-    assert history == History(replace(START, place=3))
+    looking = reduce_opened(START, {"kind": "place", "place": 3})
+    assert looking == replace(START, place=3) and looking.same_settings(START)

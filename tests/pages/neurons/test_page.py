@@ -18,10 +18,10 @@ from lstm_core.charlm.text.alphabet import MAX_TEXT
 from lstm_core.charlm.text.corpus import Corpus, Document
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.neurons.cell.naming import dump_names, parse_names
-from pages.neurons.explore import PANELS
 from pages.neurons.model import network
 from pages.neurons.reader.payload import unknown_note
 from pages.neurons.reader.requests import reduce
+from pages.neurons.spec import NEURONS
 from pages.neurons.state import (
     COLOURS,
     LIBRARY,
@@ -29,16 +29,16 @@ from pages.neurons.state import (
     MAX_SEED,
     ORDERS,
     OWN,
+    PANELS,
     STRIPS,
     NeuronState,
     clean_name,
 )
-from pages.neurons.state import PANELS as PANELS_IN_LINKS
 from pages.neurons.text.texts import library_files, own_text, shipped_passages, text_from_file, text_of
-from pages.neurons.url import ADDRESS, LONGEST_IN_LINK, default_state, fits_link, packed, unpacked
-from pages.ui.visits.history import History
+from pages.neurons.url import ADDRESS, default_state, packed, unpacked
 from tests.pages.neurons.support import UNITS, forget, reading_with, small_model, small_network
 from tests.pages.support import healthy, open_page, send, texts, told, upload
+from tests.pages.tab import Tab
 from tests.ui.support import is_one_sentence
 
 decode, encode = ADDRESS.decode, ADDRESS.encode
@@ -89,7 +89,7 @@ def states(draw):
             )
         ),
         vocabulary=draw(st.sampled_from(VOCABULARIES)),
-        look=draw(st.sampled_from(["", *PANELS_IN_LINKS])),
+        explore=draw(st.sampled_from(["", *PANELS])),
         prompt=draw(
             st.text(st.characters(exclude_categories=["Cs"], exclude_characters="\x00"), max_size=20)
         ),
@@ -110,9 +110,8 @@ def test_a_link_brings_back_every_state(state):
     assert decode(encode(state)) == (state, ())
 
 
-def test_the_default_needs_no_parameters_and_every_panel_can_be_linked_to():
+def test_the_default_needs_no_parameters():
     assert encode(default_state()) == {}
-    assert set(PANELS) <= set(PANELS_IN_LINKS)
 
 
 WRONG = {
@@ -145,19 +144,24 @@ def test_a_packed_text_cannot_fill_the_memory():
         unpacked(base64.urlsafe_b64encode(bomb).decode())
 
 
-def test_a_text_too_long_for_a_link_is_kept_for_the_visit_and_the_page_says_so():
+def test_a_text_of_twenty_thousand_characters_stands_in_the_address():
     rng = np.random.default_rng(0)
-    long = "".join(map(chr, rng.integers(33, 127, LONGEST_IN_LINK)))
-    state = NeuronState(OWN, own=long)
-    assert not fits_link(state) and "text" not in encode(state)
-    assert len(packed("ab" * 10_000)) <= LONGEST_IN_LINK
+    text = "".join(map(chr, rng.integers(33, 127, MAX_TEXT)))
+    state = NeuronState(OWN, own=text)
+    assert decode(encode(state)) == (state, ())
+
+
+def test_a_text_that_no_address_can_hold_is_refused_and_the_one_on_screen_stays():
+    rng = np.random.default_rng(0)
+    strange = "".join(map(chr, rng.integers(0x10000, 0x1FFFF, MAX_TEXT)))
     page = open_page(PAGE, look="text")
-    page.text_area[0].set_value(long)
+    before = reader(page)["text"]
+    page.text_area[0].set_value(strange)
     page = healthy(page.button(key="neurons_use").click().run())
-    assert reader(page)["text"] == long
-    assert "too long for a link" in texts(page)
-    # Somebody else's link without it falls back and says so.
-    assert "does not hold the text" in texts(open_page(PAGE, **encode(state)))
+    assert reader(page)["text"] == before
+    assert "50,000" in page.error[0].value
+    # A link from before texts had room in it falls back and says so.
+    assert "does not hold the text" in texts(open_page(PAGE, **{"from": OWN}))
 
 
 # --- the text and its cells -------------------------------------------------------------------
@@ -227,36 +231,32 @@ def test_the_live_part_asks_and_the_address_follows():
     ],
 )
 def test_a_request_that_cannot_be_met_leaves_everything(request_):
-    history = History(default_state())
     with pytest.raises(ValueError) as problem:
-        reduce(history, request_)
+        reduce(default_state(), request_)
     assert is_one_sentence(str(problem.value)) and str(problem.value).endswith(".")
 
 
 def test_the_whole_text_cannot_be_brushed():
-    history = History(NeuronState(OWN, own="abc"))
+    state = NeuronState(OWN, own="abc")
     with pytest.raises(ValueError, match="whole text"):
-        reduce(history, {"kind": "brush", "start": 0, "stop": 3})
-    assert reduce(history, {"kind": "brush", "start": 0, "stop": 2}).present.brush == (0, 2)
+        reduce(state, {"kind": "brush", "start": 0, "stop": 3})
+    assert reduce(state, {"kind": "brush", "start": 0, "stop": 2}).brush == (0, 2)
 
 
 def test_undo_takes_back_what_was_set_and_leaves_where_one_looks():
-    history = History(default_state())
-    history = reduce(history, {"kind": "cell", "cell": 3})
-    history = reduce(history, {"kind": "place", "place": 5})
-    history = reduce(history, {"kind": "name", "cell": 3, "name": "mine"})
-    back = reduce(history, {"kind": "undo"}).present
+    tab = Tab.of(NEURONS, default_state()).ask({"kind": "cell", "cell": 3}).ask({"kind": "place", "place": 5})
+    named = tab.ask({"kind": "name", "cell": 3, "name": "mine"}).state
+    back = tab.ask({"kind": "undo"}).state
     assert (back.cell, back.names, back.place) == (3, {}, 5)
-    start = reduce(history, {"kind": "reset"}).present
+    assert tab.ask({"kind": "redo"}).state == named
+    start = tab.ask({"kind": "reset"}).state
     assert (start.cell, start.names, start.place) == (None, {}, 5)
-    assert reduce(reduce(history, {"kind": "undo"}), {"kind": "redo"}).present == history.present
 
 
 def test_undo_of_another_text_looks_where_that_text_has_characters():
-    history = History(NeuronState(OWN, own="a long text", place=9)).change(NeuronState(OWN, own="abc"))
-    back = reduce(history, {"kind": "undo"}).present
-    assert back.own == "a long text" and back.place == 9
-    assert reduce(History(back, future=(NeuronState(OWN, own="ab"),)), {"kind": "redo"}).present.place == 0
+    long, short = NeuronState(OWN, own="a long text", place=9), NeuronState(OWN, own="abc")
+    assert short.with_settings_of(long) == long
+    assert long.with_settings_of(NeuronState(OWN, own="ab")).place == 0
 
 
 def test_unknown_characters_are_counted():

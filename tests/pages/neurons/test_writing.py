@@ -12,14 +12,13 @@ from lstm_core.charlm.net.writing import write_down
 from lstm_core.charlm.text.alphabet import MAX_TEXT
 from pages.neurons.columns import MAX_BODY, PATH, route
 from pages.neurons.model.network import network
-from pages.neurons.panels import writing as panel
+from pages.neurons.reader.requests import reduce_writing
 from pages.neurons.state import MAX_LENGTH, MAX_SEED, MAX_TEMPERATURE
 from pages.neurons.text.signs import sign_in, sign_of
 from pages.neurons.text.texts import text_of
 from pages.neurons.url import ADDRESS, default_state, packed, unpacked
 from pages.neurons.writing.payload import TAIL, unread, writing_payload
 from pages.neurons.writing.writings import Question, question_in, question_of, writing_columns, written
-from pages.ui.visits.history import History
 from tests.pages.support import healthy, open_page, send_to, told
 from tests.ui.support import Client, is_one_sentence
 
@@ -123,7 +122,7 @@ def test_it_begins_with_ones_own_words_or_with_the_text_above():
     ids=str,
 )
 def test_a_link_brings_back_what_was_written(changed):
-    state = replace(START, look="write", **changed)
+    state = replace(START, explore="write", **changed)
     again, complaints = decode(encode(state))
     assert (again, complaints) == (state, ())
     assert written(question_of(again)).text == written(question_of(state)).text
@@ -148,14 +147,14 @@ def test_every_character_has_a_sign_that_can_be_seen():
         assert glyph.strip() and name.strip() and name.isprintable()
     assert sign_of("\n") == ("↵", "line end") and sign_of("e") == ("e", "“e”")
     assert sign_of("\u200b").glyph == "U+200B"
-    told_ = writing_payload(START, answered=0)["signs"]
+    told_ = writing_payload(START)["signs"]
     assert "".join(sign["text"] for sign in told_[2:]) == alphabet.characters
 
 
 def test_of_a_long_beginning_the_end_is_shown_and_the_whole_is_asked():
     own = "x = 1\n" * 200
     state = replace(START.with_own_text(own), above=True, place=len(own) - 1)
-    told_ = writing_payload(state, answered=0)
+    told_ = writing_payload(state)
     assert told_["question"]["prompt"] == own
     assert told_["cut"] and own.endswith(told_["prompt"]) and len(told_["prompt"]) == TAIL
 
@@ -166,21 +165,20 @@ def test_characters_nobody_taught_it_are_named_once():
 
 
 def test_only_a_choice_can_be_asked_for_and_looking_is_not_undone():
-    history = panel.reduce(History(START), {"kind": "choice", "choice": 7})
-    assert history == History(replace(START, choice=7))
-    assert panel.reduce(history, {"kind": "choice", "choice": START.length - 1}).present.choice is None
+    looking = reduce_writing(START, {"kind": "choice", "choice": 7})
+    assert looking == replace(START, choice=7) and looking.same_settings(START)
+    assert reduce_writing(looking, {"kind": "choice", "choice": START.length - 1}).choice is None
     for request in ({}, {"kind": "choice"}, {"kind": "eval", "choice": 1},
                     *({"kind": "choice", "choice": n} for n in (-1, START.length, 1.0, True, "1", []))):  # fmt: skip
         with pytest.raises(ValueError) as caught:
-            panel.reduce(history, request)
+            reduce_writing(looking, request)
         assert is_one_sentence(str(caught.value))
 
 
 def test_undo_brings_the_text_back_and_looks_at_its_end():
-    history = History(replace(START, length=10, choice=4)).change(replace(START, length=300, choice=250))
-    assert history.undo().present == replace(START, length=10)
-    looked = history.change(replace(history.present, probe="url"))
-    assert looked.undo().present.choice == 250
+    shown = replace(START, length=300, choice=250)
+    assert shown.with_settings_of(replace(START, length=10)) == replace(START, length=10)
+    assert replace(shown, probe="url").with_settings_of(shown).choice == 250
 
 
 # --- the panel -------------------------------------------------------------------------------
@@ -199,7 +197,6 @@ def test_the_panel_asks_for_what_is_set_and_the_address_follows():
     assert dict(page.query_params) == {
         "look": "write", "temperature": "1.25", "length": "50", "prompt": "while ", "choice": "12",
     }  # fmt: skip
-    assert told(page.run(), "gatewise_neurons")["neurons"]["answered"] == 0
     page = healthy(page.number_input(key="writing_heat_number").set_value(0.333).run())
     assert live(page)["question"]["temperature"] == page.slider(key="writing_heat").value == 0.333
     # Another text: its end is looked at.

@@ -194,9 +194,12 @@ def test_a_bad_csv_is_refused_with_row_and_column(content, named):
     assert named in str(caught.value)
 
 
-def test_long_series_do_not_go_into_a_link():
-    data = own_data.data_from_text(", ".join(["0.123456"] * 400) + " → 0")
-    assert own_data.link_of(data) == "" and "series" not in encode(replace(STATE, data=OWN, own=data))
+def test_long_series_stand_in_the_address_and_longer_ones_are_refused():
+    data = own_data.data_from_text(", ".join(["0.123456"] * 500) + " → 0")
+    state = replace(STATE, data=OWN, own=data)
+    assert decode(encode(state)) == (state, ())
+    with pytest.raises(ValueError, match="20,000"):
+        own_data.data_from_text("\n".join([", ".join(["0.123456"] * 500) + " → 0"] * 5))
 
 
 def test_what_cannot_be_trained_is_a_sentence():
