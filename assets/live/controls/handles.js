@@ -85,8 +85,8 @@ export class Handles {
   #show(grip) {
     if (!grip.sweep || !grip.moved) return;
     const row = Math.max(0, Math.min(grip.sweep.rows - 1, grip.start + grip.rows));
-    grip.releasedlay ??= this.surface.values.addOverlay(grip.sweep, row);
-    grip.releasedlay.row = row;
+    grip.overlay ??= this.surface.values.addOverlay(grip.sweep, row);
+    grip.overlay.row = row;
     this.surface.paint();
   }
 
@@ -101,7 +101,7 @@ export class Handles {
   }
 
   #commit(grip) {
-    if (grip.moved && grip.releasedlay) this.surface.commit(grip.releasedlay);
+    if (grip.moved && grip.overlay) this.surface.commit(grip.overlay);
   }
 
   #lose(event) {
@@ -109,7 +109,7 @@ export class Handles {
     if (!grip || event.pointerId !== grip.pointer) return;
     this.held = null;
     grip.lost = true;
-    if (grip.releasedlay) this.surface.values.removeOverlay(grip.releasedlay);
+    if (grip.overlay) this.surface.values.removeOverlay(grip.overlay);
     this.surface.paint();
   }
 

@@ -35,10 +35,13 @@ export function mounting(name, PartClass, { sheets, record = () => undefined }) 
   return async function mount(/** @type {Component} */ component) {
     const host = /** @type {HTMLElement} */ (component.parentElement.querySelector(`[data-${name}]`));
     if (!mounted.has(host)) mounted.set(host, new Mounted(host, PartClass, sheets, record));
-    mounted.get(host).hear(component, component.data[name]);
+    const part = mounted.get(host);
+    const call = part.hear(component, component.data[name]);
+    // Streamlit may dismiss an earlier call when a later one has come already; that one stays.
     return () => {
-      mounted.get(host)?.leave();
-      mounted.delete(host);
+      if (call !== part.calls && host.isConnected) return;
+      part.leave();
+      if (mounted.get(host) === part) mounted.delete(host);
     };
   };
 }
@@ -52,15 +55,20 @@ class Mounted {
     this.part = null;
     this.requests = null;
     this.latest = 0;
+    this.calls = 0;
   }
 
+  // Returns the number of the call.
   hear(component, payload) {
     this.component = component;
+    this.calls += 1;
     const { exchange: screen } = component.data;
-    if (!screen) {
-      this.show(payload);
-      return;
-    }
+    if (screen) this.#join(screen, payload);
+    else this.show(payload);
+    return this.calls;
+  }
+
+  #join(screen, payload) {
     const exchange = exchangeOf(screen.page);
     const place = screen.part ?? "";
     this.requests ??= exchange.join(place, this);

@@ -1,6 +1,7 @@
 // A page's state is its query. Live parts ask the server for the query after an event, one at a time and in
 // order; the answer brings what they draw. What Streamlit's widgets changed meanwhile is merged.
 import { announceAddress, isMarked, merged, showAddress, shownQuery } from "./address.js";
+import { onCutOff } from "./connection.js";
 import { Travels } from "./travels.js";
 
 const BASE = new URL("../../../../api/", import.meta.url).href;
@@ -46,12 +47,15 @@ class Exchange {
     this.answered = 0;
     this.message = "";
     this.busy = false;
+    // How often in a row nobody has answered, and whether Streamlit is cut off.
     this.lost = 0;
+    this.cut = false;
     // What Streamlit has drawn.
     this.told = { query: "", drawn: "" };
     this.telling = null;
     addEventListener("popstate", () => this.#travelled());
     addEventListener("online", () => this.#retry());
+    onCutOff(() => this.#say({ cut: this.parts.size > 0 }));
     // Who is about to use a widget finds Streamlit up to date.
     for (const kind of ["pointerdown", "focusin"])
       addEventListener(kind, (event) => this.#outside(event), { capture: true });
@@ -83,6 +87,7 @@ class Exchange {
   /** @param {Screen} screen */
   hear(screen, payload) {
     const { asked, query } = screen;
+    this.#say({ cut: false });
     clearTimeout(this.telling);
     this.telling = null;
     this.told = { query, drawn: screen.drawn };
@@ -151,13 +156,13 @@ class Exchange {
       if (response.status === 502 || response.status === 503 || response.status === 504)
         throw new Error("nobody answers");
       const answer = response.ok ? await response.json() : await response.text();
-      this.#hold(0);
+      this.#say({ lost: 0 });
       const refusal = response.ok ? answer.refused : answer;
       if (refusal) this.#done(request, refusal);
       else this.#take(answer, request.kind, request);
     } catch (problem) {
       if (!(problem instanceof Error || problem instanceof DOMException)) throw problem;
-      this.#hold(this.lost + 1);
+      this.#say({ lost: this.lost + 1 });
     } finally {
       this.busy = false;
     }
@@ -170,10 +175,10 @@ class Exchange {
     this.#next();
   }
 
-  // How often in a row nobody has answered.
-  #hold(lost) {
+  #say({ lost = this.lost, cut = this.cut }) {
     this.lost = lost;
-    for (const part of this.parts.values()) part.say(lost > 1);
+    this.cut = cut;
+    this.parts.get(MAIN)?.say(lost > 1 || cut);
   }
 
   // What a request asks of the server now; null where there is nothing to ask.

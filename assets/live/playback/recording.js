@@ -32,6 +32,8 @@ export class Recording {
     this.onMore = onMore;
     this.columns = unpack(start, names);
     this.got = 0;
+    // Rows asked for beside those that come by themselves.
+    this.sought = new Set();
     /** @type {RunStatus} */
     this.status = null;
     this.problem = "";
@@ -61,20 +63,27 @@ export class Recording {
 
   // The row of an epoch that is not recorded: made by the server, put where it belongs.
   async exactly(epoch) {
-    if (this.columns.get("epoch").includes(epoch)) return;
+    if (this.columns.get("epoch").includes(epoch) || this.sought.has(epoch)) return;
+    this.sought.add(epoch);
+    const exact = await this.#row(epoch).catch(() => null);
+    this.sought.delete(epoch);
+    if (exact) this.#insert(exact, epoch);
+    this.onMore();
+  }
+
+  async #row(epoch) {
     const response = await fetch(`${this.address}at=${epoch}`);
-    if (!response.ok) return;
-    const exact = columnsIn(response, await response.arrayBuffer());
+    return response.ok ? columnsIn(response, await response.arrayBuffer()) : null;
+  }
+
+  #insert(exact, epoch) {
     const place = this.columns.get("epoch").findIndex((known) => known > epoch);
     const at = place < 0 ? this.rows : place;
-    if (this.columns.get("epoch").includes(epoch)) return;
     for (const [name, column] of this.columns)
       this.columns.set(
         name,
         Float64Array.from([...column.subarray(0, at), ...exact.get(name), ...column.subarray(at)]),
       );
-    this.extra = (this.extra ?? 0) + 1;
-    this.onMore();
   }
 
   async #ask() {

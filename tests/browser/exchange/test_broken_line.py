@@ -2,6 +2,7 @@
 
 from playwright.sync_api import expect
 
+from tests.browser.objects.training_page import TrainingPage
 from tests.browser.objects.unit_page import UnitPage
 
 LOST = "No connection"
@@ -94,6 +95,16 @@ def test_a_server_killed_in_the_middle_of_a_drag_and_started_again_changes_nothi
     unit.page.mouse.up()
     c = unit.value("c")
     expect(lost(unit)).to_be_visible()
+    # Streamlit would cover the page by now; what is recorded can still be taken hold of.
+    unit.page.wait_for_timeout(5000)
+    expect(unit.page.get_by_test_id("stDialog")).to_have_count(0)
+    unit.handle("x").hover()
+    x, y = unit.grab("x")
+    unit.page.mouse.move(x + 10, y, steps=4)
+    expect(unit.number("x")).not_to_have_text("1.50")
+    unit.page.keyboard.press("Escape")
+    unit.page.mouse.move(x, y, steps=2)
+    unit.page.mouse.up()
     mortal_server.start()
     unit.expect_query(x="1.5", c="3", open="numbers")
     expect(lost(unit)).to_be_hidden()
@@ -103,3 +114,28 @@ def test_a_server_killed_in_the_middle_of_a_drag_and_started_again_changes_nothi
     expect(row).to_contain_text("1.50")
     unit.type_value("x", "2")
     expect(row).to_contain_text("2.00")
+
+
+def test_a_training_run_goes_on_while_the_server_is_dead_and_rests_where_it_was_paused(
+    visitors, mortal_server
+):
+    context = visitors.browser.new_context(viewport={"width": 1440, "height": 900})
+    visitors.stack.callback(context.close)
+    training = TrainingPage(context.new_page(), mortal_server.server).open("?pace=slow")
+    training.act("start").click()
+    training.expect_epoch_after(100)
+    mortal_server.kill()
+    training.expect_epoch_after(training.epoch() + 100)
+    training.expect_phase("running")
+    training.act("pause").click()
+    training.expect_phase("paused")
+    reached, told = training.epoch(), training.told.inner_text()
+    expect(training.page.get_by_text(LOST)).to_be_visible()
+    mortal_server.start()
+    training.expect_parameter("paused", str(reached))
+    expect(training.page.get_by_text(LOST)).to_be_hidden()
+    assert (training.epoch(), training.told.inner_text()) == (reached, told)
+    training.page.reload()
+    training.wait()
+    training.expect_phase("paused")
+    assert (training.epoch(), training.told.inner_text()) == (reached, told)

@@ -39,6 +39,7 @@ class Training {
     this.phase = "ready";
     this.row = 0;
     this.end = null;
+    this.looked = null;
   }
 
   receive(data) {
@@ -178,7 +179,7 @@ class Training {
 
   // A link may look at an epoch that was not kept.
   #place() {
-    if (this.looked === null || this.looked === undefined) return;
+    if (this.looked === null) return;
     const epochs = this.recording.columns.get("epoch");
     const last = epochs.at(-1);
     if (last < this.looked && !this.recording.finished) {
@@ -205,6 +206,14 @@ class Training {
   // How far one can play; before the first rows have come, nowhere.
   #reach() {
     return this.recording.got ? this.recording.columns.get("epoch").at(-1) : 0;
+  }
+
+  // Whether the epoch one looks at is still to come.
+  get #waits() {
+    const { finished, problem, sought } = this.recording;
+    const rests = this.phase !== "ready" && this.phase !== "running";
+    if (!rests || problem || this.looked === null || this.#epoch() === this.looked) return false;
+    return !finished || sought.size > 0;
   }
 
   // How many rows belong to the run on screen.
@@ -280,7 +289,7 @@ class Training {
     this.curves.mark(at("epoch"));
     this.picker.at(at("epoch"));
     this.diagram.write();
-    this.host.dataset.phase = this.phase;
+    this.host.dataset.phase = this.#waits ? "waiting" : this.phase;
     this.host.dataset.epoch = at("epoch");
   }
 
@@ -290,6 +299,7 @@ class Training {
     const running = phase === "running";
     const waits = running && !got && status?.before;
     const said = {
+      again: this.#waits ? "This run is being made again …" : "",
       waiting: waits ? `${status.before} ${status.before > 1 ? "runs" : "run"} before yours` : "",
       long: data.epoch !== null && data.too_long && phase === "ready" ? TOO_LONG : "",
       lost: lost && running ? LOST : "",
@@ -300,7 +310,7 @@ class Training {
     return {
       phase,
       left: running ? Math.max(this.player.left, status?.left ?? 0) : null,
-      sentence: alarming || said.long || said.waiting,
+      sentence: alarming || said.long || said.again || said.waiting,
       alarming: Boolean(alarming),
     };
   }
