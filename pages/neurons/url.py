@@ -154,11 +154,6 @@ def _characters(state: NeuronState) -> int:
     return len(text_of(state))
 
 
-def _settle(state: NeuronState, _: LinkReader) -> NeuronState:
-    # Nothing is ranked by a span that is not there.
-    return replace(state, order=ORDERS[0]) if state.order == "brush" and not state.brush else state
-
-
 _ABOVE: Param[NeuronState] = Param(
     "begin",
     choice((OWN, ABOVE)),
@@ -188,6 +183,5 @@ ADDRESS = PageAddress(
         attribute("prompt", Codec(lambda text: text[:MAX_PROMPT].replace("\x00", ""), str, "a beginning")),
     ),
     default_state,
-    settle=_settle,
     begin=_with_text,
 )

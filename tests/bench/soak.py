@@ -24,6 +24,7 @@ from tests.bench.tools.servers import APP, Server, serving
 
 PEOPLE, MINUTES, WARM_S, REST_S = 20, 10.0, 60.0, 150.0
 # Streamlit keeps the session of somebody who has left for two minutes, in case they come back.
+PATIENCE_S = 60.0
 MEMORY, LATENCY = 1.10, 1.20
 CHANGES = {
     "unit": {"kind": "row", "handle": "x", "span": 10},
@@ -120,8 +121,11 @@ class Person:
 
     async def _switch(self) -> None:
         message = BackMsg()
-        message.rerun_script.page_name = self.chance.choice(PAGES)
-        await self.visit.run(message)
+        message.rerun_script.page_name = page = self.chance.choice(PAGES)
+        try:
+            await asyncio.wait_for(self.visit.run(message), PATIENCE_S)
+        except (TimeoutError, OSError) as problem:
+            self.seen.errors.append(f"/{page} did not come: {problem!r}")
         self.seen.switched += 1
 
     async def _train(self) -> None:
