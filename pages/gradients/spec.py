@@ -22,4 +22,5 @@ GRADIENTS: LivePage[GradientState] = LivePage(
     reduce,
     row=_row,
     parts={"chain": LivePart("chain", chain_payload, reduce_chain)},
+    slow=True,
 )

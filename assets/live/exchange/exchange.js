@@ -93,8 +93,9 @@ class Exchange {
     this.told = { query, drawn: screen.drawn };
     if (this.arriving) this.#arrive(screen, payload);
     else if (this.settled && asked === this.screen.query) {
-      if (query !== asked) this.#take({ ...screen, payload }, "heard");
+      if (query !== asked || !this.drawings.has(MAIN)) this.#take({ ...screen, payload }, "heard");
     } else if (asked !== query) this.send({ kind: "merge", asked, query });
+    else if (this.settled && !this.drawings.has(MAIN)) this.send({ kind: "visit", query: this.screen.query });
     if (screen.seen) this.parts.get(MAIN)?.host.scrollIntoView({ block: "start" });
     this.#tell();
   }
@@ -199,6 +200,7 @@ class Exchange {
     this.message = message;
     this.#show();
     this.#next();
+    this.#tell();
   }
 
   // --- the answer -------------------------------------------------------------------

@@ -108,6 +108,10 @@ class TrainingPage:
 
     def open_panel(self, name: str) -> None:
         """Open a panel below the unit and wait until it is drawn."""
-        self.panel(name).click()
-        expect(self.panel(name)).to_be_checked()
-        expect(self.main.locator("[data-stale=true]")).to_have_count(0)
+        before = self.page.evaluate("location.search")
+        if not self.panel(name).is_checked():
+            self.panel(name).click()
+            expect(self.panel(name)).to_be_checked()
+            # The run has begun when the address says so, and is over when Streamlit rests: nothing of before is left.
+            self.page.wait_for_function("before => location.search !== before", arg=before)
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
