@@ -10,7 +10,8 @@ from tests.bench.tools.servers import APP, serving
 from tests.bench.tools.table import Row, median, spread
 
 WATCHED_S = 5.0
-LONG = "training?pace=fast&epochs=100000"
+# A seed of its own for every round: a run that was computed before is only played.
+LONG = "training?pace=slow&epochs=100000&start=random&seed={}"
 # The live part sits in an open shadow root; only that of the training page has this attribute.
 _HOST = """(() => { for (const node of document.querySelectorAll("*")) {
   const host = node.shadowRoot?.querySelector("[data-training]"); if (host) return host; } return null; })()"""
@@ -67,10 +68,11 @@ def measure(browser: Browser, quick: bool) -> list[Row]:
     idle: list[float] = []
     busy: list[float] = []
     with serving(APP) as app, fresh_page(browser) as first, fresh_page(browser) as second:
-        trainer, unit = TrainingDriver(first, f"{app.url}{LONG}"), UnitDriver(second, app.url)
+        unit = UnitDriver(second, app.url)
         for _ in range(5):
             unit.change("x")
-        for _ in range(rounds):
+        for number in range(rounds):
+            trainer = TrainingDriver(first, f"{app.url}{LONG.format(number)}")
             second.bring_to_front()
             idle += [unit.change("x") for _ in range(changes)]
             trainer.start()
