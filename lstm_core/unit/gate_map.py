@@ -58,7 +58,8 @@ def level_line(
     """
     weight_h, weight_x, bias = _rows(w_h, w_x, b)
     rest = level - bias
-    with np.errstate(invalid="ignore", divide="ignore"):
+    # With a weight next to 0 the line runs far outside the square, perhaps beyond every float.
+    with np.errstate(invalid="ignore", divide="ignore", over="ignore"):
         edge = np.full_like(rest, reach)
         xs = np.stack([edge, -edge, (rest - weight_h * edge) / weight_x, (rest + weight_h * edge) / weight_x])
         hs = np.stack([(rest - weight_x * edge) / weight_h, (rest + weight_x * edge) / weight_h, edge, -edge])

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Sequence
 from dataclasses import dataclass
 from typing import Any
@@ -11,14 +12,14 @@ import numpy as np
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.training.train import EpochRecord
 from pages.training.data.recipes import companies
-from pages.training.live.payload import STYLES, log_ticks
+from pages.training.live.payload import LEAST_POWER, STYLES
 from pages.training.record.recording import curves
 from pages.training.record.verdict import stuck
 from pages.training.state import Plan, TrainingState
 from pages.ui.live.table import Cell, table_payload
 from pages.ui.params.codecs import short
 from pages.ui.runs.thinning import round_stride
-from pages.ui.text.numbers import precise
+from pages.ui.text.numbers import power_of_ten, precise
 
 POINTS = 501
 SHOWN_PREDICTIONS = 4
@@ -113,6 +114,18 @@ def outcome_table(runs: Sequence[Outcome]) -> dict[str, Any]:
         for run in runs
     ]
     return table_payload("The runs of this session", rows, {"Epochs", "End loss"})
+
+
+def log_ticks(logs: FloatArray) -> dict[str, Any]:
+    """Range and ticks of the loss's logarithmic axis: whole powers of ten around what is shown."""
+    low, high = math.floor(float(logs.min())), math.ceil(float(logs.max()))
+    low, high = (low - 1, high) if low == high else (low, high)
+    low = max(low, LEAST_POWER)
+    step = max(1, math.ceil((high - low) / 6))
+    return {
+        "range": [low, high],
+        "ticks": [[power, power_of_ten(power)] for power in range(low, high + 1, step)],
+    }
 
 
 def _along(run: Outcome, xs: Sequence[int]) -> list[float | None]:

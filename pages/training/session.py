@@ -30,16 +30,17 @@ def runs() -> FinishedRuns:
 
 
 def note(state: TrainingState) -> None:
-    """Keep a run that is over, once; the oldest makes room."""
-    if state.epoch is None or state.paused:
+    """Keep a run that is over, once; the oldest makes room. One that is still to be made again is not waited for."""
+    made = POOL.known(job_of(state.plan))
+    last = state.epochs if state.ended is None else state.ended
+    if state.epoch is None or state.paused or made is None or not (made.finished or made.epoch >= last):
         return
     records, known = records_of(state), runs()
     if len(records) < 2 or any(
         kept.plan == state.plan and kept.epoch == records[-1].epoch for kept in known.finished
     ):
         return
-    made = POOL.known(job_of(state.plan))
-    whole = WHOLE if made is None or not made.problem else FAILED
+    whole = FAILED if made.problem else WHOLE
     known.counted += 1
     ended = outcome_of(known.counted, state.plan, records, whole if state.ended is None else STOPPED)
     known.finished = [*known.finished, ended][-MOST_FINISHED:]

@@ -56,14 +56,15 @@ class Plan:
             optimiser=self.method, epochs=self.epochs, loss_on=self.loss_on, clip=self.clip,
         )  # fmt: skip
 
-    def on_last_day(self) -> Plan:
-        """The same training with the error of the last day only."""
-        return replace(self, loss_on="last")
+    @property
+    def days(self) -> int:
+        """Days to go through in one epoch."""
+        return sum(map(len, self.data.series))
 
     @property
     def work(self) -> int:
         """Days to go through in all epochs together."""
-        return self.epochs * sum(map(len, self.data.series))
+        return self.epochs * self.days
 
 
 @dataclass(frozen=True)

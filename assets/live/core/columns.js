@@ -1,7 +1,9 @@
-// Little-endian float64 in base64, column after column, by name.
+// Little-endian float64, column after column, by name; as it comes, or in base64.
+export function columnsOf(numbers, names, rows = numbers.length / Math.max(1, names.length)) {
+  return new Map(names.map((name, index) => [name, numbers.subarray(index * rows, (index + 1) * rows)]));
+}
+
 export function unpack(text, names) {
   const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  const numbers = new Float64Array(bytes.buffer);
-  const rows = numbers.length / names.length;
-  return new Map(names.map((name, index) => [name, numbers.subarray(index * rows, (index + 1) * rows)]));
+  return columnsOf(new Float64Array(bytes.buffer), names);
 }

@@ -1,7 +1,9 @@
 // Recorded sweeps: asked for once per question, kept, and looked up row by row while a handle moves.
+import { API } from "../exchange/api.js";
+import { columnsOf } from "./columns.js";
+
 const KEEP = 60;
 const KEEP_LINES = 12;
-const BASE = new URL("../../../../api/", import.meta.url).href;
 
 /**
  * Numbers recorded by the server for every row a handle can be moved to.
@@ -23,13 +25,13 @@ export function fetchSweep({ handle, span, numbers, order, decimals }) {
   const query = new URLSearchParams({ handle, span, numbers: listed });
   if (decimals !== null) query.set("paper", decimals);
   const question = query.toString();
-  return once(kept, KEEP, question, () => ask(`${BASE}sweep?${question}`, {}, { handle, span }));
+  return once(kept, KEEP, question, () => ask(`${API}sweep?${question}`, {}, { handle, span }));
 }
 
 // Any other page's recorded columns: one question, one answer, kept.
 export function fetchColumns(path, asked, handle, span) {
   const question = `${path}?${new URLSearchParams(asked)}`;
-  return once(kept, KEEP, question, () => ask(`${BASE}${question}`, {}, { handle, span }));
+  return once(kept, KEEP, question, () => ask(`${API}${question}`, {}, { handle, span }));
 }
 
 // question: a series with everything that is set; the sweep holds one day in full and lines over all days.
@@ -37,13 +39,13 @@ export function fetchSequenceSweep(question) {
   const body = JSON.stringify(question);
   const { handle, span, day } = question;
   return once(keptLines, KEEP_LINES, body, () =>
-    ask(`${BASE}sequence-sweep`, { method: "POST", body }, { handle, span, day }),
+    ask(`${API}sequence-sweep`, { method: "POST", body }, { handle, span, day }),
   );
 }
 
 // A question as parameters of one of the server's addresses; the answer depends on nothing else.
 export function fetchRecorded(address, question) {
-  const query = `${BASE}${address}?${new URLSearchParams(question)}`;
+  const query = `${API}${address}?${new URLSearchParams(question)}`;
   const { handle, span } = question;
   return once(keptLines, KEEP_LINES, query, () => ask(query, {}, { handle, span }));
 }
@@ -52,7 +54,7 @@ export function fetchRecorded(address, question) {
 export function fetchReading(what, question) {
   const body = JSON.stringify(question);
   return once(keptLines, KEEP_LINES, `${what} ${body}`, () =>
-    ask(`${BASE}neurons/${what}`, { method: "POST", body }),
+    ask(`${API}neurons/${what}`, { method: "POST", body }),
   );
 }
 
@@ -86,9 +88,7 @@ async function ask(url, options, about = {}) {
   const numbers = new Float64Array(await response.arrayBuffer());
   const inLines = shapes.reduce((sum, { rows, days }) => sum + rows * days, 0);
   const rows = (numbers.length - inLines) / names.length;
-  const columns = new Map(
-    names.map((name, index) => [name, numbers.subarray(index * rows, (index + 1) * rows)]),
-  );
+  const columns = columnsOf(numbers, names, rows);
   return { ...about, rows, columns, lines: linesIn(numbers, names.length * rows, shapes) };
 }
 

@@ -1,10 +1,12 @@
 // A page's state is its query. Live parts ask the server for the query after an event, one at a time and in
 // order; the answer brings what they draw. What Streamlit's widgets changed meanwhile is merged.
 import { announceAddress, isMarked, merged, showAddress, shownQuery } from "./address.js";
+import { API } from "./api.js";
 import { onCutOff } from "./connection.js";
 import { Travels } from "./travels.js";
 
-const BASE = new URL("../../../../api/", import.meta.url).href;
+// What a proxy says when the server behind it does not answer.
+const GATEWAYS = new Set([502, 503, 504]);
 const PATIENCE = 10_000;
 const PAUSES = [300, 1000, 2000, 4000];
 const DRAWN_WITHIN = 3000;
@@ -54,7 +56,7 @@ class Exchange {
     this.told = { query: "", drawn: "" };
     this.telling = null;
     addEventListener("popstate", () => this.#travelled());
-    addEventListener("online", () => this.#retry());
+    addEventListener("online", () => this.#next());
     onCutOff(() => this.#say({ cut: this.parts.size > 0 }));
     // Who is about to use a widget finds Streamlit up to date.
     for (const kind of ["pointerdown", "focusin"])
@@ -147,33 +149,17 @@ class Exchange {
       return;
     }
     this.busy = true;
-    let response;
-    try {
-      response = await fetch(BASE + this.page, {
-        method: "POST",
-        body: JSON.stringify(question),
-        signal: AbortSignal.timeout(PATIENCE),
-      });
-      if (response.status === 502 || response.status === 503 || response.status === 504)
-        throw new Error("nobody answers");
-      const answer = response.ok ? await response.json() : await response.text();
-      this.#say({ lost: 0 });
-      const refusal = response.ok ? answer.refused : answer;
-      if (refusal) this.#done(request, refusal);
-      else this.#take(answer, request.kind, request);
-    } catch (problem) {
-      if (!(problem instanceof Error || problem instanceof DOMException)) throw problem;
-      this.#say({ lost: this.lost + 1 });
-    } finally {
-      this.busy = false;
-    }
-    if (this.lost === 0) this.#next();
-    else this.timer = setTimeout(() => this.#next(), PAUSES[Math.min(this.lost, PAUSES.length) - 1]);
-  }
-
-  #retry() {
+    const answer = await answerTo(this.page, question);
+    this.busy = false;
     clearTimeout(this.timer);
-    this.#next();
+    if (answer === null) {
+      this.#say({ lost: this.lost + 1 });
+      this.timer = setTimeout(() => this.#next(), PAUSES[Math.min(this.lost, PAUSES.length) - 1]);
+      return;
+    }
+    this.#say({ lost: 0 });
+    if (answer.refused) this.#done(request, answer.refused);
+    else this.#take(answer, request.kind, request);
   }
 
   #say({ lost = this.lost, cut = this.cut }) {
@@ -270,6 +256,23 @@ class Exchange {
     const inside = path.some((node) => hosts.includes(node));
     const widget = path.some((node) => node instanceof Element && node.matches("[data-testid=stMain]"));
     if (widget && !inside) this.#announce();
+  }
+}
+
+// The server's answer, a refusal among them; null where nobody has answered.
+async function answerTo(page, question) {
+  try {
+    const response = await fetch(API + page, {
+      method: "POST",
+      body: JSON.stringify(question),
+      signal: AbortSignal.timeout(PATIENCE),
+    });
+    if (GATEWAYS.has(response.status)) return null;
+    return response.ok ? await response.json() : { refused: await response.text() };
+  } catch (problem) {
+    // What fetch throws when the line is cut, before the answer or in the middle of it, or takes too long.
+    if (problem instanceof TypeError || problem instanceof DOMException) return null;
+    throw problem;
   }
 }
 

@@ -1,7 +1,7 @@
 // Plays a recorded run at a pace: an epoch at a time or many, as far as the recording has come.
 const BRISK = 1.5;
 
-export class Player {
+export class RunPlayer {
   // onMove(epoch) at every frame that moves; the pace is the seconds of a whole run, null for brisk.
   constructor(onMove) {
     this.onMove = onMove;

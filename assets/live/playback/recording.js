@@ -1,7 +1,7 @@
 // A run that the server records: its columns grow while it is asked for, and never change behind.
-import { unpack } from "../core/columns.js";
+import { columnsOf, unpack } from "../core/columns.js";
+import { API } from "../exchange/api.js";
 
-const BASE = new URL("../../../../api/", import.meta.url).href;
 // Until the first rows have come, and from then on: what is being played is ahead of it.
 const SOON = 120;
 const LATER = 400;
@@ -28,7 +28,7 @@ export class Recording {
    * @param {() => void} onMore
    */
   constructor(path, question, { names, start }, onMore) {
-    this.address = `${BASE}${path}?${question}${question && "&"}`;
+    this.address = `${API}${path}?${question}${question && "&"}`;
     this.onMore = onMore;
     this.columns = unpack(start, names);
     this.got = 0;
@@ -53,6 +53,7 @@ export class Recording {
   // Asks until the run is finished or let go of.
   follow() {
     this.wanted = true;
+    clearTimeout(this.timer);
     if (!this.asking && !this.finished && !this.problem) this.#ask();
   }
 
@@ -126,7 +127,5 @@ export class Recording {
 
 function columnsIn(response, body) {
   const names = (response.headers.get("x-columns") ?? "").split(",").filter(Boolean);
-  const numbers = new Float64Array(body);
-  const rows = numbers.length / Math.max(1, names.length);
-  return new Map(names.map((name, index) => [name, numbers.subarray(index * rows, (index + 1) * rows)]));
+  return columnsOf(new Float64Array(body), names);
 }

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from dataclasses import replace
-
 import streamlit as st
 
 from pages.gradients.chain.product import Chain
@@ -11,7 +9,7 @@ from pages.gradients.spec import GRADIENTS
 from pages.gradients.state import GradientState
 from pages.ui.live.component import LiveScript, exchanging_part
 from pages.ui.text.numbers import precise, setting
-from pages.ui.visits.visit import put, state_now
+from pages.ui.visits.visit import change
 
 PRODUCT = LiveScript("chain", "pages/gradients/chain/product.js", "Drawing the product", 380)
 READY_MADE = (
@@ -45,4 +43,4 @@ def _short(factor: float) -> str:
 
 
 def _choose(chain: Chain) -> None:
-    put(GRADIENTS, replace(state_now(GRADIENTS), chain=chain))
+    change(GRADIENTS, chain=chain)

@@ -30,7 +30,7 @@ from pages.gradients.state import GradientState
 from pages.ui.live.component import recorded_table
 from pages.ui.runs.background import DONE, FAILED, PAUSED, RUNNING, STOPPED, Snapshot
 from pages.ui.text.numbers import fixed, percent
-from pages.ui.visits.visit import put, state_now
+from pages.ui.visits.visit import change, state_now
 from pages.ui.widgets.chart import live_chart
 
 EVERY_S = 0.25
@@ -109,8 +109,7 @@ def _seed() -> None:
 
 
 def _change(**fields: Any) -> None:
-    state = state_now(GRADIENTS)
-    put(GRADIENTS, replace(state, gap=replace(state.gap, **fields)))
+    change(GRADIENTS, gap=replace(state_now(GRADIENTS).gap, **fields))
 
 
 def _example(plan: GapPlan) -> None:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 
 import pandas as pd
 import streamlit as st
@@ -154,4 +153,4 @@ def _number(key: str) -> None:
     except ValueError as problem:
         st.session_state[_PROBLEM] = str(problem)
         return
-    put(SEQUENCE, replace(state_now(SEQUENCE), **{key: value}))  # type: ignore[arg-type]
+    change(SEQUENCE, **{key: value})

@@ -16,7 +16,7 @@ from lstm_core.training.train import EpochRecord
 from lstm_core.words.symbols import SETTINGS, SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS
 from pages.training.data.recipes import Data, companies
-from pages.training.live.requests import first_record, problem_of
+from pages.training.live.requests import problem_of, start_of
 from pages.training.record.recording import LEAST_LOSS, curves, unit_over_epochs
 from pages.training.state import PACES, TrainingState
 from pages.training.url import ADDRESS
@@ -26,6 +26,8 @@ from pages.ui.text.numbers import power_of_ten
 
 SANE_WORK = 100_000
 """The longest run, in days gone through, that opening a link makes again by itself: about a second."""
+LEAST_POWER, MOST_POWER = math.floor(math.log10(LEAST_LOSS)), 12
+"""The powers of ten that the loss's axis can name."""
 SHOWN_SERIES = 6
 STYLES = ("solid", "dashed", "dotted")
 
@@ -37,14 +39,13 @@ def training_payload(state: TrainingState) -> dict[str, Any]:
     ``too_long`` to be made just because a link looks into it.
     """
     plan = state.plan
-    problem = problem_of(plan)
-    start = columns_of([first_record(replace(plan, loss_on="last") if problem else plan)], state)
+    start = columns_of([start_of(plan)], state)
     company, _ = state.look
     days = state.series.series[company]
     first = {name: float(column[0]) for name, column in start.items()}
     return {
         "vocabulary": state.vocabulary,
-        "problem": problem,
+        "problem": problem_of(plan),
         "epochs": state.epochs,
         "seconds": PACES[state.pace],
         "run": run_question(state),
@@ -102,21 +103,6 @@ def unit_values(values: Mapping[str, float]) -> dict[str, Any]:
         "decimals": None,
         "spans": {name: span_of(min(abs(values[name]), 1e6)) for name in SETTINGS},
         "answered": 0,
-    }
-
-
-LEAST_POWER, MOST_POWER = math.floor(math.log10(LEAST_LOSS)), 12
-
-
-def log_ticks(logs: FloatArray) -> dict[str, Any]:
-    """Range and ticks of the loss's logarithmic axis: whole powers of ten around what is shown."""
-    low, high = math.floor(float(logs.min())), math.ceil(float(logs.max()))
-    low, high = (low - 1, high) if low == high else (low, high)
-    low = max(low, LEAST_POWER)
-    step = max(1, math.ceil((high - low) / 6))
-    return {
-        "range": [low, high],
-        "ticks": [[power, power_of_ten(power)] for power in range(low, high + 1, step)],
     }
 
 

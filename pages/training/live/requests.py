@@ -64,6 +64,11 @@ def first_record(plan: Plan) -> EpochRecord:
     return next(plan.records())
 
 
+def start_of(plan: Plan) -> EpochRecord:
+    """The same for any data; with the last day's error only where it cannot be trained on every day."""
+    return first_record(replace(plan, loss_on="last") if problem_of(plan) else plan)
+
+
 def problem_of(plan: Plan) -> str:
     """Why this training cannot begin, in one sentence; nothing when it can."""
     try:

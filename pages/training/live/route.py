@@ -5,6 +5,7 @@ from __future__ import annotations
 import json
 from typing import Any
 
+from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -15,26 +16,32 @@ from pages.training.live.runs import job_of, with_epoch
 from pages.training.record.verdict import stuck
 from pages.training.spec import TRAINING
 from pages.training.state import TrainingState
+from pages.ui.exchange.route import MAX_QUERY
 from pages.ui.live.recordings import KEPT_A_DAY, NOT_KEPT, SWEEP_TYPE, Recording
 from pages.ui.params.codecs import integer
 from pages.ui.runs.pool import POOL, BusyError
 
 PATH = "api/training-run"
-MAX_QUERY = 64_000
 MOST_ROWS = 1_000
 _OWN = ("rows", "at")
 
 
 async def endpoint(request: Request) -> Response:
-    """Answer ``?<address>&rows=40``: what was recorded from row 40 on; the header ``x-visitor`` says for whom.
+    """Answer beside the other questions: a long series takes a while to be drawn."""
+    if len(request.url.query) > MAX_QUERY:
+        return PlainTextResponse(f"A question has at most {MAX_QUERY:,} characters.", status_code=414)
+    return await run_in_threadpool(
+        answer, dict(request.query_params), request.headers.get("x-visitor", "")[:40]
+    )
+
+
+def answer(asked: dict[str, str], who: str) -> Response:
+    """Answer ``?<address>&rows=40``: what was recorded from row 40 on; ``who`` asks.
 
     The header ``x-run`` says, as JSON, the last ``epoch``, whether the run is ``finished``, why it ended early
     (``problem``), how many runs are ``before`` it, seconds ``left``, and what can be said of its end
     (``sentence``). With ``at=1234`` only the row of that epoch comes, made from the nearest one kept.
     """
-    if len(request.url.query) > MAX_QUERY:
-        return PlainTextResponse(f"A question has at most {MAX_QUERY:,} characters.", status_code=414)
-    asked = dict(request.query_params)
     own = {name: asked.pop(name, "") for name in _OWN}
     try:
         rows = integer(0, MOST_ROWS).ask({"rows": own["rows"] or "0"}, "rows")
@@ -44,7 +51,7 @@ async def endpoint(request: Request) -> Response:
             raise ValueError(problem)
         if own["at"]:
             return _one_row(state, integer(0, state.epochs).ask(own, "at"))
-        return _rows(state, rows, request.headers.get("x-visitor", "")[:40])
+        return _rows(state, rows, who)
     except BusyError as busy:
         return PlainTextResponse(str(busy), status_code=503, headers={"retry-after": "10"})
     except ValueError as problem_:

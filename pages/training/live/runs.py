@@ -6,7 +6,7 @@ from collections.abc import Sequence
 
 from lstm_core.training.train import Diverged, EpochRecord, train
 from pages.training.live.payload import SANE_WORK
-from pages.training.live.requests import first_record, problem_of
+from pages.training.live.requests import problem_of, start_of
 from pages.training.state import Plan, TrainingState
 from pages.ui.runs.pool import POOL
 from pages.ui.runs.slices import RunJob
@@ -40,16 +40,12 @@ def records_of(state: TrainingState) -> tuple[EpochRecord, ...]:
     return with_epoch(plan, kept or [start_of(plan)], min(state.epoch, last))
 
 
-def start_of(plan: Plan) -> EpochRecord:
-    """The network before training, with the last day's error only where it cannot be trained."""
-    return first_record(plan.on_last_day() if problem_of(plan) else plan)
-
-
 def with_epoch(plan: Plan, records: Sequence[EpochRecord], epoch: int) -> tuple[EpochRecord, ...]:
     """The records with that of ``epoch``, which is made from the nearest one before it where it was not kept."""
     before = [record for record in records if record.epoch <= epoch]
     nearest = before[-1] if before else records[0]
-    if nearest.epoch >= epoch or epoch > records[-1].epoch + plan.epochs // MOST_KEPT + 1:
+    # A second's work at most: where series are long, or the run has not come that far, the nearest has to do.
+    if nearest.epoch >= epoch or (epoch - nearest.epoch) * plan.days > SANE_WORK:
         return tuple(records)
     try:
         *_, exact = train(

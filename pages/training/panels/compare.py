@@ -5,14 +5,17 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.training.comparison import loss_chart, outcome_table
-from pages.training.session import MOST_FINISHED, runs
+from pages.training.live.runs import records_of
+from pages.training.session import MOST_FINISHED, note, runs
 from pages.training.state import TrainingState
 from pages.ui.live.component import recorded_table
 from pages.ui.widgets.chart import live_chart
 
 
-def show(_state: TrainingState) -> None:
-    """Draw the panel."""
+def show(state: TrainingState) -> None:
+    """Draw the panel; a link's own run is waited for."""
+    records_of(state)
+    note(state)
     kept = runs().finished
     if not kept:
         st.caption("No run has ended yet. Train with one recipe, change it, train again: the runs meet here.")

@@ -1,1 +1,1 @@
-"""Long work beside the page: runs in the background and the thinning of what they record."""
+"""Long work: processes that train, what they have recorded for everybody, and one visitor's view of it."""

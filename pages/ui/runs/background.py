@@ -12,7 +12,7 @@ from dataclasses import dataclass
 from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.training.readout import LinearReadout
 from lstm_core.training.train import EpochRecord
-from pages.ui.runs.pool import POOL, BusyError, Pool, Recording
+from pages.ui.runs.pool import POOL, BusyError, Pool, RecordedRun
 from pages.ui.runs.slices import RunJob
 
 RUNNING, PAUSED, DONE, STOPPED, FAILED = PHASES = ("running", "paused", "done", "stopped", "failed")
@@ -69,7 +69,7 @@ class Run:
     def __init__(self, job: RunJob, pool: Pool = POOL) -> None:
         self._job, self._pool, self._who = job, pool, uuid.uuid4().hex
         self._phase, self._problem = PAUSED, ""
-        self._recording: Recording | None = None
+        self._recording: RecordedRun | None = None
         self._seen = 0
 
     @property

@@ -39,8 +39,12 @@ class BusyError(ValueError):
     """More is asked for than can be done: say so, and try again later."""
 
 
-class Recording:
-    """What is known of a run; everything is read under the pool's lock, by :meth:`Pool.look`."""
+class RecordedRun:
+    """What is known of a run.
+
+    The pool's threads write it under the lock. Others read it without: lists only grow, and ``finished`` is set after
+    all else, so what is read after it is whole.
+    """
 
     def __init__(self, key: str, job: RunJob) -> None:
         self.key, self.job = key, job
@@ -60,8 +64,8 @@ class Recording:
         self.seconds += found.seconds
         self.bytes += size
         if found.finished:
-            self.finished, self.problem = True, found.problem
-            self.diverged, self.good = found.diverged, found.good
+            self.problem, self.diverged, self.good = found.problem, found.diverged, found.good
+            self.finished = True
 
     def is_wanted(self, now: float) -> bool:
         """Whether somebody waits for more."""
@@ -74,14 +78,14 @@ class Pool:
     def __init__(self, workers: int | None = None) -> None:
         self._count = workers or max(1, int(os.environ.get(WORKERS) or 2))
         self._lock = threading.Condition()
-        self._recordings: OrderedDict[RunJob, Recording] = OrderedDict()
+        self._recordings: OrderedDict[RunJob, RecordedRun] = OrderedDict()
         self._spent: dict[str, float] = {}
         self._workers: list[_Worker] = []
         self._threads: list[threading.Thread] = []
         self._number = 0
         self._closed = False
 
-    def look(self, job: RunJob, who: str = "") -> Recording:
+    def look(self, job: RunJob, who: str = "") -> RecordedRun:
         """The recording of a job, begun if need be and worked on for a while because of this question.
 
         Raises BusyError when too many runs are under way. The caller may read its lists up to the length they
@@ -97,21 +101,22 @@ class Pool:
                         f"{MAX_UNFINISHED} trainings are under way already; try again in a minute."
                     )
                 self._number += 1
-                found = self._recordings[job] = Recording(f"run {self._number}", job)
+                found = self._recordings[job] = RecordedRun(f"run {self._number}", job)
             self._recordings.move_to_end(job)
-            found.asked = found.people[who] = now
+            found.asked = now
             if not found.finished:
+                found.people[who] = now
                 self._spent.setdefault(who, min(self._spent.values(), default=0.0))
                 self._start()
                 self._lock.notify_all()
             return found
 
-    def known(self, job: RunJob) -> Recording | None:
+    def known(self, job: RunJob) -> RecordedRun | None:
         """The recording of a job, if there is one; asking begins nothing."""
         with self._lock:
             return self._recordings.get(job)
 
-    def before(self, recording: Recording) -> int:
+    def before(self, recording: RecordedRun) -> int:
         """How many other runs are being worked on while nothing of this one has come yet."""
         now = time.monotonic()
         with self._lock:
@@ -119,7 +124,7 @@ class Pool:
                 return 0
             return sum(kept is not recording and kept.is_wanted(now) for kept in self._recordings.values())
 
-    def wait(self, job: RunJob, epoch: int, patience: float, who: str = "") -> Recording:
+    def wait(self, job: RunJob, epoch: int, patience: float, who: str = "") -> RecordedRun:
         """Wait until a run has come to ``epoch`` or is over, at most ``patience`` seconds."""
         deadline = time.monotonic() + patience
         found = self.look(job, who)
@@ -180,19 +185,18 @@ class Pool:
                 continue
             with self._lock:
                 found.take(slice_, size)
-                found.worker = worker
                 now = time.monotonic()
-                waiting = [who for who, asked in found.people.items() if now - asked < WANTED_S]
-                for who in waiting:
-                    self._spent[who] = self._spent.get(who, 0.0) + slice_.seconds / len(waiting)
+                found.people = {who: asked for who, asked in found.people.items() if now - asked < WANTED_S}
+                for who in found.people:
+                    self._spent[who] = self._spent.get(who, 0.0) + slice_.seconds / len(found.people)
                 self._shrink()
                 self._lock.notify_all()
 
-    def _next(self, worker: _Worker) -> Recording | None:
+    def _next(self, worker: _Worker) -> RecordedRun | None:
         """The wanted run whose people have had least, among those that are not with another process."""
         now = time.monotonic()
         for job, kept in list(self._recordings.items()):
-            if kept.worker is worker and not kept.finished and now - kept.asked > FORGOTTEN_S:
+            if kept.worker in (None, worker) and not kept.finished and now - kept.asked > FORGOTTEN_S:
                 worker.drop(kept.key)
                 del self._recordings[job]
         open_ = [
@@ -202,7 +206,7 @@ class Pool:
         ]
         return min(open_, key=lambda kept: (self._had(kept), kept.key), default=None)
 
-    def _had(self, recording: Recording) -> float:
+    def _had(self, recording: RecordedRun) -> float:
         return min((self._spent.get(who, 0.0) for who in recording.people), default=0.0)
 
     def _clear(self, now: float) -> None:
@@ -237,9 +241,9 @@ class _Worker:
         orders, answers = self._pipes()
         pickle.dump(("advance", key, job, seconds), orders)
         orders.flush()
-        counted = _Counted(answers)
-        found: Slice = pickle.load(counted)
-        return found, counted.read_bytes
+        content: bytes = pickle.load(answers)
+        found: Slice = pickle.loads(content)
+        return found, len(content)
 
     def drop(self, key: str) -> None:
         """Let it forget a run."""
@@ -281,28 +285,6 @@ class _Worker:
             )  # fmt: skip
         assert self._process.stdin is not None and self._process.stdout is not None
         return self._process.stdin, self._process.stdout
-
-
-class _Counted:
-    """A stream that counts what is read from it."""
-
-    def __init__(self, stream: IO[bytes]) -> None:
-        self._stream, self.read_bytes = stream, 0
-
-    def read(self, size: int = -1) -> bytes:
-        return self._count(self._stream.read(size))
-
-    def readline(self) -> bytes:
-        return self._count(self._stream.readline())
-
-    def readinto(self, buffer: Any) -> int:
-        data = self.read(len(buffer))
-        buffer[: len(data)] = data
-        return len(data)
-
-    def _count(self, data: bytes) -> bytes:
-        self.read_bytes += len(data)
-        return data
 
 
 POOL = Pool()

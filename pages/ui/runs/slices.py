@@ -14,23 +14,11 @@ from pages.ui.runs.thinning import is_kept, round_stride
 _log = logging.getLogger(__name__)
 
 
-class Record(Protocol):
-    """One moment of a run."""
-
-    @property
-    def epoch(self) -> int:
-        """How far the run is; the first record has 0."""
-
-    @property
-    def loss(self) -> float:
-        """What is to become small."""
-
-
 class Plan(Protocol):
     """All that decides a run: the same plan gives the same records, in any process."""
 
     def records(self) -> Iterator[Any]:
-        """The run's records, epoch by epoch."""
+        """The run's records, epoch by epoch: each has an ``epoch``, the first one 0, and a ``loss``."""
 
 
 @dataclass(frozen=True)
@@ -64,7 +52,7 @@ class Advancing:
     """One run under way."""
 
     def __init__(self, job: RunJob) -> None:
-        self.job, self.source = job, job.plan.records
+        self.job = job
         self.stride = round_stride(job.epochs, job.keep)
         self._records: Iterator[Any] | None = None
         self._first: float | None = None
@@ -98,7 +86,7 @@ class Advancing:
 
     def _until(self, found: Slice, deadline: float) -> None:
         if self._records is None:
-            self._records = self.source()
+            self._records = self.job.plan.records()
         while True:
             record = next(self._records, None)
             if record is None:

@@ -35,7 +35,8 @@ def serve(orders: BinaryIO, answers: BinaryIO) -> None:
         if found.finished:
             del runs[key]
         try:
-            pickle.dump(found, answers, protocol=pickle.HIGHEST_PROTOCOL)
+            # In bytes, so that whoever reads them knows how many there are.
+            pickle.dump(pickle.dumps(found), answers)
             answers.flush()
         except OSError:
             return

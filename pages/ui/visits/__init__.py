@@ -1,1 +1,1 @@
-"""One visitor of one page: the history of settings, its place in the session and in the address."""
+"""A visitor of a page: what the address says, what undo takes back."""

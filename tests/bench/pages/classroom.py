@@ -6,6 +6,7 @@ import asyncio
 import json
 import random
 import time
+from collections.abc import Callable
 from dataclasses import dataclass, field
 from urllib.parse import urlencode
 
@@ -128,7 +129,7 @@ async def _changes(server: Server, ticks: Ticks, offset: float, seconds: int) ->
     await line.close()
 
 
-async def _training(server: Server, recipe) -> tuple[list[float], Ticks]:  # type: ignore[no-untyped-def]
+async def _training(server: Server, recipe: Callable[[int], dict[str, str]]) -> tuple[list[float], Ticks]:
     """Seconds until each of the thirty has first rows, and what others waited meanwhile."""
     beside = asyncio.create_task(_ticking(server, OTHERS, 8))
     await asyncio.sleep(1.0)

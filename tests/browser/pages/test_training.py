@@ -1,6 +1,7 @@
 """Learning the weights in a browser: train, watch, pause, stop, scrub, reload, own data, two people."""
 
 import re
+import time
 
 import pytest
 from playwright.sync_api import expect
@@ -98,6 +99,22 @@ def test_a_run_is_watched_paused_gone_on_with_and_stopped(training):
     training.act("back").click()
     training.expect_phase("ready")
     expect(training.prediction("A")).to_have_text("−0.04")
+
+
+def test_who_looks_around_while_a_run_is_made_again_gets_every_row_once(training):
+    # Answers that take their time, so that questions could overtake each other.
+    training.page.route("**/api/training-run*", lambda route: (time.sleep(0.1), route.continue_()))
+    training.open("?start=random&seed=77&epochs=10000&epoch=10000")
+    expect(training.range).to_be_visible()
+    for row in range(12):
+        training.scrub(row)
+        training.expect_parameter("epoch", str(20 * row))
+    training.scrub(0)
+    expect(training.range).to_have_attribute("max", "500")
+    training.expect_phase("done")
+    training.page.unroute_all()
+    training.scrub(250)
+    training.expect_parameter("epoch", "5000")
 
 
 def test_who_leaves_the_page_and_comes_back_finds_the_run_going_on(training):

@@ -113,3 +113,10 @@ def test_the_sum_for_a_value(value, curve, found):
 def test_no_sum_gives_an_end_of_a_curve(value, curve):
     with pytest.raises(ValueError):
         sum_giving(value, curve)
+
+
+@pytest.mark.parametrize("weights", [(5e-324, 1.0), (1.0, -1e-320), (1e-300, 1e6), (1e-160, 1e-160)])
+def test_a_weight_next_to_nothing_gives_a_line_or_none_and_no_warning(weights):
+    for level in (-1e6, 0.5, 1e6):
+        ends = [float(end[0]) for end in level_line(*weights, 0.0, level, 3.0)]
+        assert all(np.isnan(ends)) or np.all(np.abs(ends) <= 3.0 * (1 + 1e-9))

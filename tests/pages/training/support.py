@@ -8,7 +8,7 @@ from starlette.applications import Starlette
 
 from pages.training.live.route import PATH, route
 from tests.pages import support
-from tests.pages.support import healthy, tab_of, told
+from tests.pages.support import told
 from tests.ui.support import Client
 
 PAGE = "training/page.py"
@@ -86,6 +86,3 @@ def table(page, label):
             if found["label"] == label:
                 return found["rows"]
     raise AssertionError(f"there is no table {label}")
-
-
-__all__ = ["healthy", "tab_of"]

@@ -16,9 +16,9 @@ from lstm_core.unit.sequence import run
 from lstm_core.words.symbols import RESULTS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.training import step_tables
-from pages.training.comparison import WHOLE, loss_chart, outcome_of, outcome_table
+from pages.training.comparison import WHOLE, log_ticks, loss_chart, outcome_of, outcome_table
 from pages.training.data import own_data
-from pages.training.live.payload import columns_of, log_ticks, training_payload
+from pages.training.live.payload import columns_of, training_payload
 from pages.training.live.requests import first_record, problem_of, published, reduce
 from pages.training.record.recording import curves, unit_over_epochs
 from pages.training.record.verdict import saturated, stuck

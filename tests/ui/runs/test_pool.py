@@ -2,6 +2,7 @@
 
 import os
 import signal
+import time
 
 import pytest
 
@@ -120,6 +121,21 @@ def test_more_than_can_be_done_is_refused(monkeypatch):
         pool.look(RunJob(Endless(name=f"busy {k}"), 10**9))
     with pytest.raises(BusyError, match="2 trainings are under way"):
         pool.look(RunJob(Endless(name="one more"), 10**9))
+    pool.close()
+
+
+def test_runs_that_nobody_waits_for_are_not_begun_and_make_room(monkeypatch):
+    for name, value in {"MAX_UNFINISHED": 2, "WANTED_S": 0.0, "FORGOTTEN_S": 0.02}.items():
+        monkeypatch.setattr(pool_module, name, value)
+    pool = Pool(1)
+    abandoned = [RunJob(Endless(name=f"abandoned {k}"), 10**9) for k in range(2)]
+    for job in abandoned:
+        pool.look(job)
+    for _ in range(2_000):
+        if all(pool.known(job) is None for job in abandoned):
+            break
+        time.sleep(0.01)
+    assert pool.look(RunJob(Counted(3, name="room again"), 3)).epoch == 0
     pool.close()
 
 

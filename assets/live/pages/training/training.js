@@ -5,7 +5,7 @@ import { Keyboard } from "../../controls/keyboard.js";
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { Diagram } from "../../diagram/diagram.js";
-import { Player } from "../../playback/player.js";
+import { RunPlayer } from "../../playback/player.js";
 import { Recording } from "../../playback/recording.js";
 import { element } from "../../text/segments.js";
 import { Controls } from "./controls.js";
@@ -35,7 +35,7 @@ class Training {
     host.append(place);
     this.diagram = new Diagram(place);
     this.keyboard = new Keyboard(act);
-    this.player = new Player((epoch) => this.#played(epoch));
+    this.player = new RunPlayer((epoch) => this.#played(epoch));
     this.phase = "ready";
     this.row = 0;
     this.end = null;

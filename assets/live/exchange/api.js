@@ -1,0 +1,2 @@
+// Where the server answers questions.
+export const API = new URL("../../../../api/", import.meta.url).href;
