@@ -22,6 +22,8 @@ from starlette_compress import CompressMiddleware
 from pages.activations.live import sweeps as activations_sweeps
 from pages.activations.spec import ACTIVATIONS
 from pages.addresses import NearlyAPage
+from pages.forecast.live.route import RUNS as FORECAST_RUNS
+from pages.forecast.spec import FORECAST
 from pages.gate_by_gate.live import sweeps
 from pages.gate_by_gate.spec import UNIT
 from pages.gate_by_gate.url import default_state
@@ -29,13 +31,14 @@ from pages.gates.live import sweeps as gates_sweeps
 from pages.gates.spec import GATES_PAGE
 from pages.gradients.chain import sweeps as chain_sweeps
 from pages.gradients.flow import sweeps as gradient_sweeps
+from pages.gradients.gap.route import RUNS as GAP_RUNS
 from pages.gradients.spec import GRADIENTS
 from pages.neurons import columns as neuron_columns
 from pages.neurons.spec import NEURONS
 from pages.sequence.live import sweeps as sequence_sweeps
 from pages.sequence.spec import SEQUENCE
 from pages.sources.spec import SOURCES
-from pages.training.live.route import route as training_route
+from pages.training.live.route import RUNS as TRAINING_RUNS
 from pages.training.spec import TRAINING
 from pages.ui.exchange.live_page import LivePage
 from pages.ui.exchange.route import exchange_route
@@ -50,6 +53,7 @@ EXCHANGING: tuple[LivePage[Any], ...] = (
     SEQUENCE,
     GRADIENTS,
     TRAINING,
+    FORECAST,
     NEURONS,
     SOURCES,
 )
@@ -136,7 +140,9 @@ def routes() -> list[BaseRoute]:
         gradient_sweeps.route,
         chain_sweeps.route,
         neuron_columns.route,
-        training_route,
+        TRAINING_RUNS.route,
+        FORECAST_RUNS.route,
+        GAP_RUNS.route,
     ]
 
 

@@ -16,14 +16,12 @@ UI_FLOORS = (("params", "text", "input", "runs", "library"), ("exchange",), ("vi
 """The rooms of pages/ui: each may import from rooms on floors before its own only."""
 
 DRAWS = {
-    *("page", "explore", "settings", "workbench", "trainer", "welcome", "about", "notes"),
-    *("session", "controller"),
+    *("page", "settings", "workbench", "changing", "welcome", "about", "notes", "session"),
 }
 """What a module of a page is called that draws with Streamlit or keeps a session; every other one is pure."""
 
 DRAWS_FOR_ALL = {
     *("pages.router", "pages.server", "pages.ui.live.component"),
-    "pages.ui.visits.visits",
     "pages.ui.visits.visit",
     *("pages.ui.widgets.arrival", "pages.ui.widgets.chart", "pages.ui.widgets.choices"),
     "pages.ui.widgets.page",

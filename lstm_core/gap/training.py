@@ -37,7 +37,7 @@ class GapRecord:
 
     @property
     def epoch(self) -> int:
-        """``update`` under the name by which a run in the background counts."""
+        """``update`` under the name by which a recorded run counts."""
         return self.update
 
 

@@ -2,20 +2,25 @@
 
 import streamlit as st
 
-from pages.forecast import session
-from pages.forecast.explore import explore
-from pages.forecast.notes import note
+from pages.forecast.live.runs import is_pending, is_quick, wait_for
+from pages.forecast.panels import document, numbers, own
 from pages.forecast.settings import settings
+from pages.forecast.spec import FORECAST
 from pages.forecast.workbench import workbench
-from pages.ui.text.markdown import plain
+from pages.ui.live.component import LiveScript
+from pages.ui.widgets.page import show_page
 
-visit = session.load()
-state = visit.history.present
-settings(state)
-if visit.notices:
-    note(" ".join(visit.notices), icon=":material/info:")
-if visit.message:
-    st.warning(plain(visit.message), icon=":material/error:")
-workbench(state)
-explore(state)
-session.write_url(visit)
+state = show_page(
+    FORECAST,
+    LiveScript("forecast", "pages/forecast/forecast.js", "Drawing the buttons", 44),
+    settings,
+    {
+        "own": ("Your own numbers", own.show),
+        "numbers": ("All forecasts", numbers.show),
+        "document": ("Document 003’s case", document.show),
+    },
+    around=workbench,
+)
+# The page is there and can be used; the network of a link follows as soon as it has been made.
+if is_pending(state) and is_quick(state) and wait_for(state):
+    st.rerun()

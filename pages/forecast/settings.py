@@ -3,13 +3,12 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import replace
 from typing import Any
 
 import streamlit as st
 
 from lstm_core.forecasting.series import SCALINGS
-from pages.forecast import session
+from pages.forecast.changing import change, change_recipe
 from pages.forecast.run import recipe as limits
 from pages.forecast.run.network import CLIP
 from pages.forecast.shipped import shipped_series
@@ -33,12 +32,11 @@ def settings(state: ForecastState) -> None:
         _select(
             "Series", "series", series, state.series, lambda name: _title(name, state), _choose_series, 270
         )
-        words_box(state.vocabulary, lambda name: session.change(vocabulary=name))
-        _undo_and_redo()
+        words_box(state.vocabulary, lambda name: change(vocabulary=name))
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         _select(
             "Forecast", "mode", MODES, state.mode, MODE_TITLES.__getitem__,
-            lambda: session.change(mode=st.session_state["mode"]), 190,
+            lambda: change(mode=st.session_state["mode"]), 190,
         )  # fmt: skip
         _numbers(state)
         _more(state)
@@ -49,7 +47,7 @@ def _numbers(state: ForecastState) -> None:
         _number(label, field, getattr(state.recipe, field), low, high, told, _recipe_change(field))
     _number(
         "Epochs", "epochs", state.epochs, 1, limits.MAX_EPOCHS, "Rounds through all windows before the split.",
-        lambda: _taken("epochs", lambda value: session.change(epochs=value)), step=50,
+        lambda: _taken("epochs", lambda value: change(epochs=value)), step=50,
     )  # fmt: skip
     st.session_state["rate"] = state.recipe.rate
     st.number_input(
@@ -68,7 +66,7 @@ def _more(state: ForecastState) -> None:
         _number(
             "Season", "period", state.period or 0, 0, longest,
             "After how many values the series repeats, for the rule “seasonal repeat”; 0 is none.",
-            lambda: _taken("period", lambda value: session.change(period=value or None)), width="stretch",
+            lambda: _taken("period", lambda value: change(period=value or None)), width="stretch",
         )  # fmt: skip
         _number(
             "Batch", "batch", state.recipe.batch, 1, limits.MAX_BATCH, "Windows per step of the optimiser.",
@@ -78,12 +76,6 @@ def _more(state: ForecastState) -> None:
             "Scaling, by the part before the split", "scaling", SCALINGS, state.recipe.scaling,
             SCALING_TITLES.__getitem__, _recipe_change("scaling"), "stretch",
         )  # fmt: skip
-
-
-def _undo_and_redo() -> None:
-    history = session.get().history
-    st.button("Undo", icon=":material/undo:", on_click=session.undo, disabled=not history.past)
-    st.button("Redo", icon=":material/redo:", on_click=session.redo, disabled=not history.future)
 
 
 def _select(
@@ -108,10 +100,7 @@ def _taken(key: str, change: Callable[[Any], None]) -> None:
 
 
 def _recipe_change(field: str) -> Callable[[], None]:
-    def changed(value: Any) -> None:
-        session.change(recipe=replace(session.get().history.present.recipe, **{field: value}))
-
-    return lambda: _taken(field, changed)
+    return lambda: _taken(field, lambda value: change_recipe(**{field: value}))
 
 
 def _title(name: str, state: ForecastState) -> str:
@@ -123,7 +112,7 @@ def _choose_series() -> None:
     chosen = shipped_series().get(st.session_state["series"])
     if chosen is not None:
         state = state_of(chosen)
-        session.change(
+        change(
             series=state.series,
             values=(),
             title="",

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from typing import Any
 
 from lstm_core.words.vocabulary import PLAIN
 from pages.forecast.run.recipe import Recipe, recipe_for
@@ -37,6 +38,23 @@ class ForecastState(Settings):
     days: tuple[float, float, float] = view(DAYS)
     explore: str = view("")
 
+    def same_network(self, other: ForecastState) -> bool:
+        """Whether the same training makes both networks, apart from the number of epochs."""
+        return on_screen(self).values == on_screen(other).values and self.recipe == other.recipe
+
+    def with_settings_of(self, other: ForecastState) -> ForecastState:
+        """What is set in ``other``, seen from where one is looking now; a network of other settings is gone."""
+        return self._looking(super().with_settings_of(other))
+
+    def changed(self, **fields: Any) -> ForecastState:
+        """The state with some fields changed, likewise."""
+        return self._looking(replace(self, **fields))
+
+    def _looking(self, after: ForecastState) -> ForecastState:
+        if self.same_network(after):
+            return after
+        return replace(after, trained=0, unit=min(after.unit, after.recipe.units))
+
 
 def state_of(series: Series) -> ForecastState:
     """A shipped series with the settings that suit it."""
@@ -47,6 +65,12 @@ def own_state(values: tuple[float, ...], title: str = "") -> ForecastState:
     """A series from outside with settings that suit its length."""
     recipe, epochs = recipe_for(len(values))
     return ForecastState(OWN, recipe, epochs, None, values, title)
+
+
+def restored(state: ForecastState, other: ForecastState) -> ForecastState:
+    """``state`` with the settings of ``other``, and the network that was on screen with them."""
+    after = state.with_settings_of(other)
+    return after if state.same_network(other) else replace(after, trained=other.trained)
 
 
 def on_screen(state: ForecastState) -> Series:

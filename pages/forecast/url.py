@@ -1,16 +1,16 @@
 """What a link to the page can say: ``/forecast?series=nile&units=4``.
 
-Only what differs from the series' own settings is written. A person's own numbers stand in the address
-while they are few; a longer series has to be loaded again.
+Only what differs from the series' own settings is written. A person's own numbers stand in the address, as they are
+while they are few, packed where they are many.
 """
 
 from __future__ import annotations
 
-from collections.abc import Iterable
+import struct
 from dataclasses import replace
 
 from lstm_core.files.documents import is_visible
-from lstm_core.forecasting.series import MIN_LENGTH, SCALINGS
+from lstm_core.forecasting.series import MAX_LENGTH, MIN_LENGTH, SCALINGS
 from pages.forecast.run import recipe as limits
 from pages.forecast.run.recipe import prepared
 from pages.forecast.shipped import shipped_series
@@ -23,13 +23,17 @@ from pages.forecast.state import (
     own_state,
     state_of,
 )
-from pages.ui.input.numeric_text import read_number
+from pages.ui.input.numeric_text import MAX_INPUT, read_number
 from pages.ui.params.codecs import THREE_NUMBERS, Codec, choice, integer, number, short
 from pages.ui.params.links import LinkReader
+from pages.ui.params.packing import packed, unpacked
 from pages.ui.params.page_address import PageAddress, Param, attribute, said, words
 
 PANELS = ("own", "numbers", "document")
-LONGEST_ADDRESS = 1500
+LONGEST_LIST = 1500
+"""Characters of own numbers as a list; more are packed, at most into what MAX_LENGTH numbers of eight bytes need."""
+_DIGITS, _BYTES = "z.", "d."
+_NUMBER_BYTES, _LONGEST_NUMBER = 8, 26
 INTEGERS = {
     "held": ("held_out", 1, limits.MAX_HELD_OUT),
     "window": ("window", 1, limits.MAX_WINDOW),
@@ -71,7 +75,7 @@ def _base(link: LinkReader) -> ForecastState:
     if chosen != OWN:
         return state_of(shipped_series()[chosen])
     if "values" not in link.query:
-        link.complaints.append("The link's own series is too long for an address; load it again.")
+        link.complaints.append("The link does not hold the series it was made with; load it again.")
         return default_state()
     none: tuple[float, ...] = ()
     values = link.read("values", none, VALUES)
@@ -88,19 +92,39 @@ def _base(link: LinkReader) -> ForecastState:
 
 
 def _values(text: str) -> tuple[float, ...]:
-    if len(text) > LONGEST_ADDRESS:
-        raise ValueError(text)
-    values = tuple(read_number(part) for part in text.split(","))
-    if len(values) < MIN_LENGTH:
+    values = _numbers(text)
+    if not MIN_LENGTH <= len(values) <= MAX_LENGTH or not all(abs(value) <= MAX_INPUT for value in values):
         raise ValueError(text)
     return values
 
 
-def _listed(values: Iterable[float]) -> str:
-    return ",".join(map(short, values))
+def _numbers(text: str) -> tuple[float, ...]:
+    way, rest = text[: len(_DIGITS)], text[len(_DIGITS) :]
+    if way == _BYTES:
+        content = unpacked(rest, MAX_LENGTH * _NUMBER_BYTES)
+        if len(content) % _NUMBER_BYTES:
+            raise ValueError(text)
+        return struct.unpack(f"<{len(content) // _NUMBER_BYTES}d", content)
+    if way == _DIGITS:
+        text = unpacked(rest, MAX_LENGTH * _LONGEST_NUMBER).decode()
+    elif len(text) > LONGEST_LIST:
+        raise ValueError(text)
+    return tuple(read_number(part) for part in text.split(","))
 
 
-VALUES = Codec(_values, _listed, f"{MIN_LENGTH} or more numbers with commas between them")
+def _written(values: tuple[float, ...]) -> str:
+    listed = ",".join(map(short, values))
+    if len(listed) <= LONGEST_LIST:
+        return listed
+    numbers = struct.pack(f"<{len(values)}d", *values)
+    return min(_DIGITS + packed(listed.encode()), _BYTES + packed(numbers), key=len)
+
+
+VALUES = Codec(
+    _values,
+    _written,
+    f"{MIN_LENGTH} to {MAX_LENGTH:,} numbers with commas between them, or such a list packed",
+)
 
 
 def _settle(state: ForecastState, link: LinkReader) -> ForecastState:
@@ -116,8 +140,7 @@ def _settle(state: ForecastState, link: LinkReader) -> ForecastState:
 
 
 def _write_values(state: ForecastState, _: ForecastState) -> str | None:
-    text = VALUES.write(state.values)
-    return text if state.values and len(text) <= LONGEST_ADDRESS else None
+    return VALUES.write(state.values) if state.values else None
 
 
 def _title(state: ForecastState, _: ForecastState) -> str | None:

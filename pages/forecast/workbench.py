@@ -1,12 +1,14 @@
-"""The chart beside the training and the comparison."""
+"""The chart beside the training, which is the live part, and the comparison."""
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from functools import lru_cache
 
 import streamlit as st
 
-from pages.forecast import session
+from pages.forecast.changing import change, show_problem
+from pages.forecast.live.runs import network_of
 from pages.forecast.notes import note
 from pages.forecast.result.export import forecast_csv
 from pages.forecast.result.figures import comparison, strips_of
@@ -15,7 +17,6 @@ from pages.forecast.result.verdict import MEASURES, decimals_for, rows, verdict,
 from pages.forecast.run.network import NETWORK, Network, Outcome, outcome
 from pages.forecast.shipped import Series
 from pages.forecast.state import SEVERAL, ForecastState, on_screen
-from pages.forecast.trainer import trainer
 from pages.ui.live.words import palette
 from pages.ui.text.markdown import plain
 from pages.ui.text.numbers import fixed
@@ -25,15 +26,16 @@ _gates_of = lru_cache(maxsize=8)(Network.gates)
 INK = {"light": "#0f1624", "dark": "#e9edf5"}
 
 
-def workbench(state: ForecastState) -> None:
+def workbench(state: ForecastState, training: Callable[[], None]) -> None:
     """Draw the chart and, beside it, the training and the comparison."""
-    series, network = on_screen(state), session.trained(state)
+    show_problem()
+    series, network = on_screen(state), network_of(state)
     found = compared_on(state, network)
     left, right = st.columns([2.2, 1], gap="medium")
     with left:
         _chart(state, series, found, network)
     with right:
-        trainer(state)
+        training()
         _comparison(state, series, found)
 
 
@@ -79,7 +81,7 @@ def _which_unit(state: ForecastState) -> None:
 
 def _choose_unit() -> None:
     if st.session_state["forecast_unit"] is not None:
-        session.change(unit=st.session_state["forecast_unit"])
+        change(unit=st.session_state["forecast_unit"])
 
 
 def _comparison(state: ForecastState, series: Series, found: Outcome) -> None:

@@ -35,6 +35,11 @@ def reduce_chain(state: GradientState, event: Event) -> GradientState:
     return replace(state, chain=_chain_after(state.chain, event))
 
 
+def reduce_gap(_: GradientState, __: Event) -> GradientState:
+    """The training of both networks asks for nothing: a run is played in the browser. Raises ValueError."""
+    raise ValueError(NOT_OURS)
+
+
 def _chain_after(chain: Chain, event: Event) -> Chain:
     kind, handle = event.get("kind"), str(event.get("handle"))
     if kind == "longer":

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from pages.gradients.chain.payload import chain_payload
 from pages.gradients.flow.payload import gradient_payload
-from pages.gradients.requests import reduce, reduce_chain
+from pages.gradients.gap.payload import gap_payload
+from pages.gradients.requests import reduce, reduce_chain, reduce_gap
 from pages.gradients.state import GradientState, start_of
 from pages.gradients.url import ADDRESS
 from pages.ui.exchange.live_page import LivePage, LivePart
@@ -21,6 +22,9 @@ GRADIENTS: LivePage[GradientState] = LivePage(
     gradient_payload,
     reduce,
     row=_row,
-    parts={"chain": LivePart("chain", chain_payload, reduce_chain)},
+    parts={
+        "chain": LivePart("chain", chain_payload, reduce_chain),
+        "gap": LivePart("gap", gap_payload, reduce_gap),
+    },
     slow=True,
 )

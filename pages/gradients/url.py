@@ -19,6 +19,8 @@ from pages.ui.params.page_address import PageAddress, Param, attribute, chooser,
 CHAIN, NONE = "chain", "none"
 PANELS = (CHAIN, "gap", "numbers")
 _GAP_PARAMETERS = {"gap": GAPS, "units": UNITS, "updates": UPDATES}
+GAP_KEYS = (*_GAP_PARAMETERS, "draw", "nets")
+"""What decides a training of both networks."""
 
 
 def _nets(plan: GapPlan) -> tuple[str, str]:

@@ -2,9 +2,6 @@
 
 from __future__ import annotations
 
-import base64
-import binascii
-import zlib
 from collections.abc import Mapping
 from dataclasses import replace
 
@@ -26,6 +23,7 @@ from pages.neurons.state import (
     clean_name,
 )
 from pages.neurons.text.texts import library_files, shipped_passages, text_of
+from pages.ui.params import packing
 from pages.ui.params.codecs import Codec, choice, integer, number, one_of
 from pages.ui.params.links import LinkReader
 from pages.ui.params.page_address import PageAddress, Param, attribute, counted, said, words
@@ -61,22 +59,16 @@ def check_fits(text: str) -> str:
 
 def packed(text: str) -> str:
     """A text as it stands in an address: compressed, in letters, digits, - and _."""
-    return base64.urlsafe_b64encode(zlib.compress(text.encode(), 9)).decode().rstrip("=")
+    return packing.packed(text.encode())
 
 
 def unpacked(text: str) -> str:
     """The inverse of :func:`packed`. Raises ValueError for anything else and for more than 20,000 characters."""
-    try:
-        raw = base64.urlsafe_b64decode(text + "=" * (-len(text) % 4))
-        reader = zlib.decompressobj()
-        # A few letters can unpack to gigabytes; no character has more than four bytes.
-        content = reader.decompress(raw, 4 * MAX_TEXT)
-        unpacked_text = content.decode()
-    except (zlib.error, binascii.Error, UnicodeError) as problem:
-        raise ValueError("text") from problem
-    if not reader.eof or not 1 <= len(unpacked_text) <= MAX_TEXT or "\x00" in unpacked_text:
+    # No character has more than four bytes.
+    content = packing.unpacked(text, 4 * MAX_TEXT).decode()
+    if not 1 <= len(content) <= MAX_TEXT or "\x00" in content:
         raise ValueError("text")
-    return unpacked_text
+    return content
 
 
 def names_from_text(text: str) -> Mapping[int, str]:

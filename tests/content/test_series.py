@@ -3,12 +3,13 @@
 import json
 import re
 import statistics
+from dataclasses import replace
 
 import pytest
 
 from lstm_core.forecasting.series import MAX_LENGTH, MIN_LENGTH
+from pages.forecast.live.runs import is_quick
 from pages.forecast.run.recipe import MAX_EPOCHS, prepared
-from pages.forecast.session import is_quick
 from pages.forecast.shipped import FOLDER, shipped_series
 from pages.forecast.state import state_of
 from tests.content.generators import GENERATORS
@@ -70,7 +71,7 @@ def test_a_series_says_what_it_is_and_can_be_forecast_as_it_stands(series):
         assert text.endswith(".") and not re.search(r"[<>`$*_]|  |--", text)
     prepared(series.values, series.recipe)
     assert 1 <= series.epochs <= MAX_EPOCHS
-    assert is_quick(state_of(series), series.epochs)
+    assert is_quick(replace(state_of(series), trained=series.epochs))
     assert series.period is None or 2 <= series.period <= len(series.values) - series.recipe.held_out
 
 

@@ -6,6 +6,8 @@ import { make } from "../text/svg.js";
 
 const EDGE = { left: 46, right: 14, top: 10, bottom: 30 };
 const DOTS_UP_TO = 40;
+// Room for a number below the chart.
+const LABEL = 64;
 const TICKS = 4;
 // What stands at each point, so that lines of one colour can be told apart.
 const MARKS = {
@@ -202,8 +204,10 @@ export class Chart {
         "dominant-baseline": "central",
       }).textContent = text;
     }
-    const room = Math.max(2, Math.floor((width - EDGE.left) / 64));
-    for (const x of xs.length <= room ? xs : rounds(xs[0], xs.at(-1), room, 1)) {
+    const room = Math.max(2, Math.floor((width - EDGE.left) / LABEL));
+    const along = xs.map((x) => Number(this.x(x)));
+    const apart = along.every((x, index) => index === 0 || x - along[index - 1] >= LABEL - 6);
+    for (const x of apart ? xs : rounds(xs[0], xs.at(-1), room, 1)) {
       const text = make(this.grid, "text", {
         x: this.x(x),
         y: height - EDGE.bottom + 16,

@@ -93,6 +93,8 @@ class Exchange {
     clearTimeout(this.telling);
     this.telling = null;
     this.told = { query, drawn: screen.drawn };
+    // Streamlit draws from what its own server knows by now.
+    if (query === this.screen?.query) this.screen = { ...this.screen, drawn: screen.drawn };
     if (this.arriving) this.#arrive(screen, payload);
     else if (this.settled && asked === this.screen.query) {
       if (query !== asked || !this.drawings.has(MAIN)) this.#take({ ...screen, payload }, "heard");
@@ -239,7 +241,7 @@ class Exchange {
   }
 
   #announce() {
-    const isKnown = this.told.query === this.screen.query;
+    const isKnown = this.told.query === this.screen.query && this.told.drawn === this.screen.drawn;
     if (!this.settled || this.parts.size === 0 || isKnown || this.telling !== null) return;
     // Without a connection Streamlit does not hear it.
     this.telling = setTimeout(() => {

@@ -24,13 +24,13 @@ export class Recording {
   /**
    * @param {string} path
    * @param {string} question
-   * @param {{ names: string[], start: string }} begin the first row, in base64
+   * @param {{ names: string[], start: string } | null} begin the first row, in base64, where it is known
    * @param {() => void} onMore
    */
-  constructor(path, question, { names, start }, onMore) {
+  constructor(path, question, begin, onMore) {
     this.address = `${API}${path}?${question}${question && "&"}`;
     this.onMore = onMore;
-    this.columns = unpack(start, names);
+    this.columns = begin ? unpack(begin.start, begin.names) : new Map();
     this.got = 0;
     // Rows asked for beside those that come by themselves.
     this.sought = new Set();
@@ -47,7 +47,7 @@ export class Recording {
   }
 
   get rows() {
-    return this.columns.get("epoch").length;
+    return this.columns.get("epoch")?.length ?? 0;
   }
 
   // Asks until the run is finished or let go of.
@@ -72,9 +72,19 @@ export class Recording {
     this.onMore();
   }
 
+  // What is said of a run that ends at this epoch; nothing where nobody answers.
+  async sentenceAt(epoch) {
+    const response = await this.#at(epoch).catch(() => null);
+    return response?.ok ? JSON.parse(response.headers.get("x-run")).sentence : "";
+  }
+
   async #row(epoch) {
-    const response = await fetch(`${this.address}at=${epoch}`);
+    const response = await this.#at(epoch);
     return response.ok ? columnsIn(response, await response.arrayBuffer()) : null;
+  }
+
+  #at(epoch) {
+    return fetch(`${this.address}at=${epoch}`);
   }
 
   #insert(exact, epoch) {

@@ -93,3 +93,6 @@ export function portion(share) {
   const exponent = Number(share.toExponential().split("e")[1]);
   return exponent < -11 ? "under 10⁻⁹ %" : `${fixed(100 * share, -exponent - 1)} %`;
 }
+
+// Thousands apart.
+export const grouped = (number) => number.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ",");

@@ -5,7 +5,8 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_core.words.symbols import SYMBOLS
-from pages.forecast import document, session
+from pages.forecast import document
+from pages.forecast.changing import change
 from pages.forecast.result.tables import markdown_table
 from pages.forecast.state import ForecastState
 from pages.ui.text.markdown import plain
@@ -110,4 +111,4 @@ def _signed(value: float) -> str:
 def _changed() -> None:
     values = [st.session_state[f"day_{k}"] for k in range(3)]
     if None not in values:
-        session.change(days=tuple(values))
+        change(days=tuple(values))

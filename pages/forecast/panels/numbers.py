@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from pages.forecast import session
+from pages.forecast.live.runs import network_of
 from pages.forecast.notes import note
 from pages.forecast.result.verdict import NAMES, capital, decimals_for
 from pages.forecast.run.network import NETWORK
@@ -20,7 +20,7 @@ MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", 
 def show(state: ForecastState) -> None:
     """Draw the panel."""
     series = on_screen(state)
-    found = compared_on(state, session.trained(state))
+    found = compared_on(state, network_of(state))
     decimals, first = decimals_for(series.values, found), len(series.values) - state.recipe.held_out
     names = [key for key in (NETWORK, *found.errors) if key in found.forecasts]
     rows: list[dict[str, Cell]] = []

@@ -8,7 +8,7 @@ import streamlit as st
 
 from lstm_core.files.documents import is_visible
 from lstm_core.forecasting.series import MAX_LENGTH, MIN_LENGTH
-from pages.forecast import session
+from pages.forecast.changing import try_change
 from pages.forecast.state import MAX_TITLE, OWN, ForecastState, own_state
 from pages.ui.input.series_input import Table, numbers_from_pasted, read_csv
 from pages.ui.text.markdown import plain
@@ -105,11 +105,7 @@ def _use_column(table: Table, name: str) -> None:
 def _use(values: tuple[float, ...], title: str = "") -> None:
     """Show these numbers, with settings that suit them. Raises ValueError where they cannot be forecast."""
     state = own_state(values, "".join(filter(is_visible, title))[:MAX_TITLE])
-    session.change(
+    try_change(
         series=state.series, values=state.values, title=state.title,
         recipe=state.recipe, epochs=state.epochs, period=state.period,
     )  # fmt: skip
-    known = session.get()
-    if known.message:
-        problem, known.message = known.message, ""
-        raise ValueError(problem)

@@ -1,22 +1,19 @@
-"""The forecast page's pictures: numbers in, a Plotly figure or a chart's payload out. No arithmetic beyond scaling."""
+"""The forecast page's picture: numbers in, a Plotly figure out. No arithmetic beyond scaling."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping, Sequence
-from typing import Any
 
 import numpy as np
 import plotly.graph_objects as go
 from plotly.subplots import make_subplots
 
 from lstm_core.numbers.activations import FloatArray
-from lstm_core.training.train import EpochRecord
 from lstm_core.words.symbols import SYMBOLS
 from pages.forecast.result.verdict import NAMES
 from pages.forecast.run.network import GATES, NETWORK, Outcome
 from pages.forecast.shipped import Series
-from pages.ui.text.numbers import power_of_ten
 
 NETWORK_ROLE = "short_term"
 RULE_ROLE = "input"
@@ -166,37 +163,3 @@ def strips_of(
 ) -> list[tuple[str, str, FloatArray]]:
     """The strips of one unit (counted from 1)."""
     return [(key, SYMBOLS[key].names[vocabulary], gates[key][:, unit - 1]) for key in GATES]
-
-
-def loss_chart(records: Sequence[EpochRecord], epochs: int) -> dict[str, Any]:
-    """The payload of the loss over epochs on a scale of powers of ten."""
-    losses = [math.log10(record.loss) if record.loss > 0 else None for record in records]
-    known = [value for value in losses if value is not None] or [0.0]
-    low, high = math.floor(min(known)), math.ceil(max(known))
-    high += low == high
-    return {
-        "label": f"Training loss over {epochs} epochs",
-        "xs": [record.epoch for record in records],
-        "x_title": "epoch",
-        "height": 170,
-        "lines": [
-            {"key": "loss", "label": "training loss, powers of ten", "role": NETWORK_ROLE, "values": losses, "decimals": None}
-        ],
-        "range": [low, high],
-        "ticks": [[power, power_of_ten(power)] for power in range(low, high + 1, max(1, (high - low) // 4))],
-    }  # fmt: skip
-
-
-def live_forecast(series: Series, first: int, forecast: FloatArray) -> dict[str, Any]:
-    """The payload of the held-out part with the network's forecasts so far."""
-    truth = list(series.values[first:])
-    return {
-        "label": "The held-out part and the network's forecasts so far",
-        "xs": [place(series, k) for k in range(first, len(series.values))],
-        "x_title": series.x_title,
-        "height": 170,
-        "lines": [
-            {"key": "truth", "label": "held out", "role": "plain", "values": truth, "decimals": None},
-            {"key": "network", "label": "network so far", "role": NETWORK_ROLE, "values": forecast.tolist(), "decimals": None},
-        ],
-    }  # fmt: skip

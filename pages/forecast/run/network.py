@@ -1,4 +1,4 @@
-"""From a series and a recipe to a trained network and its forecasts. No Streamlit, nothing remembered."""
+"""From a series and a recipe to a trained network and its forecasts. Nothing is remembered."""
 
 from __future__ import annotations
 
@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from dataclasses import dataclass, replace
 
 import numpy as np
+from numpy.typing import NDArray
 
 from lstm_core.cells.parameters import LSTMParameters, random_parameters
 from lstm_core.forecasting.forecast import Errors, errors, forecast, naive_forecasts, one_step_forecasts
@@ -16,11 +17,14 @@ from lstm_core.training.readout import LinearReadout
 from lstm_core.training.train import EpochRecord, train
 from lstm_core.unit.sequence import run
 from pages.forecast.run.recipe import Recipe, prepared
+from pages.ui.runs.thinning import is_kept, round_stride
 
 NETWORK = "network"
 CLIP = 1.0
 """The longest gradient that is followed."""
 GATES = ("f", "i", "o", "g", "c")
+KEPT, DRAWN = 201, 200
+"""How many epochs of a run are kept, about, and how many held-out values are drawn while it is watched."""
 _CHUNK = 200_000
 
 
@@ -35,11 +39,12 @@ class Job:
     def records(self) -> Iterator[EpochRecord]:
         """Train from the seed's random weights on the windows before the split.
 
-        The loss is the mean squared error of the scaled value after each window. A record holds the weights and
-        the loss only, since many are kept. Raises ValueError and Diverged as
+        The loss is the mean squared error of the scaled value after each window. A record holds the weights, the
+        loss and, of the epochs that are kept, the forecasts of :func:`drawn` values. Raises ValueError and Diverged as
         :func:`lstm_core.training.train.train` does.
         """
         recipe, ready = self.recipe, self.prepared()
+        first = len(self.values) - recipe.held_out
         records = train(
             random_parameters(1, recipe.units, recipe.seed),
             ready.inputs,
@@ -53,7 +58,14 @@ class Job:
             reduction="mean",
             clip=CLIP,
         )
-        return (replace(record, predictions=np.empty(0), gradient=None, update=None) for record in records)
+        stride = round_stride(self.epochs, KEPT)
+        for record in records:
+            shown = is_kept(record.epoch, stride) or record.epoch == self.epochs
+            forecasts = np.empty(0)
+            if shown:
+                network = Network(record.parameters, record.readout, ready.scaler, recipe.window)
+                forecasts = network.one_step(self.values, first)[drawn(recipe.held_out)]
+            yield replace(record, predictions=forecasts, gradient=None, update=None)
 
     def prepared(self) -> Prepared:
         """The split, scaled and windowed series."""
@@ -62,6 +74,11 @@ class Job:
     def network(self, parameters: LSTMParameters, readout: LinearReadout | None) -> Network:
         """Weights of this run, with the scale of its training part."""
         return Network(parameters, readout, self.prepared().scaler, self.recipe.window)
+
+
+def drawn(held_out: int) -> NDArray[np.intp]:
+    """Which of the held-out values are drawn while a run is watched: all of a few, DRAWN of many."""
+    return np.unique(np.linspace(0, held_out - 1, min(held_out, DRAWN)).round().astype(np.intp))
 
 
 @dataclass(frozen=True, eq=False)

@@ -66,6 +66,7 @@ class LivePage(Generic[S]):
         payload: what the main live part is told of a state.
         reduce: the state after an event of the main live part; its ValueError is the refusal.
         row: what the settings row above shows of a state.
+        restore: a state with the settings of another, when undo or redo goes back to that one.
         parts: the live parts of panels, by name.
         slow: whether even its usual question takes long enough to be answered beside the others.
     """
@@ -78,6 +79,7 @@ class LivePage(Generic[S]):
     row: Callable[[S], object]
     parts: Mapping[str, LivePart[S]] = field(default_factory=dict)
     slow: bool = False
+    restore: Callable[[S, S], S] = lambda state, other: state.with_settings_of(other)
 
     def decode(self, query: str) -> tuple[S, tuple[str, ...]]:
         """The state that a query string describes, and one sentence for each parameter that could not be used."""
@@ -131,7 +133,7 @@ class LivePage(Generic[S]):
         if kind == "reset":
             return self.start_of(state)
         if kind == "restore" and isinstance(query := event.get("query"), str):
-            return state.with_settings_of(self.decode(query)[0])
+            return self.restore(state, self.decode(query)[0])
         if name == "":
             return self.reduce(state, event)
         if not isinstance(name, str) or name not in self.parts:

@@ -12,8 +12,8 @@ from typing import Any, Generic
 import streamlit as st
 
 from pages.ui.exchange.live_page import LivePage, S, with_words
-from pages.ui.visits.visits import PAGE, WORDS
 
+PAGE, WORDS = "page_on_screen", "words_chosen"
 _ASKED, _LINKED, _RUNS, _SEEN = "address before the widget", "came by a link", "runs", "live part wanted seen"
 
 

@@ -15,12 +15,16 @@ def show_page(
     live: LiveScript,
     settings: Callable[[S], None],
     panels: Mapping[str, tuple[str, Callable[[S], None]]],
-) -> None:
-    """Draw the page that the address asks for; each of ``panels`` is a title and what draws it."""
+    around: Callable[[S, Callable[[], None]], None] = lambda _, live_part: live_part(),
+) -> S:
+    """Draw the page that the address asks for; its state.
+
+    Each of ``panels`` is a title and what draws it; ``around`` draws what stands beside the live part, and that itself.
+    """
     here = visit(page)
     settings(here.state)
     show_notices(here.notices)
-    exchanging_part(live, page.payload(here.state), here.screen)
+    around(here.state, lambda: exchanging_part(live, page.payload(here.state), here.screen))
     show = panel_picker(
         panels,
         here.state.explore,
@@ -30,3 +34,4 @@ def show_page(
     )
     if show:
         show(here.state)
+    return here.state

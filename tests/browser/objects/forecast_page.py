@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+import re
 from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from pages.forecast.explore import PANELS
 from tests.browser.servers import Server
 
 # Training takes seconds on an idle machine and minutes on a busy one.
 LONG_MS = 240_000
+PANELS = {"own": "Your own numbers", "numbers": "All forecasts", "document": "Document 003’s case"}
 
 
 class ForecastPage:
@@ -22,13 +23,16 @@ class ForecastPage:
         self.main = page.get_by_test_id("stMain")
         self.chart = self.main.get_by_test_id("stPlotlyChart")
         self.alert = self.main.get_by_test_id("stAlert")
-        self.progress = self.main.get_by_test_id("stProgress")
+        self.live = self.main.locator("[data-forecast]")
+        self.told = self.live.locator(".told")
+        self.sentence = self.live.locator(".sentence")
 
     def open(self, query: str = "") -> ForecastPage:
         """Go to the page and wait until its chart and table are there."""
         self.page.goto(self.server.address(f"/forecast{query}"))
         expect(self.chart.locator(".main-svg").first).to_be_visible()
         expect(self.row("LSTM network")).to_be_visible()
+        expect(self.live).to_have_attribute("data-phase", re.compile(r"\w"))
         return self
 
     def button(self, name: str) -> Locator:
@@ -37,7 +41,7 @@ class ForecastPage:
 
     def open_panel(self, name: str) -> None:
         """Open a panel below the comparison by its button: own, numbers or document."""
-        button = self.main.get_by_role("radio", name=PANELS[name][0])
+        button = self.main.get_by_role("radio", name=PANELS[name])
         button.click()
         expect(button).to_be_checked()
         self.expect_parameter("open", name)
@@ -57,11 +61,11 @@ class ForecastPage:
 
     def wait_until_trained(self) -> ForecastPage:
         """Wait until the address says that a network is on screen and the table shows it."""
+        expect(self.live).to_have_attribute("data-phase", re.compile("done|stopped|failed"), timeout=LONG_MS)
         self.page.wait_for_function(
             "() => new URLSearchParams(location.search).has('trained')", timeout=LONG_MS
         )
         expect(self.row("LSTM network")).not_to_contain_text("–", timeout=LONG_MS)
-        expect(self.progress).to_have_count(0)
         return self
 
     def set(self, label: str, text: str) -> None:
@@ -85,7 +89,10 @@ class ForecastPage:
 
     def query(self) -> dict[str, str]:
         """The address's parameters."""
-        return {name: texts[0] for name, texts in parse_qs(urlsplit(self.page.url).query).items()}
+        return {
+            name: texts[0]
+            for name, texts in parse_qs(urlsplit(self.page.evaluate("location.href")).query).items()
+        }
 
     def expect_parameter(self, name: str, text: str) -> None:
         """Wait until the address gives one parameter this text."""

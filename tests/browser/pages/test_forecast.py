@@ -1,5 +1,7 @@
 """Predict the next value in a browser: train, compare, own numbers, bad files, links, document 003."""
 
+import re
+
 import numpy as np
 import pytest
 from playwright.sync_api import expect
@@ -69,17 +71,45 @@ def test_a_naive_rule_that_wins_is_named_plainly(forecast):
 def test_training_shows_its_progress_and_can_be_paused_gone_on_with_and_stopped(forecast):
     forecast.open("?series=wave&epochs=5000")
     forecast.button("Train").first.click()
-    expect(forecast.progress).to_contain_text("Epoch")
-    expect(forecast.progress).to_contain_text("loss")
-    expect(forecast.main.locator("[data-chart] svg [data-line=loss]")).to_be_attached()
-    expect(forecast.main.locator("[data-chart] svg [data-line=network]")).to_be_attached()
+    expect(forecast.told).to_contain_text(
+        re.compile(r"Training · epoch [1-9][\d,]* of 5,000 · loss 0\.\d+ · .* left")
+    )
+    expect(forecast.live.locator("svg [data-line=loss]")).to_be_attached()
+    expect(forecast.live.locator("svg [data-line=network]")).to_be_attached()
     forecast.button("Pause").click()
-    expect(forecast.progress).to_contain_text("paused")
+    expect(forecast.told).to_contain_text("Paused")
+    epoch = forecast.live.get_attribute("data-epoch")
     forecast.button("Go on").click()
-    expect(forecast.progress).to_contain_text("left")
+    expect(forecast.live).not_to_have_attribute("data-epoch", epoch)
     forecast.button("Stop").click()
     forecast.wait_until_trained()
     assert 0 < int(forecast.query()["trained"]) < 5000
+    assert forecast.live.get_attribute("data-epoch") == forecast.query()["trained"]
+
+
+def test_a_setting_typed_in_the_same_breath_is_what_is_trained(forecast):
+    forecast.open("?series=four-days")
+    forecast.main.get_by_label("Units", exact=True).fill("5")
+    forecast.train()
+    assert forecast.query() == {"series": "four-days", "units": "5", "trained": "200"}
+
+
+def test_a_recorded_run_is_paused_and_goes_on_without_a_connection(forecast, watch):
+    watch.tolerate("api/forecast-run")
+    forecast.open("?series=four-days&epochs=5000")
+    forecast.button("Train").first.click()
+    expect(forecast.live).to_have_attribute("data-epoch", re.compile(r"\d\d"))
+    forecast.button("Pause").click()
+    forecast.page.context.set_offline(True)
+    reached = int(forecast.live.get_attribute("data-epoch"))
+    forecast.button("Go on").click()
+    expect(forecast.sentence).to_contain_text("The server does not answer")
+    forecast.page.context.set_offline(False)
+    expect(forecast.sentence).to_be_empty()
+    forecast.page.wait_for_function(
+        "([node, reached]) => Number(node.dataset.epoch) > reached",
+        arg=[forecast.live.element_handle(), reached],
+    )
 
 
 def test_reload_and_a_second_browser_show_the_same_screen(forecast, visitors, server):
@@ -89,7 +119,7 @@ def test_reload_and_a_second_browser_show_the_same_screen(forecast, visitors, se
     forecast.wait_until_trained()
     assert forecast.main.locator("table").first.inner_text() == table and forecast.query() == query
     other = ForecastPage(visitors.page(), server)
-    other.open("?" + forecast.page.url.split("?")[1]).wait_until_trained()
+    other.open("?" + forecast.page.evaluate("location.search.slice(1)")).wait_until_trained()
     assert other.main.locator("table").first.inner_text() == table
 
 
@@ -167,8 +197,9 @@ def test_settings_that_do_not_fit_keep_the_last_good_ones(forecast):
 def test_a_diverging_run_says_so_and_keeps_the_last_good_weights(forecast):
     forecast.open("?series=four-days&rate=1000&epochs=2000")
     forecast.button("Train").first.click()
-    expect(forecast.alert).to_contain_text("the learning rate 1000 is too high")
-    expect(forecast.alert).to_contain_text("The last good weights, of epoch")
+    expect(forecast.sentence).to_contain_text("the learning rate 1000 is too high")
+    expect(forecast.sentence).to_contain_text("The last good weights, of epoch")
+    forecast.wait_until_trained()
     assert np.isfinite([float(text.replace("−", "-")) for text in forecast.cells("LSTM network")[:2]]).all()
 
 

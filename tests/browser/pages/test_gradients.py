@@ -248,7 +248,7 @@ def test_choosing_a_panel_moves_nothing(gradients):
 
 def test_a_tiny_pair_is_trained_paused_and_stopped(gradients):
     gradients.open("?open=gap&gap=2&units=4&updates=4000")
-    progress = gradients.main.get_by_test_id("stProgress")
+    progress = gradients.main.locator("[data-gap] .told")
     gradients.button("Train").click()
     expect(progress).to_contain_text(re.compile(r"update [1-9]"))
     gradients.button("Pause").click()
@@ -258,9 +258,10 @@ def test_a_tiny_pair_is_trained_paused_and_stopped(gradients):
     gradients.button("Stop").click()
     expect(progress).to_contain_text("Stopped")
     expect(gradients.button("Train again")).to_be_visible()
+    expect(gradients.main.locator("[data-gap] .sentence")).to_contain_text("updates, at a gap of 2 steps")
     gradients.choose("Gap in steps", "5")
     gradients.expect_parameter("gap", "5")
-    expect(progress).to_have_count(0)
+    expect(progress).to_contain_text("Not trained yet")
 
 
 def test_the_chart_of_the_experiment_says_where_its_readings_are(gradients):

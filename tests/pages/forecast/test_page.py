@@ -3,45 +3,49 @@ import re
 
 import numpy as np
 import pytest
-from streamlit.testing.v1 import AppTest
 
 from lstm_core.forecasting.forecast import errors, naive_forecasts
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.forecast.document import small_case
+from pages.forecast.live.route import RUNS
 from pages.forecast.result.verdict import decimals_for
 from pages.forecast.run.network import Job, outcome
 from pages.forecast.shipped import shipped_series
+from pages.forecast.spec import FORECAST
 from pages.forecast.state import state_of
 from pages.forecast.url import ADDRESS, PANELS
 from pages.ui.text.numbers import fixed
-from tests.pages.support import ROUTER, healthy, texts
+from tests.pages.runs import RunClient
+from tests.pages.support import healthy, open_page, send, tab_of, texts, told
+from tests.ui.support import is_one_sentence
 
 decode = ADDRESS.decode
 
 SERIES = shipped_series()
 SHORT = {"series": "four-days", "epochs": "40"}
+CLIENT = RunClient(RUNS)
 OWN = "3,1,4,1,5,9,2,6,5,3,5,8"
 
 
 def open_forecast(**query):
-    """One visitor's page, opened with a link."""
-    page = AppTest.from_file(str(ROUTER), default_timeout=240).run()
-    page.switch_page("forecast/page.py")
-    for name, text in query.items():
-        page.query_params[name] = text
-    return healthy(page.run())
+    """One visitor's page, opened with a link, and with the network of the link where that is quick."""
+    return open_page("forecast/page.py", **query)
 
 
-def trained(page):
-    """The page once nothing is being trained any more; the run itself is waited for, not the clock."""
-    while (work := page.session_state.get("forecast work")) is not None:
-        work.run.wait(240)
-        page = healthy(page.run())
-    return page
+def stage(page):
+    """What the live part was told."""
+    return told(page, "gatewise_forecast")["forecast"]
 
 
 def train(page):
-    return trained(healthy(page.button(key="train").click().run()))
+    """Press Train and let it play to its end."""
+    asked = stage(page)
+    CLIENT.recorded(asked["run"])
+    return send(page, kind="rest", epoch=asked["epochs"])
+
+
+def undo(page):
+    return send(page, kind="undo")
 
 
 def table(page):
@@ -127,7 +131,7 @@ def test_training_puts_the_network_beside_the_rules_with_the_engines_figures(mod
 
 def test_a_link_trains_the_same_network_again():
     page = train(open_forecast(**SHORT))
-    again = trained(open_forecast(**page.query_params))
+    again = open_forecast(**page.query_params)
     assert again.query_params == page.query_params
     assert table(again) == table(page) and figure(again)["data"] == figure(page)["data"]
     assert texts(again) == texts(page)
@@ -135,57 +139,111 @@ def test_a_link_trains_the_same_network_again():
 
 def test_training_cannot_be_undone_but_settings_can_and_their_network_comes_back():
     page = train(open_forecast(**SHORT))
-    undo = lambda: next(button for button in page.button if button.label == "Undo")  # noqa: E731
-    assert undo().disabled
+    assert not tab_of(page).past
     before = table(page)
     page = healthy(page.number_input(key="units").set_value(3).run())
     assert page.query_params == SHORT | {"units": "3"}
     assert table(page)["LSTM network"][2] == "not trained"
-    page = healthy(undo().click().run())
+    page = undo(page)
     assert page.query_params == SHORT | {"trained": "40"} and table(page) == before
+    assert send(page, kind="redo").query_params == SHORT | {"units": "3"}
 
 
-def test_training_takes_a_setting_that_was_changed_with_the_same_breath():
+def test_reset_goes_back_to_what_suits_the_series_and_its_network_is_no_longer_on_screen():
+    page = train(open_forecast(**SHORT, units="3", open="numbers"))
+    page = send(page, kind="reset")
+    assert page.query_params == {"series": "four-days", "open": "numbers"}
+    assert undo(page).query_params == SHORT | {"units": "3", "open": "numbers", "trained": "40"}
+
+
+def test_a_network_that_comes_to_rest_after_a_setting_was_changed_is_not_shown_with_it():
     page = open_forecast(**SHORT)
     page.number_input(key="rate").set_value(0.02)
     page = train(page)
-    assert page.query_params["rate"] == "0.02" and page.query_params["trained"] == SHORT["epochs"]
+    assert page.query_params == SHORT | {"rate": "0.02"} and table(page)["LSTM network"][2] == "not trained"
 
 
 def test_a_long_training_of_a_link_is_offered_not_begun():
     page = open_forecast(series="wave", epochs="5000", trained="5000")
-    assert page.session_state.get("forecast work") is None
-    assert "takes about" in texts(page) and page.query_params["trained"] == "5000"
-    assert table(page)["LSTM network"][2] == "not trained"
+    asked = stage(page)
+    assert asked["pending"] and not asked["quick"] and asked["seconds"] > 4
+    assert page.query_params["trained"] == "5000" and table(page)["LSTM network"][2] == "not trained"
 
 
-def test_a_run_can_be_paused_and_stopped_and_its_link_is_that_shorter_run():
-    page = healthy(open_forecast(epochs="5000").button(key="train").click().run())
-    page = healthy(page.button(key="pause").click().run())
-    run = page.session_state["forecast work"].run
-    assert run.wait(240) and run.phase == "paused"
-    while run.snapshot().epoch == 0:  # paused before its first epoch: let it work a little
-        page = healthy(page.button(key="pause").click().run())
-        page = healthy(page.button(key="pause").click().run())
-        assert run.wait(240)
-    page = healthy(page.run())
-    assert "paused" in page.get("progress")[0].proto.text
-    page = trained(healthy(page.button(key="stop").click().run()))
-    reached = run.snapshot().epoch
-    assert 0 < reached < 5000 and page.query_params == {"epochs": "5000", "trained": str(reached)}
-    again = trained(open_forecast(trained=str(reached)))
-    assert table(again) == table(page)
+def test_the_network_of_a_link_that_takes_long_is_shown_once_it_was_made(monkeypatch):
+    monkeypatch.setattr("pages.forecast.live.runs.QUICK_S", 0.0)
+    page = open_forecast(**SHORT, seed="77", trained="30")
+    assert stage(page)["pending"] and stage(page)["epochs"] == 30
+    before = tab_of(page).page.screen(tab_of(page).state)["drawn"]
+    page = train(page)
+    assert page.query_params["trained"] == "30" and table(page)["LSTM network"][2] != "not trained"
+    assert tab_of(page).page.screen(tab_of(page).state)["drawn"] != before, "Streamlit is told to draw again"
+
+
+def test_a_run_that_was_stopped_is_that_shorter_run():
+    page = open_forecast(series="four-days", epochs="5000")
+    columns, _ = CLIENT.recorded(stage(page)["run"])
+    reached = int(columns["epoch"][5])
+    page = send(page, kind="rest", epoch=reached)
+    assert page.query_params == {"series": "four-days", "epochs": "5000", "trained": str(reached)}
+    again = open_forecast(series="four-days", epochs="4999", trained=str(reached))
+    assert table(again) == table(page) and table(page)["LSTM network"][2] != "not trained"
+
+
+def test_what_is_watched_are_the_forecasts_of_each_epoch():
+    page = open_forecast(**SHORT)
+    columns, ended = CLIENT.recorded(stage(page)["run"])
+    job = Job(SERIES["four-days"].values, state_of(SERIES["four-days"]).recipe, 40)
+    records = list(job.records())
+    assert columns["epoch"].tolist() == [record.epoch for record in records]
+    assert columns["loss"].tolist() == [record.loss for record in records]
+    for row, record in enumerate(records):
+        network = job.network(record.parameters, record.readout)
+        assert columns["f0"][row] == network.one_step(job.values, len(job.values) - 1)[0]
+    assert ended["finished"] and stage(page)["truth"] == [job.values[-1]]
 
 
 def test_a_diverging_run_says_so_with_its_epoch_and_keeps_the_last_good_weights():
-    page = train(open_forecast(series="four-days", rate="1000", epochs="2000"))
-    told = page.warning[0].value.replace("\\", "")
-    assert re.search(
-        r"learning rate 1000 is too high: .* at epoch \d+\. The last good weights, of epoch \d+, are kept\.",
-        told,
+    page = open_forecast(series="four-days", rate="1000", epochs="2000")
+    _, ended = CLIENT.recorded(stage(page)["run"])
+    page = train(page)
+    said = re.compile(
+        r"learning rate 1000 is too high: .* at epoch \d+\. The last good weights, of epoch \d+, are kept\."
     )
+    assert said.search(ended["problem"]) and said.search(stage(page)["problem"])
     assert all(np.isfinite(float(cell.replace("*", ""))) for cell in table(page)["LSTM network"][:2])
     assert page.query_params["trained"] == "2000"
+
+
+@pytest.mark.parametrize(
+    "event",
+    [
+        {"kind": "rest"},
+        {"kind": "rest", "epoch": 41},
+        {"kind": "rest", "epoch": -1},
+        {"kind": "rest", "epoch": "3"},
+        {"kind": "fly"},
+        {},
+    ],
+)
+def test_an_event_that_the_page_does_not_make_is_refused(event):
+    with pytest.raises(ValueError) as caught:
+        FORECAST.answer("series=four-days&epochs=40", event)
+    assert is_one_sentence(str(caught.value))
+
+
+@pytest.mark.parametrize(
+    ("question", "told"),
+    [
+        ("series=moon", "“series” in the link is not"),
+        ("series=nile&held=99", "do not fit the series"),
+        ("series=nile&rows=-1", "rows is '-1'"),
+        ("series=nile&seed=4&at=7", "has not come to epoch 7"),
+    ],
+)
+def test_a_run_that_cannot_be_is_refused_in_one_sentence(question, told):
+    found, _ = CLIENT.asked(question)
+    assert found.status_code == 400 and told in found.text and is_one_sentence(found.text)
 
 
 def test_changing_the_way_of_forecasting_or_the_unit_keeps_the_network():
@@ -296,7 +354,7 @@ def test_settings_that_do_not_fit_are_refused_in_one_sentence_and_the_old_ones_s
 
 def test_a_broken_link_falls_back_and_says_so_in_one_line():
     page = open_forecast(series="moon", units="99", rate="x", words="no", days="1,2", held="0", trained="-1")
-    notice = next(element.value for element in page.markdown if "in the link" in element.value)
+    notice = next(element.value for element in page.caption if "in the link" in element.value)
     assert all(
         f"“{name}”" in notice for name in ("series", "units", "rate", "words", "days", "held", "trained")
     )
@@ -316,7 +374,7 @@ def test_a_broken_link_falls_back_and_says_so_in_one_line():
 def test_a_link_whose_settings_do_not_fit_still_shows_a_whole_page(query):
     page = open_forecast(**query)
     assert len(page.get("plotly_chart")) == 1
-    assert any(":material/info:" in element.value for element in page.markdown)
+    assert any(":material/info:" in element.value for element in page.caption)
 
 
 @pytest.mark.parametrize("name", ["series", "values", "title", "days", "open", "nonsense"])
@@ -353,3 +411,11 @@ def test_two_visitors_train_apart():
     assert table(two)["LSTM network"][2] == "not trained"
     two = train(healthy(two.run()))
     assert table(one)["LSTM network"] != table(two)["LSTM network"]
+
+
+def test_the_longest_series_of_ones_own_stands_in_the_address():
+    numbers = np.random.default_rng(4).normal(size=5000)
+    page = use_text(open_forecast(open="own"), " ".join(map(repr, numbers.tolist())))
+    assert not page.error and len(page.query_params["values"]) < 54_000
+    again = open_forecast(**page.query_params)
+    assert trace(again, "series")["y"] == numbers.tolist()

@@ -3,6 +3,9 @@
 import csv
 import io
 import math
+import re
+import struct
+from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -15,14 +18,14 @@ from lstm_core.unit.sequence import run
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.forecast import document
 from pages.forecast.result.export import forecast_csv
-from pages.forecast.result.figures import comparison, loss_chart, strips_of
+from pages.forecast.result.figures import comparison, strips_of
 from pages.forecast.result.verdict import decimals_for, rows, verdict, winners
-from pages.forecast.run.network import GATES, Job, outcome
+from pages.forecast.run.network import GATES, Job, drawn, outcome
 from pages.forecast.run.recipe import Recipe, epoch_seconds, prepared, recipe_for
 from pages.forecast.shipped import shipped_series
-from pages.forecast.state import MODES, ForecastState, own_state, state_of
-from pages.forecast.url import ADDRESS, PANELS, fits
-from pages.ui.visits.history import History
+from pages.forecast.state import MODES, ForecastState, own_state, restored, state_of
+from pages.forecast.url import ADDRESS, PANELS, VALUES, fits
+from pages.ui.params.packing import packed
 
 decode, encode = ADDRESS.decode, ADDRESS.encode
 
@@ -252,21 +255,55 @@ def test_no_link_is_refused(query):
     assert all(text.endswith(".") for text in complaints)
 
 
-def test_a_long_own_series_does_not_fit_into_an_address_and_the_link_says_so():
-    query = encode(own_state(tuple(k % 9 + 0.125 for k in range(1000))))
-    assert "values" not in query
-    state, (complaint,) = decode(query)
-    assert state == state_of(SERIES["wave"]) and "too long for an address" in complaint
+@given(
+    st.lists(st.floats(-1e15, 1e15), min_size=4, max_size=5000)
+    | st.integers(4, 5000).map(lambda n: [k % 9 + 0.125 for k in range(n)])
+)
+@settings(deadline=None, max_examples=30)
+def test_any_series_of_ones_own_stands_in_an_address(values):
+    text = VALUES.write(tuple(values))
+    assert len(text) < 54_000 and re.fullmatch(r"[\w.,+-]+", text)
+    assert VALUES.read(text) == tuple(values)
 
 
-def test_undo_takes_back_settings_and_leaves_where_one_looks():
+@pytest.mark.parametrize(
+    "text",
+    [
+        *("z.", "d.", "z.AAAA", "d.%%%", "z." + packed(b"1,2,3"), "z." + packed(b"1,2,3,x"), "d." + packed(b"1234567")),
+        *("d." + packed(struct.pack("<4d", 1, 2, 3, bad)) for bad in (math.nan, math.inf, 1e16)),
+        *("z." + packed(b"1," * 5000 + b"1"), "d." + packed(bytes(8 * 5001)), "z." + packed(b"1" * 10**8)),
+    ],
+)  # fmt: skip
+def test_a_packed_series_that_cannot_be_used_is_refused(text):
+    with pytest.raises(ValueError):
+        VALUES.read(text)
+
+
+def test_a_link_without_its_series_says_so():
+    state, (complaint,) = decode({"series": "own"})
+    assert state == state_of(SERIES["wave"]) and "does not hold the series" in complaint
+
+
+def test_where_one_looks_is_no_setting():
     first = state_of(SERIES["nile"])
-    looking = History(first).change(
-        ForecastState(**{**vars(first), "unit": 2, "explore": "own", "trained": 9})
-    )
-    assert not looking.past
-    changed = looking.change(ForecastState(**{**vars(looking.present), "epochs": 7}))
-    assert changed.undo().present == looking.present
+    looking = replace(first, unit=2, explore="own", trained=9)
+    assert looking.same_settings(first)
+    assert replace(first, epochs=7).with_settings_of(looking) == first
+    assert looking.changed(epochs=7) == replace(looking, epochs=7)
+
+
+def test_a_network_leaves_the_screen_with_its_settings_and_comes_back_with_them():
+    trained = replace(state_of(SERIES["nile"]), trained=9, unit=4)
+    other = trained.changed(recipe=replace(trained.recipe, units=3))
+    assert (other.trained, other.unit) == (0, 3)
+    assert restored(other, trained).trained == 9
+    assert restored(trained, replace(trained, epochs=7, trained=0)).trained == 9
+
+
+def test_of_a_long_held_out_part_some_values_are_watched_the_first_and_the_last_among_them():
+    assert drawn(3).tolist() == [0, 1, 2]
+    many = drawn(1000)
+    assert (many[0], many[-1], len(many)) == (0, 999, 200) and (np.diff(many) > 0).all()
 
 
 # Document 003
@@ -313,8 +350,7 @@ def test_the_picture_separates_what_was_learned_held_out_and_beyond():
     assert lines["Forget gate"].z[0][0] is None
     (shade,) = figure.layout.shapes
     assert lines["series"].x[119] < shade.x0 < lines["series"].x[120]
-    chart = loss_chart([last], 1)
-    assert chart["lines"][0]["values"] == [math.log10(last.loss)] and job.epochs == 1
+    assert last.epoch == job.epochs == 1
 
 
 def test_the_csv_file_has_every_value_and_forecast_in_full_precision():

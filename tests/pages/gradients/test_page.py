@@ -22,6 +22,7 @@ from pages.gradients.flow.tables import flow_csv, flow_rows, scaled_text
 from pages.gradients.gap import shipped as gap_shipped
 from pages.gradients.gap import verdict as gap_verdict
 from pages.gradients.gap.plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan, PairRecord
+from pages.gradients.gap.route import RUNS
 from pages.gradients.lesson import flow_examples, sentences, series_titles
 from pages.gradients.requests import reduce, reduce_chain
 from pages.gradients.series import series_of
@@ -29,12 +30,14 @@ from pages.gradients.spec import GRADIENTS
 from pages.gradients.state import HANDLES, GradientState, default_state, of_example
 from pages.gradients.url import ADDRESS, PANELS
 from pages.ui.live.words import palette
+from tests.pages.runs import RunClient, status
 from tests.pages.support import healthy, open_page, send, texts, told
 from tests.pages.tab import Tab
 from tests.ui.support import is_one_sentence, numbers
 
 decode, encode = ADDRESS.decode, ADDRESS.encode
 
+CLIENT = RunClient(RUNS)
 PAGE = "gradients/page.py"
 EXAMPLES = flow_examples()
 QUIET = of_example(EXAMPLES["just-right"])
@@ -439,8 +442,8 @@ def test_what_was_trained_is_judged(lstm, rnn, words):
     last = PairRecord(500, 2.0, *(GapRecord(500, 500, 1.0, share, np.zeros(1)) for share in (rnn, lstm)))
     found = results({"rnn": 2, "lstm": 10})
     told = gap_verdict.outcome(GapPlan(gap=10, lstm="lstm"), last, found)
-    assert told.startswith("After 500 updates, at a gap of 10 steps: **LSTM** ")
-    assert told.index(words[0]) < told.index("**RNN**") < told.index(words[1])
+    assert told.startswith("After 500 updates, at a gap of 10 steps: LSTM ")
+    assert told.index(words[0]) < told.index(". RNN ") < told.index(words[1])
     assert "LSTM 100.0 %, RNN 20.0 %" in told
     assert "medians" not in gap_verdict.outcome(GapPlan(gap=80), last, found)
     assert "medians" not in gap_verdict.outcome(GapPlan(), last, None)
@@ -499,19 +502,28 @@ def test_both_networks_are_trained_on_the_same_terms_as_alone():
             assert getattr(pair, key).accuracy == record.accuracy
 
 
-def test_the_panel_trains_what_is_set_and_another_setting_takes_it_off_the_screen():
-    page = open_page(PAGE, open="gap", gap="2", units="4", updates="200")
-    assert re.search(r"Takes about \d+ s", texts(page))
-    page = healthy(next(button for button in page.button if button.label == "Train").click().run())
-    run = page.session_state["gap runs"].run
-    assert run.wait(240)
-    page = healthy(page.run())
-    assert "updates, at a gap of 2 steps" in texts(page)
-    found = run.snapshot()
-    assert (found.phase, found.epoch) == ("done", 200)
+def test_the_panel_asks_for_the_run_that_is_set_and_no_other():
+    page = open_page(PAGE, open="gap", gap="2", units="4", updates="200", words="standard", lag="3")
+    asked = told(page, "gatewise_gap")["gap"]
+    assert re.fullmatch(r"Takes about \d+ s on this machine\.", asked["note"])
+    assert asked["run"] == "gap=2&units=4&updates=200"
+    columns, ended = CLIENT.recorded(asked["run"])
+    records = list(GapPlan(gap=2, units=4, updates=200).records())
+    assert columns["epoch"].tolist() == [record.epoch for record in records]
+    for cell in ("rnn", "lstm"):
+        assert columns[cell].tolist() == [getattr(record, cell).accuracy for record in records]
+        assert columns[f"{cell}_loss"].tolist() == [getattr(record, cell).loss for record in records]
+    assert ended["sentence"].startswith("After 200 updates, at a gap of 2 steps:")
+    found, _ = CLIENT.asked(asked["run"], at=100)
+    assert status(found)["sentence"].startswith("After 100 updates, at a gap of 2 steps:")
     page = healthy(page.selectbox(key="gap_gap").set_value(5).run())
-    assert page.session_state["gap runs"].run is None
     assert page.query_params["gap"] == "5"
+    assert told(page, "gatewise_gap")["gap"]["run"] == "gap=5&units=4&updates=200"
+
+
+def test_the_pair_asks_the_server_for_nothing_else():
+    with pytest.raises(ValueError, match="not one the page makes"):
+        GRADIENTS.answer("open=gap", {"part": "gap", "kind": "row"})
 
 
 def test_states_know_their_step():

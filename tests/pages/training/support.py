@@ -4,16 +4,15 @@ import base64
 import json
 
 import numpy as np
-from starlette.applications import Starlette
 
-from pages.training.live.route import PATH, route
+from pages.training.live.route import RUNS
 from tests.pages import support
+from tests.pages.runs import RunClient
 from tests.pages.support import told
-from tests.ui.support import Client
 
 PAGE = "training/page.py"
-CLIENT = Client(Starlette(routes=[route]))
-PATIENCE = 2_000
+CLIENT = RunClient(RUNS)
+asked, recorded = CLIENT.asked, CLIENT.recorded
 
 
 def open_page(**query):
@@ -29,35 +28,6 @@ def stage(page):
 def unpacked(payload):
     numbers = np.frombuffer(base64.b64decode(payload["start"]), "<f8").reshape(len(payload["names"]), -1)
     return dict(zip(payload["names"], numbers, strict=True))
-
-
-def asked(question, **more):
-    """One answer about a run: the response, and its columns by name."""
-    more_ = "&".join(f"{name}={value}" for name, value in more.items())
-    found = CLIENT.get(f"/{PATH}?{question}&{more_}")
-    if found.status_code != 200:
-        return found, {}
-    names = [name for name in found.headers.get("x-columns", "").split(",") if name]
-    rows = np.frombuffer(found.content, "<f8").reshape(len(names), -1) if names else []
-    return found, dict(zip(names, rows, strict=True))
-
-
-def status(found):
-    return json.loads(found.headers["x-run"])
-
-
-def recorded(question):
-    """A whole run, asked for until it is finished, a piece at a time, as a browser does."""
-    columns, rows = {}, 0
-    for _ in range(PATIENCE):
-        found, more = asked(question, rows=rows)
-        assert found.status_code == 200, found.text
-        for name, column in more.items():
-            columns[name] = np.concatenate([columns.get(name, np.empty(0)), column])
-        rows = len(columns.get("epoch", ()))
-        if status(found)["finished"]:
-            return columns, status(found)
-    raise AssertionError("the run does not end")
 
 
 def run_of(page):

@@ -9,8 +9,9 @@ from pages.training.data.own_data import data_from_text
 from pages.training.data.recipes import companies
 from pages.training.spec import TRAINING
 from pages.ui.library.examples import shipped_examples
+from tests.pages.runs import status
 from tests.pages.support import healthy, send, texts
-from tests.pages.training.support import asked, at_epoch, open_page, run_of, stage, status, table, trained
+from tests.pages.training.support import asked, at_epoch, open_page, run_of, stage, table, trained
 
 FAST = {"pace": "fast"}
 

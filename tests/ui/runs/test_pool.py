@@ -7,7 +7,6 @@ import time
 import pytest
 
 from pages.ui.runs import pool as pool_module
-from pages.ui.runs.background import Run
 from pages.ui.runs.pool import BusyError, Pool
 from pages.ui.runs.slices import Advancing, RunJob
 from pages.ui.runs.thinning import is_kept, round_stride
@@ -147,56 +146,3 @@ def test_recordings_are_kept_within_their_bytes(monkeypatch):
     assert pool.known(RunJob(Counted(50, name="kept 0"), 50)) is None
     assert pool.known(RunJob(Counted(50, name="kept 2"), 50)) is not None
     pool.close()
-
-
-# --- one visitor's view -----------------------------------------------------------------
-
-
-def test_nothing_is_made_before_the_start(pool):
-    job = RunJob(Counted(3, name="not started"), 3)
-    found = Run(job, pool).snapshot()
-    assert (found.phase, found.epoch, found.records, found.latest, found.left) == (
-        "paused",
-        0,
-        (),
-        None,
-        None,
-    )
-    assert pool.known(job) is None
-
-
-def test_a_visitor_sees_a_run_to_its_end(pool):
-    run = Run(RunJob(Trained(60, name="seen"), 60), pool)
-    run.start()
-    assert run.wait(LIMIT)
-    found = run.snapshot()
-    assert (found.phase, found.epoch, found.is_over, found.problem) == ("done", 60, True, "")
-    assert found.latest is found.records[-1] is found.good and found.left is None
-
-
-def test_who_pauses_or_stops_sees_no_more_while_another_goes_on(pool):
-    job = RunJob(Endless(name="two people"), 10**9, 10**6)
-    one, two = Run(job, pool), Run(job, pool)
-    one.start()
-    two.start()
-    while not one.snapshot().epoch:
-        pool.wait(job, 10**9, 0.02)
-    one.pause()
-    paused = one.snapshot()
-    while two.snapshot().epoch <= paused.epoch:
-        pool.wait(job, 10**9, 0.02)
-    assert one.snapshot().epoch == paused.epoch and one.snapshot().phase == "paused"
-    one.go_on()
-    assert one.snapshot().epoch > paused.epoch
-    one.stop()
-    one.go_on()
-    assert one.snapshot().phase == "stopped" and one.snapshot().is_over
-
-
-def test_a_run_that_diverged_shows_the_weights_to_keep(pool):
-    run = Run(RunJob(Failing("diverged"), 100, 11), pool)
-    run.start()
-    assert run.wait(LIMIT)
-    found = run.snapshot()
-    assert (found.phase, found.good.epoch, found.latest.epoch) == ("failed", 3, 6)
-    assert found.good in found.records and found.parameters is not None

@@ -2,7 +2,6 @@
 
 from dataclasses import dataclass, replace
 
-from pages.ui.visits.history import History
 from pages.ui.visits.settings import Settings, view
 
 
@@ -25,10 +24,3 @@ def test_settings_are_taken_over_and_the_look_stays():
     assert Book("Emma", page=9, mark=3).with_settings_of(Book("Persuasion", "z", 2)) == Book(
         "Persuasion", "z", 9, 3
     )
-
-
-def test_undo_takes_a_setting_back_from_where_one_is_looking_now():
-    history = History(Book("Emma")).change(Book("Persuasion"))
-    history = history.change(replace(history.present, page=9))
-    assert len(history.past) == 1
-    assert history.undo().present == Book("Emma", page=9)

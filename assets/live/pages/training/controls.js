@@ -1,45 +1,21 @@
 // Above the curves: train, pause, stop; how far the run is; afterwards the handle that goes through its
 // epochs.
-import { icon, Tools } from "../../controls/buttons.js";
-import { fixed, precise } from "../../text/format.js";
+import { Tools } from "../../controls/buttons.js";
+import { PHASES, RunButtons } from "../../controls/run_buttons.js";
+import { fixed, grouped, precise } from "../../text/format.js";
 import { element } from "../../text/segments.js";
-
-// What can be done in each phase, the first with the large button and the space bar.
-const CAN = {
-  ready: ["start"],
-  running: ["pause", "stop"],
-  paused: ["go_on", "stop", "back"],
-  stopped: ["start", "back"],
-  done: ["start", "back"],
-  failed: ["start", "back"],
-};
-const NAMES = { start: "Train", pause: "Pause", go_on: "Go on", stop: "Stop", back: "Back to the start" };
-const SHAPES = { start: "play", pause: "pause", go_on: "play", stop: "stop", back: "reset" };
-const PHASES = {
-  ready: "Not trained yet",
-  running: "Training",
-  paused: "Paused",
-  stopped: "Stopped",
-  done: "Trained",
-  failed: "Stopped",
-};
-
-// Thousands apart.
-export const grouped = (number) => number.toFixed(0).replace(/\B(?=(\d{3})+$)/g, ",");
 
 export class Controls {
   constructor(host, act) {
     this.act = act;
     this.bar = element("div", "bar");
-    this.buttons = element("div", "group run");
-    this.buttons.setAttribute("role", "group");
-    this.buttons.setAttribute("aria-label", "Training");
+    this.buttons = new RunButtons(act);
     this.told = element("p", "told");
     this.phase = element("b");
     this.detail = element("span");
     this.told.append(this.phase, " ", this.detail);
     this.tools = new Tools(act, "Back to the published recipe");
-    this.bar.append(this.buttons, this.told, this.tools.node);
+    this.bar.append(this.buttons.node, this.told, this.tools.node);
     this.track = element("div", "track");
     this.progress = element("div", "progress");
     this.progress.setAttribute("role", "progressbar");
@@ -60,7 +36,6 @@ export class Controls {
     this.head = element("div", "head");
     this.head.append(this.bar, this.track, this.predictions);
     host.append(this.head, this.sentence);
-    this.drawn = "";
   }
 
   // True while there is nothing to go through.
@@ -69,31 +44,12 @@ export class Controls {
   }
 
   show(data, row, count, at) {
-    this.#buttons(data.phase);
+    this.buttons.show(data.phase);
     this.tools.show(data.can);
     this.#far(data, row, count, at);
     this.#predictions(data, at);
     if (this.sentence.textContent !== data.sentence) this.sentence.textContent = data.sentence;
     this.sentence.classList.toggle("alarming", data.alarming);
-  }
-
-  #buttons(phase) {
-    if (this.drawn === phase) return;
-    const held = this.buttons.contains(this.buttons.getRootNode().activeElement);
-    this.drawn = phase;
-    const nodes = CAN[phase].map((name, index) => {
-      const again = name === "start" && phase !== "ready";
-      const node = element("button", `tool ${name} ${index ? "" : "main"}`);
-      node.type = "button";
-      node.dataset.act = name;
-      node.append(icon(SHAPES[name]), element("span", "words", again ? "Train again" : NAMES[name]));
-      if (!index && !again) node.title = `${NAMES[name]} (space)`;
-      node.addEventListener("click", this.act[name]);
-      return node;
-    });
-    this.buttons.replaceChildren(...nodes);
-    this.main = CAN[phase][0] === "start" && phase !== "ready" ? null : this.act[CAN[phase][0]];
-    if (held) nodes[0].focus();
   }
 
   #far(data, row, count, at) {

@@ -1,5 +1,6 @@
 // The loss, the predictions and the twelve weights over the epochs.
 import { Chart } from "../../charts/chart.js";
+import { decades } from "../../charts/decades.js";
 import { element } from "../../text/segments.js";
 
 export class Curves {
@@ -87,17 +88,6 @@ export class Curves {
   #all() {
     return [this.loss, this.predictions, ...this.weights];
   }
-}
-
-// Whole powers of ten around what is shown, at most seven of them named.
-function decades(logs, powers) {
-  const [least] = powers[0];
-  const low = Math.max(least, Math.floor(logs.reduce((one, other) => Math.min(one, other))));
-  const high = Math.ceil(logs.reduce((one, other) => Math.max(one, other)));
-  const from = low === high ? low - 1 : low;
-  const step = Math.max(1, Math.ceil((high - from) / 6));
-  const ticks = powers.filter(([power]) => power >= from && power <= high && (power - from) % step === 0);
-  return { range: [from, high], ticks };
 }
 
 // From −1 to 1 at most, since a prediction is a short-term memory; the lower half only where something is

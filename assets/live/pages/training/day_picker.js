@@ -1,6 +1,7 @@
 // Which series and which of its days the unit below is shown for.
+
+import { grouped } from "../../text/format.js";
 import { element } from "../../text/segments.js";
-import { grouped } from "./controls.js";
 
 export class DayPicker {
   constructor(host, choose) {

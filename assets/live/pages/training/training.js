@@ -15,6 +15,8 @@ import { DayPicker } from "./day_picker.js";
 const PATH = "training-run";
 const CURVES_EVERY = 140;
 const MOST_POINTS = 160;
+// Who changes a setting and presses the button at once wants to see that setting at work.
+const BREATH = 2000;
 const TOO_LONG = "This link looks into a long run, which is not made by itself; press Train to make it.";
 const LOST = "The server does not answer; the run goes on as far as it is recorded.";
 
@@ -47,8 +49,10 @@ class Training {
     this.data = data;
     const away = before ? null : left.get(data.plan);
     this.player.setPace(data.seconds, data.epochs);
+    const pressed = this.player.running && performance.now() - this.begunAt < BREATH;
     if (before?.plan !== data.plan) this.#reset();
     if (before?.run !== data.run) this.#record();
+    if (before && before.plan !== data.plan && pressed) this.#begin(0);
     if (!this.player.running && this.requests.settled) this.#rest();
     if (away && data.epoch === null) this.#begin(away.epoch + this.player.made(performance.now() - away.at));
     left.clear();
@@ -86,7 +90,7 @@ class Training {
       back: () => this.#back(),
       ...travel,
       link: () => this.copier.copy(),
-      play: () => this.controls.main?.(),
+      play: () => this.controls.buttons.main?.(),
       move: (by) => this.#moved(this.row + by, true),
       scrub: (row, resting) => this.#moved(row, resting),
     };
@@ -95,6 +99,7 @@ class Training {
   #begin(epoch) {
     if (this.data.problem) return;
     this.phase = "running";
+    this.begunAt = performance.now();
     this.end = null;
     this.recording.follow();
     if (this.data.epoch !== null) this.requests.send({ kind: "begin" });

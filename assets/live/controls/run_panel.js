@@ -1,0 +1,219 @@
+// A run in a part of its own: its buttons, how far it is and what came of it. What else is seen of the
+// run, and what it means for the page, says the owner.
+
+import { RunPlayer } from "../playback/player.js";
+import { Recording } from "../playback/recording.js";
+import { grouped } from "../text/format.js";
+import { element } from "../text/segments.js";
+import { PHASES, RunButtons } from "./run_buttons.js";
+
+const DRAWN_EVERY = 60;
+// Who changes a setting and presses the button at once wants to see that setting at work.
+const BREATH = 2000;
+const LOST = "The server does not answer; the run goes on as far as it is recorded.";
+
+// The runs that were playing when their page was left, and since when.
+const left = new Map();
+
+/**
+ * @typedef {object} RunOwner
+ * @property {(at: (key: string) => number) => string} told more about the row on screen
+ * @property {(columns: Map<string, Float64Array>, row: number) => void} draw
+ * @property {() => void} [begun]
+ * @property {(epoch: number) => void} [rested] a run has come to its end or was stopped
+ */
+
+export class RunPanel {
+  /**
+   * @param {HTMLElement} host
+   * @param {string} path
+   * @param {string} unit what a run is counted in: epoch or update
+   * @param {RunOwner} owner
+   */
+  constructor(host, path, unit, owner) {
+    this.path = path;
+    this.unit = unit;
+    this.owner = owner;
+    this.act = {
+      start: () => this.#begin(0),
+      pause: () => this.#pause(),
+      go_on: () => this.#begin(this.#at("epoch")),
+      stop: () => this.#stop(),
+    };
+    this.buttons = new RunButtons(this.act);
+    this.told = element("p", "told");
+    this.bar = element("div", "bar");
+    this.bar.append(this.buttons.node, this.told);
+    this.progress = element("div", "progress");
+    this.progress.setAttribute("role", "progressbar");
+    this.progress.setAttribute("aria-label", "Training progress");
+    this.progress.setAttribute("aria-valuemin", "0");
+    this.fill = element("div", "fill");
+    this.progress.append(this.fill);
+    this.sentence = element("p", "sentence");
+    this.sentence.setAttribute("role", "status");
+    this.place = element("div", "charts");
+    host.append(this.bar, this.progress, this.sentence, this.place);
+    this.host = host;
+    this.player = new RunPlayer((epoch) => this.#played(epoch));
+    this.phase = "ready";
+    this.row = 0;
+    this.said = "";
+  }
+
+  // data: `run` is the question that brings the rows, for `epochs`; `rested` the phase that the page says,
+  // null where it says nothing, with `reached`, `note` and `problem`; `stays` keeps the curves afterwards.
+  receive(data) {
+    const { data: before } = this;
+    this.data = data;
+    this.player.setPace(null, data.epochs);
+    const pressed = this.player.running && performance.now() - this.begunAt < BREATH;
+    const isOther = before?.run !== data.run;
+    if (isOther) this.#record();
+    const known = before ? undefined : left.get(this.#name());
+    left.delete(this.#name());
+    if (isOther && pressed) this.#begin(0);
+    else if (known && (data.rested ?? "ready") === "ready")
+      this.#begin(known.epoch + this.player.made(performance.now() - known.at));
+    else if (data.rested && !this.player.running && this.phase !== "paused") this.phase = data.rested;
+    this.draw();
+  }
+
+  leave() {
+    if (this.player.running) left.set(this.#name(), { epoch: this.#at("epoch") ?? 0, at: performance.now() });
+    this.player.stop();
+    this.recording?.letGo();
+  }
+
+  get running() {
+    return this.player.running;
+  }
+
+  draw() {
+    const { recording, phase, data } = this;
+    this.buttons.show(phase);
+    const reached = data.reached ?? this.#at("epoch") ?? 0;
+    const epoch = phase === "running" || phase === "paused" ? (this.#at("epoch") ?? 0) : reached;
+    const open = phase === "running" || phase === "paused";
+    this.progress.hidden = !open;
+    this.progress.setAttribute("aria-valuemax", String(data.epochs));
+    this.progress.setAttribute("aria-valuenow", String(epoch));
+    this.fill.style.width = `${(100 * epoch) / data.epochs}%`;
+    this.#tell(epoch);
+    this.place.hidden = !recording.got || phase === "ready" || (!open && !data.stays);
+    if (!this.place.hidden) this.owner.draw(recording.columns, this.row);
+    this.host.dataset.phase = phase;
+    this.host.dataset.epoch = String(epoch);
+  }
+
+  // --- what people do -----------------------------------------------------------------
+
+  #begin(epoch) {
+    this.phase = "running";
+    this.begunAt = performance.now();
+    this.said = "";
+    this.recording.follow();
+    this.owner.begun?.();
+    this.player.start(epoch ?? 0, () => this.#reach());
+    this.draw();
+  }
+
+  #pause() {
+    this.player.stop();
+    this.phase = "paused";
+    this.draw();
+  }
+
+  #stop() {
+    const epoch = this.#at("epoch");
+    this.player.stop();
+    this.recording.letGo();
+    if (epoch) this.#rest("stopped", epoch);
+    else this.phase = "ready";
+    this.draw();
+  }
+
+  async #rest(phase, epoch) {
+    this.phase = phase;
+    this.owner.rested?.(epoch);
+    if (phase !== "stopped") return;
+    this.said = await this.recording.sentenceAt(epoch);
+    this.draw();
+  }
+
+  // --- the run ------------------------------------------------------------------------
+
+  #name() {
+    return `${this.path}?${this.data.run}`;
+  }
+
+  // Another run: nothing of the one before belongs to it.
+  #record() {
+    this.player.stop();
+    this.recording?.letGo();
+    this.recording = new Recording(this.path, this.data.run, null, () => this.#more());
+    this.phase = "ready";
+    this.row = 0;
+    this.said = "";
+  }
+
+  #more() {
+    if (this.recording.problem) {
+      this.player.stop();
+      this.phase = "ready";
+    }
+    this.draw();
+  }
+
+  #at(key) {
+    return this.recording.columns.get(key)?.[this.row];
+  }
+
+  #reach() {
+    return this.recording.got ? this.recording.columns.get("epoch").at(-1) : 0;
+  }
+
+  #played(epoch) {
+    const epochs = this.recording.columns.get("epoch");
+    if (!epochs) return;
+    const before = this.row;
+    while (this.row + 1 < epochs.length && epochs[this.row + 1] <= epoch) this.row += 1;
+    const { finished, status } = this.recording;
+    if (finished && this.row === epochs.length - 1) {
+      this.player.stop();
+      this.said = status.sentence;
+      this.#rest(status.problem ? "failed" : "done", this.data.epochs);
+      this.draw();
+      return;
+    }
+    const now = performance.now();
+    if (this.row === before || now - (this.drawnAt ?? 0) < DRAWN_EVERY) return;
+    this.drawnAt = now;
+    this.draw();
+  }
+
+  #tell(epoch) {
+    const { phase, data, recording, unit } = this;
+    const { status, lost, got, problem } = recording;
+    const running = phase === "running";
+    const rest = Math.max(this.player.left, status?.left ?? 0);
+    const still = running
+      ? ` · ${rest < 1 ? "less than a second" : `${grouped(Math.ceil(rest))} s`} left`
+      : "";
+    const more = got && phase !== "ready" ? this.owner.told((key) => this.#at(key)) : "";
+    const counted = `${unit} ${grouped(epoch)} of ${grouped(data.epochs)}`;
+    this.told.replaceChildren(
+      element("b", "", PHASES[phase]),
+      phase === "ready"
+        ? ` · ${grouped(data.epochs)} ${unit}s to go`
+        : ` · ${counted}${more && ` · ${more}`}${still}`,
+    );
+    const failed = phase === "failed" ? (status?.problem ?? "") || (data.problem ?? "") : "";
+    const alarming = problem || failed || (lost && running ? LOST : "");
+    const waits = running && !got && status?.before;
+    const waiting = waits ? `${status.before} ${status.before > 1 ? "runs" : "run"} before yours` : "";
+    const text = alarming || waiting || (running ? "" : this.said || (data.note ?? ""));
+    if (this.sentence.textContent !== text) this.sentence.textContent = text;
+    this.sentence.classList.toggle("alarming", Boolean(alarming));
+  }
+}

@@ -1,0 +1,79 @@
+"""What the browser is told about a training: the question that brings the run, and what is drawn of it."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from dataclasses import replace
+from typing import Any
+from urllib.parse import urlencode
+
+import numpy as np
+
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.training.train import EpochRecord
+from lstm_core.words.vocabulary import PLAIN
+from pages.forecast.live.runs import ending_of, is_pending, is_quick, seconds_for
+from pages.forecast.result.figures import NETWORK_ROLE, place
+from pages.forecast.run.network import drawn
+from pages.forecast.state import DAYS, ONE, ForecastState, on_screen
+from pages.forecast.url import ADDRESS, base_of
+from pages.ui.text.numbers import power_of_ten
+
+LEAST_POWER, MOST_POWER = -30, 12
+"""The powers of ten that the loss's axis can name."""
+
+
+def forecast_payload(state: ForecastState) -> dict[str, Any]:
+    """Everything the live part shows before a run, and the question that brings the run's numbers.
+
+    ``run`` is that question, for ``epochs``; ``trained`` says which network is on screen. One that a link asks for is
+    ``pending`` until it has been made, at once if that is ``quick``, or in about so many ``seconds`` when somebody
+    presses the button.
+    """
+    series, pending = on_screen(state), is_pending(state)
+    epochs = state.trained if pending else state.epochs
+    shown = drawn(state.recipe.held_out) + len(series.values) - state.recipe.held_out
+    return {
+        "vocabulary": state.vocabulary,
+        "run": run_question(replace(state, epochs=epochs)),
+        "epochs": epochs,
+        "trained": state.trained,
+        "pending": pending,
+        "quick": pending and is_quick(state),
+        "seconds": seconds_for(state, epochs),
+        "problem": ending_of(state),
+        "powers": [[power, power_of_ten(power)] for power in range(LEAST_POWER, MOST_POWER + 1)],
+        "role": NETWORK_ROLE,
+        "xs": [place(series, int(k)) for k in shown],
+        "x_title": series.x_title,
+        "truth": [series.values[k] for k in shown],
+    }
+
+
+def run_question(state: ForecastState) -> str:
+    """The address parameters that decide a run."""
+    asked = replace(
+        state, title="", period=base_of(state).period, mode=ONE, vocabulary=PLAIN, trained=0, unit=1, days=DAYS,
+        explore="",
+    )  # fmt: skip
+    return urlencode(ADDRESS.encode(asked))
+
+
+def columns_of(records: Sequence[EpochRecord], state: ForecastState) -> Mapping[str, FloatArray]:
+    """Epoch, loss and its power of ten, and the forecasts of the values that are drawn, ``f0``, ``f1`` …
+
+    A record without forecasts, such as the last one of a run that left the range of useful numbers, has NaN.
+    """
+    losses = np.array([record.loss for record in records])
+    forecasts = np.full((len(records), len(drawn(state.recipe.held_out))), np.nan)
+    for row, record in zip(forecasts, records, strict=True):
+        if record.predictions.size:
+            row[:] = record.predictions
+    with np.errstate(divide="ignore"):
+        logs = np.maximum(np.log10(losses), LEAST_POWER)
+    return {
+        "epoch": np.array([float(record.epoch) for record in records]),
+        "loss": losses,
+        "log_loss": logs,
+        **{f"f{k}": column for k, column in enumerate(forecasts.T)},
+    }

@@ -1,0 +1,72 @@
+"""What the browser is told about the pair that is trained in the page."""
+
+from __future__ import annotations
+
+from collections.abc import Mapping, Sequence
+from typing import Any
+from urllib.parse import urlencode
+
+import numpy as np
+
+from lstm_core.gap.network import NETWORKS
+from lstm_core.numbers.activations import FloatArray
+from pages.gradients.gap.estimate import expected_seconds
+from pages.gradients.gap.plan import PairRecord
+from pages.gradients.gap.shipped import guides, role_of, shipped, ticks
+from pages.gradients.gap.verdict import outcome
+from pages.gradients.state import GradientState
+from pages.gradients.url import ADDRESS, GAP_KEYS
+from pages.ui.runs.slices import RunJob
+
+KEPT = 251
+
+
+def gap_payload(state: GradientState) -> dict[str, Any]:
+    """The question that brings the run, how long it takes, and how its accuracies are drawn."""
+    plan = state.gap
+    return {
+        "vocabulary": state.vocabulary,
+        "run": run_question(state),
+        "updates": plan.updates,
+        "note": f"Takes about {max(1, round(expected_seconds(plan)))} s on this machine.",
+        "title": f"Accuracy over the updates, gap of {plan.gap} steps",
+        "lines": [
+            {
+                "key": cell,
+                "label": NETWORKS[getattr(plan, cell)].name,
+                "role": role_of(getattr(plan, cell)),
+                "style": "solid",
+                "decimals": 3,
+            }
+            for cell in ("rnn", "lstm")
+        ],
+        "ticks": ticks(),
+        "guides": guides()[:1],
+    }
+
+
+def run_question(state: GradientState) -> str:
+    """The address parameters that decide a run."""
+    return urlencode({key: text for key, text in ADDRESS.encode(state).items() if key in GAP_KEYS})
+
+
+def job_of(state: GradientState) -> RunJob:
+    """The run as the pool makes it."""
+    return RunJob(state.gap, state.gap.updates, KEPT)
+
+
+def columns_of(records: Sequence[PairRecord], _: GradientState) -> Mapping[str, FloatArray]:
+    """Updates, and both networks' losses and accuracies."""
+    return {
+        "epoch": np.array([float(record.epoch) for record in records]),
+        **{
+            key: np.array([getattr(getattr(record, cell), field) for record in records])
+            for cell in ("rnn", "lstm")
+            for key, field in ((cell, "accuracy"), (f"{cell}_loss", "loss"))
+        },
+    }
+
+
+def ending(records: Sequence[PairRecord], state: GradientState) -> str:
+    """Who has learned the gap where the last of these records is the end."""
+    return outcome(state.gap, records[-1], shipped())
