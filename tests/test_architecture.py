@@ -12,7 +12,13 @@ from pathlib import Path
 ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ("lstm_core", "ui", "pages", "app")
 
-UI_FLOORS = (("params", "text", "input", "runs", "library"), ("exchange",), ("visits", "live"), ("widgets",))
+UI_FLOORS = (
+    ("load",),
+    ("params", "text", "input", "runs", "library"),
+    ("exchange",),
+    ("visits", "live"),
+    ("widgets",),
+)
 """The rooms of pages/ui: each may import from rooms on floors before its own only."""
 
 DRAWS = {

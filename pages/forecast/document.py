@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -17,6 +16,7 @@ from lstm_core.training.train import train
 from lstm_core.unit.sequence import run
 from lstm_core.unit.step import step
 from lstm_core.unit.sweep import sweep
+from pages.ui.load.kept import kept
 
 INPUT = 5.0
 CLAIMED_C, CLAIMED_H = 3.0, 2.0
@@ -40,7 +40,7 @@ def one_step(strength: float) -> StepTrace:
     return step(strong_unit(strength), INPUT, 0, 0)
 
 
-@lru_cache(maxsize=1)
+@kept
 def farthest() -> tuple[float, float]:
     """The largest |c| and |h| after one step over candidate weights from −1000 to 1000, all gates open."""
     opened = LSTMParameters.scalar(
@@ -70,7 +70,7 @@ class SmallCase:
     forecasts: FloatArray
 
 
-@lru_cache(maxsize=32)
+@kept
 def small_case(days: tuple[float, float, float]) -> SmallCase:
     """Scale the three values, train on the first two and what follows them, and forecast the fourth.
 

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from functools import lru_cache
 
 import streamlit as st
 
@@ -18,11 +17,11 @@ from pages.forecast.run.network import NETWORK, Network, Outcome, outcome
 from pages.forecast.shipped import Series
 from pages.forecast.state import SEVERAL, ForecastState, on_screen
 from pages.ui.live.words import palette
+from pages.ui.load.kept import kept
 from pages.ui.text.markdown import plain
 from pages.ui.text.numbers import fixed
 
-_compared = lru_cache(maxsize=32)(outcome)
-_gates_of = lru_cache(maxsize=8)(Network.gates)
+_compared, _gates_of = kept(outcome), kept(Network.gates)
 INK = {"light": "#0f1624", "dark": "#e9edf5"}
 
 

@@ -19,6 +19,8 @@ from pages.neurons.model.network import network, reading_of
 from pages.neurons.reader.finding import brushed_cells, ranking
 from pages.neurons.writing.writings import question_in, writing_columns
 from pages.ui.live.recordings import Recording, post_route
+from pages.ui.load.kept import kept
+from pages.ui.load.lanes import TEXTS
 from pages.ui.params.codecs import json_integer
 
 PATH = "api/neurons"
@@ -28,6 +30,7 @@ MAX_BODY = 12 * MAX_TEXT + 1024
 Columns = Mapping[str, FloatArray]
 
 
+@kept
 def text_columns(text: str) -> Columns:
     """Each character's symbol and surprise, and the likeliest to follow it with their chances, each (T,)."""
     reading = reading_of(text)
@@ -38,6 +41,7 @@ def text_columns(text: str) -> Columns:
     return found
 
 
+@kept
 def cell_columns(text: str, cell: int) -> Columns:
     """One cell's gates and memories, each (T,). Raises ValueError for a cell that does not exist."""
     return reading_of(text).cell(cell)._asdict()
@@ -45,7 +49,7 @@ def cell_columns(text: str, cell: int) -> Columns:
 
 def place_columns(text: str, place: int) -> Columns:
     """What every cell holds after one character: tanh of its long-term memory, (H,)."""
-    return {"tanh_c": reading_of(text).tanh_c[place]}
+    return {"tanh_c": reading_of(text).all_cells(place)}
 
 
 def probe_columns(text: str, probe: str) -> Columns:
@@ -110,4 +114,4 @@ def _floats(numbers: Any) -> FloatArray:
     return np.asarray(numbers, np.float64)
 
 
-route = post_route(f"{PATH}/{{what}}", record, MAX_BODY)
+route = post_route(f"{PATH}/{{what}}", record, MAX_BODY, TEXTS)

@@ -14,6 +14,7 @@ from pages.neurons.text.texts import text_of
 from pages.neurons.url import ADDRESS, start_of
 from pages.neurons.writing.payload import writing_payload
 from pages.ui.exchange.live_page import LivePage, LivePart
+from pages.ui.load.lanes import TEXTS
 
 
 def opened_payload(state: NeuronState) -> dict[str, Any]:
@@ -36,4 +37,5 @@ NEURONS: LivePage[NeuronState] = LivePage(
         "opened": LivePart("open", opened_payload, reduce_opened),
     },
     slow=True,
+    lane=TEXTS,
 )

@@ -3,12 +3,12 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import lru_cache
 
 from lstm_core.cells.trace import SequenceTrace
 from lstm_core.unit.compare import Difference, difference
 from lstm_core.unit.sweep_sequence import run_with
 from pages.sequence.state import SequenceState, title_beside, title_of
+from pages.ui.load.kept import kept
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,7 +36,7 @@ def runs_of(state: SequenceState) -> Runs:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=32)
+@kept
 def _runs(
     days: tuple[float, ...],
     weights: tuple[tuple[str, float], ...],

@@ -6,7 +6,6 @@ All in float64: what a page shows of a cell are the numbers of one and the same 
 from __future__ import annotations
 
 from dataclasses import dataclass
-from functools import cached_property
 from typing import NamedTuple
 
 import numpy as np
@@ -99,12 +98,20 @@ class Reading:
     chances: FloatArray
     surprise: FloatArray
 
-    @cached_property
+    @property
+    def nbytes(self) -> int:
+        """What the arrays take; the model is shared."""
+        arrays = (self.symbols, self.h, self.c, self.top, self.chances, self.surprise)
+        return sum(array.nbytes for array in arrays)
+
+    @property
     def tanh_c(self) -> FloatArray:
-        """(T, H): tanh of every cell's long-term memory after each character, −1 to 1."""
-        values = tanh(self.c[1:])
-        values.setflags(write=False)
-        return values
+        """(T, H): tanh of every cell's long-term memory after each character, −1 to 1; worked out anew each time."""
+        return tanh(self.c[1:])
+
+    def all_cells(self, place: int) -> FloatArray:
+        """(H,): the same of every cell after one character. Raises ValueError for a character that does not exist."""
+        return tanh(self.c[1 + whole_number("character", place, 0, len(self.text) - 1)])
 
     def cell(self, cell: int) -> CellTrace:
         """Return one cell over the whole text. Raises ValueError for a cell that does not exist."""
@@ -114,7 +121,7 @@ class Reading:
         z = self.h[:-1] @ weights.w_h[:, columns] + weights.w_x[:, columns][self.symbols] + weights.b[columns]
         i, f, o = (sigmoid(z[:, k]) for k in range(3))
         c = self.c[:, cell]
-        return CellTrace(f, i, tanh(z[:, 3]), o, c[:-1], c[1:], self.tanh_c[:, cell], self.h[1:, cell])
+        return CellTrace(f, i, tanh(z[:, 3]), o, c[:-1], c[1:], tanh(c[1:]), self.h[1:, cell])
 
     def sums(self, cell: int, place: int) -> dict[str, BlockSum]:
         """Return how the four blocks of a cell came about at the character ``place``, by block name.

@@ -20,6 +20,9 @@ WELL = 0.7
 MEASURES: Mapping[Kind, str] = {"graded": "Spearman's rank correlation", "yes_no": "correlation"}
 _AT_ONCE = 500_000
 
+Ranks = npt.NDArray[np.float32]
+"""Whole and half ranks, (T, H)."""
+
 
 @dataclass(frozen=True, eq=False)
 class Ranking:
@@ -81,7 +84,7 @@ class Interpretable:
         return self.cells - self.any
 
 
-def rank_cells(tanh_c: AnyFloats, values: FloatArray, kind: Kind, ranks: FloatArray | None = None) -> Ranking:
+def rank_cells(tanh_c: AnyFloats, values: FloatArray, kind: Kind, ranks: Ranks | None = None) -> Ranking:
     """Return how every column of ``tanh_c`` (T, H) follows ``values`` (T,).
 
     A graded probe is compared by Spearman's rank correlation, equal values sharing their mean rank;
@@ -101,7 +104,7 @@ def rank_cells(tanh_c: AnyFloats, values: FloatArray, kind: Kind, ranks: FloatAr
         raise ValueError("a yes/no probe has a value that is neither; expected only 0 and 1")
     ranks = mean_ranks(tanh_c) if ranks is None else ranks
     if kind == "graded":
-        correlation, auc = _correlation(ranks, mean_ranks(values[:, None])[:, 0]), None
+        correlation, auc = _correlation(ranks, mean_ranks(values[:, None])[:, 0].astype(np.float64)), None
     else:
         correlation, auc = _correlation(tanh_c, values), _auc(ranks, values)
     # Constant columns are told by their values: their rounded variance need not be 0.
@@ -111,7 +114,7 @@ def rank_cells(tanh_c: AnyFloats, values: FloatArray, kind: Kind, ranks: FloatAr
     return Ranking(correlation, auc, MEASURES[kind], defined)
 
 
-def brushed(tanh_c: AnyFloats, start: int, stop: int, ranks: FloatArray | None = None) -> Brushed:
+def brushed(tanh_c: AnyFloats, start: int, stop: int, ranks: Ranks | None = None) -> Brushed:
     """Return how the cells differ between the characters ``start`` to ``stop`` − 1 and all others.
 
     Raises ValueError for a stretch that is empty, the whole text, or not within it.
@@ -150,10 +153,13 @@ def interpretable(rankings: Mapping[str, Ranking], threshold: float = WELL) -> I
     )
 
 
-def mean_ranks(columns: AnyFloats) -> FloatArray:
-    """Return each column's ranks (T, H) from 1 to T in ascending order, equal values sharing their mean rank."""
+def mean_ranks(columns: AnyFloats) -> Ranks:
+    """Return each column's ranks (T, H) from 1 to T in ascending order, equal values sharing their mean rank.
+
+    Halves up to T = 2²³ are exact in single precision.
+    """
     length, width = columns.shape
-    ranks = np.empty((width, length))
+    ranks = np.empty((width, length), np.float32)
     each = max(1, _AT_ONCE // max(1, length))
     for start in range(0, width, each):
         rows = np.ascontiguousarray(columns[:, start : start + each].T)
@@ -185,7 +191,7 @@ def _correlation(columns: AnyFloats, values: FloatArray) -> FloatArray:
     return np.asarray(np.clip(found, -1.0, 1.0))
 
 
-def _auc(ranks: FloatArray, yes: FloatArray) -> FloatArray:
+def _auc(ranks: Ranks, yes: FloatArray) -> FloatArray:
     """Return (U / (n₁·n₀)) of Mann and Whitney by column, U = the yes ranks' sum − n₁(n₁ + 1) / 2; nan if n₁ or n₀ is 0."""
     n_yes = yes.sum()
     pairs = n_yes * (len(yes) - n_yes)

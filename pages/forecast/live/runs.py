@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
 from typing import NamedTuple, cast
 
 from lstm_core.training.train import EpochRecord
@@ -10,6 +9,7 @@ from pages.forecast.run.network import KEPT, Job, Network
 from pages.forecast.run.recipe import QUICK_S, epoch_seconds
 from pages.forecast.state import ForecastState, on_screen
 from pages.forecast.url import fits
+from pages.ui.load.kept import kept
 from pages.ui.runs.pool import POOL, BusyError, RecordedRun
 from pages.ui.runs.slices import RunJob
 
@@ -94,6 +94,6 @@ def _found(state: ForecastState) -> _Found | None:
     return None
 
 
-@lru_cache(maxsize=32)
+@kept
 def _network(job: Job, record: EpochRecord) -> Network:
     return job.network(record.parameters, record.readout)

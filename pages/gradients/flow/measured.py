@@ -7,7 +7,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 
 import numpy as np
 
@@ -16,6 +15,7 @@ from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.scaled import Scaled
 from pages.gradients.series import series_of
 from pages.gradients.state import GradientState
+from pages.ui.load.kept import kept
 
 READINGS: Mapping[str, str] = {"d_rnn": "rnn_h", "d_c": "lstm_c", "d_h": "lstm_h", "rail": "rail"}
 """The four readings and the engine's curves they are read off."""
@@ -54,7 +54,7 @@ def measured(state: GradientState) -> Measured:
     )  # fmt: skip
 
 
-@lru_cache(maxsize=16)
+@kept
 def _measured(
     series: str,
     seed: int,

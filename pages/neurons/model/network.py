@@ -2,14 +2,17 @@
 
 from __future__ import annotations
 
+import threading
 from functools import lru_cache
 from pathlib import Path
 
 from lstm_core.charlm.net.model import CharModel, load_model
 from lstm_core.charlm.net.reading import Reading, read_with
+from pages.ui.load.kept import kept
+from pages.ui.load.lanes import AT_ONCE
 
 MODEL = Path(__file__).parents[3] / "assets" / "models" / "python.npz"
-SHORT = 2_500
+_READERS = threading.BoundedSemaphore(AT_ONCE)
 
 
 @lru_cache(maxsize=1)
@@ -18,20 +21,11 @@ def network() -> CharModel:
     return load_model(MODEL)
 
 
+@kept
 def reading_of(text: str) -> Reading:
-    """The text as the shipped network reads it.
+    """The text as the shipped network reads it; 4 kB a character, up to 82 MB.
 
     Raises ValueError with one sentence for a text that cannot be read, and as :func:`network` does.
     """
-    return _short(text) if len(text) <= SHORT else _long(text)
-
-
-@lru_cache(maxsize=16)
-def _short(text: str) -> Reading:
-    return read_with(network(), text)
-
-
-# A long reading holds some 100 MB.
-@lru_cache(maxsize=2)
-def _long(text: str) -> Reading:
-    return read_with(network(), text)
+    with _READERS:
+        return read_with(network(), text)

@@ -2,32 +2,31 @@
 
 from __future__ import annotations
 
-from functools import lru_cache
-
 from lstm_core.charlm.probes.following import (
     Brushed,
     Interpretable,
     Ranking,
+    Ranks,
     brushed,
     interpretable,
     mean_ranks,
     rank_cells,
 )
 from lstm_core.charlm.probes.probes import PROBES, probe_values
-from lstm_core.numbers.activations import FloatArray
 from pages.neurons.model.network import reading_of
 from pages.neurons.state import NeuronState
 from pages.neurons.text.texts import text_of
+from pages.ui.load.kept import kept
 
 
-@lru_cache(maxsize=32)
+@kept
 def ranking(text: str, probe: str) -> Ranking:
     """All cells, those that follow the probe best on this text first."""
     values = probe_values(probe, text)
     return rank_cells(reading_of(text).tanh_c, values, PROBES[probe].kind, _ranks(text))
 
 
-@lru_cache(maxsize=32)
+@kept
 def brushed_cells(text: str, start: int, stop: int) -> Brushed:
     """All cells, those first that differ most between the span and the rest. Raises ValueError for no such span."""
     return brushed(reading_of(text).tanh_c, start, stop, _ranks(text))
@@ -46,6 +45,6 @@ def cell_of(state: NeuronState) -> int:
 
 
 # Ranks serve every probe and span, and take longer than all else.
-@lru_cache(maxsize=3)
-def _ranks(text: str) -> FloatArray:
+@kept
+def _ranks(text: str) -> Ranks:
     return mean_ranks(reading_of(text).tanh_c)

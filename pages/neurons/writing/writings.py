@@ -4,7 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import dataclass
-from functools import lru_cache
 from typing import Any
 
 import numpy as np
@@ -16,6 +15,7 @@ from lstm_core.numbers.activations import FloatArray
 from pages.neurons.model.network import network
 from pages.neurons.state import MAX_LENGTH, MAX_SEED, MAX_TEMPERATURE, NeuronState
 from pages.neurons.text.texts import text_of
+from pages.ui.load.kept import kept
 from pages.ui.params.codecs import json_integer
 
 
@@ -35,7 +35,7 @@ def question_of(state: NeuronState) -> Question:
     return Question(prompt, state.length, state.temperature, state.seed)
 
 
-@lru_cache(maxsize=32)
+@kept
 def written(question: Question) -> Writing:
     """The text and its record; the same question always has the same answer."""
     return write_down(

@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from functools import lru_cache
 
 from lstm_core.training.train import EpochRecord
 from pages.training.state import Plan, TrainingState
 from pages.ui.exchange.live_page import NOT_OURS, Event
+from pages.ui.load.kept import kept
 from pages.ui.params.codecs import json_integer
 
 WAYS_TO_REST = ("done", "failed", "stopped", "paused")
@@ -58,7 +58,7 @@ def _looking_at(state: TrainingState, event: Event) -> TrainingState:
     return replace(state, company=company, day=None if day == len(series[company]) - 1 else day)
 
 
-@lru_cache(maxsize=32)
+@kept
 def first_record(plan: Plan) -> EpochRecord:
     """The network before training. Raises ValueError, in one sentence, for data that cannot be trained on."""
     return next(plan.records())

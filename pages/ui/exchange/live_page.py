@@ -12,6 +12,7 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Generic, Protocol, Self, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
+from pages.ui.load.lanes import USUAL
 from pages.ui.params.page_address import PageAddress
 
 Event = Mapping[str, Any]
@@ -69,6 +70,7 @@ class LivePage(Generic[S]):
         restore: a state with the settings of another, when undo or redo goes back to that one.
         parts: the live parts of panels, by name.
         slow: whether even its usual question takes long enough to be answered beside the others.
+        lane: with which others its long questions wait.
     """
 
     name: str
@@ -79,6 +81,7 @@ class LivePage(Generic[S]):
     row: Callable[[S], object]
     parts: Mapping[str, LivePart[S]] = field(default_factory=dict)
     slow: bool = False
+    lane: str = USUAL
     restore: Callable[[S, S], S] = lambda state, other: state.with_settings_of(other)
 
     def decode(self, query: str) -> tuple[S, tuple[str, ...]]:

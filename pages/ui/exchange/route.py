@@ -11,12 +11,12 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import JSONResponse, PlainTextResponse, Response
 from starlette.routing import Route
 
 from pages.ui.exchange.live_page import LivePage
+from pages.ui.load.lanes import beside
 
 MAX_BODY = 256_000
 """Bytes of a question: two queries of the longest series with room to spare."""
@@ -51,7 +51,7 @@ def exchange_route(page: LivePage[Any]) -> Route:
             if len(query) < QUICK and not page.slow:
                 answer = page.answer(query, event)
             else:
-                answer = await run_in_threadpool(page.answer, query, event)
+                answer = await beside(page.lane, page.answer, query, event)
         except ValueError as problem:
             # What a person typed may be refused; that is an answer, and no fault of whoever asked.
             if event is not None and event.get("kind") == "text":

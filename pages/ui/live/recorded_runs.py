@@ -7,7 +7,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Any, Generic
 
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -16,6 +15,7 @@ from lstm_core.numbers.activations import FloatArray
 from pages.ui.exchange.live_page import LivePage, S
 from pages.ui.exchange.route import MAX_QUERY
 from pages.ui.live.recordings import KEPT_A_DAY, NOT_KEPT, SWEEP_TYPE, Recording
+from pages.ui.load.lanes import RUNS, beside
 from pages.ui.params.codecs import integer
 from pages.ui.runs.pool import POOL, BusyError
 from pages.ui.runs.slices import RunJob
@@ -53,8 +53,8 @@ class RecordedRoute(Generic[S]):
         async def endpoint(request: Request) -> Response:
             if len(request.url.query) > MAX_QUERY:
                 return PlainTextResponse(f"A question has at most {MAX_QUERY:,} characters.", status_code=414)
-            return await run_in_threadpool(
-                self.answer, dict(request.query_params), request.headers.get("x-visitor", "")[:40]
+            return await beside(
+                RUNS, self.answer, dict(request.query_params), request.headers.get("x-visitor", "")[:40]
             )
 
         return Route(f"/{self.path}", endpoint, methods=["GET"])

@@ -10,7 +10,6 @@ from collections.abc import Callable, Mapping, Sequence
 from dataclasses import dataclass, field
 
 import numpy as np
-from starlette.concurrency import run_in_threadpool
 from starlette.requests import Request
 from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
@@ -18,6 +17,7 @@ from starlette.routing import Route
 from lstm_core.numbers.activations import FloatArray
 from pages.ui.exchange.route import RefusedError, body_of
 from pages.ui.live.grid import ROWS
+from pages.ui.load.lanes import USUAL, beside
 
 # A type of its own, so that no time goes into compressing what hardly compresses.
 SWEEP_TYPE = "application/vnd.gatewise.sweep"
@@ -58,12 +58,14 @@ def get_route(path: str, record: Callable[[Mapping[str, str]], Recording]) -> Ro
     """
 
     async def sweep_endpoint(request: Request) -> Response:
-        return await _answered(lambda: record(request.query_params), KEPT_A_DAY)
+        return await _answered(lambda: record(request.query_params), KEPT_A_DAY, USUAL)
 
     return Route(f"/{path}", sweep_endpoint, methods=["GET"])
 
 
-def post_route(path: str, record: Callable[[Mapping[str, str], bytes], Recording], max_body: int) -> Route:
+def post_route(
+    path: str, record: Callable[[Mapping[str, str], bytes], Recording], max_body: int, lane: str = USUAL
+) -> Route:
     """``POST path``: ``record`` gets what the path names and a body of at most ``max_body`` bytes."""
 
     async def sweep_endpoint(request: Request) -> Response:
@@ -71,15 +73,15 @@ def post_route(path: str, record: Callable[[Mapping[str, str], bytes], Recording
             body = await body_of(request, max_body)
         except RefusedError as refusal:
             return PlainTextResponse(str(refusal), status_code=refusal.status)
-        return await _answered(lambda: record(request.path_params, body), NOT_KEPT)
+        return await _answered(lambda: record(request.path_params, body), NOT_KEPT, lane)
 
     return Route(f"/{path}", sweep_endpoint, methods=["POST"])
 
 
-async def _answered(record: Callable[[], Recording], kept: str) -> Response:
+async def _answered(record: Callable[[], Recording], kept: str, lane: str) -> Response:
     try:
-        # In a thread: a long series takes up to a second, in which the server shall hear others.
-        recording = await run_in_threadpool(record)
+        # A long series takes up to a second, in which the server shall hear others.
+        recording = await beside(lane, record)
     except ValueError as problem:
         return PlainTextResponse(str(problem), status_code=400)
     headers = {"cache-control": kept, "content-encoding": "identity", **recording.headers}

@@ -17,6 +17,7 @@ from collections import OrderedDict
 from pathlib import Path
 from typing import IO, Any
 
+from pages.ui.load.kept import RECORDINGS_BYTES
 from pages.ui.runs.slices import RunJob, Slice
 
 WORKERS = "GATEWISE_WORKERS"
@@ -26,8 +27,6 @@ WANTED_S = 3.0
 """How long a run is worked on after somebody has asked for it."""
 FORGOTTEN_S = 60.0
 """How long an unfinished run that nobody asks for is kept."""
-MAX_BYTES = 64_000_000
-"""What all recordings together may take."""
 RECORD_BYTES = 1_500
 """What a record takes beside its pickled numbers (measured: 700 to 1,500)."""
 MAX_UNFINISHED = 200
@@ -226,7 +225,7 @@ class Pool:
         """The finished recordings that were asked for longest ago make room."""
         total = sum(kept.bytes for kept in self._recordings.values())
         for job, kept in list(self._recordings.items()):
-            if total <= MAX_BYTES:
+            if total <= RECORDINGS_BYTES:
                 return
             if kept.finished:
                 total -= kept.bytes

@@ -141,7 +141,7 @@ def test_runs_that_nobody_waits_for_are_not_begun_and_make_room(monkeypatch):
 def test_recordings_are_kept_within_their_bytes(monkeypatch):
     pool = Pool(1)
     sizes = [finished(pool, RunJob(Counted(50, name=f"kept {k}"), 50)).bytes for k in range(2)]
-    monkeypatch.setattr(pool_module, "MAX_BYTES", sum(sizes) + sizes[0] // 2)
+    monkeypatch.setattr(pool_module, "RECORDINGS_BYTES", sum(sizes) + sizes[0] // 2)
     finished(pool, RunJob(Counted(50, name="kept 2"), 50))
     assert pool.known(RunJob(Counted(50, name="kept 0"), 50)) is None
     assert pool.known(RunJob(Counted(50, name="kept 2"), 50)) is not None

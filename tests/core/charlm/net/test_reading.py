@@ -118,9 +118,20 @@ def test_a_surprise_beyond_floats_is_finite():
     assert np.isfinite(read_with(type(model)(model.alphabet, weights, {}), "ab ").surprise).all()
 
 
+def test_a_column_and_a_row_of_tanh_c_are_those_of_the_whole_bit_by_bit():
+    reading = read_with(MODEL, "if x > 1:\n    return 'a' + b  # " * 9)
+    whole = reading.tanh_c
+    for place in (0, 7, len(reading.text) - 1):
+        assert reading.all_cells(place).tobytes() == whole[place].tobytes()
+    for cell in range(MODEL.units):
+        assert reading.cell(cell).tanh_c.tobytes() == whole[:, cell].tobytes()
+    with pytest.raises(ValueError):
+        reading.all_cells(len(reading.text))
+
+
 def test_nothing_of_a_reading_can_be_changed():
     reading = read_with(MODEL, "abc")
-    for key in ("symbols", "h", "c", "tanh_c", "top", "chances", "surprise"):
+    for key in ("symbols", "h", "c", "top", "chances", "surprise"):
         with pytest.raises(ValueError, match="read-only"):
             getattr(reading, key)[...] = 0
 
