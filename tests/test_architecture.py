@@ -22,7 +22,7 @@ UI_FLOORS = (
 """The rooms of pages/ui: each may import from rooms on floors before its own only."""
 
 DRAWS = {
-    *("page", "settings", "workbench", "changing", "welcome", "about", "notes", "session"),
+    *("page", "workbench", "changing", "welcome", "about", "notes", "session"),
 }
 """What a module of a page is called that draws with Streamlit or keeps a session; every other one is pure."""
 
@@ -30,7 +30,7 @@ DRAWS_FOR_ALL = {
     *("pages.router", "pages.server", "pages.ui.live.component"),
     "pages.ui.visits.visit",
     *("pages.ui.widgets.arrival", "pages.ui.widgets.chart", "pages.ui.widgets.choices"),
-    "pages.ui.widgets.page",
+    *("pages.ui.widgets.page", "pages.ui.widgets.row"),
 }
 
 MOST_FILES = 13

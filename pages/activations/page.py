@@ -1,7 +1,6 @@
 """Sigmoid and tanh: one input on both curves, slopes, what breaks, and what swapping them does."""
 
 from pages.activations.panels import breaks, swap
-from pages.activations.settings import settings
 from pages.activations.spec import ACTIVATIONS
 from pages.ui.live.component import LiveScript
 from pages.ui.widgets.page import show_page
@@ -9,6 +8,5 @@ from pages.ui.widgets.page import show_page
 show_page(
     ACTIVATIONS,
     LiveScript("activations", "pages/activations/activations.js", "Drawing the curves", 620),
-    settings,
     {"breaks": ("Where the formula breaks", breaks.show), "swap": ("One for the other", swap.show)},
 )

@@ -2,6 +2,7 @@
 
 from pages.activations.live.payload import activations_payload
 from pages.activations.live.requests import reduce
+from pages.activations.settings import ROWS
 from pages.activations.state import ActivationsState, start_of
 from pages.activations.url import ADDRESS
 from pages.ui.exchange.live_page import LivePage
@@ -12,5 +13,6 @@ ACTIVATIONS: LivePage[ActivationsState] = LivePage(
     start_of,
     activations_payload,
     reduce,
-    row=lambda state: state.vocabulary,
+    title="Sigmoid and tanh",
+    rows=ROWS,
 )

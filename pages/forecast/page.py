@@ -4,7 +4,6 @@ import streamlit as st
 
 from pages.forecast.live.runs import is_pending, is_quick, wait_for
 from pages.forecast.panels import document, numbers, own
-from pages.forecast.settings import settings
 from pages.forecast.spec import FORECAST
 from pages.forecast.workbench import workbench
 from pages.ui.live.component import LiveScript
@@ -13,7 +12,6 @@ from pages.ui.widgets.page import show_page
 state = show_page(
     FORECAST,
     LiveScript("forecast", "pages/forecast/forecast.js", "Drawing the buttons", 44),
-    settings,
     {
         "own": ("Your own numbers", own.show),
         "numbers": ("All forecasts", numbers.show),

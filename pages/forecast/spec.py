@@ -7,6 +7,7 @@ from dataclasses import replace
 from pages.forecast.live.payload import forecast_payload
 from pages.forecast.live.requests import reduce
 from pages.forecast.live.runs import is_pending
+from pages.forecast.settings import ROWS
 from pages.forecast.state import ForecastState, restored
 from pages.forecast.url import ADDRESS, base_of
 from pages.ui.exchange.live_page import LivePage
@@ -17,11 +18,12 @@ def _start_of(state: ForecastState) -> ForecastState:
     return state.with_settings_of(replace(base_of(state), vocabulary=state.vocabulary))
 
 
-def _row(state: ForecastState) -> tuple[object, ...]:
+def _also(state: ForecastState) -> tuple[object, ...]:
     """Everything: chart and comparison are Streamlit's, and the network on screen may still have to be made."""
     return state, is_pending(state)
 
 
 FORECAST: LivePage[ForecastState] = LivePage(
-    "forecast", lambda: ADDRESS, _start_of, forecast_payload, reduce, row=_row, restore=restored
-)
+    "forecast", lambda: ADDRESS, _start_of, forecast_payload, reduce, title="Predict the next value", rows=ROWS,
+    also=_also, restore=restored,
+)  # fmt: skip

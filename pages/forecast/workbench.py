@@ -6,7 +6,7 @@ from collections.abc import Callable
 
 import streamlit as st
 
-from pages.forecast.changing import change, show_problem
+from pages.forecast.changing import change
 from pages.forecast.live.runs import network_of
 from pages.forecast.notes import note
 from pages.forecast.result.export import forecast_csv
@@ -27,7 +27,6 @@ INK = {"light": "#0f1624", "dark": "#e9edf5"}
 
 def workbench(state: ForecastState, training: Callable[[], None]) -> None:
     """Draw the chart and, beside it, the training and the comparison."""
-    show_problem()
     series, network = on_screen(state), network_of(state)
     found = compared_on(state, network)
     left, right = st.columns([2.2, 1], gap="medium")

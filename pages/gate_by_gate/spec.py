@@ -7,6 +7,7 @@ from functools import cache
 
 from pages.gate_by_gate.live.payload import unit_payload
 from pages.gate_by_gate.live.requests import reduce
+from pages.gate_by_gate.settings import ROWS
 from pages.gate_by_gate.state import UnitState
 from pages.gate_by_gate.url import address, default_state
 from pages.ui.exchange.live_page import LivePage
@@ -36,5 +37,6 @@ UNIT: LivePage[UnitState] = LivePage(
     start_of,
     unit_payload,
     reduce,
-    row=lambda state: (state.example, state.title, state.decimals, state.vocabulary),
+    title="One LSTM unit, gate by gate",
+    rows=ROWS,
 )

@@ -1,7 +1,6 @@
 """What each gate does: its share over every input and short-term memory, its weights, its claims."""
 
 from pages.gates.panels import cases, claim, many
-from pages.gates.settings import settings
 from pages.gates.spec import GATES_PAGE
 from pages.ui.live.component import LiveScript
 from pages.ui.widgets.page import show_page
@@ -9,7 +8,6 @@ from pages.ui.widgets.page import show_page
 show_page(
     GATES_PAGE,
     LiveScript("gates", "pages/gates/gates.js", "Drawing the map", 700),
-    settings,
     {
         "cases": ("Worked cases", cases.show),
         "claim": ("The claim", claim.show),

@@ -3,6 +3,7 @@
 from pages.gates.layer import layer_payload
 from pages.gates.live.payload import gates_payload
 from pages.gates.live.requests import reduce, reduce_layer
+from pages.gates.settings import ROWS
 from pages.gates.state import GatesState, start_of
 from pages.gates.url import ADDRESS
 from pages.ui.exchange.live_page import LivePage, LivePart
@@ -13,6 +14,7 @@ GATES_PAGE: LivePage[GatesState] = LivePage(
     start_of,
     gates_payload,
     reduce,
-    row=lambda state: state.vocabulary,
+    title="What each gate does",
+    rows=ROWS,
     parts={"many": LivePart("many", layer_payload, reduce_layer)},
 )

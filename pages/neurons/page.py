@@ -5,7 +5,6 @@ import streamlit as st
 from pages.neurons.about import about
 from pages.neurons.model.network import network
 from pages.neurons.panels import count, names, open_cell, text, writing
-from pages.neurons.settings import settings
 from pages.neurons.spec import NEURONS
 from pages.ui.live.component import LiveScript
 from pages.ui.widgets.page import show_page
@@ -19,7 +18,6 @@ else:
     show_page(
         NEURONS,
         LiveScript("neurons", "pages/neurons/reader/neurons.js", "Reading the text", 860),
-        settings,
         {
             "count": ("How many can be understood?", count.show),
             "text": ("Another text", text.show),

@@ -9,6 +9,7 @@ from pages.neurons.model.network import reading_of
 from pages.neurons.reader.finding import cell_of
 from pages.neurons.reader.payload import reader_payload
 from pages.neurons.reader.requests import reduce, reduce_opened, reduce_writing
+from pages.neurons.settings import ROWS
 from pages.neurons.state import NeuronState
 from pages.neurons.text.texts import text_of
 from pages.neurons.url import ADDRESS, start_of
@@ -31,7 +32,9 @@ NEURONS: LivePage[NeuronState] = LivePage(
     start_of,
     reader_payload,
     reduce,
-    row=lambda state: (state.passage, state.own, state.file, state.vocabulary),
+    title="Neurons that read",
+    rows=ROWS,
+    also=lambda state: (state.own, state.file),
     parts={
         "writing": LivePart("write", writing_payload, reduce_writing),
         "opened": LivePart("open", opened_payload, reduce_opened),

@@ -1,7 +1,6 @@
 """Day by day: the unit along a whole series, both memories carried from day to day."""
 
 from pages.sequence.panels import hold, numbers, parting, series
-from pages.sequence.settings import settings
 from pages.sequence.spec import SEQUENCE
 from pages.ui.live.component import LiveScript
 from pages.ui.widgets.page import show_page
@@ -9,7 +8,6 @@ from pages.ui.widgets.page import show_page
 show_page(
     SEQUENCE,
     LiveScript("sequence", "pages/sequence/sequence.js", "Drawing the days", 860),
-    settings,
     {
         "parting": ("Where do they part?", parting.show),
         "hold": ("Hold a gate", hold.show),

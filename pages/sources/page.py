@@ -7,7 +7,8 @@ from pages.sources.spec import SOURCES
 from pages.sources.state import SourcesState
 from pages.ui.live.component import LiveScript, exchanging_part
 from pages.ui.visits.visit import change, visit
-from pages.ui.widgets.choices import show_notices, words_box
+from pages.ui.widgets.choices import show_notices
+from pages.ui.widgets.row import settings_rows
 
 PANELS = {
     "figures": ("Figures checked", figures.show),
@@ -20,9 +21,7 @@ PANELS = {
 def top(state: SourcesState) -> None:
     """The row above: title and words."""
     st.session_state["sources_panel"] = state.explore
-    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        st.title("Figures and words", width="content", anchor=False)
-        words_box(state.vocabulary, lambda name: change(SOURCES, vocabulary=name), "sources_words")
+    settings_rows(SOURCES, state)
     st.segmented_control(
         "Part", list(PANELS), key="sources_panel", required=True, format_func=lambda name: PANELS[name][0],
         label_visibility="collapsed", on_change=lambda: change(SOURCES, explore=st.session_state["sources_panel"]),

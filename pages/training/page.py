@@ -2,7 +2,6 @@
 
 from pages.training.panels import compare, data, files, step, weights
 from pages.training.session import note
-from pages.training.settings import settings
 from pages.training.spec import TRAINING
 from pages.ui.live.component import LiveScript
 from pages.ui.visits.visit import state_now
@@ -12,7 +11,6 @@ note(state_now(TRAINING))
 show_page(
     TRAINING,
     LiveScript("training", "pages/training/training.js", "Drawing the curves", 900),
-    settings,
     {
         "step": ("One training step in full", step.show),
         "weights": ("All weights", weights.show),

@@ -40,6 +40,20 @@ def test_every_answer_is_taken_for_what_it_says_it_is(client, path):
     assert headers["referrer-policy"] in ("no-referrer", "same-origin", "strict-origin")
 
 
+@pytest.mark.parametrize(
+    ("method", "path", "status"),
+    [
+        ("GET", "/api/unit", 405),
+        ("POST", "/api/gap-run", 405),
+        ("GET", "/api/nothing", 404),
+        ("POST", "/api/", 404),
+    ],
+)
+def test_a_question_that_nobody_answers_is_refused_in_words(client, method, path, status):
+    answer = client.request(method, path)
+    assert answer.status_code == status and answer.headers["content-type"].startswith("text/plain")
+
+
 def test_every_page_carries_the_security_policy(client):
     headers = client.get("/page").headers
     assert headers.get_list("content-security-policy") == [server.content_security_policy()]

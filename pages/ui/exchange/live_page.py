@@ -13,6 +13,7 @@ from typing import Any, Generic, Protocol, Self, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
 from pages.ui.load.lanes import USUAL
+from pages.ui.params.boxes import Row, boxes_in
 from pages.ui.params.page_address import PageAddress
 
 Event = Mapping[str, Any]
@@ -66,7 +67,9 @@ class LivePage(Generic[S]):
         start_of: a state taken back to its example, for reset.
         payload: what the main live part is told of a state.
         reduce: the state after an event of the main live part; its ValueError is the refusal.
-        row: what the settings row above shows of a state.
+        title: of the page.
+        rows: the boxes above the live part, row by row, the first one beside the title.
+        also: what else Streamlit's part of the page shows of a state while no panel is open.
         restore: a state with the settings of another, when undo or redo goes back to that one.
         parts: the live parts of panels, by name.
         slow: whether even its usual question takes long enough to be answered beside the others.
@@ -78,7 +81,9 @@ class LivePage(Generic[S]):
     start_of: Callable[[S], S]
     payload: Callable[[S], dict[str, Any]]
     reduce: Callable[[S, Event], S]
-    row: Callable[[S], object]
+    title: str
+    rows: tuple[Row[S], ...]
+    also: Callable[[S], object] = lambda _: None
     parts: Mapping[str, LivePart[S]] = field(default_factory=dict)
     slow: bool = False
     lane: str = USUAL
@@ -104,9 +109,12 @@ class LivePage(Generic[S]):
         return {
             "query": query,
             "settings": _short(settings),
-            "drawn": _short(query if state.explore else repr(self.row(state))),
+            "drawn": _short(query if state.explore else repr(self._looks(state))),
             "changed": not state.same_settings(self.start_of(state)),
         }
+
+    def _looks(self, state: S) -> tuple[object, ...]:
+        return *(box.look(state) for box in boxes_in(self.rows)), self.also(state)
 
     def payloads(self, state: S) -> dict[str, dict[str, Any]]:
         """What each live part on screen is told, by name."""

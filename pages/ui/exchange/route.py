@@ -11,8 +11,9 @@ import json
 from collections.abc import Iterable
 from typing import Any
 
+import orjson
 from starlette.requests import Request
-from starlette.responses import JSONResponse, PlainTextResponse, Response
+from starlette.responses import PlainTextResponse, Response
 from starlette.routing import Route
 
 from pages.ui.exchange.live_page import LivePage
@@ -55,11 +56,16 @@ def exchange_route(page: LivePage[Any]) -> Route:
         except ValueError as problem:
             # What a person typed may be refused; that is an answer, and no fault of whoever asked.
             if event is not None and event.get("kind") == "text":
-                return JSONResponse({"refused": str(problem)}, headers={"cache-control": "no-store"})
+                return _json({"refused": str(problem)})
             return PlainTextResponse(str(problem), status_code=422)
-        return JSONResponse(answer, headers={"cache-control": "no-store"})
+        return _json(answer)
 
     return Route(f"/api/{page.name}", endpoint, methods=["POST"])
+
+
+def _json(answer: dict[str, Any]) -> Response:
+    content = orjson.dumps(answer, option=orjson.OPT_SERIALIZE_NUMPY)
+    return Response(content, media_type="application/json", headers={"cache-control": "no-store"})
 
 
 async def body_of(request: Request, most: int) -> bytes:

@@ -1,4 +1,4 @@
-"""Choices that every page offers in the same way: which words, which panel; and what a link could not say."""
+"""What every page offers in the same way: which panel; and what a link could not say."""
 
 from __future__ import annotations
 
@@ -7,23 +7,9 @@ from typing import Any, TypeVar
 
 import streamlit as st
 
-from lstm_core.words.vocabulary import VOCABULARIES, VOCABULARY_TITLES
 from pages.ui.widgets.arrival import arrive_here
 
 Show = TypeVar("Show", bound=Callable[..., Any])
-
-
-def words_box(vocabulary: str, choose: Callable[[str], None], key: str = "words") -> None:
-    """The box that chooses among the four vocabularies."""
-    st.session_state[key] = vocabulary
-    st.selectbox(
-        "Words",
-        VOCABULARIES,
-        key=key,
-        format_func=VOCABULARY_TITLES.__getitem__,
-        on_change=lambda: choose(st.session_state[key]),
-        width=150,
-    )
 
 
 def panel_picker(

@@ -8,21 +8,24 @@ from pages.ui.exchange.live_page import LivePage, S
 from pages.ui.live.component import LiveScript, exchanging_part
 from pages.ui.visits.visit import change, visit
 from pages.ui.widgets.choices import panel_picker, show_notices
+from pages.ui.widgets.row import settings_rows
 
 
 def show_page(
     page: LivePage[S],
     live: LiveScript,
-    settings: Callable[[S], None],
     panels: Mapping[str, tuple[str, Callable[[S], None]]],
+    *,
+    beside: Callable[[], None] | None = None,
     around: Callable[[S, Callable[[], None]], None] = lambda _, live_part: live_part(),
 ) -> S:
     """Draw the page that the address asks for; its state.
 
-    Each of ``panels`` is a title and what draws it; ``around`` draws what stands beside the live part, and that itself.
+    Each of ``panels`` is a title and what draws it; ``beside`` draws what stands beside the settings, ``around`` what
+    stands beside the live part, and that itself.
     """
     here = visit(page)
-    settings(here.state)
+    settings_rows(page, here.state, beside)
     show_notices(here.notices)
     around(here.state, lambda: exchanging_part(live, page.payload(here.state), here.screen))
     show = panel_picker(

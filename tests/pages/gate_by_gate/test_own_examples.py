@@ -59,7 +59,7 @@ def test_an_edited_screen_can_be_saved_under_a_title_of_ones_own():
 def test_markup_in_a_title_is_shown_as_it_stands(title):
     page = loaded(edited(title=title))
     assert unit(page)["example"]["title"] == title
-    assert title in page.selectbox(key="example").options
+    assert title in page.selectbox(key="unit_example").options
     assert title not in texts(page)
     assert not any(element.allow_html for element in page.markdown)
 

@@ -117,25 +117,25 @@ def test_a_copied_link_shows_the_identical_screen(screen):
 
 
 def test_choosing_an_example_changes_every_number_and_the_address():
-    page = healthy(open_page().selectbox(key="example").set_value("agree").run())
+    page = healthy(open_page().selectbox(key="unit_example").set_value("agree").run())
     assert page.query_params == {"example": "agree"}
     assert results(page) == engine_values({}, EXAMPLES["agree"])
     assert unit(page)["can"]["undo"]
 
 
 def test_paper_arithmetic_rounds_every_result_and_says_so_in_the_address():
-    page = healthy(open_page().selectbox(key="arithmetic").set_value(2).run())
+    page = healthy(open_page().selectbox(key="unit_decimals").set_value(2).run())
     assert page.query_params == {"paper": "2"}
     data = unit(page)
     assert (data["values"]["c"], data["values"]["h"]) == (2.96, 0.98)
     assert data["exact"]["c"] == pytest.approx(2.94757, abs=5e-6)
-    exact = healthy(page.selectbox(key="arithmetic").set_value(0).run())
+    exact = healthy(page.selectbox(key="unit_decimals").set_value(0).run())
     assert exact.query_params == {} and unit(exact)["decimals"] is None
 
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES)
 def test_the_words_relabel_the_diagram_and_the_panels(vocabulary):
-    page = healthy(open_page(open="seek").selectbox(key="words").set_value(vocabulary).run())
+    page = healthy(open_page(open="seek").selectbox(key="unit_vocabulary").set_value(vocabulary).run())
     assert page.query_params.get("words", "plain") == vocabulary
     assert names(page) == [symbol.names[vocabulary] for symbol in SYMBOLS.values()]
     assert page.selectbox(key="seek_setting").options == names(page)[:15]
@@ -143,15 +143,15 @@ def test_the_words_relabel_the_diagram_and_the_panels(vocabulary):
 
 def test_a_change_by_a_widget_can_be_undone_and_redone_from_the_diagram():
     page = open_page()
-    page = healthy(page.selectbox(key="words").set_value("roles").run())
-    page = healthy(page.selectbox(key="example").set_value("disagree").run())
+    page = healthy(page.selectbox(key="unit_vocabulary").set_value("roles").run())
+    page = healthy(page.selectbox(key="unit_example").set_value("disagree").run())
     page = send(page, id=1, kind="undo")
     assert page.query_params == {"words": "roles"}
-    assert page.selectbox(key="example").value == "memory-two"
+    assert page.selectbox(key="unit_example").value == "memory-two"
     page = send(page, id=2, kind="undo")
-    assert page.query_params == {} and page.selectbox(key="words").value == "plain"
+    assert page.query_params == {} and page.selectbox(key="unit_vocabulary").value == "plain"
     page = send(page, id=3, kind="redo")
-    assert page.selectbox(key="words").value == "roles"
+    assert page.selectbox(key="unit_vocabulary").value == "roles"
 
 
 # The panels
@@ -244,7 +244,7 @@ def test_a_broken_link_shows_one_quiet_line_and_a_whole_page():
     assert not page.error and not page.warning
     assert results(page) == engine_values({}, MEMORY_TWO)
     assert page.query_params == {}
-    assert not healthy(page.selectbox(key="words").set_value("roles").run()).caption
+    assert not healthy(page.selectbox(key="unit_vocabulary").set_value("roles").run()).caption
 
 
 @pytest.mark.parametrize("name", ["example", "x", "forget", "step", "seek", "open", "title", "nonsense"])
@@ -263,8 +263,8 @@ def test_nothing_on_the_page_is_trusted_as_html():
 def test_two_visitors_never_see_each_others_numbers():
     one, two = open_page(), open_page(x="5")
     one = send(one, id=1, kind="text", handle="x", text="-10")
-    two = healthy(two.selectbox(key="words").set_value("z").run())
-    one = healthy(one.selectbox(key="arithmetic").set_value(3).run())
+    two = healthy(two.selectbox(key="unit_vocabulary").set_value("z").run())
+    one = healthy(one.selectbox(key="unit_decimals").set_value(3).run())
     two = send(two, id=1, kind="text", handle="c_prev", text="-3")
     assert one.query_params == {"x": "-10", "paper": "3"}
     assert two.query_params == {"x": "5", "c": "-3", "words": "z"}

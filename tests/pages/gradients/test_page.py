@@ -305,15 +305,15 @@ def test_the_page_carries_a_request_into_the_address_and_undoes_it():
 
 def test_another_example_brings_its_own_numbers():
     page = open_page(PAGE, rnn="3,3,3")
-    page = healthy(page.selectbox(key="flow_example").set_value("explodes").run())
+    page = healthy(page.selectbox(key="gradients_example").set_value("explodes").run())
     assert page.query_params == {"example": "explodes"}
-    page = healthy(page.selectbox(key="flow_series").set_value("random").run())
-    page = healthy(page.number_input(key="flow_seed").set_value(5).run())
+    page = healthy(page.selectbox(key="gradients_series").set_value("random").run())
+    page = healthy(page.number_input(key="gradients_seed").set_value(5).run())
     assert page.query_params == {"example": "explodes", "series": "random", "seed": "5"}
 
 
 def example_box(page):
-    box = page.selectbox(key="flow_example")
+    box = page.selectbox(key="gradients_example")
     return box.options[list(EXAMPLES).index(box.value)]
 
 

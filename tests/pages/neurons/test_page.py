@@ -184,7 +184,7 @@ def test_the_first_screen_shows_the_cell_that_follows_the_probe_best():
 def test_another_passage_is_seen_from_its_first_character():
     page = open_page(PAGE, place="9", brush="3-6", by="brush", cell="5")
     last = [*shipped_passages()][-1]
-    page = healthy(page.selectbox(key="neurons_text").set_value(last).run())
+    page = healthy(page.selectbox(key="neurons_passage").set_value(last).run())
     data = reader(page)
     assert data["text"] == shipped_passages()[last].text
     assert (data["place"], data["brush"], data["order"], data["cell"]) == (0, None, ORDERS[0], 5)

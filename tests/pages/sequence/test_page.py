@@ -96,38 +96,38 @@ def test_a_copied_link_shows_the_identical_screen(query):
 
 
 def test_a_chosen_series_changes_the_lines_and_the_address_and_can_be_undone():
-    page = chosen(open_days(), "series", "latch")
+    page = chosen(open_days(), "sequence_example", "latch")
     assert page.query_params == {"series": "latch"}
     assert lines(page)["c"] == of("latch").c.tolist()
     page = send(page, id=1, kind="undo")
-    assert page.query_params == {} and page.selectbox(key="series").value == "company-a"
+    assert page.query_params == {} and page.selectbox(key="sequence_example").value == "company-a"
 
 
 def test_a_series_of_the_same_weights_keeps_those_one_has_worked_on():
     page = send(open_days(), id=1, kind="text", handle="b_f", text="0.5")
-    page = chosen(page, "series", "two-waves")
+    page = chosen(page, "sequence_example", "two-waves")
     assert page.query_params == {"series": "two-waves", "forget": "2.7,1.63,0.5"}
-    assert "forget" not in chosen(page, "series", "latch").query_params
+    assert "forget" not in chosen(page, "sequence_example", "latch").query_params
 
 
 def test_choosing_a_series_brings_what_stands_beside_it():
-    page = chosen(open_days(), "series", "company-b")
+    page = chosen(open_days(), "sequence_example", "company-b")
     assert page.query_params == {"series": "company-b"}
     assert lines(page)["h"] == of("company-b").h.tolist()
     assert lines(page)["beside.h"] == of("company-a").h.tolist()
-    assert chosen(page, "series", "company-a").query_params == {}
-    assert set(lines(chosen(page, "series", "latch"))) == {"c", "h"}
+    assert chosen(page, "sequence_example", "company-a").query_params == {}
+    assert set(lines(chosen(page, "sequence_example", "latch"))) == {"c", "h"}
 
 
 def test_nothing_can_be_set_beside_the_series():
-    page = chosen(open_days(), "beside", "")
+    page = chosen(open_days(), "sequence_other", "")
     assert page.query_params == {"beside": "none"}
     assert set(lines(page)) == {"c", "h"} and strip(page)["beside.f"] is None
 
 
 @pytest.mark.parametrize("vocabulary", VOCABULARIES)
 def test_the_words_relabel_the_lines_the_strip_and_the_panels(vocabulary):
-    page = chosen(open_days(open="hold"), "words", vocabulary)
+    page = chosen(open_days(open="hold"), "sequence_vocabulary", vocabulary)
     found = days_page(page)
     assert found["chart"]["lines"][0]["label"].startswith(SYMBOLS["c_prev"].names[vocabulary])
     assert [row["label"] for row in found["strip"]["rows"]] == [
@@ -153,18 +153,18 @@ def test_a_held_gate_is_on_the_lines_in_the_address_and_in_a_sentence():
     assert lines(page)["h"] == engine(b, hold={"f": 0.0}).h.tolist()
     assert lines(page)["beside.h"] == engine(b).h.tolist()
     assert "breaks on day 2" in texts(page)
-    assert page.selectbox(key="beside").options == ["The untouched run"]
+    assert page.selectbox(key="sequence_other").options == ["The untouched run"]
     page = healthy(send(page, id=1, kind="undo").run())
     assert page.query_params == {"series": "company-b", "open": "hold"}
     assert page.selectbox(key="hold_f").value == "as computed"
-    assert "Company A" in page.selectbox(key="beside").options
+    assert "Company A" in page.selectbox(key="sequence_other").options
 
 
 def test_undo_of_a_held_gate_offers_the_other_series_again_at_once_with_no_panel_open():
     page = healthy(open_days(open="hold").selectbox(key="hold_f").set_value("held at 100 %").run())
     page = healthy(page.button_group(key="sequence_panel").set_value(None).run())
     page = send(page, id=1, kind="undo")
-    assert page.query_params == {} and page.selectbox(key="beside").value == "company-b"
+    assert page.query_params == {} and page.selectbox(key="sequence_other").value == "company-b"
 
 
 def test_a_gate_can_be_held_at_any_share_and_let_go():
@@ -248,7 +248,7 @@ def test_words_chosen_on_one_page_hold_on_the_other_and_the_menu_brings_a_page_b
     page = send(open_days(), id=1, kind="text", handle="x", text="0.75", day=0)
     page = go_to(page, "gate_by_gate/page.py")
     assert unit(page)["vocabulary"] == "plain"
-    page = healthy(page.selectbox(key="words").set_value("roles").run())
+    page = healthy(page.selectbox(key="unit_vocabulary").set_value("roles").run())
     page = go_to(page, PAGE)
     assert days_page(page)["vocabulary"] == "roles"
     assert page.query_params == {"days": "0.75,0.5,0.25,1", "words": "roles"}
@@ -264,7 +264,7 @@ def test_a_broken_link_shows_one_quiet_line_and_a_whole_page():
     said = page.caption[0].value
     assert all(f"“{name}”" in said for name in ("series", "days", "hold", "day", "words", "forget"))
     assert lines(page)["c"] == engine().c.tolist() and page.query_params == {}
-    assert not chosen(page, "words", "roles").caption
+    assert not chosen(page, "sequence_vocabulary", "roles").caption
 
 
 @pytest.mark.parametrize(
@@ -284,7 +284,7 @@ def test_nothing_on_the_page_is_trusted_as_html():
 def test_two_visitors_never_see_each_others_numbers():
     one, two = open_days(), open_days(days="1,2")
     one = send(one, id=1, kind="text", handle="x", text="-10", day=0)
-    two = chosen(two, "words", "z")
+    two = chosen(two, "sequence_vocabulary", "z")
     assert one.query_params == {"days": "-10,0.5,0.25,1"}
     assert two.query_params == {"days": "1,2", "words": "z"}
     assert lines(one)["c"] == engine(days=(-10, 0.5, 0.25, 1)).c.tolist()

@@ -34,7 +34,7 @@ def test_own_days_can_be_typed_and_pasted(text, days):
     assert lines(page)["c"][: len(days)] == trace.c.tolist()
     assert page.query_params["series"] == "own" and days_page(page)["question"]["days"] == list(days)
     assert days_page(page)["day"] == min(3, len(days) - 1)
-    assert page.selectbox(key="series").value == "own" and not page.error
+    assert page.selectbox(key="sequence_example").value == "own" and not page.error
     back = send(page, id=1, kind="undo")
     assert "series" not in back.query_params
 

@@ -1,0 +1,79 @@
+"""The settings above a page, drawn from their declaration: each box shows the state and asks for another when used."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from typing import Any
+
+import streamlit as st
+
+from pages.ui.exchange.live_page import LivePage, S
+from pages.ui.params.boxes import Box, Group, Number, Select, Typed
+from pages.ui.text.markdown import plain
+from pages.ui.visits.visit import put, state_now
+
+_PROBLEM = "why a setting was refused"
+
+
+def settings_rows(page: LivePage[S], state: S, beside: Callable[[], None] | None = None) -> None:
+    """Draw the page's title and its rows of boxes; ``beside`` draws what else stands in the first one."""
+    for place, row in enumerate(page.rows):
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+            if place == 0:
+                st.title(page.title, width="content", anchor=False)
+            for item in row:
+                if isinstance(item, Group):
+                    _group(page, item, state)
+                else:
+                    _box(page, item, state)
+            if place == 0 and beside is not None:
+                beside()
+    if problem := st.session_state.pop(_PROBLEM, ""):
+        st.warning(plain(problem), icon=":material/error:")
+
+
+def attempt(page: LivePage[S], after: Callable[[S], S]) -> None:
+    """Let the address say the state ``after`` this one, or have it said why that cannot be; for what a widget calls."""
+    try:
+        put(page, after(state_now(page)))
+    except ValueError as problem:
+        st.session_state[_PROBLEM] = str(problem)
+
+
+def _group(page: LivePage[S], group: Group[S], state: S) -> None:
+    with st.popover(group.label, icon=":material/tune:", width="content"):
+        for place, boxes in zip(st.columns(len(group.columns)), group.columns, strict=True):
+            with place:
+                for box in boxes:
+                    _box(page, box, state)
+        if group.note:
+            st.caption(group.note)
+
+
+def _box(page: LivePage[S], box: Box[S], state: S) -> None:
+    if not box.here(state):
+        return
+    key = f"{page.name}_{box.name}"
+    st.session_state[key] = box.shown(state)
+    common: dict[str, Any] = {
+        "key": key,
+        "help": box.told(state) or None,
+        "disabled": box.still(state),
+        "width": box.width,
+        "on_change": lambda: _used(page, box, key),
+    }
+    if isinstance(box, Select):
+        st.selectbox(
+            box.label, box.options(state), format_func=lambda option: box.title(option, state), **common
+        )
+    elif isinstance(box, Number):
+        st.number_input(box.label, box.low, box.top(state), step=box.step, format=box.spelling, **common)
+    elif isinstance(box, Typed):
+        st.text_input(box.label, max_chars=box.most, placeholder=box.instead or None, **common)
+
+
+def _used(page: LivePage[S], box: Box[S], key: str) -> None:
+    value = st.session_state[key]
+    # A number field that has been emptied asks for nothing.
+    if value is not None:
+        attempt(page, lambda state: box.chosen(state, value))
