@@ -35,8 +35,15 @@ def reduce_chain(state: GradientState, event: Event) -> GradientState:
     return replace(state, chain=_chain_after(state.chain, event))
 
 
-def reduce_gap(_: GradientState, __: Event) -> GradientState:
-    """The training of both networks asks for nothing: a run is played in the browser. Raises ValueError."""
+def reduce_gap(state: GradientState, event: Event) -> GradientState:
+    """The state after ``begin``, a training of both networks from the start, or ``rest``, which shows an ``update``.
+
+    Raises ValueError likewise.
+    """
+    if event.get("kind") == "begin":
+        return replace(state, reached=0)
+    if event.get("kind") == "rest":
+        return replace(state, reached=json_integer(event, "update", 0, state.gap.updates, floats=True))
     raise ValueError(NOT_OURS)
 
 

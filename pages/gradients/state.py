@@ -30,7 +30,8 @@ class GradientState(Settings):
 
     ``series``, ``seed``, ``steps`` and ``size`` make the inputs; ``rnn`` maps the recurrent unit's three
     numbers, ``weights`` the LSTM's twelve. ``chain`` is the product one builds, ``gap`` the training one
-    runs. ``lag`` and ``explore`` say where one is looking, which undo leaves alone.
+    runs, ``reached`` how many of its updates are on screen. ``lag``, ``explore`` and ``reached`` say where one is looking,
+    which undo leaves alone.
     """
 
     example: str
@@ -45,6 +46,7 @@ class GradientState(Settings):
     vocabulary: str = "plain"
     lag: int = view(USUAL_LAG)
     explore: str = view("")
+    reached: int = view(0)
 
     @property
     def lstm_parameters(self) -> LSTMParameters:
@@ -100,7 +102,8 @@ class GradientState(Settings):
 
     def with_settings_of(self, other: GradientState) -> GradientState:
         """What is set in ``other``, seen from where one is looking now, or from its first step."""
-        return replace(super().with_settings_of(other), lag=min(self.lag, other.steps - 1))
+        reached = self.reached if self.gap == other.gap else 0
+        return replace(super().with_settings_of(other), lag=min(self.lag, other.steps - 1), reached=reached)
 
 
 def of_example(example: FlowExample) -> GradientState:
@@ -120,5 +123,5 @@ def start_of(state: GradientState) -> GradientState:
     base = of_example(flow_examples()[state.example])
     return replace(
         base, chain=state.chain, gap=state.gap, vocabulary=state.vocabulary,
-        lag=min(state.lag, base.steps - 1), explore=state.explore,
+        lag=min(state.lag, base.steps - 1), explore=state.explore, reached=state.reached,
     )  # fmt: skip

@@ -141,6 +141,7 @@ ADDRESS = PageAddress(
         *(attribute(key, whole_choice(values), f"gap.{key}") for key, values in _GAP_PARAMETERS.items()),
         attribute("draw", integer(0, MAX_GAP_SEED), "gap.seed"),
         _NETS,
+        attribute("reached", lambda state: integer(0, state.gap.updates)),
     ),
     _start,
     _base,

@@ -59,10 +59,12 @@ export class RunPanel {
     this.phase = "ready";
     this.row = 0;
     this.said = "";
+    this.sought = null;
   }
 
   // data: `run` is the question that brings the rows, for `epochs`; `rested` the phase that the page says,
-  // null where it says nothing, with `reached`, `note` and `problem`; `stays` keeps the curves afterwards.
+  // null where it says nothing, with `reached`, `told`, `note` and `problem`; `stays` keeps the curves
+  // afterwards, and has them made again for who comes by a link.
   receive(data) {
     const { data: before } = this;
     this.data = data;
@@ -75,7 +77,7 @@ export class RunPanel {
     if (isOther && pressed) this.#begin(0);
     else if (known && (data.rested ?? "ready") === "ready")
       this.#begin(known.epoch + this.player.made(performance.now() - known.at));
-    else if (data.rested && !this.player.running && this.phase !== "paused") this.phase = data.rested;
+    else if (data.rested && !this.player.running && this.phase !== "paused") this.#restAs(data);
     this.draw();
   }
 
@@ -111,7 +113,9 @@ export class RunPanel {
   #begin(epoch) {
     this.phase = "running";
     this.begunAt = performance.now();
+    this.sought = null;
     this.said = "";
+    if (!epoch) this.row = 0;
     this.recording.follow();
     this.owner.begun?.();
     this.player.start(epoch ?? 0, () => this.#reach());
@@ -133,15 +137,38 @@ export class RunPanel {
     this.draw();
   }
 
-  async #rest(phase, epoch) {
+  #rest(phase, epoch) {
     this.phase = phase;
     this.owner.rested?.(epoch);
-    if (phase !== "stopped") return;
-    this.said = await this.recording.sentenceAt(epoch);
-    this.draw();
+    if (phase === "stopped" && this.data.stays) this.#ask();
+  }
+
+  #restAs({ rested, reached, stays }) {
+    this.phase = rested;
+    if (!stays || !reached || this.#at("epoch") === reached) return;
+    this.sought = reached;
+    this.recording.follow();
+    this.#place();
   }
 
   // --- the run ------------------------------------------------------------------------
+
+  // Comes to the row that is looked for, as soon as it is there.
+  #place() {
+    const epochs = this.recording.columns.get("epoch") ?? [];
+    const isThere = this.recording.finished || epochs.at(-1) >= this.sought;
+    this.row = Math.max(0, epochs.filter((epoch) => epoch <= this.sought).length - 1);
+    if (!isThere) return;
+    if (this.recording.status.problem && this.sought === this.data.epochs) this.phase = "failed";
+    this.sought = null;
+    this.recording.letGo();
+    this.#ask();
+  }
+
+  async #ask() {
+    this.said = await this.recording.sentenceAt(this.#at("epoch"));
+    this.draw();
+  }
 
   #name() {
     return `${this.path}?${this.data.run}`;
@@ -155,9 +182,11 @@ export class RunPanel {
     this.phase = "ready";
     this.row = 0;
     this.said = "";
+    this.sought = null;
   }
 
   #more() {
+    if (this.sought) this.#place();
     if (this.recording.problem) {
       this.player.stop();
       this.phase = "ready";
@@ -200,7 +229,8 @@ export class RunPanel {
     const still = running
       ? ` · ${rest < 1 ? "less than a second" : `${grouped(Math.ceil(rest))} s`} left`
       : "";
-    const more = got && phase !== "ready" ? this.owner.told((key) => this.#at(key)) : "";
+    const known = got && phase !== "ready" ? this.owner.told((key) => this.#at(key)) : "";
+    const more = known || (phase === "ready" ? "" : (data.told ?? ""));
     const counted = `${unit} ${grouped(epoch)} of ${grouped(data.epochs)}`;
     this.told.replaceChildren(
       element("b", "", PHASES[phase]),

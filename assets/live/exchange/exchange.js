@@ -93,11 +93,12 @@ class Exchange {
     clearTimeout(this.telling);
     this.telling = null;
     this.told = { query, drawn: screen.drawn };
-    // Streamlit draws from what its own server knows by now.
-    if (query === this.screen?.query) this.screen = { ...this.screen, drawn: screen.drawn };
+    // Streamlit draws from what its server knows by now, such as a run that has been made meanwhile.
+    const isNews = query === this.screen?.query && this.screen.drawn !== screen.drawn;
+    if (isNews) this.screen = { ...this.screen, drawn: screen.drawn };
     if (this.arriving) this.#arrive(screen, payload);
     else if (this.settled && asked === this.screen.query) {
-      if (query !== asked || !this.drawings.has(MAIN)) this.#take({ ...screen, payload }, "heard");
+      if (query !== asked || isNews || !this.drawings.has(MAIN)) this.#take({ ...screen, payload }, "heard");
     } else if (asked !== query) this.send({ kind: "merge", asked, query });
     else if (this.settled && !this.drawings.has(MAIN)) this.send({ kind: "visit", query: this.screen.query });
     if (screen.seen) this.parts.get(MAIN)?.host.scrollIntoView({ block: "start" });

@@ -12,7 +12,7 @@ import numpy as np
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.training.train import EpochRecord
 from lstm_core.words.vocabulary import PLAIN
-from pages.forecast.live.runs import ending_of, is_pending, is_quick, seconds_for
+from pages.forecast.live.runs import ending_of, is_pending, is_quick, loss_of, seconds_for
 from pages.forecast.result.figures import NETWORK_ROLE, place
 from pages.forecast.run.network import drawn
 from pages.forecast.state import DAYS, ONE, ForecastState, on_screen
@@ -42,6 +42,7 @@ def forecast_payload(state: ForecastState) -> dict[str, Any]:
         "quick": pending and is_quick(state),
         "seconds": seconds_for(state, epochs),
         "problem": ending_of(state),
+        "loss": loss_of(state),
         "powers": [[power, power_of_ten(power)] for power in range(LEAST_POWER, MOST_POWER + 1)],
         "role": NETWORK_ROLE,
         "xs": [place(series, int(k)) for k in shown],

@@ -47,6 +47,12 @@ def ending_of(state: ForecastState) -> str:
     return "" if found is None or not found.is_end else found.run.problem
 
 
+def loss_of(state: ForecastState) -> float | None:
+    """The training loss of the network on screen; None without one."""
+    found = _found(state)
+    return None if found is None else float(found.record.loss)
+
+
 def is_pending(state: ForecastState) -> bool:
     """Whether a link asks for a network that has to be made first."""
     return bool(state.trained) and _found(state) is None

@@ -16,19 +16,23 @@ from pages.gradients.gap.shipped import guides, role_of, shipped, ticks
 from pages.gradients.gap.verdict import outcome
 from pages.gradients.state import GradientState
 from pages.gradients.url import ADDRESS, GAP_KEYS
+from pages.ui.runs.pool import POOL
 from pages.ui.runs.slices import RunJob
 
 KEPT = 251
+QUICK_S = 8.0
 
 
 def gap_payload(state: GradientState) -> dict[str, Any]:
-    """The question that brings the run, how long it takes, and how its accuracies are drawn."""
+    """The question that brings the run, how long it takes, how its accuracies are drawn, and which of its updates is."""
     plan = state.gap
+    seconds = expected_seconds(plan)
     return {
         "vocabulary": state.vocabulary,
         "run": run_question(state),
         "updates": plan.updates,
-        "note": f"Takes about {max(1, round(expected_seconds(plan)))} s on this machine.",
+        "note": f"Takes about {max(1, round(seconds))} s on this machine.",
+        "reached": state.reached if _is_soon(state, seconds) else 0,
         "title": f"Accuracy over the updates, gap of {plan.gap} steps",
         "lines": [
             {
@@ -43,6 +47,14 @@ def gap_payload(state: GradientState) -> dict[str, Any]:
         "ticks": ticks(),
         "guides": guides()[:1],
     }
+
+
+def _is_soon(state: GradientState, seconds: float) -> bool:
+    """Whether what a link has reached is recorded, or made again in a moment."""
+    known = POOL.known(job_of(state))
+    return (
+        known is not None and known.epoch >= state.reached
+    ) or seconds * state.reached <= QUICK_S * state.gap.updates
 
 
 def run_question(state: GradientState) -> str:

@@ -97,7 +97,7 @@ def _seed() -> None:
 
 
 def _change(**fields: Any) -> None:
-    change(GRADIENTS, gap=replace(state_now(GRADIENTS).gap, **fields))
+    change(GRADIENTS, gap=replace(state_now(GRADIENTS).gap, **fields), reached=0)
 
 
 def _example(plan: GapPlan) -> None:

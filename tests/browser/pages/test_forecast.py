@@ -115,12 +115,29 @@ def test_a_recorded_run_is_paused_and_goes_on_without_a_connection(forecast, wat
 def test_reload_and_a_second_browser_show_the_same_screen(forecast, visitors, server):
     forecast.open("?series=four-days&units=3&ahead=several&words=standard&open=numbers&unit=2").train()
     table, query = forecast.main.locator("table").first.inner_text(), forecast.query()
+    told = forecast.told.inner_text()
     forecast.page.reload()
     forecast.wait_until_trained()
     assert forecast.main.locator("table").first.inner_text() == table and forecast.query() == query
+    expect(forecast.told).to_have_text(told)
     other = ForecastPage(visitors.page(), server)
     other.open("?" + forecast.page.evaluate("location.search.slice(1)")).wait_until_trained()
     assert other.main.locator("table").first.inner_text() == table
+
+
+def test_a_network_that_a_link_asks_for_follows_by_itself(forecast):
+    forecast.open("?series=nile&seed=31&trained=120")
+    forecast.wait_until_trained()
+    expect(forecast.told).to_contain_text("Stopped · epoch 120 of 200 · loss")
+    expect(forecast.sentence).to_be_empty()
+
+
+def test_a_network_that_takes_long_is_made_when_the_button_is_pressed(forecast):
+    forecast.open("?series=wave&epochs=900&window=40&batch=4&trained=150")
+    expect(forecast.sentence).to_contain_text("The link shows a network after 150 epochs")
+    forecast.train()
+    assert forecast.query()["trained"] == "150"
+    expect(forecast.told).to_contain_text("Stopped · epoch 150 of 900 · loss")
 
 
 def test_settings_change_the_address_and_undo_takes_them_back(forecast):

@@ -31,7 +31,7 @@ from pages.gradients.state import HANDLES, GradientState, default_state, of_exam
 from pages.gradients.url import ADDRESS, PANELS
 from pages.ui.live.words import palette
 from tests.pages.runs import RunClient, status
-from tests.pages.support import healthy, open_page, send, texts, told
+from tests.pages.support import healthy, open_page, send, send_to, texts, told
 from tests.pages.tab import Tab
 from tests.ui.support import is_one_sentence, numbers
 
@@ -521,9 +521,30 @@ def test_the_panel_asks_for_the_run_that_is_set_and_no_other():
     assert told(page, "gatewise_gap")["gap"]["run"] == "gap=5&units=4&updates=200"
 
 
-def test_the_pair_asks_the_server_for_nothing_else():
-    with pytest.raises(ValueError, match="not one the page makes"):
-        GRADIENTS.answer("open=gap", {"part": "gap", "kind": "row"})
+def test_what_a_training_of_the_pair_has_reached_stands_in_the_address():
+    query = {"open": "gap", "gap": "2", "units": "4", "updates": "200"}
+    page = open_page(PAGE, **query)
+    page = send_to(page, "gatewise_gap", kind="rest", update=120)
+    assert page.query_params == query | {"reached": "120"}
+    assert told(open_page(PAGE, **page.query_params), "gatewise_gap")["gap"]["reached"] == 120
+    assert send_to(page, "gatewise_gap", kind="begin").query_params == query
+    page = send_to(page, "gatewise_gap", kind="rest", update=120)
+    page = healthy(page.selectbox(key="gap_gap").set_value(5).run())
+    assert "reached" not in page.query_params
+
+
+def test_a_pair_that_takes_long_is_not_made_again_by_a_link():
+    payload = GRADIENTS.parts["gap"].payload(
+        GRADIENTS.decode("open=gap&gap=160&updates=4000&draw=77&reached=4000")[0]
+    )
+    assert payload["reached"] == 0
+
+
+@pytest.mark.parametrize("event", [{"kind": "row"}, {"kind": "rest"}, {"kind": "rest", "update": 501}, {}])
+def test_the_pair_asks_the_server_for_nothing_else(event):
+    with pytest.raises(ValueError) as caught:
+        GRADIENTS.answer("open=gap", {"part": "gap", **event})
+    assert is_one_sentence(str(caught.value))
 
 
 def test_states_know_their_step():

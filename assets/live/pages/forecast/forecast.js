@@ -48,6 +48,7 @@ class Forecast {
       rested: this.requests.settled ? (trained && !pending ? ended : "ready") : null,
       reached: pending ? 0 : trained,
       problem,
+      told: data.loss === null ? "" : `loss ${precise(data.loss)}`,
       note: this.#note(),
     });
     this.host.dataset.answered = data.answered;

@@ -9,8 +9,9 @@ import { fixed, percent } from "../../../text/format.js";
 const HEIGHT = 240;
 
 class GapPair {
-  constructor(host) {
+  constructor(host, requests) {
     this.host = host;
+    this.requests = requests;
     host.replaceChildren();
     this.panel = new RunPanel(host, "gap-run", "update", {
       told: (at) => {
@@ -18,6 +19,8 @@ class GapPair {
         return `${losses} · accuracy RNN ${percent(at("rnn"))}, LSTM ${percent(at("lstm"))}`;
       },
       draw: (columns, row) => this.#draw(columns, row),
+      begun: () => this.data.reached && requests.send({ kind: "begin" }),
+      rested: (update) => requests.send({ kind: "rest", update }),
     });
     this.chart = new Chart(this.panel.place);
   }
@@ -25,8 +28,10 @@ class GapPair {
   receive(data) {
     this.data = data;
     paintRoles(this.host, data.palette);
-    const { run, updates, note } = data;
-    this.panel.receive({ run, epochs: updates, rested: null, note, stays: true });
+    const { run, updates, note, reached } = data;
+    const ended = reached === updates ? "done" : "stopped";
+    const rested = this.requests.settled ? (reached ? ended : "ready") : null;
+    this.panel.receive({ run, epochs: updates, rested, reached, note, stays: true });
   }
 
   leave() {
