@@ -31,7 +31,7 @@ bench: $(VENV)/test.done
 	$(BIN)/python -m tests.browser.chromium --install
 	$(BIN)/python -m tests.bench
 
-# Sixteen minutes; Linux only, since it reads /proc.
+# Seventeen minutes; Linux only, since it reads /proc.
 soak: $(VENV)/test.done
 	$(BIN)/python -m tests.bench.soak
 

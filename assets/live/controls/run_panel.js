@@ -94,9 +94,8 @@ export class RunPanel {
   draw() {
     const { recording, phase, data } = this;
     this.buttons.show(phase);
-    const reached = data.reached ?? this.#at("epoch") ?? 0;
-    const epoch = phase === "running" || phase === "paused" ? (this.#at("epoch") ?? 0) : reached;
     const open = phase === "running" || phase === "paused";
+    const epoch = (open ? this.#at("epoch") : data.reached) ?? 0;
     this.progress.hidden = !open;
     this.progress.setAttribute("aria-valuemax", String(data.epochs));
     this.progress.setAttribute("aria-valuenow", String(epoch));
@@ -145,6 +144,7 @@ export class RunPanel {
 
   #restAs({ rested, reached, stays }) {
     this.phase = rested;
+    if (rested === "ready") this.said = "";
     if (!stays || !reached || this.#at("epoch") === reached) return;
     this.sought = reached;
     this.recording.follow();
@@ -229,7 +229,8 @@ export class RunPanel {
     const still = running
       ? ` · ${rest < 1 ? "less than a second" : `${grouped(Math.ceil(rest))} s`} left`
       : "";
-    const known = got && phase !== "ready" ? this.owner.told((key) => this.#at(key)) : "";
+    const isSeen = got && phase !== "ready" && this.#at("epoch") === epoch;
+    const known = isSeen ? this.owner.told((key) => this.#at(key)) : "";
     const more = known || (phase === "ready" ? "" : (data.told ?? ""));
     const counted = `${unit} ${grouped(epoch)} of ${grouped(data.epochs)}`;
     this.told.replaceChildren(

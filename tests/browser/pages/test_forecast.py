@@ -150,6 +150,21 @@ def test_settings_change_the_address_and_undo_takes_them_back(forecast):
     assert forecast.query() == {"series": "four-days", "trained": "200"}
 
 
+def test_back_to_an_earlier_network_says_its_own_loss(forecast):
+    forecast.open("?series=four-days&epochs=3000").button("Train").first.click()
+    expect(forecast.live).to_have_attribute("data-epoch", re.compile(r"[1-9]"))
+    forecast.button("Stop").click()
+    forecast.wait_until_trained()
+    told, trained = forecast.told.inner_text(), forecast.query()["trained"]
+    forecast.train()
+    forecast.expect_parameter("trained", "3000")
+    # Train took the first network off the screen, which is a step of its own.
+    for _ in range(2):
+        forecast.page.go_back()
+    forecast.expect_parameter("trained", trained)
+    expect(forecast.told).to_have_text(told)
+
+
 def test_own_pasted_numbers_are_trained_on(forecast):
     values = tuple(float(k % 3) for k in range(18))
     forecast.open("?open=own")
