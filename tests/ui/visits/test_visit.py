@@ -12,6 +12,7 @@ def script():
     import streamlit as st
 
     from pages.ui.exchange.live_page import LivePage
+    from pages.ui.params.boxes import words_box
     from pages.ui.params.codecs import integer
     from pages.ui.params.page_address import PageAddress, attribute, words
     from pages.ui.visits.settings import Settings, view
@@ -27,7 +28,7 @@ def script():
     name = st.session_state.get("which", "one")
     page = LivePage(
         name, lambda: address, lambda _: Note(), lambda state: {"n": state.number}, lambda state, _: state,
-        row=lambda state: state.number,
+        title="Note", rows=((words_box(),),), also=lambda state: state.number,
     )  # fmt: skip
     here = visit(page)
     st.json(
