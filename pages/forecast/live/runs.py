@@ -71,9 +71,11 @@ def is_quick(state: ForecastState) -> bool:
 def wait_for(state: ForecastState) -> bool:
     """Wait until the network of a link is there; False where it does not come."""
     try:
-        return POOL.wait(job_of(state, state.trained), state.trained, PATIENCE_S).finished
+        POOL.wait(job_of(state, state.trained), state.trained, PATIENCE_S)
     except BusyError:
         return False
+    # A run may have come to its last epoch and not have said yet that it is finished.
+    return not is_pending(state)
 
 
 class _Found(NamedTuple):

@@ -69,7 +69,7 @@ class LivePage(Generic[S]):
         reduce: the state after an event of the main live part; its ValueError is the refusal.
         title: of the page.
         rows: the boxes above the live part, row by row, the first one beside the title.
-        also: what else Streamlit's part of the page shows of a state while no panel is open.
+        also: what else Streamlit's part of the page shows of a state, or of what its server knows by now.
         restore: a state with the settings of another, when undo or redo goes back to that one.
         parts: the live parts of panels, by name.
         slow: whether even its usual question takes long enough to be answered beside the others.
@@ -109,12 +109,14 @@ class LivePage(Generic[S]):
         return {
             "query": query,
             "settings": _short(settings),
-            "drawn": _short(query if state.explore else repr(self._looks(state))),
+            "drawn": _short(repr(self._looks(query, state))),
             "changed": not state.same_settings(self.start_of(state)),
         }
 
-    def _looks(self, state: S) -> tuple[object, ...]:
-        return *(box.look(state) for box in boxes_in(self.rows)), self.also(state)
+    def _looks(self, query: str, state: S) -> tuple[object, ...]:
+        # An open panel may show anything that the query says.
+        rows = query if state.explore else tuple(box.look(state) for box in boxes_in(self.rows))
+        return rows, self.also(state)
 
     def payloads(self, state: S) -> dict[str, dict[str, Any]]:
         """What each live part on screen is told, by name."""

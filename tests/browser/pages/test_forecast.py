@@ -125,8 +125,9 @@ def test_reload_and_a_second_browser_show_the_same_screen(forecast, visitors, se
     assert other.main.locator("table").first.inner_text() == table
 
 
-def test_a_network_that_a_link_asks_for_follows_by_itself(forecast):
-    forecast.open("?series=nile&seed=31&trained=120")
+@pytest.mark.parametrize("more", ["&seed=31", "&seed=32&open=numbers"])
+def test_a_network_that_a_link_asks_for_follows_by_itself(forecast, more):
+    forecast.open(f"?series=nile&trained=120{more}")
     forecast.wait_until_trained()
     expect(forecast.told).to_contain_text("Stopped · epoch 120 of 200 · loss")
     expect(forecast.sentence).to_be_empty()

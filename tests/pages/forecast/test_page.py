@@ -8,12 +8,14 @@ from lstm_core.forecasting.forecast import errors, naive_forecasts
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.forecast.document import small_case
 from pages.forecast.live.route import RUNS
+from pages.forecast.live.runs import is_pending, job_of, network_of, wait_for
 from pages.forecast.result.verdict import decimals_for
 from pages.forecast.run.network import Job, outcome
 from pages.forecast.shipped import shipped_series
 from pages.forecast.spec import FORECAST
 from pages.forecast.state import state_of
 from pages.forecast.url import ADDRESS, PANELS
+from pages.ui.runs.pool import POOL
 from pages.ui.text.numbers import fixed
 from tests.pages.runs import RunClient
 from tests.pages.support import healthy, open_page, send, tab_of, texts, told
@@ -170,14 +172,27 @@ def test_a_long_training_of_a_link_is_offered_not_begun():
     assert page.query_params["trained"] == "5000" and table(page)["LSTM network"][2] == "not trained"
 
 
-def test_the_network_of_a_link_that_takes_long_is_shown_once_it_was_made(monkeypatch):
+@pytest.mark.parametrize("more", [{"seed": "77"}, {"seed": "78", "open": "numbers"}])
+def test_the_network_of_a_link_that_takes_long_is_shown_once_it_was_made(monkeypatch, more):
     monkeypatch.setattr("pages.forecast.live.runs.QUICK_S", 0.0)
-    page = open_forecast(**SHORT, seed="77", trained="30")
+    page = open_forecast(**SHORT, **more, trained="30")
     assert stage(page)["pending"] and stage(page)["epochs"] == 30
     before = tab_of(page).page.screen(tab_of(page).state)["drawn"]
     page = train(page)
     assert page.query_params["trained"] == "30" and table(page)["LSTM network"][2] != "not trained"
     assert tab_of(page).page.screen(tab_of(page).state)["drawn"] != before, "Streamlit is told to draw again"
+
+
+def test_a_network_is_there_with_its_last_epoch_although_its_run_has_not_said_that_it_is_finished():
+    state, _ = decode(SHORT | {"seed": "79", "trained": "30"})
+    assert is_pending(state) and wait_for(state)
+    run = POOL.known(job_of(state, 30))
+    found = network_of(state)
+    run.finished = False
+    try:
+        assert wait_for(state) and network_of(state) is found
+    finally:
+        run.finished = True
 
 
 def test_a_run_that_was_stopped_is_that_shorter_run():
