@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from dataclasses import replace
 
 from lstm_core.cells.lstm import BLOCK_LETTERS, WEIGHT_NAMES
@@ -36,7 +37,10 @@ def rate_from_text(text: str) -> float:
     Raises:
         ValueError: one sentence that says what is accepted.
     """
-    number = number_from_text(text)
+    try:
+        number = number_from_text(text)
+    except ValueError:
+        number = math.nan
     if not RATES[0] <= number <= RATES[1]:
         raise ValueError(
             f"“{text.strip()[:40]}” cannot be used here; type a number from 0.000000001 to 1,000,000."

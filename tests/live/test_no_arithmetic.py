@@ -14,7 +14,7 @@ DRAWING_HELP = {"abs", "max", "min", "round", "sign", "floor", "ceil"}
 PLACING = {
     *("text/format.js", "core/columns.js", "core/sweeps.js", "controls/handles.js"),
     *("charts/chart.js", "charts/strip.js", "diagram/draw.js"),
-    *("playback/player.js", "controls/run_panel.js"),
+    *("playback/player.js", "controls/progress.js"),
     *("pages/activations/plot.js", "pages/training/controls.js"),
     *("pages/gates/bars.js", "pages/gates/formula.js", "pages/gates/many.js", "pages/gates/map.js"),
     *("pages/gradients/bar.js", "pages/gradients/curves.js"),

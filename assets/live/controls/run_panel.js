@@ -2,15 +2,13 @@
 // run, and what it means for the page, says the owner.
 
 import { RunPlayer } from "../playback/player.js";
-import { Recording } from "../playback/recording.js";
+import { LOST, Recording } from "../playback/recording.js";
 import { grouped } from "../text/format.js";
 import { element } from "../text/segments.js";
+import { Progress, timeLeft } from "./progress.js";
 import { PHASES, RunButtons } from "./run_buttons.js";
 
 const DRAWN_EVERY = 60;
-// Who changes a setting and presses the button at once wants to see that setting at work.
-const BREATH = 2000;
-const LOST = "The server does not answer; the run goes on as far as it is recorded.";
 
 // The runs that were playing when their page was left, and since when.
 const left = new Map();
@@ -44,16 +42,11 @@ export class RunPanel {
     this.told = element("p", "told");
     this.bar = element("div", "bar");
     this.bar.append(this.buttons.node, this.told);
-    this.progress = element("div", "progress");
-    this.progress.setAttribute("role", "progressbar");
-    this.progress.setAttribute("aria-label", "Training progress");
-    this.progress.setAttribute("aria-valuemin", "0");
-    this.fill = element("div", "fill");
-    this.progress.append(this.fill);
+    this.progress = new Progress();
     this.sentence = element("p", "sentence");
     this.sentence.setAttribute("role", "status");
     this.place = element("div", "charts");
-    host.append(this.bar, this.progress, this.sentence, this.place);
+    host.append(this.bar, this.progress.node, this.sentence, this.place);
     this.host = host;
     this.player = new RunPlayer((epoch) => this.#played(epoch));
     this.phase = "ready";
@@ -69,7 +62,7 @@ export class RunPanel {
     const { data: before } = this;
     this.data = data;
     this.player.setPace(null, data.epochs);
-    const pressed = this.player.running && performance.now() - this.begunAt < BREATH;
+    const pressed = this.player.isFresh;
     const isOther = before?.run !== data.run;
     if (isOther) this.#record();
     const known = before ? undefined : left.get(this.#name());
@@ -87,19 +80,13 @@ export class RunPanel {
     this.recording?.letGo();
   }
 
-  get running() {
-    return this.player.running;
-  }
-
   draw() {
     const { recording, phase, data } = this;
     this.buttons.show(phase);
     const open = phase === "running" || phase === "paused";
     const epoch = (open ? this.#at("epoch") : data.reached) ?? 0;
-    this.progress.hidden = !open;
-    this.progress.setAttribute("aria-valuemax", String(data.epochs));
-    this.progress.setAttribute("aria-valuenow", String(epoch));
-    this.fill.style.width = `${(100 * epoch) / data.epochs}%`;
+    this.progress.node.hidden = !open;
+    this.progress.show(epoch, data.epochs);
     this.#tell(epoch);
     this.place.hidden = !recording.got || phase === "ready" || (!open && !data.stays);
     if (!this.place.hidden) this.owner.draw(recording.columns, this.row);
@@ -111,7 +98,6 @@ export class RunPanel {
 
   #begin(epoch) {
     this.phase = "running";
-    this.begunAt = performance.now();
     this.sought = null;
     this.said = "";
     if (!epoch) this.row = 0;
@@ -226,9 +212,7 @@ export class RunPanel {
     const { status, lost, got, problem } = recording;
     const running = phase === "running";
     const rest = Math.max(this.player.left, status?.left ?? 0);
-    const still = running
-      ? ` · ${rest < 1 ? "less than a second" : `${grouped(Math.ceil(rest))} s`} left`
-      : "";
+    const still = running ? ` · ${timeLeft(rest)}` : "";
     const isSeen = got && phase !== "ready" && this.#at("epoch") === epoch;
     const known = isSeen ? this.owner.told((key) => this.#at(key)) : "";
     const more = known || (phase === "ready" ? "" : (data.told ?? ""));
@@ -241,9 +225,8 @@ export class RunPanel {
     );
     const failed = phase === "failed" ? (status?.problem ?? "") || (data.problem ?? "") : "";
     const alarming = problem || failed || (lost && running ? LOST : "");
-    const waits = running && !got && status?.before;
-    const waiting = waits ? `${status.before} ${status.before > 1 ? "runs" : "run"} before yours` : "";
-    const text = alarming || waiting || (running ? "" : this.said || (data.note ?? ""));
+    const text =
+      alarming || (running && recording.waiting) || (running ? "" : this.said || (data.note ?? ""));
     if (this.sentence.textContent !== text) this.sentence.textContent = text;
     this.sentence.classList.toggle("alarming", Boolean(alarming));
   }

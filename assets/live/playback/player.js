@@ -1,5 +1,7 @@
 // Plays a recorded run at a pace: an epoch at a time or many, as far as the recording has come.
 const BRISK = 1.5;
+// Who changes a setting and presses the button at once wants to see that setting at work.
+const BREATH = 2000;
 
 export class RunPlayer {
   // onMove(epoch) at every frame that moves; the pace is the seconds of a whole run, null for brisk.
@@ -7,6 +9,7 @@ export class RunPlayer {
     this.onMove = onMove;
     this.at = 0;
     this.last = 0;
+    this.begunAt = 0;
     this.frame = null;
   }
 
@@ -14,12 +17,18 @@ export class RunPlayer {
     return this.frame !== null;
   }
 
+  // Whether it was begun a moment ago.
+  get isFresh() {
+    return this.running && performance.now() - this.begunAt < BREATH;
+  }
+
   // From epoch `at`; `reach()` says how far the recording has come.
   start(at, reach) {
     this.stop();
     this.at = at;
     this.reach = reach;
-    this.last = performance.now();
+    this.begunAt = performance.now();
+    this.last = this.begunAt;
     this.frame = requestAnimationFrame((now) => this.#step(now));
   }
 

@@ -6,6 +6,7 @@ import { API } from "../exchange/api.js";
 const SOON = 120;
 const LATER = 400;
 const AGAIN = 1000;
+export const LOST = "The server does not answer; the run goes on as far as it is recorded.";
 const WHO = crypto.randomUUID?.() ?? String(performance.now());
 
 /**
@@ -44,6 +45,12 @@ export class Recording {
 
   get finished() {
     return this.status?.finished ?? false;
+  }
+
+  // What one waits for before the first rows; nothing once they are there.
+  get waiting() {
+    const before = this.got ? 0 : (this.status?.before ?? 0);
+    return before ? `${before} ${before > 1 ? "runs" : "run"} before yours` : "";
   }
 
   get rows() {

@@ -3,14 +3,12 @@
 from __future__ import annotations
 
 from pages.forecast.live.payload import columns_of
-from pages.forecast.live.runs import job_of, problem_of
+from pages.forecast.live.runs import job_of
 from pages.forecast.spec import FORECAST
 from pages.ui.live.recorded_runs import RecordedRoute
 
 RUNS = RecordedRoute(
     "api/forecast-run", FORECAST,
     job_of=job_of,
-    problem_of=problem_of,
     columns_of=columns_of,
-    ending=lambda _, __: "",
 )  # fmt: skip

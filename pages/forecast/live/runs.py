@@ -8,7 +8,6 @@ from lstm_core.training.train import EpochRecord
 from pages.forecast.run.network import KEPT, Job, Network
 from pages.forecast.run.recipe import QUICK_S, epoch_seconds
 from pages.forecast.state import ForecastState, on_screen
-from pages.forecast.url import fits
 from pages.ui.load.kept import kept
 from pages.ui.runs.pool import POOL, BusyError, RecordedRun
 from pages.ui.runs.slices import RunJob
@@ -21,15 +20,6 @@ def job_of(state: ForecastState, epochs: int | None = None) -> RunJob:
     """The run as the pool makes it, to the end of its epochs or to another."""
     last = state.epochs if epochs is None else epochs
     return RunJob(Job(on_screen(state).values, state.recipe, last), last, KEPT)
-
-
-def problem_of(state: ForecastState) -> str:
-    """Why this cannot be trained, in one sentence, or nothing."""
-    try:
-        fits(state)
-    except ValueError as problem:
-        return str(problem)
-    return ""
 
 
 def network_of(state: ForecastState) -> Network | None:

@@ -9,7 +9,6 @@ from pages.ui.live.recorded_runs import RecordedRoute
 RUNS = RecordedRoute(
     "api/gap-run", GRADIENTS,
     job_of=job_of,
-    problem_of=lambda _: "",
     columns_of=columns_of,
     ending=ending,
 )  # fmt: skip

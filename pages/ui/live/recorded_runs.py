@@ -32,8 +32,8 @@ class RecordedRoute(Generic[S]):
         path: where; ``api/training-run``.
         page: whose address the question is.
         job_of: the run that a state asks for.
-        problem_of: why it cannot begin, in one sentence, or nothing.
         columns_of: what is drawn of some of its records.
+        problem_of: why a run that the address can say cannot begin, in one sentence, or nothing.
         ending: what is to be said where the last of these records is the end, or nothing.
         exactly: the records with that of an epoch that was not kept, made from the nearest one.
     """
@@ -41,9 +41,9 @@ class RecordedRoute(Generic[S]):
     path: str
     page: LivePage[S]
     job_of: Callable[[S], RunJob]
-    problem_of: Callable[[S], str]
     columns_of: Callable[[Sequence[Any], S], Mapping[str, FloatArray]]
-    ending: Callable[[Sequence[Any], S], str]
+    problem_of: Callable[[S], str] = lambda _: ""
+    ending: Callable[[Sequence[Any], S], str] = lambda _, __: ""
     exactly: Callable[[S, Sequence[Any], int], Sequence[Any]] = lambda _, records, __: records
 
     @property

@@ -12,7 +12,7 @@ import sys
 import threading
 from collections.abc import Callable, Hashable, Iterable, Mapping
 from functools import partial
-from typing import Any, TypeVar
+from typing import Any, TypeVar, cast
 
 from cachetools import LRUCache, cached
 from cachetools.keys import hashkey
@@ -66,7 +66,7 @@ _TURN = threading.Condition()
 
 def kept(function: F) -> F:
     """``function`` with its answers kept; its arguments can be hashed, and it always answers the same."""
-    return cached(ANSWERS, partial(hashkey, function), condition=_TURN)(function)  # type: ignore[return-value]
+    return cast("F", cached(ANSWERS, partial(hashkey, function), condition=_TURN)(function))
 
 
 def forget_all() -> None:

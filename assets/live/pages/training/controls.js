@@ -1,6 +1,7 @@
 // Above the curves: train, pause, stop; how far the run is; afterwards the handle that goes through its
 // epochs.
 import { Tools } from "../../controls/buttons.js";
+import { Progress, timeLeft } from "../../controls/progress.js";
 import { PHASES, RunButtons } from "../../controls/run_buttons.js";
 import { fixed, grouped, precise } from "../../text/format.js";
 import { element } from "../../text/segments.js";
@@ -17,19 +18,14 @@ export class Controls {
     this.tools = new Tools(act, "Back to the published recipe");
     this.bar.append(this.buttons.node, this.told, this.tools.node);
     this.track = element("div", "track");
-    this.progress = element("div", "progress");
-    this.progress.setAttribute("role", "progressbar");
-    this.progress.setAttribute("aria-label", "Training progress");
-    this.progress.setAttribute("aria-valuemin", 0);
-    this.fill = element("div", "fill");
-    this.progress.append(this.fill);
+    this.progress = new Progress();
     this.range = element("input", "epoch");
     this.range.type = "range";
     this.range.min = 0;
     this.range.setAttribute("aria-label", "Epoch");
     this.range.addEventListener("input", () => act.scrub(Number(this.range.value), false));
     this.range.addEventListener("change", () => act.scrub(Number(this.range.value), true));
-    this.track.append(this.progress, this.range);
+    this.track.append(this.progress.node, this.range);
     this.predictions = element("p", "predictions");
     this.sentence = element("p", "sentence");
     this.sentence.setAttribute("role", "status");
@@ -56,21 +52,16 @@ export class Controls {
     const epoch = at("epoch");
     const over = data.phase !== "running";
     this.range.hidden = !over || count < 2;
-    this.progress.hidden = !this.range.hidden;
+    this.progress.node.hidden = !this.range.hidden;
     this.phase.textContent = PHASES[data.phase];
-    const left =
-      data.left === null
-        ? ""
-        : ` · ${data.left < 1 ? "less than a second" : `${grouped(Math.ceil(data.left))} s`} left`;
+    const left = data.left === null ? "" : ` · ${timeLeft(data.left)}`;
     const loss = `loss ${precise(at("loss"))}`;
     const reached = `${over ? "looking at " : ""}epoch ${grouped(epoch)} of ${grouped(data.epochs)}`;
     this.detail.textContent =
       data.phase === "ready"
         ? `· ${grouped(data.epochs)} epochs to go · ${loss}`
         : `· ${reached} · ${loss}${left}`;
-    this.progress.setAttribute("aria-valuemax", data.epochs);
-    this.progress.setAttribute("aria-valuenow", epoch);
-    this.fill.style.width = `${(100 * epoch) / data.epochs}%`;
+    this.progress.show(epoch, data.epochs);
     this.range.max = count - 1;
     this.range.value = row;
     this.range.style.setProperty("--share", `${(100 * row) / Math.max(count - 1, 1)}%`);

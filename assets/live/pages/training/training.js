@@ -6,7 +6,7 @@ import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { Diagram } from "../../diagram/diagram.js";
 import { RunPlayer } from "../../playback/player.js";
-import { Recording } from "../../playback/recording.js";
+import { LOST, Recording } from "../../playback/recording.js";
 import { element } from "../../text/segments.js";
 import { Controls } from "./controls.js";
 import { Curves } from "./curves.js";
@@ -15,10 +15,7 @@ import { DayPicker } from "./day_picker.js";
 const PATH = "training-run";
 const CURVES_EVERY = 140;
 const MOST_POINTS = 160;
-// Who changes a setting and presses the button at once wants to see that setting at work.
-const BREATH = 2000;
 const TOO_LONG = "This link looks into a long run, which is not made by itself; press Train to make it.";
-const LOST = "The server does not answer; the run goes on as far as it is recorded.";
 
 // The run that was playing when its page was left, and since when.
 const left = new Map();
@@ -49,7 +46,7 @@ class Training {
     this.data = data;
     const away = before ? null : left.get(data.plan);
     this.player.setPace(data.seconds, data.epochs);
-    const pressed = this.player.running && performance.now() - this.begunAt < BREATH;
+    const pressed = this.player.isFresh;
     if (before?.plan !== data.plan) this.#reset();
     if (before?.run !== data.run) this.#record();
     if (before && before.plan !== data.plan && pressed) this.#begin(0);
@@ -99,7 +96,6 @@ class Training {
   #begin(epoch) {
     if (this.data.problem) return;
     this.phase = "running";
-    this.begunAt = performance.now();
     this.end = null;
     this.recording.follow();
     if (this.data.epoch !== null) this.requests.send({ kind: "begin" });
@@ -299,13 +295,12 @@ class Training {
   }
 
   #told() {
-    const { status, problem, lost, got } = this.recording;
+    const { status, problem, lost } = this.recording;
     const { data, phase } = this;
     const running = phase === "running";
-    const waits = running && !got && status?.before;
     const said = {
       again: this.#waits ? "This run is being made again …" : "",
-      waiting: waits ? `${status.before} ${status.before > 1 ? "runs" : "run"} before yours` : "",
+      waiting: running ? this.recording.waiting : "",
       long: data.epoch !== null && data.too_long && phase === "ready" ? TOO_LONG : "",
       lost: lost && running ? LOST : "",
       end: phase === "done" ? (status?.sentence ?? "") : "",

@@ -1,0 +1,24 @@
+// How far a run is, as a bar and in words.
+import { grouped } from "../text/format.js";
+import { element } from "../text/segments.js";
+
+export class Progress {
+  constructor() {
+    this.node = element("div", "progress");
+    this.node.setAttribute("role", "progressbar");
+    this.node.setAttribute("aria-label", "Training progress");
+    this.node.setAttribute("aria-valuemin", "0");
+    this.fill = element("div", "fill");
+    this.node.append(this.fill);
+  }
+
+  show(reached, whole) {
+    this.node.setAttribute("aria-valuemax", String(whole));
+    this.node.setAttribute("aria-valuenow", String(reached));
+    this.fill.style.width = `${(100 * reached) / whole}%`;
+  }
+}
+
+export function timeLeft(seconds) {
+  return `${seconds < 1 ? "less than a second" : `${grouped(Math.ceil(seconds))} s`} left`;
+}
