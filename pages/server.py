@@ -24,9 +24,6 @@ from pages.activations.spec import ACTIVATIONS
 from pages.addresses import NearlyAPage
 from pages.forecast.live.route import RUNS as FORECAST_RUNS
 from pages.forecast.spec import FORECAST
-from pages.gate_by_gate.live import sweeps
-from pages.gate_by_gate.spec import UNIT
-from pages.gate_by_gate.url import default_state
 from pages.gates.live import sweeps as gates_sweeps
 from pages.gates.spec import GATES_PAGE
 from pages.gradients.chain import sweeps as chain_sweeps
@@ -38,6 +35,7 @@ from pages.neurons.spec import NEURONS
 from pages.sequence.live import sweeps as sequence_sweeps
 from pages.sequence.spec import SEQUENCE
 from pages.sources.spec import SOURCES
+from pages.start.spec import START
 from pages.training.live.route import RUNS as TRAINING_RUNS
 from pages.training.spec import TRAINING
 from pages.ui.exchange.live_page import LivePage
@@ -45,8 +43,12 @@ from pages.ui.exchange.route import exchange_route
 from pages.ui.library.examples import shipped_examples
 from pages.ui.live import assets
 from pages.ui.live.grid import SPANS
+from pages.unit.live import sweeps
+from pages.unit.spec import UNIT
+from pages.unit.url import default_state
 
 EXCHANGING: tuple[LivePage[Any], ...] = (
+    START,
     UNIT,
     ACTIVATIONS,
     GATES_PAGE,

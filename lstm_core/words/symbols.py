@@ -15,7 +15,7 @@ Equations of the unit (Hochreiter & Schmidhuber 1997; forget gate: Gers, Schmidh
 from __future__ import annotations
 
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass, replace
+from dataclasses import dataclass, field, replace
 from types import MappingProxyType
 
 from lstm_core.words.tokens import CLOSE, OPEN, OPERATORS, PLUS, SIGMOID, TANH, TIMES
@@ -58,6 +58,7 @@ class Symbol:
         names: its name in each vocabulary.
         notation: its notation in each vocabulary.
         formula: the equation as it is shown: the products of a weighted sum stand in it written out.
+        gate: of a gate and the candidate, what it is called inside a sentence, in each vocabulary.
     """
 
     key: str
@@ -69,6 +70,7 @@ class Symbol:
     names: Mapping[str, str]
     notation: Mapping[str, Notation]
     formula: tuple[str, ...] = ()
+    gate: Mapping[str, str] = field(default_factory=dict)
 
     @property
     def decimals(self) -> int:
@@ -210,6 +212,7 @@ def _gate(letter: str, function: str, meaning: str, standard: Notation, z: str) 
         meaning,
         block.names,
         _written(_PLAIN_GATES[letter], standard, z, _ROLE_GATES[letter]),
+        gate=block.gate,
     )
 
 

@@ -33,13 +33,17 @@ def in_each(plain: str, standard: str, z: str, roles: str) -> Mapping[str, str]:
 
 @dataclass(frozen=True)
 class Block:
-    """One of the four weighted sums: its letter, colour, place in z-notation and names."""
+    """One of the four weighted sums: its letter, colour, place in z-notation and names.
+
+    ``names`` are those of its result, ``gate`` is what it is called inside a sentence.
+    """
 
     letter: str
     name: str
     role: str
     z_index: int
     names: Mapping[str, str]
+    gate: Mapping[str, str]
     pill: Mapping[str, tuple[str, ...]]
 
 
@@ -50,6 +54,7 @@ BLOCKS: tuple[Block, ...] = (
         "forget",
         1,
         in_each("% long-term memory to remember", "Forget gate", "Forget percentage", "Remember vector"),
+        in_each("forget gate", "forget gate", "forget percentage", "remember vector"),
         MappingProxyType(
             {
                 PLAIN: ("% long-term", "to remember"),
@@ -65,6 +70,7 @@ BLOCKS: tuple[Block, ...] = (
         "input_gate",
         3,
         in_each("% potential memory to remember", "Input gate", "Input percentage", "Save vector"),
+        in_each("input gate", "input gate", "input percentage", "save vector"),
         MappingProxyType(
             {
                 PLAIN: ("% potential", "to remember"),
@@ -80,6 +86,7 @@ BLOCKS: tuple[Block, ...] = (
         "candidate",
         2,
         in_each("Potential long-term memory", "Candidate", "Created long-term memory", "Input modulation"),
+        in_each("potential long-term memory", "candidate", "created long-term memory", "input modulation"),
         MappingProxyType(
             {
                 PLAIN: ("Potential", "long-term"),
@@ -97,6 +104,7 @@ BLOCKS: tuple[Block, ...] = (
         in_each(
             "% potential short-term memory to remember", "Output gate", "Output percentage", "Focus vector"
         ),
+        in_each("output gate", "output gate", "output percentage", "focus vector"),
         MappingProxyType(
             {
                 PLAIN: ("% short-term", "to remember"),

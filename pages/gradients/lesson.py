@@ -13,7 +13,7 @@ from typing import Any
 from lstm_core.cells.rnn import RNN_NUMBERS
 from lstm_core.words.vocabulary import BLOCKS
 from pages.ui.params.links import block_keys
-from pages.ui.text.lesson import Segment
+from pages.ui.text.segments import Segment
 
 LESSON_FILE = Path(__file__).parents[2] / "assets" / "content" / "lessons" / "gradients.json"
 _PLACEHOLDER = re.compile(r"\{(\w+)\}|\*\*(.+?)\*\*")

@@ -8,8 +8,9 @@ from typing import Any
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS, STANDARD, Z_NOTATION, Block
 from pages.ui.live.table import Cell, notation_for, table_payload
-from pages.ui.text.lesson import Segment, in_symbols
+from pages.ui.text.lesson import in_symbols
 from pages.ui.text.names import lower_first
+from pages.ui.text.segments import Segment
 
 FORWARD = (
     ("Keep", ("z_f", "f", "kept")),

@@ -8,6 +8,7 @@ from pages.sources.state import SourcesState
 from pages.ui.live.component import LiveScript, exchanging_part
 from pages.ui.visits.visit import change, visit
 from pages.ui.widgets.choices import show_notices
+from pages.ui.widgets.lesson import ending, opening
 from pages.ui.widgets.row import settings_rows
 
 PANELS = {
@@ -31,7 +32,9 @@ def top(state: SourcesState) -> None:
 here = visit(SOURCES)
 top(here.state)
 show_notices(here.notices)
+opening(SOURCES.name, here.state.vocabulary, SOURCES.facts())
 PANELS[here.state.explore][1](here.state)
 exchanging_part(
     LiveScript("sources", "pages/sources/sources.js", "", 0), SOURCES.payload(here.state), here.screen
 )
+ending(SOURCES.name, here.state.vocabulary, SOURCES.facts())

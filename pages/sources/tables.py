@@ -11,12 +11,13 @@ from lstm_core.words.vocabulary import VOCABULARIES, VOCABULARY_TITLES
 from pages.sources.figures.other import OTHER_FIGURES
 from pages.sources.figures.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, TITLES, WRONG, Figure
 from pages.sources.figures.places import place_of
-from pages.sources.figures.unit import UNIT, UNIT_FIGURES
+from pages.sources.figures.unit import UNIT_FIGURES
 from pages.sources.state import ALL
 from pages.ui.live.table import Cell, notation_for, table_payload
 from pages.ui.live.words import symbol_payload
 from pages.ui.params.links import address
-from pages.ui.text.lesson import Segment, as_segments
+from pages.ui.text.lesson import as_segments
+from pages.ui.text.segments import Segment
 
 _SLOPE: list[Segment] = [{"symbol": "w_h"}, " × (1 − ", {"symbol": "rnn_h"}, "²)"]
 """The one formula with a square, which the registry's tokens do not have."""
@@ -40,7 +41,7 @@ def figure_rows(figures: Sequence[Figure]) -> dict[str, Any]:
 def _row(figure: Figure) -> dict[str, Cell]:
     outcome = figure.check()
     link = figure.link
-    page = "" if link is None or link.page == UNIT else link.page
+    page = "" if link is None else link.page
     return {
         "No.": str(figure.number),
         "Document": figure.documents,

@@ -157,4 +157,4 @@ def module_days(module_visitors: Visitors) -> SequencePage:
 @pytest.fixture(scope="module")
 def module_unit(module_visitors: Visitors) -> UnitPage:
     """One page at the default example, for the tests of a file that leave no trace on each other."""
-    return module_visitors.unit().open("/")
+    return module_visitors.unit().open("/unit")

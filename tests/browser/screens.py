@@ -16,7 +16,7 @@ from urllib.parse import urlsplit
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
-from pages.gate_by_gate.url import PANELS
+from pages.unit.url import PANELS
 from tests.browser import chromium
 from tests.browser.servers import ROOT, Server, serving
 
@@ -24,17 +24,18 @@ FOLDER = ROOT / "screens"
 PICTURES = ROOT / "assets" / "brand"
 UNIT_PATHS = (
     "/",
-    "/?example=input-minus-ten",
-    "/?step=1",
-    "/?step=2",
-    "/?by=steps&step=3",
-    "/?by=seven&step=7",
-    "/?paper=2&words=standard",
-    "/?words=z",
-    "/?words=roles",
-    "/?x=123456.789&paper=7&nobody=1",
-    *(f"/?open={panel}" for panel in PANELS),
-    "/?open=seek&seek=x,c,7",
+    "/unit",
+    "/unit?example=input-minus-ten",
+    "/unit?step=1",
+    "/unit?step=2",
+    "/unit?by=steps&step=3",
+    "/unit?by=seven&step=7",
+    "/unit?paper=2&words=standard",
+    "/unit?words=z",
+    "/unit?words=roles",
+    "/unit?x=123456.789&paper=7&nobody=1",
+    *(f"/unit?open={panel}" for panel in PANELS),
+    "/unit?open=seek&seek=x,c,7",
 )
 SEQUENCE_PATHS = (
     "/sequence",
@@ -77,7 +78,7 @@ NEURON_PATHS = (
 PATHS = (*UNIT_PATHS, *SEQUENCE_PATHS, *TRAINING_PATHS, *FORECAST_PATHS, *WHY_PATHS, *NEURON_PATHS)
 # What shows that a page is drawn.
 READY = {
-    "/": "[data-unit][data-answered]",
+    "/unit": "[data-unit][data-answered]",
     "/sequence": "[data-sequence][data-answered]",
     "/training": "[data-training][data-phase]",
     "/forecast": "[data-testid=stPlotlyChart] .main-svg",
@@ -89,7 +90,7 @@ READY = {
 }
 # The README's pictures: address, and where the cut begins and ends, counted from the page's top.
 README = {
-    "unit.png": ("/", 136, 868),
+    "unit.png": ("/unit", 136, 868),
     "sequence.png": ("/sequence?day=2", 60, 906),
     "training.png": ("/training?epoch=2000", 60, 1366),
     "forecast.png": ("/forecast?trained=300", 60, 900),

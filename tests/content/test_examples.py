@@ -5,8 +5,8 @@ from decimal import ROUND_HALF_UP, Decimal
 
 import pytest
 
-from pages.gate_by_gate.url import MAX_TITLE
 from pages.ui.library.examples import FOLDER, shipped_examples
+from pages.unit.url import MAX_TITLE
 
 EXAMPLES = shipped_examples()
 DOCUMENTS_UNIT = {

@@ -11,10 +11,10 @@ from streamlit.testing.v1 import AppTest
 from lstm_core.unit.paper import paper_step
 from lstm_core.unit.step import step
 from lstm_core.words.symbols import RESULTS
-from pages.gate_by_gate.welcome import WELCOME
 from pages.server import EXCHANGING
 from pages.ui.library.examples import shipped_examples
 from pages.ui.live.words import words_files
+from pages.unit.welcome import WELCOME
 from tests.pages.tab import Tab
 
 ROUTER = Path(__file__).resolve().parents[2] / "pages" / "router.py"
@@ -25,8 +25,8 @@ PAGES = {f"gatewise_{page.name}": page for page in EXCHANGING}
 """Live parts that ask by themselves."""
 
 
-def open_page(file="", /, **query):
-    """One visitor's page, opened with a link; ``file`` names another page than the first, from ``pages/``."""
+def open_page(file="unit/page.py", /, **query):
+    """One visitor's page, opened with a link; ``file`` names another page than the unit, from ``pages/``."""
     page = AppTest.from_file(str(ROUTER), default_timeout=240)
     if file:
         return go_to(healthy(page.run()), file, **query)

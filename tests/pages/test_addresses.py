@@ -10,8 +10,6 @@ from hypothesis import strategies as st
 from pages.activations.url import ADDRESS as ACTIVATIONS
 from pages.activations.url import PANELS as ACTIVATIONS_PANELS
 from pages.forecast.url import ADDRESS as FORECAST
-from pages.gate_by_gate.url import PANELS as UNIT_PANELS
-from pages.gate_by_gate.url import address as unit_address
 from pages.gates.url import ADDRESS as GATES
 from pages.gates.url import PANELS as GATES_PANELS
 from pages.gradients.url import ADDRESS as GRADIENTS
@@ -21,14 +19,18 @@ from pages.neurons.url import ADDRESS as NEURONS
 from pages.sequence.url import ADDRESS as SEQUENCE
 from pages.sequence.url import PANELS as SEQUENCE_PANELS
 from pages.sources.state import ADDRESS as SOURCES
+from pages.start.state import ADDRESS as START
 from pages.training.state import PANELS as TRAINING_PANELS
 from pages.training.url import ADDRESS as TRAINING
+from pages.unit.url import PANELS as UNIT_PANELS
+from pages.unit.url import address as unit_address
 from tests.pages.support import open_page
 from tests.ui.support import EXAMPLES, STEPS, is_one_sentence
 
 README = (Path(__file__).resolve().parents[2] / "README.md").read_text(encoding="utf-8")
 PAGES = {
-    "/": unit_address(EXAMPLES, STEPS),
+    "/": START,
+    "/unit": unit_address(EXAMPLES, STEPS),
     "/sequence": SEQUENCE,
     "/training": TRAINING,
     "/forecast": FORECAST,
@@ -94,7 +96,7 @@ def test_the_readme_tells_every_parameter_of_a_page_and_no_other(page):
     table = README[README.index("| parameter | means |") :].split("\n\n")[0]
     every, *pages = re.split(r"\n\| \*\*`", table)
     rows = next(part for part in pages if part.startswith(f"{page}`"))
-    told = _keys(rows) | {"open" if page != "/neurons" else "look"}
+    told = _keys(rows) | {"/neurons": {"look"}, "/": set()}.get(page, {"open"})
     common = {"words"} | ({"forget", "input", "candidate", "output"} if "**" in every else set())
     declared = {param.key for param in address.params}
     assert declared - common == told - common
@@ -105,7 +107,7 @@ def _keys(rows):
 
 
 PANELS = {
-    "gate_by_gate": UNIT_PANELS,
+    "unit": UNIT_PANELS,
     "activations": ACTIVATIONS_PANELS,
     "gates": GATES_PANELS,
     "sequence": SEQUENCE_PANELS,
@@ -117,9 +119,9 @@ PANELS = {
 
 @pytest.mark.parametrize("page", PANELS)
 def test_every_panel_that_a_page_offers_can_be_linked_to_and_no_other(page):
-    file = "" if page == "gate_by_gate" else f"{page}/page.py"
+    file = f"{page}/page.py"
     name = "look" if page == "neurons" else "open"
-    key = "unit_panel" if page == "gate_by_gate" else f"{page}_panel"
+    key = f"{page}_panel"
     assert len(open_page(file).button_group(key=key).options) == len(PANELS[page])
     for panel in PANELS[page]:
         assert open_page(file, **{name: panel}).button_group(key=key).value == panel

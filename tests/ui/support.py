@@ -8,14 +8,14 @@ from starlette.applications import Starlette
 
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.gate_by_gate.live import sweeps
-from pages.gate_by_gate.state import UnitState
-from pages.gate_by_gate.url import MAX_TITLE, PANELS, default_state
 from pages.ui.library.examples import shipped_examples
 from pages.ui.live import assets
 from pages.ui.params.links import OWN
 from pages.ui.params.typed_numbers import MAX_SETTING
 from pages.ui.text.lesson import step_counts
+from pages.unit.live import sweeps
+from pages.unit.state import UnitState
+from pages.unit.url import MAX_TITLE, PANELS, default_state
 
 EXAMPLES = shipped_examples()
 STEPS = step_counts()

@@ -1,10 +1,11 @@
 // How a live part comes onto the page: one object per host, told about every new payload, dismissed with its
 // host.
+import { followLink } from "../exchange/address.js";
 import { exchangeOf } from "../exchange/exchange.js";
+import { followTermsBy } from "../text/terms.js";
+import { said } from "../text/texts.js";
 import { whenStyled } from "./style.js";
 import { wordsIn } from "./words.js";
-
-const LOST = "No connection. What you change is kept here and sent as soon as the server answers.";
 
 /**
  * What Streamlit hands to a script with every run that draws it.
@@ -87,6 +88,7 @@ class Mounted {
       whenStyled(this.host, this.sheets),
     ]);
     if (turn !== this.latest) return;
+    followTermsBy(followLink, said("common.term.show"));
     this.part ??= new this.PartClass(this.host, this.requests);
     this.part.receive({ ...words, ...payload }, this.component, recorded);
   }
@@ -98,7 +100,7 @@ class Mounted {
       this.line.setAttribute("role", "status");
       this.host.before(this.line);
     }
-    const text = lost ? LOST : "";
+    const text = lost && this.part ? said("common.connection.lost") : "";
     if (this.line.textContent !== text) this.line.textContent = text;
   }
 

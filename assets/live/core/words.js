@@ -1,4 +1,7 @@
-// Names, formulas, lesson texts, colours and curves of one vocabulary; fetched once, then kept.
+// Names, formulas, texts, glossary, colours and curves of one vocabulary; fetched once, then kept.
+import { learnTerms } from "../text/terms.js";
+import { learn } from "../text/texts.js";
+
 const kept = new Map();
 
 export function wordsIn(vocabulary) {
@@ -13,5 +16,8 @@ export function wordsIn(vocabulary) {
 async function load(vocabulary) {
   const response = await fetch(new URL(`../../words/${vocabulary}.json`, import.meta.url));
   if (!response.ok) throw new Error(await response.text());
-  return response.json();
+  const { texts, glossary, ...words } = await response.json();
+  learn(texts);
+  learnTerms(glossary);
+  return words;
 }

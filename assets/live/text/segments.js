@@ -1,10 +1,8 @@
-// Lesson segments as nodes: text, symbols of the chosen vocabulary, and places for numbers that change.
-export function element(tag, className = "", text = "") {
-  const node = document.createElement(tag);
-  if (className) node.className = className;
-  if (text) node.textContent = text;
-  return node;
-}
+// Lesson segments as nodes: text, symbols of the chosen vocabulary, terms, places for numbers that change.
+import { element } from "./dom.js";
+import { termNode } from "./terms.js";
+
+export { element };
 
 export function symbolNode(symbol) {
   const node = element("span", `symbol role-${symbol.role}`);
@@ -24,6 +22,15 @@ export function fill(parent, segments, words, slots) {
       const link = element("a", "", segment.text);
       link.href = segment.link;
       parent.append(link);
+    } else if (segment.term) {
+      parent.append(termNode(segment));
+    } else if (segment.strong) {
+      const strong = element("strong");
+      fill(strong, [segment.strong].flat(), words, slots);
+      parent.append(strong);
+    } else if (segment.gate) {
+      const symbol = words.symbols[segment.gate];
+      parent.append(element("span", `named role-${symbol.role}`, symbol.gate));
     } else if (segment.symbol) {
       parent.append(symbolNode(words.symbols[segment.symbol]));
     } else if (segment.name) {

@@ -26,7 +26,7 @@ def show(state: NeuronState) -> None:
     )
     exchanging_part(OPENED, *NEURONS.part(OPENED.name, state))
     st.page_link(
-        "gate_by_gate/page.py",
+        "unit/page.py",
         label="Open these sums in gate by gate",
         icon=":material/arrow_forward:",
         query_params=unit_query(reading, cell, state.place, state.vocabulary),

@@ -18,7 +18,7 @@ def open_this_day(state: SequenceState, values: Mapping[str, float]) -> dict[str
             "label": label,
             "why": f"This day's long-term memory is beyond {MAX_SETTING:,}, the farthest that page goes.",
         }
-    return {"label": label, "address": address("", unit_query(state, values))}
+    return {"label": label, "address": address("unit", unit_query(state, values))}
 
 
 def unit_query(state: SequenceState, values: Mapping[str, float]) -> dict[str, str]:

@@ -13,8 +13,8 @@ from pages.sequence.live.onward import open_this_day
 from pages.sequence.runs import Runs, runs_of
 from pages.sequence.state import SequenceState, point_of, title_of
 from pages.ui.live.grid import span_of
-from pages.ui.text.lesson import Segment
 from pages.ui.text.numbers import fixed
+from pages.ui.text.segments import Segment
 
 MEMORIES = {"c": "c_prev", "h": "h_prev"}
 STRIP = ("x", "f", "i", "g", "o")

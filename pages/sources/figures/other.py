@@ -18,7 +18,7 @@ from pages.ui.text.numbers import fixed, percent, precise, scientific
 DAYS = (1.0, 0.5, 0.25, 1.0)
 STEPS = 50
 STRONGEST = 40.0
-GATES, CHAIN, UNIT, FORECAST = "gates", "gradients", "gate_by_gate", "forecast"
+GATES, CHAIN, UNIT, FORECAST = "gates", "gradients", "unit", "forecast"
 
 
 def gate(w_h: float, w_x: float, h: float, x: float) -> tuple[float, str]:

@@ -11,7 +11,7 @@ from pages.ui.params.unit_settings import numbers_of, parameters_of
 from pages.ui.text.numbers import fixed, precise, scientific
 
 WORKED = "memory-two"
-UNIT = "gate_by_gate"
+UNIT = "unit"
 CURVES = "activations"
 
 

@@ -41,7 +41,7 @@ def show(state: TrainingState) -> None:
         words = {} if state.vocabulary == "plain" else {"words": state.vocabulary}
         given = {"x": short(unit.x), "h": short(unit.h_prev), "c": short(unit.c_prev)}
         st.page_link(
-            "gate_by_gate/page.py", label="Open this day in Gate by gate", icon=":material/arrow_forward:",
+            "unit/page.py", label="Open this day in Gate by gate", icon=":material/arrow_forward:",
             query_params={**given, **weights, **words},
         )  # fmt: skip
         st.page_link(

@@ -70,6 +70,7 @@ class LivePage(Generic[S]):
         title: of the page.
         rows: the boxes above the live part, row by row, the first one beside the title.
         also: what else Streamlit's part of the page shows of a state, or of what its server knows by now.
+        facts: what the texts around the page say in numbers, written; each from the engine.
         restore: a state with the settings of another, when undo or redo goes back to that one.
         parts: the live parts of panels, by name.
         slow: whether even its usual question takes long enough to be answered beside the others.
@@ -87,6 +88,7 @@ class LivePage(Generic[S]):
     parts: Mapping[str, LivePart[S]] = field(default_factory=dict)
     slow: bool = False
     lane: str = USUAL
+    facts: Callable[[], Mapping[str, str]] = dict
     restore: Callable[[S, S], S] = lambda state, other: state.with_settings_of(other)
 
     def decode(self, query: str) -> tuple[S, tuple[str, ...]]:

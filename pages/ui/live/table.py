@@ -6,7 +6,7 @@ from collections.abc import Container, Mapping, Sequence
 from typing import Any
 
 from lstm_core.words.vocabulary import STANDARD, Z_NOTATION
-from pages.ui.text.lesson import Segment
+from pages.ui.text.segments import Segment
 
 Cell = str | list[Segment]
 

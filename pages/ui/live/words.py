@@ -13,7 +13,10 @@ from lstm_core.numbers.activations import FloatArray, sigmoid, tanh
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS, Symbol
 from lstm_core.words.tokens import SIGMOID, TANH
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SQUASH_PILL, VOCABULARIES
-from pages.ui.text.lesson import WHOLE, in_numbers, in_symbols, sentence, unit_lesson
+from pages.ui.text.glossary import glossary
+from pages.ui.text.lesson import WHOLE, in_numbers, in_symbols, unit_lesson
+from pages.ui.text.segments import segments
+from pages.ui.text.texts import live_texts
 
 PALETTE_FILE = Path(__file__).parents[3] / "assets" / "palette.json"
 CURVE_REACH = 6.0
@@ -29,6 +32,8 @@ def words_files() -> dict[str, bytes]:
                 "curves": curves(),
                 "palette": palette(),
                 "settings": SETTINGS,
+                "texts": live_texts(),
+                "glossary": {name: term.told() for name, term in glossary().items()},
             },
             ensure_ascii=False,
         ).encode()
@@ -69,6 +74,7 @@ def symbol_payload(symbol: Symbol, vocabulary: str) -> dict[str, Any]:
         "sub": written.sub,
         "tilde": written.tilde,
         "function": written.function,
+        **({"gate": symbol.gate[vocabulary]} if symbol.gate else {}),
     }
 
 
@@ -103,7 +109,7 @@ def words_in(vocabulary: str) -> dict[str, Any]:
 
 
 def _told(entry: dict[str, Any]) -> dict[str, Any]:
-    return {"title": entry["title"], "sentence": sentence(entry["sentence"]), "shows": entry["shows"]}
+    return {"title": entry["title"], "sentence": segments(entry["sentence"]), "shows": entry["shows"]}
 
 
 def _straight(z: FloatArray) -> FloatArray:

@@ -1,13 +1,11 @@
-"""Lesson texts and formulas as segments, so that the browser can put any row's numbers into them.
+"""The unit's lesson, and formulas as segments, so that the browser can put any row's numbers into them. Pure.
 
-A segment is a string, ``{"symbol": key}``, ``{"name": key}`` or ``{"value": key, "as": format}``.
 Results never stand in a lesson; ``{f:percent}`` says which recorded number goes there.
 """
 
 from __future__ import annotations
 
 import json
-import re
 from collections.abc import Container, Iterable, Mapping
 from functools import cache
 from pathlib import Path
@@ -15,12 +13,10 @@ from typing import Any
 
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import FUNCTIONS
+from pages.ui.text.segments import Segment
 
 LESSON_FILE = Path(__file__).parents[3] / "assets" / "content" / "lessons" / "unit.json"
 WHOLE = "whole"
-_PLACEHOLDER = re.compile(r"\{(\w+)(?:(\.name)|:(\w+))?\}")
-
-Segment = str | dict[str, str]
 
 
 @cache
@@ -33,19 +29,6 @@ def unit_lesson() -> Mapping[str, Any]:
 def step_counts() -> dict[str, int]:
     """How many steps each way of dividing the work has."""
     return {division["id"]: len(division["steps"]) for division in unit_lesson()["divisions"]}
-
-
-def sentence(template: str) -> list[Segment]:
-    """A lesson sentence as segments; ``{c.name}``, ``{c}`` and ``{f:percent}`` are its placeholders."""
-    segments: list[Segment] = []
-    end = 0
-    for match in _PLACEHOLDER.finditer(template):
-        segments.append(template[end : match.start()])
-        key, name, style = match.groups()
-        SYMBOLS[key]
-        segments.append({"name": key} if name else {"value": key, "as": style or "glance"})
-        end = match.end()
-    return [segment for segment in (*segments, template[end:]) if segment]
 
 
 def in_symbols(key: str, vocabulary: str) -> list[Segment]:

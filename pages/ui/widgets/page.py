@@ -1,4 +1,4 @@
-"""A page whose address is its state, drawn from its declaration: settings row, notices, live part, panels."""
+"""A page whose address is its state, drawn from its declaration: settings, goal, live part, panels, what to remember."""
 
 from __future__ import annotations
 
@@ -8,6 +8,7 @@ from pages.ui.exchange.live_page import LivePage, S
 from pages.ui.live.component import LiveScript, exchanging_part
 from pages.ui.visits.visit import change, visit
 from pages.ui.widgets.choices import panel_picker, show_notices
+from pages.ui.widgets.lesson import ending, opening
 from pages.ui.widgets.row import settings_rows
 
 
@@ -27,14 +28,18 @@ def show_page(
     here = visit(page)
     settings_rows(page, here.state, beside)
     show_notices(here.notices)
+    facts = page.facts()
+    opening(page.name, here.state.vocabulary, facts)
     around(here.state, lambda: exchanging_part(live, page.payload(here.state), here.screen))
-    show = panel_picker(
-        panels,
-        here.state.explore,
-        lambda name: change(page, explore=name),
-        f"{page.name}_panel",
-        linked=here.linked,
-    )
-    if show:
-        show(here.state)
+    if panels:
+        show = panel_picker(
+            panels,
+            here.state.explore,
+            lambda name: change(page, explore=name),
+            f"{page.name}_panel",
+            linked=here.linked,
+        )
+        if show:
+            show(here.state)
+    ending(page.name, here.state.vocabulary, facts)
     return here.state

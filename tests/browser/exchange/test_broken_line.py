@@ -82,7 +82,7 @@ def test_a_server_killed_in_the_middle_of_a_drag_and_started_again_changes_nothi
     visitors, mortal_server
 ):
     unit = alone(visitors, mortal_server.server)
-    unit.page.goto(mortal_server.server.address("/?open=numbers&c=3"))
+    unit.page.goto(mortal_server.server.address("/unit?open=numbers&c=3"))
     unit.wait()
     unit.take_over()
     unit.handle("x").hover()

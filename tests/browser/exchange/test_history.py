@@ -33,7 +33,7 @@ def test_back_can_be_undone(visitors):
 
 
 def test_back_from_another_page_shows_what_was_there_and_nothing_unseen(visitors):
-    unit = visitors.unit().open("/")
+    unit = visitors.unit().open("/unit")
     page = unit.page
     page.get_by_role("link", name="What each gate does").first.click()
     gates = page.locator("[data-gates][data-answered]")
@@ -50,7 +50,7 @@ def test_back_from_another_page_shows_what_was_there_and_nothing_unseen(visitors
     expect(gates.locator("[data-handle=x]").first).to_contain_text("0.50")
     page.go_back()
     unit.wait()
-    expect(page).to_have_url(unit.server.address("/"))
+    expect(page).to_have_url(unit.server.address("/unit"))
     page.go_back()
     expect(page).to_have_url(unit.server.address("/gates?x=0.5"))
     expect(gates.locator("[data-handle=x]").first).to_contain_text("0.50")
@@ -59,7 +59,7 @@ def test_back_from_another_page_shows_what_was_there_and_nothing_unseen(visitors
     expect(gates.locator("[data-handle=x]").first).to_contain_text("1.00")
     page.go_back()
     unit.wait()
-    expect(page).to_have_url(unit.server.address("/"))
+    expect(page).to_have_url(unit.server.address("/unit"))
 
 
 def test_undo_survives_a_reload(visitors):
@@ -78,7 +78,7 @@ def test_undo_survives_a_reload(visitors):
 
 
 def test_a_widget_and_the_diagram_change_the_same_address(visitors):
-    unit = visitors.unit().open("/?c=3")
+    unit = visitors.unit().open("/unit?c=3")
     unit.type_value("x", "2")
     # Streamlit still knows the first address only: nothing that it draws depends on the input.
     unit.main.get_by_text("Response curve").click()
@@ -90,7 +90,7 @@ def test_a_widget_and_the_diagram_change_the_same_address(visitors):
 
 def test_a_change_made_while_a_widget_is_at_work_is_merged(visitors):
     """By the keyboard: the widget has the focus since before the change, so Streamlit does not know of it."""
-    unit = visitors.unit().open("/?c=3")
+    unit = visitors.unit().open("/unit?c=3")
     unit.main.get_by_role("button", name="Exact and paper").or_(
         unit.main.get_by_role("radio", name="Exact and paper")
     ).first.focus()

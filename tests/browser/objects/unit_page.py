@@ -42,7 +42,7 @@ class UnitPage:
         self.editor = self.host.locator("input.exact-value")
         self.main = page.get_by_test_id("stMain")
 
-    def open(self, path: str = "/") -> Self:
+    def open(self, path: str = "/unit") -> Self:
         """Go to a path of the app and wait until the diagram is drawn."""
         self.page.goto(self.server.address(path))
         self.wait()

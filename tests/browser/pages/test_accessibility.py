@@ -5,8 +5,8 @@ from urllib.parse import quote
 import pytest
 from playwright.sync_api import expect
 
-from pages.gate_by_gate.url import PANELS
 from pages.neurons.url import packed
+from pages.unit.url import PANELS
 from tests.browser.objects.neurons_page import NeuronsPage
 from tests.browser.objects.sequence_page import SequencePage
 from tests.browser.objects.unit_page import UnitPage
@@ -21,9 +21,10 @@ SHORT = "from=own&text=" + quote(packed('say("hello")  # to\n\tyou\n'))
 PATHS = {
     UnitPage: [
         "/",
-        "/?step=2",
-        "/?by=seven&step=7&words=z&paper=3",
-        *(f"/?open={panel}" for panel in PANELS),
+        "/unit",
+        "/unit?step=2",
+        "/unit?by=seven&step=7&words=z&paper=3",
+        *(f"/unit?open={panel}" for panel in PANELS),
     ],
     SequencePage: [
         "/sequence?series=two-waves&day=77&words=z",
@@ -75,7 +76,7 @@ def settled(unit, path):
         expect(table.locator("table")).to_be_visible()
 
 
-@pytest.mark.parametrize(("kind", "path"), [(UnitPage, "/"), (SequencePage, "/sequence")])
+@pytest.mark.parametrize(("kind", "path"), [(UnitPage, "/unit"), (SequencePage, "/sequence")])
 def test_a_refused_value_is_announced_accessibly(visitor, server, kind, path):
     page = kind(visitor, server).open(path)
     page.type_value("x", "nonsense")
@@ -84,6 +85,6 @@ def test_a_refused_value_is_announced_accessibly(visitor, server, kind, path):
 
 
 def test_axe_would_see_a_violation(visitor, server):
-    page = UnitPage(visitor, server).open("/")
+    page = UnitPage(visitor, server).open("/unit")
     page.tool("play").evaluate("node => node.removeAttribute('aria-label') ?? node.removeAttribute('title')")
     assert any(text.startswith("button-name") for text in violations(visitor))

@@ -229,7 +229,7 @@ def test_trained_weights_open_on_the_first_page(training):
 
 def test_a_second_persons_change_is_answered_while_the_first_trains_at_full_speed(visitors, server):
     ada = TrainingPage(visitors.page(), server)
-    ben = visitors.unit().open("/")
+    ben = visitors.unit().open("/unit")
     ada.open("?pace=fast&epochs=100000")
     ada.act("start").click()
     ada.expect_phase("running")

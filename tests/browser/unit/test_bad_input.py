@@ -46,7 +46,7 @@ def test_typed_nonsense_gives_one_sentence_and_keeps_the_numbers(module_unit, ty
 
 
 def test_a_refused_value_can_be_mended_where_it_stands(unit):
-    unit.open("/")
+    unit.open("/unit")
     unit.type_value("x", "two")
     expect(unit.alert).not_to_be_empty()
     unit.editor.fill("2")
@@ -72,14 +72,14 @@ def test_the_farthest_and_the_smallest_numbers_are_accepted_and_can_be_dragged(m
     ids=["markup and an endless number", "bytes that are no text"],
 )
 def test_a_garbage_link_still_shows_the_unit(module_unit, query):
-    module_unit.open(f"/?{query}")
+    module_unit.open(f"/unit?{query}")
     module_unit.expect_step(0)
     assert len(module_unit.texts()) > 40
     assert "nan" not in " ".join(text for _, _, text in module_unit.texts()).lower()
 
 
 def test_what_a_link_got_wrong_is_said_in_one_quiet_line(unit):
-    unit.open("/?x=abc&c=3&paper=9")
+    unit.open("/unit?x=abc&c=3&paper=9")
     notice = unit.main.get_by_text("in the link")
     expect(notice).to_have_count(1)
     expect(notice).to_contain_text("“x”")
@@ -89,14 +89,14 @@ def test_what_a_link_got_wrong_is_said_in_one_quiet_line(unit):
 
 
 def test_a_seek_target_that_is_no_number_gives_one_sentence(unit):
-    unit.open("/?open=seek&seek=x,c," + quote(HTML))
+    unit.open("/unit?open=seek&seek=x,c," + quote(HTML))
     expect(unit.main.get_by_test_id("stAlert")).to_have_count(1)
     expect(unit.main.get_by_test_id("stAlert")).to_contain_text(HTML[:30])
     expect(unit.main.locator("img[src=x]")).to_have_count(0)
 
 
 def test_a_target_out_of_reach_says_what_can_be_reached(unit):
-    unit.open("/?open=seek&seek=x,c,7")
+    unit.open("/unit?open=seek&seek=x,c,7")
     expect(unit.main.get_by_test_id("stAlert")).to_contain_text("it can be from")
 
 
@@ -134,7 +134,7 @@ def load(unit, name, content):
 
 @pytest.fixture(scope="module")
 def loader(module_visitors):
-    return module_visitors.unit().open("/?open=files&x=3")
+    return module_visitors.unit().open("/unit?open=files&x=3")
 
 
 @pytest.mark.parametrize("name", HOSTILE)
@@ -153,7 +153,7 @@ def test_a_file_of_50_megabytes_is_refused_before_it_is_read(unit, tmp_path):
     huge = tmp_path / "huge.json"
     with huge.open("wb") as file:
         file.truncate(50_000_000)
-    unit.open("/?open=files")
+    unit.open("/unit?open=files")
     before = unit.texts()
     unit.main.locator("input[type=file]").set_input_files(huge)
     refusal = unit.main.get_by_test_id("stFileUploader").get_by_role("alert")
@@ -162,7 +162,7 @@ def test_a_file_of_50_megabytes_is_refused_before_it_is_read(unit, tmp_path):
 
 
 def test_markup_in_the_title_of_a_loaded_example_is_shown_as_text(unit):
-    unit.open("/?open=files")
+    unit.open("/unit?open=files")
     for title in (HTML, MARKDOWN, "</script><script>window.hacked=1</script>"):
         load(unit, "mine", json.dumps(example(title=title)).encode())
         expect(unit.panel.locator(".place")).to_have_text(title)
@@ -176,13 +176,13 @@ def test_markup_in_the_title_of_a_loaded_example_is_shown_as_text(unit):
 
 
 def test_an_own_example_comes_back_from_its_file_as_it_was(unit, tmp_path):
-    unit.open("/?open=files&x=0.1&forget=1,2,3")
+    unit.open("/unit?open=files&x=0.1&forget=1,2,3")
     before = unit.texts()
     with unit.page.expect_download() as saving:
         unit.main.get_by_test_id("stDownloadButton").get_by_role("button").click()
     file = tmp_path / "mine.json"
     saving.value.save_as(file)
-    unit.open("/?open=files")
+    unit.open("/unit?open=files")
     assert unit.texts() != before
     unit.main.locator("input[type=file]").set_input_files(file)
     expect(unit.number("x")).to_have_text("0.10")

@@ -62,21 +62,21 @@ def take_back(unit):
 
 
 def test_every_frame_of_a_drag_shows_the_engines_numbers(dragger):
-    dragger.open("/")
+    dragger.open("/unit")
     for handle in SETTINGS:
         assert_a_whole_drag_is_right(dragger, handle)
         take_back(dragger)
 
 
 def test_every_frame_of_a_drag_in_paper_arithmetic_shows_the_engines_numbers(dragger):
-    dragger.open("/?paper=2")
+    dragger.open("/unit?paper=2")
     for handle in ("x", "c_prev", "w_gx"):
         assert_a_whole_drag_is_right(dragger, handle, decimals=2)
         take_back(dragger)
 
 
 def test_every_frame_of_a_drag_shows_the_engines_numbers_when_a_number_lies_far_out(dragger):
-    dragger.open("/?x=45.678")
+    dragger.open("/unit?x=45.678")
     settings = dragger.settings()
     frames = whole_drag(dragger, "x")
     with dragger.answering():
@@ -85,7 +85,7 @@ def test_every_frame_of_a_drag_shows_the_engines_numbers_when_a_number_lies_far_
 
 
 def test_a_drag_asks_the_server_for_one_sweep_and_nothing_else(dragger):
-    dragger.open("/?c=1.5")
+    dragger.open("/unit?c=1.5")
     dragger.page.evaluate("document.fonts.ready")
     for handle in ("x", "w_fh", "b_o"):
         dragger.traffic.forget()
@@ -102,7 +102,7 @@ def test_a_drag_asks_the_server_for_one_sweep_and_nothing_else(dragger):
 def test_letting_go_before_the_sweep_has_arrived_still_commits_the_right_row(unit):
     waiting = []
     unit.page.route("**/api/sweep?*", lambda route: waiting.append(route))
-    unit.open("/")
+    unit.open("/unit")
     x, y = unit.grab("x")
     unit.page.mouse.move(x + PIXELS_PER_ROW * 10, y, steps=4)
     unit.page.mouse.move(x + PIXELS_PER_ROW * 30, y, steps=4)
@@ -120,7 +120,7 @@ def test_letting_go_before_the_sweep_has_arrived_still_commits_the_right_row(uni
 def test_a_sweep_that_never_comes_leaves_the_number_and_says_so(unit, watch):
     watch.tolerate("Failed to load resource")
     unit.page.route("**/api/sweep?*", lambda route: route.abort())
-    unit.open("/")
+    unit.open("/unit")
     x, y = unit.grab("x")
     unit.page.mouse.move(x + 60, y, steps=4)
     unit.page.mouse.up()
@@ -132,7 +132,7 @@ def test_a_sweep_that_never_comes_leaves_the_number_and_says_so(unit, watch):
 
 
 def test_a_lost_grab_brings_the_old_numbers_back(unit):
-    unit.open("/")
+    unit.open("/unit")
     before = unit.texts()
     x, y = unit.grab("x")
     unit.page.mouse.move(x + 80, y, steps=5)
@@ -148,7 +148,7 @@ def test_a_lost_grab_brings_the_old_numbers_back(unit):
 
 
 def test_a_second_finger_is_ignored(visitors):
-    unit = visitors.unit(has_touch=True).open("/")
+    unit = visitors.unit(has_touch=True).open("/unit")
     fingers = Fingers(unit)
     first, second = unit.centre("x"), unit.centre("c_prev")
     fingers.send("touchStart", [first])
@@ -165,7 +165,7 @@ def test_a_second_finger_is_ignored(visitors):
 
 
 def test_a_finger_drags_a_handle_on_a_phone(visitors):
-    unit = visitors.unit(viewport=PHONE, has_touch=True, is_mobile=True).open("/")
+    unit = visitors.unit(viewport=PHONE, has_touch=True, is_mobile=True).open("/unit")
     expect(unit.svg).to_have_attribute("data-layout", "narrow")
     fingers = Fingers(unit)
     x, y = unit.centre("w_fx")

@@ -45,7 +45,7 @@ def tab_until(unit, wanted, key="Tab"):
 
 
 def test_tab_reaches_all_fifteen_handles_and_every_tool(unit):
-    unit.open("/?x=2&step=1")
+    unit.open("/unit?x=2&step=1")
     met = tab_until(unit, "link")
     assert {*SETTINGS} - {*met} == set()
     assert {"previous", "next", "play", "reset", "0", "1", "2", "3"} <= {*met}
@@ -73,7 +73,7 @@ def test_arrow_keys_move_a_handle_by_a_row_and_with_shift_by_ten(start):
 
 
 def test_arrow_keys_stop_at_the_ends_of_the_range(unit):
-    unit.open("/?x=10")
+    unit.open("/unit?x=10")
     unit.press("x", "ArrowRight")
     assert unit.value("x") == "10.00"
 
@@ -147,7 +147,7 @@ def test_arrows_step_from_anywhere_on_the_page(start):
 
 
 def test_space_plays_and_pauses_from_anywhere_on_the_page(unit):
-    unit.open("/")
+    unit.open("/unit")
     unit.page.keyboard.press("Space")
     # How it walks, and when, is looked at with a clock of the test's own (test_steps).
     expect(unit.bar.locator('.step[aria-current="step"]')).not_to_have_attribute("data-step", "0")
@@ -167,7 +167,7 @@ def test_arrows_inside_a_list_do_not_step(start):
 
 @pytest.mark.parametrize("redo", ["ControlOrMeta+Shift+z", "ControlOrMeta+y"])
 def test_undo_and_redo_follow_their_keys(unit, redo):
-    unit.open("/")
+    unit.open("/unit")
     unit.press("x", "Home")
     unit.press("c_prev", "End")
     for key, x, c in [
@@ -183,7 +183,7 @@ def test_undo_and_redo_follow_their_keys(unit, redo):
 
 
 def test_quick_presses_become_one_change_that_one_undo_takes_back(unit):
-    unit.open("/")
+    unit.open("/unit")
     unit.handle("x").focus()
     with unit.answering():
         unit.handle("x").evaluate(QUICKLY, ["ArrowRight"] * 7)
@@ -205,7 +205,7 @@ def test_leaving_a_handle_by_tab_commits_what_its_arrow_keys_did(start):
 
 
 def test_settings_steps_and_panels_can_all_be_used_without_a_mouse(unit):
-    unit.open("/")
+    unit.open("/unit")
     keyboard = unit.page.keyboard
     unit.page.get_by_role("combobox", name=re.compile("Arithmetic")).focus()
     keyboard.press("Enter")

@@ -27,7 +27,7 @@ def everything(unit):
 
 def test_a_copied_link_shows_the_same_screen_in_another_browser_on_a_cold_server(visitors, cold_server):
     mine = visitors.unit(permissions=["clipboard-read", "clipboard-write"])
-    mine.open("/?example=disagree")
+    mine.open("/unit?example=disagree")
     mine.drag("x", -31)
     mine.type_value("w_ox", "-0.1234567890123")
     mine.type_value("c_prev", "123456.789")
@@ -48,24 +48,24 @@ def test_a_copied_link_shows_the_same_screen_in_another_browser_on_a_cold_server
     visitors.watch.hosts.add(cold.host)
     theirs = UnitPage(visitors.context().new_page(), cold)
     theirs.page.add_init_script(f"({NOT_FOUND})()")
-    theirs.open(f"/?{urlsplit(link).query}")
+    theirs.open(f"/unit?{urlsplit(link).query}")
     wanted = everything(mine)
     assert everything(theirs) == wanted
     assert theirs.page.evaluate("window.lost") is None
-    assert theirs.page.url == cold.address(f"/?{urlsplit(link).query}")
+    assert theirs.page.url == cold.address(f"/unit?{urlsplit(link).query}")
     expect(theirs.main.get_by_text("in the link")).to_have_count(0)
 
 
 def test_the_watch_for_a_not_found_box_sees_one(visitors, server):
     page = visitors.context().new_page()
     page.add_init_script(f"({NOT_FOUND})()")
-    page.goto(server.address("/"))
+    page.goto(server.address("/unit"))
     page.evaluate("document.body.append('Page not found')")
     page.wait_for_function("() => window.lost === true")
 
 
 def test_reloading_keeps_everything(unit):
-    unit.open("/?example=agree&paper=4&words=roles&by=steps&step=3&open=paper")
+    unit.open("/unit?example=agree&paper=4&words=roles&by=steps&step=3&open=paper")
     unit.take_over()
     unit.drag("w_fh", 17)
     unit.page.wait_for_function("() => location.search.includes('forget')")
@@ -78,7 +78,7 @@ def test_reloading_keeps_everything(unit):
 
 
 def test_back_and_forward_restore_what_was_on_screen(unit):
-    unit.open("/")
+    unit.open("/unit")
     unit.type_value("x", "2")
     unit.expect_query(x="2")
     unit.type_value("c_prev", "-3")
@@ -96,7 +96,7 @@ def test_back_and_forward_restore_what_was_on_screen(unit):
 
 
 def test_back_after_a_step_restores_the_step(unit):
-    unit.open("/")
+    unit.open("/unit")
     with unit.answering():
         unit.page.keyboard.press("ArrowRight")
     unit.expect_query(step="1")
@@ -106,7 +106,7 @@ def test_back_after_a_step_restores_the_step(unit):
 
 
 def test_undo_redo_and_reset_take_back_every_kind_of_change(unit):
-    unit.open("/")
+    unit.open("/unit")
     start = unit.texts()
     unit.drag("x", 20)
     unit.type_value("b_g", "-1.5")
@@ -134,7 +134,7 @@ def test_undo_redo_and_reset_take_back_every_kind_of_change(unit):
 
 
 def test_undo_takes_back_a_chosen_example(unit):
-    unit.open("/")
+    unit.open("/unit")
     start = unit.texts()
     unit.choose("Worked example", "Keep everything")
     expect(unit.number("b_f")).to_have_text("+12.00")
@@ -147,7 +147,7 @@ def test_undo_takes_back_a_chosen_example(unit):
 
 
 def test_two_undos_asked_for_at_once_are_both_done(unit):
-    unit.open("/")
+    unit.open("/unit")
     unit.type_value("x", "2")
     unit.type_value("x", "3")
     with unit.answering(2):

@@ -44,7 +44,7 @@ def first_visit(module_visitors, server):
     """A page opened with an empty cache, and everything it has received."""
     unit = UnitPage(module_visitors.context().new_page(), server)
     wire = Wire(unit.page)
-    unit.open("/")
+    unit.open("/unit")
     unit.page.wait_for_load_state("networkidle")
     return unit, wire
 
@@ -100,7 +100,7 @@ def test_every_answer_says_not_to_guess_types_and_not_to_tell_others(server, pat
     assert headers["referrer-policy"] == "same-origin"
 
 
-@pytest.mark.parametrize("path", ["/", "/?x=3", "/no/such/page"])
+@pytest.mark.parametrize("path", ["/", "/unit?x=3", "/no/such/page"])
 def test_every_page_carries_a_tight_policy(server, path):
     headers = server.headers(path)
     policy = dict(part.strip().split(" ", 1) for part in headers["content-security-policy"].split(";"))
@@ -127,7 +127,7 @@ def test_the_diagrams_files_may_be_kept_for_ever_under_their_version(server):
 
 def test_nothing_inline_can_run(unit, watch):
     watch.tolerate("Content Security Policy")
-    unit.open("/")
+    unit.open("/unit")
     unit.page.evaluate("""() => { const script = document.createElement("script");
         script.textContent = "window.hacked = 1"; document.body.append(script);
         const image = document.createElement("img"); image.setAttribute("onerror", "window.hacked = 2");

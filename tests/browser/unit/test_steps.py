@@ -39,7 +39,7 @@ def reached(division, step):
 
 @pytest.fixture(scope="module")
 def walker(module_visitors):
-    return module_visitors.unit(reduced_motion="reduce").open("/")
+    return module_visitors.unit(reduced_motion="reduce").open("/unit")
 
 
 @pytest.mark.parametrize(("division", "step"), EVERY_STEP)
@@ -55,7 +55,7 @@ def test_only_numbers_that_have_been_reached_can_be_seen(walker, division, step)
 
 
 def test_a_link_to_a_step_hides_what_is_not_reached(module_unit):
-    module_unit.open("/?by=seven&step=4")
+    module_unit.open("/unit?by=seven&step=4")
     visible = module_unit.host.evaluate(_VISIBLE)
     assert {key for key in RESULTS if visible.get(key)} == reached("seven", 4) & {*visible}
     expect(module_unit.number("h")).to_be_hidden()
@@ -64,7 +64,7 @@ def test_a_link_to_a_step_hides_what_is_not_reached(module_unit):
 
 @pytest.mark.parametrize("division", DIVISIONS)
 def test_the_division_is_chosen_in_the_bar_and_walked_to_its_end(module_unit, division):
-    module_unit.open("/")
+    module_unit.open("/unit")
     with module_unit.answering():
         module_unit.bar.locator(".segmented button").nth([*DIVISIONS].index(division)).click()
     count = len(DIVISIONS[division])
@@ -77,7 +77,7 @@ def test_the_division_is_chosen_in_the_bar_and_walked_to_its_end(module_unit, di
 
 
 def test_the_current_part_is_lit_and_the_rest_is_dimmed_or_waits(module_unit):
-    module_unit.open("/?step=2")
+    module_unit.open("/unit?step=2")
     states = module_unit.host.evaluate(_STATES)
     of = {key: state for key, state in states if key}
     lit = {key for key in RESULTS if of.get(key) == "lit"}
@@ -90,7 +90,7 @@ def test_the_current_part_is_lit_and_the_rest_is_dimmed_or_waits(module_unit):
 
 
 def test_the_whole_unit_has_nothing_dimmed(module_unit):
-    module_unit.open("/")
+    module_unit.open("/unit")
     assert {state for _, state in module_unit.host.evaluate(_STATES)} == {"lit"}
 
 
@@ -104,7 +104,7 @@ def panel_wrong(frames, settings, handle):
 
 
 def test_the_steps_formulas_follow_a_drag_on_every_frame(unit):
-    unit.open("/?step=1")
+    unit.open("/unit?step=1")
     settings = unit.settings()
     x, y = unit.grab("x")
     unit.page.evaluate(RECORDER, "x")
@@ -122,7 +122,7 @@ def test_the_steps_formulas_follow_a_drag_on_every_frame(unit):
 
 
 def test_each_line_reads_symbols_numbers_result(module_unit):
-    module_unit.open("/?step=1&x=-2&words=standard")
+    module_unit.open("/unit?step=1&x=-2&words=standard")
     line = module_unit.line("z_f")
     recorded = expected.values(module_unit.settings())
     symbols = line.locator(".formula").inner_text()
@@ -138,7 +138,7 @@ def stopped(visitors, server):
     """A page with a clock that only the test moves; clocks belong to contexts, so it has its own."""
     unit = UnitPage(visitors.context().new_page(), server)
     unit.page.clock.install()
-    unit.open("/")
+    unit.open("/unit")
     now = unit.page.evaluate("Date.now()")
     unit.page.clock.pause_at(now / 1000 + 5)
     return unit
@@ -194,12 +194,12 @@ def test_stepping_by_hand_ends_the_playing(stopped):
 
 @pytest.mark.parametrize(("preference", "moves"), [("no-preference", True), ("reduce", False)])
 def test_who_prefers_reduced_motion_sees_no_transition(visitors, preference, moves):
-    unit = visitors.unit(reduced_motion=preference).open("/?step=1")
+    unit = visitors.unit(reduced_motion=preference).open("/unit?step=1")
     assert (unit.host.evaluate(_MOVING) > 0) is moves
 
 
 def test_the_words_of_the_bar_name_every_step(module_unit):
-    module_unit.open("/?by=seven&step=3")
+    module_unit.open("/unit?by=seven&step=3")
     current = module_unit.bar.locator('.step[aria-current="step"]')
     expect(current).to_have_accessible_name(re.compile(r"^Step 3: \w+"))
     expect(module_unit.panel.locator(".place")).to_have_text("Step 3 of 7")

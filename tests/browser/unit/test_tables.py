@@ -7,7 +7,7 @@ from playwright.sync_api import expect
 
 from tests.browser.tools.looks import DESKTOP, PHONE
 
-TEXTS = ["/sources", "/sources?open=glossary", "/sources?open=equations", "/?open=numbers"]
+TEXTS = ["/sources", "/sources?open=glossary", "/sources?open=equations", "/unit?open=numbers"]
 INSIDE = """frame => [...frame.querySelectorAll('tbody th, tbody td')].every(cell => {
     const box = cell.getBoundingClientRect();
     return box.left >= 0 && box.right <= innerWidth;

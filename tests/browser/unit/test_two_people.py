@@ -8,7 +8,7 @@ ROUNDS = 5
 
 
 def test_two_people_never_see_each_others_numbers(visitors):
-    ada, ben = visitors.unit().open("/"), visitors.unit().open("/")
+    ada, ben = visitors.unit().open("/unit"), visitors.unit().open("/unit")
     start = ada.settings()
     mine = {ada: dict(start), ben: dict(start)}
     for number in range(ROUNDS):
@@ -35,7 +35,7 @@ def ask_at_once(changes):
 
 
 def test_one_persons_drag_is_not_disturbed_by_anothers_changes(visitors):
-    ada, ben = visitors.unit().open("/"), visitors.unit().open("/")
+    ada, ben = visitors.unit().open("/unit"), visitors.unit().open("/unit")
     x, y = ada.grab("x")
     for number in range(1, ROUNDS + 1):
         ada.page.mouse.move(x + 20 * number, y)
@@ -49,7 +49,7 @@ def test_one_persons_drag_is_not_disturbed_by_anothers_changes(visitors):
 
 
 def test_words_arithmetic_and_undo_belong_to_one_person(visitors):
-    ada, ben = visitors.unit().open("/"), visitors.unit().open("/")
+    ada, ben = visitors.unit().open("/unit"), visitors.unit().open("/unit")
     ada.type_value("x", "5")
     before = ben.texts()
     ada.choose("Arithmetic", "Paper, 1 decimal")

@@ -5,9 +5,9 @@ import re
 import pytest
 from playwright.sync_api import expect
 
-from pages.gate_by_gate.titles import shipped_examples
 from pages.ui.params.unit_settings import numbers_of
 from pages.ui.text.numbers import fixed
+from pages.unit.titles import shipped_examples
 from tests.browser.tools import expected
 
 EXAMPLES = shipped_examples()
@@ -31,7 +31,7 @@ def test_the_default_diagram_shows_the_figure_of_the_documents(module_unit, key,
 
 
 def test_two_decimal_paper_arithmetic_gives_the_hand_made_figures(unit):
-    unit.open("/?paper=2")
+    unit.open("/unit?paper=2")
     assert unit.value("c") == "2.96"
     assert unit.value("h") == "0.98"
     assert unit.value("exact.c").startswith("exact 2.9475")
@@ -39,7 +39,7 @@ def test_two_decimal_paper_arithmetic_gives_the_hand_made_figures(unit):
 
 
 def test_choosing_paper_arithmetic_in_the_settings_row_rounds_and_goes_back(unit):
-    unit.open("/")
+    unit.open("/unit")
     unit.choose("Arithmetic", "Paper, 2 decimals")
     expect(unit.number("c")).to_have_text("2.96")
     unit.expect_query(paper="2")
@@ -49,7 +49,7 @@ def test_choosing_paper_arithmetic_in_the_settings_row_rounds_and_goes_back(unit
 
 
 def test_goal_seek_says_which_input_turns_a_memory_of_2_into_2_03(unit):
-    unit.open("/?open=seek")
+    unit.open("/unit?open=seek")
     expect(unit.main.get_by_text(re.compile(r"−0\.946\b"))).to_be_visible()
     unit.page.get_by_role("button", name="Use this value").click()
     expect(unit.number("c")).to_have_text("2.03")
@@ -57,7 +57,7 @@ def test_goal_seek_says_which_input_turns_a_memory_of_2_into_2_03(unit):
 
 
 def test_dragging_the_input_to_minus_ten_empties_the_long_term_memory(unit):
-    unit.open("/")
+    unit.open("/unit")
     unit.drag("x", -220)
     assert unit.value("x") == "−10.00"
     assert unit.value("c") == "0.00"
@@ -85,4 +85,4 @@ def test_every_worked_example_can_be_chosen_from_the_list_and_shows_its_expected
 
 def test_a_worked_example_opened_by_its_link_shows_its_expected_facts(module_unit):
     name = list(EXAMPLES)[-1]
-    assert_shows_its_facts(module_unit.open(f"/?example={name}"), EXAMPLES[name])
+    assert_shows_its_facts(module_unit.open(f"/unit?example={name}"), EXAMPLES[name])

@@ -10,12 +10,12 @@ import pytest
 from lstm_core.charlm.text.alphabet import BOUNDARY
 from lstm_core.unit.step import step
 from lstm_core.words.vocabulary import BLOCKS, VOCABULARIES
-from pages.gate_by_gate.url import address
 from pages.neurons.cell.payload import LINES, cell_payload, unit_query, values_of
 from pages.neurons.model.network import network, reading_of
 from pages.neurons.reader.requests import reduce_opened
 from pages.neurons.text.texts import text_of
 from pages.neurons.url import default_state
+from pages.unit.url import address
 from tests.pages.support import healthy, open_page, send_to, told
 from tests.ui.support import EXAMPLES, STEPS, is_one_sentence
 

@@ -228,7 +228,7 @@ def test_open_this_day_shows_exactly_the_days_numbers_on_the_page_of_one_unit(qu
     link, values = days_page(page)["onward"], days_page(page)["values"]
     assert link["label"] == f"Open day {query.get('day', 1)} in gate by gate"
     address = {name: text for name, (text,) in parse_qs(link["address"].partition("?")[2]).items()}
-    there = go_to(page, "gate_by_gate/page.py", **address)
+    there = go_to(page, "unit/page.py", **address)
     taken = {name: values[name] for name in SETTINGS}
     assert {name: unit(there)["values"][name] for name in SETTINGS} == taken
     assert unit(there)["vocabulary"] == query.get("words", "plain")
@@ -246,7 +246,7 @@ def test_a_day_beyond_what_can_be_typed_cannot_be_opened_and_still_shows():
 
 def test_words_chosen_on_one_page_hold_on_the_other_and_the_menu_brings_a_page_back_as_it_was():
     page = send(open_days(), id=1, kind="text", handle="x", text="0.75", day=0)
-    page = go_to(page, "gate_by_gate/page.py")
+    page = go_to(page, "unit/page.py")
     assert unit(page)["vocabulary"] == "plain"
     page = healthy(page.selectbox(key="unit_vocabulary").set_value("roles").run())
     page = go_to(page, PAGE)

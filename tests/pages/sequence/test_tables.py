@@ -13,7 +13,6 @@ from lstm_core.unit.sequence import run
 from lstm_core.unit.sweep_sequence import run_with
 from lstm_core.words.symbols import RESULTS, SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.gate_by_gate.url import address as unit_address
 from pages.sequence.live.onward import unit_query
 from pages.sequence.live.payload import day_values
 from pages.sequence.narration import TOLERANCE, outcome_sentence, parting_sentence
@@ -23,6 +22,7 @@ from pages.ui.library.examples import shipped_examples
 from pages.ui.params.typed_numbers import MAX_SETTING
 from pages.ui.text.lesson import step_counts
 from pages.ui.text.numbers import precise
+from pages.unit.url import address as unit_address
 from tests.pages.sequence.support import DEFAULT, states
 
 HELD = replace(DEFAULT, hold={"f": 0.0})

@@ -2,7 +2,8 @@ import pytest
 
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
 from lstm_core.words.vocabulary import FUNCTIONS, VOCABULARIES
-from pages.ui.text.lesson import WHOLE, in_numbers, in_symbols, sentence, step_counts, unit_lesson
+from pages.ui.text.lesson import WHOLE, in_numbers, in_symbols, step_counts, unit_lesson
+from pages.ui.text.segments import segments
 
 LESSON = unit_lesson()
 DIVISIONS = {division["id"]: division["steps"] for division in LESSON["divisions"]}
@@ -18,9 +19,8 @@ each_vocabulary = pytest.mark.parametrize("vocabulary", VOCABULARIES)
 
 @told
 def test_every_placeholder_resolves(entry):
-    segments = sentence(entry["sentence"])
-    assert segments
-    for segment in segments:
+    assert segments(entry["sentence"])
+    for segment in segments(entry["sentence"]):
         if isinstance(segment, str):
             assert "{" not in segment and "}" not in segment
         else:
@@ -30,14 +30,14 @@ def test_every_placeholder_resolves(entry):
 
 @told
 def test_a_percentage_is_only_asked_of_a_share(entry):
-    for segment in sentence(entry["sentence"]):
+    for segment in segments(entry["sentence"]):
         if isinstance(segment, dict) and segment.get("as") == "percent":
             assert SYMBOLS[segment["value"]].kind == "share"
 
 
 @told
 def test_a_lesson_holds_no_result_of_its_own(entry):
-    text = "".join(part for part in sentence(entry["sentence"]) if isinstance(part, str))
+    text = "".join(part for part in segments(entry["sentence"]) if isinstance(part, str))
     assert set("".join(c for c in text if c.isdigit())) <= {"1"}  # "between −1 and 1" is no result
     assert entry["title"] and entry["sentence"].endswith(".")
 
@@ -69,7 +69,7 @@ def test_a_sentence_tells_no_number_that_is_still_hidden(division):
     for step in DIVISIONS[division]:
         known |= set(step["shows"])
         values = {
-            part["value"] for part in sentence(step["sentence"]) if "value" in part and isinstance(part, dict)
+            part["value"] for part in segments(step["sentence"]) if "value" in part and isinstance(part, dict)
         }
         assert values <= known
 
@@ -107,17 +107,19 @@ def operators(key, vocabulary):
     return [FUNCTIONS[token][vocabulary] if token in FUNCTIONS else token for token in tokens]
 
 
-@pytest.mark.parametrize("template", ["{nonsense}", "{x:", "{}", "plain words"])
-def test_a_placeholder_for_nothing_known_is_an_error_or_plain_text(template):
-    if template == "{nonsense}":
-        with pytest.raises(KeyError):
-            sentence(template)
-    else:
-        assert sentence(template) == [template]
+@pytest.mark.parametrize("template", ["{x:", "{}", "plain words"])
+def test_what_is_no_placeholder_is_plain_text(template):
+    assert segments(template) == [template]
 
 
-def test_segments_stand_in_the_order_of_the_sentence():
-    assert sentence("{f:percent} of {c_prev.name} is {kept}.") == [
+def test_a_placeholder_for_no_quantity_is_for_whoever_shows_the_sentence():
+    assert segments("{nonsense}") == [{"given": "nonsense"}]
+    with pytest.raises(KeyError):
+        segments("{nonsense:percent}")
+
+
+def test_segments_stand_in_the_order_of_the_segments():
+    assert segments("{f:percent} of {c_prev.name} is {kept}.") == [
         {"value": "f", "as": "percent"},
         " of ",
         {"name": "c_prev"},

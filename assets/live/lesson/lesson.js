@@ -1,0 +1,58 @@
+// What frames a page: its goal above; below, what to remember and a question whose answer is folded.
+import { mounting } from "../core/mount.js";
+import { paintRoles } from "../core/style.js";
+import { element, fill } from "../text/segments.js";
+import { said } from "../text/texts.js";
+
+class Lesson {
+  constructor(host) {
+    this.host = host;
+    this.drawn = "";
+  }
+
+  receive(data) {
+    paintRoles(this.host, data.palette);
+    const { opening, ending, vocabulary } = data;
+    const drawn = JSON.stringify([opening, ending, vocabulary]);
+    // An answer that is open stays open.
+    if (drawn === this.drawn) return;
+    this.drawn = drawn;
+    const node = opening ? this.#opening(opening, data.words) : this.#ending(ending, data.words);
+    this.host.replaceChildren(node);
+  }
+
+  #opening({ goal, before, number, all }, words) {
+    const node = element("p", "goal");
+    const place = element("span", "place", said("common.lesson.place", { number, all }));
+    const text = element("span");
+    fill(text, goal, words, []);
+    if (before.length) {
+      const why = element("span", "before");
+      fill(why, before, words, []);
+      text.append(" ", why);
+    }
+    node.append(place, text);
+    return node;
+  }
+
+  #ending({ recap, ask, answer }, words) {
+    const node = element("section", "ending");
+    const [left, right] = [element("div"), element("div")];
+    const list = element("ul");
+    for (const sentence of recap) {
+      const item = element("li");
+      fill(item, sentence, words, []);
+      list.append(item);
+    }
+    left.append(element("h2", "", said("common.lesson.recap")), list);
+    const [question, unfolded, reply] = [element("p"), element("details"), element("p", "reply")];
+    fill(question, ask, words, []);
+    fill(reply, answer, words, []);
+    unfolded.append(element("summary", "", said("common.lesson.answer")), reply);
+    right.append(element("h2", "", said("common.lesson.ask")), question, unfolded);
+    node.append(left, right);
+    return node;
+  }
+}
+
+export default mounting("lesson", Lesson, { sheets: ["lesson/lesson.css"] });

@@ -1,0 +1,164 @@
+// A term of the glossary where it stands, underlined. What it means opens under the pointer, by focus and
+// by a tap.
+import { element } from "./dom.js";
+
+const WAIT_MS = 200;
+const LEAVE_MS = 250;
+const GAP = 8;
+const EDGE = 12;
+const STYLE = `
+:host { position: fixed; inset: auto; margin: 0; padding: 0; border: 0; background: none; overflow: visible; }
+.card {
+  box-sizing: border-box; width: max-content; max-width: min(23rem, calc(100vw - 24px)); padding: 12px 15px;
+  border: 1px solid var(--term-line); border-radius: 10px; box-shadow: 0 8px 30px rgb(0 0 0 / 20%);
+  background: var(--term-paper); color: var(--term-ink); font: 400 15.5px/1.45 var(--term-font);
+}
+.card b { display: block; margin-bottom: 2px; }
+.card .formula { margin-top: 6px; font-family: "Gatewise Math", "STIX Two Text", serif; font-size: 17px; }
+.card a { display: inline-block; margin-top: 6px; color: inherit; font-weight: 600; }
+.card a:focus-visible { outline: 3px solid var(--term-focus); outline-offset: 2px; }
+`;
+
+let glossary = {};
+let followed = (/** @type {string} */ address) => location.assign(address);
+let showMe = "";
+
+export function learnTerms(terms) {
+  glossary = terms;
+}
+
+// How a link inside the app is followed, and what it says.
+export function followTermsBy(follow, label) {
+  followed = follow;
+  showMe = label;
+}
+
+/** @param {{ term: string, text: string }} segment */
+export function termNode({ term, text }) {
+  const node = /** @type {HTMLButtonElement} */ (element("button", "term", text));
+  node.type = "button";
+  node.setAttribute("aria-expanded", "false");
+  node.setAttribute("aria-description", glossary[term].says);
+  node.dataset.term = term;
+  node.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && explanation.soon(node));
+  node.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && explanation.leave());
+  node.addEventListener("focus", () => node.matches(":focus-visible") && explanation.open(node));
+  node.addEventListener("blur", () => explanation.leave());
+  node.addEventListener("click", (event) => {
+    event.stopPropagation();
+    explanation.open(node);
+  });
+  node.addEventListener("keydown", (event) => {
+    if (event.key === "Escape") explanation.close();
+    // Arrow keys and Space of a page are not meant while a term has the focus.
+    if (event.key === " " || event.key === "Enter") event.stopPropagation();
+    if (event.key === "Tab" && !event.shiftKey && explanation.enter(node)) event.preventDefault();
+  });
+  return node;
+}
+
+// One card for the page: nobody reads two at once.
+class Explanation {
+  constructor() {
+    this.host = null;
+    this.node = null;
+    this.clock = 0;
+  }
+
+  soon(node) {
+    clearTimeout(this.clock);
+    if (node !== this.node) this.clock = setTimeout(() => this.open(node), WAIT_MS);
+  }
+
+  leave() {
+    clearTimeout(this.clock);
+    this.clock = setTimeout(() => !this.host?.matches(":hover, :focus-within") && this.close(), LEAVE_MS);
+  }
+
+  open(node) {
+    clearTimeout(this.clock);
+    this.close();
+    if (!node.isConnected) return;
+    this.node = node;
+    node.setAttribute("aria-expanded", "true");
+    this.host ??= this.#host();
+    document.body.append(this.host);
+    this.#dress(node);
+    this.#write(glossary[node.dataset.term]);
+    this.host.showPopover();
+    this.#place(node);
+  }
+
+  close() {
+    clearTimeout(this.clock);
+    this.node?.setAttribute("aria-expanded", "false");
+    this.node = null;
+    this.host?.remove();
+  }
+
+  // The link in the card, for who comes by keyboard; false where there is none.
+  enter(node) {
+    const link = node === this.node && this.link;
+    if (link) link.focus();
+    return Boolean(link);
+  }
+
+  #host() {
+    const host = element("div");
+    host.popover = "manual";
+    host.dataset.explanation = "";
+    const root = host.attachShadow({ mode: "open" });
+    root.append(element("style", "", STYLE), element("div", "card"));
+    this.card = root.lastElementChild;
+    this.card.setAttribute("role", "note");
+    host.addEventListener("pointerenter", () => clearTimeout(this.clock));
+    host.addEventListener("pointerleave", () => this.leave());
+    host.addEventListener("focusout", () => this.leave());
+    host.addEventListener("keydown", (event) => {
+      if (event.key !== "Escape") return;
+      const { node } = this;
+      this.close();
+      node?.focus();
+    });
+    addEventListener("pointerdown", ({ target }) => this.node && target !== host && this.leave());
+    addEventListener("scroll", () => this.node && this.#place(this.node), { capture: true, passive: true });
+    return host;
+  }
+
+  #dress(node) {
+    const { getPropertyValue } = {
+      getPropertyValue: (name) => getComputedStyle(node).getPropertyValue(name),
+    };
+    for (const name of ["paper", "ink", "line", "focus"])
+      this.host.style.setProperty(`--term-${name}`, getPropertyValue(`--${name}`));
+    this.host.style.setProperty("--term-font", getPropertyValue("--st-font"));
+  }
+
+  #write({ term, says, formula, address }) {
+    const name = term[0].toUpperCase() + term.slice(1);
+    this.card.replaceChildren(element("b", "", name), says);
+    if (formula) this.card.append(element("div", "formula", formula));
+    this.link = null;
+    if (!address) return;
+    this.link = element("a", "", `${showMe} →`);
+    this.link.href = new URL(address, document.baseURI).href;
+    this.link.addEventListener("click", (event) => {
+      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+      event.preventDefault();
+      this.close();
+      followed(this.link.href);
+    });
+    this.card.append(element("br"), this.link);
+  }
+
+  #place(node) {
+    const at = node.getBoundingClientRect();
+    const card = this.card.getBoundingClientRect();
+    const left = Math.max(EDGE, Math.min(at.left, innerWidth - card.width - EDGE));
+    const below = at.bottom + GAP + card.height < innerHeight || at.top < card.height + GAP;
+    this.host.style.left = `${left}px`;
+    this.host.style.top = `${below ? at.bottom + GAP : at.top - GAP - card.height}px`;
+  }
+}
+
+const explanation = new Explanation();

@@ -1,0 +1,1 @@
+"""Start here: what an LSTM is for, in ninety seconds."""

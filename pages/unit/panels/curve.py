@@ -1,0 +1,60 @@
+"""Any result as a function of any setting, the present point marked."""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
+from pages.ui.live.grid import span_of
+from pages.ui.live.words import palette
+from pages.ui.visits.visit import change
+from pages.unit.figures import response_curve
+from pages.unit.live.sweeps import columns, recorded
+from pages.unit.spec import UNIT
+from pages.unit.state import UnitState
+from pages.unit.tables import all_values
+
+
+def show(state: UnitState) -> None:
+    """Draw the panel."""
+    setting, result = state.curve
+    words = {key: SYMBOLS[key].names[state.vocabulary] for key in SYMBOLS}
+    st.session_state["curve_result"], st.session_state["curve_setting"] = result, setting
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            "Show", RESULTS, key="curve_result", format_func=words.__getitem__, on_change=_changed, width=330
+        )
+        st.selectbox(
+            "against",
+            SETTINGS,
+            key="curve_setting",
+            format_func=words.__getitem__,
+            on_change=_changed,
+            width=330,
+        )
+    names = columns(setting, state.decimals)
+    now = all_values(state)
+    table = dict(
+        zip(names, recorded(dict(state.numbers), setting, span_of(now[setting]), state.decimals), strict=True)
+    )
+    if result not in table:
+        st.info(f"{words[result]} does not depend on “{words[setting]}”: its formula does not contain it.")
+        return
+    theme = "dark" if st.context.theme.type == "dark" else "light"
+    figure = response_curve(
+        table[setting],
+        table[result],
+        here=(now[setting], now[result]),
+        names=(words[setting], words[result]),
+        colour=palette()[theme][SYMBOLS[result].role],
+    )
+    st.plotly_chart(
+        figure,
+        key="curve_figure",
+        config={"displaylogo": False},
+        alt=f"{words[result]} as a function of {words[setting]}, the present point marked",
+    )
+
+
+def _changed() -> None:
+    change(UNIT, curve=(st.session_state["curve_setting"], st.session_state["curve_result"]))

@@ -1,0 +1,91 @@
+"""Goal seek: which value of a setting gives a result a wanted value?"""
+
+from __future__ import annotations
+
+import streamlit as st
+
+from lstm_core.unit.solve import Solution, solve
+from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
+from pages.ui.live.grid import span_of
+from pages.ui.params.typed_numbers import number_from_text
+from pages.ui.text.markdown import plain
+from pages.ui.text.names import lower_first
+from pages.ui.text.numbers import fixed, precise
+from pages.ui.text.numbers import setting as setting_text
+from pages.ui.visits.visit import change, put, state_now
+from pages.unit.spec import UNIT
+from pages.unit.state import UnitState
+
+SHOWN_ROOTS = 6
+
+
+def show(state: UnitState) -> None:
+    """Draw the panel."""
+    setting, result, target = state.seek
+    words = {key: SYMBOLS[key].names[state.vocabulary] for key in SYMBOLS}
+    for key, value in (("seek_setting", setting), ("seek_result", result), ("seek_target", target)):
+        st.session_state[key] = value
+    with st.container(horizontal=True, vertical_alignment="bottom"):
+        st.selectbox(
+            "Which value of",
+            SETTINGS,
+            key="seek_setting",
+            format_func=words.__getitem__,
+            on_change=_changed,
+            width=330,
+        )
+        st.selectbox(
+            "makes", RESULTS, key="seek_result", format_func=words.__getitem__, on_change=_changed, width=330
+        )
+        st.text_input("equal to", key="seek_target", on_change=_changed, max_chars=40, width=140)
+    try:
+        wanted = number_from_text(target)
+    except ValueError as problem:
+        st.error(plain(str(problem)))
+        return
+    reach = span_of(state.numbers[setting])
+    found = solve(state.parameters, *state.states, setting, result, wanted, low=-reach, high=reach)
+    if found.is_reachable:
+        _answers(found, words)
+    else:
+        _unreachable(found, words)
+    st.caption(
+        f"Searched from −{reach:,} to {reach:,} with every other number as it is now, in exact arithmetic."
+    )
+
+
+def _changed() -> None:
+    chosen = st.session_state
+    change(UNIT, seek=(chosen["seek_setting"], chosen["seek_result"], chosen["seek_target"]))
+
+
+def _answers(found: Solution, words: dict[str, str]) -> None:
+    for number, root in enumerate(found.roots[:SHOWN_ROOTS]):
+        with st.container(horizontal=True, vertical_alignment="center"):
+            st.markdown(
+                f"#### {words[found.quantity]} {fixed(root, 3)} makes the {lower_first(words[found.target_quantity])} "
+                f"{setting_text(found.target)}\n\nto nine decimals: {fixed(root, 9)}",
+                width="content",
+            )
+            st.button("Use this value", key=f"seek_use_{number}", on_click=_use, args=(found.quantity, root))
+    if found.plateaus:
+        st.caption(
+            "The curve is level there: every value between the ends of the level stretch gives the same result."
+        )
+    if len(found.roots) > SHOWN_ROOTS:
+        st.caption(f"There are {len(found.roots)} answers; the first {SHOWN_ROOTS} are shown.")
+
+
+def _unreachable(found: Solution, words: dict[str, str]) -> None:
+    setting, result = words[found.quantity], words[found.target_quantity]
+    low, high = (precise(value) for value in found.reachable)
+    if found.flat:
+        st.warning(f"{result} does not depend on “{setting}” here: it stays {low}.")
+    else:
+        st.warning(
+            f"{result} cannot be {precise(found.target)} by changing “{setting}” alone; it can be from {low} to {high}."
+        )
+
+
+def _use(setting: str, root: float) -> None:
+    put(UNIT, state_now(UNIT).with_number(setting, root))
