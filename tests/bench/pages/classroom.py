@@ -97,7 +97,7 @@ async def _class(server: Server, people: int, seconds: int) -> tuple[list[float]
 async def _opened(visit: Visit, people: int, place: int) -> float:
     await asyncio.sleep(OPENING_S * place / people)
     began = time.perf_counter()
-    await visit.open()
+    await visit.open("unit")
     return 1000 * (time.perf_counter() - began)
 
 

@@ -68,8 +68,8 @@ def measure(browser: Browser, quick: bool) -> list[Row]:
     seconds, grabs = (4.0, 5) if quick else (8.0, len(GRABBED))
     with serving(APP) as app, delayed(app.port, DELAY) as far_port:
         far_url = f"http://127.0.0.1:{far_port}/"
-        near, near_waits = _one(browser, app.url, seconds, grabs)
-        far, far_waits = _one(browser, far_url, seconds, grabs)
+        near, near_waits = _one(browser, f"{app.url}unit", seconds, grabs)
+        far, far_waits = _one(browser, f"{far_url}unit", seconds, grabs)
     return [*_rows(near, far), *_waits(near_waits, far_waits)]
 
 

@@ -42,10 +42,10 @@ def measure(browser: Browser, quick: bool) -> list[Row]:
     """Load both pages in turns, each time in a new context."""
     app_loads, bare_loads = Loads(), Loads()
     with serving(APP) as app, serving(SLIDER_PAGE) as bare:
-        _load(browser, app.url, "unit", Loads())
+        _load(browser, f"{app.url}unit", "unit", Loads())
         _load(browser, bare.url, "charts", Loads())
         for _ in range(2 if quick else 7):
-            _load(browser, app.url, "unit", app_loads)
+            _load(browser, f"{app.url}unit", "unit", app_loads)
             _load(browser, bare.url, "charts", bare_loads)
     return _rows(app_loads, bare_loads)
 

@@ -77,7 +77,7 @@ def measure(browser: Browser, quick: bool) -> list[Row]:
         fresh_page(browser) as bare_page,
         fresh_page(browser) as full_page,
     ):
-        unit, slider = UnitDriver(unit_page, app.url), SliderDriver(bare_page, bare.url)
+        unit, slider = UnitDriver(unit_page, f"{app.url}unit"), SliderDriver(bare_page, bare.url)
         sliders = SliderDriver(full_page, f"{bare.url}?sliders=all")
         commit, whole, beside, beside_all = Account(app), Account(app), Account(bare), Account(bare)
 

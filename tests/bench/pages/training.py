@@ -68,7 +68,7 @@ def measure(browser: Browser, quick: bool) -> list[Row]:
     idle: list[float] = []
     busy: list[float] = []
     with serving(APP) as app, fresh_page(browser) as first, fresh_page(browser) as second:
-        unit = UnitDriver(second, app.url)
+        unit = UnitDriver(second, f"{app.url}unit")
         for _ in range(5):
             unit.change("x")
         for number in range(rounds):

@@ -25,14 +25,16 @@ class Visit:
         self._socket: ClientConnection | None = None
         self._reader: asyncio.Task[None] | None = None
 
-    async def open(self) -> None:
-        """Connect, let the page run and wait until it has."""
+    async def open(self, page: str = "") -> None:
+        """Connect, let the page run, the first one unless it is named, and wait until it has."""
         address = f"ws://127.0.0.1:{self.port}/_stcore/stream"
         self._socket = await websockets.connect(
             address, max_size=None, subprotocols=[websockets.Subprotocol("streamlit")], compression=None
         )
         self._reader = asyncio.create_task(self._read())
-        await self.run(BackMsg())
+        message = BackMsg()
+        message.rerun_script.page_name = page
+        await self.run(message)
 
     async def run(self, message: BackMsg) -> None:
         """Send a run and wait until it is finished."""
