@@ -88,16 +88,18 @@ def _ms(value: float | None) -> str:
 
 async def _class(server: Server, people: int, seconds: int) -> tuple[list[float], Ticks]:
     visits = [Visit(server.port) for _ in range(people)]
-    opened = await asyncio.gather(*(_opened(visit, people, place) for place, visit in enumerate(visits)))
+    opened = await asyncio.gather(
+        *(_opened(visit, people, place, "unit") for place, visit in enumerate(visits))
+    )
     ticks = await _ticking(server, people, seconds)
     await asyncio.gather(*(visit.close() for visit in visits))
     return opened, ticks
 
 
-async def _opened(visit: Visit, people: int, place: int) -> float:
+async def _opened(visit: Visit, people: int, place: int, page: str = "") -> float:
     await asyncio.sleep(OPENING_S * place / people)
     began = time.perf_counter()
-    await visit.open("unit")
+    await visit.open(page)
     return 1000 * (time.perf_counter() - began)
 
 
