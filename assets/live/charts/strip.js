@@ -2,6 +2,7 @@
 // fits.
 import { fixed } from "../text/format.js";
 import { element } from "../text/segments.js";
+import { said } from "../text/texts.js";
 
 const NAME = 132;
 const GAP = 5;
@@ -66,8 +67,9 @@ export class Strip {
 
   #names() {
     const { names } = this.payload;
-    const two = names.length ? `Upper row ${names[0]}, lower row ${names[1]}; s` : "S";
-    this.legend.textContent = `${two}tronger is more, hatched is below zero`;
+    const [upper, lower] = names;
+    const two = names.length ? said("common.strip.two", { upper, lower }) : "";
+    this.legend.textContent = [two, said("common.strip.shades")].filter(Boolean).join(" ");
   }
 
   #row(pen, row, top, names, narrow) {

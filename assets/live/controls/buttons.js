@@ -1,5 +1,6 @@
 // Buttons with icons, and the tools that every live part has.
 import { element } from "../text/segments.js";
+import { said, saidTexts } from "../text/texts.js";
 
 const ICONS = {
   previous: "M15 5l-7 7 7 7",
@@ -16,11 +17,7 @@ const ICONS = {
     "M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.700l1.200-1.200",
   ].join(""),
 };
-const SPEEDS = [
-  ["0.5", "½ speed"],
-  ["1", "1× speed"],
-  ["2", "2× speed"],
-];
+const SPEEDS = ["0.5", "1", "2"];
 
 export function icon(name) {
   const svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
@@ -43,12 +40,12 @@ export function button(name, label, keys, act) {
 // Undo, redo, reset and copy link, set to the right of a bar.
 export class Tools {
   constructor(act, back) {
-    this.undo = button("undo", "Undo", "Ctrl+Z", () => act.undo());
-    this.redo = button("redo", "Redo", "Ctrl+Shift+Z", () => act.redo());
+    this.undo = button("undo", said("common.tools.undo"), "Ctrl+Z", () => act.undo());
+    this.redo = button("redo", said("common.tools.redo"), "Ctrl+Shift+Z", () => act.redo());
     this.reset = button("reset", back, "", () => act.reset());
-    this.link = button("link", "Copy link", "", () => act.link());
-    this.reset.append(element("span", "caption", "Reset"));
-    this.link.append(element("span", "caption", "Copy link"));
+    this.link = button("link", said("common.tools.link"), "", () => act.link());
+    this.reset.append(element("span", "caption", said("common.tools.reset")));
+    this.link.append(element("span", "caption", said("common.tools.link")));
     this.node = element("div", "group tools");
     this.node.append(this.undo, this.redo, this.reset, this.link);
   }
@@ -63,11 +60,13 @@ export class Tools {
 // Playing and its speed.
 export class Player {
   constructor(act) {
-    this.button = button("play", "Play", "space", () => act.play());
+    this.button = button("play", said("common.player.play"), said("common.player.key"), () => act.play());
     this.speed = element("select", "speed");
-    this.speed.setAttribute("aria-label", "Playing speed");
-    for (const [value, name] of SPEEDS)
+    this.speed.setAttribute("aria-label", said("common.player.speed"));
+    for (const [place, value] of SPEEDS.entries()) {
+      const name = saidTexts("common.player.speeds")[place];
       this.speed.append(new Option(name, value, value === "1", value === "1"));
+    }
     this.speed.addEventListener("change", () => act.speed(Number(this.speed.value)));
     this.node = element("div", "group");
     this.node.append(this.button, this.speed);
@@ -75,7 +74,10 @@ export class Player {
 
   show(playing) {
     this.button.replaceChildren(icon(playing ? "pause" : "play"));
-    this.button.setAttribute("aria-label", playing ? "Pause" : "Play");
+    this.button.setAttribute(
+      "aria-label",
+      playing ? said("common.player.pause") : said("common.player.play"),
+    );
     this.button.setAttribute("aria-pressed", String(playing));
   }
 }

@@ -1,7 +1,11 @@
 // Copies text; outside https and localhost the modern interface is missing and the old one serves.
 import { element } from "../text/segments.js";
+import { said } from "../text/texts.js";
 
 const SHOWN_FOR = 4000;
+const READ_FOR = 9000;
+// Names by which a computer calls itself.
+const MYSELF = /^(localhost|127\.|\[::1\])/;
 
 // Copies the page's address and says so beside its button.
 export class LinkCopier {
@@ -14,9 +18,11 @@ export class LinkCopier {
 
   async copy() {
     const copied = await copyText(window.location.href, this.host);
-    this.status.textContent = copied ? "Link copied" : "Copy the address from the browser's address bar";
+    const isMine = MYSELF.test(location.hostname);
+    const result = copied ? (isMine ? "here_only" : "copied") : "by_hand";
+    this.status.textContent = said(`common.link.${result}`, { host: location.host });
     clearTimeout(this.timer);
-    this.timer = setTimeout(() => (this.status.textContent = ""), SHOWN_FOR);
+    this.timer = setTimeout(() => (this.status.textContent = ""), isMine ? READ_FOR : SHOWN_FOR);
   }
 }
 

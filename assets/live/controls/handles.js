@@ -1,4 +1,6 @@
 // Numbers as things to take hold of: pointer, keys, and a click or Enter to type.
+import { said } from "../text/texts.js";
+
 const PIXELS_PER_ROW = 2;
 const STILL = 4;
 const SETTLE = 350;
@@ -69,7 +71,7 @@ export class Handles {
 
   #fail(grip) {
     if (this.held === grip) this.held = null;
-    this.surface.say("The server did not answer; the number is unchanged. Try again.");
+    this.surface.say(said("common.unanswered"));
   }
 
   #move(event) {

@@ -1,12 +1,13 @@
 // How far a run is, as a bar and in words.
 import { grouped } from "../text/format.js";
 import { element } from "../text/segments.js";
+import { said } from "../text/texts.js";
 
 export class Progress {
   constructor() {
     this.node = element("div", "progress");
     this.node.setAttribute("role", "progressbar");
-    this.node.setAttribute("aria-label", "Training progress");
+    this.node.setAttribute("aria-label", said("common.run.progress"));
     this.node.setAttribute("aria-valuemin", "0");
     this.fill = element("div", "fill");
     this.node.append(this.fill);
@@ -20,5 +21,6 @@ export class Progress {
 }
 
 export function timeLeft(seconds) {
-  return `${seconds < 1 ? "less than a second" : `${grouped(Math.ceil(seconds))} s`} left`;
+  if (seconds < 1) return said("common.run.nearly_done");
+  return said("common.run.left", { seconds: grouped(Math.ceil(seconds)) });
 }

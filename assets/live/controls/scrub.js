@@ -1,5 +1,5 @@
 // A picture in which one points at a place: where the pointer is says which recorded row is shown.
-const UNASKED = "The server did not answer; the number is unchanged. Try again.";
+import { said } from "../text/texts.js";
 
 export class Scrub {
   // source offers sweep() → promise of a recorded sweep, and row(event, sweep) → the row under the pointer.
@@ -35,12 +35,12 @@ export class Scrub {
     if (grip.lost) return;
     grip.sweep = sweep;
     this.#show(grip);
-    if (grip.released) this.surface.commit(grip.releasedlay);
+    if (grip.released) this.surface.commit(grip.overlay);
   }
 
   #fail(grip) {
     if (this.grip === grip) this.#drop();
-    this.surface.say(UNASKED);
+    this.surface.say(said("common.unanswered"));
   }
 
   #move(event) {
@@ -53,8 +53,8 @@ export class Scrub {
 
   #show(grip) {
     const row = this.source.row(grip.event, grip.sweep);
-    grip.releasedlay ??= this.surface.values.addOverlay(grip.sweep, row);
-    grip.releasedlay.row = row;
+    grip.overlay ??= this.surface.values.addOverlay(grip.sweep, row);
+    grip.overlay.row = row;
     this.surface.paint();
   }
 
@@ -64,7 +64,7 @@ export class Scrub {
     event.stopPropagation();
     this.#drop();
     grip.released = true;
-    if (grip.sweep) this.surface.commit(grip.releasedlay);
+    if (grip.sweep) this.surface.commit(grip.overlay);
     this.surface.paint();
   }
 
@@ -73,7 +73,7 @@ export class Scrub {
     if (!grip || event.pointerId !== grip.pointer) return;
     this.#drop();
     grip.lost = true;
-    if (grip.releasedlay) this.surface.values.removeOverlay(grip.releasedlay);
+    if (grip.overlay) this.surface.values.removeOverlay(grip.overlay);
     this.surface.paint();
   }
 

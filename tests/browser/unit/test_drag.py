@@ -4,6 +4,7 @@ import pytest
 from playwright.sync_api import expect
 
 from lstm_core.words.symbols import SETTINGS
+from pages.ui.text.texts import texts as said
 from tests.browser.objects.unit_page import PIXELS_PER_ROW
 from tests.browser.tools import expected
 from tests.browser.tools.looks import PHONE
@@ -124,7 +125,7 @@ def test_a_sweep_that_never_comes_leaves_the_number_and_says_so(unit, watch):
     x, y = unit.grab("x")
     unit.page.mouse.move(x + 60, y, steps=4)
     unit.page.mouse.up()
-    expect(unit.alert).to_have_text("The server did not answer; the number is unchanged. Try again.")
+    expect(unit.alert).to_have_text(said("common.live.unanswered"))
     assert unit.value("x") == "1.00"
     unit.page.unroute("**/api/sweep?*")
     unit.drag("x", 20)
