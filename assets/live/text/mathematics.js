@@ -2,9 +2,8 @@
 // upright, what follows _ lowered and what follows ^ raised.
 import { element } from "./dom.js";
 
-// A group has one more group in it at most. A letter may wear a tilde or a hat.
-const GROUP = String.raw`\{(?:[^{}]|\{[^{}]*\})*\}`;
-const PIECE = new RegExp(String.raw`([_^](?:${GROUP}|.)|[A-Za-z]+[\u0300-\u036f]?)`);
+// A group holds at most one more group in it. A letter may wear a tilde or a hat.
+const PIECE = /([_^](?:\{(?:[^{}]|\{[^{}]+\})+\}|.)|[A-Za-z]+[\u0300-\u036f]?)/;
 
 export function mathematics(text) {
   const node = element("span", "math");
