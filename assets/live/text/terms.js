@@ -31,6 +31,24 @@ export function learnTerms(terms) {
   glossary = terms;
 }
 
+// The term, what it says, and perhaps its formula and address.
+export function termOf(id) {
+  return glossary[id];
+}
+
+// Where a term can be seen, as a link.
+export function showMeNode(address) {
+  const link = /** @type {HTMLAnchorElement} */ (element("a", "show-me", `${showMe} →`));
+  link.href = new URL(address, document.baseURI).href;
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    explanation.close();
+    followed(link.href);
+  });
+  return link;
+}
+
 // How a link inside the app is followed, and what it says.
 export function followTermsBy(follow, label) {
   followed = follow;
@@ -173,17 +191,8 @@ class Explanation {
     const name = term[0].toUpperCase() + term.slice(1);
     this.card.replaceChildren(element("b", "", name), says);
     if (formula) this.card.append(mathematics(formula));
-    this.link = null;
-    if (!address) return;
-    this.link = element("a", "", `${showMe} →`);
-    this.link.href = new URL(address, document.baseURI).href;
-    this.link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-      event.preventDefault();
-      this.close();
-      followed(this.link.href);
-    });
-    this.card.append(formula ? "" : element("br"), this.link);
+    this.link = address ? showMeNode(address) : null;
+    if (this.link) this.card.append(formula ? "" : element("br"), this.link);
   }
 
   #place() {
