@@ -2,22 +2,27 @@
 
 from __future__ import annotations
 
+from dataclasses import replace
 from typing import Any
 
-from pages.sources.state import ADDRESS, SourcesState
+from pages.sources.prose import facts, prose
+from pages.sources.state import ADDRESS, SourcesState, clean_find
 from pages.ui.exchange.live_page import NOT_OURS, Event, LivePage
 from pages.ui.params.boxes import words_box
+from pages.ui.text.texts import text
 
 
 def _start_of(state: SourcesState) -> SourcesState:
     return state
 
 
-def _payload(_: SourcesState) -> dict[str, Any]:
-    return {}
+def _payload(state: SourcesState) -> dict[str, Any]:
+    return {"vocabulary": state.vocabulary, **prose(state)}
 
 
-def _reduce(_: SourcesState, __: Event) -> SourcesState:
+def _reduce(state: SourcesState, event: Event) -> SourcesState:
+    if event.get("kind") == "find" and isinstance(event.get("text"), str):
+        return replace(state, find=clean_find(event["text"]))
     raise ValueError(NOT_OURS)
 
 
@@ -27,8 +32,8 @@ SOURCES: LivePage[SourcesState] = LivePage(
     _start_of,
     _payload,
     _reduce,
-    title="Figures and words",
+    title=text("sources.title"),
     rows=((words_box(),),),
     also=lambda state: state,
+    facts=facts,
 )
-"""Nothing on this page is live but its address, which is kept like every other page's."""

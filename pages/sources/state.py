@@ -4,28 +4,37 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from lstm_core.files.documents import is_visible
 from pages.sources.figures.outcome import VERDICTS
-from pages.ui.params.codecs import choice
+from pages.ui.params.codecs import Codec, choice
 from pages.ui.params.page_address import PageAddress, attribute, words
 from pages.ui.visits.settings import Settings, view
 
 PANELS = ("figures", "glossary", "equations", "uses")
 ALL = "all"
+MAX_FIND = 40
 
 
 @dataclass(frozen=True)
 class SourcesState(Settings):
-    """Which part of the page is open, which verdicts are listed, which words are used."""
+    """Which part of the page is open, which verdicts are listed, which word is looked for, which words are used."""
 
     explore: str = view(PANELS[0])
     verdict: str = view(ALL)
+    find: str = view("")
     vocabulary: str = "plain"
+
+
+def clean_find(text: str) -> str:
+    """A word to look for as the address keeps it."""
+    return "".join(filter(is_visible, text))[:MAX_FIND]
 
 
 ADDRESS = PageAddress(
     (
         attribute("open", choice(PANELS, "a part of this page"), "explore"),
         attribute("verdict", choice((*VERDICTS, ALL))),
+        attribute("find", Codec(clean_find, str, "a word")),
         words(),
     ),
     SourcesState,

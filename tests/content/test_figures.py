@@ -14,11 +14,11 @@ from pages.gradients import url as gradients_url
 from pages.gradients.flow.measured import measured
 from pages.sources.equations import back_rows, forward_rows, index_note
 from pages.sources.figures.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, VERDICTS, WRONG
-from pages.sources.figures.places import place_of
-from pages.sources.tables import FIGURES, figure_rows, glossary_rows, listed, recurrent_rows
-from pages.sources.texts import TEXTS
-from pages.sources.uses import GOOD, NOT_SO_GOOD, REFERENCES, experiment, experiment_sentence
+from pages.sources.prose import counts, facts
+from pages.sources.tables import FIGURES, figure_rows, listed, quantity_rows, recurrent_rows
+from pages.sources.uses import columns, experiment, experiment_sentence, references
 from pages.ui.live.words import words_in
+from pages.ui.text.texts import texts
 
 BY_NUMBER = {figure.number: figure for figure in FIGURES}
 # What each row must say, worked out by hand; None where a row is about words.
@@ -58,7 +58,7 @@ WANTED = {
         ],
     ),
     25: (CLAIM, ["Remember vector = Forget gate", "Working memory = Hidden state"]),
-    26: (RIGHT, []),
+    26: (CLAIM, []),
 }
 PAGES = {path.parent.name for path in (Path(__file__).parents[2] / "pages").glob("*/page.py")}
 each = pytest.mark.parametrize("number", WANTED)
@@ -109,58 +109,65 @@ def company_b(first_change=0.0):
     return shares[1:], c
 
 
-def test_the_rail_of_company_b_and_all_ways_together_are_those_worked_out_by_hand():
+def test_the_memory_line_of_company_b_and_all_paths_together_are_those_worked_out_by_hand():
     shares, _ = company_b()
     whole = (company_b(1e-6)[1] - company_b(-1e-6)[1]) / 2e-6
     outcome = BY_NUMBER[13].check()
-    assert outcome.value == f"along the rail alone {math.prod(shares):.4f}, over all ways {whole:.2f}"
+    assert outcome.value == f"along the memory line alone {math.prod(shares):.4f}, over all paths {whole:.2f}"
     assert math.prod(shares) < 1 < whole
     printed = [float(number) for number in re.findall(r"0\.\d{4}", outcome.calculation)]
     assert f"{math.prod(printed):.4f}" in outcome.value
 
 
-def test_the_rails_link_opens_the_same_unit_on_the_same_days():
+def test_the_memory_lines_link_opens_the_same_unit_on_the_same_days():
     query = BY_NUMBER[13].link.query
     state, complaints = gradients_url.ADDRESS.decode(query)
     assert complaints == ()
     assert gradients_url.ADDRESS.encode(state) == query
     columns = measured(state).columns
     step = state.step
-    for key, text in (("rail", r"alone (\d\.\d+)"), ("d_c", r"ways (\d\.\d+)")):
+    for key, text in (("rail", r"alone (\d\.\d+)"), ("d_c", r"paths (\d\.\d+)")):
         value = columns[f"{key}.m"][step] * 10 ** columns[f"{key}.e"][step]
         found = re.search(text, BY_NUMBER[13].check().value)[1]
         assert f"{value:.{len(found) - 2}f}" == found
 
 
+def rows_of(payload):
+    """A table's rows, each by its columns' titles."""
+    titles = [column["text"] for column in payload["head"]]
+    return [dict(zip(titles, row, strict=True)) for row in payload["rows"]]
+
+
 def test_the_filter_keeps_one_verdict_and_all_keeps_all():
     assert listed("all") == FIGURES
-    counts = {verdict: len(listed(verdict)) for verdict in VERDICTS}
-    assert counts == {RIGHT: 8, ROUNDED: 1, MISPRINT: 7, WRONG: 2, CLAIM: 7, ABSENT: 1}
+    found = {verdict: len(listed(verdict)) for verdict in VERDICTS}
+    assert found == {RIGHT: 7, ROUNDED: 1, MISPRINT: 7, WRONG: 2, CLAIM: 8, ABSENT: 1}
+    assert counts().startswith("26 figures and claims: 7 right, 1 rounded, 7 misprinted, 2 wrong, 8 ")
+    assert facts() == {"figures": "26", "wrong": "9", "share": "99 %", "left": "37 %", "steps": "100"}
 
 
 def test_the_table_shows_every_row_with_a_link_to_an_address_of_the_app():
     payload = figure_rows(FIGURES)
-    titles = [column["text"] for column in payload["head"]]
-    for figure, row in zip(FIGURES, payload["rows"], strict=True):
-        cells = dict(zip(titles, row, strict=True))
+    for figure, cells in zip(FIGURES, rows_of(payload), strict=True):
         assert cells["No."] == str(figure.number)
         assert re.match(r"\./\w*(\?|$)", cells["Try it"][0]["link"])
 
 
-def test_the_glossary_has_every_quantity_with_a_place_of_its_own():
-    payload = glossary_rows("plain")
-    assert len(payload["rows"]) == len(SYMBOLS)
-    places = [place_of(key) for key in SYMBOLS]
-    assert len(set(places)) == len(places)
+def test_every_quantity_is_listed_with_what_it_means():
+    payload = quantity_rows("plain")
+    rows = rows_of(payload)
+    assert len(rows) == len(SYMBOLS)
+    for row, symbol in zip(rows, SYMBOLS.values(), strict=True):
+        assert row["Meaning"] == symbol.meaning
+        assert (row["Formula"] == "you set it") == (symbol.kind == "setting")
 
 
-def test_the_glossary_has_the_recurrent_units_quantities_with_their_formulas():
+def test_the_recurrent_units_quantities_are_listed_with_their_formulas():
     payload = recurrent_rows("plain")
-    titles = [column["text"] for column in payload["head"]]
-    rows = [dict(zip(titles, row, strict=True)) for row in payload["rows"]]
+    rows = rows_of(payload)
     assert [row["Symbol"][0]["symbol"] for row in rows] == list(RNN_SYMBOLS)
     for row, symbol in zip(rows, RNN_SYMBOLS.values(), strict=True):
-        assert (row["Formula"] == "set by you") == (symbol.kind == "setting")
+        assert (row["Formula"] == "you set it") == (symbol.kind == "setting")
         used = [part["symbol"] for part in row["Formula"] if isinstance(part, dict)]
         assert all(key in payload["symbols"] or key in SYMBOLS for key in used)
         assert used or symbol.kind == "setting"
@@ -168,17 +175,16 @@ def test_the_glossary_has_the_recurrent_units_quantities_with_their_formulas():
 
 def test_every_document_that_a_figure_names_is_in_the_list_of_documents():
     named = {number for figure in FIGURES for number in figure.documents.split(", ")}
-    assert named == set(TEXTS)
+    assert named == set(texts("sources.figures.documents"))
 
 
 @pytest.mark.parametrize(
     ("vocabulary", "activation", "feedback"),
     [("plain", "σ", "w"), ("standard", "σ", "w"), ("z", "f", "Ws"), ("roles", "σ", "w")],
 )
-def test_the_glossarys_symbols_and_formulas_follow_the_words(vocabulary, activation, feedback):
-    payload = glossary_rows(vocabulary)
-    titles = [column["text"] for column in payload["head"]]
-    share = dict(zip(titles, payload["rows"][list(SYMBOLS).index("f")], strict=True))
+def test_the_quantities_symbols_and_formulas_follow_the_words(vocabulary, activation, feedback):
+    payload = quantity_rows(vocabulary)
+    share = rows_of(payload)[list(SYMBOLS).index("f")]
     assert share["Formula"][0] == activation
     assert payload["vocabulary"] == ("z" if vocabulary == "z" else "standard")
     assert recurrent_rows(vocabulary)["symbols"]["w_h"]["base"] == feedback
@@ -210,18 +216,24 @@ def test_the_equation_sheet_has_one_symbol_for_the_candidate():
     told = [written(row[-1], words_in("standard")["symbols"]) for row in forward["rows"]]
     told += [written(row[-1], back["symbols"]) for row in back["rows"]]
     assert sum("c~_t" in text for text in told) == 3
+    # One notation: what is total is a derivative of the whole loss, what is direct is one of a time step's own.
+    assert "∂L/∂h_t = ∂ℓ_t/∂h_t + Σ over k of w_kh · ∂L/∂z_k,t+1" in told
     assert [text for text in told if "g" in text] == []
 
 
-def test_the_rail_on_the_sheet_is_called_a_part_of_the_whole_derivative():
+def test_the_memory_line_on_the_sheet_is_called_a_part_of_the_whole_derivative():
     name, formula = back_rows()["rows"][-1]
-    assert name.startswith("Direct part of ∂c(T)/∂c(t)")
+    assert name == "Direct part of ∂c(T)/∂c(t), along the memory line alone"
     assert "∂" not in "".join(part for part in formula if isinstance(part, str))
 
 
 def test_every_use_names_references_that_exist_and_every_reference_is_used():
-    cited = {int(number) for _, numbers in (*GOOD, *NOT_SO_GOOD) for number in numbers.split(",")}
-    assert cited == set(range(1, len(REFERENCES) + 1))
+    items = [item for side in ("good", "bad") for item in texts(f"sources.uses.{side}.items")]
+    assert {key for item in items for key in item["refs"]} == set(references())
+    shown = [item[-1] for column in columns() for item in column["items"]]
+    assert all(re.fullmatch(r" \[\d+(, \d+)*\]", numbers) for numbers in shown)
+    assert shown[0] == " [2, 7, 14]"
+    assert [list(references())[number - 1] for number in (2, 7, 14)] == items[0]["refs"]
 
 
 def test_the_claim_of_long_memory_stands_beside_the_experiments_own_numbers():
@@ -234,6 +246,7 @@ def test_the_claim_of_long_memory_stands_beside_the_experiments_own_numbers():
         assert told in text
     assert "RNN: 10 steps" in text and "RNN, orthogonal start: 40 steps" in text
     assert text.index("LSTM: ") < text.index("RNN: ")
+    assert "8 units and 2,000 updates" in text and "at least 3 of 5 runs" in text
 
 
 def test_a_network_that_learned_no_gap_is_said_to_have_learned_none():

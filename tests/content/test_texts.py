@@ -120,13 +120,36 @@ def test_every_page_has_a_goal_three_sentences_to_remember_and_a_question(page):
 @pytest.mark.parametrize("name", glossary())
 def test_a_term_is_explained_and_leads_to_where_it_can_be_seen(name):
     term = glossary()[name]
-    assert 1 <= len(re.findall(r"[.!?](?= |$)", term.says)) <= 3
+    assert len(re.findall(r"[.!?](?= |$)", term.says)) == 2
     if term.page:
         assert term.page in COURSE
         query = dict(parse_qsl(term.query, keep_blank_values=True))
-        assert PAGES[term.page].address().decode(query)[1] == ()
+        address = PAGES[term.page].address()
+        state, complaints = address.decode(query)
+        assert complaints == ()
+        assert {*query} <= {param.key for param in address.params}
+        assert state.vocabulary == query.get("words", "plain")
     else:
         assert term.query == ""
+
+
+def test_no_two_terms_share_a_name_or_an_explanation():
+    for part in ("term", "says"):
+        found = [getattr(term, part) for term in glossary().values()]
+        assert len({*found}) == len(found) >= 76
+
+
+def test_a_terms_address_is_that_of_its_page_and_the_first_page_stands_at_the_root():
+    assert glossary()["lag"].address == "./gradients?lag=20"
+    assert glossary()["gate"].address == "./gates"
+    assert glossary()["lstm"].address == "./?screen=3"
+    assert glossary()["divergence"].address == ""
+
+
+def test_a_formulas_brackets_are_closed():
+    for name, term in glossary().items():
+        for opened, closed in ("{}", "()"):
+            assert term.formula.count(opened) == term.formula.count(closed), name
 
 
 def test_a_text_in_words_and_as_segments():

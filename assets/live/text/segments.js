@@ -1,8 +1,9 @@
 // Lesson segments as nodes: text, symbols of the chosen vocabulary, terms, places for numbers that change.
 import { element } from "./dom.js";
+import { mathematics } from "./mathematics.js";
 import { termNode } from "./terms.js";
 
-export { element };
+export { element, mathematics };
 
 export function symbolNode(symbol) {
   const node = element("span", `symbol role-${symbol.role}`);
@@ -48,14 +49,4 @@ export function fill(parent, segments, words, slots) {
       parent.append(node);
     }
   }
-}
-
-// "∂h_T/∂h_t" with its letters slanted and its indices lowered.
-export function mathematics(text) {
-  const node = element("span", "math");
-  for (const piece of text.split(/(_\{[^}]+\}|_\w|[a-z])/).filter(Boolean)) {
-    if (piece.startsWith("_")) node.append(element("sub", "", piece.replace(/[_{}]/g, "")));
-    else node.append(/^[a-z]$/.test(piece) ? element("i", "", piece) : piece);
-  }
-  return node;
 }

@@ -1,6 +1,7 @@
 // A term of the glossary where it stands, underlined. What it means opens under the pointer, by focus and
 // by a tap.
 import { element } from "./dom.js";
+import { mathematics } from "./mathematics.js";
 
 const WAIT_MS = 200;
 const LEAVE_MS = 250;
@@ -14,7 +15,10 @@ const STYLE = `
   background: var(--term-paper); color: var(--term-ink); font: 400 15.5px/1.45 var(--term-font);
 }
 .card b { display: block; margin-bottom: 2px; }
-.card .formula { margin-top: 6px; font-family: "Gatewise Math", "STIX Two Text", serif; font-size: 17px; }
+.math {
+  display: block; margin-top: 6px; font: 17px/1.6 "Gatewise Math", "STIX Two Text", serif;
+}
+.card :is(sub, sup) { font-size: 0.7em; line-height: 0; }
 .card a { display: inline-block; margin-top: 6px; color: inherit; font-weight: 600; }
 .card a:focus-visible { outline: 3px solid var(--term-focus); outline-offset: 2px; }
 `;
@@ -27,19 +31,39 @@ export function learnTerms(terms) {
   glossary = terms;
 }
 
+// The term, what it says, and perhaps its formula and address.
+export function termOf(id) {
+  return glossary[id];
+}
+
+// Where a term can be seen, as a link.
+export function showMeNode(address) {
+  const link = /** @type {HTMLAnchorElement} */ (element("a", "show-me", `${showMe} →`));
+  link.href = new URL(address, document.baseURI).href;
+  link.addEventListener("click", (event) => {
+    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
+    event.preventDefault();
+    explanation.close();
+    followed(link.href);
+  });
+  return link;
+}
+
 // How a link inside the app is followed, and what it says.
 export function followTermsBy(follow, label) {
   followed = follow;
   showMe = label;
 }
 
+// Not a button element, which cannot be broken over two lines.
 /** @param {{ term: string, text: string }} segment */
 export function termNode({ term, text }) {
-  const node = /** @type {HTMLButtonElement} */ (element("button", "term", text));
-  node.type = "button";
+  const node = element("span", "term", text);
+  node.setAttribute("role", "button");
+  node.tabIndex = 0;
+  node.dataset.term = term;
   node.setAttribute("aria-expanded", "false");
   node.setAttribute("aria-description", glossary[term].says);
-  node.dataset.term = term;
   node.addEventListener("pointerenter", (event) => event.pointerType === "mouse" && explanation.soon(node));
   node.addEventListener("pointerleave", (event) => event.pointerType === "mouse" && explanation.leave());
   node.addEventListener("focus", () => node.matches(":focus-visible") && explanation.open(node));
@@ -49,10 +73,12 @@ export function termNode({ term, text }) {
     explanation.open(node);
   });
   node.addEventListener("keydown", (event) => {
-    if (event.key === "Escape") explanation.close();
-    // Arrow keys and Space of a page are not meant while a term has the focus.
-    if (event.key === " " || event.key === "Enter") event.stopPropagation();
     if (event.key === "Tab" && !event.shiftKey && explanation.enter(node)) event.preventDefault();
+    if (event.key !== " " && event.key !== "Enter") return;
+    // Space and Enter mean this term, not the page's own keys.
+    event.preventDefault();
+    event.stopPropagation();
+    explanation.open(node);
   });
   return node;
 }
@@ -63,6 +89,9 @@ class Explanation {
     this.host = null;
     this.node = null;
     this.clock = 0;
+    this.quiet = false;
+    // A term that is scrolled away, hidden or taken off the page takes its card along.
+    this.sight = new IntersectionObserver((seen) => seen.at(-1).isIntersecting || this.close());
   }
 
   soon(node) {
@@ -72,13 +101,13 @@ class Explanation {
 
   leave() {
     clearTimeout(this.clock);
-    this.clock = setTimeout(() => !this.host?.matches(":hover, :focus-within") && this.close(), LEAVE_MS);
+    this.clock = setTimeout(() => this.#isWanted() || this.close(), LEAVE_MS);
   }
 
   open(node) {
     clearTimeout(this.clock);
+    if (this.quiet || node === this.node || !node.isConnected) return;
     this.close();
-    if (!node.isConnected) return;
     this.node = node;
     node.setAttribute("aria-expanded", "true");
     this.host ??= this.#host();
@@ -86,11 +115,13 @@ class Explanation {
     this.#dress(node);
     this.#write(glossary[node.dataset.term]);
     this.host.showPopover();
-    this.#place(node);
+    this.#place();
+    this.sight.observe(node);
   }
 
   close() {
     clearTimeout(this.clock);
+    this.sight.disconnect();
     this.node?.setAttribute("aria-expanded", "false");
     this.node = null;
     this.host?.remove();
@@ -101,6 +132,10 @@ class Explanation {
     const link = node === this.node && this.link;
     if (link) link.focus();
     return Boolean(link);
+  }
+
+  #isWanted() {
+    return this.host?.matches(":hover, :focus-within") || this.node?.matches(":focus-visible");
   }
 
   #host() {
@@ -114,45 +149,54 @@ class Explanation {
     host.addEventListener("pointerenter", () => clearTimeout(this.clock));
     host.addEventListener("pointerleave", () => this.leave());
     host.addEventListener("focusout", () => this.leave());
-    host.addEventListener("keydown", (event) => {
-      if (event.key !== "Escape") return;
-      const { node } = this;
-      this.close();
-      node?.focus();
-    });
-    addEventListener("pointerdown", ({ target }) => this.node && target !== host && this.leave());
-    addEventListener("scroll", () => this.node && this.#place(this.node), { capture: true, passive: true });
+    host.addEventListener("keydown", (event) => event.key === "Tab" && this.#backFromLink(event));
+    addEventListener("keydown", (event) => this.#escape(event), { capture: true });
+    addEventListener("pointerdown", ({ target }) => target !== host && this.leave(), { capture: true });
+    addEventListener("resize", () => this.node && this.#place());
+    addEventListener("scroll", () => this.node && this.#place(), { capture: true, passive: true });
     return host;
   }
 
+  // Back to the term by Shift and Tab; by Tab to what comes after the term, so the browser must start there.
+  #backFromLink(event) {
+    const { node } = this;
+    if (event.shiftKey) event.preventDefault();
+    else this.close();
+    this.#focus(node);
+  }
+
+  #escape(event) {
+    if (event.key !== "Escape" || !this.node) return;
+    event.stopPropagation();
+    const { node } = this;
+    const inside = this.host.matches(":focus-within");
+    this.close();
+    if (inside) this.#focus(node);
+  }
+
+  #focus(node) {
+    this.quiet = true;
+    node.focus();
+    this.quiet = false;
+  }
+
   #dress(node) {
-    const { getPropertyValue } = {
-      getPropertyValue: (name) => getComputedStyle(node).getPropertyValue(name),
-    };
+    const style = getComputedStyle(node);
     for (const name of ["paper", "ink", "line", "focus"])
-      this.host.style.setProperty(`--term-${name}`, getPropertyValue(`--${name}`));
-    this.host.style.setProperty("--term-font", getPropertyValue("--st-font"));
+      this.host.style.setProperty(`--term-${name}`, style.getPropertyValue(`--${name}`));
+    this.host.style.setProperty("--term-font", style.getPropertyValue("--st-font"));
   }
 
   #write({ term, says, formula, address }) {
     const name = term[0].toUpperCase() + term.slice(1);
     this.card.replaceChildren(element("b", "", name), says);
-    if (formula) this.card.append(element("div", "formula", formula));
-    this.link = null;
-    if (!address) return;
-    this.link = element("a", "", `${showMe} →`);
-    this.link.href = new URL(address, document.baseURI).href;
-    this.link.addEventListener("click", (event) => {
-      if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-      event.preventDefault();
-      this.close();
-      followed(this.link.href);
-    });
-    this.card.append(element("br"), this.link);
+    if (formula) this.card.append(mathematics(formula));
+    this.link = address ? showMeNode(address) : null;
+    if (this.link) this.card.append(formula ? "" : element("br"), this.link);
   }
 
-  #place(node) {
-    const at = node.getBoundingClientRect();
+  #place() {
+    const at = this.node.getBoundingClientRect();
     const card = this.card.getBoundingClientRect();
     const left = Math.max(EDGE, Math.min(at.left, innerWidth - card.width - EDGE));
     const below = at.bottom + GAP + card.height < innerHeight || at.top < card.height + GAP;

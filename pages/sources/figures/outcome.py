@@ -5,13 +5,19 @@ from __future__ import annotations
 from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 
+from pages.ui.text.texts import text
+
 RIGHT, ROUNDED, MISPRINT, WRONG, CLAIM, ABSENT = VERDICTS = (
     "right", "rounded", "misprint", "wrong", "claim", "absent",
 )  # fmt: skip
-TITLES = {
-    RIGHT: "Right", ROUNDED: "Rounded", MISPRINT: "Misprint", WRONG: "Wrong", CLAIM: "Needs care", ABSENT: "Not printed",
-}  # fmt: skip
 """A misprint has figures gone astray in a calculation that was right; wrong is what no correct figure mends."""
+
+Facts = Mapping[str, str]
+
+
+def title_of(verdict: str) -> str:
+    """What a verdict is called."""
+    return text(f"sources.figures.verdicts.{verdict}.title")
 
 
 @dataclass(frozen=True)
@@ -32,16 +38,29 @@ class Link:
 
 @dataclass(frozen=True)
 class Figure:
-    """One figure or claim of the documents.
+    """One figure or claim of the documents; what it says stands among the texts, under its number.
 
-    ``printed`` is what stands there, ``check`` calculates it anew with the engine, ``verdict`` is one of
-    VERDICTS and ``note`` says why in a sentence; ``link`` opens it where it can be tried.
+    ``calculate`` works it out anew with the engine and gives the numbers, written, that its texts have places for;
+    ``verdict`` is one of VERDICTS; ``link`` opens it where it can be tried.
     """
 
     number: int
     documents: str
-    printed: str
-    check: Callable[[], Outcome]
+    calculate: Callable[[], Facts]
     verdict: str
-    note: str
-    link: Link | None
+    link: Link
+
+    @property
+    def printed(self) -> str:
+        """What the documents say."""
+        return text(f"sources.figures.rows.{self.number}.printed")
+
+    @property
+    def note(self) -> str:
+        """Why the verdict is what it is."""
+        return text(f"sources.figures.rows.{self.number}.note")
+
+    def check(self) -> Outcome:
+        """The calculation, made now."""
+        row, facts = f"sources.figures.rows.{self.number}", self.calculate()
+        return Outcome(text(f"{row}.calculated", **facts), text(f"{row}.value", **facts))

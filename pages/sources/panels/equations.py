@@ -8,18 +8,16 @@ from pages.sources.equations import back_rows, curve_rows, forward_rows, index_n
 from pages.sources.state import SourcesState
 from pages.ui.live.component import recorded_table
 from pages.ui.text.markdown import plain
+from pages.ui.text.texts import text
 
 
 def show(state: SourcesState) -> None:
     """Draw the part."""
-    st.subheader("Forward", anchor=False)
+    st.subheader(text("sources.equations.forward.title"), anchor=False)
     recorded_table(forward_rows(state.vocabulary), key="forward_equations")
     st.markdown(plain(index_note(state.vocabulary)))
-    st.subheader("Backpropagation through time", anchor=False)
+    st.subheader(text("sources.equations.back.title"), anchor=False)
     recorded_table(back_rows(), key="back_equations")
-    st.markdown(
-        "In standard terms: L is the loss, d stands for its derivative, k for each of the sums f, i, c, o. After the "
-        "last step T nothing comes back: the terms with t+1 are 0 there."
-    )
-    st.subheader("The two curves", anchor=False)
+    st.markdown(text("sources.equations.back.note"))
+    st.subheader(text("sources.equations.curves.title"), anchor=False)
     recorded_table(curve_rows(), key="curve_equations")

@@ -10,6 +10,9 @@ from typing import Any
 
 from pages.ui.text.language import FOLDER
 
+AT_ROOT = "start"
+"""The page that stands at ``/``."""
+
 
 @dataclass(frozen=True)
 class Term:
@@ -18,7 +21,7 @@ class Term:
     Attributes:
         term: as it stands inside a sentence.
         says: two plain sentences.
-        formula: if there is one, with indices as ``h_t`` or ``h_{t−1}``.
+        formula: if there is one, with indices as ``h_t`` or ``h_{t−1}`` and powers as ``e^z`` or ``e^{−z}``.
         page, query: where the app shows it, as an address of the app, if it does.
     """
 
@@ -31,7 +34,10 @@ class Term:
     @property
     def address(self) -> str:
         """Where the app shows it, from any page; empty if it does not."""
-        return f"./{self.page}" + (f"?{self.query}" if self.query else "") if self.page else ""
+        if not self.page:
+            return ""
+        place = "" if self.page == AT_ROOT else self.page
+        return f"./{place}?{self.query}" if self.query else f"./{place}"
 
     def told(self) -> dict[str, Any]:
         """What the browser is told of it."""

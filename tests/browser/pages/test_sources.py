@@ -1,12 +1,12 @@
 """The page Figures and words in the browser: every row's verdict, links that open where they say, accessible."""
 
 import pytest
+from pages.sources.texts import TEXTS
 from playwright.sync_api import expect
 
 from pages.sources.figures.outcome import TITLES
 from pages.sources.state import PANELS
 from pages.sources.tables import FIGURES
-from pages.sources.texts import TEXTS
 from tests.browser.objects.unit_page import UnitPage
 from tests.browser.tools.looks import CALM, assert_good_looks, in_every_look
 
