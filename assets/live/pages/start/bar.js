@@ -18,7 +18,8 @@ export class Bar {
     this.next.classList.add("main");
     this.open = doorTo(UNIT, "main open", `${said("start.bar.open")} →`);
     this.play = button("play", "", "", () => act.play());
-    this.skip = doorTo(UNIT, "skip", `${said("start.bar.skip")} →`);
+    const where = element("span", "caption", ` ${said("start.bar.where")}`);
+    this.skip = doorTo(UNIT, "skip", said("start.bar.skip"), where, " →");
     this.dots = element("div", "dots");
     for (const [index, { name }] of SCREENS.entries()) this.dots.append(dot(index + 1, name, act));
     this.node.append(this.back, this.dots, this.next, this.open, this.play, this.skip);

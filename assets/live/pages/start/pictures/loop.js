@@ -19,19 +19,21 @@ const WIDE = {
 };
 /** @type {any} */
 const NARROW = {
-  size: [360, 470],
-  unit: [150, 84],
+  size: [360, 500],
+  unit: [140, 104],
   box: [104, 64],
-  left: 62,
+  left: 42,
   gap: 40,
-  top: 226,
-  bottom: 400,
+  top: 268,
+  bottom: 434,
   bar: 26,
   names: 0,
 };
 // With so many decimals the two runs with the larger weight no longer differ at the end.
 const END_DECIMALS = 2;
 const LAST = 7;
+// Beside which step each of the two runs is named.
+const NAMED_AT = [1, 3];
 // When in the film the larger weight comes.
 const MORE = LAST + 2;
 const said_ = (name, given = {}) => said(`start.screens.loop.labels.${name}`, given);
@@ -42,9 +44,9 @@ function draw(svg, { loop }, narrow) {
   const column = (step) => nth(place.left, place.gap, step);
   const row = (height) => between(place.bottom, place.top, height);
   ground(svg, place);
+  strong(svg, loop.strong, place, column, row);
   for (const [step, memory] of loop.memories.entries())
     day(svg, { step, memory, input: loop.inputs[step] }, place, column, row);
-  strong(svg, loop.strong, place, column, row);
 }
 
 function unit(svg, weight, { unit: [x, y], box: [width, height] }) {
@@ -77,7 +79,7 @@ function day(svg, { step, memory, input }, { bottom, bar, names }, column, row) 
   const shown = piece(svg, "short_term", "", moment);
   const y = row(memory);
   make(shown, "rect", { x: x - bar / 2, y, width: bar, height: bottom - y, rx: 5, class: "bar" });
-  label(shown, [x, y - 16], fixed(memory, names ? 3 : 2), names ? "strong" : "strong small");
+  label(shown, [x, y - 16], fixed(memory, 3), names ? "strong halo" : "strong small halo");
   label(piece(svg, "input", "", moment), [x, bottom + 28], fixed(input, 0), "strong");
   label(
     piece(svg, "plain", "", moment),
@@ -90,10 +92,11 @@ function day(svg, { step, memory, input }, { bottom, bar, names }, column, row) 
 function strong(svg, { weight, runs }, { gap, top }, column, row) {
   for (const [place, [first, memories]] of runs.entries()) {
     const part = piece(svg, "short_term", "strong-run", MORE);
-    const points = memories.map((memory, step) => `${column(step)} ${row(memory)}`);
+    const points = memories.map((memory, index) => `${column(index)} ${row(memory)}`);
     way(part, `M${points.join("L")}`, place ? "dashed" : "thin");
-    const [x, y] = [column(1) + 10, row(memories[1])];
-    label(part, [x, y + (place ? 26 : -18)], said_("from", { first: String(first) }), "start");
+    const step = NAMED_AT[place];
+    const [x, y] = [column(step) + 12, row(memories[step])];
+    label(part, [x, y + (place ? 16 : 22)], said_("from", { first: String(first) }), "start");
   }
   const part = piece(svg, "short_term", "", MORE);
   const end = fixed(runs[0][1].at(-1), END_DECIMALS);

@@ -8,20 +8,20 @@ import { between, nth } from "./places.js";
 /** @type {any} */
 const WIDE = { size: [900, 440], left: 96, gap: 172, top: 118, bottom: 346, dot: 11, arc: 40, edge: 40 };
 /** @type {any} */
-const NARROW = { size: [360, 330], left: 46, gap: 67, top: 88, bottom: 244, dot: 8, arc: 30, edge: 16 };
+const NARROW = { size: [360, 356], left: 46, gap: 67, top: 112, bottom: 268, dot: 8, arc: 34, edge: 18 };
 const LAST = 4;
 // When in the film: A day by day, the question, A's answer, all of B, and what it means.
 const [ASK, ANSWER, OTHER, MEANS] = [5, 6, 7, 8];
-const DIAMOND = "M0 -13L13 0L0 13L-13 0z";
+const DIAMOND = "M0 -1L1 0L0 1L-1 0z";
 const said_ = (name, given = {}) => said(`start.screens.problem.labels.${name}`, given);
 
 function draw(svg, { companies: [a, b] }, narrow) {
   const place = narrow ? NARROW : WIDE;
   const { left, gap, top, bottom } = place;
   const at = (day, height) => [nth(left, gap, day), between(bottom, top, height)];
-  axes(svg, place, at);
   asked(svg, place, at);
-  company(svg, b, at, { name: "b", from: () => OTHER, answer: OTHER, dashed: true });
+  axes(svg, place, at);
+  company(svg, b, at, { name: "b", from: () => OTHER, answer: OTHER, dashed: true, dot: place.dot });
   company(svg, a, at, { name: "a", from: (day) => day + 1, answer: ANSWER, dashed: false, dot: place.dot });
   shared(svg, place, at);
   carried(svg, place, at);
@@ -42,17 +42,24 @@ function asked(svg, { gap, top, bottom }, at) {
   label(day, at(LAST, 0.5), "?", "huge");
 }
 
-function company(svg, { days, next }, at, { name, from, answer, dashed, dot = 0 }) {
+function company(svg, { days, next }, at, { name, from, answer, dashed, dot }) {
   const heights = [...days, next];
   for (const [day, height] of heights.entries()) {
     const moment = day === LAST ? answer : from(day);
     const part = piece(svg, day === LAST ? "output" : "input", "", moment);
     const [x, y] = at(day, height);
     if (day > 0) way(part, `M${at(day - 1, heights[day - 1])}L${x} ${y}`, dashed ? "dashed" : "heavy");
-    if (dashed) make(part, "path", { d: DIAMOND, transform: `translate(${x} ${y})`, class: "hollow" });
+    const isOwn = day === 0 || day === LAST;
+    if (dashed) diamond(part, [x, y], dot + (isOwn ? 3 : 9), isOwn);
     else make(part, "circle", { cx: x, cy: y, r: dot, class: "full" });
-    if (day === 0 || day === LAST) label(part, [x, y - 30], said_(name), "strong");
+    if (isOwn) label(part, [x, y - 30], said_(name), "strong");
   }
+}
+
+// Around A's point, where B's is the same.
+function diamond(part, [x, y], size, isFilled) {
+  const at = `translate(${x} ${y}) scale(${size})`;
+  make(part, "path", { d: DIAMOND, transform: at, class: isFilled ? "hollow filled" : "hollow" });
 }
 
 function shared(svg, { bottom, gap }, at) {

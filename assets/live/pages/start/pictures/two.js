@@ -5,29 +5,37 @@ import { box, knot, label, piece, tip, way } from "./pieces.js";
 
 /** @type {any} */
 const WIDE = {
-  size: [900, 440],
-  rail: 92,
-  floor: 366,
-  pills: 236,
+  size: [900, 448],
+  rail: 84,
+  pills: 206,
+  floor: 314,
+  ground: 408,
   ends: [78, 822],
-  cards: [140, 84],
-  keep: 270,
-  add: 468,
-  output: 664,
-  pill: [168, 78],
+  cards: [140, 64],
+  head: 16,
+  keep: 250,
+  add: 430,
+  output: 610,
+  drop: 722,
+  pill: [152, 112],
+  knot: 22,
 };
 /** @type {any} */
 const NARROW = {
-  size: [360, 400],
-  rail: 74,
-  floor: 342,
-  pills: 208,
-  ends: [35, 325],
-  cards: [68, 66],
-  keep: 106,
-  add: 182,
-  output: 258,
-  pill: [72, 66],
+  size: [360, 448],
+  rail: 92,
+  pills: 206,
+  floor: 324,
+  ground: 412,
+  ends: [33, 327],
+  cards: [60, 54],
+  head: 30,
+  keep: 98,
+  add: 166,
+  output: 234,
+  drop: 284,
+  pill: [64, 108],
+  knot: 15,
 };
 // When in the film each part comes.
 const [RAIL, KEEP, ADD, OUTPUT] = [1, 2, 3, 4];
@@ -46,77 +54,78 @@ function draw(svg, { companies: [, { opened }], words }, narrow) {
 
 // Both inputs go to every gate.
 function feeds({ svg, opened, symbols, place }) {
-  const { floor, ends, cards, pills, pill } = place;
-  for (const [key, role, y, name] of [
-    ["h_prev", "short_term", floor - 26, ""],
-    ["x", "input", floor + 44, said_("input")],
+  const { ends, cards, pills, pill } = place;
+  for (const [key, role, y, aside] of [
+    ["h_prev", "short_term", place.floor, -12],
+    ["x", "input", place.ground, 12],
   ]) {
     const part = piece(svg, role, "feeds", KEEP);
-    for (const [index, x] of [place.keep, place.add, place.output].entries()) {
-      const side = x + (role === "input" ? 16 : -16);
-      if (index === 0) way(part, `M${ends[0]} ${y}H${place.output + (role === "input" ? 16 : -16)}`, "thin");
-      way(part, `M${side} ${y}V${pills + pill[1] / 2}`, "thin");
-    }
-    card(piece(svg, role), [ends[0], y], cards, name || symbols[key].name, fixed(opened[key], 2));
+    way(part, `M${ends[0]} ${y}H${place.output + aside}`, "thin");
+    for (const x of [place.keep, place.add, place.output])
+      way(part, `M${x + aside} ${y}V${pills + pill[1] / 2}`, "thin");
+    card(piece(svg, role), [ends[0], y], cards, symbols[key].name, fixed(opened[key], 2));
   }
 }
 
-function rail({ svg, opened, symbols, place: { rail: y, ends, cards } }) {
+function rail({ svg, opened, symbols, place: { rail: y, ends, cards, head } }) {
   const line = piece(svg, "long_term", "", RAIL);
   const to = ends[1] - cards[0] / 2;
-  way(line, `M${ends[0]} ${y}H${to - 6}`, "rail");
+  way(line, `M${ends[0]} ${y}H${to - 12}`, "rail");
   tip(line, [to - 2, y]);
-  card(piece(svg, "long_term"), [ends[0], y], cards, symbols.c_prev.name, fixed(opened.c_prev, 2));
+  const start = piece(svg, "long_term");
+  card(start, [ends[0], y], cards, symbols.c_prev.name, fixed(opened.c_prev, 2), head);
 }
 
 function gate({ svg, opened, symbols, place }, { key, at, from, name, share }) {
-  const { rail: y, pills, pill } = place;
+  const { rail: y, pills, pill, drop, knot: radius } = place;
   const part = piece(svg, symbols[key].role, "gate", from);
-  const up = key !== "o";
-  const [start, end] = [pills - pill[1] / 2, y + 22];
-  if (up) {
-    way(part, `M${at} ${start}V${end + 6}`, "heavy");
-    tip(part, [at, end + 4], -90);
+  const top = pills - pill[1] / 2;
+  if (key === "o") {
+    shown(svg, place, from);
+    way(part, `M${at + pill[0] / 2} ${pills}H${drop - radius}`, "heavy");
+  } else {
+    way(part, `M${at} ${top}V${y + radius + 8}`, "heavy");
+    tip(part, [at, y + radius + 4], -90);
+    meeting({ svg, opened, place }, key, at, from);
   }
   box(part, [at, pills], pill);
-  label(part, [at, pills - 14], said_(name), "strong big");
-  label(part, [at, pills + 18], percent(share), "strong");
-  label(part, [at, pills + pill[1] / 2 + 18], symbols[key].gate, "small halo");
-  if (up) meeting({ svg, opened, place }, key, at, from);
-  else shown(svg, place, at, from);
+  label(part, [at, pills - 32], said_(name), "strong big");
+  const words = place === NARROW ? symbols[key].gate.split(" ") : [symbols[key].gate];
+  for (const [index, word] of words.entries())
+    label(part, [at, pills + (words.length > 1 ? -8 : 0) + 16 * index], word, "small");
+  label(part, [at, pills + 34], percent(share), "strong");
 }
 
 // Where a gate's work reaches the long-term memory.
-function meeting({ svg, opened, place: { rail: y } }, key, at, from) {
+function meeting({ svg, opened, place: { rail: y, knot: radius } }, key, at, from) {
   const part = piece(svg, "long_term", "", from);
   const [sign, name, value] = key === "f" ? ["×", "kept", opened.kept] : ["+", "added", opened.added];
-  knot(part, [at, y], sign);
-  label(part, [at, y - 42], said_(name, { n: fixed(value, 2) }), "strong");
+  knot(part, [at, y], sign, radius);
+  label(part, [at, y - radius - 18], said_(name, { n: fixed(value, 2) }), "strong tight");
 }
 
-// What shows of the memory goes down, through the output gate, to the short-term one.
-function shown(svg, { rail: y, pills, pill, floor, ends }, at, from) {
+// What shows of the long-term memory goes down, past the output gate, to the short-term one.
+function shown(svg, { rail: y, pills, drop, floor, ends, cards, knot: radius }, from) {
   const part = piece(svg, "short_term", "", from);
-  const x = at + pill[0] / 2 + (ends[1] - at - pill[0] / 2) / 2.6;
-  way(part, `M${x} ${y}V${floor - 26}H${ends[1] - 20}`, "heavy");
-  label(part, [x, y + 46], said_("squeezed"), "halo small");
-  const line = piece(svg, "output", "", from);
-  way(line, `M${at + pill[0] / 2} ${pills}H${x - 22}`, "heavy");
-  knot(part, [x, pills], "×", 18);
+  const to = ends[1] - cards[0] / 2;
+  way(part, `M${drop} ${y + 3}V${floor}H${to - 8}`, "heavy");
+  if (to - drop > 20) tip(part, [to - 2, floor]);
+  label(part, [drop - 10, y + 44], said_("squeezed"), "small end");
+  knot(part, [drop, pills], "×", radius - 3);
 }
 
-function results({ svg, opened, symbols, place: { rail: y, floor, ends, cards } }) {
+function results({ svg, opened, symbols, place: { rail: y, floor, ends, cards, head } }) {
   const long = piece(svg, "long_term", "", ADD);
-  card(long, [ends[1], y], cards, symbols.c_prev.name, fixed(opened.c, 2));
+  card(long, [ends[1], y], cards, symbols.c_prev.name, fixed(opened.c, 2), head);
   const short = piece(svg, "short_term", "", OUTPUT);
-  card(short, [ends[1], floor - 26], cards, symbols.h_prev.name, fixed(opened.h, 2));
+  card(short, [ends[1], floor], cards, symbols.h_prev.name, fixed(opened.h, 2));
 }
 
 // A number with its name above it; both begin, or end, at the picture's edge.
-function card(part, [x, y], [width, height], name, number) {
+function card(part, [x, y], [width, height], name, number, head = 15) {
   box(part, [x, y], [width, height]);
   const [edge, kind] = x < width ? [x - width / 2 + 2, "start"] : [x + width / 2 - 2, "end"];
-  label(part, [edge, y - height / 2 - 16], name, `small strong ${kind}`);
+  label(part, [edge, y - height / 2 - head], name, `small strong halo ${kind}`);
   label(part, [x, y], number, "big number");
 }
 
@@ -128,11 +137,11 @@ export const two = {
   given: ({ companies: [, { opened }] }) => ({
     day: String(opened.day),
     before: fixed(opened.c_prev, 2),
-    keep: percent(opened.f),
-    added: fixed(opened.added, 2),
+    share: percent(opened.f),
+    new: fixed(opened.added, 2),
     after: fixed(opened.c, 2),
-    show: percent(opened.o),
-    short: fixed(opened.h, 2),
+    shows: percent(opened.o),
+    answer: fixed(opened.h, 2),
   }),
   size: (narrow) => (narrow ? NARROW : WIDE).size,
   draw,
