@@ -10,6 +10,9 @@ from typing import Any
 
 from pages.ui.text.language import FOLDER
 
+_BEGINNING = "start"
+"""The page at ``/``; every other one is at its name."""
+
 
 @dataclass(frozen=True)
 class Term:
@@ -31,7 +34,10 @@ class Term:
     @property
     def address(self) -> str:
         """Where the app shows it, from any page; empty if it does not."""
-        return f"./{self.page}" + (f"?{self.query}" if self.query else "") if self.page else ""
+        if not self.page:
+            return ""
+        place = "./" if self.page == _BEGINNING else f"./{self.page}"
+        return place + (f"?{self.query}" if self.query else "")
 
     def told(self) -> dict[str, Any]:
         """What the browser is told of it."""

@@ -91,6 +91,7 @@ class Start {
     this.stage.at(this.film.day);
     this.bar.show(this.screen, { playing: this.film.playing, moves: this.film.count > 1 });
     this.host.dataset.frame = this.film.day;
+    this.host.toggleAttribute("data-playing", this.film.playing);
   }
 }
 

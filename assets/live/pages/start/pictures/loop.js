@@ -2,7 +2,7 @@
 import { fixed, percent } from "../../../text/format.js";
 import { make } from "../../../text/svg.js";
 import { said } from "../../../text/texts.js";
-import { box, label, piece, tip, way } from "./pieces.js";
+import { box, label, piece, pulse, tip, way } from "./pieces.js";
 import { between, nth } from "./places.js";
 
 /** @type {any} */
@@ -53,7 +53,9 @@ function unit(svg, weight, { unit: [x, y], box: [width, height] }) {
   const [right, down] = [x + width / 2, y + height / 2];
   const [top, bottom, side] = [y - height / 2 - 36, down + 40, right + 34];
   const back = piece(svg, "short_term", "turning");
-  way(back, `M${x} ${y - height / 2}V${top}H${side}V${bottom}H${x + 24}V${down + 4}`, "heavy");
+  const round = `M${x} ${y - height / 2}V${top}H${side}V${bottom}H${x + 24}V${down + 4}`;
+  way(back, round, "heavy");
+  pulse(back, round);
   tip(back, [x + 24, down + 4], -90);
   label(back, [x - 8, top - 16], said_("memory"), "strong");
   label(back, [side + 8, y], said_("times", { weight: fixed(weight, 1) }), "start strong");

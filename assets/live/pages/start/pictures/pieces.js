@@ -14,6 +14,11 @@ export function way(parent, path, kind = "") {
   return make(parent, "path", { d: path, class: `way ${kind}`, pathLength: 1 });
 }
 
+/** Something that runs along a line while the film does. */
+export function pulse(parent, path) {
+  make(parent, "path", { d: path, class: "pulse", pathLength: 1 });
+}
+
 /** A text; `kind` may be big, small, strong or quiet, start or end. */
 export function label(parent, [x, y], text, kind = "") {
   return make(parent, "text", { x, y, class: `label ${kind}` }, text);

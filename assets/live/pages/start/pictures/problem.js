@@ -44,15 +44,19 @@ function asked(svg, { gap, top, bottom }, at) {
 
 function company(svg, { days, next }, at, { name, from, answer, dashed, dot }) {
   const heights = [...days, next];
+  const part = (day) => piece(svg, day === LAST ? "output" : "input", "", day === LAST ? answer : from(day));
+  // The points lie on the lines.
+  for (let day = 1; day <= LAST; day += 1) {
+    const [[left, low], [right, high]] = [at(day - 1, heights[day - 1]), at(day, heights[day])];
+    way(part(day), `M${left} ${low}L${right} ${high}`, dashed ? "dashed" : "heavy");
+  }
   for (const [day, height] of heights.entries()) {
-    const moment = day === LAST ? answer : from(day);
-    const part = piece(svg, day === LAST ? "output" : "input", "", moment);
+    const point = part(day);
     const [x, y] = at(day, height);
-    if (day > 0) way(part, `M${at(day - 1, heights[day - 1])}L${x} ${y}`, dashed ? "dashed" : "heavy");
     const isOwn = day === 0 || day === LAST;
-    if (dashed) diamond(part, [x, y], dot + (isOwn ? 3 : 9), isOwn);
-    else make(part, "circle", { cx: x, cy: y, r: dot, class: "full" });
-    if (isOwn) label(part, [x, y - 30], said_(name), "strong");
+    if (dashed) diamond(point, [x, y], dot + (isOwn ? 3 : 9), isOwn);
+    else make(point, "circle", { cx: x, cy: y, r: dot, class: "full" });
+    if (isOwn) label(point, [x, y - 30], said_(name), "strong");
   }
 }
 

@@ -1,7 +1,8 @@
 // One unit on one day: a memory that runs straight through, three gates, and what shows of it.
 import { fixed, percent } from "../../../text/format.js";
 import { said } from "../../../text/texts.js";
-import { box, knot, label, piece, tip, way } from "./pieces.js";
+import { box, knot, label, piece, pulse, tip, way } from "./pieces.js";
+import { nth } from "./places.js";
 
 /** @type {any} */
 const WIDE = {
@@ -71,6 +72,7 @@ function rail({ svg, opened, symbols, place: { rail: y, ends, cards, head } }) {
   const line = piece(svg, "long_term", "", RAIL);
   const to = ends[1] - cards[0] / 2;
   way(line, `M${ends[0]} ${y}H${to - 12}`, "rail");
+  pulse(line, `M${ends[0] + cards[0] / 2} ${y}H${to - 12}`);
   tip(line, [to - 2, y]);
   const start = piece(svg, "long_term");
   card(start, [ends[0], y], cards, symbols.c_prev.name, fixed(opened.c_prev, 2), head);
@@ -92,7 +94,7 @@ function gate({ svg, opened, symbols, place }, { key, at, from, name, share }) {
   label(part, [at, pills - 32], said_(name), "strong big");
   const words = place === NARROW ? symbols[key].gate.split(" ") : [symbols[key].gate];
   for (const [index, word] of words.entries())
-    label(part, [at, pills + (words.length > 1 ? -8 : 0) + 16 * index], word, "small");
+    label(part, [at, nth(pills + (words.length > 1 ? -8 : 0), 16, index)], word, "small");
   label(part, [at, pills + 34], percent(share), "strong");
 }
 
