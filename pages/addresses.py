@@ -1,4 +1,4 @@
-"""An address that is nearly a page's leads to that page: /Gates and /gates/anything to /gates, an old link to /unit.
+"""An address that is nearly a page's leads to that page: /Gates and /gates/anything to /gates, /start to /.
 
 The unit's page once stood at ``/``, so an address there that says something the beginning does not know is the unit's.
 Who has been here, which a cookie says, goes straight to the unit.
@@ -16,7 +16,8 @@ from starlette.types import ASGIApp, Receive, Scope, Send
 
 from pages.start.state import ADDRESS as BEGINNING
 
-PAGES = frozenset(page.parent.name for page in Path(__file__).parent.glob("*/page.py")) - {"start"}
+FIRST = "start"
+PAGES = frozenset(page.parent.name for page in Path(__file__).parent.glob("*/page.py")) - {FIRST}
 BEEN_HERE = "gatewise_been_here"
 """The cookie that the browser's side sets when somebody leaves the beginning for another page."""
 _OF_THE_BEGINNING = {param.key for param in BEGINNING.params} | {"embed", "embed_options"}
@@ -31,19 +32,26 @@ class NearlyAPage:
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         if scope["type"] == "http" and "text/html" in Headers(scope=scope).get("accept", ""):
             query = scope["query_string"].decode("latin-1")
-            page = _page_meant(scope["path"], query, Headers(scope=scope).get("cookie", ""))
-            if page:
-                await RedirectResponse(f"/{page}?{query}" if query else f"/{page}")(scope, receive, send)
+            meant = _meant(scope["path"], query, Headers(scope=scope).get("cookie", ""))
+            if meant:
+                await RedirectResponse(meant)(scope, receive, send)
                 return
         await self.app(scope, receive, send)
 
 
-def _page_meant(path: str, query: str, cookies: str) -> str:
-    """The page to go to instead; empty where the address is right as it is."""
+def _meant(path: str, query: str, cookies: str) -> str:
+    """The address to go to instead; empty where it is right as it is."""
     if path == "/":
         said = parse_qs(query, keep_blank_values=True)
         is_the_units = bool(said.keys() - _OF_THE_BEGINNING)
         has_been_here = not said and BEEN_HERE in cookie_parser(cookies)
-        return "unit" if is_the_units or has_been_here else ""
+        return _asking("/unit", query) if is_the_units or has_been_here else ""
     name = path.strip("/").partition("/")[0].lower()
-    return name if name in PAGES and path != f"/{name}" else ""
+    if name == FIRST:
+        # Whoever asks for it by its name wants to see it again.
+        return _asking("/", query or "screen=1")
+    return _asking(f"/{name}", query) if name in PAGES and path != f"/{name}" else ""
+
+
+def _asking(page: str, query: str) -> str:
+    return f"{page}?{query}" if query else page

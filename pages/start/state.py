@@ -13,11 +13,16 @@ SCREENS = 5
 
 @dataclass(frozen=True)
 class StartState(Settings):
-    """``screen`` is the one that is shown, from 1."""
+    """``screen`` is the one that the address names, from 1; 0 where it names none, which shows the first."""
 
     vocabulary: str = "plain"
-    screen: int = view(1)
+    screen: int = view(0)
     explore: str = view("")
+
+    @property
+    def is_last(self) -> bool:
+        """Whether the last screen is shown, after which there is something to remember."""
+        return self.screen == SCREENS
 
 
 ADDRESS: PageAddress[StartState] = PageAddress(

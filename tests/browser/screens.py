@@ -16,14 +16,15 @@ from urllib.parse import urlsplit
 from PIL import Image
 from playwright.sync_api import Browser, Page, expect, sync_playwright
 
+from pages.start.state import SCREENS
 from pages.unit.url import PANELS
 from tests.browser import chromium
 from tests.browser.servers import ROOT, Server, serving
 
 FOLDER = ROOT / "screens"
 PICTURES = ROOT / "assets" / "brand"
+START_PATHS = tuple(f"/?screen={screen}" for screen in range(1, SCREENS + 1))
 UNIT_PATHS = (
-    "/",
     "/unit",
     "/unit?example=input-minus-ten",
     "/unit?step=1",
@@ -75,9 +76,18 @@ NEURON_PATHS = (
     "/neurons?from=unknown&by=brush&brush=20-60",
     *(f"/neurons?look={panel}" for panel in ("count", "text", "names", "write", "open")),
 )
-PATHS = (*UNIT_PATHS, *SEQUENCE_PATHS, *TRAINING_PATHS, *FORECAST_PATHS, *WHY_PATHS, *NEURON_PATHS)
+PATHS = (
+    *START_PATHS,
+    *UNIT_PATHS,
+    *SEQUENCE_PATHS,
+    *TRAINING_PATHS,
+    *FORECAST_PATHS,
+    *WHY_PATHS,
+    *NEURON_PATHS,
+)
 # What shows that a page is drawn.
 READY = {
+    "/": "[data-start][data-answered]",
     "/unit": "[data-unit][data-answered]",
     "/sequence": "[data-sequence][data-answered]",
     "/training": "[data-training][data-phase]",

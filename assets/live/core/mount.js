@@ -2,6 +2,7 @@
 // host.
 import { followLink } from "../exchange/address.js";
 import { exchangeOf } from "../exchange/exchange.js";
+import { rememberVisit } from "../exchange/visited.js";
 import { followTermsBy } from "../text/terms.js";
 import { said } from "../text/texts.js";
 import { whenStyled } from "./style.js";
@@ -70,6 +71,7 @@ class Mounted {
   }
 
   #join(screen, payload) {
+    rememberVisit(screen.page);
     const exchange = exchangeOf(screen.page);
     const place = screen.part ?? "";
     this.requests ??= exchange.join(place, this);

@@ -19,6 +19,7 @@ def show_page(
     *,
     beside: Callable[[], None] | None = None,
     around: Callable[[S, Callable[[], None]], None] = lambda _, live_part: live_part(),
+    ends: Callable[[S], bool] = lambda _: True,
 ) -> S:
     """Draw the page that the address asks for; its state.
 
@@ -41,5 +42,6 @@ def show_page(
         )
         if show:
             show(here.state)
-    ending(page.name, here.state.vocabulary, facts)
+    if ends(here.state):
+        ending(page.name, here.state.vocabulary, facts)
     return here.state

@@ -20,7 +20,6 @@ SHORT = "from=own&text=" + quote(packed('say("hello")  # to\n\tyou\n'))
 # What is looked at, by page.
 PATHS = {
     UnitPage: [
-        "/",
         "/unit",
         "/unit?step=2",
         "/unit?by=seven&step=7&words=z&paper=3",
