@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from functools import partial
 from typing import Any
 
 import numpy as np
@@ -117,28 +118,20 @@ def yardstick_table(shown: str, results: CellResults | None) -> dict[str, Any]:
     """How many units meet each threshold, on unseen files and on this text."""
     here, unseen = rankings_here(shown), results.rankings if results else None
 
-    def row(name: str, probes: str, here: Interpretable, unseen: Interpretable | None) -> dict[str, Cell]:
-        counts = [NONE if unseen is None else str(unseen.any), str(here.any)]
-        titles = [_said(key) for key in ("yardstick", "counts_for", "on_unseen", "on_text")]
-        return dict(zip(titles, [name, probes, *counts], strict=True))
+    def row(name: str, count: Callable[[Rankings], Interpretable]) -> dict[str, Cell]:
+        counts = [NONE if unseen is None else str(count(unseen).any), str(count(here).any)]
+        titles = [_said(key) for key in ("yardstick", "on_unseen", "on_text")]
+        return dict(zip(titles, [name, *counts], strict=True))
 
     rows = [
         row(
-            _said("correlation_from", threshold=fixed(threshold, 1)),
-            _said("all_probes", count=str(len(PROBES))),
-            interpretable(here, threshold),
-            interpretable(unseen, threshold) if unseen else None,
+            _said("correlation_from", threshold=fixed(threshold, 1), probes=str(len(PROBES))),
+            partial(interpretable, threshold=threshold),
         )
         for threshold in THRESHOLDS
     ]
-    rows.append(
-        row(
-            _said("separation_from", threshold=fixed(SEPARATES, 2)),
-            _said("yes_no_probes", count=str(len(YES_NO))),
-            separable(here),
-            separable(unseen) if unseen else None,
-        )
-    )
+    last = _said("separation_from", threshold=fixed(SEPARATES, 2), probes=str(len(YES_NO)))
+    rows.append(row(last, separable))
     return table_payload(_said("yardsticks"), rows, {_said("on_unseen"), _said("on_text")})
 
 
@@ -152,7 +145,6 @@ def unseen_table(results: CellResults) -> dict[str, Any]:
         rows.append(
             {
                 _said("probe"): probe.name,
-                _said("measure"): text(f"neurons.lead.measure.{probe.kind}"),
                 _said("best"): str(best) if found.defined else NONE,
                 _said("its_correlation"): figure(found.correlation, best, 2),
                 _said("its_separation"): figure(found.separation, best, 3),
@@ -162,7 +154,7 @@ def unseen_table(results: CellResults) -> dict[str, Any]:
                 else NONE,
             }
         )
-    return table_payload(_said("unseen_table"), rows, {*rows[0]} - {_said("probe"), _said("measure")})
+    return table_payload(_said("unseen_table"), rows, {*rows[0]} - {_said("probe")})
 
 
 def here_table(shown: str, results: CellResults | None) -> dict[str, Any]:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from lstm_core.charlm.probes.following import SEPARATES, WELL
+from lstm_core.charlm.probes.following import SEPARATES, WELL, Ranking
 from lstm_core.charlm.probes.probes import PROBES
 from pages.neurons.model.held_out import results_or_none
 from pages.neurons.model.network import network
@@ -12,7 +12,7 @@ from pages.neurons.state import NeuronState
 from pages.neurons.text.texts import passage_of, shipped_passages, text_of
 from pages.ui.text.numbers import fixed
 from pages.ui.text.segments import Segment
-from pages.ui.text.texts import text, text_segments
+from pages.ui.text.texts import text_segments
 
 
 def lead(state: NeuronState) -> list[list[Segment]]:
@@ -28,32 +28,37 @@ def best_unit(shown: str, probe: str) -> list[Segment]:
     """Which unit follows a probe best in a text, there and on unseen files; nothing where none can."""
     if not probe or not ranking(shown, probe).defined:
         return []
-    unit, here, unseen = best_figures(shown, probe)
-    measure = text(f"neurons.lead.measure.{PROBES[probe].kind}")
-    name = PROBES[probe].name
+    found, unseen = ranking(shown, probe), _on_unseen(probe)
+    unit = int(found.cells[0])
     return [
         " ",
         *text_segments(
-            "neurons.lead.best", cell=str(unit), probe=name, measure=measure, here=here, unseen=unseen
+            f"neurons.lead.best.{PROBES[probe].kind}",
+            cell=str(unit),
+            probe=PROBES[probe].name,
+            here=figure(found.correlation, unit, 2),
+            unseen=NONE if unseen is None else figure(unseen.correlation, unit, 2),
+            auc=figure(found.separation, unit, 3),
+            auc_unseen=NONE if unseen is None else figure(unseen.separation, unit, 3),
         ),
     ]
 
 
-def best_figures(shown: str, probe: str) -> tuple[int, str, str]:
-    """The unit that follows a probe best in a text, its correlation there, and that on unseen files."""
-    found, results = ranking(shown, probe), results_or_none()
-    unit = int(found.cells[0])
-    unseen = figure(results.rankings[probe].correlation, unit, 2) if results else NONE
-    return unit, figure(found.correlation, unit, 2), unseen
+def _on_unseen(probe: str) -> Ranking | None:
+    results = results_or_none()
+    return None if results is None else results.rankings[probe]
 
 
 def lesson_facts() -> dict[str, str]:
     """What the texts around the page say in numbers."""
     results = results_or_none()
-    unit, here, unseen = best_figures(next(iter(shipped_passages().values())).text, "quotes")
+    first, unseen = next(iter(shipped_passages().values())), _on_unseen("quotes")
+    found = ranking(first.text, "quotes")
+    unit = int(found.cells[0])
     return {
         "units": str(network().units), "well": fixed(WELL, 1), "separates": fixed(SEPARATES, 2),
         "well_any": str(results.counts().any) if results else NONE,
         "separate_any": str(results.separable().any) if results else NONE,
-        "best": str(unit), "here": here, "unseen": unseen,
+        "best": str(unit), "here": figure(found.correlation, unit, 2),
+        "unseen": NONE if unseen is None else figure(unseen.correlation, unit, 2),
     }  # fmt: skip

@@ -12,8 +12,7 @@ from pages.ui.live.assets import script_address
 from pages.ui.text.segments import Segment
 
 _TABLE_PLACE = "<div data-table></div>"
-_TOLD_PLACE = '<div data-told style="min-height: {}px"></div>'
-_PARAGRAPH = 48
+_TOLD_PLACE = '<div data-told style="min-height: 48px"></div>'
 
 
 @dataclass(frozen=True)
@@ -52,8 +51,7 @@ def recorded_table(payload: Mapping[str, Any], *, key: str) -> None:
 
 def told_paragraphs(paragraphs: Sequence[Sequence[Segment]], *, key: str) -> None:
     """Show running text whose terms can be opened where they stand."""
-    place = _TOLD_PLACE.format(_PARAGRAPH * len(paragraphs))
-    component = st.components.v2.component("gatewise_told", html=place, js=loader("lesson/told.js"))
+    component = st.components.v2.component("gatewise_told", html=_TOLD_PLACE, js=loader("lesson/told.js"))
     component(key=key, data={"told": {"paragraphs": [list(paragraph) for paragraph in paragraphs]}})
 
 
