@@ -1,20 +1,23 @@
-"""What the network is, in one line that opens."""
+"""What the network is and how it was made, in one line that opens."""
 
 from __future__ import annotations
 
 import streamlit as st
 
 from pages.neurons.model.network import network
-from pages.neurons.reader.tables import about_rows
+from pages.neurons.model.origin import command_of, facts_of, told_of
+from pages.ui.live.component import told_paragraphs
 from pages.ui.text.markdown import plain
+from pages.ui.text.texts import text
 
 
 def about() -> None:
     """Draw the line."""
-    with st.expander("What this network is, and how it was made", icon=":material/info:"):
-        for name, value in about_rows(network()):
-            if name == "Command":
-                st.markdown("**Command**")
-                st.code(value, language=None, wrap_lines=True)
-            else:
-                st.markdown(f"**{name}**: {plain(value)}")
+    model = network()
+    with st.expander(text("neurons.about.title"), icon=":material/info:"):
+        told_paragraphs(told_of(model), key="neurons_about")
+        for name, value in facts_of(model):
+            st.markdown(text("neurons.about.fact", name=name, value=plain(value)))
+        if command := command_of(model):
+            st.markdown(text("neurons.about.fact", name=text("neurons.about.command"), value=""))
+            st.code(command, language=None, wrap_lines=True)

@@ -12,9 +12,11 @@ from typing import Any
 
 import numpy as np
 
+from lstm_core.charlm.probes.following import Ranking
 from lstm_core.charlm.probes.probes import PROBES, probe_values
 from lstm_core.charlm.text.alphabet import MAX_TEXT
 from lstm_core.numbers.activations import FloatArray
+from pages.neurons.model.held_out import results_or_none
 from pages.neurons.model.network import network, reading_of
 from pages.neurons.reader.finding import brushed_cells, ranking
 from pages.neurons.writing.writings import question_in, writing_columns
@@ -53,13 +55,21 @@ def place_columns(text: str, place: int) -> Columns:
 
 
 def probe_columns(text: str, probe: str) -> Columns:
-    """How well each cell follows a probe, (H,), cells best first, and the probe itself, (T,)."""
-    found = ranking(text, probe)
-    auc = np.full(network().units, np.nan) if found.auc is None else found.auc
+    """How well each cell follows a probe here and on unseen files, (H,), cells best first, and the probe itself, (T,).
+
+    ``unseen``, ``unseen_auc`` and ``unseen_separation`` are nan where nothing was measured on this network.
+    """
+    found, results = ranking(text, probe), results_or_none()
+    nothing = Ranking(np.full(network().units, np.nan), None, found.measure, False)
+    unseen = results.rankings[probe] if results else nothing
     return {
         "cells": _floats(found.cells),
         "correlation": found.correlation,
-        "auc": auc,
+        "auc": _or_nan(found.auc),
+        "separation": _or_nan(found.separation),
+        "unseen": unseen.correlation,
+        "unseen_auc": _or_nan(unseen.auc),
+        "unseen_separation": _or_nan(unseen.separation),
         "values": probe_values(probe, text),
     }
 
@@ -108,6 +118,10 @@ def record(path: Mapping[str, str], body: bytes) -> Recording:
     """
     columns = parse(path["what"], body)()
     return Recording({}, {name: column[np.newaxis] for name, column in columns.items()})
+
+
+def _or_nan(by_cell: FloatArray | None) -> FloatArray:
+    return np.full(network().units, np.nan) if by_cell is None else by_cell
 
 
 def _floats(numbers: Any) -> FloatArray:

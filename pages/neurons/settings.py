@@ -7,6 +7,7 @@ from dataclasses import replace
 from pages.neurons.state import LIBRARY, OWN, NeuronState
 from pages.neurons.text.texts import shipped_passages, title_of
 from pages.ui.params.boxes import Row, Select, words_box
+from pages.ui.text.texts import text
 
 ANOTHER = "another"
 
@@ -17,7 +18,7 @@ def _texts(state: NeuronState) -> list[str]:
 
 def _title(name: str, state: NeuronState) -> str:
     if name == ANOTHER:
-        return "Another text …"
+        return text("neurons.settings.another")
     passages = shipped_passages()
     return passages[name].name if name in passages else title_of(state)
 
@@ -25,9 +26,18 @@ def _title(name: str, state: NeuronState) -> str:
 def _with_text(state: NeuronState, name: str) -> NeuronState:
     if name == ANOTHER:
         return replace(state, explore="text")
-    return state.with_passage(name) if name in shipped_passages() else state
+    passage = shipped_passages().get(name)
+    if passage is None:
+        return state
+    # A passage written to show something is looked at for that.
+    return replace(state.with_passage(name), probe=passage.probe or state.probe)
 
 
 ROWS: tuple[Row[NeuronState], ...] = (
-    (Select("passage", "Text", 260, options=_texts, title=_title, choose=_with_text), words_box()),
+    (
+        Select(
+            "passage", text("neurons.settings.text"), 260, options=_texts, title=_title, choose=_with_text
+        ),
+        words_box(),
+    ),
 )

@@ -9,6 +9,7 @@ from pages.neurons.model.network import reading_of
 from pages.neurons.reader.finding import cell_of
 from pages.neurons.reader.payload import reader_payload
 from pages.neurons.reader.requests import reduce, reduce_opened, reduce_writing
+from pages.neurons.reader.told import lesson_facts
 from pages.neurons.settings import ROWS
 from pages.neurons.state import NeuronState
 from pages.neurons.text.texts import text_of
@@ -16,6 +17,7 @@ from pages.neurons.url import ADDRESS, start_of
 from pages.neurons.writing.payload import writing_payload
 from pages.ui.exchange.live_page import LivePage, LivePart
 from pages.ui.load.lanes import TEXTS
+from pages.ui.text.texts import text
 
 
 def opened_payload(state: NeuronState) -> dict[str, Any]:
@@ -32,7 +34,7 @@ NEURONS: LivePage[NeuronState] = LivePage(
     start_of,
     reader_payload,
     reduce,
-    title="Neurons that read",
+    title=text("neurons.title"),
     rows=ROWS,
     also=lambda state: (state.own, state.file),
     parts={
@@ -41,4 +43,5 @@ NEURONS: LivePage[NeuronState] = LivePage(
     },
     slow=True,
     lane=TEXTS,
+    facts=lesson_facts,
 )

@@ -27,6 +27,7 @@ from pages.ui.params import packing
 from pages.ui.params.codecs import Codec, choice, integer, number, one_of
 from pages.ui.params.links import LinkReader
 from pages.ui.params.page_address import PageAddress, Param, attribute, counted, said, words
+from pages.ui.text.texts import text
 
 LONGEST_IN_LINK = 50_000
 MAX_NAMES = 64
@@ -35,7 +36,7 @@ TEMPERATURE = number(0, MAX_TEMPERATURE)
 
 
 def default_state() -> NeuronState:
-    """The first shipped passage, and the cell that follows quotes best."""
+    """The first shipped passage, and the unit that follows quotes best."""
     return NeuronState(passage=next(iter(shipped_passages())))
 
 
@@ -48,13 +49,11 @@ def start_of(state: NeuronState) -> NeuronState:
     )  # fmt: skip
 
 
-def check_fits(text: str) -> str:
+def check_fits(own: str) -> str:
     """The text, if an address can hold it. Raises ValueError in one sentence for one that is too long even packed."""
-    if (size := len(packed(text))) > LONGEST_IN_LINK:
-        raise ValueError(
-            f"Packed for an address this text takes {size:,} characters; accepted are {LONGEST_IN_LINK:,}. Take a part of it."
-        )
-    return text
+    if (size := len(packed(own))) > LONGEST_IN_LINK:
+        raise ValueError(text("neurons.refused.address", size=f"{size:,}", most=f"{LONGEST_IN_LINK:,}"))
+    return own
 
 
 def packed(text: str) -> str:
@@ -85,21 +84,19 @@ def names_from_text(text: str) -> Mapping[int, str]:
 def _with_text(link: LinkReader) -> NeuronState:
     start = default_state()
     known = (*shipped_passages(), OWN, LIBRARY)
-    passage = link.choice("from", start.passage, known, "a text of this page")
+    passage = link.choice("from", start.passage, known, text("neurons.link.passage"))
     if passage == OWN:
         own = link.read("text", "", TEXT)
         if own:
             return replace(start, passage=OWN, own=own)
         if "text" not in link.query:
-            link.complaints.append(
-                "The link does not hold the text it was made with, so the first passage is shown."
-            )
+            link.complaints.append(text("neurons.link.no_text"))
     elif passage == LIBRARY:
-        file = link.choice("file", "", tuple(library_files()), "a file that this machine has")
+        file = link.choice("file", "", tuple(library_files()), text("neurons.link.file"))
         if file:
             return replace(start, passage=LIBRARY, file=file)
         if "file" not in link.query:
-            link.complaints.append("“file” is missing in the link, so the first passage is shown.")
+            link.complaints.append(text("neurons.link.no_file"))
     else:
         return replace(start, passage=passage)
     return start
@@ -107,7 +104,7 @@ def _with_text(link: LinkReader) -> NeuronState:
 
 def cell_number() -> Codec[int]:
     """A cell of the network, from 0."""
-    return integer(0, network().units - 1, "a cell")
+    return integer(0, network().units - 1, text("neurons.link.unit"))
 
 
 def brush_in(n: int) -> Codec[tuple[int, int]]:
@@ -121,7 +118,7 @@ def brush_in(n: int) -> Codec[tuple[int, int]]:
             raise ValueError(text)
         return start, stop
 
-    return Codec(read, _write_brush, f"two characters from 1 to {n:,}, such as 10-25")
+    return Codec(read, _write_brush, text("neurons.link.brush", count=f"{n:,}"))
 
 
 def _write_brush(brush: tuple[int, int]) -> str:
@@ -137,9 +134,9 @@ def _write_names(names: Mapping[int, str]) -> str:
     return ",".join(f"{cell}:{name}" for cell, name in names.items())
 
 
-TEXT = Codec(unpacked, packed, "a text this page has packed")
-NAMES = Codec(names_from_text, _write_names, "names such as 12:quotes,40:line end")
-STRIP_NAMES = Codec(_strips, ",".join, f"a selection of {', '.join(STRIPS)}")
+TEXT = Codec(unpacked, packed, text("neurons.link.text"))
+NAMES = Codec(names_from_text, _write_names, text("neurons.link.names"))
+STRIP_NAMES = Codec(_strips, ",".join, text("neurons.link.strips", strips=", ".join(STRIPS)))
 
 
 def _characters(state: NeuronState) -> int:
@@ -158,21 +155,24 @@ ADDRESS = PageAddress(
         said("file", lambda state, _: state.file if state.passage == LIBRARY else None),
         said("text", lambda state, _: TEXT.write(state.own) if state.passage == OWN else None),
         attribute("cell", lambda _: cell_number()),
-        attribute("probe", choice(tuple(PROBES), "a probe of this page")),
-        counted("place", lambda state: integer(1, _characters(state), "a character")),
+        attribute("probe", choice(tuple(PROBES), text("neurons.link.probe"))),
+        counted("place", lambda state: integer(1, _characters(state), text("neurons.link.character"))),
         attribute("by", choice(ORDERS), "order"),
         attribute("brush", lambda state: brush_in(_characters(state))),
         attribute("colours", choice(COLOURS)),
         attribute("strips", STRIP_NAMES),
         attribute("names", NAMES),
         words(),
-        attribute("look", choice(PANELS, "a panel of this page"), "explore"),
+        attribute("look", choice(PANELS, text("neurons.link.panel")), "explore"),
         attribute("temperature", TEMPERATURE),
         attribute("seed", integer(0, MAX_SEED)),
         attribute("length", integer(1, MAX_LENGTH)),
         _ABOVE,
-        counted("choice", lambda state: integer(1, state.length, "a written character")),
-        attribute("prompt", Codec(lambda text: text[:MAX_PROMPT].replace("\x00", ""), str, "a beginning")),
+        counted("choice", lambda state: integer(1, state.length, text("neurons.link.written"))),
+        attribute(
+            "prompt",
+            Codec(lambda text: text[:MAX_PROMPT].replace("\x00", ""), str, text("neurons.link.beginning")),
+        ),
     ),
     default_state,
     begin=_with_text,

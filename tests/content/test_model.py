@@ -1,6 +1,7 @@
 """The shipped network that reads: its figures, its size, and PyTorch's values for the same weights."""
 
 import hashlib
+import json
 from pathlib import Path
 
 import numpy as np
@@ -8,9 +9,11 @@ import pytest
 
 from lstm_core.charlm.net.model import load_model
 from lstm_core.charlm.net.reading import read_with
+from lstm_core.charlm.probes.cell_results import fingerprint, load_cells
 
 ROOT = Path(__file__).resolve().parents[2]
 MODEL = ROOT / "assets/models/python.npz"
+CELLS = ROOT / "assets/models/python_cells.json"
 GOLDEN = ROOT / "tests/golden/charlm.npz"
 
 
@@ -69,6 +72,42 @@ def test_the_shipped_model_is_small_and_says_where_it_comes_from(model):
     assert about["command"].startswith("python -m lstm_core.charlm train ")
     assert "--corpus stdlib" in about["command"] and "--out assets/models/python.npz" in about["command"]
     assert f"--updates {about['settings']['updates']}" in about["command"]
+
+
+def test_the_counts_of_units_that_can_be_understood(model):
+    """Counted again from the numbers as they stand in the file."""
+    stored = json.loads(CELLS.read_text(encoding="utf-8"))["probes"]
+    results = load_cells(CELLS)
+    assert results.model == fingerprint(model)
+    for threshold, wanted in ((0.5, 16), (0.6, 9), (0.7, 4), (0.9, 0)):
+        followed = {
+            unit
+            for probe in stored.values()
+            for unit, r in enumerate(probe["correlation"])
+            if abs(r) >= threshold
+        }
+        assert len(followed) == wanted == results.counts(threshold).any, threshold
+    told_apart = {
+        unit
+        for probe in stored.values()
+        for unit, area in enumerate(probe.get("auc", ()))
+        if max(area, 1 - area) >= 0.95
+    }
+    assert told_apart == {26, 100, 171, 211} and results.separable().any == 4
+    # Two of them follow a probe by their correlation as well.
+    assert results.by_either() == 6 and results.counts().any == 4
+    url, condition = stored["url"], stored["if_condition"]
+    assert (round(url["correlation"][100], 2), round(url["auc"][100], 3)) == (0.06, 0.992)
+    assert (round(condition["correlation"][171], 2), round(1 - condition["auc"][171], 3)) == (-0.38, 0.951)
+
+
+def test_blind_guessing_takes_as_many_questions_as_halving_the_symbols(model):
+    assert model.alphabet.size == 98
+    assert 2**model.alphabet.blind_bits == pytest.approx(98, rel=1e-12)
+    assert f"{model.alphabet.blind_bits:.2f}" == "6.61"
+    figures = model.about["figures"]
+    assert (round(figures["bits"], 3), round(figures["ngram_bits"], 3)) == (1.647, 1.869)
+    assert model.about["settings"]["length"] == 100
 
 
 def test_the_shipped_model_reads_better_than_it_has_to(model):

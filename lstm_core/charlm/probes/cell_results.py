@@ -13,7 +13,15 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm_core.charlm.net.model import CharModel
-from lstm_core.charlm.probes.following import MEASURES, WELL, Interpretable, Ranking, interpretable
+from lstm_core.charlm.probes.following import (
+    MEASURES,
+    WELL,
+    Interpretable,
+    Ranking,
+    by_either,
+    interpretable,
+    separable,
+)
 from lstm_core.charlm.probes.probes import PROBES
 from lstm_core.files.documents import (
     MAX_LINE,
@@ -29,7 +37,7 @@ from lstm_core.numbers.validation import refusal, whole_number
 
 FORMAT = "gatewise-cells/1"
 MAX_BYTES = 1024 * 1024
-THRESHOLDS = (0.5, WELL, 0.9)
+THRESHOLDS = (0.5, 0.6, WELL, 0.9)
 BEST = 10
 DECIMALS = 4
 
@@ -79,8 +87,16 @@ class CellResults:
         )
 
     def counts(self, threshold: float = WELL) -> Interpretable:
-        """Return how many cells follow each probe, any, and none."""
+        """Return how many cells follow each probe, any, and none, by their correlations."""
         return interpretable(self.rankings, threshold)
+
+    def separable(self) -> Interpretable:
+        """Return how many cells tell a yes from a no of each probe, any, and none."""
+        return separable(self.rankings)
+
+    def by_either(self) -> int:
+        """Return how many cells meet one yardstick or the other."""
+        return by_either(self.rankings)
 
 
 def fingerprint(model: CharModel) -> str:

@@ -17,6 +17,9 @@ from lstm_core.numbers.validation import whole_number
 WELL = 0.7
 """From this size of correlation on, a cell is said to follow a probe well."""
 
+SEPARATES = 0.95
+"""From this :attr:`Ranking.separation` on, a cell is said to tell a probe's yes from its no."""
+
 MEASURES: Mapping[Kind, str] = {"graded": "Spearman's rank correlation", "yes_no": "correlation"}
 _AT_ONCE = 500_000
 
@@ -42,6 +45,14 @@ class Ranking:
     defined: bool
 
     @cached_property
+    def separation(self) -> FloatArray | None:
+        """(H,): max(AUC, 1 − AUC), ½ to 1, how well a cell tells a yes from a no, whichever of them it is higher at.
+
+        Unlike the correlation it does not shrink where a yes is rare. None for a graded probe.
+        """
+        return None if self.auc is None else np.maximum(self.auc, 1.0 - self.auc)
+
+    @cached_property
     def cells(self) -> npt.NDArray[np.int64]:
         """(H,): the cell with the greatest size of correlation first, those without one last."""
         return _largest_first(self.correlation)
@@ -49,6 +60,12 @@ class Ranking:
     def following(self, threshold: float = WELL) -> npt.NDArray[np.bool_]:
         """(H,): which cells' correlation has at least this size; never one that has none."""
         return np.asarray(np.abs(self.correlation) >= threshold)
+
+    def separating(self, threshold: float = SEPARATES) -> npt.NDArray[np.bool_]:
+        """(H,): which cells' separation is at least this; none for a graded probe."""
+        if self.separation is None:
+            return np.zeros(len(self.correlation), np.bool_)
+        return np.asarray(self.separation >= threshold)
 
 
 class Brushed(NamedTuple):
@@ -67,7 +84,7 @@ class Brushed(NamedTuple):
 
 @dataclass(frozen=True)
 class Interpretable:
-    """How many of ``cells`` cells follow each probe, any, and none, by correlations of at least ``threshold``.
+    """How many of ``cells`` cells follow each probe, any, and none, by one yardstick of at least ``threshold``.
 
     ``undefined`` names the probes that never change in the text, which no cell can follow.
     """
@@ -136,19 +153,38 @@ def brushed(tanh_c: AnyFloats, start: int, stop: int, ranks: Ranks | None = None
 
 
 def interpretable(rankings: Mapping[str, Ranking], threshold: float = WELL) -> Interpretable:
-    """Return how many cells follow each of the probes in ``rankings``, any of them, and none.
+    """Return how many cells follow each of the probes in ``rankings``, any of them, and none, by their correlations.
 
     Raises ValueError without any ranking.
     """
+    return _counted(rankings, {key: one.following(threshold) for key, one in rankings.items()}, threshold)
+
+
+def separable(rankings: Mapping[str, Ranking], threshold: float = SEPARATES) -> Interpretable:
+    """Return how many cells tell a yes from a no of each of the probes, any of them, and none, by their separation.
+
+    Raises ValueError without any ranking.
+    """
+    return _counted(rankings, {key: one.separating(threshold) for key, one in rankings.items()}, threshold)
+
+
+def by_either(rankings: Mapping[str, Ranking]) -> int:
+    """Return how many cells follow a probe well or tell its yes from its no. Raises ValueError without any ranking."""
+    which = {key: one.following() | one.separating() for key, one in rankings.items()}
+    return _counted(rankings, which, WELL).any
+
+
+def _counted(
+    rankings: Mapping[str, Ranking], which: Mapping[str, npt.NDArray[np.bool_]], threshold: float
+) -> Interpretable:
     if not rankings:
         raise ValueError("there is no ranking; expected one at least")
-    following = {key: ranking.following(threshold) for key, ranking in rankings.items()}
-    followed = np.any(list(following.values()), axis=0)
+    found = np.any(list(which.values()), axis=0)
     return Interpretable(
         threshold,
-        len(followed),
-        {key: int(which.sum()) for key, which in following.items()},
-        int(followed.sum()),
+        len(found),
+        {key: int(cells.sum()) for key, cells in which.items()},
+        int(found.sum()),
         tuple(key for key, ranking in rankings.items() if not ranking.defined),
     )
 

@@ -40,36 +40,36 @@ _ALL = (
         "indentation",
         "Indentation",
         "graded",
-        "How many blanks the line began with; until its first other character, those of the line before.",
+        "How many blanks the line began with; before its first other character, those of the line before it.",
     ),
     Probe(
         "bracket_depth",
         "Bracket depth",
         "graded",
-        "How many round, square and curly brackets are open; asked in code only, not in quotes and comments.",
+        "How many round, square and curly brackets are open; counted in code only, not in quotes or comments.",
     ),
     Probe(
         "quotes",
         "Inside quotes",
         "yes_no",
-        "From the opening quote up to the closing one, which is outside; triple and typographic quotes too, "
-        "quotes in comments and apostrophes not.",
+        "From the opening quote to just before the closing one; triple and typographic quotes count, quotes in "
+        "comments and apostrophes do not.",
     ),
     Probe(
         "docstring",
         "Inside triple quotes",
         "yes_no",
-        "From the third of three opening quotes up to the last of three closing ones: where Python keeps its "
-        "explanations.",
+        "From the third of three opening quotes to just before the last of three closing ones: where Python keeps "
+        "its explanations.",
     ),
-    Probe("comment", "Inside a comment", "yes_no", "From # outside of quotes to the end of the line."),
+    Probe("comment", "Inside a comment", "yes_no", "From a # outside quotes to the end of the line."),
     Probe("prose", "In words, not code", "yes_no", "Inside a comment or triple quotes."),
     Probe(
         "if_condition",
         "In an if-condition",
         "yes_no",
-        "From after the word if or elif, outside of quotes and comments, to the colon, or what else ends the "
-        "condition: else, the bracket around it, the end of the line.",
+        "After the word if or elif, outside quotes and comments, to the colon or whatever else ends the condition: "
+        "else, the bracket around it, the end of the line.",
     ),
     Probe(
         "url",

@@ -124,4 +124,6 @@ def told(results: CellResults) -> str:
         lines.append(
             f"|correlation| ≥ {threshold}: {counted.any} cells follow a probe, {counted.none} none ({each or 'no probe'})"
         )
+    told_apart = results.separable()
+    lines.append(f"max(AUC, 1 − AUC) ≥ {told_apart.threshold}: {told_apart.any} cells tell a yes from a no")
     return "\n".join(lines)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
@@ -67,6 +68,11 @@ class Alphabet:
     def size(self) -> int:
         """How many symbols there are, boundary and unknown among them."""
         return len(self.characters) + _SPECIAL
+
+    @property
+    def blind_bits(self) -> float:
+        """Bits per character of blind guessing, which gives every symbol the same chance: log₂ ``size``."""
+        return math.log2(self.size)
 
     def encode(self, text: str) -> Symbols:
         """Return the symbols of ``text``, one per character, UNKNOWN for what is not known."""

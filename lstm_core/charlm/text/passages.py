@@ -20,11 +20,12 @@ _MANY = 100
 
 @dataclass(frozen=True)
 class Passage:
-    """One text; ``sentence`` says what to look for in it."""
+    """One text; ``sentence`` says what to look for in it, ``probe`` what its characters ask of cells, if anything."""
 
     key: str
     name: str
     sentence: str
+    probe: str
     text: str
 
 
@@ -67,7 +68,7 @@ def _listed(content: bytes) -> list[object]:
 
 
 def _passage(folder: Path, item: object) -> Passage:
-    data = object_with("a passage", item, ("key", "name", "sentence"))
+    data = object_with("a passage", item, ("key", "name", "sentence"), ("probe",))
     key = identity(data["key"])
     text = read_text(folder / f"{key}.txt")
     if not 1 <= len(text) <= MAX_TEXT:
@@ -76,5 +77,6 @@ def _passage(folder: Path, item: object) -> Passage:
         key,
         plain_text("name", data["name"], MAX_LINE, required=True),
         plain_text("sentence", data["sentence"], MAX_LINE, required=True),
+        plain_text("probe", data.get("probe", ""), MAX_LINE),
         text,
     )

@@ -11,6 +11,7 @@ from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, PLAIN
 from pages.neurons.text.signs import Sign, sign_in, sign_of
 from pages.ui.params.codecs import short
 from pages.ui.params.links import OWN, weights_query
+from pages.ui.text.texts import text
 
 BEFORE, BEHIND = 44, 14
 LINES = ("kept", "added", "c", "tanh_c", "h")
@@ -42,9 +43,12 @@ def cell_payload(
         "sums": [_told_sum(block.letter, sums[block.name], vocabulary) for block in BLOCKS],
         "lines": list(LINES),
         "pills": {
-            "memories": [SYMBOLS["h_prev"].names[vocabulary], f"of all {reading.model.units} cells"],
+            "memories": [
+                SYMBOLS["h_prev"].names[vocabulary],
+                text("neurons.open.of_all", units=str(reading.model.units)),
+            ],
             "character": [SYMBOLS["x"].names[vocabulary], sign.name],
-            "weights": [f"{reading.model.units} weights"],
+            "weights": [text("neurons.open.weights", units=str(reading.model.units))],
         },
     }
 
@@ -90,7 +94,7 @@ def unit_query(reading: Reading, cell: int, place: int, vocabulary: str) -> dict
     words = {} if vocabulary == PLAIN else {"words": vocabulary}
     return {
         "example": OWN,
-        "title": f"Cell {cell} reads {_read(reading, place).name}",
+        "title": text("neurons.open.title", unit=str(cell), sign=_read(reading, place).name),
         "x": short(TOGETHER),
         "h": short(TOGETHER),
         "c": short(values["c_prev"]),

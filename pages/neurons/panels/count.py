@@ -1,31 +1,48 @@
-"""How many cells can be understood: measured, on held-out text and on the text shown."""
+"""How many units can be understood: measured by two yardsticks, on unseen files and on the text shown."""
 
 from __future__ import annotations
+
+from typing import Any
 
 import streamlit as st
 
 from lstm_core.charlm.probes.cell_results import CellResults
 from pages.neurons.model.held_out import held_out_results
-from pages.neurons.reader.tables import count_rows, count_sentence, here_sentence
+from pages.neurons.reader.counts import (
+    here_paragraph,
+    here_table,
+    unseen_paragraphs,
+    unseen_table,
+    yardstick_table,
+)
 from pages.neurons.state import NeuronState
 from pages.neurons.text.texts import text_of
-from pages.ui.live.component import recorded_table
+from pages.ui.live.component import recorded_table, told_paragraphs
 from pages.ui.text.markdown import plain
+from pages.ui.text.texts import text
 
 
 def show(state: NeuronState) -> None:
     """Draw the panel."""
-    text = text_of(state)
+    shown = text_of(state)
     results = _held_out()
     if results is not None:
-        st.markdown(count_sentence(results))
-    st.markdown(here_sentence(text))
-    recorded_table(count_rows(text, results), key="neurons_count")
+        told_paragraphs(unseen_paragraphs(results), key="neurons_unseen_told")
+    _titled(yardstick_table(shown, results), key="neurons_yardsticks")
+    if results is not None:
+        _titled(unseen_table(results), key="neurons_unseen")
+    _titled(here_table(shown, results), key="neurons_here")
+    told_paragraphs([here_paragraph(shown)], key="neurons_here_told")
+
+
+def _titled(table: dict[str, Any], *, key: str) -> None:
+    st.markdown(f"**{table['label']}**")
+    recorded_table(table, key=key)
 
 
 def _held_out() -> CellResults | None:
     try:
         return held_out_results()
     except ValueError as problem:
-        st.info(plain(f"There is no count on held-out text: {problem}."), icon=":material/info:")
+        st.info(plain(text("neurons.count.missing", problem=str(problem))), icon=":material/info:")
         return None

@@ -1,4 +1,4 @@
-"""The names given to cells, as a file to keep and to bring back."""
+"""The names given to units, as a file to keep and to bring back."""
 
 from __future__ import annotations
 
@@ -9,6 +9,7 @@ from pages.neurons.model.network import network
 from pages.neurons.spec import NEURONS
 from pages.neurons.state import NeuronState
 from pages.ui.text.markdown import plain
+from pages.ui.text.texts import text
 from pages.ui.visits.visit import change
 
 _PROBLEM = "neurons_names_problem"
@@ -19,17 +20,24 @@ def show(state: NeuronState) -> None:
     keep, load = st.columns(2, gap="large")
     with keep:
         if state.names:
-            named = ", ".join(f"**{cell}** {plain(name)}" for cell, name in state.names.items())
-            st.markdown(f"Cells with a name: {named}.")
+            named = ", ".join(
+                text("neurons.names.one", unit=str(cell), name=plain(name))
+                for cell, name in state.names.items()
+            )
+            st.markdown(text("neurons.names.named", named=named))
         else:
-            st.markdown("No cell has a name yet; give one in the field beside its number above the text.")
+            st.markdown(text("neurons.names.none"))
         st.download_button(
-            "Download names", dump_names(state.names), "gatewise-cell-names.json", "application/json",
+            text("neurons.names.download"), dump_names(state.names), "gatewise-cell-names.json", "application/json",
             icon=":material/download:", disabled=not state.names, on_click="ignore",
         )  # fmt: skip
     with load:
         st.file_uploader(
-            "A file of names", type=["json"], key="neurons_names_file", on_change=_load, max_upload_size=1
+            text("neurons.names.upload"),
+            type=["json"],
+            key="neurons_names_file",
+            on_change=_load,
+            max_upload_size=1,
         )
     if problem := st.session_state.pop(_PROBLEM, ""):
         st.error(plain(problem))
@@ -42,6 +50,6 @@ def _load() -> None:
     try:
         names = parse_names(upload.getvalue(), network().units)
     except ValueError as problem:
-        st.session_state[_PROBLEM] = f"{problem}."
+        st.session_state[_PROBLEM] = text("neurons.names.problem", problem=str(problem))
     else:
         change(NEURONS, names=names)

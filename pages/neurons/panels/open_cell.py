@@ -1,4 +1,4 @@
-"""Open this cell: the chosen cell at the chosen character, sum by sum, as the unit of the first page."""
+"""Open this unit: the chosen unit at the chosen character, sum by sum, as on the page of one unit."""
 
 from __future__ import annotations
 
@@ -10,26 +10,22 @@ from pages.neurons.reader.finding import cell_of
 from pages.neurons.spec import NEURONS
 from pages.neurons.state import NeuronState
 from pages.neurons.text.texts import text_of
-from pages.ui.live.component import LiveScript, exchanging_part
+from pages.ui.live.component import LiveScript, exchanging_part, told_paragraphs
+from pages.ui.text.texts import text, text_segments
 
-OPENED = LiveScript("opened", "pages/neurons/opened/cell.js", "Opening the cell", 900)
+OPENED = LiveScript("opened", "pages/neurons/opened/cell.js", text("neurons.waiting.opened"), 900)
 
 
 def show(state: NeuronState) -> None:
     """Draw the panel."""
     reading, cell = reading_of(text_of(state)), cell_of(state)
-    cells = reading.model.units
-    st.markdown(
-        f"The unit of the first page has one short-term memory and, for each gate, one weight for it. Here every gate of every "
-        f"cell listens to **{cells} memories**, those of all cells after the character before, each with a weight of its own; "
-        "and a character read adds its own weight. The sums have more terms. What becomes of them is the same arithmetic."
-    )
+    units = str(reading.model.units)
+    told_paragraphs([text_segments("neurons.open.told", units=units)], key="neurons_open_told")
     exchanging_part(OPENED, *NEURONS.part(OPENED.name, state))
     st.page_link(
         "unit/page.py",
-        label="Open these sums in gate by gate",
+        label=text("neurons.open.link"),
         icon=":material/arrow_forward:",
         query_params=unit_query(reading, cell, state.place, state.vocabulary),
-        help=f"There short-term memory and input are 1: the {cells} memories together are one weight, the character another. "
-        "The shares and both memories are the same.",
+        help=text("neurons.open.link_help", units=units),
     )

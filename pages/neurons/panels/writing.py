@@ -15,30 +15,25 @@ from pages.neurons.text.texts import text_of
 from pages.neurons.url import check_fits
 from pages.neurons.writing.payload import unread
 from pages.neurons.writing.writings import question_of, written
-from pages.ui.live.component import LiveScript, exchanging_part
+from pages.ui.live.component import LiveScript, exchanging_part, told_paragraphs
 from pages.ui.text.markdown import plain
+from pages.ui.text.texts import text, text_segments
 from pages.ui.visits.visit import change, put, state_now
 
-WRITING = LiveScript("writing", "pages/neurons/writing/writing.js", "Writing", 500)
+WRITING = LiveScript("writing", "pages/neurons/writing/writing.js", text("neurons.waiting.writing"), 500)
 _PROBLEM = "writing_problem"
 _KEY = "writing_{}"
-OWN, ABOVE = "These words", "The text above"
+OWN, ABOVE = text("neurons.write.own_words"), text("neurons.write.text_above")
 
 
 def show(state: NeuronState) -> None:
     """Draw the panel."""
-    st.markdown(
-        "Its own choices become its next inputs: the network reads the beginning, a character is drawn from what it "
-        "expects next, and it reads that one too. The temperature divides the network’s scores before they become chances: below 1 the "
-        "likely grow likelier, above 1 all draw level, at 0 the likeliest is always taken."
-    )
+    told_paragraphs([text_segments("neurons.write.told")], key="neurons_write_told")
     _settings(state)
     unknown = unread(question_of(state))
     if unknown:
         listed = " ".join(plain(character) for character in unknown[:8] if character.isprintable())
-        st.caption(
-            f":material/info: The network has not learned every character of the beginning: {listed} counts as unknown."
-        )
+        st.caption(f":material/info: {text('neurons.write.unread', characters=listed)}")
     exchanging_part(WRITING, *NEURONS.part(WRITING.name, state))
     _uses(state)
 
@@ -50,37 +45,37 @@ def _settings(state: NeuronState) -> None:
     beginning, numbers = st.columns([3, 4], gap="medium")
     with beginning:
         st.segmented_control(
-            "Begin with", [OWN, ABOVE], key=_KEY.format("begin"), required=True,
+            text("neurons.write.begin"), [OWN, ABOVE], key=_KEY.format("begin"), required=True,
             on_change=lambda: _change(above=_given("begin") == ABOVE),
         )  # fmt: skip
         if state.above:
             st.caption(
-                f"Up to and including the character looked at, number {state.place + 1:,} of {len(text_of(state)):,}."
+                text("neurons.write.up_to", place=f"{state.place + 1:,}", count=f"{len(text_of(state)):,}")
             )
         else:
             st.text_area(
-                "Beginning", key=_KEY.format("prompt"), height=68, max_chars=MAX_PROMPT, label_visibility="collapsed",
+                text("neurons.write.beginning"), key=_KEY.format("prompt"), height=68, max_chars=MAX_PROMPT, label_visibility="collapsed",
                 on_change=lambda: _change(prompt=_given("prompt").replace("\x00", "")),
             )  # fmt: skip
     with numbers, st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.slider(
-            "Temperature", 0.0, MAX_TEMPERATURE, key=_KEY.format("heat"), step=0.05, width=240,
+            text("neurons.write.temperature"), 0.0, MAX_TEMPERATURE, key=_KEY.format("heat"), step=0.05, width=240,
             on_change=lambda: _change(temperature=float(_given("heat"))),
         )  # fmt: skip
         st.number_input(
-            "Exactly", 0.0, MAX_TEMPERATURE, key=_KEY.format("heat_number"), step=0.05, format="%0.3f", width=130,
+            text("neurons.write.exactly"), 0.0, MAX_TEMPERATURE, key=_KEY.format("heat_number"), step=0.05, format="%0.3f", width=130,
             on_change=lambda: _change(temperature=float(_given("heat_number"))),
         )  # fmt: skip
         st.number_input(
-            "Characters", 1, MAX_LENGTH, key=_KEY.format("length"), step=100, width=130,
+            text("neurons.write.characters"), 1, MAX_LENGTH, key=_KEY.format("length"), step=100, width=130,
             on_change=lambda: _change(length=int(_given("length"))),
         )  # fmt: skip
         st.number_input(
-            "Seed", 0, MAX_SEED, key=_KEY.format("seed"), width=130, help="The same seed draws the same random numbers.",
+            text("neurons.write.seed"), 0, MAX_SEED, key=_KEY.format("seed"), width=130, help=text("neurons.write.seed_help"),
             on_change=lambda: _change(seed=int(_given("seed"))),
         )  # fmt: skip
         st.button(
-            "Write another", icon=":material/edit_note:", help="Takes the next seed.",
+            text("neurons.write.another"), icon=":material/edit_note:", help=text("neurons.write.another_help"),
             on_click=lambda: _change(seed=(state_now(NEURONS).seed + 1) % (MAX_SEED + 1)),
         )  # fmt: skip
 
@@ -89,9 +84,9 @@ def _uses(state: NeuronState) -> None:
     if problem := st.session_state.pop(_PROBLEM, ""):
         st.error(problem)
     with st.container(horizontal=True):
-        st.button("Read this text above", icon=":material/north:", on_click=_read_above)
+        st.button(text("neurons.write.read_above"), icon=":material/north:", on_click=_read_above)
         st.download_button(
-            "Download the text", _whole_text(state), "gatewise-written.txt", "text/plain", icon=":material/download:",
+            text("neurons.write.download"), _whole_text(state), "gatewise-written.txt", "text/plain", icon=":material/download:",
             on_click="ignore",
         )  # fmt: skip
 
@@ -108,20 +103,19 @@ def _read_above() -> None:
     """The text becomes the page's own, looked at where the beginning ends."""
     state = state_now(NEURONS)
     question = question_of(state)
-    text = _whole_text(state)()
-    if len(text) > MAX_TEXT:
-        st.session_state[_PROBLEM] = (
-            f"With its beginning the text has {len(text):,} characters; this page reads at most {MAX_TEXT:,}. "
-            "The text above is unchanged."
+    whole = _whole_text(state)()
+    if len(whole) > MAX_TEXT:
+        st.session_state[_PROBLEM] = text(
+            "neurons.refused.written_long", count=f"{len(whole):,}", most=f"{MAX_TEXT:,}"
         )
         return
     try:
-        check_fits(text)
+        check_fits(whole)
     except ValueError as problem:
-        st.session_state[_PROBLEM] = f"{problem} The text above is unchanged."
+        st.session_state[_PROBLEM] = text("neurons.refused.written", problem=str(problem))
         return
     place = max(0, len(question.prompt) - 1)
-    put(NEURONS, replace(state.with_own_text(text), place=place))
+    put(NEURONS, replace(state.with_own_text(whole), place=place))
 
 
 def _given(name: str) -> Any:

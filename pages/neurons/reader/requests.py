@@ -10,6 +10,7 @@ from pages.neurons.state import COLOURS, ORDERS, STRIPS, NeuronState, clean_name
 from pages.neurons.text.texts import text_of
 from pages.ui.exchange.live_page import NOT_OURS, Event
 from pages.ui.params.codecs import json_integer
+from pages.ui.text.texts import text
 
 
 def reduce(state: NeuronState, event: Event) -> NeuronState:
@@ -42,7 +43,7 @@ def reduce_writing(state: NeuronState, event: Event) -> NeuronState:
     """
     choice = event.get("choice")
     if event.get("kind") != "choice" or type(choice) is not int or not 0 <= choice < state.length:
-        raise ValueError("There is no such character; nothing was changed.")
+        raise ValueError(text("neurons.refused.no_written"))
     return replace(state, choice=None if choice == state.length - 1 else choice)
 
 
@@ -58,7 +59,7 @@ def reduce_opened(state: NeuronState, event: Event) -> NeuronState:
         return replace(state, cell=wanted)
     if kind == "place" and type(wanted) is int and 0 <= wanted < len(text_of(state)):
         return replace(state, place=wanted)
-    raise ValueError("There is no such cell or character; nothing was changed.")
+    raise ValueError(text("neurons.refused.no_place"))
 
 
 def _cell(state: NeuronState, event: Event) -> NeuronState:
@@ -86,11 +87,9 @@ def _brush(state: NeuronState, event: Event) -> NeuronState:
     n = len(text_of(state))
     start, stop = json_integer(event, "start", 0, n - 1), json_integer(event, "stop", 0, n)
     if stop <= start:
-        raise ValueError(f"The span ends before it begins; accepted are two characters from 1 to {n:,}.")
+        raise ValueError(text("neurons.refused.ends_early", count=f"{n:,}"))
     if stop - start == n:
-        raise ValueError(
-            "The span is the whole text; accepted is one that leaves at least one character outside."
-        )
+        raise ValueError(text("neurons.refused.whole_text"))
     return replace(state, brush=(start, stop), order="brush")
 
 

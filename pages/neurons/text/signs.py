@@ -5,13 +5,14 @@ from __future__ import annotations
 from typing import NamedTuple
 
 from lstm_core.charlm.text.alphabet import UNKNOWN, Alphabet
+from pages.ui.text.texts import text
 
 _PICTURES = 0x2400
 _NAMED = {
-    "\n": ("↵", "line end"),
+    "\n": ("↵", "line_end"),
     " ": ("␣", "space"),
     "\t": ("⇥", "tab"),
-    "\u00a0": ("⍽", "no-break space"),
+    "\u00a0": ("⍽", "no_break_space"),
 }
 
 
@@ -25,10 +26,11 @@ class Sign(NamedTuple):
 def sign_of(character: str) -> Sign:
     """The sign of one character."""
     if character in _NAMED:
-        return Sign(*_NAMED[character])
+        glyph, key = _NAMED[character]
+        return Sign(glyph, text(f"neurons.live.sign.{key}"))
     if character < " ":
         glyph = chr(_PICTURES + ord(character))
-        return Sign(glyph, f"control character {glyph}")
+        return Sign(glyph, text("neurons.live.sign.control", sign=glyph))
     if not character.isprintable():
         code = f"U+{ord(character):04X}"
         return Sign(code, code)
@@ -39,4 +41,6 @@ def sign_in(alphabet: Alphabet, symbol: int) -> Sign:
     """The sign of a symbol, unknown and boundary among them."""
     if symbol > UNKNOWN:
         return sign_of(alphabet.decode(symbol))
-    return Sign("�", "an unknown character") if symbol == UNKNOWN else Sign("∅", "the beginning")
+    if symbol == UNKNOWN:
+        return Sign("�", text("neurons.sign.unknown"))
+    return Sign("∅", text("neurons.live.sign.beginning"))

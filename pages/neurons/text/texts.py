@@ -9,8 +9,7 @@ from lstm_core.charlm.text.alphabet import MAX_TEXT
 from lstm_core.charlm.text.corpus import STDLIB, read_corpus
 from lstm_core.charlm.text.passages import Passage, passages
 from pages.neurons.state import LIBRARY, OWN, NeuronState
-
-BINARY = "This file is not text; accepted is a UTF-8 text file such as a program or a page of prose."
+from pages.ui.text.texts import text
 
 
 @cache
@@ -29,7 +28,7 @@ def library_files() -> Mapping[str, str]:
         corpus = read_corpus(STDLIB)
     except (ValueError, OSError):
         return {}
-    return {name: text[:MAX_TEXT] for name, text in sorted(corpus.held_out)}
+    return {name: whole[:MAX_TEXT] for name, whole in sorted(corpus.held_out)}
 
 
 def text_of(state: NeuronState) -> str:
@@ -44,14 +43,13 @@ def text_of(state: NeuronState) -> str:
 def title_of(state: NeuronState) -> str:
     """What the text on screen is called."""
     if state.passage == OWN:
-        return "Your own text"
+        return text("neurons.settings.own")
     return state.file if state.passage == LIBRARY else shipped_passages()[state.passage].name
 
 
-def point_of(state: NeuronState) -> str:
-    """What there is to see in a shipped passage, in a sentence; nothing for other texts."""
-    passages_by_key = shipped_passages()
-    return passages_by_key[state.passage].sentence if state.passage in passages_by_key else ""
+def passage_of(state: NeuronState) -> Passage | None:
+    """The shipped passage on screen, if the text is one."""
+    return shipped_passages().get(state.passage)
 
 
 def own_text(typed: str) -> str:
@@ -60,14 +58,14 @@ def own_text(typed: str) -> str:
     Raises:
         ValueError: one sentence, for an empty text, one that is too long, and one with a zero byte.
     """
-    text = typed.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
-    if not text:
-        raise ValueError(f"The text is empty; accepted are 1 to {MAX_TEXT:,} characters.")
-    if "\x00" in text:
-        raise ValueError(BINARY)
-    if len(text) > MAX_TEXT:
-        raise ValueError(f"The text has {len(text):,} characters; accepted are 1 to {MAX_TEXT:,}.")
-    return text
+    found = typed.removeprefix("\ufeff").replace("\r\n", "\n").replace("\r", "\n")
+    if not found:
+        raise ValueError(text("neurons.refused.empty", most=f"{MAX_TEXT:,}"))
+    if "\x00" in found:
+        raise ValueError(text("neurons.refused.binary"))
+    if len(found) > MAX_TEXT:
+        raise ValueError(text("neurons.refused.long", count=f"{len(found):,}", most=f"{MAX_TEXT:,}"))
+    return found
 
 
 def text_from_file(content: bytes) -> str:
@@ -77,12 +75,11 @@ def text_from_file(content: bytes) -> str:
         ValueError: one sentence, as :func:`own_text` does, and for a file that is binary or not UTF-8.
     """
     if b"\x00" in content:
-        raise ValueError(BINARY)
+        raise ValueError(text("neurons.refused.binary"))
     try:
         return own_text(content.decode("utf-8"))
     except UnicodeDecodeError as problem:
         line = content.count(b"\n", 0, problem.start) + 1
         raise ValueError(
-            f"This file is not UTF-8 text: byte {problem.start + 1:,}, in line {line:,}; "
-            "accepted is text saved as UTF-8."
+            text("neurons.refused.not_utf8", byte=f"{problem.start + 1:,}", line=f"{line:,}")
         ) from None

@@ -10,6 +10,7 @@ from lstm_core.charlm.net.reading import TOP
 from lstm_core.charlm.probes.following import brushed, rank_cells
 from lstm_core.charlm.probes.probes import PROBES, probe_values
 from lstm_core.charlm.text.alphabet import MAX_TEXT
+from pages.neurons.model.held_out import held_out_results
 from pages.neurons.model.network import network, reading_of
 from pages.neurons.text.texts import shipped_passages
 from pages.ui.text.numbers import fixed, percent
@@ -83,6 +84,40 @@ def test_the_cell_that_follows_quotes_best_changes_at_the_quotes(tall):
     expect(tall.host.locator(".cell-told")).to_contain_text(fixed(float(told), 2))
 
 
+def test_beside_every_figure_of_this_text_stands_the_one_of_unseen_files(neurons):
+    neurons.open("/neurons?from=quotes&probe=quotes")
+    unseen = held_out_results().rankings["quotes"]
+    here = rank_cells(reading_of(QUOTES).tanh_c, probe_values("quotes", QUOTES), "yes_no")
+    cell = int(here.cells[0])
+    areas = [max(float(one.auc[cell]), 1 - float(one.auc[cell])) for one in (here, unseen)]
+    figures = [fixed(float(one.correlation[cell]), 2) for one in (here, unseen)]
+    figures += [fixed(area, 3) for area in areas]
+    first = neurons.list.get_by_role("option").first
+    assert first.locator(".rank-number").all_inner_texts() == figures
+    told = neurons.host.locator(".cell-told")
+    assert told.locator("strong").all_inner_texts() == figures
+    assert areas[0] > 0.9 and here.auc[cell] < 0.5
+    expect(told).to_contain_text("lower inside")
+    # What the two measures are opens where they stand.
+    assert told.locator(".term").evaluate_all("nodes => nodes.map(node => node.dataset.term)") == [
+        *("correlation", "held-out", "auc")
+    ]
+    # A graded probe has no yes and no.
+    neurons.choose_probe("indentation")
+    expect(neurons.list.get_by_role("option").first.locator(".rank-number")).to_have_count(2)
+
+
+def test_the_chart_says_which_characters_it_shows_and_turns_the_page(neurons):
+    neurons.open("/neurons?from=quotes&place=1")
+    shown = neurons.host.locator(".plot-range")
+    count = len(QUOTES)
+    assert 800 < count < 1600
+    expect(shown).to_have_text(re.compile(rf"^Characters 1 to 800 of {count}\. .*turns the page"))
+    neurons.cursor.focus()
+    neurons.page.keyboard.press("Control+End")
+    expect(shown).to_have_text(re.compile(rf"^Characters 801 to {count} of {count}\."))
+
+
 def test_the_other_pair_of_colours_stands_for_the_same_numbers(tall):
     tall.open("/neurons?from=quotes&cell=5")
     before = tall.host.locator(".signs span").first.evaluate("node => getComputedStyle(node).backgroundColor")
@@ -129,7 +164,7 @@ def test_the_five_likeliest_to_follow_are_the_engines(tall):
         following = reading.symbols[place + 1] if place + 1 < len(text) else None
         assert [came for _, _, came in five] == [symbol == following for symbol in symbols]
     assert any(came for five in guesses for _, _, came in five)
-    expect(tall.note).to_contain_text("what the network expected to follow the character above")
+    expect(tall.note).to_contain_text("expected to follow the one above")
 
 
 def test_the_read_out_says_what_was_expected_and_how_surprising_the_character_was(neurons):
@@ -138,9 +173,13 @@ def test_the_read_out_says_what_was_expected_and_how_surprising_the_character_wa
     reading = reading_of(text)
     chances = neurons.readout.locator(".expects-list .chance").all_inner_texts()
     assert chances[0] == percent(float(reading.chances[30, 0])) and len(chances) == TOP
-    expect(neurons.readout.locator(".surprise-text")).to_have_text(
-        f"Surprise: {fixed(float(reading.surprise[29]), 2)} bits"
-    )
+    bits = neurons.readout.locator(".surprise-text .surprise-bits")
+    expect(bits).to_have_text(f"{fixed(float(reading.surprise[29]), 2)} bits")
+    # The surprise is this character's, what is expected the next one's: each has a line of its own.
+    head = neurons.readout.locator(".expects-head")
+    expect(head).to_have_text(f"Next character, expected (actual: {text[30]})")
+    above, below = bits.bounding_box(), head.bounding_box()
+    assert above["y"] + above["height"] < below["y"]
 
 
 def test_strips_are_drawn_under_the_text_and_kept_in_the_address(neurons):
@@ -160,7 +199,7 @@ def test_strips_are_drawn_under_the_text_and_kept_in_the_address(neurons):
 
 def test_any_cell_can_be_chosen_by_number_on_the_board_and_in_the_list(neurons):
     neurons.open("/neurons?from=quotes")
-    number = neurons.host.get_by_label("Cell", exact=True).first
+    number = neurons.host.get_by_label("Unit", exact=True).first
     number.fill("200")
     number.press("Enter")
     neurons.expect_cell(200)
@@ -184,8 +223,8 @@ def test_any_cell_can_be_chosen_by_number_on_the_board_and_in_the_list(neurons):
 
 def test_a_cell_can_be_named_and_the_name_travels_in_the_link(neurons, visitors, server):
     neurons.open("/neurons?from=quotes&cell=17")
-    neurons.host.get_by_label("Name of cell 17").fill("my, cell")
-    neurons.host.get_by_label("Name of cell 17").press("Enter")
+    neurons.host.get_by_label("Name of unit 17").fill("my, cell")
+    neurons.host.get_by_label("Name of unit 17").press("Enter")
     neurons.expect_parameter("names", "17:my cell")
     expect(neurons.host.locator(".text-head .cell-name")).to_have_text("my cell")
     other = NeuronsPage(visitors.page(), server)
@@ -221,14 +260,14 @@ def test_a_span_that_is_brushed_ranks_the_cells_that_tell_it_apart(neurons):
 
 def test_a_span_can_be_said_in_numbers_and_with_keys(neurons):
     neurons.open("/neurons?from=quotes&place=10")
-    neurons.host.get_by_role("button", name="In a span").click()
+    neurons.host.get_by_role("button", name="By selection").click()
     neurons.host.get_by_label("from", exact=True).fill("30")
     neurons.tool("next").click()
     expect(neurons.host).to_have_attribute("data-answered", "2")
     expect(neurons.host.get_by_label("from", exact=True)).to_have_value("30")
     neurons.host.get_by_label("to", exact=True).fill("12")
     neurons.host.get_by_label("to", exact=True).press("Enter")
-    expect(neurons.alert).to_contain_text("No such span")
+    expect(neurons.alert).to_contain_text("There is no such selection")
     neurons.host.get_by_label("to", exact=True).fill("42")
     neurons.host.get_by_label("to", exact=True).press("Enter")
     neurons.expect_parameter("brush", "30-42")

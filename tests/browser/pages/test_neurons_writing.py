@@ -247,7 +247,7 @@ def test_one_walks_over_cells_and_characters_from_here(panels):
     expect(panels.cell).to_have_attribute("data-at", "17:22")
     panels.page.keyboard.press("ArrowRight")
     expect(panels.cell).to_have_attribute("data-at", "17:23")
-    panels.cell.get_by_role("button", name="Previous cell").click()
+    panels.cell.get_by_role("button", name="Previous unit").click()
     expect(panels.cell).to_have_attribute("data-at", "16:23")
     panels.expect_parameter("place", "23")
     panels.expect_parameter("cell", "16")

@@ -123,7 +123,7 @@ def test_the_panel_walks_over_cells_and_characters():
 def test_it_can_be_opened_on_the_first_page():
     page = healthy(open_page(PAGE, look="open", cell="12", place="5"))
     links = [link.proto for link in page.get("page_link")]
-    assert any("Open these sums" in link.label and "Cell+12" in link.query_string for link in links)
+    assert any("Open these sums" in link.label and "Unit+12" in link.query_string for link in links)
 
 
 @pytest.mark.parametrize(

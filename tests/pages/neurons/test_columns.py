@@ -7,12 +7,17 @@ import pytest
 from starlette.applications import Starlette
 
 from lstm_core.charlm.net.reading import TOP, read_with
+from lstm_core.charlm.probes.cell_results import dump_cells
 from lstm_core.charlm.probes.following import brushed, rank_cells
 from lstm_core.charlm.probes.probes import PROBES, probe_values
+from lstm_core.charlm.probes.probing import measure
 from lstm_core.charlm.text.alphabet import MAX_TEXT, UNKNOWN
+from lstm_core.charlm.text.corpus import Corpus, Document
 from pages.neurons import columns
+from pages.neurons.model import network as module
 from pages.neurons.model.network import network
-from tests.pages.neurons.support import UNITS, small_network
+from pages.neurons.text.texts import shipped_passages
+from tests.pages.neurons.support import UNITS, reading_with, small_model, small_network
 from tests.ui.support import Client, is_one_sentence
 
 CLIENT = Client(Starlette(routes=[columns.route]))
@@ -86,6 +91,23 @@ def test_how_cells_follow_a_probe(reading, probe):
     np.testing.assert_array_equal(found["correlation"], wanted.correlation)
     auc = np.full(UNITS, np.nan) if wanted.auc is None else wanted.auc
     np.testing.assert_array_equal(found["auc"], auc)
+    np.testing.assert_array_equal(found["separation"], np.maximum(auc, 1 - auc))
+    for name in ("unseen", "unseen_auc", "unseen_separation"):
+        assert np.isnan(found[name]).all(), "nothing was measured on this network"
+
+
+def test_beside_what_a_cell_does_here_stands_what_it_does_on_unseen_files(tmp_path):
+    documents = tuple(Document(passage.key, passage.text) for passage in shipped_passages().values())
+    results = measure(small_model(), Corpus("some texts", documents, documents), "probe", least=1)
+    cells = tmp_path / "cells.json"
+    cells.write_text(dump_cells(results), encoding="utf-8")
+    with reading_with(module.MODEL, cells):
+        for probe in ("quotes", "indentation"):
+            found, wanted = asked("probe", probe=probe), results.rankings[probe]
+            np.testing.assert_allclose(found["unseen"], wanted.correlation, atol=5.1e-5)
+            auc = np.full(UNITS, np.nan) if wanted.auc is None else wanted.auc
+            np.testing.assert_allclose(found["unseen_auc"], auc, atol=5.1e-5)
+            np.testing.assert_allclose(found["unseen_separation"], np.maximum(auc, 1 - auc), atol=1e-4)
 
 
 def test_how_cells_differ_inside_a_span(reading):

@@ -11,7 +11,7 @@ from hypothesis import strategies as st
 
 from lstm_core.charlm.net.reading import read_with
 from lstm_core.charlm.probes.cell_results import dump_cells
-from lstm_core.charlm.probes.following import WELL, rank_cells
+from lstm_core.charlm.probes.following import rank_cells
 from lstm_core.charlm.probes.probes import PROBES, probe_values
 from lstm_core.charlm.probes.probing import measure
 from lstm_core.charlm.text.alphabet import MAX_TEXT
@@ -36,6 +36,7 @@ from pages.neurons.state import (
 )
 from pages.neurons.text.texts import library_files, own_text, shipped_passages, text_from_file, text_of
 from pages.neurons.url import ADDRESS, default_state, packed, unpacked
+from pages.ui.text.numbers import fixed
 from tests.pages.neurons.support import UNITS, forget, reading_with, small_model, small_network
 from tests.pages.support import healthy, open_page, send, texts, told, upload
 from tests.pages.tab import Tab
@@ -176,9 +177,57 @@ def test_the_first_screen_shows_the_cell_that_follows_the_probe_best():
         data = reader(open_page(PAGE, probe=probe))
         wanted = rank_cells(found.tanh_c, probe_values(probe, text), PROBES[probe].kind)
         assert (data["cell"], data["chosen"]) == (wanted.cells[0], False)
-        assert data["measure"] == wanted.measure
-    assert data["units"] == UNITS and data["well"] == WELL
+    assert data["units"] == UNITS and data["measured"] is False
     assert "".join(data["signs"][2:]) == small_model().alphabet.characters
+
+
+def spoken(segments):
+    """Segments as they are read."""
+    return "".join(
+        segment if isinstance(segment, str) else segment.get("text") or spoken(segment.get("strong", []))
+        for segment in segments
+    )
+
+
+def paragraphs(page):
+    """All running text with terms in it."""
+    found = [element.proto for element in page.get("bidi_component")]
+    told_ = [json.loads(one.json)["told"] for one in found if one.component_name == "gatewise_told"]
+    return " ".join(spoken(paragraph) for one in told_ for paragraph in one["paragraphs"])
+
+
+def test_a_passage_says_how_well_its_best_unit_does_there_and_on_unseen_files(tmp_path):
+    results, cells = measured(tmp_path)
+    with reading_with(network.MODEL, cells):
+        for key in ("comments", "lines"):
+            passage = shipped_passages()[key]
+            lead = reader(open_page(PAGE, **{"from": key}))["lead"]
+            found = read_with(small_model(), passage.text)
+            kind = PROBES[passage.probe].kind
+            here = rank_cells(found.tanh_c, probe_values(passage.probe, passage.text), kind)
+            best = int(here.cells[0])
+            told_ = spoken(lead[1])
+            assert told_.startswith(passage.sentence)
+            assert f"best unit here, {best}, follows “{PROBES[passage.probe].name}” with a " in told_
+            unseen = results.rankings[passage.probe]
+            figures = [fixed(float(one.correlation[best]), 2) for one in (here, unseen)]
+            assert "{} ({} on unseen files)".format(*figures) in told_
+            if kind == "yes_no":
+                areas = [fixed(float(max(one.auc[best], 1 - one.auc[best])), 3) for one in (here, unseen)]
+                assert told_.endswith("an AUC of {} ({}).".format(*areas))
+    # Nothing there ever changes a probe that prose asks for.
+    assert (
+        spoken(reader(open_page(PAGE, **{"from": "prose"}))["lead"][1])
+        == shipped_passages()["prose"].sentence
+    )
+    assert len(reader(open_page(PAGE, **{"from": OWN}, text=packed("abc")))["lead"]) == 1
+
+
+def test_a_passage_that_is_chosen_is_looked_at_for_what_it_shows_and_a_link_as_it_says():
+    page = open_page(PAGE)
+    page = healthy(page.selectbox(key="neurons_passage").set_value("brackets").run())
+    assert (reader(page)["probe"], page.query_params["probe"]) == ("bracket_depth", "bracket_depth")
+    assert reader(open_page(PAGE, **{"from": "brackets"}))["probe"] == "quotes"
 
 
 def test_another_passage_is_seen_from_its_first_character():
@@ -346,22 +395,45 @@ def test_names_are_uploaded_and_shown_as_they_are():
 # --- counts, and where the network comes from -------------------------------------------------------
 
 
-def test_the_count_on_held_out_text_is_the_measured_one(tmp_path):
+def measured(folder):
+    """What the small network's units follow, and the file that says so."""
     documents = tuple(Document(passage.key, passage.text) for passage in shipped_passages().values())
     results = measure(small_model(), Corpus("some texts", documents, documents), "probe", least=1)
-    cells = tmp_path / "cells.json"
+    cells = folder / "cells.json"
     cells.write_text(dump_cells(results), encoding="utf-8")
+    return results, cells
+
+
+def tables(page):
+    found = [element.proto for element in page.get("bidi_component")]
+    return [json.loads(one.json)["table"] for one in found if one.component_name == "gatewise_table"]
+
+
+def test_the_count_on_unseen_text_is_the_measured_one_by_both_yardsticks(tmp_path):
+    results, cells = measured(tmp_path)
     with reading_with(network.MODEL, cells):
         page = open_page(PAGE, look="count")
-    counts = results.counts()
-    said = texts(page)
-    assert (
-        f"{counts.any} of {UNITS} cells" in said and f"{counts.none} follow none" in said and "95 %" in said
-    )
-    rows = told(page, "gatewise_table")["table"]["rows"]
-    assert [row[0] for row in rows] == [probe.name for probe in PROBES.values()]
-    for row, ranking in zip(rows, results.rankings.values(), strict=True):
-        assert row[2] == (str(ranking.cells[0]) if ranking.defined else "–")
+    counts, said_ = results.counts(), paragraphs(page)
+    assert f"{counts.any} of {UNITS} units" in said_ and f"{counts.none} follow none as well as 0.7" in said_
+    assert f"{results.separable().any} units reach 0.95" in said_
+    assert "Andrej Karpathy" in said_ and "95 %" in said_ and "5 % can" in said_ and "not comparable" in said_
+    yardsticks, unseen, here = (table["rows"] for table in tables(page))
+    on_unseen = [str(results.counts(threshold).any) for threshold in (0.5, 0.6, 0.7, 0.9)]
+    assert [row[1] for row in yardsticks] == [*on_unseen, str(results.separable().any)]
+    text = reader(page)["text"]
+    for unseen_row, here_row, (key, probe) in zip(unseen, here, PROBES.items(), strict=True):
+        ranking = results.rankings[key]
+        assert unseen_row[0] == here_row[0] == probe.name
+        assert unseen_row[1] == (str(ranking.cells[0]) if ranking.defined else "–")
+        found = rank_cells(read_with(small_model(), text).tanh_c, probe_values(key, text), probe.kind)
+        if found.defined:
+            # The unit that is best here, and what the same unit does on unseen files.
+            best = int(found.cells[0])
+            wanted = [str(best), fixed(float(found.correlation[best]), 2)]
+            assert here_row[1:4] == [*wanted, fixed(float(ranking.correlation[best]), 2)]
+            if probe.kind == "yes_no":
+                areas = [max(one.auc[best], 1 - one.auc[best]) for one in (found, ranking)]
+                assert here_row[4:] == [fixed(float(area), 3) for area in areas]
 
 
 def test_results_of_another_network_are_not_taken_for_this_ones(tmp_path):
@@ -377,21 +449,25 @@ def test_results_of_another_network_are_not_taken_for_this_ones(tmp_path):
 def test_without_results_the_page_counts_on_the_text_shown():
     page = open_page(PAGE, look="count")
     assert "There is no count" in page.info[0].value
-    assert f"of {UNITS} follow one well" in texts(page)
+    assert f"of {UNITS} units follow a probe" in paragraphs(page)
+    yardsticks, here = (table["rows"] for table in tables(page))
+    assert {row[1] for row in yardsticks} == {row[3] for row in here} == {"–"}
 
 
 def test_the_page_says_what_its_network_is():
     page = open_page(PAGE)
-    said = texts(page)
+    said = texts(page) + paragraphs(page)
     for fact in (
         "1,505 files",
         "9,090,753",
         "29 files",
-        "1\\.613",
-        "1\\.875",
+        "1.613 (lower is better)",
+        "needs 1.875",
+        # log₂ of 98 symbols.
+        "98 symbols 6.61",
         "**Seed of the last run**: 7",
         r"\*Python\*",
-        f"{UNITS} cells",
+        f"{UNITS} units",
     ):
         assert fact in said, fact
     assert page.code[0].value.endswith("--seed 7 --out *.npz")
@@ -403,7 +479,8 @@ def test_the_page_says_what_its_network_is():
 def test_a_network_that_says_little_about_itself_is_shown_all_the_same(tmp_path, about):
     with small_network(tmp_path, about):
         page = open_page(PAGE)
-    assert f"{UNITS} cells" in texts(page) and "Corpus" not in texts(page)
+    assert f"{UNITS} units" in texts(page) and "Training text" not in texts(page)
+    assert f"{UNITS} LSTM units" in paragraphs(page)
 
 
 @pytest.mark.parametrize("content", [None, b"", b"PK\x03\x04damaged"])

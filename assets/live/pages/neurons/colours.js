@@ -1,7 +1,7 @@
 // A number from −1 to 1 as a colour: the pair's two ends and the page's ground between them, stronger for
 // more.
-import { fixed } from "../../text/format.js";
 import { element } from "../../text/segments.js";
+import { said } from "../../text/texts.js";
 
 const STOPS = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1];
 
@@ -15,7 +15,7 @@ export function shade(value) {
 export function scale(label) {
   const node = element("div", "scale");
   node.setAttribute("role", "img");
-  node.setAttribute("aria-label", `${label}: from ${fixed(-1, 0)} by 0, which is the page's ground, to +1`);
+  node.setAttribute("aria-label", said("neurons.scale.aria", { label }));
   const ends = (text) => element("span", "end", text);
   const steps = STOPS.map((value) => {
     const step = element("span", "stop");

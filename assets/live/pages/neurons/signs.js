@@ -1,7 +1,16 @@
 // Characters as they are shown in a grid of equal boxes: line ends, tabs and control characters get a sign of
 // their own.
+import { said } from "../../text/texts.js";
+
 const PICTURES = 0x2400;
 const DELETE = 0x7f;
+const NAMED = {
+  "\n": "line_end",
+  "\t": "tab",
+  " ": "space",
+  "": "beginning",
+  "\u00a0": "no_break_space",
+};
 
 // A text's characters; one that takes two places in a JavaScript string is still one.
 export const signsOf = (text) => Array.from(text);
@@ -18,12 +27,7 @@ export function boxed(sign) {
 
 // A character in a sentence.
 export function spelled(sign) {
-  const known = {
-    "\n": "line end",
-    "\t": "tab",
-    " ": "space",
-    "": "the beginning",
-    "\u00a0": "no-break space",
-  };
-  return known[sign] ?? (boxed(sign).drawn ? `control character ${boxed(sign).text}` : sign);
+  if (sign in NAMED) return said(`neurons.sign.${NAMED[sign]}`);
+  const { text, drawn } = boxed(sign);
+  return drawn ? said("neurons.sign.control", { sign: text }) : sign;
 }

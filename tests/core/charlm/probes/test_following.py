@@ -9,7 +9,17 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from numpy.testing import assert_allclose, assert_array_equal
 
-from lstm_core.charlm.probes.following import WELL, Ranking, brushed, interpretable, mean_ranks, rank_cells
+from lstm_core.charlm.probes.following import (
+    SEPARATES,
+    WELL,
+    Ranking,
+    brushed,
+    by_either,
+    interpretable,
+    mean_ranks,
+    rank_cells,
+    separable,
+)
 
 NEAR = {"rtol": 0, "atol": 1e-12}
 
@@ -218,8 +228,41 @@ def test_each_cell_is_counted_once_however_many_probes_it_follows():
     assert found.following == {"one": 2, "two": 1, "flat": 0}
     assert (found.cells, found.any, found.none, found.undefined) == (4, 2, 2, ("flat",))
     assert interpretable(rankings, 0.9).any == 1 and interpretable(rankings, 0.5).any == 3
-    with pytest.raises(ValueError, match="expected one at least"):
-        interpretable({})
+    for counting in (interpretable, separable, by_either):
+        with pytest.raises(ValueError, match="expected one at least"):
+            counting({})
+
+
+def test_a_unit_that_is_reliably_lower_tells_a_yes_from_a_no_as_well_as_one_that_is_higher():
+    """The second cell is lower at all four yes; the third wins 9 of 12 pairs and so loses 3: 0.75."""
+    yes = np.array([1.0, 1.0, 1.0, 1.0, 0.0, 0.0, 0.0])
+    cells = np.column_stack([yes / 2, -yes / 2, np.array([4, 5, 6, 0, 1, 2, 3]) / 10])
+    found = rank_cells(cells, yes, "yes_no")
+    assert_allclose(found.auc, [1.0, 0.0, 0.75], **NEAR)
+    assert_allclose(found.separation, [1.0, 1.0, 0.75], **NEAR)
+    assert found.separating().tolist() == [True, True, False] and found.separating(0.75).all()
+    graded = rank_cells(cells, np.arange(7.0), "graded")
+    assert graded.separation is None and not graded.separating(0.0).any()
+
+
+def test_the_two_yardsticks_count_apart_and_together():
+    """A correlation stays small where a yes is rare, however well the cell tells it: one yes in a hundred, 0.17."""
+    values = np.zeros(100)
+    values[-1] = 1.0
+    found = rank_cells(np.arange(100.0)[:, None] / 100, values, "yes_no")
+    # The covariance, 0.99 − 0.495, over the spreads: the variances are (100² − 1) / 12 and 0.01 · 0.99.
+    assert found.correlation[0] == pytest.approx(0.495 / math.sqrt(833.25 * 0.0099))
+    assert found.auc[0] == 1.0 and not found.following().any()
+    rankings = {
+        "rare": Ranking(np.array([0.17, 0.1, 0.9]), np.array([1.0, 0.04, 0.9]), "correlation", True),
+        "count": ranking(-0.8, 0.0, 0.0),
+        "flat": Ranking(np.full(3, math.nan), np.full(3, math.nan), "correlation", False),
+    }
+    told_apart = separable(rankings)
+    assert SEPARATES == told_apart.threshold == 0.95
+    assert told_apart.following == {"rare": 2, "count": 0, "flat": 0}
+    assert (told_apart.any, told_apart.none, told_apart.undefined) == (2, 1, ("flat",))
+    assert interpretable(rankings).any == 2 and by_either(rankings) == 3
 
 
 @pytest.mark.parametrize("kind", ["graded", "yes_no"])

@@ -7,7 +7,7 @@ import shutil
 import numpy as np
 import pytest
 
-from lstm_core.charlm.probes.probes import all_probe_values
+from lstm_core.charlm.probes.probes import PROBES, all_probe_values
 from lstm_core.charlm.text.passages import FOLDER, load_passages, passages
 
 SHOWN = {passage.key: passage for passage in passages()}
@@ -27,6 +27,14 @@ def test_each_is_short_enough_to_read_and_says_in_a_sentence_what_to_look_for(pa
     assert max(map(len, passage.text.split("\n"))) <= (120 if passage.key == "lines" else 80)
     assert passage.name and passage.sentence.endswith(".") and passage.sentence.count(". ") == 0
     assert (set(passage.text) <= KNOWN) == (passage.key != "unknown")
+
+
+def test_each_but_prose_and_the_unknown_asks_for_the_probe_it_shows():
+    probes = {passage.key: passage.probe for passage in SHOWN.values() if passage.probe}
+    assert set(SHOWN) - set(probes) == {"prose", "unknown"} and set(probes.values()) <= set(PROBES)
+    for key, probe in probes.items():
+        values = all_probe_values(SHOWN[key].text)[probe]
+        assert np.nanmin(values) < np.nanmax(values), f"{key} never changes {probe}"
 
 
 @pytest.mark.parametrize("key", [key for key in SHOWN if key not in ("prose", "unknown")])

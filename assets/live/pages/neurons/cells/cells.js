@@ -1,30 +1,33 @@
-// All cells, coloured and ranked by a probe, by their memory at one character, or by a brushed span.
+// All units, coloured and ranked by a probe, by their memory at one character, or by a brushed span.
 import { choices } from "../../../controls/buttons.js";
-import { fixed } from "../../../text/format.js";
-import { element } from "../../../text/segments.js";
+import { element, fill } from "../../../text/segments.js";
+import { said, saidSegments } from "../../../text/texts.js";
 import { spelled } from "../signs.js";
 import { CellGrid } from "./grid.js";
 import { CellList } from "./list.js";
+import { number } from "./told.js";
 
-const ORDERS = [
-  ["probe", "Follows"],
-  ["here", "Here"],
-  ["brush", "In a span"],
+// Beside each figure on this text the one on unseen files; the last two for a yes/no probe only.
+const COLUMNS = [
+  ["here", "correlation", false, 2],
+  ["unseen", "unseen", false, 2],
+  ["auc_here", "separation", true, 3],
+  ["auc_unseen", "unseen_separation", true, 3],
 ];
+const ORDERS = ["probe", "here", "brush"];
 
 export class Cells {
   constructor(parent, act) {
     this.act = act;
     this.node = element("section", "cells");
-    this.node.setAttribute("aria-label", "All cells");
+    this.node.setAttribute("aria-label", said("neurons.cells.label"));
     this.orders = element("div", "segmented");
     this.probe = element("select", "probe");
-    this.probe.setAttribute("aria-label", "What cells are compared with");
+    this.probe.setAttribute("aria-label", said("neurons.cells.compared"));
     this.probe.addEventListener("change", () => act.probe(this.probe.value));
     this.span = this.#spanFields();
     const row = element("div", "cells-row");
     row.append(this.orders, this.probe, this.span);
-    this.told = this.told.bind(this);
     this.sentence = element("p", "cells-told");
     this.pointed = element("p", "cells-pointed");
     const both = element("div", "cells-both");
@@ -47,26 +50,31 @@ export class Cells {
     this.look = look;
     this.signs = signs;
     const { order } = look;
-    choices(this.orders, "Colour and rank the cells by", ORDERS, order, (chosen) => this.act.order(chosen));
+    const orders = ORDERS.map((key) => [key, said(`neurons.cells.orders.${key}`)]);
+    choices(this.orders, said("neurons.cells.order"), orders, order, (chosen) => this.act.order(chosen));
     this.#probes(data, look);
     this.span.hidden = order !== "brush";
     this.#spanValues(look.brush);
     const source = order === "probe" ? found : ranked;
     const fits = source && source.what === { probe: "probe", here: "place", brush: "brush" }[order];
     const view = this.#viewed(order, fits ? source : null, look);
-    this.sentence.textContent = view.sentence;
+    if (view !== this.drawn) {
+      this.drawn = view;
+      this.sentence.replaceChildren();
+      fill(this.sentence, view.sentence, data.words, []);
+    }
     this.grid.show({
       units: data.units,
       values: view.values,
       cell: look.cell,
       names: data.names,
-      label: `All cells, coloured by ${view.by}`,
+      label: said("neurons.cells.board", { by: view.by }),
       text: (cell) => this.#text(cell),
     });
     this.list.show({
       key: `${view.key} ${JSON.stringify(data.names)}`,
-      label: `Cells ranked by ${view.by}`,
-      head: view.head,
+      label: said("neurons.cells.list", { by: view.by }),
+      head: view.head.length ? [said("neurons.cells.heads.unit"), ...view.head] : [],
       rows: view.rows.map((row) => ({ ...row, name: data.names[row.cell] })),
       cell: look.cell,
     });
@@ -75,21 +83,6 @@ export class Cells {
       .slice(0, 8)
       .map(({ cell }) => cell)
       .join(",");
-  }
-
-  // How a cell follows the chosen probe, in a sentence.
-  told(cell, found, probes) {
-    if (!found) return "";
-    const { name } = probes.find(({ key }) => key === found.question.probe);
-    const value = found.of("correlation")[cell];
-    if (!Number.isFinite(value))
-      return found.of("correlation").some(Number.isFinite)
-        ? `It does not change on this text.`
-        : `This text never changes “${name}”.`;
-    const auc = found.of("auc")[cell];
-    const measure = this.data.measure === "correlation" ? "Correlation" : this.data.measure;
-    const also = Number.isFinite(auc) ? `, AUC ${fixed(auc, 3)}` : "";
-    return `${measure} with “${name}”: ${fixed(value, 2)}${also}`;
   }
 
   // --- inside -----------------------------------------------------------------------
@@ -104,7 +97,7 @@ export class Cells {
 
   // 256 rows are made once per answer, not with every look.
   #viewed(order, source, look) {
-    const made = [order, source, look.brush === null, this.data.vocabulary, this.data.measure];
+    const made = [order, source, look.brush === null, this.data.vocabulary];
     if (!this.view || made.some((part, index) => part !== this.made[index]))
       this.view = this.#view(order, source, look);
     this.made = made;
@@ -114,45 +107,40 @@ export class Cells {
   #view(order, source, look) {
     const empty = {
       key: `${order} waits`,
-      by: "nothing yet",
+      by: said("neurons.cells.by.nothing"),
       head: [],
       rows: [],
       values: null,
-      sentence: "",
+      sentence: [],
     };
-    if (order === "brush" && !look.brush)
-      return {
-        ...empty,
-        sentence:
-          "Drag over the text, hold Shift with the arrow keys, or say here from which character to which.",
-      };
+    if (order === "brush" && !look.brush) return { ...empty, sentence: [said("neurons.cells.select")] };
     if (!source) return empty;
     if (order === "here") return this.#here(source);
     return order === "probe" ? this.#followed(source) : this.#brushed(source);
   }
 
   #followed(source) {
-    const { key, name, sentence } = this.data.probes.find(
+    const { key, name, sentence, graded } = this.data.probes.find(
       ({ key: known }) => known === source.question.probe,
     );
-    const [cells, values, aucs] = ["cells", "correlation", "auc"].map(source.of);
-    const defined = values.some(Number.isFinite);
-    const graded = !aucs.some(Number.isFinite);
+    const [cells, values] = ["cells", "correlation"].map(source.of);
+    const columns = COLUMNS.filter(([, , yesNo]) => !(graded && yesNo)).map(([head, column, , decimals]) => ({
+      head: said(`neurons.cells.heads.${head}`),
+      values: source.of(column),
+      decimals,
+    }));
     const rows = Array.from(cells, (cell) => ({
       cell,
-      columns: graded ? [number(values[cell], 2)] : [number(values[cell], 2), number(aucs[cell], 3)],
+      columns: columns.map((column) => number(column.values[cell], column.decimals)),
     }));
-    const told = defined
-      ? sentence
-      : `${sentence} On this text it never changes, so no cell can be compared with it.`;
-    const measure = this.data.measure === "correlation" ? "corr." : "rank corr.";
+    const defined = values.some(Number.isFinite);
     return {
       key: `probe ${key} ${this.data.text.length} ${cells[0]} ${values[cells[0]]}`,
-      by: `correlation with “${name}”`,
-      head: graded ? [measure] : [measure, "AUC"],
+      by: said("neurons.cells.by.probe", { probe: name }),
+      head: columns.map(({ head }) => head),
       rows,
       values,
-      sentence: told,
+      sentence: saidSegments(`neurons.cells.${defined ? "probe" : "probe_never"}`, { sentence }),
     };
   }
 
@@ -167,11 +155,13 @@ export class Cells {
     const subject = name[0].toUpperCase() + name.slice(1);
     return {
       key: `here ${place} ${this.data.text.length}`,
-      by: `${name} after this character`,
+      by: said("neurons.cells.by.here", { name }),
       head: [name],
       rows,
       values,
-      sentence: `${subject} of every cell after character ${place + 1}: ${spelled(this.signs[place])}.`,
+      sentence: [
+        said("neurons.cells.here", { name: subject, place: place + 1, sign: spelled(this.signs[place]) }),
+      ],
     };
   }
 
@@ -183,14 +173,13 @@ export class Cells {
       columns: [number(inside[cell], 2), number(outside[cell], 2)],
     }));
     const halves = Array.from(difference, (value) => value / 2);
-    const inSpan = `characters ${start + 1} to ${stop}`;
     return {
       key: `brush ${start} ${stop} ${this.data.text.length}`,
-      by: "the difference between inside and outside the span",
-      head: ["inside", "outside"],
+      by: said("neurons.cells.by.brush"),
+      head: [said("neurons.cells.heads.inside"), said("neurons.cells.heads.outside")],
       rows,
       values: halves,
-      sentence: `Means over ${inSpan} and over the rest; those that differ most come first.`,
+      sentence: [said("neurons.cells.brush", { first: start + 1, last: stop })],
     };
   }
 
@@ -198,9 +187,9 @@ export class Cells {
     const row = this.view.rows.find((known) => known.cell === cell);
     const name = this.data.names[cell];
     const numbers = row
-      ? this.view.head.map((title, index) => `${title} ${row.columns[index]}`).join(", ")
+      ? this.view.head.map((title, index) => `${title.replace("\n", " ")} ${row.columns[index]}`).join(", ")
       : "";
-    return [`Cell ${cell}`, name, numbers].filter(Boolean).join(", ");
+    return [said("neurons.unit", { unit: cell }), name, numbers].filter(Boolean).join(", ");
   }
 
   #point(cell) {
@@ -219,9 +208,9 @@ export class Cells {
       node.append(label);
       return input;
     };
-    this.from = field("from");
-    this.to = field("to");
-    this.clear = element("button", "toggle", "Clear");
+    this.from = field(said("neurons.cells.from"));
+    this.to = field(said("neurons.cells.to"));
+    this.clear = element("button", "toggle", said("neurons.cells.clear"));
     this.clear.type = "button";
     this.clear.addEventListener("click", () => this.act.clear());
     node.append(this.clear);
@@ -243,13 +232,10 @@ export class Cells {
     const [first, last] = [Number(this.from.value), Number(this.to.value)];
     const n = this.signs.length;
     if (![first, last].every(Number.isInteger) || first < 1 || last > n || last < first) {
-      const accepted = `two characters from 1 to ${n.toLocaleString("en")}, the first not after the last`;
-      this.act.complain(`No such span; accepted are ${accepted}.`);
+      this.act.complain(said("neurons.cells.no_span", { count: n.toLocaleString("en") }));
       return;
     }
     this.act.complain("");
     this.act.brush(first - 1, last);
   }
 }
-
-const number = (value, decimals) => (Number.isFinite(value) ? fixed(value, decimals) : "–");

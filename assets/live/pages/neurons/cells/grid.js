@@ -1,4 +1,4 @@
-// All cells at a glance, sixteen to a row. One slider for the keyboard, a box for each cell for the mouse.
+// All units at a glance, sixteen to a row. One slider for the keyboard, a box for each cell for the mouse.
 import { element } from "../../../text/segments.js";
 import { shade } from "../colours.js";
 

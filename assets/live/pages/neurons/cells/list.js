@@ -1,4 +1,4 @@
-// Cells in order, best first, as one list box.
+// Units in order, best first, as one list box.
 import { element } from "../../../text/segments.js";
 
 export class CellList {
@@ -48,13 +48,12 @@ export class CellList {
     node.setAttribute("role", "option");
     node.id = `rank-${cell}`;
     node.dataset.cell = cell;
-    const title = element("span", "rank-cell", `Cell ${cell}`);
-    if (name) title.append(element("span", "cell-name", name));
     node.append(
       element("span", "rank-place", `${place + 1}.`),
-      title,
+      element("span", "rank-cell", String(cell)),
       ...columns.map((text) => element("span", "rank-number", text)),
     );
+    if (name) node.append(element("span", "cell-name", name));
     return node;
   }
 

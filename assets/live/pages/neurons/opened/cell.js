@@ -1,4 +1,4 @@
-// One cell at one character: the unit's picture with its numbers, and every sum written out.
+// One unit at one character: the unit's picture with its numbers, and every sum written out.
 import { button } from "../../../controls/buttons.js";
 import { Keyboard } from "../../../controls/keyboard.js";
 import { mounting } from "../../../core/mount.js";
@@ -7,6 +7,7 @@ import { Diagram } from "../../../diagram/diagram.js";
 import { fixed, percent, precise } from "../../../text/format.js";
 import { element, fill } from "../../../text/segments.js";
 import { textOf } from "../../../text/text.js";
+import { said } from "../../../text/texts.js";
 import { layouts } from "./unit.js";
 
 const DECIMALS = 4;
@@ -25,11 +26,11 @@ class OpenCell {
     this.place = element("div", "place");
     this.sums = element("div", "cell-sums");
     this.lines = element("section", "cell-lines");
-    this.lines.setAttribute("aria-label", "After the sums");
+    this.lines.setAttribute("aria-label", said("neurons.opened.after"));
     host.append(this.bar, this.around, this.place, this.sums, this.lines);
     this.diagram = new Diagram(this.place, null, {
       layouts,
-      label: "The cell as a unit with every number on it",
+      label: said("neurons.opened.label"),
     });
     this.keyboard = new Keyboard(act);
   }
@@ -37,16 +38,21 @@ class OpenCell {
   #bar(act) {
     const bar = element("div", "bar");
     this.steps = [
-      ["cell", "cell"],
-      ["place", "character"],
-    ].map(([kind, noun]) => {
+      ["cell", "previous_unit", "next_unit"],
+      ["place", "previous_place", "next_place"],
+    ].map(([kind, previous, next]) => {
       const ask = (by) => () =>
         kind === "place" ? act.move(by) : this.#ask("cell", this.data.cell + by, this.data.cells);
       const parts = {
         kind,
-        previous: button("previous", `Previous ${noun}`, kind === "place" ? "←" : "", ask(-1)),
+        previous: button(
+          "previous",
+          said(`neurons.opened.${previous}`),
+          kind === "place" ? "←" : "",
+          ask(-1),
+        ),
         where: element("span", "where"),
-        next: button("next", `Next ${noun}`, kind === "place" ? "→" : "", ask(1)),
+        next: button("next", said(`neurons.opened.${next}`), kind === "place" ? "→" : "", ask(1)),
       };
       parts.where.setAttribute("role", "status");
       const group = element("div", "group");
@@ -61,8 +67,8 @@ class OpenCell {
     this.data = data;
     const { cell, cells, place, count, name, sign } = data;
     const told = {
-      cell: [cell, cells, `Cell ${cell}${name ? `: ${name}` : ""}`],
-      place: [place, count, `Character ${place + 1} of ${count}`],
+      cell: [cell, cells, said(`neurons.opened.${name ? "named" : "unit"}`, { unit: cell, name })],
+      place: [place, count, said("neurons.opened.place", { place: place + 1, count })],
     };
     for (const { kind, previous, where, next } of this.steps) {
       const [at, of, text] = told[kind];
@@ -115,19 +121,20 @@ class OpenCell {
     table.setAttribute("aria-label", sum.name);
     const names = table.createTHead().insertRow();
     names.append(
-      header("Memory of", "col"),
-      header("memory × weight", "col", "terms"),
-      header("product", "col", "numeric"),
+      header(said("neurons.opened.output_of"), "col"),
+      header(said("neurons.opened.terms"), "col", "terms"),
+      header(said("neurons.opened.product"), "col", "numeric"),
     );
     const body = table.createTBody();
     const line = (name, terms, value, kind = "") => body.append(row(name, terms, value, kind));
     for (const { cell, h, w, product } of sum.terms)
-      line(`Cell ${cell}`, `${number(h)} × ${factor(w)}`, product);
-    line(`The ${this.data.cells - sum.terms.length} other cells`, "", sum.rest, "rest");
-    line(`All ${this.data.cells} memories`, "", sum.total, "total");
-    line(`Weight of ${sign.name}`, "", sum.w_x, "of-input");
-    line("Bias", "", sum.b);
-    line("Sum", "", sum.z, "total whole");
+      line(said("neurons.opened.unit", { unit: cell }), `${number(h)} × ${factor(w)}`, product);
+    const { cells } = this.data;
+    line(said("neurons.opened.others", { count: cells - sum.terms.length }), "", sum.rest, "rest");
+    line(said("neurons.opened.all", { count: cells }), "", sum.total, "total");
+    line(said("neurons.opened.weight_of", { sign: sign.name }), "", sum.w_x, "of-input");
+    line(said("neurons.opened.bias"), "", sum.b);
+    line(said("neurons.opened.sum"), "", sum.z, "total whole");
     const result = element("p", "cell-result math");
     const curve = sum.letter === "g" ? words.functions.tanh : words.functions.sigmoid;
     result.append(`${curve}(${number(sum.z)}) = `, element("b", "outcome", precise(sum.value)));
@@ -153,7 +160,7 @@ class OpenCell {
       );
       table.append(line);
     }
-    this.lines.replaceChildren(element("h3", "", "After the sums it is one unit like any other"), table);
+    this.lines.replaceChildren(element("h3", "", said("neurons.opened.after_title")), table);
   }
 
   #side(className, segments) {

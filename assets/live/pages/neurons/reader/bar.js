@@ -2,22 +2,16 @@
 // tools.
 import { button, choices, Tools } from "../../../controls/buttons.js";
 import { element } from "../../../text/segments.js";
+import { said } from "../../../text/texts.js";
 
-const COLOURS = [
-  ["red-blue", "Red to blue"],
-  ["orange-purple", "Orange to purple"],
-];
-const STRIPS = [
-  ["gates", "Gates", "Forget, input and output share of this cell under each line"],
-  ["guesses", "Guesses", "Under each character the five that were expected to follow it"],
-  ["surprise", "Surprise", "How many bits each character took the network by surprise"],
-];
+const COLOURS = ["red-blue", "orange-purple"];
+const STRIPS = ["gates", "guesses", "surprise"];
 
 export class CellBar {
   constructor(parent, act) {
     this.act = act;
     this.node = element("div", "bar");
-    this.tools = new Tools(act, "Back to the start");
+    this.tools = new Tools(act, said("neurons.bar.reset"));
     this.colours = element("div", "segmented");
     this.node.append(this.#cell(), this.#strips(), this.colours, this.tools.node);
     parent.append(this.node);
@@ -32,27 +26,31 @@ export class CellBar {
     const name = data.names[look.cell] ?? "";
     if (active !== this.name || look.cell !== this.named) this.name.value = name;
     this.named = look.cell;
-    this.name.setAttribute("aria-label", `Name of cell ${look.cell}`);
+    this.name.setAttribute("aria-label", said("neurons.bar.name_of", { unit: look.cell }));
     this.previous.disabled = look.cell === 0;
     this.next.disabled = look.cell === data.units - 1;
     for (const [key, node] of this.toggles)
       node.setAttribute("aria-pressed", String(look.strips.includes(key)));
-    choices(this.colours, "Colours for −1 and +1", COLOURS, data.colours, (colours) =>
+    const pairs = COLOURS.map((key) => [key, said(`neurons.bar.pairs.${key}`)]);
+    choices(this.colours, said("neurons.bar.colours"), pairs, data.colours, (colours) =>
       this.act.colours(colours),
     );
   }
 
   #cell() {
     const group = element("div", "group");
-    this.previous = button("previous", "Previous cell", "", () => this.act.cell(this.look.cell - 1));
-    this.next = button("next", "Next cell", "", () => this.act.cell(this.look.cell + 1));
-    const label = element("label", "field", "Cell");
+    this.previous = button("previous", said("neurons.bar.previous"), "", () =>
+      this.act.cell(this.look.cell - 1),
+    );
+    this.next = button("next", said("neurons.bar.next"), "", () => this.act.cell(this.look.cell + 1));
+    const label = element("label", "field", said("neurons.bar.unit"));
     this.number = element("input", "number");
     Object.assign(this.number, { type: "number", min: 0, step: 1, inputMode: "numeric" });
     this.number.addEventListener("change", () => this.#typed());
     label.append(this.number);
     this.name = element("input", "name");
-    Object.assign(this.name, { type: "text", maxLength: 40, placeholder: "name it", autocomplete: "off" });
+    const placeholder = said("neurons.bar.name");
+    Object.assign(this.name, { type: "text", maxLength: 40, placeholder, autocomplete: "off" });
     this.name.addEventListener("change", () => this.act.name(this.name.value));
     group.append(this.previous, label, this.next, this.name);
     return group;
@@ -65,7 +63,7 @@ export class CellBar {
       this.act.complain("");
       this.act.cell(cell);
     } else {
-      this.act.complain(`There is no such cell; accepted are whole numbers from 0 to ${max}.`);
+      this.act.complain(said("neurons.bar.no_unit", { last: max }));
       this.number.value = this.look.cell;
     }
   }
@@ -73,17 +71,15 @@ export class CellBar {
   #strips() {
     const group = element("div", "group toggles");
     group.setAttribute("role", "group");
-    group.setAttribute("aria-label", "Draw under the text");
-    this.toggles = STRIPS.map(([key, title, help]) => {
-      const node = element("button", "toggle", title);
+    group.setAttribute("aria-label", said("neurons.bar.draw"));
+    this.toggles = STRIPS.map((key) => {
+      const node = element("button", "toggle", said(`neurons.bar.strips.${key}`));
       node.type = "button";
-      node.title = help;
+      node.title = said(`neurons.bar.strips_help.${key}`);
       node.dataset.strip = key;
       node.addEventListener("click", () => {
         const { strips } = this.look;
-        this.act.strips(
-          STRIPS.map(([name]) => name).filter((name) => (name === key) !== strips.includes(name)),
-        );
+        this.act.strips(STRIPS.filter((name) => (name === key) !== strips.includes(name)));
       });
       group.append(node);
       return [key, node];

@@ -1,27 +1,20 @@
-// A text coloured by one cell's memory, with the read-out of a character, all cells beside it and the plot
+// A text coloured by one unit's memory, with the read-out of a character, all units beside it and the plot
 // below.
 import { LinkCopier } from "../../../controls/clipboard.js";
 import { Keyboard } from "../../../controls/keyboard.js";
 import { mounting } from "../../../core/mount.js";
 import { paintRoles } from "../../../core/style.js";
 import { fetchReading } from "../../../core/sweeps.js";
-import { element } from "../../../text/segments.js";
+import { element, fill } from "../../../text/segments.js";
+import { said } from "../../../text/texts.js";
 import { Cells } from "../cells/cells.js";
+import { howWell } from "../cells/told.js";
 import { signsOf } from "../signs.js";
 import { CellBar } from "./bar.js";
 import { Plot } from "./plot.js";
 import { Readout } from "./readout.js";
+import { MOST_BITS } from "./row.js";
 import { TextGrid } from "./text.js";
-
-// What is drawn under the text, in words.
-const DRAWN = {
-  gates: "Bars f, i, o: the cell's forget, input and output share at each character, from 0 % to 100 %.",
-  guesses: [
-    "Rows 1 to 5: what the network expected to follow the character above, likeliest first",
-    "and darker for more; the one that came is bold and underlined.",
-  ].join(" "),
-  surprise: "Bits: how much each character itself surprised the network, from 0 to 8 and more.",
-};
 
 class Neurons {
   constructor(host, requests) {
@@ -31,8 +24,8 @@ class Neurons {
     const act = this.#actions();
     this.bar = new CellBar(host, act);
     this.copier = new LinkCopier(host, this.bar.node);
-    this.point = element("p", "point");
-    host.append(this.point);
+    this.lead = element("div", "lead-text");
+    host.append(this.lead);
     const body = element("div", "reader");
     const left = element("div", "reader-text");
     const right = element("div", "reader-side");
@@ -52,6 +45,7 @@ class Neurons {
     this.keyboard = new Keyboard(this.requests.travel);
     this.look = {};
     this.hovered = null;
+    this.titled = [];
   }
 
   receive(data) {
@@ -60,7 +54,7 @@ class Neurons {
     paintRoles(this.host, data.palette);
     this.host.dataset.colours = data.colours;
     this.alert.textContent = data.message;
-    this.point.textContent = data.point;
+    this.#lead(data);
     if (data.text !== text) this.#newText();
     // What somebody is choosing stays until its own answer has come.
     if (this.requests.settled || data.text !== text) {
@@ -116,6 +110,19 @@ class Neurons {
 
   // --- what is looked up ------------------------------------------------------------
 
+  // Drawn anew only when it says something else: a term that is open stays open.
+  #lead({ lead, vocabulary, words }) {
+    const drawn = JSON.stringify([lead, vocabulary]);
+    if (drawn === this.led) return;
+    this.led = drawn;
+    const paragraphs = lead.map((segments) => {
+      const node = element("p", "point");
+      fill(node, segments, words, []);
+      return node;
+    });
+    this.lead.replaceChildren(...paragraphs);
+  }
+
   #newText() {
     this.signs = signsOf(this.data.text);
     this.columns = this.trace = this.found = this.ranked = null;
@@ -131,7 +138,7 @@ class Neurons {
     this.grid.place(place);
     this.bar.show(this.data, this.look);
     this.note.replaceChildren(
-      ...[...strips.map((strip) => DRAWN[strip]), this.data.note]
+      ...[...strips.map((strip) => said(`neurons.drawn.${strip}`, { most: MOST_BITS })), this.data.note]
         .filter(Boolean)
         .map((text) => element("span", "", text)),
     );
@@ -156,7 +163,7 @@ class Neurons {
     } catch {
       if (this.wanted[slot] !== wanted) return;
       this.wanted[slot] = "";
-      this.alert.textContent = "The server did not answer; what is shown is as it was. Try again.";
+      this.alert.textContent = said("neurons.no_answer");
     }
   }
 
@@ -172,12 +179,15 @@ class Neurons {
   }
 
   #title() {
-    const { names, probes } = this.data;
+    const { names } = this.data;
     const cell = this.trace ? this.trace.question.cell : this.look.cell;
-    const heading = element("h2", "", `Cell ${cell}`);
+    // A term that is open stays open while nothing else is said.
+    const told = [cell, names[cell], this.found, this.data.measured];
+    if (told.every((part, index) => part === this.titled[index])) return;
+    this.titled = told;
+    const heading = element("h2", "", said("neurons.unit", { unit: cell }));
     if (names[cell]) heading.append(element("span", "cell-name", names[cell]));
-    const told = element("p", "cell-told", this.cells.told(cell, this.found, probes));
-    this.head.replaceChildren(heading, told, this.grid.legend());
+    this.head.replaceChildren(heading, howWell(this.data, cell, this.found), this.grid.legend(cell));
   }
 
   #read() {

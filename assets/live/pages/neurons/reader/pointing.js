@@ -1,4 +1,6 @@
 // How a person points at characters: hover, click or tap, a drag over a span, and the same with keys.
+import { said } from "../../../text/texts.js";
+
 const STEP = { ArrowLeft: -1, ArrowRight: 1 };
 const PAGE = 10;
 
@@ -12,7 +14,7 @@ export class Pointing {
     const { sheet, cursor } = grid;
     cursor.tabIndex = 0;
     cursor.setAttribute("role", "slider");
-    cursor.setAttribute("aria-label", "Character looked at");
+    cursor.setAttribute("aria-label", said("neurons.readout.cursor"));
     cursor.setAttribute("aria-valuemin", 1);
     sheet.addEventListener("pointermove", (event) => this.#move(event));
     sheet.addEventListener("pointerleave", () => this.#hover(null));

@@ -1,7 +1,8 @@
-// One character in full: where it stands, what the cell's gates and memories were, and what was expected
+// One character in full: where it stands, what the unit's gates and memories were, and what was expected
 // next.
 import { fixed, percent, portion, precise } from "../../../text/format.js";
-import { element } from "../../../text/segments.js";
+import { element, fill } from "../../../text/segments.js";
+import { said, saidSegments } from "../../../text/texts.js";
 import { shade } from "../colours.js";
 import { boxed, spelled } from "../signs.js";
 
@@ -12,7 +13,7 @@ const counted = (number) => number.toLocaleString("en");
 export class Readout {
   constructor(parent) {
     this.node = element("section", "readout");
-    this.node.setAttribute("aria-label", "The character looked at");
+    this.node.setAttribute("aria-label", said("neurons.readout.label"));
     this.head = element("div", "readout-head");
     this.glyph = element("span", "glyph");
     this.title = element("h3");
@@ -33,11 +34,14 @@ export class Readout {
     const { text } = boxed(sign);
     this.glyph.textContent = text;
     const strange = columns && columns.of("symbol")[place] === data.unknown;
-    this.title.textContent = `Line ${line}, column ${column}`;
-    const count = `character ${counted(place + 1)} of ${counted(signs.length)}`;
+    this.title.textContent = said("neurons.readout.place", { line, column });
+    const count = said("neurons.readout.count", {
+      place: counted(place + 1),
+      count: counted(signs.length),
+    });
     this.where.textContent = [
       spelled(sign) === sign ? "" : spelled(sign),
-      strange ? "unknown to the network" : "",
+      strange ? said("neurons.readout.unknown") : "",
       count,
     ]
       .filter(Boolean)
@@ -46,8 +50,10 @@ export class Readout {
     if (trace) this.#write(place, trace);
     if (columns) this.#expects(data, place, signs, columns);
     const { name } = data.words.symbols.tanh_c;
-    const value = trace ? `, ${name} ${fixed(trace.of("tanh_c")[place], 3)}` : "";
-    this.spoken = `${spelled(sign)}, line ${line}, column ${column}${value}`;
+    const at = { sign: spelled(sign), line, column };
+    this.spoken = trace
+      ? said("neurons.readout.spoken_value", { ...at, name, value: fixed(trace.of("tanh_c")[place], 3) })
+      : said("neurons.readout.spoken", at);
   }
 
   #build(data) {
@@ -73,7 +79,12 @@ export class Readout {
         return row;
       }),
     );
-    this.surprise = element("p", "surprise-text");
+    this.surprise = element("b", "surprise-bits");
+    const surprise = element("p", "surprise-text");
+    const [label, bit] = [element("span"), element("span", "bit-told")];
+    fill(label, saidSegments("neurons.readout.surprise"), data.words, []);
+    fill(bit, saidSegments("neurons.readout.bit"), data.words, []);
+    surprise.append(label, this.surprise, bit);
     this.heading = element("p", "expects-head");
     this.list = element("ol", "expects-list");
     this.guesses = Array.from({ length: GUESSES }, () => {
@@ -81,14 +92,14 @@ export class Readout {
       const [sign, chance, came] = [
         element("span", "expected"),
         element("span", "chance"),
-        element("span", "came-word", "came"),
+        element("span", "came-word", said("neurons.readout.actual")),
       ];
       sign.setAttribute("role", "img");
       node.append(sign, chance, came);
       this.list.append(node);
       return { node, sign, chance };
     });
-    this.next.replaceChildren(this.surprise, this.heading, this.list);
+    this.next.replaceChildren(surprise, this.heading, this.list);
   }
 
   #write(place, trace) {
@@ -110,10 +121,11 @@ export class Readout {
 
   #expects(data, place, signs, columns) {
     const bits = columns.of("surprise")[place];
-    this.surprise.textContent = `Surprise: ${fixed(bits, 2)} bits`;
+    this.surprise.textContent = said("neurons.readout.bits", { bits: fixed(bits, 2) });
     const last = place + 1 === signs.length;
-    const came = last ? "" : ` (came: ${spelled(signs[place + 1])})`;
-    this.heading.textContent = `After it, the network expects${came}`;
+    this.heading.textContent = last
+      ? said("neurons.readout.expected")
+      : said("neurons.readout.expected_actual", { sign: spelled(signs[place + 1]) });
     const symbols = columns.of("symbol");
     this.guesses.forEach(({ node, sign, chance }, lane) => {
       const top = columns.of(`top${lane}`);

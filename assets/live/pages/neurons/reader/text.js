@@ -1,6 +1,7 @@
 // The text as a grid of equal boxes, wrapped to the width. Only rows near the window exist: long texts stay
 // light.
 import { element } from "../../../text/segments.js";
+import { said } from "../../../text/texts.js";
 import { scale } from "../colours.js";
 import { Pointing } from "./pointing.js";
 import { GATES, heightOf, TextRow } from "./row.js";
@@ -113,8 +114,8 @@ export class TextGrid {
       this.frame.scrollTop = top + 2 * this.height - clientHeight;
   }
 
-  legend() {
-    return scale(this.data.words.symbols.tanh_c.name);
+  legend(unit) {
+    return scale(said("neurons.scale.label", { unit }));
   }
 
   // --- inside -----------------------------------------------------------------------

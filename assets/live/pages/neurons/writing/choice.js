@@ -2,20 +2,23 @@
 // random number fell.
 import { fixed, percent } from "../../../text/format.js";
 import { element } from "../../../text/segments.js";
+import { said } from "../../../text/texts.js";
 
 const DECIMALS = 4;
 const [HARDLY, NEARLY] = [0.0005, 0.9995];
+const [LEAST, MOST] = [0.001, 0.999];
 
 // What one decimal would show as nothing or as all is neither.
 function chance(share) {
-  if (share > 0 && share < HARDLY) return "under 0.1 %";
-  return share < 1 && share >= NEARLY ? "over 99.9 %" : percent(share);
+  if (share > 0 && share < HARDLY) return said("neurons.choice.under", { least: percent(LEAST) });
+  if (share < 1 && share >= NEARLY) return said("neurons.choice.over", { most: percent(MOST) });
+  return percent(share);
 }
 
 export class Choice {
   constructor() {
     this.node = element("section", "choice");
-    this.node.setAttribute("aria-label", "The choice of this character");
+    this.node.setAttribute("aria-label", said("neurons.choice.label"));
     this.told = element("p", "choice-told");
     this.told.setAttribute("role", "status");
     this.table = element("table", "chances");
@@ -26,7 +29,7 @@ export class Choice {
     this.heated = chanceHead("solid");
     this.columns = null;
     this.looked = null;
-    head.append(header("Next", "col"), element("td"), this.own, this.heated);
+    head.append(header(said("neurons.choice.next"), "col"), element("td"), this.own, this.heated);
     this.body = this.table.createTBody();
     this.line = element("div", "choice-line");
     this.line.setAttribute("aria-hidden", "true");
@@ -48,12 +51,12 @@ export class Choice {
     const among = listed.find(({ symbol }) => symbol === own.symbol);
     const shown = among ? listed : [...listed, own];
     this.#tell(of, own, heat);
-    this.caption.textContent = `What the network expected before character ${choice + 1}`;
-    this.own.lastChild.textContent = "Network";
-    this.heated.lastChild.textContent = `At temperature ${heat}`;
+    this.caption.textContent = said("neurons.choice.caption", { place: choice + 1 });
+    this.own.lastChild.textContent = said("neurons.choice.network");
+    this.heated.lastChild.textContent = said("neurons.choice.heated", { heat });
     const rest = {
       glyph: "…",
-      name: "all others together",
+      name: said("neurons.choice.others"),
       before: of("rest_before"),
       after: of("rest_after"),
     };
@@ -71,11 +74,12 @@ export class Choice {
 
   #tell(of, own, heat) {
     const same = heat === "1";
-    const bits = element("b", "", `${fixed(of("surprise"), 2)} bits`);
-    const drawn = element("b", "", `${heat === "0" ? "Taken" : "Drawn"}: ${own.name}`);
-    const itself = `; the network itself gave it ${chance(own.before)}, so it is a surprise of `;
-    const had = `, which had ${chance(own.after)}`;
-    this.told.replaceChildren(drawn, had + (same ? ". That is a surprise of " : itself), bits, ".");
+    const bits = element("b", "", said("neurons.choice.bits", { bits: fixed(of("surprise"), 2) }));
+    const what = heat === "0" ? "taken" : "drawn";
+    const drawn = element("b", "", said(`neurons.choice.${what}`, { sign: own.name }));
+    const chances = { chance: chance(own.after), own: chance(own.before) };
+    const had = said(`neurons.choice.${same ? "had" : "had_two"}`, chances);
+    this.told.replaceChildren(drawn, had, bits, said("neurons.choice.end"));
   }
 
   // Every character has as much of the line as its chance; the random number picks the place.
@@ -88,16 +92,14 @@ export class Choice {
     });
     if (heat === "0") {
       this.line.replaceChildren(...parts);
-      this.fell.textContent = "At temperature 0 the likeliest has it all, and no random number matters.";
+      this.fell.textContent = said("neurons.choice.coldest");
       return;
     }
     const needle = element("span", "needle");
     needle.style.setProperty("--low", of("point"));
     this.line.replaceChildren(...parts, needle);
     const [point, low, high] = [of("point"), own.low, own.high].map((value) => fixed(value, DECIMALS));
-    const line = "All chances side by side, in the order of the alphabet, make a line from 0 to 1.";
-    const where = `The random number ${point} fell between ${low} and ${high}, the part of ${own.name}.`;
-    this.fell.textContent = `${line} ${where}`;
+    this.fell.textContent = said("neurons.choice.fell", { point, low, high, sign: own.name });
   }
 }
 
@@ -109,7 +111,7 @@ function row({ glyph, name, before, after }, drawn) {
   head.append(
     element("span", glyph === "…" || name !== `“${glyph}”` ? "sign-name" : "sign-name unseen", name),
   );
-  if (drawn) head.append(element("span", "mark", "drawn"));
+  if (drawn) head.append(element("span", "mark", said("neurons.choice.mark")));
   const bars = element("td", "pair-of-bars");
   for (const [kind, share] of [
     ["hollow", before],

@@ -7,8 +7,11 @@ import { paintRoles } from "../../../core/style.js";
 import { fetchReading } from "../../../core/sweeps.js";
 import { Days } from "../../../playback/days.js";
 import { element } from "../../../text/segments.js";
+import { said } from "../../../text/texts.js";
 import { Choice } from "./choice.js";
 
+// Where the sheet's tint is full.
+const MOST_BITS = 8;
 const PACE = 420;
 const PATIENCE = 500;
 const SHOWN_FOR = 4000;
@@ -33,7 +36,7 @@ class Writing {
     this.text = element("div", "scroll paper");
     this.text.tabIndex = 0;
     this.text.setAttribute("role", "region");
-    this.text.setAttribute("aria-label", "What the network writes");
+    this.text.setAttribute("aria-label", said("neurons.writing.label"));
     this.text.addEventListener("click", (event) => this.#point(event));
     this.choice = new Choice();
     const left = element("div");
@@ -46,17 +49,17 @@ class Writing {
 
   #bar(act) {
     const bar = element("div", "bar");
-    this.previous = button("previous", "Previous character", "←", () => act.move(-1));
-    this.next = button("next", "Next character", "→", () => act.move(1));
+    this.previous = button("previous", said("neurons.writing.previous"), "←", () => act.move(-1));
+    this.next = button("next", said("neurons.writing.next"), "→", () => act.move(1));
     this.where = element("span", "where");
     this.player = new Player(act);
     this.seek = element("input", "seek");
     this.seek.type = "range";
     this.seek.min = 1;
-    this.seek.setAttribute("aria-label", "Written character");
+    this.seek.setAttribute("aria-label", said("neurons.writing.seek"));
     this.seek.addEventListener("input", () => this.choices.go(Number(this.seek.value) - 1));
-    this.copy = button("copy", "Copy the text", "", () => this.#copy());
-    this.copy.append(element("span", "caption", "Copy"));
+    this.copy = button("copy", said("neurons.writing.copy"), "", () => this.#copy());
+    this.copy.append(element("span", "caption", said("neurons.writing.copy_short")));
     this.status = element("p", "status");
     this.status.setAttribute("role", "status");
     const walk = element("div", "group");
@@ -86,7 +89,10 @@ class Writing {
     const { question } = this.data;
     this.asked = asked;
     this.choices.pause();
-    const slow = setTimeout(() => this.#say(`Writing ${question.characters} characters …`), PATIENCE);
+    const slow = setTimeout(
+      () => this.#say(said("neurons.writing.waiting", { count: question.characters })),
+      PATIENCE,
+    );
     try {
       const { lines } = await fetchReading("writing", question);
       if (asked !== this.asked) return;
@@ -96,7 +102,7 @@ class Writing {
     } catch {
       if (asked !== this.asked) return;
       this.asked = "";
-      this.#say("The server did not answer; the text is unchanged. Change a setting to try again.");
+      this.#say(said("neurons.writing.no_answer"));
     } finally {
       clearTimeout(slow);
     }
@@ -107,7 +113,7 @@ class Writing {
     this.choices.count = this.columns.get("symbol").length;
     this.seek.max = this.choices.count;
     const given = element("span", "given", cut ? `… ${prompt}` : prompt);
-    given.title = "The beginning it was given";
+    given.title = said("neurons.writing.given");
     const parts = Array.from(this.columns.get("symbol"), (symbol, choice) => {
       const node = element("span", "made", signs[symbol].text);
       node.dataset.choice = choice;
@@ -132,7 +138,7 @@ class Writing {
   #look() {
     const { day: choice, count, playing } = this.choices;
     if (!this.parts) return;
-    this.where.textContent = `Character ${choice + 1} of ${count}`;
+    this.where.textContent = said("neurons.writing.where", { place: choice + 1, count });
     this.previous.disabled = choice === 0;
     this.next.disabled = choice === count - 1;
     this.seek.value = choice + 1;
@@ -169,7 +175,7 @@ class Writing {
     const { question, signs } = this.data;
     const made = Array.from(this.columns.get("symbol"), (symbol) => signs[symbol].text).join("");
     const copied = await copyText(question.prompt + made, this.host);
-    this.#say(copied ? "Text copied" : "Select the text and copy it");
+    this.#say(said(`neurons.writing.${copied ? "copied" : "not_copied"}`));
     clearTimeout(this.timer);
     this.timer = setTimeout(() => this.#say(""), SHOWN_FOR);
   }
@@ -182,9 +188,9 @@ class Writing {
 function legend() {
   const node = element("p", "tint");
   node.append(
-    "Tint: how surprising a character was, 0 ",
+    `${said("neurons.writing.tint")} `,
     element("span", "tint-scale"),
-    " 8 bits and more. Click a character to see its choice.",
+    ` ${said("neurons.writing.tint_end", { most: MOST_BITS })}`,
   );
   node.firstChild.nextSibling.setAttribute("aria-hidden", "true");
   return node;

@@ -12,9 +12,11 @@ from pages.neurons.state import LIBRARY, NeuronState
 from pages.neurons.text.texts import library_files, own_text, text_from_file
 from pages.neurons.url import check_fits
 from pages.ui.text.markdown import plain
+from pages.ui.text.texts import text
 from pages.ui.visits.visit import put, state_now
 
 _PROBLEM = "neurons_text_problem"
+MOST = f"{MAX_TEXT:,}"
 
 
 def show(state: NeuronState) -> None:
@@ -23,15 +25,15 @@ def show(state: NeuronState) -> None:
     typed, loaded = st.columns(2, gap="large")
     with typed:
         st.text_area(
-            f"Your own text, up to {MAX_TEXT:,} characters",
+            text("neurons.own.typed", most=MOST),
             key="neurons_own",
             height=220,
-            placeholder='if answer == "yes":  # see https://www.python.org',
+            placeholder=text("neurons.own.placeholder"),
         )
-        st.button("Read this text", icon=":material/check:", key="neurons_use", on_click=_use_typed)
+        st.button(text("neurons.own.read"), icon=":material/check:", key="neurons_use", on_click=_use_typed)
     with loaded:
         st.file_uploader(
-            f"A text file, up to {MAX_TEXT:,} characters",
+            text("neurons.own.file", most=MOST),
             key="neurons_file",
             on_change=_load,
             max_upload_size=1,
@@ -47,13 +49,13 @@ def _library(state: NeuronState) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
-            "A file of this machine's standard library that training left out",
+            text("neurons.own.library"),
             list(files),
             index=list(files).index(state.file) if state.passage == LIBRARY else 0,
             key="neurons_library",
-            help=f"Its first {MAX_TEXT:,} characters.",
+            help=text("neurons.own.library_help", most=MOST),
         )
-        st.button("Read this file", key="neurons_library_use", on_click=_use_file)
+        st.button(text("neurons.own.library_read"), key="neurons_library_use", on_click=_use_file)
 
 
 def _use_typed() -> None:
@@ -73,9 +75,9 @@ def _use_file() -> None:
 
 def _use(read: Callable[[], str]) -> None:
     try:
-        text = check_fits(read())
+        own = check_fits(read())
     except ValueError as problem:
         st.session_state[_PROBLEM] = str(problem)
         return
-    put(NEURONS, state_now(NEURONS).with_own_text(text))
-    st.session_state["neurons_own"] = text
+    put(NEURONS, state_now(NEURONS).with_own_text(own))
+    st.session_state["neurons_own"] = own
