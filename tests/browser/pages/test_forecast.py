@@ -9,7 +9,8 @@ from playwright.sync_api import expect
 from lstm_core.forecasting.forecast import errors
 from pages.forecast.document import small_case
 from pages.forecast.result.verdict import decimals_for
-from pages.forecast.run.network import Job, outcome
+from pages.forecast.run.job import Job
+from pages.forecast.run.network import outcome
 from pages.forecast.shipped import shipped_series
 from pages.ui.text.numbers import fixed
 from tests.browser.objects.forecast_page import ForecastPage

@@ -7,7 +7,8 @@ from lstm_core.forecasting.forecast import naive_forecasts
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.forecast.document import small_case
 from pages.forecast.live.runs import is_pending, job_of, network_of, wait_for
-from pages.forecast.run.network import Job, outcome
+from pages.forecast.run.job import Job
+from pages.forecast.run.network import outcome
 from pages.forecast.spec import FORECAST
 from pages.forecast.state import state_of
 from pages.forecast.url import PANELS

@@ -20,7 +20,8 @@ from pages.forecast import document
 from pages.forecast.result.export import forecast_csv
 from pages.forecast.result.figures import comparison, strips_of
 from pages.forecast.result.verdict import decimals_for, rows, verdict, winners
-from pages.forecast.run.network import GATES, Job, drawn, outcome
+from pages.forecast.run.job import Job, drawn
+from pages.forecast.run.network import GATES, outcome
 from pages.forecast.run.recipe import Recipe, epoch_seconds, prepared, recipe_for
 from pages.forecast.shipped import shipped_series
 from pages.forecast.state import MODES, ForecastState, own_state, restored, state_of
