@@ -10,10 +10,10 @@ from lstm_core.forecasting.series import Scaler
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array
 
-RISE, FALL = 1.05, 0.9
-"""What counts: an error on unseen values 5 % above its smallest, a training error 10 % below what it was there."""
-LOOK_BACK = 5
-"""How many of the latest errors are looked at together, since errors jump from epoch to epoch."""
+RISE, FALL = 1.1, 0.75
+"""What counts: an error on unseen values a tenth above its smallest, a training error a quarter below what it was there."""
+NEAR = 4
+"""Errors jump from epoch to epoch, so what is compared are medians: of a row with so many on either side."""
 
 
 def scaled_error(scaler: Scaler, predicted: object, truth: object) -> float:
@@ -46,20 +46,23 @@ class Turn:
 def turning_point(training: object, unseen: object) -> Turn | None:
     """Return where the error on unseen values turned; None while it has not.
 
-    Both (n,), epoch by epoch. It turned where it was smallest, if the mean of its latest LOOK_BACK values lies above
-    that by the factor RISE; the network memorises if the mean of the latest training errors lies below the
-    training error of that row by the factor FALL. A first row is no place to turn: nothing was learned before it.
-    Raises ValueError for rows of different lengths and NaN.
+    Both (n,), epoch by epoch. It turned in the row where it was smallest, if the median of the latest 2·NEAR + 1 values
+    lies above the median around that row by the factor RISE; the network memorises if the training errors there fell
+    by the factor FALL meanwhile. The first row is no place to turn, since nothing was learned before it, and neither are the
+    latest. Raises ValueError for rows of different lengths and NaN.
     """
     falling, rising = _errors("training", training), _errors("unseen", unseen)
     if falling.shape != rising.shape:
         raise ValueError(f"training has {falling.size} errors and unseen {rising.size}; expected as many")
-    if rising.size <= LOOK_BACK:
+    best = int(rising.argmin()) if rising.size else 0
+    latest = rising.size - 1 - NEAR
+    if not 0 < best < latest - NEAR or _around(rising, latest) < RISE * _around(rising, best):
         return None
-    best = int(rising.argmin())
-    if not 0 < best < rising.size - LOOK_BACK or rising[-LOOK_BACK:].mean() < RISE * rising[best]:
-        return None
-    return Turn(best, bool(falling[-LOOK_BACK:].mean() <= FALL * falling[best]))
+    return Turn(best, _around(falling, latest) <= FALL * _around(falling, best))
+
+
+def _around(errors: FloatArray, row: int) -> float:
+    return float(np.median(errors[max(0, row - NEAR) : row + NEAR + 1]))
 
 
 def _errors(name: str, errors: object) -> FloatArray:
