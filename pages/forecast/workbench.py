@@ -69,6 +69,8 @@ def _chart(state: ForecastState, series: Series, found: Outcome, network: Networ
     )
     if network is not None:
         _which_unit(state)
+    fair = text_segments("forecast.chart.fair")
+    prose([fair], key="forecast_fair", vocabulary=state.vocabulary)
 
 
 def _which_unit(state: ForecastState) -> None:
@@ -102,8 +104,7 @@ def _comparison(state: ForecastState, series: Series, found: Outcome) -> None:
     st.markdown(markdown_table(rows(found, decimals), ("MAE", "RMSE"), best))
     unit = text("forecast.table.unit", unit=series.unit) if series.unit else ""
     measures = text_segments("forecast.table.measures", unit=unit, n=f"{state.recipe.held_out:,}")
-    fair = text_segments("forecast.table.fair")
-    prose([measures, fair], key="forecast_measures", vocabulary=state.vocabulary, small=True)
+    prose([measures], key="forecast_measures", vocabulary=state.vocabulary, small=True)
     if found.beyond is not None:
         _after_the_end(found, decimals, series.unit)
     st.download_button(

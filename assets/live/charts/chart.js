@@ -149,8 +149,9 @@ export class Chart {
     return reading;
   }
 
-  // The label stands above its point, or below where the chart ends; it runs to the left where there is room.
-  #point({ x, y, label }, node, width) {
+  // The label stands above its point, or below it where that is wanted or the chart ends; it runs to the left
+  // where there is room.
+  #point({ x, y, label, below = false }, node, width) {
     const [left, top] = [Number(this.x(x)), Number(this.y(y))];
     node.setAttribute("transform", `translate(${left} ${top})`);
     const text = node.querySelector("text");
@@ -161,7 +162,7 @@ export class Chart {
     const along = isLeft ? Math.min(10, width - left) : -10;
     for (const line of text.children) line.setAttribute("x", String(along));
     const above = -12 - (lines.length - 1) * LINE;
-    text.setAttribute("y", String(top + above < EDGE.top + 4 ? 22 : above));
+    text.setAttribute("y", String(below || top + above < EDGE.top + 4 ? 22 : above));
   }
 
   #scale() {

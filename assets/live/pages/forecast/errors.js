@@ -54,5 +54,5 @@ function best(columns, row) {
   if (Number.isNaN(at("best"))) return [];
   const which = at("memorises") ? "memorises" : "smallest";
   const label = said(`forecast.errors.${which}`, { epoch: grouped(at("best")) });
-  return [{ x: at("best"), y: at("log_smallest"), label, role: "plain" }];
+  return [{ x: at("best"), y: at("log_smallest"), label, role: "plain", below: true }];
 }
