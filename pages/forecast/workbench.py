@@ -30,18 +30,34 @@ from pages.ui.widgets.prose import prose
 
 _compared, _gates_of = kept(outcome), kept(Network.gates)
 INK = {"light": "#0f1624", "dark": "#e9edf5"}
+PAPER = {"light": "rgba(255,255,255,0.8)", "dark": "rgba(17,21,31,0.8)"}
+"""What stands behind a label in the chart, so that lines do not cross it."""
+_COLUMNS = [1.95, 1]
 
 
 def workbench(state: ForecastState, training: Callable[[], None]) -> None:
     """Draw the chart and, beside it, the training and the comparison."""
     series, network = on_screen(state), network_of(state)
     found = compared_on(state, network)
-    left, right = st.columns([1.95, 1], gap="medium")
+    decimals = decimals_for(series.values, found)
+    left, right = st.columns(_COLUMNS, gap="medium")
     with left:
         _chart(state, series, found, network)
     with right:
         training()
-        _comparison(state, series, found)
+        told = verdict(found, decimals, series, state.recipe, _other_seed(state))
+        prose(told, key="forecast_verdict", vocabulary=state.vocabulary)
+        if network is None:
+            _comparison(state, series, found, decimals)
+    # On a narrow screen, where columns stand below each other, this comes after the verdict.
+    left, right = st.columns(_COLUMNS, gap="medium")
+    with left:
+        if network is not None:
+            _which_unit(state)
+        prose([text_segments("forecast.chart.fair")], key="forecast_fair", vocabulary=state.vocabulary)
+    with right:
+        if network is not None:
+            _comparison(state, series, found, decimals)
 
 
 def compared_on(state: ForecastState, network: Network | None) -> Outcome:
@@ -59,7 +75,13 @@ def _chart(state: ForecastState, series: Series, found: Outcome, network: Networ
     if network is not None:
         strips = strips_of(_gates_of(network, series.values), state.unit, state.vocabulary)
     figure = comparison(
-        series, state.recipe.held_out, found, colours=palette()[theme], ink=INK[theme], strips=strips
+        series,
+        state.recipe.held_out,
+        found,
+        colours=palette()[theme],
+        ink=INK[theme],
+        paper=PAPER[theme],
+        strips=strips,
     )
     st.plotly_chart(
         figure,
@@ -67,10 +89,6 @@ def _chart(state: ForecastState, series: Series, found: Outcome, network: Networ
         config={"displayModeBar": False, "doubleClick": False},
         alt=text("forecast.chart.alt", title=series.title, held_out=str(state.recipe.held_out)),
     )
-    if network is not None:
-        _which_unit(state)
-    fair = text_segments("forecast.chart.fair")
-    prose([fair], key="forecast_fair", vocabulary=state.vocabulary)
 
 
 def _which_unit(state: ForecastState) -> None:
@@ -91,10 +109,7 @@ def _choose_unit() -> None:
         change(unit=st.session_state["forecast_unit"])
 
 
-def _comparison(state: ForecastState, series: Series, found: Outcome) -> None:
-    decimals = decimals_for(series.values, found)
-    told = verdict(found, decimals, series, state.recipe, _other_seed(state))
-    prose(told, key="forecast_verdict", vocabulary=state.vocabulary)
+def _comparison(state: ForecastState, series: Series, found: Outcome, decimals: int) -> None:
     best = {
         (place, measure.upper())
         for place, key in enumerate(dict.fromkeys([NETWORK, *found.errors]))

@@ -36,6 +36,7 @@ def comparison(
     *,
     colours: Mapping[str, str],
     ink: str,
+    paper: str = "rgba(0,0,0,0)",
     strips: Sequence[tuple[str, str, FloatArray]] = (),
 ) -> go.Figure:
     """The series with its split, all forecasts of the held-out part, and under it a strip for each quantity.
@@ -77,7 +78,7 @@ def comparison(
     figure.update_yaxes(fixedrange=True)
     figure.update_yaxes(title=series.unit or None, zeroline=False, row=1, col=1)
     if outcome.settled is not None:
-        _settled(figure, xs, first, outcome, colours)
+        _settled(figure, xs, first, outcome, colours, paper)
     return figure
 
 
@@ -100,7 +101,7 @@ def _held_out(figure: go.Figure, start: float, end: float, colours: Mapping[str,
 
 
 def _settled(
-    figure: go.Figure, xs: list[float], first: int, outcome: Outcome, colours: Mapping[str, str]
+    figure: go.Figure, xs: list[float], first: int, outcome: Outcome, colours: Mapping[str, str], paper: str
 ) -> None:
     """Say at its place from where the network only repeats itself."""
     found = outcome.settled
@@ -116,7 +117,7 @@ def _settled(
     figure.add_annotation(
         x=xs[where], y=float(forecast[found.start]), row=1, col=1, text=f"<b>{told}</b>", align="right",
         ax=-24, ay=46 if is_high else -46, xanchor="right", arrowhead=2, arrowcolor=colours[NETWORK_ROLE],
-        font={"size": 13, "color": colours[NETWORK_ROLE]},
+        font={"size": 13, "color": colours[NETWORK_ROLE]}, bgcolor=paper,
     )  # fmt: skip
 
 
@@ -174,9 +175,10 @@ def _strip(
         colorscale=scale, zmin=-largest if signed else 0, zmax=largest or 1.0, showscale=False,
         hovertemplate=f"{name} %{{z:.4f}}<extra></extra>", row=row, col=1,
     )  # fmt: skip
-    span = f"−{largest:.2g} to {largest:.2g}" if signed else "0 to 1"
+    head, *rest = name.split(", ")
+    span = [f"−{largest:.2g} to {largest:.2g}"] if signed else []
     figure.add_annotation(
-        text=f"<b>{name}</b>, {span}", x=0, xref="paper", y=1.0, yref=f"y{row} domain", yanchor="bottom",
+        text=", ".join([f"<b>{head}</b>", *rest, *span]), x=0, xref="paper", y=1.0, yref=f"y{row} domain", yanchor="bottom",
         xanchor="left", showarrow=False, font={"size": 12.5, "color": ink},
     )  # fmt: skip
     figure.update_yaxes(showticklabels=False, ticks="", showgrid=False, zeroline=False, row=row, col=1)
@@ -196,4 +198,6 @@ def strips_of(
 
 def _strip_name(key: str, vocabulary: str) -> str:
     name, gate = SYMBOLS[key].names[vocabulary], SYMBOLS[key].gate.get(vocabulary, "")
-    return name if gate in (lower_first(name), "") else f"{gate[0].upper()}{gate[1:]}: {lower_first(name)}"
+    if gate in (lower_first(name), ""):
+        return name
+    return f"{gate[0].upper()}{gate[1:]}, {lower_first(name)}"
