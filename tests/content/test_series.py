@@ -75,7 +75,8 @@ def test_what_the_notes_say_is_so():
     lynx = np.array(SERIES["lynx"].values)
     # A peak is the highest of the nine years around it.
     peaks = [k for k in range(4, lynx.size - 4) if lynx[k] == lynx[k - 4 : k + 5].max()]
-    assert set(np.diff(peaks)) == {9, 10, 11, 12} and len({*lynx[peaks]}) == len(peaks) > 8
+    apart = np.diff(peaks)
+    assert (apart.min(), apart.max()) == (9, 12) and len({*lynx[peaks]}) == len(peaks) > 8
     trend = np.array(SERIES["trend"].values)
     assert int((trend[-24:] > trend[-36:-12]).sum()) == 23
     chaos = np.array(SERIES["chaos"].values)

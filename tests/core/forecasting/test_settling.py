@@ -8,8 +8,8 @@ BEAT = [0.0, 4.0, -3.0, 1.0, 2.0]
 
 
 def test_a_forecast_that_comes_to_rest_is_said_from_its_first_resting_value_on():
-    assert settling([9, 6, 4, 3.1, 3.05, *[3] * 6], SPAN) == Settling(3, 1)
-    assert settling([9, 6, 4, 3.1, 3.05, *[3] * 5], SPAN) is None
+    assert settling([9, 6, 4, 3.08, 3.05, *[3] * 6], SPAN) == Settling(3, 1)
+    assert settling([9, 6, 4, 3.08, 3.05, *[3] * 5], SPAN) is None
     assert settling([3] * 8, SPAN) == Settling(0, 1)
 
 
