@@ -14,7 +14,6 @@ from lstm_core.words.symbols import SYMBOLS
 from pages.forecast.result.verdict import name_of
 from pages.forecast.run.network import GATES, NETWORK, Outcome
 from pages.forecast.shipped import Series
-from pages.ui.text.names import lower_first
 from pages.ui.text.texts import text
 
 NETWORK_ROLE = "short_term"
@@ -175,10 +174,9 @@ def _strip(
         colorscale=scale, zmin=-largest if signed else 0, zmax=largest or 1.0, showscale=False,
         hovertemplate=f"{name} %{{z:.4f}}<extra></extra>", row=row, col=1,
     )  # fmt: skip
-    head, *rest = name.split(", ")
-    span = [f"−{largest:.2g} to {largest:.2g}"] if signed else []
+    span = f", −{largest:.2g} to {largest:.2g}" if signed else ""
     figure.add_annotation(
-        text=", ".join([f"<b>{head}</b>", *rest, *span]), x=0, xref="paper", y=1.0, yref=f"y{row} domain", yanchor="bottom",
+        text=f"<b>{name}</b>{span}", x=0, xref="paper", y=1.0, yref=f"y{row} domain", yanchor="bottom",
         xanchor="left", showarrow=False, font={"size": 12.5, "color": ink},
     )  # fmt: skip
     figure.update_yaxes(showticklabels=False, ticks="", showgrid=False, zeroline=False, row=row, col=1)
@@ -192,12 +190,5 @@ def _faded(colour: str, opacity: float) -> str:
 def strips_of(
     gates: Mapping[str, FloatArray], unit: int, vocabulary: str
 ) -> list[tuple[str, str, FloatArray]]:
-    """The strips of one unit (counted from 1); a gate has both of its names."""
-    return [(key, _strip_name(key, vocabulary), gates[key][:, unit - 1]) for key in GATES]
-
-
-def _strip_name(key: str, vocabulary: str) -> str:
-    name, gate = SYMBOLS[key].names[vocabulary], SYMBOLS[key].gate.get(vocabulary, "")
-    if gate in (lower_first(name), ""):
-        return name
-    return f"{gate[0].upper()}{gate[1:]}, {lower_first(name)}"
+    """The strips of one unit (counted from 1)."""
+    return [(key, SYMBOLS[key].names[vocabulary], gates[key][:, unit - 1]) for key in GATES]
