@@ -30,7 +30,7 @@ DRAWS_FOR_ALL = {
     *("pages.router", "pages.server", "pages.ui.live.component"),
     "pages.ui.visits.visit",
     *("pages.ui.widgets.arrival", "pages.ui.widgets.chart", "pages.ui.widgets.choices"),
-    *("pages.ui.widgets.lesson", "pages.ui.widgets.page", "pages.ui.widgets.row"),
+    *("pages.ui.widgets.lesson", "pages.ui.widgets.page", "pages.ui.widgets.prose", "pages.ui.widgets.row"),
 }
 
 MOST_FILES = 13

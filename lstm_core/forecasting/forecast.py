@@ -40,6 +40,20 @@ def errors(predicted: object, truth: object) -> Errors:
         return Errors(float(off.mean()), rmse)
 
 
+def closer(one: object, other: object, truth: object) -> int:
+    """Return at how many places ``one`` is nearer to the truth than ``other``; ties count for neither.
+
+    Raises ValueError for shapes that differ, NaN or infinity.
+    """
+    first, second, wanted = (finite_array("a forecast", row) for row in (one, other, truth))
+    if not first.shape == second.shape == wanted.shape:
+        raise ValueError(
+            f"the forecasts have shapes {first.shape} and {second.shape} and truth {wanted.shape}; expected equal"
+        )
+    with np.errstate(over="ignore"):
+        return int(np.sum(np.abs(first - wanted) < np.abs(second - wanted)))
+
+
 def forecast(
     parameters: LSTMParameters,
     readout: LinearReadout | None,

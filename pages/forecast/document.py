@@ -17,6 +17,7 @@ from lstm_core.unit.sequence import run
 from lstm_core.unit.step import step
 from lstm_core.unit.sweep import sweep
 from pages.ui.load.kept import kept
+from pages.ui.text.texts import text
 
 INPUT = 5.0
 CLAIMED_C, CLAIMED_H = 3.0, 2.0
@@ -78,9 +79,7 @@ def small_case(days: tuple[float, float, float]) -> SmallCase:
         ValueError: one sentence, when all three are the same.
     """
     if days[0] == days[1] == days[2]:
-        raise ValueError(
-            f"All three values are {days[0]:g}, so there is no scale to learn on; accepted are at least two different values."
-        )
+        raise ValueError(text("forecast.refusals.equal", value=f"{days[0]:g}"))
     scaler = Scaler.fit(days)
     scaled = scaler.apply(days)
     *_, last = train(

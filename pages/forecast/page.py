@@ -1,21 +1,23 @@
-"""Predict the next value: a small LSTM on a real series, always beside what needs no network."""
+"""Predict the next value: a small LSTM on a real series, always beside simple rules."""
 
 import streamlit as st
 
 from pages.forecast.live.runs import is_pending, is_quick, wait_for
-from pages.forecast.panels import document, numbers, own
+from pages.forecast.panels import document, numbers, own, why
 from pages.forecast.spec import FORECAST
 from pages.forecast.workbench import workbench
 from pages.ui.live.component import LiveScript
+from pages.ui.text.texts import text
 from pages.ui.widgets.page import show_page
 
 state = show_page(
     FORECAST,
-    LiveScript("forecast", "pages/forecast/forecast.js", "Drawing the buttons", 44),
+    LiveScript("forecast", "pages/forecast/forecast.js", text("forecast.waiting"), 44),
     {
-        "own": ("Your own numbers", own.show),
-        "numbers": ("All forecasts", numbers.show),
-        "document": ("Document 003’s case", document.show),
+        "own": (text("forecast.panels.own"), own.show),
+        "numbers": (text("forecast.panels.numbers"), numbers.show),
+        "why": (text("forecast.panels.why"), why.show),
+        "document": (text("forecast.panels.document"), document.show),
     },
     around=workbench,
 )

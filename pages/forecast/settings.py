@@ -8,14 +8,13 @@ from typing import Any
 
 from lstm_core.forecasting.series import SCALINGS
 from pages.forecast.run import recipe as limits
-from pages.forecast.run.network import CLIP
+from pages.forecast.run.job import CLIP
 from pages.forecast.shipped import shipped_series
-from pages.forecast.state import MODES, ONE, OWN, SEVERAL, ForecastState, on_screen, state_of
+from pages.forecast.state import MODES, OWN, ForecastState, on_screen, state_of
 from pages.forecast.url import fits
 from pages.ui.params.boxes import Group, Number, Row, Select, words_box
+from pages.ui.text.texts import text
 
-SCALING_TITLES = {"range": "Least and greatest to −1 and 1", "standard": "Mean 0, deviation 1"}
-MODE_TITLES = {ONE: "One step ahead", SEVERAL: "All steps, fed back"}
 _WIDTH = 116
 
 
@@ -58,30 +57,36 @@ def _longest_season(state: ForecastState) -> float:
     return max(len(on_screen(state).values) - state.recipe.held_out, state.period or 0)
 
 
-def _recipe_number(
-    name: str, label: str, most: int, told: str, width: int | str = _WIDTH
-) -> Number[ForecastState]:
+def _label(name: str) -> str:
+    return text(f"forecast.settings.{name}.label")
+
+
+def _help(name: str, **given: str) -> Callable[[ForecastState], str]:
+    told = text(f"forecast.settings.{name}.help", **given)
+    return lambda _: told
+
+
+def _recipe_number(name: str, most: int, width: int | str = _WIDTH) -> Number[ForecastState]:
     return Number(
-        name, label, width, low=1, high=most, value=lambda state: getattr(state.recipe, name),
-        choose=_set_in_recipe(name), told=lambda _: told,
+        name, _label(name), width, low=1, high=most, value=lambda state: getattr(state.recipe, name),
+        choose=_set_in_recipe(name), told=_help(name),
     )  # fmt: skip
 
 
 MORE: Group[ForecastState] = Group(
-    "More",
+    text("forecast.settings.more"),
     (
         (
             Number(
-                "period", "Season", "stretch", low=0, high=_longest_season,
+                "period", _label("period"), "stretch", low=0, high=_longest_season,
                 value=lambda state: state.period or 0,
-                choose=lambda state, period: changed(state, period=period or None),
-                told=lambda _: "After how many values the series repeats, for the rule “seasonal repeat”; 0 is none.",
+                choose=lambda state, period: changed(state, period=period or None), told=_help("period"),
             ),
-            _recipe_number("batch", "Batch", limits.MAX_BATCH, "Windows per step of the optimiser.", "stretch"),
+            _recipe_number("batch", limits.MAX_BATCH, "stretch"),
             Select(
-                "scaling", "Scaling, by the part before the split", "stretch", options=lambda _: SCALINGS,
-                title=lambda name, _: SCALING_TITLES[name], value=lambda state: state.recipe.scaling,
-                choose=_set_in_recipe("scaling"),
+                "scaling", _label("scaling"), "stretch", options=lambda _: SCALINGS,
+                title=lambda name, _: text(f"forecast.settings.scaling.{name}"),
+                value=lambda state: state.recipe.scaling, choose=_set_in_recipe("scaling"),
             ),
         ),
     ),
@@ -89,37 +94,31 @@ MORE: Group[ForecastState] = Group(
 ROWS: tuple[Row[ForecastState], ...] = (
     (
         Select(
-            "series", "Series", 270, title=_titles, choose=_with_series,
+            "series", _label("series"), 270, title=_titles, choose=_with_series,
             options=lambda state: [*shipped_series(), *([OWN] if state.series == OWN else [])],
         ),
         words_box(),
     ),
     (
-        Select("mode", "Forecast", 190, options=lambda _: MODES, title=lambda name, _: MODE_TITLES[name]),
-        _recipe_number(
-            "held_out", "Held out", limits.MAX_HELD_OUT,
-            "How many values at the end the network never sees while it learns.",
+        Select(
+            "mode", _label("mode"), 190, options=lambda _: MODES, told=_help("mode"),
+            title=lambda name, _: text(f"forecast.settings.mode.{name}"),
         ),
-        _recipe_number(
-            "window", "Window", limits.MAX_WINDOW,
-            "How many values each forecast looks back on, from empty memories.",
-        ),
-        _recipe_number(
-            "units", "Units", limits.MAX_UNITS, "How many memories of either kind the network has."
+        _recipe_number("held_out", limits.MAX_HELD_OUT),
+        _recipe_number("window", limits.MAX_WINDOW),
+        _recipe_number("units", limits.MAX_UNITS),
+        Number(
+            "epochs", _label("epochs"), _WIDTH, low=1, high=limits.MAX_EPOCHS, step=50, choose=_set("epochs"),
+            told=_help("epochs"),
         ),
         Number(
-            "epochs", "Epochs", _WIDTH, low=1, high=limits.MAX_EPOCHS, step=50, choose=_set("epochs"),
-            told=lambda _: "Rounds through all windows before the split.",
-        ),
-        Number(
-            "rate", "Learning rate", _WIDTH, low=limits.RATES[0], high=limits.RATES[1], step=0.001, spelling="%g",
+            "rate", _label("rate"), _WIDTH, low=limits.RATES[0], high=limits.RATES[1], step=0.001, spelling="%g",
             value=lambda state: state.recipe.rate, choose=_set_in_recipe("rate"),
-            told=lambda _: f"How far Adam steps; gradients longer than {CLIP:g} are shortened to it.",
+            told=_help("rate", clip=f"{CLIP:g}"),
         ),
         Number(
-            "seed", "Seed", _WIDTH, low=limits.SEEDS[0], high=limits.SEEDS[1],
-            value=lambda state: state.recipe.seed, choose=_set_in_recipe("seed"),
-            told=lambda _: "Draws the random weights to start from.",
+            "seed", _label("seed"), _WIDTH, low=limits.SEEDS[0], high=limits.SEEDS[1],
+            value=lambda state: state.recipe.seed, choose=_set_in_recipe("seed"), told=_help("seed"),
         ),
         MORE,
     ),

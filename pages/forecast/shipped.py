@@ -14,11 +14,20 @@ FOLDER = Path(__file__).parents[2] / "assets" / "content" / "series"
 
 
 @dataclass(frozen=True)
+class Measure:
+    """What the series' numbers measure, for a sentence: ``factor`` times a value are so many of the ``noun``."""
+
+    noun: str
+    factor: float
+    average: str
+
+
+@dataclass(frozen=True)
 class Series:
     """Numbers in order, what they are, and the settings that suit them.
 
     The value number k (from 0) belongs to x = ``start`` + k / ``per``; ``period`` is the length of a
-    season, None where there is none.
+    season, None where there is none; ``measure`` is given where an error is worth saying in things that one can count.
     """
 
     id: str
@@ -34,6 +43,7 @@ class Series:
     recipe: Recipe
     epochs: int
     values: tuple[float, ...]
+    measure: Measure | None = None
 
 
 @cache
@@ -50,4 +60,5 @@ def _read(path: Path) -> Series:
     del data["format"]
     data.pop("generator", None)
     values = tuple(map(float, data.pop("values")))
-    return Series(**data, recipe=Recipe(**network), epochs=epochs, values=values)
+    measure = Measure(**data.pop("measure")) if "measure" in data else None
+    return Series(**data, recipe=Recipe(**network), epochs=epochs, values=values, measure=measure)

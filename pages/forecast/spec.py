@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from pages.forecast.facts import facts
 from pages.forecast.live.payload import forecast_payload
 from pages.forecast.live.requests import reduce
 from pages.forecast.live.runs import is_pending
@@ -11,6 +12,7 @@ from pages.forecast.settings import ROWS
 from pages.forecast.state import ForecastState, restored
 from pages.forecast.url import ADDRESS, base_of
 from pages.ui.exchange.live_page import LivePage
+from pages.ui.text.course import title_of_page
 
 
 def _start_of(state: ForecastState) -> ForecastState:
@@ -24,6 +26,6 @@ def _also(state: ForecastState) -> tuple[object, ...]:
 
 
 FORECAST: LivePage[ForecastState] = LivePage(
-    "forecast", lambda: ADDRESS, _start_of, forecast_payload, reduce, title="Predict the next value", rows=ROWS,
-    also=_also, restore=restored,
+    "forecast", lambda: ADDRESS, _start_of, forecast_payload, reduce, title=title_of_page("forecast"), rows=ROWS,
+    also=_also, facts=facts, restore=restored,
 )  # fmt: skip

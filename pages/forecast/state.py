@@ -8,6 +8,7 @@ from typing import Any
 from lstm_core.words.vocabulary import PLAIN
 from pages.forecast.run.recipe import Recipe, recipe_for
 from pages.forecast.shipped import Series, shipped_series
+from pages.ui.text.texts import text
 from pages.ui.visits.settings import Settings, view
 
 OWN = "own"
@@ -79,6 +80,6 @@ def on_screen(state: ForecastState) -> Series:
     if known is not None:
         return known
     return Series(
-        OWN, state.title or "Your own numbers", "", "", "", "", "value number", 1, 1, None,
+        OWN, state.title or text("forecast.settings.own"), "", "", "", "", text("forecast.settings.x_title"), 1, 1, None,
         state.recipe, state.epochs, state.values,
     )  # fmt: skip

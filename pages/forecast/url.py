@@ -28,8 +28,9 @@ from pages.ui.params.codecs import THREE_NUMBERS, Codec, choice, integer, number
 from pages.ui.params.links import LinkReader
 from pages.ui.params.packing import packed, unpacked
 from pages.ui.params.page_address import PageAddress, Param, attribute, said, words
+from pages.ui.text.texts import text as text_of
 
-PANELS = ("own", "numbers", "document")
+PANELS = ("own", "numbers", "why", "document")
 LONGEST_LIST = 1500
 """Characters of own numbers as a list; more are packed, at most into what MAX_LENGTH numbers of eight bytes need."""
 _DIGITS, _BYTES = "z.", "d."
@@ -64,18 +65,16 @@ def fits(state: ForecastState) -> None:
     prepared(values, state.recipe)
     before = len(values) - state.recipe.held_out
     if state.period is not None and state.period > before:
-        raise ValueError(
-            f"A season of {state.period} is longer than the {before:,} values before the split; accepted here are 1 to {before:,}."
-        )
+        raise ValueError(text_of("forecast.refusals.season", period=str(state.period), before=f"{before:,}"))
 
 
 def _base(link: LinkReader) -> ForecastState:
     names = tuple(shipped_series())
-    chosen = link.choice("series", names[0], (*names, OWN), "a series of this app")
+    chosen = link.choice("series", names[0], (*names, OWN), text_of("forecast.refusals.series"))
     if chosen != OWN:
         return state_of(shipped_series()[chosen])
     if "values" not in link.query:
-        link.complaints.append("The link does not hold the series it was made with; load it again.")
+        link.complaints.append(text_of("forecast.refusals.missing"))
         return default_state()
     none: tuple[float, ...] = ()
     values = link.read("values", none, VALUES)
@@ -86,7 +85,7 @@ def _base(link: LinkReader) -> ForecastState:
     try:
         fits(state)
     except ValueError as problem:
-        link.complaints.append(f"The series in the link cannot be used: {problem}")
+        link.complaints.append(text_of("forecast.refusals.unusable", problem=str(problem)))
         return default_state()
     return state
 
@@ -123,7 +122,7 @@ def _written(values: tuple[float, ...]) -> str:
 VALUES = Codec(
     _values,
     _written,
-    f"{MIN_LENGTH} to {MAX_LENGTH:,} numbers with commas between them, or such a list packed",
+    text_of("forecast.refusals.values", low=str(MIN_LENGTH), high=f"{MAX_LENGTH:,}"),
 )
 
 
@@ -132,7 +131,7 @@ def _settle(state: ForecastState, link: LinkReader) -> ForecastState:
     try:
         fits(state)
     except ValueError as problem:
-        link.complaints.append(f"The settings in the link do not fit the series: {problem}")
+        link.complaints.append(text_of("forecast.refusals.unfit", problem=str(problem)))
         base = base_of(state)
         unit = min(state.unit, base.recipe.units)
         return replace(state, recipe=base.recipe, period=base.period, trained=0, unit=unit)
@@ -170,7 +169,7 @@ ADDRESS = PageAddress(
         words(),
         attribute("trained", integer(0, limits.MAX_EPOCHS)),
         attribute("unit", lambda state: integer(1, state.recipe.units)),
-        attribute("open", choice(PANELS, "a panel of this page"), "explore"),
+        attribute("open", choice(PANELS, text_of("forecast.refusals.panel")), "explore"),
         attribute("days", THREE_NUMBERS),
     ),
     default_state,

@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Callable
+from dataclasses import replace
+from urllib.parse import urlencode
 
 import streamlit as st
 
@@ -14,27 +16,48 @@ from pages.forecast.result.figures import comparison, strips_of
 from pages.forecast.result.tables import markdown_table
 from pages.forecast.result.verdict import MEASURES, decimals_for, rows, verdict, winners
 from pages.forecast.run.network import NETWORK, Network, Outcome, outcome
+from pages.forecast.run.recipe import SEEDS
 from pages.forecast.shipped import Series
 from pages.forecast.state import SEVERAL, ForecastState, on_screen
+from pages.forecast.url import ADDRESS
 from pages.ui.live.words import palette
 from pages.ui.load.kept import kept
 from pages.ui.text.markdown import plain
 from pages.ui.text.numbers import fixed
+from pages.ui.text.segments import Segment
+from pages.ui.text.texts import text, text_segments
+from pages.ui.widgets.prose import prose
 
 _compared, _gates_of = kept(outcome), kept(Network.gates)
 INK = {"light": "#0f1624", "dark": "#e9edf5"}
+PAPER = {"light": "rgba(255,255,255,0.8)", "dark": "rgba(17,21,31,0.8)"}
+"""What stands behind a label in the chart, so that lines do not cross it."""
+_COLUMNS = [1.95, 1]
 
 
 def workbench(state: ForecastState, training: Callable[[], None]) -> None:
     """Draw the chart and, beside it, the training and the comparison."""
     series, network = on_screen(state), network_of(state)
     found = compared_on(state, network)
-    left, right = st.columns([2.2, 1], gap="medium")
+    decimals = decimals_for(series.values, found)
+    left, right = st.columns(_COLUMNS, gap="medium")
     with left:
         _chart(state, series, found, network)
     with right:
         training()
-        _comparison(state, series, found)
+        told = verdict(found, decimals, series, state.recipe, _other_seed(state))
+        prose(told, key="forecast_verdict", vocabulary=state.vocabulary)
+        if network is None:
+            _comparison(state, series, found, decimals)
+    # On a narrow screen, where columns stand below each other, this comes after the verdict.
+    left, right = st.columns(_COLUMNS, gap="medium")
+    with left:
+        if network is not None:
+            _which_unit(state)
+        prose([text_segments("forecast.chart.fair")], key="forecast_fair", vocabulary=state.vocabulary)
+    with right:
+        if network is not None:
+            _comparison(state, series, found, decimals)
 
 
 def compared_on(state: ForecastState, network: Network | None) -> Outcome:
@@ -46,35 +69,39 @@ def compared_on(state: ForecastState, network: Network | None) -> Outcome:
 
 def _chart(state: ForecastState, series: Series, found: Outcome, network: Network | None) -> None:
     told = f"{series.point} {series.source} {series.rights}".strip()
-    note(told or f"{len(series.values):,} numbers of your own.")
+    note(told or text("forecast.chart.own", n=f"{len(series.values):,}"))
     theme = "dark" if st.context.theme.type == "dark" else "light"
     strips = []
     if network is not None:
         strips = strips_of(_gates_of(network, series.values), state.unit, state.vocabulary)
     figure = comparison(
-        series, state.recipe.held_out, found, colours=palette()[theme], ink=INK[theme], strips=strips
+        series,
+        state.recipe.held_out,
+        found,
+        colours=palette()[theme],
+        ink=INK[theme],
+        paper=PAPER[theme],
+        strips=strips,
     )
     st.plotly_chart(
         figure,
         key="comparison",
-        config={"displaylogo": False},
-        alt=f"{series.title} and the forecasts of its last {state.recipe.held_out} values",
+        config={"displayModeBar": False, "doubleClick": False},
+        alt=text("forecast.chart.alt", title=series.title, held_out=str(state.recipe.held_out)),
     )
-    if network is not None:
-        _which_unit(state)
 
 
 def _which_unit(state: ForecastState) -> None:
-    choice, meaning = st.columns([1, 5], vertical_alignment="bottom")
+    choice, meaning = st.columns([1, 5])
     st.session_state["forecast_unit"] = state.unit
     choice.number_input(
-        "Unit", 1, state.recipe.units, key="forecast_unit", on_change=_choose_unit, disabled=state.recipe.units == 1
+        text("forecast.strips.label"), 1, state.recipe.units, key="forecast_unit", on_change=_choose_unit,
+        disabled=state.recipe.units == 1,
     )  # fmt: skip
-    note(
-        f"What unit {state.unit} of {state.recipe.units} does as each value comes in, after reading the window that "
-        "ends there: full colour is the upper end of the range, none is 0, full grey the lower end.",
-        place=meaning,
-    )
+    with meaning:
+        told = text_segments("forecast.strips.told", unit=str(state.unit), units=str(state.recipe.units))
+        more = [text_segments("forecast.strips.look"), text_segments("forecast.strips.words")]
+        prose([told, *more], key="forecast_strips", vocabulary=state.vocabulary, small=True)
 
 
 def _choose_unit() -> None:
@@ -82,33 +109,46 @@ def _choose_unit() -> None:
         change(unit=st.session_state["forecast_unit"])
 
 
-def _comparison(state: ForecastState, series: Series, found: Outcome) -> None:
-    decimals = decimals_for(series.values, found)
-    st.markdown(plain(verdict(found, decimals, series.unit)))
-    table = rows(found, decimals)
+def _comparison(state: ForecastState, series: Series, found: Outcome, decimals: int) -> None:
     best = {
         (place, measure.upper())
         for place, key in enumerate(dict.fromkeys([NETWORK, *found.errors]))
         for measure in MEASURES
         if key in winners(found.errors, measure)
     }
-    st.markdown(markdown_table(table, ("MAE", "RMSE"), best))
-    unit = f" in {series.unit}" if series.unit else ""
-    note(f"Mean absolute error and root mean squared error{unit} over the {state.recipe.held_out:,} held-out values, which were used neither for scaling nor for training.")  # fmt: skip
+    st.markdown(markdown_table(rows(found, decimals), ("MAE", "RMSE"), best))
+    unit = text("forecast.table.unit", unit=series.unit) if series.unit else ""
+    measures = text_segments("forecast.table.measures", unit=unit, n=f"{state.recipe.held_out:,}")
+    prose([measures], key="forecast_measures", vocabulary=state.vocabulary, small=True)
     if found.beyond is not None:
         _after_the_end(found, decimals, series.unit)
     st.download_button(
-        "Download CSV", lambda: forecast_csv(series, state.recipe.held_out, found), "gatewise-forecast.csv", "text/csv",
-        on_click="ignore", icon=":material/download:",
+        text("forecast.table.download"), lambda: forecast_csv(series, state.recipe.held_out, found),
+        "gatewise-forecast.csv", "text/csv", on_click="ignore", icon=":material/download:",
     )  # fmt: skip
+
+
+def _other_seed(state: ForecastState) -> Segment:
+    """A link to the same with another start."""
+    seed = state.recipe.seed + 1 if state.recipe.seed < SEEDS[1] else SEEDS[0]
+    other = state.changed(recipe=replace(state.recipe, seed=seed))
+    shown = text("forecast.verdict.try", seed=str(seed))
+    return {"link": f"./forecast?{urlencode(ADDRESS.encode(other))}", "text": shown}
 
 
 def _after_the_end(found: Outcome, decimals: int, unit: str) -> None:
     assert found.beyond is not None
     numbers = [fixed(float(value), decimals) for value in found.beyond[:6]]
-    more = " …" if len(found.beyond) > len(numbers) else ""
-    noun = "value" if len(found.beyond) == 1 else f"{len(found.beyond):,} values"
+    several = len(found.beyond) > 1
+    noun = (
+        text("forecast.table.several", n=f"{len(found.beyond):,}") if several else text("forecast.table.one")
+    )
     st.markdown(
-        f"After the end of the series the network expects, as the next {noun}: "
-        f"**{plain(', '.join(numbers))}**{more} {plain(unit)}"
+        text(
+            "forecast.table.beyond",
+            noun=noun,
+            numbers=plain(", ".join(numbers)),
+            more=" …" if len(found.beyond) > len(numbers) else "",
+            unit=plain(unit),
+        )
     )

@@ -5,10 +5,13 @@ import re
 import statistics
 from dataclasses import replace
 
+import numpy as np
 import pytest
 
 from lstm_core.forecasting.series import MAX_LENGTH, MIN_LENGTH
 from pages.forecast.live.runs import is_quick
+from pages.forecast.result.verdict import amount
+from pages.forecast.run.network import outcome
 from pages.forecast.run.recipe import MAX_EPOCHS, prepared
 from pages.forecast.shipped import FOLDER, shipped_series
 from pages.forecast.state import state_of
@@ -54,6 +57,53 @@ def test_figures_that_the_literature_quotes():
         nile[28:]
     ) == pytest.approx(849.97, abs=5e-3)
     assert statistics.mean(SERIES["lynx"].values) == pytest.approx(1538.018, abs=5e-4)
+
+
+def correlation(values):
+    """With the value before."""
+    return float(np.corrcoef(values[:-1], values[1:])[0, 1])
+
+
+def test_what_the_notes_say_is_so():
+    passengers = np.array(SERIES["passengers"].values).reshape(12, 12)
+    assert (passengers[1:].mean(axis=1) > passengers[:-1].mean(axis=1)).all()
+    assert (passengers[-2:].max(axis=1) > passengers[:-2].max()).all()
+    nile = np.array(SERIES["nile"].values)
+    before, after = nile[:28], nile[28:]
+    assert 0.2 < 1 - after.mean() / before.mean() < 0.25
+    assert max(correlation(before), correlation(after)) < 0.2 < correlation(nile)
+    lynx = np.array(SERIES["lynx"].values)
+    # A peak is the highest of the nine years around it.
+    peaks = [k for k in range(4, lynx.size - 4) if lynx[k] == lynx[k - 4 : k + 5].max()]
+    apart = np.diff(peaks)
+    assert (apart.min(), apart.max()) == (9, 12) and len({*lynx[peaks]}) == len(peaks) > 8
+    trend = np.array(SERIES["trend"].values)
+    assert int((trend[-24:] > trend[-36:-12]).sum()) == 23
+    chaos = np.array(SERIES["chaos"].values)
+    assert chaos[1:].tolist() == (3.9 * chaos[:-1] * (1 - chaos[:-1])).tolist()
+    growth = float(np.log2(np.abs(3.9 * (1 - 2 * chaos))).mean())
+    assert round(1 / growth, 1) == 1.4
+    pulse = SERIES["pulse"].values
+    assert all(pulse[k] == (k % 7 == 6) for k in range(len(pulse)))
+
+
+def test_on_the_shipped_walk_the_mean_beats_the_last_value_many_steps_ahead():
+    walk = SERIES["walk"]
+    found = outcome(walk.values, walk.recipe.held_out, None, True, None)
+    assert found.errors["mean"].mae == pytest.approx(7.215, abs=5e-4)
+    assert found.errors["last"].mae == pytest.approx(7.798, abs=5e-4)
+    found = outcome(walk.values, walk.recipe.held_out, None, False, None)
+    assert found.errors["last"].mae < found.errors["mean"].mae
+
+
+def test_what_a_series_measures_is_what_its_unit_says():
+    measured = {name: series.measure for name, series in SERIES.items() if series.measure}
+    assert set(measured) == set(KNOWN)
+    assert amount(44.2, measured["passengers"]) == "44,000 passengers a month"
+    # 106 hundred million cubic metres are 10.6 billion.
+    assert amount(106.2, measured["nile"]) == "11 billion cubic metres a year"
+    assert amount(705.75, measured["lynx"]) == "710 animals a year"
+    assert amount(0.0632, measured["lynx"]) == "0.063 animals a year"
 
 
 @each

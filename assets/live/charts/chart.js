@@ -9,6 +9,9 @@ const DOTS_UP_TO = 40;
 // Room for a number below the chart.
 const LABEL = 64;
 const TICKS = 4;
+// How wide a letter of a point's label is, about, and how tall its line.
+const LETTER = 7.6;
+const LINE = 17;
 // What stands at each point, so that lines of one colour can be told apart.
 const MARKS = {
   dot: "m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0",
@@ -118,7 +121,7 @@ export class Chart {
     this.points = (payload.points ?? []).map(({ label, role }) => {
       const node = make(this.svg, "g", { class: `point role-${role}` });
       make(node, "path", { d: "M0 -7L7 0L0 7L-7 0z", class: "target" });
-      if (label) make(node, "text", { "text-anchor": "end" }).textContent = label;
+      if (label) writeLines(make(node, "text"), label);
       return node;
     });
     for (const { label, role, style } of payload.guides ?? [])
@@ -146,13 +149,20 @@ export class Chart {
     return reading;
   }
 
-  // The label stands above its point, or below where the chart ends.
-  #point({ x, y }, node, width) {
+  // The label stands above its point, or below it where that is wanted or the chart ends; it runs to the left
+  // where there is room.
+  #point({ x, y, label, below = false }, node, width) {
     const [left, top] = [Number(this.x(x)), Number(this.y(y))];
     node.setAttribute("transform", `translate(${left} ${top})`);
     const text = node.querySelector("text");
-    text?.setAttribute("x", Math.min(10, width - left));
-    text?.setAttribute("y", top < EDGE.top + 16 ? 22 : -12);
+    if (!text) return;
+    const lines = label.split("\n");
+    const isLeft = Math.max(...lines.map(({ length }) => length)) * LETTER < left + 10;
+    text.setAttribute("text-anchor", isLeft ? "end" : "start");
+    const along = isLeft ? Math.min(10, width - left) : -10;
+    for (const line of text.children) line.setAttribute("x", String(along));
+    const above = -12 - (lines.length - 1) * LINE;
+    text.setAttribute("y", String(below || top + above < EDGE.top + 4 ? 22 : above));
   }
 
   #scale() {
@@ -307,6 +317,11 @@ export class Chart {
     });
     this.svg.addEventListener("lostpointercapture", () => (held = false));
   }
+}
+
+function writeLines(text, label) {
+  for (const [index, line] of label.split("\n").entries())
+    make(text, "tspan", { x: 0, dy: index ? LINE : 0 }).textContent = line;
 }
 
 function nearest(xs, x) {

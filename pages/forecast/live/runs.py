@@ -2,10 +2,11 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from typing import NamedTuple, cast
 
-from lstm_core.training.train import EpochRecord
-from pages.forecast.run.network import KEPT, Job, Network
+from pages.forecast.run.job import KEPT, Job, Watched
+from pages.forecast.run.network import Network
 from pages.forecast.run.recipe import QUICK_S, epoch_seconds
 from pages.forecast.state import ForecastState, on_screen
 from pages.ui.load.kept import kept
@@ -43,6 +44,14 @@ def loss_of(state: ForecastState) -> float | None:
     return None if found is None else float(found.record.loss)
 
 
+def records_of(state: ForecastState) -> Sequence[Watched]:
+    """The records of the network on screen, from the first up to where it is; none without one."""
+    found = _found(state)
+    if found is None:
+        return ()
+    return [record for record in list(found.run.records) if record.epoch <= state.trained]
+
+
 def is_pending(state: ForecastState) -> bool:
     """Whether a link asks for a network that has to be made first."""
     return bool(state.trained) and _found(state) is None
@@ -72,7 +81,7 @@ class _Found(NamedTuple):
     """The run that has the network on screen among its records, that record, and whether it is what the run came to."""
 
     run: RecordedRun
-    record: EpochRecord
+    record: Watched
     is_end: bool
 
 
@@ -93,5 +102,5 @@ def _found(state: ForecastState) -> _Found | None:
 
 
 @kept
-def _network(job: Job, record: EpochRecord) -> Network:
+def _network(job: Job, record: Watched) -> Network:
     return job.network(record.parameters, record.readout)

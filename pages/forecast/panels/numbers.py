@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from pages.forecast.live.runs import network_of
 from pages.forecast.notes import note
-from pages.forecast.result.verdict import NAMES, capital, decimals_for
+from pages.forecast.result.verdict import capital, decimals_for, name_of
 from pages.forecast.run.network import NETWORK
 from pages.forecast.shipped import Series
 from pages.forecast.state import ForecastState, on_screen
@@ -12,9 +12,10 @@ from pages.forecast.workbench import compared_on
 from pages.ui.live.component import recorded_table
 from pages.ui.live.table import Cell, table_payload
 from pages.ui.text.numbers import fixed
+from pages.ui.text.texts import text, texts
 
 SHOWN = 200
-MONTHS = ("Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec")
+MONTHS = tuple(texts("forecast.numbers.months"))
 
 
 def show(state: ForecastState) -> None:
@@ -28,16 +29,16 @@ def show(state: ForecastState) -> None:
         rows.append(
             {
                 series.x_title.capitalize(): when(series, first + k),
-                "Truth": fixed(float(found.truth[k]), decimals),
+                text("forecast.numbers.truth"): fixed(float(found.truth[k]), decimals),
                 **{
-                    capital(NAMES[key]): fixed(float(found.forecasts[key][k]), decimals)
+                    capital(name_of(key)): fixed(float(found.forecasts[key][k]), decimals)
                     for key in dict.fromkeys(names)
                 },
             }
         )
-    recorded_table(table_payload("Forecasts of the held-out part", rows, set(rows[0])), key="forecast_table")
+    recorded_table(table_payload(text("forecast.numbers.title"), rows, set(rows[0])), key="forecast_table")
     if state.recipe.held_out > SHOWN:
-        note(f"The first {SHOWN} of {state.recipe.held_out:,} rows; the CSV file has them all.")
+        note(text("forecast.numbers.more", shown=str(SHOWN), all=f"{state.recipe.held_out:,}"))
 
 
 def when(series: Series, number: int) -> str:

@@ -9,9 +9,11 @@ import streamlit as st
 from lstm_core.files.documents import is_visible
 from lstm_core.forecasting.series import MAX_LENGTH, MIN_LENGTH
 from pages.forecast.changing import try_change
+from pages.forecast.notes import note
 from pages.forecast.state import MAX_TITLE, OWN, ForecastState, own_state
 from pages.ui.input.series_input import Table, numbers_from_pasted, read_csv
 from pages.ui.text.markdown import plain
+from pages.ui.text.texts import text
 
 _PROBLEM, _TABLE = "own_problem", "own_table"
 
@@ -21,16 +23,16 @@ def show(state: ForecastState) -> None:
     paste, load = st.columns(2, gap="large")
     with paste:
         st.text_area(
-            f"{MIN_LENGTH} to {MAX_LENGTH:,} numbers",
+            text("forecast.own.label", low=str(MIN_LENGTH), high=f"{MAX_LENGTH:,}"),
             key="own_text",
-            placeholder="112 118 132 129 121 135 …",
+            placeholder=text("forecast.own.example"),
             height=120,
-            help="With spaces, commas, semicolons or new lines between them.",
+            help=text("forecast.own.help"),
         )
-        st.button("Use these numbers", icon=":material/check:", key="own_use", on_click=_use_text)
+        st.button(text("forecast.own.use"), icon=":material/check:", key="own_use", on_click=_use_text)
     with load:
         st.file_uploader(
-            "A CSV file, at most 1 MB",
+            text("forecast.own.file"),
             type=["csv", "txt", "tsv"],
             key="own_file",
             on_change=_load,
@@ -39,6 +41,7 @@ def show(state: ForecastState) -> None:
         _columns(state)
     if problem := st.session_state.pop(_PROBLEM, ""):
         st.error(plain(problem))
+    note(text("forecast.own.season"))
 
 
 def _columns(state: ForecastState) -> None:
@@ -50,10 +53,12 @@ def _columns(state: ForecastState) -> None:
     # A button, since a box that changes with its file may answer for the person.
     with st.container(horizontal=True, vertical_alignment="bottom"):
         key = f"own_column_{file}"
-        st.selectbox("Column", table.numeric, index=table.numeric.index(shown), key=key, width=300)
+        st.selectbox(
+            text("forecast.own.column"), table.numeric, index=table.numeric.index(shown), key=key, width=300
+        )
         # The choice is read on the click: it may have been made after this was drawn.
         st.button(
-            "Use this column",
+            text("forecast.own.use_column"),
             key="own_column_use",
             on_click=lambda: _use_column(table, st.session_state[key]),
         )

@@ -11,9 +11,10 @@ from plotly.subplots import make_subplots
 
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.words.symbols import SYMBOLS
-from pages.forecast.result.verdict import NAMES
+from pages.forecast.result.verdict import name_of
 from pages.forecast.run.network import GATES, NETWORK, Outcome
 from pages.forecast.shipped import Series
+from pages.ui.text.texts import text
 
 NETWORK_ROLE = "short_term"
 RULE_ROLE = "input"
@@ -34,6 +35,7 @@ def comparison(
     *,
     colours: Mapping[str, str],
     ink: str,
+    paper: str = "rgba(0,0,0,0)",
     strips: Sequence[tuple[str, str, FloatArray]] = (),
 ) -> go.Figure:
     """The series with its split, all forecasts of the held-out part, and under it a strip for each quantity.
@@ -66,11 +68,16 @@ def comparison(
             "font": {"size": 14, "color": ink},
         },
         hovermode="x unified" if not strips else "x",
+        # A finger that swipes over the chart scrolls the page.
+        dragmode=False,
     )
     edge = max(0.5 / series.per, 0.012 * (xs[-1] - xs[0]))
-    figure.update_xaxes(showgrid=False, zeroline=False, range=[xs[0] - edge, xs[-1] + edge])
+    figure.update_xaxes(showgrid=False, zeroline=False, range=[xs[0] - edge, xs[-1] + edge], fixedrange=True)
     figure.update_xaxes(title=series.x_title, row=1 + len(strips), col=1)
+    figure.update_yaxes(fixedrange=True)
     figure.update_yaxes(title=series.unit or None, zeroline=False, row=1, col=1)
+    if outcome.settled is not None:
+        _settled(figure, xs, first, outcome, colours, paper)
     return figure
 
 
@@ -85,9 +92,31 @@ def _held_out(figure: go.Figure, start: float, end: float, colours: Mapping[str,
         opacity=0.11,
         layer="below",
     )
+    for name, anchor in (("training", "right"), ("held_out", "left")):
+        figure.add_annotation(
+            x=start, y=1.0, xref="x", yref="y domain", text=text(f"forecast.chart.{name}"), showarrow=False,
+            xanchor=anchor, yanchor="bottom", font={"size": 13, "color": ink},
+        )  # fmt: skip
+
+
+def _settled(
+    figure: go.Figure, xs: list[float], first: int, outcome: Outcome, colours: Mapping[str, str], paper: str
+) -> None:
+    """Say at its place from where the network only repeats itself."""
+    found = outcome.settled
+    assert found is not None
+    where = first + found.start
+    forecast = outcome.forecasts[NETWORK]
+    told = (
+        text("forecast.chart.rests")
+        if found.period == 1
+        else text("forecast.chart.repeats", period=str(found.period))
+    )
+    is_high = forecast[found.start] > float(np.mean(figure.data[0].y))
     figure.add_annotation(
-        x=start, y=1.0, xref="x", yref="y domain", text="held out →", showarrow=False, xanchor="left",
-        yanchor="bottom", font={"size": 13, "color": ink},
+        x=xs[where], y=float(forecast[found.start]), row=1, col=1, text=f"<b>{told}</b>", align="right",
+        ax=-24, ay=46 if is_high else -46, xanchor="right", arrowhead=2, arrowcolor=colours[NETWORK_ROLE],
+        font={"size": 13, "color": colours[NETWORK_ROLE]}, bgcolor=paper,
     )  # fmt: skip
 
 
@@ -107,7 +136,7 @@ def _lines(
     n = len(series.values)
     hover = "%{y:.6g}"
     figure.add_scatter(
-        x=xs[:n], y=list(series.values), name="series", mode="lines" if n > 60 else "lines+markers",
+        x=xs[:n], y=list(series.values), name=text("forecast.chart.series"), mode="lines" if n > 60 else "lines+markers",
         line={"color": ink, "width": 1.8}, marker={"size": 5}, hovertemplate=hover, row=1, col=1,
     )  # fmt: skip
     for key in [key for key in outcome.forecasts if key != NETWORK] + [
@@ -115,7 +144,7 @@ def _lines(
     ]:
         is_network = key == NETWORK
         figure.add_scatter(
-            x=xs[first:n], y=outcome.forecasts[key].tolist(), name=NAMES[key], hovertemplate=hover,
+            x=xs[first:n], y=outcome.forecasts[key].tolist(), name=name_of(key), hovertemplate=hover,
             mode="lines+markers" if is_network else "lines", marker={"size": 6, "symbol": "circle"},
             line={"color": colours[NETWORK_ROLE if is_network else RULE_ROLE], "width": 2.6 if is_network else 1.7,
                   "dash": "solid" if is_network else DASHES[key]},
@@ -123,7 +152,7 @@ def _lines(
         )  # fmt: skip
     if beyond := _beyond(outcome):
         figure.add_scatter(
-            x=xs[n:], y=beyond, name="after the end", mode="lines+markers", hovertemplate=hover, row=1, col=1,
+            x=xs[n:], y=beyond, name=text("forecast.chart.beyond"), mode="lines+markers", hovertemplate=hover, row=1, col=1,
             line={"color": colours[NETWORK_ROLE], "width": 1.2},
             marker={"size": 10 if len(beyond) == 1 else 7, "symbol": "diamond-open", "line": {"width": 2}},
         )  # fmt: skip
@@ -145,9 +174,9 @@ def _strip(
         colorscale=scale, zmin=-largest if signed else 0, zmax=largest or 1.0, showscale=False,
         hovertemplate=f"{name} %{{z:.4f}}<extra></extra>", row=row, col=1,
     )  # fmt: skip
-    span = f"−{largest:.2g} to {largest:.2g}" if signed else "0 to 1"
+    span = f", −{largest:.2g} to {largest:.2g}" if signed else ""
     figure.add_annotation(
-        text=f"<b>{name}</b>, {span}", x=0, xref="paper", y=1.0, yref=f"y{row} domain", yanchor="bottom",
+        text=f"<b>{name}</b>{span}", x=0, xref="paper", y=1.0, yref=f"y{row} domain", yanchor="bottom",
         xanchor="left", showarrow=False, font={"size": 12.5, "color": ink},
     )  # fmt: skip
     figure.update_yaxes(showticklabels=False, ticks="", showgrid=False, zeroline=False, row=row, col=1)

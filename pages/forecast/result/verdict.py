@@ -1,22 +1,23 @@
-"""Who forecasts best, as a table and in one honest sentence."""
+"""Who forecasts best: a table, and what can honestly be said of it."""
 
 from __future__ import annotations
 
 import math
 from collections.abc import Mapping
 
-from lstm_core.forecasting.forecast import Errors
-from pages.forecast.run.network import NETWORK, Outcome
-from pages.ui.text.numbers import fixed
+from lstm_core.forecasting.forecast import Errors, closer
+from pages.forecast.run.network import NETWORK, Outcome, parameters_of
+from pages.forecast.run.recipe import Recipe, windows_of
+from pages.forecast.shipped import Measure, Series
+from pages.ui.text.numbers import fixed, percent
+from pages.ui.text.segments import Segment
+from pages.ui.text.texts import text, text_segments
 
-NAMES: Mapping[str, str] = {
-    NETWORK: "LSTM network",
-    "last": "last value",
-    "mean": "mean so far",
-    "seasonal": "seasonal repeat",
-}
 MEASURES = ("mae", "rmse")
 NARROW = 0.05
+"""Up to this part of the larger error, a difference is no win."""
+FEW = 10
+"""With fewer held-out values than that, who wins is luck."""
 
 
 def decimals_for(values: tuple[float, ...], outcome: Outcome) -> int:
@@ -41,16 +42,23 @@ def rows(outcome: Outcome, decimals: int) -> list[dict[str, str]]:
     for key in dict.fromkeys([NETWORK, *outcome.errors]):
         found = outcome.errors.get(key)
         lowest = [measure.upper() for measure in MEASURES if key in best[measure]]
-        remark = "lowest" if len(lowest) == len(MEASURES) else "".join(f"lowest {name}" for name in lowest)
         table.append(
             {
-                "Forecast": capital(NAMES[key]),
+                text("forecast.table.forecast"): capital(name_of(key)),
                 "MAE": fixed(found.mae, decimals) if found else "–",
                 "RMSE": fixed(found.rmse, decimals) if found else "–",
-                "Remark": remark if found else "not trained",
+                text("forecast.table.remark"): _remark(lowest)
+                if found
+                else text("forecast.table.no_network"),
             }
         )
     return table
+
+
+def _remark(lowest: list[str]) -> str:
+    if len(lowest) == len(MEASURES):
+        return text("forecast.table.lowest")
+    return "".join(text("forecast.table.lowest_one", measure=measure) for measure in lowest)
 
 
 def winners(found: Mapping[str, Errors], measure: str) -> tuple[str, ...]:
@@ -59,40 +67,95 @@ def winners(found: Mapping[str, Errors], measure: str) -> tuple[str, ...]:
     return tuple(key for key, error in found.items() if getattr(error, measure) == lowest)
 
 
-def verdict(outcome: Outcome, decimals: int, unit: str) -> str:
-    """One or two sentences: who wins by mean absolute error, by how much, and whether RMSE agrees."""
+def verdict(
+    outcome: Outcome, decimals: int, series: Series, recipe: Recipe, other_seed: Segment
+) -> list[list[Segment]]:
+    """What can be said of who is better: by how much, what that means, and how far it can be trusted.
+
+    A paragraph each; the first says who has the lower mean absolute error. ``other_seed`` leads to the same with another
+    start.
+    """
     found = outcome.errors
-    rules = {key: error for key, error in found.items() if key != NETWORK}
-    rule = winners(rules, "mae")[0]
-    of_rule = _off(rules[rule].mae, decimals, unit)
+    rule = winners({key: error for key, error in found.items() if key != NETWORK}, "mae")[0]
     if NETWORK not in found:
-        return f"The network is not trained yet. The rule of thumb to beat is “{NAMES[rule]}”: off by {of_rule} on average."
-    network, naive = found[NETWORK].mae, rules[rule].mae
-    of_network = _off(network, decimals, unit)
-    if of_network == of_rule:
-        told = f"The network and the rule “{NAMES[rule]}” are practically equal: both are off by {of_rule} on average."
-    elif network < naive:
-        told = f"{_wins('The network', network, naive)}: off by {of_network} on average; the best rule of thumb, “{NAMES[rule]}”, by {fixed(naive, decimals)}."
-    else:
-        told = f"{_wins('A rule of thumb', naive, network)}: “{NAMES[rule]}” is off by {of_rule} on average, the network by {fixed(network, decimals)}."
-    return told + _by_rmse(found, NETWORK if network < naive else rule)
+        off = _off(found[rule].mae, decimals, series.unit)
+        told = text_segments("forecast.verdict.rule_only", rule=name_of(rule), off=off)
+        return [[*told, " ", *_meaning(outcome, rule, decimals, series)]]
+    kind = _kind(found[NETWORK].mae, found[rule].mae)
+    best = rule if kind == "rule" else NETWORK
+    paragraphs = [
+        [*_who(kind, outcome, rule, decimals, series.unit), *_by_rmse(found, best, kind)],
+        _meaning(outcome, best, decimals, series),
+    ]
+    if kind == "rule":
+        paragraphs.append(
+            text_segments(
+                "forecast.verdict.parameters",
+                parameters=f"{parameters_of(recipe):,}",
+                windows=f"{windows_of(len(series.values), recipe):,}",
+            )
+        )
+    few = [text("forecast.verdict.few"), " "] if len(outcome.truth) < FEW else []
+    return [*paragraphs, [*few, *text_segments("forecast.verdict.seed", link=other_seed)]]
 
 
-def _wins(who: str, low: float, high: float) -> str:
-    return f"{who} wins{', but narrowly' if high - low <= NARROW * high else ''}"
+def _kind(network: float, rule: float) -> str:
+    if abs(network - rule) <= NARROW * max(network, rule):
+        return "tie"
+    return "network" if network < rule else "rule"
 
 
-def _by_rmse(found: Mapping[str, Errors], winner: str) -> str:
+def _who(kind: str, outcome: Outcome, rule: str, decimals: int, unit: str) -> list[Segment]:
+    network, naive = (fixed(outcome.errors[key].mae, decimals) for key in (NETWORK, rule))
+    forecasts = outcome.forecasts
+    given = {
+        "rule": name_of(rule),
+        "network": f"{network} {unit}".strip() if kind != "rule" else network,
+        "naive": f"{naive} {unit}".strip() if kind == "rule" else naive,
+        "closer": f"{closer(forecasts[NETWORK], forecasts[rule], outcome.truth):,}",
+        "n": f"{len(outcome.truth):,}",
+    }
+    return text_segments(f"forecast.verdict.{kind}", **given)
+
+
+def _by_rmse(found: Mapping[str, Errors], best: str, kind: str) -> list[Segment]:
     others = winners(found, "rmse")
-    if winner in others:
-        return ""
-    return f" By RMSE, which counts large misses more, “{NAMES[others[0]]}” is ahead."
+    if best in others or kind == "tie":
+        return []
+    return [" ", *text_segments("forecast.verdict.rmse", name=name_of(others[0]))]
+
+
+def _meaning(outcome: Outcome, best: str, decimals: int, series: Series) -> list[Segment]:
+    """The error in things that one can count, or beside the values themselves."""
+    truth, mae = outcome.truth, outcome.errors[best].mae
+    if series.measure is None:
+        low, high = fixed(float(truth.min()), decimals), fixed(float(truth.max()), decimals)
+        return text_segments("forecast.verdict.ranged", low=low, high=high)
+    return text_segments(
+        "forecast.verdict.measured",
+        error=fixed(mae, decimals),
+        amount=amount(mae, series.measure),
+        share=percent(mae / float(truth.mean()), 2),
+        average=series.measure.average,
+    )
+
+
+def amount(value: float, measure: Measure) -> str:
+    """A value in the things that it counts, with two digits: 44,000 passengers a month."""
+    counted = value * measure.factor
+    digits = 1 - math.floor(math.log10(counted)) if counted > 0 else 0
+    return f"{round(counted, digits):,.{max(0, digits)}f} {measure.noun}"
+
+
+def name_of(key: str) -> str:
+    """What a way of forecasting is called inside a sentence."""
+    return text(f"forecast.names.{key}")
 
 
 def _off(error: float, decimals: int, unit: str) -> str:
     return f"{fixed(error, decimals)} {unit}".strip()
 
 
-def capital(text: str) -> str:
-    """``text`` as a title begins."""
-    return text[0].upper() + text[1:]
+def capital(name: str) -> str:
+    """``name`` as a title begins."""
+    return name[0].upper() + name[1:]

@@ -1,84 +1,25 @@
-"""From a series and a recipe to a trained network and its forecasts. Nothing is remembered."""
+"""A trained network, its forecasts, and what they are compared with. Nothing is remembered."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from dataclasses import dataclass, replace
+from collections.abc import Mapping
+from dataclasses import dataclass
 
 import numpy as np
-from numpy.typing import NDArray
 
 from lstm_core.cells.parameters import LSTMParameters, random_parameters
 from lstm_core.forecasting.forecast import Errors, errors, forecast, naive_forecasts, one_step_forecasts
-from lstm_core.forecasting.series import Prepared, Scaler
+from lstm_core.forecasting.series import Scaler
+from lstm_core.forecasting.settling import Settling, settling
 from lstm_core.numbers.activations import FloatArray
-from lstm_core.training.optimisers import Adam
+from lstm_core.training.layout import Layout
 from lstm_core.training.readout import LinearReadout
-from lstm_core.training.train import EpochRecord, train
 from lstm_core.unit.sequence import run
-from pages.forecast.run.recipe import Recipe, prepared
-from pages.ui.runs.thinning import is_kept, round_stride
+from pages.forecast.run.recipe import Recipe
 
 NETWORK = "network"
-CLIP = 1.0
-"""The longest gradient that is followed."""
 GATES = ("f", "i", "o", "g", "c")
-KEPT, DRAWN = 201, 200
-"""How many epochs of a run are kept, about, and how many held-out values are drawn while it is watched."""
 _CHUNK = 200_000
-
-
-@dataclass(frozen=True)
-class Job:
-    """All that decides a training run, and so every weight at its end."""
-
-    values: tuple[float, ...]
-    recipe: Recipe
-    epochs: int
-
-    def records(self) -> Iterator[EpochRecord]:
-        """Train from the seed's random weights on the windows before the split.
-
-        The loss is the mean squared error of the scaled value after each window. A record holds the weights, the
-        loss and, of the epochs that are kept, the forecasts of :func:`drawn` values. Raises ValueError and Diverged as
-        :func:`lstm_core.training.train.train` does.
-        """
-        recipe, ready = self.recipe, self.prepared()
-        first = len(self.values) - recipe.held_out
-        records = train(
-            random_parameters(1, recipe.units, recipe.seed),
-            ready.inputs,
-            ready.targets,
-            readout=LinearReadout.random(recipe.units, 1, recipe.seed),
-            optimiser=Adam(recipe.rate),
-            epochs=self.epochs,
-            batch=recipe.batch,
-            shuffle=True,
-            seed=recipe.seed,
-            reduction="mean",
-            clip=CLIP,
-        )
-        stride = round_stride(self.epochs, KEPT)
-        for record in records:
-            shown = is_kept(record.epoch, stride) or record.epoch == self.epochs
-            forecasts = np.empty(0)
-            if shown:
-                network = Network(record.parameters, record.readout, ready.scaler, recipe.window)
-                forecasts = network.one_step(self.values, first)[drawn(recipe.held_out)]
-            yield replace(record, predictions=forecasts, gradient=None, update=None)
-
-    def prepared(self) -> Prepared:
-        """The split, scaled and windowed series."""
-        return prepared(self.values, self.recipe)
-
-    def network(self, parameters: LSTMParameters, readout: LinearReadout | None) -> Network:
-        """Weights of this run, with the scale of its training part."""
-        return Network(parameters, readout, self.prepared().scaler, self.recipe.window)
-
-
-def drawn(held_out: int) -> NDArray[np.intp]:
-    """Which of the held-out values are drawn while a run is watched: all of a few, DRAWN of many."""
-    return np.unique(np.linspace(0, held_out - 1, min(held_out, DRAWN)).round().astype(np.intp))
 
 
 @dataclass(frozen=True, eq=False)
@@ -117,18 +58,26 @@ class Network:
         return found
 
 
+def parameters_of(recipe: Recipe) -> int:
+    """How many numbers training sets: those of the LSTM layer and of the output layer."""
+    layer, readout = random_parameters(1, recipe.units), LinearReadout.random(recipe.units, 1)
+    return int(Layout.of(layer, readout).row(layer, readout).size)
+
+
 @dataclass(frozen=True, eq=False)
 class Outcome:
     """What each way of forecasting says about the held-out part and how far off it is.
 
     ``forecasts`` and ``errors`` have the network, if there is one, before the rules of thumb. ``beyond`` are
-    the values after the end of the series as the network sees them, None without one.
+    the values after the end of the series as the network sees them, None without one; ``settled`` says from which
+    forecast of the held-out part on the network only repeats itself, where each is fed back.
     """
 
     truth: FloatArray
     forecasts: Mapping[str, FloatArray]
     errors: Mapping[str, Errors]
     beyond: FloatArray | None
+    settled: Settling | None = None
 
 
 def outcome(
@@ -141,12 +90,13 @@ def outcome(
     """
     first = len(values) - held_out
     found: dict[str, FloatArray] = {}
-    beyond = None
+    beyond = settled = None
     if network is not None:
         found[NETWORK] = (
             network.onward(values[:first], held_out) if several else network.one_step(values, first)
         )
         beyond = network.onward(values, held_out if several else 1)
+        settled = settling(found[NETWORK], max(values[:first]) - min(values[:first])) if several else None
     found |= naive_forecasts(values, first, period, feed_back=several)
     truth = np.array(values[first:])
-    return Outcome(truth, found, {key: errors(row, truth) for key, row in found.items()}, beyond)
+    return Outcome(truth, found, {key: errors(row, truth) for key, row in found.items()}, beyond, settled)

@@ -6,6 +6,7 @@ import math
 from dataclasses import dataclass
 
 from lstm_core.forecasting.series import SCALINGS, Prepared, prepare
+from pages.ui.text.texts import text
 
 MAX_UNITS = 32
 MAX_WINDOW = 100
@@ -49,36 +50,39 @@ def prepared(values: tuple[float, ...], recipe: Recipe) -> Prepared:
     """
     training = len(values) - recipe.held_out
     if training < 2:
-        raise ValueError(
-            f"The held-out part of {recipe.held_out:,} leaves too little of the {len(values):,} values; "
-            f"accepted here are 1 to {len(values) - 2:,}."
+        raise _refusal(
+            "held_out",
+            held_out=f"{recipe.held_out:,}",
+            all=f"{len(values):,}",
+            most=f"{len(values) - 2:,}",
         )
     if training < recipe.window + 1:
-        raise ValueError(
-            f"A window of {recipe.window} does not fit into the {training:,} values before the split, which must hold "
-            f"it and one more; accepted here are windows of 1 to {min(training - 1, MAX_WINDOW)}."
-        )
+        most = str(min(training - 1, MAX_WINDOW))
+        raise _refusal("window", window=str(recipe.window), training=f"{training:,}", most=most)
     first, *rest = values[:training]
     if all(value == first for value in rest):
-        raise ValueError(
-            f"The {training:,} values before the split are all {first:g}, so there is nothing to learn and no scale; "
-            "accepted are series with at least two different values there."
-        )
+        raise _refusal("constant", training=f"{training:,}", value=f"{first:g}")
     if epoch_seconds(len(values), recipe) > _LONGEST_EPOCH_S:
-        raise ValueError(
-            "One round through this series would take too long here; "
-            "choose a larger batch, a shorter window or fewer units."
-        )
+        raise _refusal("slow")
     try:
         return prepare(values, recipe.held_out, recipe.window, recipe.scaling)
     except ValueError as problem:
-        text = str(problem)
-        raise ValueError(f"{text[0].upper()}{text[1:]}.") from None
+        said = str(problem)
+        raise ValueError(f"{said[0].upper()}{said[1:]}.") from None
+
+
+def _refusal(why: str, **given: str) -> ValueError:
+    return ValueError(text(f"forecast.refusals.{why}", **given))
+
+
+def windows_of(length: int, recipe: Recipe) -> int:
+    """How many examples training has: windows before the split with the value after each."""
+    return max(0, length - recipe.held_out - recipe.window)
 
 
 def epoch_seconds(length: int, recipe: Recipe) -> float:
     """About how long one epoch takes."""
-    windows = max(0, length - recipe.held_out - recipe.window)
+    windows = windows_of(length, recipe)
     batches = math.ceil(windows / recipe.batch)
     products = windows * recipe.units * (4 * recipe.units + 60)
     return recipe.window * ((batches + 1) * _STEP_S + products * _PRODUCT_S)

@@ -7,11 +7,12 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
+from pages.ui.text.texts import texts
 from tests.browser.servers import Server
 
 # Training takes seconds on an idle machine and minutes on a busy one.
 LONG_MS = 240_000
-PANELS = {"own": "Your own numbers", "numbers": "All forecasts", "document": "Document 003’s case"}
+PANELS = texts("forecast.panels")
 
 
 class ForecastPage:
@@ -40,7 +41,7 @@ class ForecastPage:
         return self.main.get_by_role("button", name=name, exact=False)
 
     def open_panel(self, name: str) -> None:
-        """Open a panel below the comparison by its button: own, numbers or document."""
+        """Open a panel below the comparison by its button."""
         button = self.main.get_by_role("radio", name=PANELS[name])
         button.click()
         expect(button).to_be_checked()

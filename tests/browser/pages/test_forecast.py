@@ -9,15 +9,18 @@ from playwright.sync_api import expect
 from lstm_core.forecasting.forecast import errors
 from pages.forecast.document import small_case
 from pages.forecast.result.verdict import decimals_for
-from pages.forecast.run.network import Job, outcome
+from pages.forecast.run.job import Job
+from pages.forecast.run.network import outcome
 from pages.forecast.shipped import shipped_series
 from pages.ui.text.numbers import fixed
+from pages.ui.text.texts import text, texts
 from tests.browser.objects.forecast_page import ForecastPage
 from tests.browser.servers import assert_no_traceback
 from tests.browser.tools.looks import CALM, assert_good_looks, in_every_look
 
 SERIES = shipped_series()
 NILE = SERIES["nile"]
+NO_NETWORK = text("forecast.table.no_network")
 TITLES = {"last": "Last value", "mean": "Mean so far", "seasonal": "Seasonal repeat"}
 
 
@@ -47,7 +50,7 @@ def test_a_shipped_series_is_forecast_with_the_naive_rows_beside_the_network(for
     assert set(naive.forecasts) == {"last", "mean"}
     for key in naive.forecasts:
         assert forecast.cells(TITLES[key])[:2] == figures(NILE, naive, key)
-    assert forecast.cells("LSTM network") == ["–", "–", "not trained"]
+    assert forecast.cells("LSTM network") == ["–", "–", NO_NETWORK]
     forecast.train()
     found = expected(NILE, NILE.epochs)
     assert forecast.cells("LSTM network")[:2] == figures(NILE, found, "network")
@@ -60,8 +63,9 @@ def test_a_shipped_series_is_forecast_with_the_naive_rows_beside_the_network(for
 def test_a_naive_rule_that_wins_is_named_plainly(forecast):
     forecast.open("?series=passengers").train()
     expect(forecast.main).to_contain_text(
-        "A rule of thumb wins: “last value” is off by 44.2 thousand passengers"
+        "With this seed and this split, a simple rule wins: “last value” is off by 44.2 thousand passengers"
     )
+    expect(forecast.main).to_contain_text("about 44,000 passengers a month, 10 % of an average month")
     assert (
         forecast.cells("Last value")[2] == "lowest MAE"
         and forecast.cells("Seasonal repeat")[2] == "lowest RMSE"
@@ -75,7 +79,9 @@ def test_training_shows_its_progress_and_can_be_paused_gone_on_with_and_stopped(
         re.compile(r"Training · epoch [1-9][\d,]* of 5,000 · loss 0\.\d+ · .* left")
     )
     expect(forecast.live.locator("svg [data-line=loss]")).to_be_attached()
+    expect(forecast.live.locator("svg [data-line=unseen]")).to_be_attached()
     expect(forecast.live.locator("svg [data-line=network]")).to_be_attached()
+    expect(forecast.main.get_by_text("not trained", exact=False)).to_have_count(0)
     forecast.button("Pause").click()
     expect(forecast.told).to_contain_text("Paused")
     epoch = forecast.live.get_attribute("data-epoch")
@@ -85,6 +91,57 @@ def test_training_shows_its_progress_and_can_be_paused_gone_on_with_and_stopped(
     forecast.wait_until_trained()
     assert 0 < int(forecast.query()["trained"]) < 5000
     assert forecast.live.get_attribute("data-epoch") == forecast.query()["trained"]
+
+
+def test_the_errors_stay_and_say_where_the_network_began_to_memorise(forecast):
+    forecast.open("?series=nile").train()
+    errors = forecast.live.locator(".charts").first
+    *records, last = Job(NILE.values, NILE.recipe, NILE.epochs).records()
+    assert last.memorises and any(record.unseen == last.smallest for record in records)
+    expect(errors).to_have_attribute("data-best", f"{last.best:g}")
+    for label in texts("forecast.live.errors.memorises").split("\n"):
+        expect(errors.locator(".point")).to_contain_text(label)
+    forecast.page.reload()
+    expect(errors.locator("[data-line=unseen] .trace")).to_have_attribute("d", re.compile("L"))
+    expect(errors).to_have_attribute("data-best", f"{last.best:g}")
+    forecast.open("?series=pulse").train()
+    expect(errors.locator("[data-line=unseen] .trace")).to_have_attribute("d", re.compile("L"))
+    expect(errors.locator(".point")).to_have_count(0)
+
+
+def test_a_link_under_the_verdict_shows_another_start(forecast):
+    forecast.open("?series=four-days&epochs=30").train()
+    link = forecast.main.get_by_role("link", name=text("forecast.verdict.try", seed="1"))
+    forecast.page.evaluate("window.here = true")
+    link.click()
+    forecast.expect_parameter("seed", "1")
+    expect(forecast.main.get_by_label("Seed", exact=True)).to_have_value("1")
+    expect(forecast.row("LSTM network")).to_contain_text(NO_NETWORK)
+    assert forecast.page.evaluate("window.here"), "the app was not loaded anew"
+
+
+def test_the_chart_says_from_where_the_forecast_only_repeats(forecast):
+    forecast.open("?series=nile&ahead=several&trained=60").wait_until_trained()
+    expect(forecast.chart).to_contain_text("from here the forecast")
+    expect(forecast.chart).to_contain_text("held-out part")
+
+
+def test_a_swipe_over_the_chart_scrolls_the_page_and_zooms_nothing(visitors, server):
+    page = visitors.page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
+    forecast = ForecastPage(page, server).open("?series=nile")
+    expect(forecast.chart.locator(".modebar-btn")).to_have_count(0)
+    before = forecast.chart.locator(".ytick").all_inner_texts()
+    box = forecast.chart.bounding_box()
+    finger = page.context.new_cdp_session(page)
+    finger.send(
+        "Input.synthesizeScrollGesture",
+        {"x": 195, "y": min(box["y"] + 150, 780), "yDistance": -200, "gestureSourceType": "touch"},
+    )
+    page.wait_for_function(
+        "top => document.querySelector('[data-testid=stPlotlyChart]').getBoundingClientRect().top < top - 80",
+        arg=box["y"],
+    )
+    assert forecast.chart.locator(".ytick").all_inner_texts() == before
 
 
 def test_a_setting_typed_in_the_same_breath_is_what_is_trained(forecast):
@@ -145,7 +202,7 @@ def test_settings_change_the_address_and_undo_takes_them_back(forecast):
     forecast.open("?series=four-days").train()
     forecast.set("Units", "5")
     forecast.expect_parameter("units", "5")
-    expect(forecast.row("LSTM network")).to_contain_text("not trained")
+    expect(forecast.row("LSTM network")).to_contain_text(NO_NETWORK)
     forecast.button("Undo").click()
     forecast.wait_until_trained()
     assert forecast.query() == {"series": "four-days", "trained": "200"}
@@ -221,9 +278,9 @@ def test_a_csv_column_can_be_chosen(forecast):
 
 def test_settings_that_do_not_fit_keep_the_last_good_ones(forecast):
     forecast.open("?series=nile")
-    forecast.set("Held out", "99")
+    forecast.set("Held-out", "99")
     expect(forecast.alert).to_contain_text("The held-out part of 99 leaves too little of the 100 values")
-    expect(forecast.main.get_by_label("Held out", exact=True)).to_have_value("20")
+    expect(forecast.main.get_by_label("Held-out", exact=True)).to_have_value("20")
     assert forecast.query() == {"series": "nile"}
 
 
@@ -238,14 +295,14 @@ def test_a_diverging_run_says_so_and_keeps_the_last_good_weights(forecast):
 
 def test_document_003_shows_the_bound_by_calculation(forecast):
     forecast.open("?open=document")
-    expect(forecast.main).to_contain_text("the largest long-term memory after one step is 1 − ")
+    expect(forecast.main).to_contain_text("the largest cell state after one step is 1 − ")
     expect(forecast.main).to_contain_text(
-        f"forecast as {fixed(float(small_case((5.0, 6.0, 7.0)).forecasts[-1]), 2)}"
+        f"the forecast for t3 is {fixed(float(small_case((5.0, 6.0, 7.0)).forecasts[-1]), 2)}"
     )
     forecast.set("Value at t2", "3")
     forecast.expect_parameter("days", "5,6,3")
     expect(forecast.main).to_contain_text(
-        f"forecast as {fixed(float(small_case((5.0, 6.0, 3.0)).forecasts[-1]), 2)}"
+        f"the forecast for t3 is {fixed(float(small_case((5.0, 6.0, 3.0)).forecasts[-1]), 2)}"
     )
 
 
@@ -254,7 +311,11 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(visitors, server, size, 
     forecast = ForecastPage(visitors.page(viewport=size, color_scheme=scheme, **CALM), server)
     forecast.open("?series=four-days&trained=200&open=own").wait_until_trained()
     assert_good_looks(forecast.page)
-    for panel, landmark in (("numbers", "Held out"), ("document", "the largest long-term memory")):
+    for panel, landmark in (
+        ("numbers", "Forecasts of the held-out part"),
+        ("why", "Why scale the values?"),
+        ("document", "the largest cell state"),
+    ):
         forecast.open_panel(panel)
         expect(forecast.main.get_by_text(landmark).first).to_be_visible()
         assert_good_looks(forecast.page)

@@ -4,7 +4,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from lstm_core.cells.parameters import random_parameters
-from lstm_core.forecasting.forecast import errors, forecast, naive_forecasts, one_step_forecasts
+from lstm_core.forecasting.forecast import closer, errors, forecast, naive_forecasts, one_step_forecasts
 from lstm_core.forecasting.series import Scaler, prepare, split, windows
 from lstm_core.training.optimisers import Adam
 from lstm_core.training.readout import LinearReadout
@@ -117,6 +117,12 @@ def test_error_measures():
     found = errors([1, 2, 3], [1, 4, 2])
     assert (found.mae, found.rmse) == (1.0, pytest.approx((5 / 3) ** 0.5))
     assert errors([1], [1]).rmse == 0.0 and errors([1e300], [-1e300]).rmse == pytest.approx(2e300)
+
+
+def test_how_often_one_forecast_is_nearer_than_another():
+    assert closer([1, 5, 3, 0], [2, 4, 3, 9], [1, 4, 0, 4]) == 2
+    with pytest.raises(ValueError, match=r"^the forecasts have shapes \(1,\) and \(2,\)"):
+        closer([1], [1, 2], [1, 2])
 
 
 @pytest.mark.parametrize(

@@ -1,6 +1,9 @@
 """The forecast page without a browser: what is watched there is asked for here."""
 
+import base64
 import json
+
+import numpy as np
 
 from lstm_core.forecasting.forecast import errors
 from pages.forecast.live.route import RUNS
@@ -55,6 +58,27 @@ def expected_row(series, found, key):
 
 def bare(cells):
     return [cell.replace("*", "") for cell in cells[:2]]
+
+
+def said(page):
+    """What the page says in running text between Streamlit's parts, in plain words."""
+    parts = [element.proto for element in page.get("bidi_component")]
+    told_ = [json.loads(part.json)["prose"] for part in parts if part.component_name == "gatewise_prose"]
+    return "\n".join(words(paragraph) for prose in told_ for paragraph in prose["paragraphs"])
+
+
+def words(segments):
+    """Segments as a reader sees them."""
+    return "".join(
+        segment if isinstance(segment, str) else segment.get("text") or words(segment["strong"])
+        for segment in segments
+    )
+
+
+def unpacked(packed):
+    """Columns that a payload holds."""
+    numbers = np.frombuffer(base64.b64decode(packed["start"]), "<f8")
+    return dict(zip(packed["names"], numbers.reshape(len(packed["names"]), -1), strict=True))
 
 
 def figure(page):

@@ -1,4 +1,7 @@
+import json
 import re
+from dataclasses import replace
+from urllib.parse import parse_qsl
 
 import numpy as np
 import pytest
@@ -7,12 +10,14 @@ from lstm_core.forecasting.forecast import naive_forecasts
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.forecast.document import small_case
 from pages.forecast.live.runs import is_pending, job_of, network_of, wait_for
-from pages.forecast.run.network import Job, outcome
+from pages.forecast.run.job import Job
+from pages.forecast.run.network import outcome
 from pages.forecast.spec import FORECAST
 from pages.forecast.state import state_of
 from pages.forecast.url import PANELS
 from pages.ui.runs.pool import POOL
 from pages.ui.text.numbers import fixed
+from pages.ui.text.texts import text
 from tests.pages.forecast.support import (
     CLIENT,
     OWN,
@@ -23,14 +28,18 @@ from tests.pages.forecast.support import (
     expected_row,
     figure,
     open_forecast,
+    said,
     stage,
     table,
     trace,
     train,
     undo,
+    unpacked,
 )
 from tests.pages.support import healthy, send, tab_of, texts
 from tests.ui.support import is_one_sentence
+
+NO_NETWORK = text("forecast.table.no_network")
 
 # What is on screen without any training
 
@@ -42,7 +51,7 @@ def test_every_series_shows_its_rules_of_thumb_before_any_training(name):
     held_out = state.recipe.held_out
     naive = naive_forecasts(series.values, len(series.values) - held_out, series.period)
     rows = table(page)
-    assert rows["LSTM network"] == ["–", "–", "not trained"]
+    assert rows["LSTM network"] == ["–", "–", NO_NETWORK]
     names = {"last": "Last value", "mean": "Mean so far", "seasonal": "Seasonal repeat"}
     assert set(rows) == {"LSTM network", *(names[key] for key in naive)}
     for key, forecast in naive.items():
@@ -50,7 +59,8 @@ def test_every_series_shows_its_rules_of_thumb_before_any_training(name):
             series, outcome(series.values, held_out, series.period, False, None), key
         )
         assert trace(page, names[key].lower())["y"] == pytest.approx(forecast.tolist())
-    assert "not trained yet" in texts(page).replace("\\", "")
+    # While it is being trained, this is still on screen.
+    assert "To beat:" in said(page) and "not trained" not in said(page) + texts(page)
     assert (
         not page.error
         and not page.warning
@@ -102,7 +112,7 @@ def test_training_cannot_be_undone_but_settings_can_and_their_network_comes_back
     before = table(page)
     page = healthy(page.number_input(key="forecast_units").set_value(3).run())
     assert page.query_params == SHORT | {"units": "3"}
-    assert table(page)["LSTM network"][2] == "not trained"
+    assert table(page)["LSTM network"][2] == NO_NETWORK
     page = undo(page)
     assert page.query_params == SHORT | {"trained": "40"} and table(page) == before
     assert send(page, kind="redo").query_params == SHORT | {"units": "3"}
@@ -119,14 +129,14 @@ def test_a_network_that_comes_to_rest_after_a_setting_was_changed_is_not_shown_w
     page = open_forecast(**SHORT)
     page.number_input(key="forecast_rate").set_value(0.02)
     page = train(page)
-    assert page.query_params == SHORT | {"rate": "0.02"} and table(page)["LSTM network"][2] == "not trained"
+    assert page.query_params == SHORT | {"rate": "0.02"} and table(page)["LSTM network"][2] == NO_NETWORK
 
 
 def test_a_long_training_of_a_link_is_offered_not_begun():
     page = open_forecast(series="wave", epochs="5000", trained="5000")
     asked = stage(page)
     assert asked["pending"] and not asked["quick"] and asked["seconds"] > 4
-    assert page.query_params["trained"] == "5000" and table(page)["LSTM network"][2] == "not trained"
+    assert page.query_params["trained"] == "5000" and table(page)["LSTM network"][2] == NO_NETWORK
 
 
 @pytest.mark.parametrize("more", [{"seed": "77"}, {"seed": "78", "open": "numbers"}])
@@ -136,7 +146,7 @@ def test_the_network_of_a_link_that_takes_long_is_shown_once_it_was_made(monkeyp
     assert stage(page)["pending"] and stage(page)["epochs"] == 30
     before = tab_of(page).page.screen(tab_of(page).state)["drawn"]
     page = train(page)
-    assert page.query_params["trained"] == "30" and table(page)["LSTM network"][2] != "not trained"
+    assert page.query_params["trained"] == "30" and table(page)["LSTM network"][2] != NO_NETWORK
     assert tab_of(page).page.screen(tab_of(page).state)["drawn"] != before, "Streamlit is told to draw again"
 
 
@@ -159,7 +169,7 @@ def test_a_run_that_was_stopped_is_that_shorter_run():
     page = send(page, kind="rest", epoch=reached)
     assert page.query_params == {"series": "four-days", "epochs": "5000", "trained": str(reached)}
     again = open_forecast(series="four-days", epochs="4999", trained=str(reached))
-    assert table(again) == table(page) and table(page)["LSTM network"][2] != "not trained"
+    assert table(again) == table(page) and table(page)["LSTM network"][2] != NO_NETWORK
 
 
 def test_what_is_watched_are_the_forecasts_of_each_epoch():
@@ -171,7 +181,10 @@ def test_what_is_watched_are_the_forecasts_of_each_epoch():
     assert columns["loss"].tolist() == [record.loss for record in records]
     for row, record in enumerate(records):
         network = job.network(record.parameters, record.readout)
-        assert columns["f0"][row] == network.one_step(job.values, len(job.values) - 1)[0]
+        forecast = network.one_step(job.values, len(job.values) - 1)[0]
+        assert columns["f0"][row] == forecast
+        # Scaled from the training values 5 to 7, one unit is 1; the held-out value is 8.
+        assert 10 ** columns["log_unseen"][row] == pytest.approx((forecast - 8) ** 2)
     assert ended["finished"] and stage(page)["truth"] == [job.values[-1]]
 
 
@@ -179,10 +192,10 @@ def test_a_diverging_run_says_so_with_its_epoch_and_keeps_the_last_good_weights(
     page = open_forecast(series="four-days", rate="1000", epochs="2000")
     _, ended = CLIENT.recorded(stage(page)["run"])
     page = train(page)
-    said = re.compile(
+    ending = re.compile(
         r"learning rate 1000 is too high: .* at epoch \d+\. The last good weights, of epoch \d+, are kept\."
     )
-    assert said.search(ended["problem"]) and said.search(stage(page)["problem"])
+    assert ending.search(ended["problem"]) and ending.search(stage(page)["problem"])
     assert all(np.isfinite(float(cell.replace("*", ""))) for cell in table(page)["LSTM network"][:2])
     assert page.query_params["trained"] == "2000"
 
@@ -223,7 +236,7 @@ def test_changing_the_way_of_forecasting_or_the_unit_keeps_the_network():
     page = healthy(page.selectbox(key="forecast_mode").set_value("several").run())
     page = healthy(page.number_input(key="forecast_unit").set_value(2).run())
     assert page.query_params == SHORT | {"ahead": "several", "trained": "40", "unit": "2"}
-    assert table(page)["LSTM network"][2] != "not trained"
+    assert table(page)["LSTM network"][2] != NO_NETWORK
 
 
 # Settings and links that do not fit
@@ -280,7 +293,7 @@ def test_a_hostile_link_is_shown_nowhere(name):
 def test_document_003_shows_the_bound_and_the_fourth_value():
     page = open_forecast(open="document")
     told = texts(page).replace("\\", "")
-    assert re.search(r"largest long-term memory after one step is \*\*1 − \d\.\d×10⁻", told)
+    assert re.search(r"largest cell state after one step is \*\*1 − \d\.\d×10⁻", told)
     assert "0.7616" in told and "3.9998" in told
     assert f"**{fixed(float(small_case((5.0, 6.0, 7.0)).forecasts[-1]), 2)}**" in told
     page = healthy(page.number_input(key="day_2").set_value(2.0).run())
@@ -298,6 +311,59 @@ def test_document_003_with_three_equal_values_says_why_not():
 def test_two_visitors_train_apart():
     one, two = open_forecast(**SHORT), open_forecast(**SHORT, seed="1")
     one = train(one)
-    assert table(two)["LSTM network"][2] == "not trained"
+    assert table(two)["LSTM network"][2] == NO_NETWORK
     two = train(healthy(two.run()))
     assert table(one)["LSTM network"] != table(two)["LSTM network"]
+
+
+# Errors, verdict, reasons
+
+
+def test_both_errors_stay_when_a_run_is_over_and_end_where_the_network_on_screen_does():
+    page = open_forecast(**SHORT)
+    assert stage(page)["errors"] is None
+    columns, _ = CLIENT.recorded(stage(page)["run"])
+    page = send(page, kind="rest", epoch=20)
+    kept = unpacked(stage(page)["errors"])
+    assert kept["epoch"].tolist() == list(range(21))
+    for name, column in kept.items():
+        np.testing.assert_array_equal(column, columns[name][:21])
+
+
+def test_where_it_was_best_is_told_once_the_error_has_risen_again():
+    page = open_forecast(series="nile", epochs="160")
+    columns, _ = CLIENT.recorded(stage(page)["run"])
+    told_at = np.flatnonzero(columns["memorises"])
+    assert told_at.size and told_at[0] > columns["best"][told_at[0]] > 0
+    best = int(columns["best"][-1])
+    assert columns["log_unseen"].argmin() == best
+    assert columns["log_smallest"][-1] == columns["log_unseen"].min()
+
+
+def test_the_verdict_names_its_conditions_the_unit_and_the_test_it_spoils():
+    page = train(open_forecast(series="passengers", epochs="20"))
+    told = said(page)
+    assert "With this seed and this split" in told and "passengers a month" in told
+    assert "329 parameters by 107 examples" in told
+    assert text("forecast.verdict.try", seed="1") in told
+    assert "it is no longer a fair test" in told
+    (link,) = [
+        segment["link"]
+        for element in page.get("bidi_component")
+        if element.proto.component_name == "gatewise_prose"
+        for paragraph in json.loads(element.proto.json)["prose"]["paragraphs"]
+        for segment in paragraph
+        if isinstance(segment, dict) and "link" in segment
+    ]
+    state, complaints = decode(dict(parse_qsl(link.partition("?")[2])))
+    here, _ = decode(page.query_params)
+    assert not complaints
+    assert state == replace(here, recipe=replace(here.recipe, seed=1), trained=0)
+
+
+def test_the_reasons_speak_of_what_is_set():
+    page = open_forecast(series="passengers", open="why", units="3", window="5")
+    told = said(page)
+    # 4·(3·(3 + 1) + 3) + 3 + 1 parameters; 144 − 24 − 5 examples; the training part runs from 104 to 505.
+    assert "3 units and the output layer have 64 parameters" in told and "115 examples" in told
+    assert "the last 5 values" in told and "from 104 to 505" in told and "−1.00 to 1.00" in told

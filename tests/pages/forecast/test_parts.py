@@ -12,7 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from lstm_core.forecasting.forecast import Errors
+from lstm_core.forecasting.forecast import Errors, errors
 from lstm_core.forecasting.series import SCALINGS
 from lstm_core.unit.sequence import run
 from lstm_core.words.vocabulary import VOCABULARIES
@@ -20,12 +20,15 @@ from pages.forecast import document
 from pages.forecast.result.export import forecast_csv
 from pages.forecast.result.figures import comparison, strips_of
 from pages.forecast.result.verdict import decimals_for, rows, verdict, winners
-from pages.forecast.run.network import GATES, Job, drawn, outcome
-from pages.forecast.run.recipe import Recipe, epoch_seconds, prepared, recipe_for
-from pages.forecast.shipped import shipped_series
+from pages.forecast.run.job import Job, drawn
+from pages.forecast.run.network import GATES, Outcome, outcome, parameters_of
+from pages.forecast.run.recipe import Recipe, epoch_seconds, prepared, recipe_for, windows_of
+from pages.forecast.shipped import Measure, shipped_series
 from pages.forecast.state import MODES, ForecastState, own_state, restored, state_of
 from pages.forecast.url import ADDRESS, PANELS, VALUES, fits
 from pages.ui.params.packing import packed
+from pages.ui.text.texts import text
+from tests.pages.forecast.support import words
 
 decode, encode = ADDRESS.decode, ADDRESS.encode
 
@@ -128,6 +131,17 @@ def test_recipes_that_do_not_fit_are_refused_in_one_sentence(values, recipe, tol
     assert str(caught.value).startswith(told) and str(caught.value).endswith(".")
 
 
+def test_what_training_sets():
+    # 4·(8·(8 + 1) + 8) weights and biases of the layer, 8 + 1 of the output layer.
+    assert parameters_of(Recipe(24, 13, units=8)) == 329
+    assert parameters_of(Recipe(24, 13, units=1)) == 14
+    assert (
+        windows_of(144, Recipe(24, 13))
+        == 107
+        == len(prepared(SERIES["passengers"].values, Recipe(24, 13)).targets)
+    )
+
+
 def test_more_work_takes_longer():
     small = epoch_seconds(1000, Recipe(100, 10))
     assert small < min(
@@ -144,24 +158,56 @@ def test_more_work_takes_longer():
 def found(**errors):
     """An outcome with these mean absolute errors; each RMSE is the second number, or the same."""
     pairs = {key: value if isinstance(value, tuple) else (value, value) for key, value in errors.items()}
-    result = outcome(START, 4, None, False, None)
-    return type(result)(result.truth, {}, {key: Errors(*pair) for key, pair in pairs.items()}, None)
+    truth = np.arange(20.0)
+    return Outcome(
+        truth, dict.fromkeys(pairs, truth), {key: Errors(*pair) for key, pair in pairs.items()}, None
+    )
+
+
+def told(outcome, **fields):
+    """The verdict's paragraphs as a reader sees them."""
+    series = replace(SERIES["four-days"], **{"unit": "kg", **fields})
+    link = {"link": "./forecast?seed=1", "text": "try seed 1"}
+    return [words(paragraph) for paragraph in verdict(outcome, 2, series, Recipe(1, 2, units=2), link)]
 
 
 @pytest.mark.parametrize(
-    ("errors", "told"),
+    ("errors", "expected"),
     [
-        ({"network": 1, "last": 2, "mean": 3}, "The network wins: off by 1.00 kg on average; the best rule of thumb, “last value”, by 2.00."),
-        ({"network": 2, "last": 3, "mean": 1}, "A rule of thumb wins: “mean so far” is off by 1.00 kg on average, the network by 2.00."),
-        ({"network": 1, "last": 1.04, "mean": 3}, "The network wins, but narrowly:"),
-        ({"network": 2.05, "last": 2, "seasonal": 3}, "A rule of thumb wins, but narrowly:"),
-        ({"network": 1.0001, "last": 1, "mean": 3}, "The network and the rule “last value” are practically equal: both are off by 1.00 kg"),
+        ({"network": 1, "last": 2, "mean": 3}, "With this seed and this split, the network wins: it is off by 1.00 kg on average, the best rule, “last value”, by 2.00."),
+        ({"network": 2, "last": 3, "mean": 1}, "With this seed and this split, a simple rule wins: “mean so far” is off by 1.00 kg on average, the network by 2.00."),
+        ({"network": 1, "last": 1.04, "mean": 3}, "practically a tie: the network is off by 1.00 kg on average, the best rule, “last value”, by 1.04."),
+        ({"network": 2.05, "last": 2, "seasonal": 3}, "practically a tie"),
+        ({"network": 0, "last": 0, "mean": 3}, "practically a tie"),
+        ({"network": 1, "last": 1.06}, "the network wins"),
         ({"network": (1, 9), "last": (2, 3), "mean": (4, 5)}, "By RMSE, which counts large misses more, “last value” is ahead."),
-        ({"last": 2, "mean": 3}, "The network is not trained yet. The rule of thumb to beat is “last value”: off by 2.00 kg on average."),
+        ({"last": 2, "mean": 3}, "To beat: the rule “last value”. It is off by 2.00 kg on average."),
     ],
 )  # fmt: skip
-def test_the_verdict_says_plainly_who_wins(errors, told):
-    assert told in verdict(found(**errors), 2, "kg")
+def test_the_verdict_says_plainly_who_wins_and_calls_a_tie_a_tie(errors, expected):
+    paragraphs = told(found(**errors))
+    assert expected in paragraphs[0]
+    assert ("With this seed" in paragraphs[0]) == ("network" in errors)
+    assert ("try seed 1" in paragraphs[-1]) == ("network" in errors)
+
+
+def test_the_verdict_counts_who_is_closer_and_warns_of_few_values():
+    truth, near, far = np.arange(4.0), np.array([0.0, 1, 2, 9]), np.array([1.0, 2, 3, 4])
+    found = {key: errors(row, truth) for key, row in (("network", near), ("last", far))}
+    first, *_, last = told(Outcome(truth, {"network": near, "last": far}, found, None))
+    assert "The network is closer on 3 of 4 values" in first and "a simple rule wins" in first
+    assert last.startswith("With so few held-out values, luck decides.")
+
+
+def test_the_verdict_says_what_an_error_means():
+    truth = np.array([400.0, 500.0])
+    far = {"last": np.array([445.0, 455.0])}
+    result = Outcome(truth, far, {"last": errors(far["last"], truth)}, None)
+    measure = Measure("passengers a month", 1000, "an average month")
+    (paragraph,) = told(result, measure=measure)
+    assert "Off by 45.00 means: by about 45,000 passengers a month, 10 % of an average month." in paragraph
+    (paragraph,) = told(result)
+    assert "the held-out values run from 400.00 to 500.00" in paragraph
 
 
 @given(
@@ -348,9 +394,27 @@ def test_the_picture_separates_what_was_learned_held_out_and_beyond():
     assert lines["after the end"].x == (1961,) and lines["after the end"].y == (result.beyond[0],)
     assert lines["Forget gate"].z[0][-1] == pytest.approx(network.gates(series.values)["f"][-1, 1])
     assert lines["Forget gate"].z[0][0] is None
+    assert figure.layout.dragmode is False and figure.layout.xaxis.fixedrange
+    marks = {note.text: note for note in figure.layout.annotations}
+    assert marks[text("forecast.chart.held_out")].x == marks[text("forecast.chart.training")].x
     (shade,) = figure.layout.shapes
     assert lines["series"].x[119] < shade.x0 < lines["series"].x[120]
     assert last.epoch == job.epochs == 1
+
+
+def test_the_picture_says_from_where_the_forecast_only_repeats():
+    series = SERIES["nile"]
+    _, _, network = learned(series.values, series.recipe, 60)
+    colours = dict.fromkeys(("short_term", "input"), "#123456")
+    for several in (True, False):
+        result = outcome(series.values, series.recipe.held_out, None, several, network)
+        figure = comparison(series, series.recipe.held_out, result, colours=colours, ink="#000000")
+        told = [note for note in figure.layout.annotations if text("forecast.chart.rests") in note.text]
+        assert len(told) == several
+        if several:
+            at = result.settled.start
+            assert (told[0].x, told[0].y) == (1951 + at, result.forecasts["network"][at])
+            assert np.ptp(result.forecasts["network"][at:]) < 0.02 * (1370 - 456)
 
 
 def test_the_csv_file_has_every_value_and_forecast_in_full_precision():
@@ -359,7 +423,7 @@ def test_the_csv_file_has_every_value_and_forecast_in_full_precision():
     whole = type(series)(**{**vars(series), "values": job.values})
     result = outcome(job.values, 4, 2, True, network)
     table = list(csv.DictReader(io.StringIO(forecast_csv(whole, 4, result))))
-    assert [row["part"] for row in table] == ["training"] * 14 + ["held out"] * 4 + ["after the end"] * 4
+    assert [row["part"] for row in table] == ["training"] * 14 + ["held-out"] * 4 + ["after the end"] * 4
     assert [float(row["truth"]) for row in table[:18]] == list(job.values)
     assert [float(row["LSTM network"]) for row in table[14:]] == [
         *result.forecasts["network"],

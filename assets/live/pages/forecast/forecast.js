@@ -1,17 +1,18 @@
-// The network of the forecast in training: the loss, and the held-out part with the forecasts of the epoch
-// on screen. The server records the run; what the finished network is worth stands in the page around.
+// The network of the forecast in training: its two errors, and the held-out part with the forecasts of the
+// epoch on screen. The server records the run; the errors stay when it is over.
 import { Chart } from "../../charts/chart.js";
-import { decades } from "../../charts/decades.js";
 import { Tools } from "../../controls/buttons.js";
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { RunPanel } from "../../controls/run_panel.js";
+import { unpack } from "../../core/columns.js";
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { grouped, precise } from "../../text/format.js";
+import { said } from "../../text/texts.js";
+import { Errors } from "./errors.js";
 
 const HEIGHT = 170;
-const AGAIN = "This network is being made again …";
 
 class Forecast {
   constructor(host, requests) {
@@ -19,20 +20,18 @@ class Forecast {
     host.replaceChildren();
     this.requests = requests;
     this.panel = new RunPanel(host, "forecast-run", "epoch", {
-      told: (at) => `loss ${precise(at("loss"))}`,
+      told: (at) => told(at("loss")),
       draw: (columns, row) => this.#draw(columns, row),
       begun: () => this.#begun(),
       rested: (epoch) => this.#rested(epoch),
     });
     const { travel } = requests;
-    this.tools = new Tools(
-      { ...travel, link: () => this.copier.copy() },
-      "Back to the settings that suit the series",
-    );
+    this.tools = new Tools({ ...travel, link: () => this.copier.copy() }, said("forecast.reset"));
     this.panel.bar.append(this.tools.node);
     this.copier = new LinkCopier(host, this.panel.bar);
     this.keyboard = new Keyboard(travel);
-    this.loss = new Chart(this.panel.place);
+    this.errors = new Errors(host);
+    this.panel.place.before(this.errors.node);
     this.forecasts = new Chart(this.panel.place);
   }
 
@@ -48,15 +47,16 @@ class Forecast {
       rested: this.requests.settled ? (trained && !pending ? ended : "ready") : null,
       reached: pending ? 0 : trained,
       problem,
-      told: data.loss === null ? "" : `loss ${precise(data.loss)}`,
+      told: data.loss === null ? "" : told(data.loss),
       note: this.#note(),
     });
+    this.#rest();
     this.host.dataset.answered = data.answered;
   }
 
   leave() {
     this.panel.leave();
-    this.loss.leave();
+    this.errors.leave();
     this.forecasts.leave();
     this.keyboard.leave();
   }
@@ -64,10 +64,9 @@ class Forecast {
   #note() {
     const { pending, quick, epochs, seconds } = this.data;
     if (!pending) return "";
-    if (quick) return AGAIN;
+    if (quick) return said("forecast.again");
     const long = Math.max(1, Math.ceil(seconds));
-    const after = `The link shows a network after ${grouped(epochs)} epochs`;
-    return `${after}; training it takes about ${grouped(long)} s here.`;
+    return said("forecast.offered", { epochs: grouped(epochs), seconds: grouped(long) });
   }
 
   // A network that a link asks for stays asked for; another one leaves the screen.
@@ -79,35 +78,37 @@ class Forecast {
     this.requests.send({ kind: "rest", epoch });
   }
 
+  // No run is under way: the errors of the network on screen, up to where it is.
+  #rest() {
+    if (!["done", "stopped", "failed", "ready"].includes(this.panel.phase)) return;
+    const { errors } = this.data;
+    if (errors) {
+      const columns = unpack(errors.start, errors.names);
+      this.errors.show(this.data, columns, columns.get("epoch").length - 1);
+    } else if (this.requests.settled) this.errors.node.hidden = true;
+  }
+
   #draw(columns, row) {
     const { data } = this;
-    const upTo = (key) => columns.get(key).subarray(0, row + 1);
-    const epochs = upTo("epoch");
-    const more = epochs.at(-1) < data.epochs;
-    const logs = upTo("log_loss");
-    this.loss.show({
-      title: "Loss",
-      label: "The training loss over the epochs, on a logarithmic axis",
-      xs: more ? [...epochs, data.epochs] : [...epochs],
-      x_title: "epoch",
-      height: HEIGHT,
-      mark: epochs.at(-1),
-      lines: [
-        { key: "loss", label: "", role: data.role, values: more ? [...logs, null] : logs, decimals: null },
-      ],
-      ...decades(logs, data.powers),
-    });
+    this.errors.show(data, columns, row);
     const forecasts = data.xs.map((_, place) => columns.get(`f${place}`)[row]);
     this.forecasts.show({
-      label: "The held-out part and the network's forecasts so far",
+      title: said("forecast.forecasts.title"),
+      label: said("forecast.forecasts.label"),
       xs: data.xs,
       x_title: data.x_title,
       height: HEIGHT,
       lines: [
-        { key: "truth", label: "held out", role: "plain", values: data.truth, decimals: null },
+        {
+          key: "truth",
+          label: said("forecast.forecasts.truth"),
+          role: "plain",
+          values: data.truth,
+          decimals: null,
+        },
         {
           key: "network",
-          label: "network so far",
+          label: said("forecast.forecasts.network"),
           role: data.role,
           values: forecasts.map((value) => (Number.isNaN(value) ? null : value)),
           decimals: null,
@@ -116,6 +117,8 @@ class Forecast {
     });
   }
 }
+
+const told = (loss) => said("forecast.loss", { loss: precise(loss) });
 
 export default mounting("forecast", Forecast, {
   sheets: ["controls/controls.css", "charts/charts.css", "pages/forecast/forecast.css"],
