@@ -6,16 +6,15 @@ from collections.abc import Mapping
 
 from pages.training.data.recipes import companies
 from pages.training.record.telling import one_answer
-from pages.ui.params.codecs import short
-from pages.ui.text.numbers import precise
+from pages.ui.text.numbers import precise, setting
 
 
 def facts() -> Mapping[str, str]:
-    """The published recipe's epochs and rate, and the loss of one answer for both companies."""
-    recipe, best = companies(), one_answer(companies().data)
+    """Two of the published weights, and the best single answer for both companies with the loss it leaves."""
+    published, best = companies().published, one_answer(companies().data)
     return {
-        "epochs": f"{recipe.epochs:,}",
-        "rate": short(recipe.learning_rate),
+        "one": setting(published["w_fh"]),
+        "other": setting(published["w_fx"]),
         "middle": "½" if best["answer"] == 0.5 else precise(best["answer"]),
         "stalled": precise(best["loss"]),
     }

@@ -23,9 +23,9 @@ SIDES = (41, 21, 11)
 MOST_STEPS = 1_000_000
 ROOM, LEAST = 0.75, 1.0
 """To each side of its middle the picture reaches so many times the path's width, and at least so far."""
-LEVELS = tuple(float(f"{factor}e{power}") for power in range(-3, 4) for factor in (1, 2, 5))
-PALEST, DARKEST = 1e-3, 2.0
-"""The mean squared errors at which a place is as pale as the page, and as dark as it gets."""
+LEVELS = tuple(float(f"{factor}e{power}") for power in range(-3, 4) for factor in (1, 1.5, 2, 3, 4, 5, 7))
+DARKEST = 1.0
+"""The mean squared error at which a place is as dark as it gets; one of 0 is as pale as the page."""
 SEEN = 0.06
 """An arrow shorter than this share of the picture is drawn longer, by a power of ten."""
 TICKS = 4
@@ -104,7 +104,7 @@ def plain_step(cut: Cut) -> Mapping[str, float]:
     """Where plain gradient descent would go from here with the plan's rate, if only the two weights could change.
 
     ``loss`` here, both slopes, ``to_across`` and ``to_up`` of the arrow, ``times`` which it is drawn longer than the
-    step, the loss ``landed`` at the true step's end, and whether that ``rises``.
+    step, by how much the loss would ``change`` over the true step, and whether it ``rises``.
     """
     loss, slopes = loss_and_slopes(cut.parameters, *cut.task, cut.plan.loss_on)
     here = dict(zip(WEIGHT_NAMES, cut.weights, strict=True))
@@ -120,17 +120,15 @@ def plain_step(cut: Cut) -> Mapping[str, float]:
         "to_across": here[cut.across] + times * step[cut.across],
         "to_up": here[cut.up] + times * step[cut.up],
         "times": times,
-        "landed": landed,
+        "change": abs(landed - loss),
         "rises": float(landed > loss),
     }
 
 
 def shades(heights: FloatArray, cut: Cut) -> FloatArray:
-    """How dark each place is drawn, 0 to 1: the logarithm of its mean squared error between two fixed ends."""
+    """How dark each place is drawn, 0 to 1: the root of its mean squared error, which is how far an answer is off."""
     errors = len(cut.plan.data.series) if cut.plan.loss_on == "last" else cut.plan.days
-    with np.errstate(divide="ignore"):
-        found = np.log10(heights / errors / PALEST) / math.log10(DARKEST / PALEST)
-    return np.asarray(np.clip(found, 0.0, 1.0), dtype=np.float64)
+    return np.asarray(np.clip(np.sqrt(heights / errors / DARKEST), 0.0, 1.0), dtype=np.float64)
 
 
 def round_places(low: float, high: float) -> FloatArray:

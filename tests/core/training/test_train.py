@@ -73,7 +73,11 @@ def test_one_step_shows_its_numbers_by_weight():
     step = training_step(START, COMPANIES[1], 1, Adam())
     assert tuple(step.by_weight) == tuple(START.settable)
     numbers = step.by_weight["w_gx"]
-    assert tuple(numbers) == ("before", "gradient", "m", "v", "m_hat", "v_hat", "step", "after")
+    keys = ("before", "gradient", "m", "v", "m_hat", "v_hat", "step", "after", "m_before", "v_before")
+    assert tuple(numbers) == keys and numbers["m_before"] == numbers["v_before"] == 0.0
+    later = training_step(step.parameters, COMPANIES[0], 0, Adam(), step.update.state).by_weight["w_gx"]
+    assert (later["m_before"], later["v_before"]) == (numbers["m"], numbers["v"])
+    assert later["m"] == pytest.approx(0.9 * later["m_before"] + 0.1 * later["gradient"])
     assert numbers["gradient"] == pytest.approx(step.gradients.terms["w_gx"].sum())
     assert numbers["after"] == pytest.approx(-0.1863 - numbers["step"])
     assert step.loss.value == pytest.approx((step.trace.h[-1] - 1) ** 2)

@@ -116,7 +116,7 @@ export class Landscape {
     }
     const of = (key) => slice.columns.get(key)[0];
     const { rate, plain, optimiser } = data.landscape;
-    const given = { rate, loss: precise(of("loss")), landed: precise(of("landed")) };
+    const given = { rate, loss: precise(of("loss")), change: precise(of("change")) };
     const sentences = [
       said(`training.landscape.${of("rises") ? "rises" : "downhill"}`, given),
       of("times") > 1 ? said("training.landscape.times", { times: grouped(of("times")) }) : "",

@@ -127,7 +127,7 @@ export class LandscapeMap {
         )
         .join("");
       make(this.lines, "path", { d, class: "level" });
-      const [x, y] = pieces[Math.floor(pieces.length / 2)];
+      const [x, y] = pieces[Math.floor(pieces.length / 4)];
       const attributes = { x: this.x(x), y: this.y(y), "text-anchor": "middle", class: "level-name" };
       make(this.lines, "text", { ...attributes, "dominant-baseline": "central" }, name.slice(LEVEL.length));
     }
