@@ -36,6 +36,7 @@ from pages.sequence.live import sweeps as sequence_sweeps
 from pages.sequence.spec import SEQUENCE
 from pages.sources.spec import SOURCES
 from pages.start.spec import START
+from pages.training.landscape import route as training_landscape
 from pages.training.live.route import RUNS as TRAINING_RUNS
 from pages.training.spec import TRAINING
 from pages.ui.exchange.live_page import LivePage
@@ -163,6 +164,7 @@ def answers() -> list[BaseRoute]:
         chain_sweeps.route,
         neuron_columns.route,
         TRAINING_RUNS.route,
+        training_landscape.route,
         FORECAST_RUNS.route,
         GAP_RUNS.route,
     ]

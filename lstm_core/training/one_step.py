@@ -26,7 +26,7 @@ class TrainingStep:
 
     ``trace`` runs forward, ``outputs`` (the memories h, or what the read-out makes of them) meet
     the target in ``loss``, ``gradients`` carry its slope back, ``clipped`` (None without a limit) shortens the gradient, and ``update`` turns it
-    into new weights, a row in the order of ``layout``.
+    into new weights, a row in the order of ``layout``. ``state`` is what the optimiser remembered before.
     """
 
     trace: SequenceTrace
@@ -36,6 +36,7 @@ class TrainingStep:
     clipped: Clipped | None
     update: Update
     layout: Layout
+    state: OptimiserState
 
     @property
     def parameters(self) -> LSTMParameters:
@@ -51,13 +52,17 @@ class TrainingStep:
     def by_weight(self) -> Mapping[str, Mapping[str, float]]:
         """The update's numbers for each of the scalar unit's twelve weights, by weight name.
 
-        Keys: before, gradient, step, after, and m, v, m_hat, v_hat where the method has them.
+        Keys: before, gradient, step, after, and m, v, m_hat, v_hat where the method has them; with m and v also
+        m_before and v_before, 0 at the first update.
         Raises ValueError for any other network.
         """
         if not self.layout.is_bare_scalar:
             raise ValueError("the network is larger than the scalar unit; expected twelve named weights")
         keys = ("before", "gradient", "m", "v", "m_hat", "v_hat", "step", "after")
-        rows = {key: row for key in keys if (row := getattr(self.update, key)) is not None}
+        rows: dict[str, FloatArray] = {key: row for key in keys if (row := getattr(self.update, key)) is not None}
+        for key in (key for key in ("m", "v") if key in rows):
+            known = getattr(self.state, key)
+            rows[f"{key}_before"] = np.zeros_like(rows[key]) if known is None else known
         return {
             name: {key: float(row[k]) for key, row in rows.items()} for k, name in enumerate(WEIGHT_NAMES)
         }
@@ -104,8 +109,9 @@ def training_step(
     )
     clipped = None if clip is None else clip_by_norm(gradient, clip)
     seen = gradient if clipped is None else clipped.gradient
-    update = optimiser.update(layout.row(parameters, readout), seen, state or optimiser.start())
-    return TrainingStep(trace, outputs, loss, gradients, clipped, update, layout)
+    known = state or optimiser.start()
+    update = optimiser.update(layout.row(parameters, readout), seen, known)
+    return TrainingStep(trace, outputs, loss, gradients, clipped, update, layout, known)
 
 
 def _like(target: object, output: FloatArray) -> FloatArray:

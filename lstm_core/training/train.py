@@ -258,5 +258,7 @@ def _diverged(
     """Return the error for a loss or a largest weight beyond its limit, the loss first."""
     name, value = ("a weight", found[1]) if found[0] <= limits[0] else ("the loss", found[0])
     event = f"{name} grew to {value:.2g}" if np.isfinite(value) else f"{name} left the range of numbers"
-    message = f"the learning rate {plan.optimiser.learning_rate:g} is too high: {event} at epoch {epoch}"
+    message = (
+        f"the learning rate {plan.optimiser.learning_rate:g} is probably too high: {event} at epoch {epoch}"
+    )
     return Diverged(message, epoch, layout.parameters(good), layout.readout(good))

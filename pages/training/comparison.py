@@ -20,12 +20,13 @@ from pages.ui.live.table import Cell, table_payload
 from pages.ui.params.codecs import short
 from pages.ui.runs.thinning import round_stride
 from pages.ui.text.numbers import power_of_ten, precise
+from pages.ui.text.texts import text, texts
 
 POINTS = 501
 SHOWN_PREDICTIONS = 4
 ROLES = ("plain", "forget", "candidate", "output", "input_gate", "short_term", "long_term", "input")
 """A run is no quantity; the colours only tell lines apart, and so do the styles and the numbers."""
-WHOLE, FAILED, STOPPED = "made all epochs", "left the range of useful numbers", "stopped"
+WHOLE, FAILED, STOPPED = (text(f"training.compare.{how}") for how in ("whole", "failed", "stopped"))
 
 
 @dataclass(frozen=True, eq=False)
@@ -48,14 +49,18 @@ class Outcome:
     def title(self) -> str:
         """Its number and what it trained with."""
         plan = self.plan
-        parts = [f"{plan.method.name} {short(plan.rate)}", f"{plan.epochs:,} epochs", _start(plan)]
+        parts = [
+            f"{plan.method.name} {short(plan.rate)}",
+            _said("epochs", epochs=f"{plan.epochs:,}"),
+            _start(plan),
+        ]
         if plan.clip is not None:
-            parts.append(f"clipped at {short(plan.clip)}")
+            parts.append(_said("clipped", length=short(plan.clip)))
         if plan.loss_on == "every":
-            parts.append("every day")
+            parts.append(_said("every"))
         if plan.data != companies().data:
-            parts.append("own series")
-        return f"Run {self.number}: {', '.join(parts)}"
+            parts.append(_said("own"))
+        return _said("run", number=str(self.number), parts=", ".join(parts))
 
 
 def outcome_of(number: int, plan: Plan, records: Sequence[EpochRecord], ending: str) -> Outcome:
@@ -66,7 +71,7 @@ def outcome_of(number: int, plan: Plan, records: Sequence[EpochRecord], ending: 
         number=number,
         plan=plan,
         epoch=records[-1].epoch,
-        ending="stuck" if stuck(records, plan.data) else ending,
+        ending=text("training.compare.stuck") if stuck(records, plan.data, plan.loss_on) else ending,
         loss=records[-1].loss,
         predictions=tuple(last.tolist()),
         epochs=columns["epoch"],
@@ -81,9 +86,9 @@ def loss_chart(runs: Sequence[Outcome]) -> dict[str, Any]:
     xs = list(range(0, longest + 1, round_stride(longest, POINTS)))
     axis = log_ticks(np.concatenate([run.logs for run in runs]))
     return {
-        "label": "The loss of each run over its epochs, on a logarithmic axis",
+        "label": _said("chart"),
         "xs": xs,
-        "x_title": "epoch",
+        "x_title": _said("epoch"),
         "height": 300,
         "lines": [
             {
@@ -103,17 +108,18 @@ def loss_chart(runs: Sequence[Outcome]) -> dict[str, Any]:
 
 def outcome_table(runs: Sequence[Outcome]) -> dict[str, Any]:
     """One row per run: how it ended, its loss and its predictions."""
+    titles = texts("training.compare.columns")
     rows: list[dict[str, Cell]] = [
         {
-            "Run": run.title,
-            "Epochs": f"{run.epoch:,}",
-            "End loss": precise(run.loss),
-            "Predictions": _predictions(run),
-            "Outcome": run.ending,
+            titles["run"]: run.title,
+            titles["epochs"]: f"{run.epoch:,}",
+            titles["loss"]: precise(run.loss),
+            titles["predictions"]: _predictions(run),
+            titles["outcome"]: run.ending,
         }
         for run in runs
     ]
-    return table_payload("The runs of this session", rows, {"Epochs", "End loss"})
+    return table_payload(_said("table"), rows, {titles["epochs"], titles["loss"]})
 
 
 def log_ticks(logs: FloatArray) -> dict[str, Any]:
@@ -137,10 +143,14 @@ def _predictions(run: Outcome) -> str:
     shown = run.predictions[:SHOWN_PREDICTIONS]
     told = ", ".join(f"{run.plan.data.short(k)} {precise(value)}" for k, value in enumerate(shown))
     more = len(run.predictions) - len(shown)
-    return f"{told} and {more} more" if more else told
+    return _said("more", told=told, more=str(more)) if more else told
 
 
 def _start(plan: Plan) -> str:
     if plan.start == TrainingState().plan.start:
-        return "published start"
-    return f"start {', '.join(f'{value:.2f}' for value in plan.start[:2])} …".replace("-", "−")
+        return _said("published")
+    return _said("start", start=", ".join(f"{value:.2f}" for value in plan.start[:2]).replace("-", "−"))
+
+
+def _said(key: str, **given: str) -> str:
+    return text(f"training.compare.{key}", **given)

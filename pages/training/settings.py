@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
@@ -16,7 +16,6 @@ from pages.training.state import (
     MAX_SEED,
     OWN,
     PACES,
-    PUBLISHED,
     RANDOM,
     STARTS,
     TrainingState,
@@ -24,11 +23,9 @@ from pages.training.state import (
 from pages.training.url import rate_from_text
 from pages.ui.params.boxes import Group, Number, Row, Select, Typed, words_box
 from pages.ui.params.codecs import short
+from pages.ui.text.texts import texts
 
-DATA_TITLES = {OWN: "Own series"}
-PACE_TITLES = {"watch": "Watch it, 10 s", "slow": "Slowly, 60 s", "fast": "As fast as it goes"}
-START_TITLES = {PUBLISHED: "Published start", RANDOM: "Random, by seed", GIVEN: "Weights brought along"}
-LOSS_TITLES = {"last": "On the last day", "every": "On every day"}
+SAID: Mapping[str, Any] = texts("training.settings")
 
 
 def _unrun(name: str) -> Callable[[TrainingState, Any], TrainingState]:
@@ -49,48 +46,50 @@ def _starts(state: TrainingState) -> list[str]:
 
 
 RECIPE: Group[TrainingState] = Group(
-    "Recipe",
+    SAID["recipe"],
     (
         (
             Select(
-                "optimiser", "Optimiser", "stretch", options=lambda _: [*OPTIMISERS],
+                "optimiser", SAID["optimiser"], "stretch", options=lambda _: [*OPTIMISERS],
+                told=lambda _: SAID["optimiser_help"],
                 title=lambda name, _: OPTIMISERS[name].name, choose=_unrun("optimiser"),
             ),
-            Number("epochs", "Epochs", "stretch", low=1, high=MAX_EPOCHS, step=100, choose=_unrun("epochs")),
+            Number("epochs", SAID["epochs"], "stretch", low=1, high=MAX_EPOCHS, step=100, choose=_unrun("epochs")),
             Select(
-                "start", "Start", "stretch", options=_starts, title=lambda name, _: START_TITLES[name],
+                "start", SAID["start"], "stretch", options=_starts, title=lambda name, _: SAID["starts"][name],
                 choose=_unrun("start"),
             ),
             Typed(
-                "clip", "Longest gradient", "stretch", instead="any length",
+                "clip", SAID["clip"], "stretch", instead=SAID["any_length"],
                 value=lambda state: "" if state.clip is None else short(state.clip), choose=_with_clip,
-                told=lambda _: "A longer gradient is shortened to this length (clipping).",
+                told=lambda _: SAID["clip_help"],
             ),
         ),
         (
             Typed(
-                "rate", "Learning rate", "stretch", value=lambda state: short(state.rate), choose=_with_rate
+                "rate", SAID["rate"], "stretch", value=lambda state: short(state.rate), choose=_with_rate,
+                told=lambda _: SAID["rate_help"],
             ),
             Select(
-                "loss_on", "Squared error", "stretch", options=lambda _: LOSSES,
-                title=lambda name, _: LOSS_TITLES[name], choose=_unrun("loss_on"),
+                "loss_on", SAID["loss_on"], "stretch", options=lambda _: LOSSES,
+                title=lambda name, _: SAID["losses"][name], choose=_unrun("loss_on"),
             ),
             Number(
-                "seed", "Seed", "stretch", low=0, high=MAX_SEED, choose=_unrun("seed"),
+                "seed", SAID["seed"], "stretch", low=0, high=MAX_SEED, choose=_unrun("seed"),
                 still=lambda state: state.start != RANDOM,
-                told=lambda _: "Which random start; the same seed always gives the same run.",
+                told=lambda _: SAID["seed_help"],
             ),
         ),
     ),
-    "One series at a time, in their order; one epoch goes once through all of them.",
+    SAID["note"],
 )  # fmt: skip
 ROWS: tuple[Row[TrainingState], ...] = (
     (
         Select(
-            "data", "Data", 210, options=lambda state: [COMPANIES, *([OWN] if state.own is not None else [])],
-            title=lambda name, _: DATA_TITLES.get(name) or companies().title, choose=_unrun("data"),
+            "data", SAID["data"], 210, options=lambda state: [COMPANIES, *([OWN] if state.own is not None else [])],
+            title=lambda name, _: SAID["own"] if name == OWN else companies().title, choose=_unrun("data"),
         ),
-        Select("pace", "Pace", 180, options=lambda _: [*PACES], title=lambda name, _: PACE_TITLES[name]),
+        Select("pace", SAID["pace"], 200, options=lambda _: [*PACES], title=lambda name, _: SAID["paces"][name]),
         RECIPE,
         words_box(),
     ),

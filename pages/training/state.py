@@ -23,6 +23,14 @@ LOSSES = ("last", "every")
 PANELS = ("step", "weights", "compare", "data", "files")
 MAX_EPOCHS, MAX_SEED = 100_000, 2**32 - 1
 RATES = 1e-9, 1e6
+PRESETS: Mapping[str, tuple[str, float, int]] = MappingProxyType(
+    {
+        "descent": ("gradient_descent", 0.1, 1500),
+        "overshoot": ("gradient_descent", 10.0, 1500),
+        "adam": ("adam", 0.001, 5000),
+    }
+)
+"""Optimiser, learning rate and epochs to try one after the other."""
 UNRUN: Mapping[str, Any] = MappingProxyType({"epoch": None, "ended": None, "paused": False})
 """What a state says before its run."""
 
@@ -94,6 +102,8 @@ class TrainingState(Settings):
     company: int = view(0)
     day: int | None = view(None)
     weight: str = view("w_fh")
+    across: str = view("w_gh")
+    up: str = view("b_g")
     explore: str = view("")
 
     @property

@@ -27,24 +27,24 @@ from pages.ui.params.codecs import THREE_NUMBERS, Codec, choice, integer, short
 from pages.ui.params.links import LinkReader, block_keys, weights_query
 from pages.ui.params.page_address import PageAddress, Param, attribute, counted, said, words
 from pages.ui.params.typed_numbers import number_from_text
+from pages.ui.text.texts import text
 
 _DEFAULT = TrainingState()
+A_WEIGHT = "a weight such as w_fh"
 
 
-def rate_from_text(text: str) -> float:
+def rate_from_text(typed: str) -> float:
     """A typed learning rate or clipping length.
 
     Raises:
         ValueError: one sentence that says what is accepted.
     """
     try:
-        number = number_from_text(text)
+        number = number_from_text(typed)
     except ValueError:
         number = math.nan
     if not RATES[0] <= number <= RATES[1]:
-        raise ValueError(
-            f"“{text.strip()[:40]}” cannot be used here; type a number from 0.000000001 to 1,000,000."
-        )
+        raise ValueError(text("training.refusals.rate", typed=typed.strip()[:40]))
     return number
 
 
@@ -53,9 +53,7 @@ def _with_data(link: LinkReader) -> TrainingState:
     data = link.choice("data", COMPANIES, DATA)
     own = link.read("series", None, SERIES) if data == OWN else None
     if data == OWN and own is None and "series" not in link.query:
-        link.complaints.append(
-            "The link does not hold the series it was made with, so the companies are shown."
-        )
+        link.complaints.append(text("training.refusals.no_series"))
     return _DEFAULT if own is None else replace(_DEFAULT, data=OWN, own=own)
 
 
@@ -79,8 +77,13 @@ def _block(key: str, letter: str) -> Param[TrainingState]:
     return Param(key, THREE_NUMBERS, lambda state: state.given, put, write)
 
 
-def _settle(state: TrainingState, _: LinkReader) -> TrainingState:
-    """A run was cut short only where one looks at what it reached, and no later than that."""
+def _settle(state: TrainingState, link: LinkReader) -> TrainingState:
+    """A run was cut short only where you look at what it reached, and no later; a landscape is over two weights."""
+    if state.across == state.up:
+        if {"across", "up"} <= {*link.query}:
+            link.complaints.append(text("training.refusals.plane"))
+        other = next(name for name in (_DEFAULT.across, _DEFAULT.up) if name != state.across)
+        state = replace(state, across=other) if "across" not in link.query else replace(state, up=other)
     if state.epoch is None:
         return replace(state, ended=None, paused=False)
     return replace(state, paused=state.paused and state.ended is not None)
@@ -124,7 +127,9 @@ ADDRESS = PageAddress(
         attribute("epoch", lambda state: integer(0, state.epochs if state.ended is None else state.ended)),
         counted("company", lambda state: integer(1, len(state.series.series))),
         counted("day", lambda state: integer(1, len(state.series.series[state.company]))),
-        attribute("weight", choice(WEIGHT_NAMES, "a weight such as w_fh")),
+        attribute("weight", choice(WEIGHT_NAMES, A_WEIGHT)),
+        attribute("across", choice(WEIGHT_NAMES, A_WEIGHT)),
+        attribute("up", choice(WEIGHT_NAMES, A_WEIGHT)),
         attribute("open", choice(PANELS, "a panel of this page"), "explore"),
     ),
     TrainingState,

@@ -3,6 +3,7 @@
 import { fixed, percent } from "../text/format.js";
 import { element } from "../text/segments.js";
 import { make } from "../text/svg.js";
+import { drawNotes, roomFor } from "./notes.js";
 
 const EDGE = { left: 46, right: 14, top: 10, bottom: 30 };
 const DOTS_UP_TO = 40;
@@ -61,7 +62,9 @@ export class Chart {
     const { payload } = this;
     this.width ??= this.node.clientWidth;
     const width = Math.max(this.width, 120);
-    const height = payload.height ?? 220;
+    this.room = roomFor(payload.notes, width);
+    this.top = EDGE.top + this.room;
+    const height = (payload.height ?? 220) + this.room;
     this.size = { width, height };
     this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.svg.setAttribute("height", height);
@@ -86,6 +89,7 @@ export class Chart {
       this.guides[index].setAttribute("d", `M${EDGE.left} ${this.y(y)}H${width - EDGE.right}`);
     for (const [index, point] of (payload.points ?? []).entries())
       this.#point(point, this.points[index], width);
+    this.#notes(payload.notes ?? []);
     this.#read();
   }
 
@@ -124,6 +128,7 @@ export class Chart {
       if (label) writeLines(make(node, "text"), label);
       return node;
     });
+    this.notes = make(this.svg, "g", { class: "notes" });
     for (const { label, role, style } of payload.guides ?? [])
       if (label) this.#entry(label, this.#several(payload.guides) ? "plain" : role, `guide ${style ?? ""}`);
     if (payload.spread) this.#entry(payload.spread, "plain", "spread");
@@ -149,6 +154,12 @@ export class Chart {
     return reading;
   }
 
+  #notes(notes) {
+    const { width, height } = this.size;
+    const place = { x: this.x, right: width - EDGE.right, room: this.room };
+    drawNotes(this.notes, notes, { ...place, top: this.top - 4, bottom: height - EDGE.bottom });
+  }
+
   // The label stands above its point, or below it where that is wanted or the chart ends; it runs to the left
   // where there is room.
   #point({ x, y, label, below = false }, node, width) {
@@ -162,7 +173,7 @@ export class Chart {
     const along = isLeft ? Math.min(10, width - left) : -10;
     for (const line of text.children) line.setAttribute("x", String(along));
     const above = -12 - (lines.length - 1) * LINE;
-    text.setAttribute("y", String(below || top + above < EDGE.top + 4 ? 22 : above));
+    text.setAttribute("y", String(below || top + above < this.top + 4 ? 22 : above));
   }
 
   #scale() {
@@ -173,10 +184,10 @@ export class Chart {
       extent([...lines.map(({ values }) => values), guides.map(({ y }) => y), points.map(({ y }) => y)]);
     const [from, to] = [xs[0] ?? 0, xs.at(-1) ?? 1];
     const wide = to - from || 1;
-    const inner = { width: width - EDGE.left - EDGE.right, height: height - EDGE.top - EDGE.bottom };
+    const inner = { width: width - EDGE.left - EDGE.right, height: height - this.top - EDGE.bottom };
     // A single point stands in the middle.
     this.x = (x) => (EDGE.left + (to === from ? 0.5 : (x - from) / wide) * inner.width).toFixed(1);
-    this.y = (y) => (EDGE.top + (1 - (y - low) / (high - low || 1)) * inner.height).toFixed(1);
+    this.y = (y) => (this.top + (1 - (y - low) / (high - low || 1)) * inner.height).toFixed(1);
     this.bounds = [low, high];
   }
 
@@ -233,7 +244,7 @@ export class Chart {
         class: "axis-title",
       }).textContent = x_title;
     if (y_title)
-      make(this.grid, "text", { x: 2, y: EDGE.top - 1, class: "axis-title" }).textContent = y_title;
+      make(this.grid, "text", { x: 2, y: this.top - 1, class: "axis-title" }).textContent = y_title;
   }
 
   #line({ key, values, marker }) {
@@ -272,7 +283,7 @@ export class Chart {
     const { height } = this.size;
     this.cursor.setAttribute(
       "d",
-      index < 0 ? "" : `M${this.x(xs[index])} ${EDGE.top - 4}V${height - EDGE.bottom}`,
+      index < 0 ? "" : `M${this.x(xs[index])} ${this.top - 4}V${height - EDGE.bottom}`,
     );
     if (this.payload.at)
       this.place.textContent =

@@ -11,24 +11,31 @@ from urllib.parse import urlencode
 
 import numpy as np
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.numbers.activations import FloatArray
+from lstm_core.training.attainable import least_loss
 from lstm_core.training.train import EpochRecord
 from lstm_core.words.symbols import SETTINGS, SYMBOLS
-from lstm_core.words.vocabulary import BLOCKS
+from lstm_core.words.vocabulary import BLOCKS, STANDARD
 from pages.training.data.recipes import Data, companies
 from pages.training.live.requests import problem_of, start_of
-from pages.training.record.recording import LEAST_LOSS, curves, unit_over_epochs
-from pages.training.state import PACES, TrainingState
+from pages.training.record.recording import LEAST_LOSS, curves, last_predictions, unit_over_epochs
+from pages.training.record.telling import one_answer, telling
+from pages.training.state import PACES, PRESETS, Plan, TrainingState
 from pages.training.url import ADDRESS
 from pages.ui.live.grid import span_of
+from pages.ui.load.kept import kept
+from pages.ui.params.codecs import short
 from pages.ui.params.links import block_keys
-from pages.ui.text.numbers import power_of_ten
+from pages.ui.text.numbers import power_of_ten, precise
+from pages.ui.text.texts import text
 
 SANE_WORK = 100_000
 """The longest run, in days gone through, that opening a link makes again by itself: about a second."""
 LEAST_POWER, MOST_POWER = math.floor(math.log10(LEAST_LOSS)), 12
 """The powers of ten that the loss's axis can name."""
 SHOWN_SERIES = 6
+SHOWN_DAYS = 8
 STYLES = ("solid", "dashed", "dotted")
 
 
@@ -56,6 +63,9 @@ def training_payload(state: TrainingState) -> dict[str, Any]:
         "too_long": plan.work > SANE_WORK,
         "names": list(start),
         "start": base64.b64encode(np.stack(list(start.values())).astype("<f8").tobytes()).decode(),
+        "note": note_on(plan),
+        "telling": _telling(state),
+        "landscape": _landscape(state),
         "powers": [[power, power_of_ten(power)] for power in range(LEAST_POWER, MOST_POWER + 1)],
         "series": _series(state.series),
         "more_series": max(0, len(state.series.series) - SHOWN_SERIES),
@@ -70,6 +80,51 @@ def training_payload(state: TrainingState) -> dict[str, Any]:
     }
 
 
+@kept
+def note_on(plan: Plan) -> str:
+    """What is to be known of a run before it is made: how low its loss can get, where that is not 0."""
+    least = (
+        0.0
+        if problem_of(plan)
+        else least_loss(plan.data.series, plan.data.targets_at(plan.loss_on), plan.loss_on)
+    )
+    return text("training.verdict.contradiction", least=precise(least)) if least else ""
+
+
+def _telling(state: TrainingState) -> dict[str, Any]:
+    """What the notes on the curves and the sentence about the epoch on screen say in names and numbers."""
+    best, names = one_answer(state.series), [state.series.short(k) for k in range(len(state.series.series))]
+    middle = best["answer"]
+    return {
+        "pair": len(names) == 2,
+        "first": names[0],
+        "second": names[-1],
+        "middle": "½" if middle == 0.5 else precise(middle),
+        "loss": precise(best["loss"]),
+    }
+
+
+def _landscape(state: TrainingState) -> dict[str, Any]:
+    """Over which weights, what there is to choose from, the recipes to try, and where a path may be expected to go."""
+    published = companies().published if state.is_published else None
+    names = {name: SYMBOLS[name].names[STANDARD] for name in WEIGHT_NAMES}
+    recipe = state.optimiser, state.rate, state.epochs
+    return {
+        "across": state.across,
+        "up": state.up,
+        "weights": list(names.items()),
+        "published": dict(published) if published else None,
+        "rate": short(state.rate),
+        "optimiser": state.plan.method.name,
+        "plain": state.optimiser == "gradient_descent",
+        "presets": [
+            [name, text(f"training.presets.{name}", rate=short(preset[1]))]
+            for name, preset in PRESETS.items()
+        ],
+        "preset": next((name for name, preset in PRESETS.items() if preset == recipe), ""),
+    }
+
+
 def run_question(state: TrainingState) -> str:
     """The address parameters that decide a run and the day its unit is shown for."""
     plain = TrainingState()
@@ -78,6 +133,8 @@ def run_question(state: TrainingState) -> str:
         vocabulary=plain.vocabulary,
         pace=plain.pace,
         weight=plain.weight,
+        across=plain.across,
+        up=plain.up,
         explore=plain.explore,
     )
     return urlencode(ADDRESS.encode(asked))
@@ -88,7 +145,8 @@ def columns_of(records: Sequence[EpochRecord], state: TrainingState) -> dict[str
     company, day = state.look
     columns = curves(records)
     shown = {name: column for name, column in columns.items() if not _beyond(name)}
-    return shown | unit_over_epochs(columns, state.series.series[company], day)
+    told = telling(state.series, last_predictions(records))
+    return shown | told | unit_over_epochs(columns, state.series.series[company], day)
 
 
 def _beyond(name: str) -> bool:
@@ -113,6 +171,8 @@ def _series(data: Data) -> list[dict[str, Any]]:
             "name": name,
             "short": data.short(k),
             "target": data.targets[k][-1],
+            "days": list(data.series[k][-SHOWN_DAYS:]),
+            "first_day": max(0, len(data.series[k]) - SHOWN_DAYS) + 1,
             "style": STYLES[k % len(STYLES)],
             "role": "short_term" if k < len(STYLES) else "long_term",
         }

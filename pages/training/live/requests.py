@@ -4,11 +4,13 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.training.train import EpochRecord
-from pages.training.state import Plan, TrainingState
+from pages.training.state import PRESETS, Plan, TrainingState
 from pages.ui.exchange.live_page import NOT_OURS, Event
 from pages.ui.load.kept import kept
 from pages.ui.params.codecs import json_integer
+from pages.ui.text.texts import text
 
 WAYS_TO_REST = ("done", "failed", "stopped", "paused")
 
@@ -17,7 +19,8 @@ def reduce(state: TrainingState, event: Event) -> TrainingState:
     """The state after one event of the browser.
 
     ``begin`` takes what is said of a run out of the address, ``rest`` says where one came to rest and how,
-    ``epoch`` which of its epochs is looked at, ``look`` which series and day.
+    ``epoch`` which of its epochs is looked at, ``look`` which series and day, ``plane`` which two weights the
+    landscape is over, ``preset`` one of a few recipes to try.
 
     Raises:
         ValueError: one sentence, when the event cannot be met.
@@ -32,6 +35,11 @@ def reduce(state: TrainingState, event: Event) -> TrainingState:
         return replace(state, epoch=json_integer(event, "epoch", 0, last, floats=True))
     if kind == "look":
         return _looking_at(state, event)
+    if kind == "plane":
+        return _over(state, event)
+    if kind == "preset" and (name := event.get("name")) in tuple(PRESETS):
+        optimiser, rate, epochs = PRESETS[name]
+        return replace(state, optimiser=optimiser, rate=rate, epochs=epochs, clip=None).unrun()
     raise ValueError(NOT_OURS)
 
 
@@ -52,10 +60,20 @@ def _looking_at(state: TrainingState, event: Event) -> TrainingState:
     company, day = event.get("company"), event.get("day")
     series = state.series.series
     if type(company) is not int or not 0 <= company < len(series):
-        raise ValueError("There is no such series; nothing was changed.")
+        raise ValueError(text("training.refusals.series"))
     if day is not None and (type(day) is not int or not 0 <= day < len(series[company])):
-        raise ValueError("There is no such day; nothing was changed.")
+        raise ValueError(text("training.refusals.day"))
     return replace(state, company=company, day=None if day == len(series[company]) - 1 else day)
+
+
+def _over(state: TrainingState, event: Event) -> TrainingState:
+    """Another weight on one axis; the one that stood there goes to the other where both would be the same."""
+    axis, name = event.get("axis"), event.get("weight")
+    if axis not in ("across", "up") or name not in WEIGHT_NAMES:
+        raise ValueError(NOT_OURS)
+    old = state.across, state.up
+    across, up = (name, state.up) if axis == "across" else (state.across, name)
+    return replace(state, across=across, up=up) if across != up else replace(state, across=old[1], up=old[0])
 
 
 @kept
@@ -75,5 +93,5 @@ def problem_of(plan: Plan) -> str:
         first_record(plan)
     except ValueError as problem:
         told = str(problem)
-        return f"This cannot be trained: {told}."
+        return text("training.refusals.untrainable", why=told)
     return ""

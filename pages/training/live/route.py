@@ -14,6 +14,6 @@ RUNS = RecordedRoute(
     job_of=lambda state: job_of(state.plan),
     problem_of=lambda state: problem_of(state.plan),
     columns_of=columns_of,
-    ending=lambda records, state: stuck(records, state.series),
+    ending=lambda records, state: stuck(records, state.series, state.loss_on),
     exactly=lambda state, records, epoch: with_epoch(state.plan, records, epoch),
 )  # fmt: skip

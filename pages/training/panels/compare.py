@@ -9,6 +9,7 @@ from pages.training.live.runs import records_of
 from pages.training.session import MOST_FINISHED, note, runs
 from pages.training.state import TrainingState
 from pages.ui.live.component import recorded_table
+from pages.ui.text.texts import text
 from pages.ui.widgets.chart import live_chart
 
 
@@ -18,17 +19,21 @@ def show(state: TrainingState) -> None:
     note(state)
     kept = runs().finished
     if not kept:
-        st.caption("No run has ended yet. Train with one recipe, change it, train again: the runs meet here.")
+        st.caption(text("training.compare.none"))
         return
     live_chart(loss_chart(kept), key="compare_chart")
     recorded_table(outcome_table(kept), key="compare_table")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         numbers = {run.number: run.title for run in kept}
         st.selectbox(
-            "Take off", list(numbers), key="compare_number", format_func=numbers.__getitem__, width=420
+            text("training.compare.which"),
+            list(numbers),
+            key="compare_number",
+            format_func=numbers.__getitem__,
+            width=420,
         )
-        st.button("Remove this run", icon=":material/delete:", on_click=_remove)
-    st.caption(f"The last {MOST_FINISHED} runs of this visit are kept; a link holds only the run on screen.")
+        st.button(text("training.compare.remove"), icon=":material/delete:", on_click=_remove)
+    st.caption(text("training.compare.kept", most=str(MOST_FINISHED)))
 
 
 def _remove() -> None:

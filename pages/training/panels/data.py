@@ -15,6 +15,7 @@ from pages.training.data.recipes import Data
 from pages.training.spec import TRAINING
 from pages.training.state import OWN, UNRUN, TrainingState
 from pages.ui.text.markdown import plain
+from pages.ui.text.texts import text
 from pages.ui.visits.visit import change
 
 _PROBLEM = "training data problem"
@@ -27,28 +28,25 @@ def show(state: TrainingState) -> None:
     left, right = st.columns([3, 2], gap="large")
     with left:
         st.text_area(
-            "Series and targets",
+            text("training.own.field"),
             value=text_of(state.series),
             key=field,
             height=170,
             max_chars=200_000,
-            help="One series on each line: its values, an arrow (→ or ->), its target or one target for each value.",
+            help=text("training.own.field_help"),
         )
         st.button(
-            "Use these series",
+            text("training.own.use"),
             icon=":material/check:",
             on_click=_take_text,
             args=(field,),
         )
     with right:
         st.file_uploader(
-            "Or a CSV file", type=["csv", "txt"], key="training_csv", on_change=_take_file, max_upload_size=1,
-            help="One column for each series; its target stands in the last row.",
+            text("training.own.file"), type=["csv", "txt"], key="training_csv", on_change=_take_file, max_upload_size=1,
+            help=text("training.own.file_help"),
         )  # fmt: skip
-        st.caption(
-            f"1 to {MAX_SERIES} series of 1 to {MAX_DAYS} values. Targets lie between −1 and 1, because the "
-            "prediction is the short-term memory, which never leaves that range."
-        )
+        st.caption(text("training.own.limits", series=str(MAX_SERIES), days=str(MAX_DAYS)))
     if problem := st.session_state.pop(_PROBLEM, ""):
         st.error(plain(problem))
 
@@ -68,7 +66,7 @@ def _take_file() -> None:
     try:
         _take(data_from_csv(upload.getvalue()))
     except ValueError as problem:
-        st.session_state[_PROBLEM] = f"The file was not loaded: {problem}"
+        st.session_state[_PROBLEM] = text("training.refusals.file", why=str(problem))
         return
 
 

@@ -16,6 +16,7 @@ from pages.ui.params.codecs import short
 from pages.ui.params.links import weights_query
 from pages.ui.params.typed_numbers import check_number
 from pages.ui.text.markdown import plain
+from pages.ui.text.texts import text
 from pages.ui.visits.visit import change
 
 _PROBLEM = "training file problem"
@@ -28,35 +29,32 @@ def show(state: TrainingState) -> None:
     unit = unit_of(state, record)
     left, right = st.columns(2, gap="large")
     with left:
-        st.markdown(f"**The weights of epoch {record.epoch:,}**")
+        st.markdown(text("training.files.title", epoch=f"{record.epoch:,}"))
         st.download_button(
-            "Save these weights", lambda: dump_example(unit), "gatewise-weights.json", "application/json",
+            text("training.files.save"), lambda: dump_example(unit), "gatewise-weights.json", "application/json",
             on_click="ignore", icon=":material/download:",
         )  # fmt: skip
-        st.caption(
-            "A small JSON file with the twelve weights and the day on screen: to load here as a start, or on "
-            "the page Gate by gate as an example."
-        )
+        st.caption(text("training.files.about"))
         weights = weights_query(record.parameters.settable)
         words = {} if state.vocabulary == "plain" else {"words": state.vocabulary}
         given = {"x": short(unit.x), "h": short(unit.h_prev), "c": short(unit.c_prev)}
         st.page_link(
-            "unit/page.py", label="Open this day in Gate by gate", icon=":material/arrow_forward:",
+            "unit/page.py", label=text("training.files.unit"), icon=":material/arrow_forward:",
             query_params={**given, **weights, **words},
         )  # fmt: skip
         st.page_link(
-            "sequence/page.py", label="Open these weights in Day by day", icon=":material/arrow_forward:",
+            "sequence/page.py", label=text("training.files.sequence"), icon=":material/arrow_forward:",
             query_params={**weights, **words},
         )  # fmt: skip
     with right:
         st.file_uploader(
-            "Load weights to start from", type="json", key="training_upload", on_change=_load,
+            text("training.files.load"), type="json", key="training_upload", on_change=_load,
             max_upload_size=1,
         )  # fmt: skip
         if problem := st.session_state.pop(_PROBLEM, ""):
             st.error(problem)
         st.button(
-            f"Start the next run from the weights of epoch {record.epoch:,}", icon=":material/replay:",
+            text("training.files.next", epoch=f"{record.epoch:,}"), icon=":material/replay:",
             on_click=lambda: _take(tuple(record.row.tolist())),
         )  # fmt: skip
 
@@ -68,7 +66,12 @@ def unit_of(state: TrainingState, record: EpochRecord) -> WorkedExample:
     trace = run(record.parameters, list(days)).at(day)
     return WorkedExample(
         id="trained-weights",
-        title=f"Trained for {record.epoch:,} epochs: {state.series.names[company]}, day {day + 1}",
+        title=text(
+            "training.files.name",
+            epoch=f"{record.epoch:,}",
+            series=state.series.names[company],
+            day=str(day + 1),
+        ),
         point="",
         source="",
         parameters=record.parameters,
@@ -87,7 +90,7 @@ def _load() -> None:
         for name, value in numbers.items():
             check_number(name, value)
     except ValueError as problem:
-        st.session_state[_PROBLEM] = f"The file was not loaded: {plain(str(problem))}."
+        st.session_state[_PROBLEM] = text("training.refusals.file", why=f"{plain(str(problem))}.")
         return
     _take(tuple(numbers[name] for name in WEIGHT_NAMES))
 

@@ -1,4 +1,4 @@
-"""One training step in full: forward, error, back through the days, down to one weight and its update."""
+"""One update in full: forward, error, back through the days, down to one weight and how it changes."""
 
 from __future__ import annotations
 
@@ -15,6 +15,7 @@ from pages.training.state import Plan, TrainingState
 from pages.ui.live.component import recorded_table
 from pages.ui.text.names import lower_first
 from pages.ui.text.numbers import precise
+from pages.ui.text.texts import text
 from pages.ui.visits.visit import change
 
 
@@ -23,41 +24,49 @@ def show(state: TrainingState) -> None:
     records = records_of(state)
     company, _ = state.look
     plan = state.plan
-    record = record_at(records, state.epoch)
+    record = updated(records, state)
     _choose(state, company)
     step = tables.step_of(plan, record, company)
     words = {key: SYMBOLS[key].names[state.vocabulary] for key in SYMBOLS}
-    name = plan.data.names[company]
-    st.markdown(
-        f"**The step that leads from epoch {record.epoch:,} to {record.epoch + 1:,}, {name}.** "
-        f"{_order(plan, company)} Every number below is the run's own."
-    )
+    numbers = step.by_weight[state.weight]
+    st.markdown(" ".join(filter(None, (_which(plan, record, company), _why_first(records, state)))))
     _part(
-        "1. Forward, day by day", tables.forward_table(step, state.vocabulary), "step_forward", _skipped(step)
+        text("training.step.forward.title"),
+        tables.forward_table(step, state.vocabulary),
+        "step_forward",
+        _skipped(step),
     )
-    st.markdown(f"**2. The prediction meets the target.** {tables.error_sentence(step, plan, company)}")
+    st.markdown(f"**{text('training.step.error.title')}** {tables.error_sentence(step, plan, company)}")
     _part(
-        f"3. Back through the days: what the loss says about both memories ({lower_first(words['h'])} and "
-        f"{lower_first(words['c'])})",
+        text("training.step.chain.title"),
         tables.chain_table(step, state.vocabulary),
         "step_chain",
-        "From top to bottom: the last day first, each handing on to the one before it. Along the long-term "
-        "memory ∂L/∂c is multiplied by that day's forget gate and by nothing else; to the short-term memory "
-        "before it goes the sum of each gate's ∂L/∂z times its short-term weight.",
+        text("training.step.chain.note"),
     )
     _part(
-        f"4. Down to one weight: {lower_first(words[state.weight])}",
+        text("training.step.weight.title", weight=lower_first(words[state.weight])),
         tables.weight_table(step, state.weight, state.vocabulary),
         "step_weight",
         tables.sum_sentence(step, state.weight),
     )
-    _part(
-        f"5. {plan.method.name} turns the gradient into a step",
-        tables.update_table(step, plan, state.weight),
-        "step_update",
-        f"{words[state.weight]} goes from {precise(step.by_weight[state.weight]['before'])} to "
-        f"**{precise(step.by_weight[state.weight]['after'])}**.",
+    st.markdown(f"**{text('training.step.update.title')}** {tables.plain_sentence(step, plan, state.weight)}")
+    recorded_table(tables.update_table(step, plan, state.weight), key="step_update")
+    done = text(
+        "training.step.update.done",
+        weight=words[state.weight],
+        before=precise(numbers["before"]),
+        after=precise(numbers["after"]),
     )
+    st.markdown(" ".join(filter(None, (done, tables.against_sentence(step, state.weight)))))
+
+
+def updated(records: tuple[EpochRecord, ...], state: TrainingState) -> EpochRecord:
+    """The record whose next epoch is shown: that of the epoch on screen; the start where the run ends there."""
+    return records[0] if _at_the_end(records, state) else record_at(records, state.epoch)
+
+
+def _at_the_end(records: tuple[EpochRecord, ...], state: TrainingState) -> bool:
+    return state.epoch is not None and state.epoch >= records[-1].epoch
 
 
 def record_at(records: tuple[EpochRecord, ...], epoch: int | None) -> EpochRecord:
@@ -70,7 +79,7 @@ def _choose(state: TrainingState, company: int) -> None:
     st.session_state["step_weight_choice"], st.session_state["step_company"] = state.weight, company
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
-            "Series",
+            text("training.look.series"),
             range(len(state.series.names)),
             key="step_company",
             format_func=state.series.names.__getitem__,
@@ -78,7 +87,7 @@ def _choose(state: TrainingState, company: int) -> None:
             width=200,
         )
         st.selectbox(
-            "Weight",
+            text("training.look.weight"),
             WEIGHT_NAMES,
             key="step_weight_choice",
             format_func=words.__getitem__,
@@ -98,20 +107,32 @@ def _part(title: str, table: dict[str, object], key: str, note: str) -> None:
         st.markdown(note)
 
 
-def _order(plan: Plan, company: int) -> str:
+def _which(plan: Plan, record: EpochRecord, company: int) -> str:
+    """Which update it is, and what it starts from."""
+    names = plan.data.names
+    which = text(
+        "training.step.which", epoch=f"{record.epoch:,}", next=f"{record.epoch + 1:,}", series=names[company]
+    )
     if company == 0:
-        return "It is the epoch's first and starts from the weights shown above."
-    before = plan.data.names[0] if company == 1 else f"{company} other series"
-    turn = "its turn" if company == 1 else "their turns"
+        order = text("training.step.order.first")
+    elif company == 1:
+        order = text("training.step.order.second", before=names[0])
+    else:
+        order = text("training.step.order.later", count=str(company))
+    return f"{which} {order}"
+
+
+def _why_first(records: tuple[EpochRecord, ...], state: TrainingState) -> str:
+    if state.epoch is None:
+        return text("training.step.not_run")
     return (
-        f"In this epoch {before} had {turn} first, so it starts from weights that are already a step further."
+        text("training.step.at_the_end", epoch=f"{records[-1].epoch:,}")
+        if _at_the_end(records, state)
+        else ""
     )
 
 
 def _skipped(step: TrainingStep) -> str:
-    hidden = len(step.trace) - tables.MOST_DAYS
-    return (
-        f"The last {tables.MOST_DAYS} of {len(step.trace)} days are shown; the sums hold all."
-        if hidden > 0
-        else ""
-    )
+    if len(step.trace) <= tables.MOST_DAYS:
+        return ""
+    return text("training.step.forward.skipped", shown=str(tables.MOST_DAYS), all=str(len(step.trace)))

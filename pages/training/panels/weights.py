@@ -14,6 +14,7 @@ from pages.training.state import TrainingState
 from pages.ui.live.component import recorded_table
 from pages.ui.live.table import Cell, table_payload
 from pages.ui.text.numbers import fixed, precise, setting
+from pages.ui.text.texts import text, texts
 
 DECIMALS = 6
 
@@ -22,23 +23,28 @@ def show(state: TrainingState) -> None:
     """Draw the panel."""
     records = records_of(state)
     recorded_table(weight_rows(state, records), key="training_weights")
+    if state.epoch is None:
+        st.caption(text("training.weights.not_run"))
     if state.is_published:
-        st.caption(
-            "The published weights have two decimals, so a distance below 0.005 is their rounding. Day by day uses "
-            "them as published; a run that ends a little beside them gives slightly other memories."
-        )
+        st.caption(text("training.weights.published"))
 
 
 def weight_rows(state: TrainingState, records: tuple[EpochRecord, ...]) -> dict[str, object]:
     """One row per weight; the published value and the distance to it only where there is one."""
     now = record_at(records, state.epoch)
     start, here, end = (record.parameters.settable for record in (records[0], now, records[-1]))
-    titles = "Start", f"Epoch {now.epoch:,}", f"End, epoch {records[-1].epoch:,}"
+    said = texts("training.weights.columns")
+    last = f"{records[-1].epoch:,}"
+    titles = (
+        said["start"],
+        text("training.weights.columns.here", epoch=f"{now.epoch:,}"),
+        text("training.weights.columns.end", epoch=last),
+    )
     rows: list[dict[str, Cell]] = []
     for name in WEIGHT_NAMES:
         row: dict[str, Cell] = {
-            "Weight": SYMBOLS[name].names[state.vocabulary],
-            "Symbol": [{"symbol": name}],
+            said["weight"]: SYMBOLS[name].names[state.vocabulary],
+            said["symbol"]: [{"symbol": name}],
             **{
                 title: fixed(held[name], DECIMALS)
                 for title, held in zip(titles, (start, here, end), strict=True)
@@ -46,7 +52,10 @@ def weight_rows(state: TrainingState, records: tuple[EpochRecord, ...]) -> dict[
         }
         if state.is_published:
             published = companies().published[name]
-            row |= {"Published": setting(published), "End − published": precise(end[name] - published)}
+            row |= {
+                said["published"]: setting(published),
+                said["distance"]: precise(end[name] - published),
+            }
         rows.append(row)
-    numeric = set(rows[0]) - {"Weight", "Symbol"}
-    return table_payload("The twelve weights", rows, numeric)
+    numeric = set(rows[0]) - {said["weight"], said["symbol"]}
+    return table_payload(text("training.weights.table"), rows, numeric)

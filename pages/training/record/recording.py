@@ -15,13 +15,18 @@ LEAST_LOSS = 1e-16
 """What the logarithmic axis shows for a loss of nothing."""
 
 
+def last_predictions(records: Sequence[EpochRecord]) -> FloatArray:
+    """Each series' prediction for its last day, (N, S) for N records of S series."""
+    predictions = np.stack([record.predictions for record in records])
+    return np.asarray(predictions.reshape(len(records), predictions.shape[1], -1)[:, :, -1])
+
+
 def curves(records: Sequence[EpochRecord]) -> dict[str, FloatArray]:
     """Epoch, loss and its logarithm, each series' prediction for its last day, and the twelve weights.
 
     Shapes: (N,) each for N records; ``prediction_0`` belongs to the first series.
     """
-    predictions = np.stack([record.predictions for record in records])
-    last = predictions.reshape(len(records), predictions.shape[1], -1)[:, :, -1]
+    last = last_predictions(records)
     rows = np.stack([record.row for record in records])
     loss = np.array([record.loss for record in records])
     return {

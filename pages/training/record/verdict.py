@@ -8,10 +8,12 @@ import numpy as np
 
 from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.numbers.activations import FloatArray, sigmoid_slope
+from lstm_core.training.attainable import least_loss
 from lstm_core.training.train import EpochRecord
 from lstm_core.unit.sequence import run
 from pages.training.data.recipes import Data
-from pages.ui.text.numbers import precise
+from pages.ui.text.numbers import precise, setting
+from pages.ui.text.texts import text
 
 FAR = 0.01
 """A mean squared error above this is far from 0: a prediction is off by a tenth."""
@@ -20,33 +22,39 @@ MOVED = 0.01
 LEVEL = 0.01
 """A gate is saturated where its curve is less steep than this: below 0.01 or above 0.99."""
 FEWEST = 50
+LARGE, GROWN = 10.0, 3.0
+"""A largest weight above this, and so many times that of the start, speaks for a learning rate that was too high."""
 GATES = {"f": "forget", "i": "input", "o": "output"}
 
 
-def stuck(records: Sequence[EpochRecord], data: Data) -> str:
-    """One sentence for a run whose loss has stopped moving although it is far from 0; nothing otherwise.
+def stuck(records: Sequence[EpochRecord], data: Data, loss_on: str = "last") -> str:
+    """A few sentences for a run whose loss has stopped moving although it could still fall; nothing otherwise.
 
-    Stuck is a mean squared error above 0.01 together with a loss that changed by less than 1 % over the
-    last fifth of the epochs; runs of fewer than 50 epochs are too short to say.
+    Stuck is a mean squared error of more than 0.01 above the least that any weights can reach, together with a loss
+    that changed by less than 1 % over the last fifth of the epochs; runs of fewer than 50 epochs are too short to say.
     """
     last = records[-1]
-    if last.epoch < FEWEST or last.loss / last.predictions.size <= FAR:
+    least = least_loss(data.series, data.targets_at(loss_on), loss_on)
+    if last.epoch < FEWEST or (last.loss - least) / last.predictions.size <= FAR:
         return ""
     fifth = [record.loss for record in records if 5 * record.epoch >= 4 * last.epoch]
     if len(fifth) < 2 or max(fifth) - min(fifth) > MOVED * last.loss:
         return ""
+    told = text("training.verdict.stuck", loss=precise(last.loss), least=precise(least) if least else "0")
     level = saturated(last.parameters, data.series)
-    told = (
-        f"Stuck: over the last fifth of the epochs the loss has moved by less than 1 %, and at "
-        f"{precise(last.loss)} it is still far from 0."
-    )
     if not level:
-        return f"{told} More epochs, another start, optimiser or learning rate may help."
-    gates = " and ".join(filter(None, (", ".join(level[:-1]), level[-1])))
-    return (
-        f"{told} The {gates} gate{'s are' if len(level) > 1 else ' is'} saturated, below 0.01 or above 0.99 on "
-        "every day, where the sigmoid is almost level and hardly any gradient gets through."
-    )
+        return f"{told} {text('training.verdict.try')}"
+    key = "gates" if len(level) > 1 else "gate"
+    named = " and ".join(filter(None, (", ".join(level[:-1]), level[-1])))
+    return " ".join((told, text(f"training.verdict.{key}", gates=named), _cause(records)))
+
+
+def _cause(records: Sequence[EpochRecord]) -> str:
+    """Whether the weights say that the learning rate was too high."""
+    start, end = (float(np.max(np.abs(records[place].row))) for place in (0, -1))
+    if end <= max(LARGE, GROWN * start):
+        return text("training.verdict.try")
+    return text("training.verdict.rate", largest=setting(round(end, 2)), start=setting(round(start, 2)))
 
 
 def saturated(parameters: LSTMParameters, series: Sequence[Sequence[float]]) -> list[str]:

@@ -287,7 +287,7 @@ def test_settings_that_do_not_fit_keep_the_last_good_ones(forecast):
 def test_a_diverging_run_says_so_and_keeps_the_last_good_weights(forecast):
     forecast.open("?series=four-days&rate=1000&epochs=2000")
     forecast.button("Train").first.click()
-    expect(forecast.sentence).to_contain_text("the learning rate 1000 is too high")
+    expect(forecast.sentence).to_contain_text("the learning rate 1000 is probably too high")
     expect(forecast.sentence).to_contain_text("The last good weights, of epoch")
     forecast.wait_until_trained()
     assert np.isfinite([float(text.replace("−", "-")) for text in forecast.cells("LSTM network")[:2]]).all()

@@ -204,7 +204,7 @@ def test_a_diverging_run_says_so_and_keeps_the_last_good_weights(training):
     training.open("?start=random&seed=1&optimiser=momentum&rate=1000000&pace=fast")
     training.act("start").click()
     training.expect_phase("failed")
-    expect(training.sentence).to_contain_text("is too high")
+    expect(training.sentence).to_contain_text("is probably too high")
     expect(training.sentence).to_contain_text("at epoch 6")
     expect(training.sentence).to_contain_text(f"of epoch {training.epoch()}, are kept")
     expect(training.result("h")).not_to_be_empty()

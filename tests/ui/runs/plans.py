@@ -69,7 +69,9 @@ class Failing:
         for epoch, loss in enumerate([1.0, 0.5, 0.7, 0.9, 1.2, 5.0, 7.0]):
             yield record(epoch, loss)
         if self.kind == "diverged":
-            raise Diverged("the learning rate 9 is too high: the loss grew to 9 at epoch 7", 7, UNIT, None)
+            raise Diverged(
+                "the learning rate 9 is probably too high: the loss grew to 9 at epoch 7", 7, UNIT, None
+            )
         if self.kind == "refused":
             raise ValueError("targets[1] is 2; expected −1 to 1")
         raise KeyError("oops")

@@ -2,9 +2,13 @@
 // epochs.
 import { Tools } from "../../controls/buttons.js";
 import { Progress, timeLeft } from "../../controls/progress.js";
-import { PHASES, RunButtons } from "../../controls/run_buttons.js";
+import { RunButtons } from "../../controls/run_buttons.js";
 import { fixed, grouped, precise } from "../../text/format.js";
 import { element } from "../../text/segments.js";
+import { said } from "../../text/texts.js";
+import { storyAt } from "./story.js";
+
+const asTarget = (target) => fixed(target, Number.isInteger(target) ? 0 : 2);
 
 export class Controls {
   constructor(host, act) {
@@ -15,23 +19,24 @@ export class Controls {
     this.phase = element("b");
     this.detail = element("span");
     this.told.append(this.phase, " ", this.detail);
-    this.tools = new Tools(act, "Back to the published recipe");
+    this.tools = new Tools(act, said("training.back"));
     this.bar.append(this.buttons.node, this.told, this.tools.node);
     this.track = element("div", "track");
     this.progress = new Progress();
     this.range = element("input", "epoch");
     this.range.type = "range";
     this.range.min = 0;
-    this.range.setAttribute("aria-label", "Epoch");
+    this.range.setAttribute("aria-label", said("training.epoch"));
     this.range.addEventListener("input", () => act.scrub(Number(this.range.value), false));
     this.range.addEventListener("change", () => act.scrub(Number(this.range.value), true));
     this.track.append(this.progress.node, this.range);
     this.predictions = element("p", "predictions");
+    this.story = element("p", "story");
     this.sentence = element("p", "sentence");
     this.sentence.setAttribute("role", "status");
     this.head = element("div", "head");
     this.head.append(this.bar, this.track, this.predictions);
-    host.append(this.head, this.sentence);
+    host.append(this.head, this.story, this.sentence);
   }
 
   // True while there is nothing to go through.
@@ -41,9 +46,12 @@ export class Controls {
 
   show(data, row, count, at) {
     this.buttons.show(data.phase);
+    for (const node of this.buttons.node.children) node.title = said(`training.hints.${node.dataset.act}`);
     this.tools.show(data.can);
     this.#far(data, row, count, at);
     this.#predictions(data, at);
+    const story = storyAt(data, at);
+    if (this.story.textContent !== story) this.story.textContent = story;
     if (this.sentence.textContent !== data.sentence) this.sentence.textContent = data.sentence;
     this.sentence.classList.toggle("alarming", data.alarming);
   }
@@ -53,19 +61,17 @@ export class Controls {
     const over = data.phase !== "running";
     this.range.hidden = !over || count < 2;
     this.progress.node.hidden = !this.range.hidden;
-    this.phase.textContent = PHASES[data.phase];
-    const left = data.left === null ? "" : ` · ${timeLeft(data.left)}`;
-    const loss = `loss ${precise(at("loss"))}`;
-    const reached = `${over ? "looking at " : ""}epoch ${grouped(epoch)} of ${grouped(data.epochs)}`;
-    this.detail.textContent =
-      data.phase === "ready"
-        ? `· ${grouped(data.epochs)} epochs to go · ${loss}`
-        : `· ${reached} · ${loss}${left}`;
+    this.phase.textContent = said(`training.phases.${data.told ?? data.phase}`);
+    const given = { epoch: grouped(epoch), all: grouped(data.epochs), epochs: grouped(data.epochs) };
+    const loss = precise(at("loss"));
+    const key = data.phase === "ready" ? "to_go" : over ? "looking" : "at";
+    const left = data.left === null ? "" : said("training.left", { left: timeLeft(data.left) });
+    this.detail.textContent = said(`training.${key}`, { ...given, loss }) + left;
     this.progress.show(epoch, data.epochs);
     this.range.max = count - 1;
     this.range.value = row;
     this.range.style.setProperty("--share", `${(100 * row) / Math.max(count - 1, 1)}%`);
-    this.range.setAttribute("aria-valuetext", `epoch ${grouped(epoch)}, loss ${precise(at("loss"))}`);
+    this.range.setAttribute("aria-valuetext", said("training.epoch_at", { epoch: grouped(epoch), loss }));
   }
 
   #predictions(data, at) {
@@ -76,19 +82,20 @@ export class Controls {
         const node = element("span", "prediction");
         const value = element("b", "value");
         value.dataset.prediction = short;
-        node.title = `The prediction for ${name}`;
+        node.title = said("training.predictions.title", { name });
         node.append(
           `${short} `,
           value,
-          element("span", "target-of", ` target ${fixed(target, Number.isInteger(target) ? 0 : 2)}`),
+          element("span", "target-of", said("training.predictions.target", { target: asTarget(target) })),
         );
         return { node, value };
       });
       this.predictions.replaceChildren(
-        element("span", "lead", "Predictions"),
+        element("span", "lead", said("training.predictions.lead")),
         ...this.places.map(({ node }) => node),
       );
-      if (data.more_series) this.predictions.append(element("span", "lead", `and ${data.more_series} more`));
+      const more = said("training.predictions.more", { count: data.more_series });
+      if (data.more_series) this.predictions.append(element("span", "lead", more));
     }
     for (const [index, { key }] of data.series.entries())
       this.places[index].value.textContent = fixed(at(key), 2);

@@ -2,13 +2,17 @@
 import { Chart } from "../../charts/chart.js";
 import { decades } from "../../charts/decades.js";
 import { element } from "../../text/segments.js";
+import { said } from "../../text/texts.js";
+import { notesOn } from "./story.js";
 
 export class Curves {
-  // onPick(row, resting) gets the recorded epoch that somebody points at.
-  constructor(host, onPick) {
+  // Loss and predictions stand above, the weights below; onPick(row, resting) gets the recorded epoch that
+  // somebody points at.
+  constructor(above, below, onPick) {
     this.pair = element("div", "charts two");
     this.gates = element("div", "charts four");
-    host.append(this.pair, this.gates);
+    above.append(this.pair);
+    below.append(this.gates);
     // Beyond the last recorded epoch the axis goes on, but there is nothing to point at.
     const pick = { onPick: (index, resting) => onPick(Math.min(index, this.rows - 1), resting) };
     this.loss = new Chart(this.pair, pick);
@@ -29,20 +33,24 @@ export class Curves {
     this.rows = epochs.length;
     const more = epochs.at(-1) < data.epochs && data.phase !== "failed";
     const xs = more ? [...epochs, data.epochs] : [...epochs];
-    const common = { xs, x_title: "epoch", mark: this.loss.at ?? epochs.at(-1) };
+    const notes = notesOn(columns, data.epochs, data.telling);
+    const mark = this.loss.at ?? epochs.at(-1);
+    const common = { xs, x_title: said("training.curves.epoch"), mark };
     const along = (key) => (more ? [...columns.get(key), null] : columns.get(key));
     this.loss.show({
       ...common,
-      title: "Loss",
-      label: "The loss over the epochs, on a logarithmic axis",
+      notes,
+      title: said("training.curves.loss"),
+      label: said("training.curves.loss_label"),
       height: 236,
       lines: [{ key: "log_loss", label: "", role: "plain", values: along("log_loss"), decimals: null }],
       ...decades(columns.get("log_loss"), data.powers),
     });
     this.predictions.show({
       ...common,
-      title: "Predictions",
-      label: "Each series' prediction over the epochs, with its target",
+      notes: notes.map(({ brief, ...note }) => ({ ...note, text: brief })),
+      title: said("training.curves.predictions"),
+      label: said("training.curves.predictions_label"),
       height: 236,
       range: rangeOf(data.series, columns),
       lines: data.series.map(({ key, name, role, style }) => ({
@@ -55,7 +63,7 @@ export class Curves {
       })),
       guides: [...new Set(data.series.map(({ target }) => target))].map((y, index) => ({
         y,
-        label: index ? "" : "targets",
+        label: index ? "" : said("training.curves.targets"),
         role: "plain",
       })),
     });
@@ -67,7 +75,7 @@ export class Curves {
     chart.show({
       ...common,
       title,
-      label: `The three weights of ${title} over the epochs`,
+      label: said("training.curves.weights_label", { gate: title }),
       height: 190,
       lines: lines.map(({ key, name, role, style }) => ({
         key,
@@ -79,7 +87,7 @@ export class Curves {
       })),
       guides: known.map(({ published, role }, index) => ({
         y: published,
-        label: index ? "" : "published",
+        label: index ? "" : said("training.curves.published"),
         role,
       })),
     });

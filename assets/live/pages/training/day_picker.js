@@ -2,14 +2,17 @@
 
 import { grouped } from "../../text/format.js";
 import { element } from "../../text/segments.js";
+import { said } from "../../text/texts.js";
 
 export class DayPicker {
   constructor(host, choose) {
     this.node = element("div", "look");
     this.title = element("h2");
     // Another series is looked at on its last day, where its prediction is.
-    this.company = this.#select("Series", () => choose(Number(this.company.value), null));
-    this.day = this.#select("Day", () => choose(Number(this.company.value), Number(this.day.value)));
+    this.company = this.#select(said("training.look.series"), () => choose(Number(this.company.value), null));
+    this.day = this.#select(said("training.look.day"), () =>
+      choose(Number(this.company.value), Number(this.day.value)),
+    );
     this.node.prepend(this.title);
     host.append(this.node);
     this.drawn = "";
@@ -27,7 +30,7 @@ export class DayPicker {
   }
 
   at(epoch) {
-    this.title.textContent = `The unit at epoch ${grouped(epoch)}`;
+    this.title.textContent = said("training.look.title", { epoch: grouped(epoch) });
   }
 
   #select(name, act) {

@@ -8,14 +8,16 @@ import { Diagram } from "../../diagram/diagram.js";
 import { RunPlayer } from "../../playback/player.js";
 import { LOST, Recording } from "../../playback/recording.js";
 import { element } from "../../text/segments.js";
+import { said } from "../../text/texts.js";
 import { Controls } from "./controls.js";
 import { Curves } from "./curves.js";
 import { DayPicker } from "./day_picker.js";
+import { Landscape } from "./landscape/landscape.js";
+import { Loop } from "./loop.js";
 
 const PATH = "training-run";
 const CURVES_EVERY = 140;
 const MOST_POINTS = 160;
-const TOO_LONG = "This link looks into a long run, which is not made by itself; press Train to make it.";
 
 // The run that was playing when its page was left, and since when.
 const left = new Map();
@@ -26,9 +28,13 @@ class Training {
     host.replaceChildren();
     this.requests = requests;
     const act = this.#actions();
+    this.loop = new Loop(host);
     this.controls = new Controls(host, act);
     this.copier = new LinkCopier(host, this.controls.bar);
-    this.curves = new Curves(host, (row, resting) => this.#moved(row, resting));
+    const [above, between, below] = ["above", "between", "below"].map((name) => element("div", name));
+    host.append(above, between, below);
+    this.curves = new Curves(above, below, (row, resting) => this.#moved(row, resting));
+    this.landscape = new Landscape(between, act);
     this.picker = new DayPicker(host, (company, day) => this.requests.send({ kind: "look", company, day }));
     const place = element("div", "unit-place");
     host.append(place);
@@ -72,6 +78,7 @@ class Training {
     this.recording?.letGo();
     this.diagram.leave();
     this.curves.leave();
+    this.landscape.leave();
     this.keyboard.leave();
   }
 
@@ -90,6 +97,8 @@ class Training {
       play: () => this.controls.buttons.main?.(),
       move: (by) => this.#moved(this.row + by, true),
       scrub: (row, resting) => this.#moved(row, resting),
+      plane: (axis, weight) => this.requests.send({ kind: "plane", axis, weight }),
+      preset: (name) => this.requests.send({ kind: "preset", name }),
     };
   }
 
@@ -287,7 +296,16 @@ class Training {
     this.diagram.values.record(recording.columns, this.row);
     const at = (key) => recording.columns.get(key)[this.row];
     this.controls.show({ ...data, ...this.#told() }, this.row, this.#shown(), at);
+    this.loop.show(data, at);
     this.curves.mark(at("epoch"));
+    this.landscape.show(data, {
+      columns: recording.columns,
+      row: this.row,
+      count: this.#shown(),
+      all: recording.rows,
+      finished: recording.finished,
+      playing: this.phase === "running",
+    });
     this.picker.at(at("epoch"));
     this.diagram.write();
     this.host.dataset.phase = this.#waits ? "waiting" : this.phase;
@@ -298,19 +316,20 @@ class Training {
     const { status, problem, lost } = this.recording;
     const { data, phase } = this;
     const running = phase === "running";
-    const said = {
-      again: this.#waits ? "This run is being made again …" : "",
+    const told = {
+      again: this.#waits ? said("training.again") : "",
       waiting: running ? this.recording.waiting : "",
-      long: data.epoch !== null && data.too_long && phase === "ready" ? TOO_LONG : "",
+      long: data.epoch !== null && data.too_long && phase === "ready" ? said("training.too_long") : "",
       lost: lost && running ? LOST : "",
       end: phase === "done" ? (status?.sentence ?? "") : "",
       failed: phase === "failed" ? (status?.problem ?? "") : "",
     };
-    const alarming = data.problem || problem || said.failed || said.end || said.lost;
+    const alarming = data.problem || problem || told.failed || told.end || told.lost;
     return {
       phase,
+      told: this.#waits ? "waiting" : told.end ? "stuck" : phase,
       left: running ? Math.max(this.player.left, status?.left ?? 0) : null,
-      sentence: alarming || said.long || said.again || said.waiting,
+      sentence: alarming || told.long || told.again || told.waiting || data.note,
       alarming: Boolean(alarming),
     };
   }
