@@ -16,6 +16,8 @@ const MARKS = {
   triangle: "m0-6l6 10.5h-12z",
   diamond: "m0-6.5l6.5 6.5l-6.5 6.5l-6.5-6.5z",
   bar: "m-2.2-7h4.4v14h-4.4z",
+  plus: "m-1.8-6h3.6v4.2h4.2v3.6h-4.2v4.2h-3.6v-4.2h-4.2v-3.6h4.2z",
+  down: "m0 6l6-10.5h-12z",
 };
 
 export class Chart {
