@@ -42,9 +42,7 @@ def run_gap(
     ``kept``, which were made with these settings, are not made again.
     """
     known = {run.combination: run for run in kept}
-    runs, seconds = _made(
-        [(settings, one) for one in settings.combinations() if one not in known], jobs, say
-    )
+    runs, seconds = _made([(settings, one) for one in settings.combinations() if one not in known], jobs, say)
     known |= {run.combination: run for run in runs}
     return [known[one] for one in settings.combinations()], seconds
 

@@ -41,7 +41,9 @@ NETWORKS: Mapping[str, NetworkSpec] = MappingProxyType(
         kind.key: kind
         for kind in (
             NetworkSpec("rnn", "rnn", "RNN", "Elman (1990)"),
-            NetworkSpec("rnn_orthogonal", "rnn", "RNN, orthogonal start", "Saxe, McClelland & Ganguli (2014)"),
+            NetworkSpec(
+                "rnn_orthogonal", "rnn", "RNN, orthogonal start", "Saxe, McClelland & Ganguli (2014)"
+            ),
             NetworkSpec("rnn_identity", "rnn", "RNN, identity start", "Le, Jaitly & Hinton (2015)"),
             NetworkSpec("lstm", "lstm", "LSTM", "Hochreiter & Schmidhuber (1997); Gers et al. (2000)"),
             NetworkSpec(
@@ -53,9 +55,7 @@ NETWORKS: Mapping[str, NetworkSpec] = MappingProxyType(
                 "LSTM, Keras's start",
                 "Chollet et al. (2015); Glorot & Bengio (2010); Saxe, McClelland & Ganguli (2014)",
             ),
-            NetworkSpec(
-                "lstm_bias_gap", "lstm", "LSTM, forget bias for the gap", "Tallec & Ollivier (2018)"
-            ),
+            NetworkSpec("lstm_bias_gap", "lstm", "LSTM, forget bias for the gap", "Tallec & Ollivier (2018)"),
         )
     }
 )

@@ -108,7 +108,9 @@ class GapResults:
         """
         for name in set(vars(settings)) - set(ROWS):
             if getattr(settings, name) != getattr(self.settings, name):
-                raise refusal(name, getattr(settings, name), f"{getattr(self.settings, name)}, as in the file")
+                raise refusal(
+                    name, getattr(settings, name), f"{getattr(self.settings, name)}, as in the file"
+                )
         wanted = set(settings.combinations())
         return tuple(run for run in self.runs if run.combination in wanted)
 

@@ -85,7 +85,8 @@ def sentences() -> dict[str, list[list[Segment]]]:
     """What is said of the RNN, of the LSTM's output and of the memory line, case by case."""
     cases = {"rnn": RNN_CASES, "out": OUT_CASES, "rail": RAIL_CASES}
     return {
-        group: [text_segments(f"gradients.flow.{group}.{case}") for case in known] for group, known in cases.items()
+        group: [text_segments(f"gradients.flow.{group}.{case}") for case in known]
+        for group, known in cases.items()
     }
 
 
