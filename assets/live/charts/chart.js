@@ -120,7 +120,7 @@ export class Chart {
     this.points = (payload.points ?? []).map(({ label, role }) => {
       const node = make(this.svg, "g", { class: `point role-${role}` });
       make(node, "path", { d: "M0 -7L7 0L0 7L-7 0z", class: "target" });
-      if (label) make(node, "text", { "text-anchor": "end" }).textContent = label;
+      if (label) make(node, "text").textContent = label;
       return node;
     });
     for (const { label, role, style } of payload.guides ?? [])
@@ -148,13 +148,14 @@ export class Chart {
     return reading;
   }
 
-  // The label stands above its point, or below where the chart ends.
-  #point({ x, y }, node, width) {
+  // The label stands above its point, or below where the chart ends; or to its right, where that is asked for.
+  #point({ x, y, side }, node, width) {
     const [left, top] = [Number(this.x(x)), Number(this.y(y))];
     node.setAttribute("transform", `translate(${left} ${top})`);
     const text = node.querySelector("text");
-    text?.setAttribute("x", Math.min(10, width - left));
-    text?.setAttribute("y", top < EDGE.top + 16 ? 22 : -12);
+    text?.setAttribute("text-anchor", side === "right" ? "start" : "end");
+    text?.setAttribute("x", side === "right" ? 12 : Math.min(10, width - left));
+    text?.setAttribute("y", side === "right" ? 4 : top < EDGE.top + 16 ? 22 : -12);
   }
 
   #scale() {

@@ -18,7 +18,7 @@ def live_chart(payload: Mapping[str, Any], *, key: str, on_pick: Callable[[int],
     (None leaves a gap), decimals of its reading, perhaps ``low`` and ``high`` (whiskers) or ``text`` (the
     reading itself), ``share`` (read as a percentage), ``marker`` (dot, square, triangle, diamond, bar, plus or down). Optional: ``title``,
     ``at`` (what the legend says before the mark's x), ``spread`` (what the whiskers are), ``x_title``, ``y_title``,
-    ``height`` in pixels, ``guides`` (y, label, role, perhaps style: level lines), ``points`` (x, y, label, role),
+    ``height`` in pixels, ``guides`` (y, label, role, perhaps style: level lines), ``points`` (x, y, label, role, perhaps ``side``: right),
     ``mark`` (an x), ``range`` (lowest and highest y), ``ticks`` (pairs of y and text) and ``x_labels``.
     """
 
