@@ -33,14 +33,14 @@ def verdict(results: GapResults) -> str:
     """Whether the claim holds, by the file's numbers alone: as usually started, at best, and where runs fail."""
     rnns, lstms = _kinds(results, "rnn"), _kinds(results, "lstm")
     best_rnn, best_lstm = _furthest(results, rnns), _furthest(results, lstms)
-    sentences = [
-        f"{_stands(results, rnns, lstms)} {_usual(results, rnns[0], lstms[0])}",
+    first = f"{_stands(results, rnns, lstms)} {_usual(results, rnns[0], lstms[0])}"
+    more = [
         _best(results, best_rnn, best_lstm),
         _told(results, lstms) if best_lstm == TOLD else "",
         _overtaken(results, best_rnn, lstms),
         _worst(results, dict.fromkeys((lstms[0], rnns[0], best_lstm, best_rnn))),
     ]
-    return " ".join(filter(None, sentences))
+    return "\n- ".join((f"{first}\n", *filter(None, more)))
 
 
 def groups_sentence() -> str:

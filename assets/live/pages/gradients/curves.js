@@ -49,7 +49,13 @@ function fate({ values, role }, { vanished }) {
   if (place < 0) return { x: values.length - 1, y: values.at(-1), label: said("gradients.flow.alive"), role };
   const [x, isLarge] = [Math.max(0, place), values[place] > vanished];
   const y = Number.isNaN(values[x]) ? values[Math.max(0, x - 1)] : values[x];
-  return { x, y, label: said(isLarge ? "gradients.flow.exploded" : "gradients.flow.vanished"), role };
+  return {
+    x,
+    y,
+    label: said(isLarge ? "gradients.flow.exploded" : "gradients.flow.vanished"),
+    role,
+    side: "right",
+  };
 }
 
 // Round powers around what is shown, 1 among them.

@@ -13,6 +13,7 @@ import { FlowBar } from "./bar.js";
 import { FlowCurves } from "./curves.js";
 import { Pair } from "./pair.js";
 import { FlowReadings } from "./readings.js";
+import { typesetIn } from "./typeset.js";
 
 const SWEEPS = "gradient-sweep";
 
@@ -92,9 +93,11 @@ class Gradients {
   #explain({ words }) {
     if (this.why.hasChildNodes()) return;
     fill(this.why, saidSegments("gradients.flow.why"), words, []);
+    typesetIn(this.why);
     for (const name of ["sum", "states", "words"]) {
       const note = element("p");
       fill(note, saidSegments(`gradients.flow.${name}`), words, []);
+      typesetIn(note);
       this.notes.append(note);
     }
   }

@@ -2,6 +2,7 @@
 import { scaled } from "../../text/format.js";
 import { element, mathematics } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
+import { typeset } from "./typeset.js";
 
 export class FlowReadings {
   constructor(host) {
@@ -50,10 +51,11 @@ export class FlowReadings {
         segment.given ? spell(segment.given) : (segment.strong?.join("") ?? segment),
       );
       const text = texts.join("");
-      if (node.textContent === text) continue;
+      if (node.dataset.text === text) continue;
+      node.dataset.text = text;
       node.replaceChildren(
-        ...segments.map((segment, index) =>
-          typeof segment === "string" ? segment : element("b", "", texts[index]),
+        ...segments.flatMap((segment, index) =>
+          typeof segment === "string" ? typeset(segment) : element("b", "", texts[index]),
         ),
       );
     }
