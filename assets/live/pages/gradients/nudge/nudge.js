@@ -111,9 +111,21 @@ class Nudge {
       height: HEIGHT,
       lines: lines.map((line) => ({ ...line, decimals: null })),
       mark: steps - lag,
+      points: lines.filter(({ style }) => style === "solid").map(fate),
       ...logAxis(lines),
     });
   }
+}
+
+// Where a difference is lost below the last digit of a float; or its end.
+function fate({ values, role }) {
+  const x = Math.max(
+    0,
+    values.findLastIndex((value) => value !== null),
+  );
+  const isLost = x < values.length - 1;
+  const label = said(isLost ? "gradients.nudge.lost" : "gradients.nudge.kept");
+  return { x: x + 1, y: values[x] ?? 0, label, role, side: isLost ? "right" : undefined };
 }
 
 export default mounting("nudge", Nudge, {
