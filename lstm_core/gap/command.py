@@ -1,7 +1,8 @@
 """The gap experiment: who still knows the first symbol after how long a gap?
 
 ``python -m lstm_core.gap --out assets/content/experiments/gap.json`` trains every kind of network at every
-gap with two learning rates and five seeds, and writes the file that the page shows.
+gap with two learning rates and five seeds, and writes the file that the page shows. ``--keep`` trains only what the
+file lacks.
 """
 
 from __future__ import annotations
@@ -12,7 +13,7 @@ import platform
 import shlex
 import sys
 import time
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from datetime import date
 from multiprocessing import get_context
 from pathlib import Path
@@ -31,13 +32,23 @@ _Job = tuple[GapSettings, Combination]
 Say = Callable[[int, int, float], None]
 
 
-def run_gap(settings: GapSettings, jobs: int = 2, say: Say | None = None) -> tuple[list[GapRun], float]:
+def run_gap(
+    settings: GapSettings, jobs: int = 2, say: Say | None = None, kept: Iterable[GapRun] = ()
+) -> tuple[list[GapRun], float]:
     """Return all runs in the order of the settings, and the processor seconds they took.
 
     ``jobs`` processes share the work; the result does not depend on how many. ``say`` hears after
-    each run how many are done, how many there are, and the share of the work done.
+    each run how many are done, how many there are, and the share of the work done. Runs among
+    ``kept``, which were made with these settings, are not made again.
     """
-    waiting: list[_Job] = [(settings, one) for one in settings.combinations()]
+    known = {run.combination: run for run in kept}
+    runs, seconds = _made([(settings, one) for one in settings.combinations() if one not in known], jobs, say)
+    known |= {run.combination: run for run in runs}
+    return [known[one] for one in settings.combinations()], seconds
+
+
+def _made(waiting: list[_Job], jobs: int, say: Say | None) -> tuple[list[GapRun], float]:
+    """Train the networks that are waited for, in their order, and say how long it took."""
     # The longest first, so that no process is left alone with one at the end.
     order = sorted(range(len(waiting)), key=lambda k: -_work(waiting[k]))
     found: dict[int, GapRun] = {}
@@ -90,8 +101,17 @@ def main(arguments: list[str] | None = None) -> None:
         parser.error(f"--out is in {asked.out.parent}, which does not exist; expected a folder that does")
     try:
         whole_number("--jobs", asked.jobs, 1, 64)
-        settings = GapSettings(seeds=tuple(range(asked.seeds)), updates=asked.updates, gaps=tuple(asked.gaps))
-    except ValueError as problem:
+        settings = GapSettings(
+            kinds=tuple(asked.kinds),
+            gaps=tuple(asked.gaps),
+            learning_rates=tuple(asked.rates),
+            seeds=tuple(range(asked.seeds)),
+            updates=asked.updates,
+            every=asked.every,
+        )
+        before = load_gap(asked.out) if asked.keep else None
+        kept = before.runs_for(settings) if before else ()
+    except (ValueError, OSError) as problem:
         parser.error(str(problem))
     # These matrices are too small to share out; the worker processes read this when they start.
     os.environ.setdefault("OPENBLAS_NUM_THREADS", "1")
@@ -101,7 +121,7 @@ def main(arguments: list[str] | None = None) -> None:
         left = (time.monotonic() - began) * (1.0 - share) / share
         print(f"\r{done} of {of} runs, about {left / 60:.0f} min left ", end="", file=sys.stderr, flush=True)
 
-    runs, cpu_seconds = run_gap(settings, asked.jobs, say)
+    runs, cpu_seconds = run_gap(settings, asked.jobs, say, kept)
     print(file=sys.stderr)
     made = Made(
         date=date.today().isoformat(),
@@ -109,10 +129,12 @@ def main(arguments: list[str] | None = None) -> None:
         python=platform.python_version(),
         numpy=np.__version__,
         jobs=asked.jobs,
+        runs=len(runs) - len(kept),
         seconds=round(time.monotonic() - began, 1),
         cpu_seconds=round(cpu_seconds, 1),
     )
-    asked.out.write_text(dump_gap(GapResults(settings, made, tuple(runs))), encoding="utf-8")
+    results = GapResults(settings, (*(before.made if before else ()), made), tuple(runs))
+    asked.out.write_text(dump_gap(results), encoding="utf-8")
     print(_table(load_gap(asked.out)))
 
 
@@ -126,6 +148,16 @@ def _parser() -> argparse.ArgumentParser:
     )
     parser.add_argument(
         "--gaps", type=int, nargs="+", default=usual.gaps, help="steps between symbol and question"
+    )
+    parser.add_argument("--kinds", nargs="+", default=usual.kinds, help="of network")
+    parser.add_argument(
+        "--rates", type=float, nargs="+", default=usual.learning_rates, help="learning rates to choose from"
+    )
+    parser.add_argument(
+        "--every", type=int, default=usual.every, help="updates from point to point of a run's curve"
+    )
+    parser.add_argument(
+        "--keep", action="store_true", help="keep the runs that --out holds, made with the same settings"
     )
     parser.add_argument("--jobs", type=int, default=2, help="processes that share the work")
     return parser

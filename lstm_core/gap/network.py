@@ -28,50 +28,38 @@ MAX_UNITS = 64
 
 @dataclass(frozen=True)
 class NetworkSpec:
-    """A network and how its weights begin: ``cell`` is "rnn" or "lstm"; the texts are plain sentences."""
+    """A network: ``cell`` is "rnn" or "lstm", ``source`` says who published its start."""
 
     key: str
     cell: str
     name: str
-    start: str
     source: str
 
 
-_USUAL = "All weights are drawn evenly from ±1/√units, as PyTorch draws them"
 NETWORKS: Mapping[str, NetworkSpec] = MappingProxyType(
     {
         kind.key: kind
         for kind in (
-            NetworkSpec("rnn", "rnn", "RNN", f"{_USUAL}.", "Elman (1990)"),
+            NetworkSpec("rnn", "rnn", "RNN", "Elman (1990)"),
             NetworkSpec(
-                "rnn_orthogonal",
-                "rnn",
-                "RNN, orthogonal start",
-                f"{_USUAL}; the feedback weights form a random orthogonal matrix, which neither shrinks nor stretches.",
-                "Saxe, McClelland & Ganguli (2014)",
+                "rnn_orthogonal", "rnn", "RNN, orthogonal start", "Saxe, McClelland & Ganguli (2014)"
+            ),
+            NetworkSpec("rnn_identity", "rnn", "RNN, identity start", "Le, Jaitly & Hinton (2015)"),
+            NetworkSpec("lstm", "lstm", "LSTM", "Hochreiter & Schmidhuber (1997); Gers et al. (2000)"),
+            NetworkSpec(
+                "lstm_bias_1", "lstm", "LSTM, forget bias 1", "Jozefowicz, Zaremba & Sutskever (2015)"
             ),
             NetworkSpec(
-                "lstm", "lstm", "LSTM", f"{_USUAL}.", "Hochreiter & Schmidhuber (1997); Gers et al. (2000)"
-            ),
-            NetworkSpec(
-                "lstm_bias_1",
+                "lstm_keras",
                 "lstm",
-                "LSTM, forget bias 1",
-                f"{_USUAL}; the forget gates' biases are 1.",
-                "Jozefowicz, Zaremba & Sutskever (2015)",
+                "LSTM, Keras's start",
+                "Chollet et al. (2015); Glorot & Bengio (2010); Saxe, McClelland & Ganguli (2014)",
             ),
-            NetworkSpec(
-                "lstm_bias_gap",
-                "lstm",
-                "LSTM, forget bias for the gap",
-                f"{_USUAL}; the forget gates' biases are ln u and the input gates' −ln u, each u drawn "
-                "evenly from 1 to gap + 1: the start knows how long the gap is.",
-                "Tallec & Ollivier (2018)",
-            ),
+            NetworkSpec("lstm_bias_gap", "lstm", "LSTM, forget bias for the gap", "Tallec & Ollivier (2018)"),
         )
     }
 )
-"""The networks by the key a page, a file or an address uses."""
+"""The networks by the key a page, a file or an address uses; how each begins says :meth:`GapNetwork.start`."""
 
 
 class _Parts(NamedTuple):
@@ -94,10 +82,22 @@ class GapNetwork:
         self._ends = np.cumsum([int(np.prod(shape)) for shape in self._shapes])
 
     def start(self, seed: int) -> FloatArray:
-        """Return the row of weights that training begins with, deterministic by ``seed``."""
+        """Return the row of weights that training begins with, deterministic by ``seed``.
+
+        "rnn" and "lstm": all weights evenly from ±1/√units, as PyTorch starts them. The others differ from
+        these in the layer only. "rnn_orthogonal": w_h is a random orthogonal matrix. "rnn_identity": w_h is
+        the identity and b is 0. "lstm_bias_1": the forget gates' biases are 1. "lstm_keras": w_x evenly from
+        ±√(6/(inputs + 4·units)), the rows of the stacked w_h orthonormal, biases 0 but the forget gates' 1.
+        "lstm_bias_gap": forget biases ln u and input biases −ln u, each u evenly from 1 to gap + 1.
+        """
         readout = LinearReadout.random(self.units, len(SYMBOLS), seed)
         layer = self._lstm_start(seed) if self.kind.cell == "lstm" else self._rnn_start(seed)
         return np.concatenate([part.ravel() for part in (*layer, readout.weights, readout.bias)])
+
+    @property
+    def n_weights(self) -> int:
+        """How many numbers the network learns: those of the layer and of the read-out."""
+        return int(self._ends[-1])
 
     def gradient(self, row: FloatArray, sequences: Sequences) -> tuple[float, FloatArray]:
         """Return the mean loss over the sequences and its gradient, shaped like ``row``.
@@ -145,6 +145,8 @@ class GapNetwork:
 
     def _lstm_start(self, seed: int) -> Weights:
         weights = stacked_weights(random_parameters(len(ALPHABET), self.units, seed))
+        if self.kind.key == "lstm_keras":
+            return self._keras_start(np.random.default_rng([seed, 2]))
         b = np.array(weights.b)  # blocks i, f, o, g
         if self.kind.key == "lstm_bias_1":
             b[self.units : 2 * self.units] = 1.0
@@ -154,19 +156,28 @@ class GapNetwork:
             b[: self.units] = -b[self.units : 2 * self.units]
         return weights._replace(b=b)
 
+    def _keras_start(self, rng: np.random.Generator) -> Weights:
+        (n_inputs, wide), _, _, _, _ = self._shapes
+        bound = np.sqrt(6.0 / (n_inputs + wide))
+        b = np.zeros(wide)
+        b[self.units : 2 * self.units] = 1.0
+        return Weights(rng.uniform(-bound, bound, (n_inputs, wide)), _orthogonal(rng, wide, self.units).T, b)
+
     def _rnn_start(self, seed: int) -> RNNWeights:
         rng, bound = np.random.default_rng([seed, 0]), 1.0 / np.sqrt(self.units)
         shapes = ((self.units, len(ALPHABET)), (self.units, self.units), self.units, self.units)
         weights = rnn_weights(
             RNNParameters.from_torch(*(rng.uniform(-bound, bound, shape) for shape in shapes))
         )
-        if self.kind.key != "rnn_orthogonal":
-            return weights
-        return weights._replace(w_h=_orthogonal(np.random.default_rng([seed, 2]), self.units))
+        if self.kind.key == "rnn_identity":
+            return weights._replace(w_h=np.eye(self.units), b=np.zeros(self.units))
+        if self.kind.key == "rnn_orthogonal":
+            return weights._replace(w_h=_orthogonal(np.random.default_rng([seed, 2]), self.units, self.units))
+        return weights
 
 
-def _orthogonal(rng: np.random.Generator, units: int) -> FloatArray:
-    """Return a matrix drawn evenly from all rotations and reflections. Source: Mezzadri (2007)."""
-    q, r = np.linalg.qr(rng.normal(size=(units, units)))
+def _orthogonal(rng: np.random.Generator, rows: int, columns: int) -> FloatArray:
+    """Return orthonormal columns, at most as many as rows, drawn evenly from all such. Source: Mezzadri (2007)."""
+    q, r = np.linalg.qr(rng.normal(size=(rows, columns)))
     # LAPACK leaves the columns' signs to chance of the algorithm; this makes the draw even.
     return np.asarray(q * np.sign(np.diag(r)))

@@ -21,7 +21,7 @@ from lstm_core.gap.settings import ROWS, Combination, GapSettings, positive
 from lstm_core.gap.task import MAX_GAP
 from lstm_core.numbers.validation import one_of, refusal, whole_number
 
-FORMAT = "gatewise-gap/1"
+FORMAT = "gatewise-gap/2"
 MAX_BYTES = 1024 * 1024
 LEARNED = 0.95
 """From this median accuracy on the gap counts as learned."""
@@ -78,24 +78,41 @@ class GapCell:
 
 @dataclass(frozen=True)
 class Made:
-    """When, how and how fast the result was made; ``seconds`` by the clock, ``cpu_seconds`` over all processes."""
+    """When, how and how fast ``runs`` of the runs were made; ``seconds`` by the clock, ``cpu_seconds`` of all processes."""
 
     date: str
     command: str
     python: str
     numpy: str
     jobs: int
+    runs: int
     seconds: float
     cpu_seconds: float
 
 
 @dataclass(frozen=True)
 class GapResults:
-    """The whole experiment; ``runs`` sorted by kind, gap, learning rate and seed as in ``settings``."""
+    """The whole experiment; ``runs`` sorted by kind, gap, learning rate and seed as in ``settings``.
+
+    ``made`` has one entry for each time that runs were added, the first one first.
+    """
 
     settings: GapSettings
-    made: Made
+    made: tuple[Made, ...]
     runs: tuple[GapRun, ...]
+
+    def runs_for(self, settings: GapSettings) -> tuple[GapRun, ...]:
+        """Return the runs that belong to other settings as well.
+
+        Raises ValueError where those differ in more than kinds, gaps, learning rates and seeds.
+        """
+        for name in set(vars(settings)) - set(ROWS):
+            if getattr(settings, name) != getattr(self.settings, name):
+                raise refusal(
+                    name, getattr(settings, name), f"{getattr(self.settings, name)}, as in the file"
+                )
+        wanted = set(settings.combinations())
+        return tuple(run for run in self.runs if run.combination in wanted)
 
     def cell(self, kind: str, gap: int) -> GapCell:
         """Return a kind's accuracies at a gap, with the learning rate whose median on the checking
@@ -151,7 +168,9 @@ def parse_gap(text: str | bytes) -> GapResults:
             raise ValueError(
                 f"runs[{place}] is another combination of kind, gap, learning rate and seed; expected {tuple(key)}"
             )
-    return GapResults(settings, _made(data["made"]), runs)
+    items = list_of("made", data["made"], 1, _MANY, "entries")
+    made = tuple(_made(f"made[{place}]", item) for place, item in enumerate(items))
+    return GapResults(settings, made, runs)
 
 
 def dump_gap(results: GapResults) -> str:
@@ -159,7 +178,7 @@ def dump_gap(results: GapResults) -> str:
     settings, made = results.settings, results.made
     runs = ",\n    ".join(json.dumps(vars(run)) for run in results.runs)
     return (
-        f'{{\n  "format": {json.dumps(FORMAT)},\n  "made": {json.dumps(vars(made))},\n'
+        f'{{\n  "format": {json.dumps(FORMAT)},\n  "made": {json.dumps([vars(one) for one in made])},\n'
         f'  "settings": {json.dumps(vars(settings))},\n  "runs": [\n    {runs}\n  ]\n}}\n'
     )
 
@@ -171,14 +190,15 @@ def _settings(value: object) -> GapSettings:
     return GapSettings(**data)  # type: ignore[arg-type]  # it checks every field itself
 
 
-def _made(value: object) -> Made:
-    data = object_with("made", value, tuple(Made.__dataclass_fields__))
+def _made(name: str, value: object) -> Made:
+    data = object_with(name, value, tuple(Made.__dataclass_fields__))
     return Made(
         date=plain_text("date", data["date"], MAX_LINE, required=True),
         command=plain_text("command", data["command"], MAX_POINT, required=True),
         python=plain_text("python", data["python"], MAX_LINE, required=True),
         numpy=plain_text("numpy", data["numpy"], MAX_LINE, required=True),
         jobs=whole_number("jobs", data["jobs"], 1, 1024),
+        runs=whole_number("runs", data["runs"], 0, _MANY**4),
         seconds=positive("seconds", data["seconds"]),
         cpu_seconds=positive("cpu_seconds", data["cpu_seconds"]),
     )

@@ -39,13 +39,15 @@ class FlowCurves:
     """Derivatives of the last step T by step t = T − lag, entry ``lag`` of the last axis; read-only.
 
     ``rnn_h``: ∂h_T/∂h_t of the recurrent unit = Π w_h·(1 − h²). ``lstm_c``: ∂c_T/∂c_t, every way
-    included, that through h_t too. ``lstm_h``: ∂h_T/∂h_t of the LSTM, c_t held still. ``rail``:
-    Π f, what ∂c_T/∂c_t would be along the rail alone. All four are 1 at lag 0. A curve's ``log10``
-    and ``sign`` are right however far it falls or rises; its ``nearest`` is what floats can hold.
+    included, that through h_t too. ``lstm_h_c``: ∂h_T/∂c_t likewise, o_T·tanh′(c_T) at lag 0: what a
+    loss at h_T asks of the memory. ``lstm_h``: ∂h_T/∂h_t of the LSTM, c_t held still. ``rail``:
+    Π f, what ∂c_T/∂c_t would be along the rail alone. All but ``lstm_h_c`` are 1 at lag 0. A curve's
+    ``log10`` and ``sign`` are right however far it falls or rises; its ``nearest`` is what floats can hold.
     """
 
     rnn_h: Scaled
     lstm_c: Scaled
+    lstm_h_c: Scaled
     lstm_h: Scaled
     rail: Scaled
 
@@ -56,7 +58,7 @@ class FlowCurves:
 
 
 CURVES = tuple(item.name for item in fields(FlowCurves))
-"""The four curves, in the order of their fields."""
+"""The curves, in the order of their fields."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -202,11 +204,11 @@ def _rnn_slopes(w_h: FloatArray, z: FloatArray) -> Scaled:
 
 
 def _lstm_curves(numbers: Mapping[str, FloatArray], v: Mapping[str, FloatArray]) -> dict[str, Scaled]:
-    """Return the LSTM's three curves (T, N) by lag from the recorded fields (T, N)."""
+    """Return the LSTM's curves (T, N) by lag from the recorded fields (T, N)."""
     known = {**numbers, **v}
     by = transitions(LSTM, _slopes(LSTM, known), _ONE)
-    c_c, h_h = _products(by)
-    return {"lstm_c": c_c, "lstm_h": h_h, "rail": _by_lag(by["c"]["c_prev"])}
+    c_c, h_c, h_h = _products(by)
+    return {"lstm_c": c_c, "lstm_h_c": h_c, "lstm_h": h_h, "rail": _by_lag(by["c"]["c_prev"])}
 
 
 _ONE = Scaled.of(1.0)
@@ -226,13 +228,13 @@ def _slopes(cell: Cell, known: Mapping[str, FloatArray]) -> dict[str, dict[str, 
     return local_slopes(cell, number, slope, of=cell.carried.values(), by=cell.carried)
 
 
-def _products(by: Mapping[str, Mapping[str, Scaled]]) -> tuple[Scaled, Scaled]:
-    """Return ∂c_T/∂c_t and ∂h_T/∂h_t by lag: the recurrence of :mod:`lstm_core.gradients.jacobians`, both at once."""
+def _products(by: Mapping[str, Mapping[str, Scaled]]) -> tuple[Scaled, Scaled, Scaled]:
+    """Return ∂c_T/∂c_t, ∂h_T/∂c_t and ∂h_T/∂h_t by lag: the recurrence of :mod:`lstm_core.gradients.jacobians`."""
     n_steps, n = by["c"]["c_prev"].m.shape
     # Axis 0: the chain that starts at c_T and the one that starts at h_T.
     by_c = Scaled.of(np.repeat([[1.0], [0.0]], n, axis=1))
     by_h = Scaled.of(np.repeat([[0.0], [1.0]], n, axis=1))
-    m, e = np.empty((2, n_steps, n)), np.empty((2, n_steps, n), np.int64)
+    m, e = np.empty((3, n_steps, n)), np.empty((3, n_steps, n), np.int64)
     for lag in range(n_steps):
         t = n_steps - 1 - lag
 
@@ -240,10 +242,11 @@ def _products(by: Mapping[str, Mapping[str, Scaled]]) -> tuple[Scaled, Scaled]:
             return total * by[result][source][t]
 
         totals = step_back(by, {"c": by_c, "h": by_h}, times)
-        m[0, lag], e[0, lag] = totals["c"].m[0], totals["c"].e[0]
-        m[1, lag], e[1, lag] = by_h.m[1], by_h.e[1]
+        m[:2, lag], e[:2, lag] = totals["c"].m, totals["c"].e
+        m[2, lag], e[2, lag] = by_h.m[1], by_h.e[1]
         by_c, by_h = totals["c_prev"], totals["h_prev"]
-    return Scaled(m[0], e[0]), Scaled(m[1], e[1])
+    c_c, h_c, h_h = (Scaled(*pair) for pair in zip(m, e, strict=True))
+    return c_c, h_c, h_h
 
 
 def _by_lag(slopes: Scaled) -> Scaled:

@@ -30,7 +30,7 @@ def _same(word: str) -> Mapping[str, str]:
 
 def _settings() -> list[Symbol]:
     any_number = "any number"
-    before, size = SYMBOLS["h_prev"], "How large the series comes in: every input is multiplied by it."
+    before, size = SYMBOLS["h_prev"], "How large the inputs are: every input is multiplied by it."
     return [
         Symbol("rnn_h_prev", "setting", "short_term", (), any_number, before.meaning, before.names, before.notation),
         Symbol("input_size", "setting", "input", (), any_number, size, _same("Input size"),

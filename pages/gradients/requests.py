@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pages.gradients.chain.product import MAX_N, Chain
-from pages.gradients.state import HANDLES, GradientState
+from pages.gradients.state import HANDLES, NUDGES, GradientState
 from pages.ui.exchange.live_page import NOT_OURS, Event
 from pages.ui.live.grid import row_value
 from pages.ui.params.codecs import json_integer
@@ -27,6 +27,18 @@ def reduce(state: GradientState, event: Event) -> GradientState:
         return state.with_number(handle, number_from_text(str(event.get("text", ""))))
     if handle in HANDLES and kind == "row":
         return state.with_number(handle, row_value(event))
+    raise ValueError(NOT_OURS)
+
+
+def reduce_nudge(state: GradientState, event: Event) -> GradientState:
+    """The state after another ``nudge`` or a ``look`` at another step, which is then the one nudged.
+
+    Raises ValueError likewise.
+    """
+    if event.get("kind") == "nudge" and event.get("nudge") in NUDGES:
+        return replace(state, nudge=float(event["nudge"]))
+    if event.get("kind") == "look":
+        return reduce(state, event)
     raise ValueError(NOT_OURS)
 
 

@@ -18,6 +18,8 @@ from pages.ui.visits.settings import Settings, view
 
 MIN_STEPS = 2
 USUAL_LAG = 50
+NUDGES = (0.001, 0.01, 0.1, 1.0)
+USUAL_NUDGE = 0.01
 INPUT_SIZE = "input_size"
 FORGET = ("w_fh", "w_fx", "b_f")
 HANDLES = (*RNN_NUMBERS, INPUT_SIZE, *FORGET)
@@ -29,7 +31,7 @@ class GradientState(Settings):
     """What is set on the page.
 
     ``series``, ``seed``, ``steps`` and ``size`` make the inputs; ``rnn`` maps the recurrent unit's three
-    numbers, ``weights`` the LSTM's twelve. ``chain`` is the product one builds, ``gap`` the training one
+    numbers, ``weights`` the LSTM's twelve. ``nudge`` is added to the input of the step one looks at. ``chain`` is the product one builds, ``gap`` the training one
     runs, ``reached`` how many of its updates are on screen. ``lag``, ``explore`` and ``reached`` say where one is looking,
     which undo leaves alone.
     """
@@ -41,6 +43,7 @@ class GradientState(Settings):
     rnn: Mapping[str, float]
     weights: Mapping[str, float]
     seed: int = 1
+    nudge: float = USUAL_NUDGE
     chain: Chain = field(default_factory=Chain)
     gap: GapPlan = field(default_factory=GapPlan)
     vocabulary: str = "plain"
@@ -122,6 +125,6 @@ def start_of(state: GradientState) -> GradientState:
     """``state`` with both units and the series as its example has them; the rest stays."""
     base = of_example(flow_examples()[state.example])
     return replace(
-        base, chain=state.chain, gap=state.gap, vocabulary=state.vocabulary,
+        base, nudge=state.nudge, chain=state.chain, gap=state.gap, vocabulary=state.vocabulary,
         lag=min(state.lag, base.steps - 1), explore=state.explore, reached=state.reached,
     )  # fmt: skip

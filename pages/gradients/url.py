@@ -11,8 +11,18 @@ from pages.gradients.gap.plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan
 from pages.gradients.gap.plan import MAX_SEED as MAX_GAP_SEED
 from pages.gradients.lesson import FlowExample, flow_examples
 from pages.gradients.series import MAX_SEED, RANDOM, series_names
-from pages.gradients.state import MIN_STEPS, USUAL_LAG, GradientState, default_state, of_example
-from pages.ui.params.codecs import NUMBER, Codec, choice, integer, numbers, one_of, whole_choice
+from pages.gradients.state import MIN_STEPS, NUDGES, USUAL_LAG, GradientState, default_state, of_example
+from pages.ui.params.codecs import (
+    NUMBER,
+    Codec,
+    alternatives,
+    choice,
+    integer,
+    numbers,
+    one_of,
+    short,
+    whole_choice,
+)
 from pages.ui.params.links import LinkReader
 from pages.ui.params.page_address import PageAddress, Param, attribute, chooser, weight_blocks, words
 
@@ -37,8 +47,10 @@ def _usual_lag(steps: int) -> int:
 
 
 RNN = replace(
-    numbers(3, 3), accepted="three numbers with commas between them: feedback weight, input weight, bias"
+    numbers(3, 3), accepted="three numbers with commas between them: recurrent weight, input weight, bias"
 )
+_NUDGES = tuple(map(short, NUDGES))
+NUDGE = Codec(lambda text: float(one_of(text, _NUDGES)), short, alternatives(_NUDGES))
 NETS = Codec(
     _two_nets, ",".join, f"one of {', '.join(RNNS)} and one of {', '.join(LSTMS)} with a comma between them"
 )
@@ -134,6 +146,7 @@ ADDRESS = PageAddress(
         attribute("size", NUMBER),
         _RNN,
         attribute("lag", lambda state: integer(0, state.steps - 1)),
+        attribute("nudge", lambda _: NUDGE),
         words(),
         _CHAIN,
         _N,

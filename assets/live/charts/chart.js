@@ -20,6 +20,8 @@ const MARKS = {
   triangle: "m0-6l6 10.5h-12z",
   diamond: "m0-6.5l6.5 6.5l-6.5 6.5l-6.5-6.5z",
   bar: "m-2.2-7h4.4v14h-4.4z",
+  plus: "m-1.8-6h3.6v4.2h4.2v3.6h-4.2v4.2h-3.6v-4.2h-4.2v-3.6h4.2z",
+  down: "m0 6l6-10.5h-12z",
 };
 
 export class Chart {
@@ -160,14 +162,20 @@ export class Chart {
     drawNotes(this.notes, notes, { ...place, top: this.top - 4, bottom: height - EDGE.bottom });
   }
 
-  // The label stands above its point, or below it where that is wanted or the chart ends; it runs to the left
-  // where there is room.
-  #point({ x, y, label, below = false }, node, width) {
+  // The label stands above its point, or below it where that is wanted or the chart ends, and runs to the left
+  // where there is room; or it stands to the point's right, where that is asked for.
+  #point({ x, y, label, below = false, side = "" }, node, width) {
     const [left, top] = [Number(this.x(x)), Number(this.y(y))];
     node.setAttribute("transform", `translate(${left} ${top})`);
     const text = node.querySelector("text");
     if (!text) return;
     const lines = label.split("\n");
+    if (side === "right") {
+      text.setAttribute("text-anchor", "start");
+      text.setAttribute("y", "4");
+      for (const line of text.children) line.setAttribute("x", "12");
+      return;
+    }
     const isLeft = Math.max(...lines.map(({ length }) => length)) * LETTER < left + 10;
     text.setAttribute("text-anchor", isLeft ? "end" : "start");
     const along = isLeft ? Math.min(10, width - left) : -10;

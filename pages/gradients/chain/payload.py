@@ -6,10 +6,12 @@ from typing import Any
 
 import numpy as np
 
+from pages.gradients.chain.compare import comparison
 from pages.gradients.chain.product import MAX_WRITTEN
 from pages.gradients.chain.sweeps import WRITTEN, pair
 from pages.gradients.state import GradientState
 from pages.ui.live.grid import span_of
+from pages.ui.text.texts import text_segments
 
 
 def chain_payload(state: GradientState) -> dict[str, Any]:
@@ -22,6 +24,8 @@ def chain_payload(state: GradientState) -> dict[str, Any]:
         values |= _numbers(f"r{k}", pair(f"r{k}", found.scaled[k : k + 1]))
     return {
         "vocabulary": state.vocabulary,
+        "intro": text_segments("gradients.chain.intro"),
+        "compare": comparison(),
         "values": values,
         "spans": spans,
         "count": len(chain.factors),

@@ -17,19 +17,24 @@ from pages.gradients.series import series_of
 from pages.gradients.state import GradientState
 from pages.ui.load.kept import kept
 
-READINGS: Mapping[str, str] = {"d_rnn": "rnn_h", "d_c": "lstm_c", "d_h": "lstm_h", "rail": "rail"}
-"""The four readings and the engine's curves they are read off."""
+READINGS: Mapping[str, str] = {
+    "d_rnn": "rnn_h", "d_out": "lstm_h_c", "d_c": "lstm_c", "rail": "rail", "d_h": "lstm_h",
+}  # fmt: skip
+"""The readings and the engine's curves they are read off."""
 LINES = tuple(READINGS)
-RNN_CASES = ("zero", "vanished", "fading", "alive", "growing", "exploded")
-RAIL_CASES = ("all", "more", "less", "turned")
-OUT_CASES = ("nothing", "flat", "open")
+SIZES = ("zero", "vanished", "fading", "alive", "growing", "exploded")
+RNN_CASES = SIZES
+OUT_CASES = (*SIZES, "saturated")
+RAIL_CASES = ("all", "mostly", "gates", "less", "turned")
 DIGITS = 12
-FADING, VANISHED = 1.0, 6.0
-"""From a tenth on a derivative fades, from a millionth on it has vanished; upwards likewise."""
+FADING, VANISHED = 1, 6
+"""Below 10^−1 a derivative is fading, below 10^−6 it has vanished; upwards likewise."""
 ALL = 0.01
-"""The direct path explains all of it as long as the ratio is this close to 1."""
-FLAT = 0.01
-"""Below this slope tanh lets hardly anything of the long-term memory out."""
+"""The memory line carries all of it as long as the ratio is this close to 1."""
+MOST = 2.0
+"""Up to this ratio the memory line carries more than half."""
+SATURATED = 0.01
+"""Below this slope hardly any change of the cell state gets through tanh."""
 
 RNN_COLUMNS = {"rnn_h_prev": "h_prev", "p_h": "p_h", "p_x": "p_x", "z": "z", "rnn_h": "h"}
 LSTM_COLUMNS = (
@@ -89,28 +94,28 @@ def log_lines(curves: FlowCurves) -> dict[str, FloatArray]:
 
 
 def readings(curves: FlowCurves) -> dict[str, FloatArray]:
-    """Mantissa and power of ten of each derivative and of ∂c_T/∂c_t over the rail's product, and the cases.
+    """Mantissa and power of ten of each derivative, and which case it is for the RNN and the memory line.
 
     Shapes: those of the curves, one row. ``rnn_case`` and ``rail_case`` are places in the two lists of cases.
     """
     ratio = quotient(curves.lstm_c, curves.rail)
-    found = _decimal({key: getattr(curves, name) for key, name in READINGS.items()} | {"ratio": ratio})
-    found["rnn_case"] = _rnn_cases(curves.rnn_h)
+    found = _decimal({key: getattr(curves, name) for key, name in READINGS.items()})
+    found["rnn_case"] = _sizes(curves.rnn_h)
     found["rail_case"] = _rail_cases(ratio)
     return found
 
 
 def coming_out(curves: FlowCurves, c_last: FloatArray) -> dict[str, FloatArray]:
-    """What decides how much of the long-term memory the last step lets out: its value c_T and tanh's slope there.
+    """What decides how much of a change of the cell state reaches the last output: its value c_T and tanh's slope there.
 
-    Shapes: those of the curves. ``h_case`` is a place in OUT_CASES.
+    Shapes: those of the curves. ``out_case`` is a place in OUT_CASES.
     """
     slope = tanh_slope(c_last)
     found = _decimal({"c_last": Scaled.of(c_last), "flat": slope})
-    nothing, flat, open_ = range(len(OUT_CASES))
-    less = np.abs(quotient(curves.lstm_h, curves.lstm_c).nearest) < FLAT
-    cases = [curves.lstm_h.m == 0.0, (slope.nearest < FLAT) & less]
-    found["h_case"] = np.select(cases, [nothing, flat], open_).astype(np.float64)
+    size = _sizes(curves.lstm_h_c)
+    is_small = (size == SIZES.index("vanished")) | (size == SIZES.index("fading"))
+    by_tanh = (slope.nearest < SATURATED) & is_small
+    found["out_case"] = np.where(by_tanh, float(OUT_CASES.index("saturated")), size)
     return found
 
 
@@ -129,15 +134,16 @@ def quotient(above: Scaled, below: Scaled) -> Scaled:
     return Scaled(found.m, np.where(found.m == 0.0, found.e, found.e + above.e - below.e))
 
 
-def _rnn_cases(curve: Scaled) -> FloatArray:
+def _sizes(curve: Scaled) -> FloatArray:
     log10 = curve.log10
-    zero, vanished, fading, alive, growing, exploded = range(len(RNN_CASES))
+    zero, vanished, fading, alive, growing, exploded = range(len(SIZES))
     borders = [log10 == -np.inf, log10 < -VANISHED, log10 < -FADING, log10 <= FADING, log10 <= VANISHED]
     return np.select(borders, [zero, vanished, fading, alive, growing], exploded).astype(np.float64)
 
 
 def _rail_cases(ratio: Scaled) -> FloatArray:
     size, sign = ratio.nearest, ratio.sign
-    everything, more, less, turned = range(len(RAIL_CASES))
-    found = np.select([sign < 0.0, np.abs(size - 1.0) <= ALL, size > 1.0], [turned, everything, more], less)
+    everything, mostly, gates, less, turned = range(len(RAIL_CASES))
+    cases = [sign < 0.0, np.abs(size - 1.0) <= ALL, size < 1.0, size <= MOST]
+    found = np.select(cases, [turned, everything, less, mostly], gates)
     return found.astype(np.float64)

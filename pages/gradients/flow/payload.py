@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import base64
+from collections.abc import Mapping
 from functools import cache
 from typing import Any
 
@@ -11,20 +12,29 @@ import numpy as np
 from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.gradients.flow import MAX_STEPS
 from lstm_core.words.rnn_symbols import RNN_SYMBOLS
-from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.tokens import TANH
 from lstm_core.words.vocabulary import FUNCTIONS
-from pages.gradients.flow.measured import OUT_CASES, RAIL_CASES, RNN_CASES, measured
+from pages.gradients.flow.measured import FADING, OUT_CASES, RAIL_CASES, RNN_CASES, VANISHED, measured
 from pages.gradients.flow.sweeps import WINDOW
-from pages.gradients.lesson import flow_examples, sentences
+from pages.gradients.lesson import flow_examples
 from pages.gradients.state import FORGET, HANDLES, MIN_STEPS, GradientState, start_of
 from pages.ui.live.grid import span_of
 from pages.ui.live.words import symbol_payload
 from pages.ui.params.codecs import short
-from pages.ui.text.names import lower_first
+from pages.ui.text.numbers import power_of_ten
+from pages.ui.text.segments import Segment
+from pages.ui.text.texts import text, text_segments, texts
 
 GIVEN = ("x", "rnn_h_prev", "h_prev", "c_prev")
-CHART_HEIGHT = 236
+CHART_HEIGHT = 270
+DRAWN: Mapping[str, tuple[str, str]] = {
+    "d_rnn": ("short_term", "solid"),
+    "d_out": ("long_term", "solid"),
+    "d_c": ("long_term", "dashed"),
+    "rail": ("forget", "dashed"),
+    "d_h": ("short_term", "dotted"),
+}
+"""The curves' colours and styles."""
 
 
 def gradient_payload(state: GradientState) -> dict[str, Any]:
@@ -44,7 +54,8 @@ def gradient_payload(state: GradientState) -> dict[str, Any]:
         "columns": _packed(found.columns.values()),
         "curves_over_lags": _packed(found.lines.values()),
         "line_names": [*found.lines],
-        "lines": lines(state.vocabulary),
+        "lines": lines(),
+        "borders": {"fading": FADING, "vanished": VANISHED},
         "height": CHART_HEIGHT,
         "lag": state.lag,
         "steps": state.steps,
@@ -52,24 +63,42 @@ def gradient_payload(state: GradientState) -> dict[str, Any]:
         "window": WINDOW,
         "question": question(state),
         "weight_names": list(WEIGHT_NAMES),
-        "sentences": {
-            "rnn": [sentences("rnn")[case] for case in RNN_CASES],
-            "rail": [sentences("rail")[case] for case in RAIL_CASES],
-            "h": [sentences("h")[case] for case in OUT_CASES],
-        },
+        "sentences": sentences(),
+        "limits": limits(),
     }
 
 
 def _point(state: GradientState) -> dict[str, Any]:
     """What the example shows, and what is said instead as soon as a number differs from ``start``."""
     example = flow_examples()[state.example]
-    changed = f"Changed from the example “{example.title}”: what it shows need not hold any more."
+    changed = text("gradients.flow.changed", title=example.title)
     base = start_of(state)
     return {
         "point": changed if state.is_changed else example.point,
         "changed": changed,
         "start": {handle: base.number(handle) for handle in HANDLES},
     }
+
+
+@cache
+def sentences() -> dict[str, list[list[Segment]]]:
+    """What is said of the RNN, of the LSTM's output and of the memory line, case by case."""
+    cases = {"rnn": RNN_CASES, "out": OUT_CASES, "rail": RAIL_CASES}
+    return {
+        group: [text_segments(f"gradients.flow.{group}.{case}") for case in known]
+        for group, known in cases.items()
+    }
+
+
+def limits() -> str:
+    """From where on a derivative is called fading, vanished, growing or exploded."""
+    return text(
+        "gradients.flow.limits",
+        vanished=power_of_ten(-VANISHED),
+        fading=power_of_ten(-FADING),
+        growing=power_of_ten(FADING),
+        exploded=power_of_ten(VANISHED),
+    )
 
 
 def _packed(rows: Any) -> str:
@@ -85,15 +114,13 @@ def question(state: GradientState) -> dict[str, str]:
     }
 
 
-def lines(vocabulary: str) -> list[dict[str, Any]]:
-    """The four curves: what each is called and how it is drawn."""
-    h, c, f = (SYMBOLS[key].names[vocabulary] for key in ("h_prev", "c_prev", "f"))
+def lines() -> list[dict[str, Any]]:
+    """The curves: what each is called and how it is drawn."""
+    names, symbols = texts("gradients.flow.lines"), texts("gradients.flow.symbols")
     return [
-        {"key": "d_rnn", "label": f"RNN: {lower_first(h)}", "symbol": "∂h_T/∂h_t", "role": "short_term", "style": "solid"},
-        {"key": "d_c", "label": f"LSTM: {lower_first(c)}", "symbol": "∂c_T/∂c_t", "role": "long_term", "style": "solid"},
-        {"key": "rail", "label": f"Product of “{f}”", "symbol": "f_T · … · f_{t+1}", "role": "forget", "style": "dashed"},
-        {"key": "d_h", "label": f"LSTM: {lower_first(h)}", "symbol": "∂h_T/∂h_t", "role": "short_term", "style": "dotted"},
-    ]  # fmt: skip
+        {"key": key, "label": names[key], "symbol": symbols[key], "role": role, "style": style}
+        for key, (role, style) in DRAWN.items()
+    ]
 
 
 @cache

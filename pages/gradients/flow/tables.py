@@ -6,12 +6,12 @@ from typing import Any
 
 import pandas as pd
 
-from lstm_core.words.symbols import SYMBOLS
 from pages.gradients.flow.measured import READINGS, measured
 from pages.gradients.flow.payload import lines
 from pages.gradients.state import GradientState
 from pages.ui.live.table import Cell, table_payload
 from pages.ui.text.numbers import MINUS, fixed, precise, scientific, superscript
+from pages.ui.text.texts import texts
 
 _VALUES = ("x", "rnn_h", "slope", "c", "h", "f")
 SIGNIFICANT = 4
@@ -34,17 +34,17 @@ def scaled_text(mantissa: float, power: float) -> str:
 def flow_rows(state: GradientState) -> dict[str, Any]:
     """One row per step, the last step first: both units' values and the derivatives at its lag."""
     columns = measured(state).columns
-    titles = _titles(state)
+    titles, words = _titles(), texts("gradients.flow.table")
     rows: list[dict[str, Cell]] = []
     for step in reversed(range(state.steps)):
-        row: dict[str, Cell] = {"Lag": str(state.steps - 1 - step), "Step": str(step + 1)}
+        row: dict[str, Cell] = {words["lag"]: str(state.steps - 1 - step), words["step"]: str(step + 1)}
         row |= {titles[key]: precise(float(columns[key][step])) for key in _VALUES}
         row |= {
             titles[key]: scaled_text(columns[f"{key}.m"][step], columns[f"{key}.e"][step]) for key in READINGS
         }
         rows.append(row)
-    table = table_payload("Both units at every step", rows, {"Lag", "Step", *titles.values()})
-    formulas = {titles[line["key"]]: line for line in lines(state.vocabulary)}
+    table = table_payload(words["title"], rows, {words["lag"], words["step"], *titles.values()})
+    formulas = {titles[line["key"]]: line for line in lines()}
     for column in table["head"]:
         if line := formulas.get(column["text"]):
             column |= {"text": line["label"], "formula": line["symbol"]}
@@ -66,14 +66,7 @@ def flow_csv(state: GradientState) -> str:
     return text
 
 
-def _titles(state: GradientState) -> dict[str, str]:
-    words = {key: SYMBOLS[key].names[state.vocabulary] for key in ("x", "c", "h", "f")}
-    own = {
-        "x": words["x"],
-        "rnn_h": f"RNN: {words['h']}",
-        "slope": "RNN: factor of the step",
-        "c": f"LSTM: {words['c']}",
-        "h": f"LSTM: {words['h']}",
-        "f": f"LSTM: {words['f']}",
-    }
-    return own | {line["key"]: f"{line['symbol']}, {line['label']}" for line in lines(state.vocabulary)}
+def _titles() -> dict[str, str]:
+    words = texts("gradients.flow.table")
+    own = {key: words[key] for key in _VALUES}
+    return own | {line["key"]: f"{line['symbol']}, {line['label']}" for line in lines()}

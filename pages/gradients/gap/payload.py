@@ -11,13 +11,14 @@ import numpy as np
 from lstm_core.gap.network import NETWORKS
 from lstm_core.numbers.activations import FloatArray
 from pages.gradients.gap.estimate import expected_seconds
-from pages.gradients.gap.plan import PairRecord
+from pages.gradients.gap.plan import GapPlan, PairRecord
 from pages.gradients.gap.shipped import guides, role_of, shipped, ticks
 from pages.gradients.gap.verdict import outcome
 from pages.gradients.state import GradientState
 from pages.gradients.url import ADDRESS, GAP_KEYS
 from pages.ui.runs.pool import POOL
 from pages.ui.runs.slices import RunJob
+from pages.ui.text.texts import text
 
 KEPT = 251
 QUICK_S = 8.0
@@ -31,9 +32,12 @@ def gap_payload(state: GradientState) -> dict[str, Any]:
         "vocabulary": state.vocabulary,
         "run": run_question(state),
         "updates": plan.updates,
-        "note": f"Takes about {max(1, round(seconds))} s on this machine.",
+        "units": plan.units,
+        "gap": plan.gap,
+        "starts": starts(plan),
+        "note": text("gradients.gap.note", seconds=str(max(1, round(seconds)))),
         "reached": state.reached if _is_soon(state, seconds) else 0,
-        "title": f"Accuracy over the updates, gap of {plan.gap} steps",
+        "title": text("gradients.gap.chart.run", gap=str(plan.gap)),
         "lines": [
             {
                 "key": cell,
@@ -47,6 +51,17 @@ def gap_payload(state: GradientState) -> dict[str, Any]:
         "ticks": ticks(),
         "guides": guides()[:1],
     }
+
+
+def starts(plan: GapPlan) -> str:
+    """How both networks of a pair begin."""
+    return text(
+        "gradients.gap.starts",
+        rnn_name=NETWORKS[plan.rnn].name,
+        rnn=text(f"gradients.networks.{plan.rnn}"),
+        lstm_name=NETWORKS[plan.lstm].name,
+        lstm=text(f"gradients.networks.{plan.lstm}"),
+    )
 
 
 def _is_soon(state: GradientState, seconds: float) -> bool:

@@ -9,6 +9,7 @@ from lstm_core.gap.results import LEARNED, GapResults
 from lstm_core.gap.task import CHANCE
 from pages.gradients.gap.plan import CHECKS, GapPlan, PairRecord
 from pages.ui.text.numbers import percent
+from pages.ui.text.texts import text
 
 LUCK = CHANCE + 3.0 * math.sqrt(CHANCE * (1.0 - CHANCE) / CHECKS)
 """Up to three standard errors above guessing an accuracy says nothing."""
@@ -17,34 +18,44 @@ LUCK = CHANCE + 3.0 * math.sqrt(CHANCE * (1.0 - CHANCE) / CHECKS)
 def outcome(plan: GapPlan, last: PairRecord, results: GapResults | None) -> str:
     """Who has learned the gap, and what the shipped result says of the same two."""
     reached = {plan.lstm: last.lstm.accuracy, plan.rnn: last.rnn.accuracy}
-    told = " ".join(
-        f"“{NETWORKS[kind].name}” {_case(accuracy)}: {percent(accuracy)} right."
-        for kind, accuracy in reached.items()
+    outcomes = (
+        text(
+            "gradients.gap.outcome.one", name=NETWORKS[kind].name, case=_case(share), accuracy=percent(share)
+        )
+        for kind, share in reached.items()
     )
-    return f"After {last.epoch:,} updates, at a gap of {plan.gap} steps: {told} {_compared(plan, results)}".rstrip()
+    return text(
+        "gradients.gap.outcome.told",
+        updates=f"{last.epoch:,}",
+        gap=str(plan.gap),
+        outcomes=" ".join(outcomes),
+        compared=_compared(plan, results),
+    )
 
 
 def _case(accuracy: float) -> str:
     if accuracy >= LEARNED:
-        return "has learned it"
-    return (
-        "has not learned it, but does better than guessing"
-        if accuracy > LUCK
-        else "does no better than guessing"
-    )
+        return text("gradients.gap.outcome.learned")
+    return text("gradients.gap.outcome.better" if accuracy > LUCK else "gradients.gap.outcome.guessing")
 
 
 def _compared(plan: GapPlan, results: GapResults | None) -> str:
-    one_seed = "One seed is one case"
-    if results is None or plan.gap not in results.settings.gaps:
-        return f"{one_seed}; another may end otherwise."
+    kinds = (plan.lstm, plan.rnn)
+    if results is None or plan.gap not in results.settings.gaps or not {*kinds} <= {*results.settings.kinds}:
+        return text("gradients.gap.outcome.otherwise")
     settings = results.settings
-    medians = ", ".join(
-        f"“{NETWORKS[kind].name}” {percent(results.cell(kind, plan.gap).middle)}"
-        for kind in (plan.lstm, plan.rnn)
-        if kind in settings.kinds
+    medians = (
+        text(
+            "gradients.gap.outcome.median",
+            name=NETWORKS[kind].name,
+            accuracy=percent(results.cell(kind, plan.gap).middle),
+        )
+        for kind in kinds
     )
-    return (
-        f"{one_seed}; the medians above, of {len(settings.seeds)} seeds with {settings.units} units after "
-        f"{settings.updates:,} updates, are {medians}."
+    return text(
+        "gradients.gap.outcome.compared",
+        seeds=str(len(settings.seeds)),
+        units=str(settings.units),
+        updates=f"{settings.updates:,}",
+        medians=", ".join(medians),
     )

@@ -9,9 +9,10 @@ from pages.gradients.spec import GRADIENTS
 from pages.gradients.state import GradientState
 from pages.ui.live.component import LiveScript, exchanging_part
 from pages.ui.text.numbers import precise, setting
+from pages.ui.text.texts import text
 from pages.ui.visits.visit import change
 
-PRODUCT = LiveScript("chain", "pages/gradients/chain/product.js", "Drawing the product", 380)
+PRODUCT = LiveScript("chain", "pages/gradients/chain/product.js", text("gradients.waiting.chain"), 480)
 READY_MADE = (
     Chain(),
     Chain((0.5,), 50),
@@ -23,10 +24,6 @@ READY_MADE = (
 
 def show(state: GradientState) -> None:
     """Draw the panel."""
-    st.markdown(
-        "The chain rule multiplies one local derivative per step. Factors below 1 make the product **vanish**, "
-        "factors above 1 make it **explode**, and only factors around 1 carry far."
-    )
     with st.container(horizontal=True, gap="small"):
         for place, chain in enumerate(READY_MADE):
             st.button(_name(chain), key=f"chain_{place}", on_click=_choose, args=(chain,))
@@ -35,7 +32,7 @@ def show(state: GradientState) -> None:
 
 def _name(chain: Chain) -> str:
     factors = " × ".join(_short(factor) for factor in chain.factors)
-    return factors if chain.n is None else f"{factors}, {chain.n} times"
+    return factors if chain.n is None else text("gradients.chain.repeated", factors=factors, n=str(chain.n))
 
 
 def _short(factor: float) -> str:

@@ -44,10 +44,10 @@ S = TypeVar("S", bound=PageState)
 
 @dataclass(frozen=True)
 class LivePart(Generic[S]):
-    """A live part of an open panel.
+    """A live part beside the main one.
 
     Attributes:
-        panel: the panel it belongs to.
+        panel: the panel it belongs to; empty for a part that is always on screen.
         payload: what the browser is told of a state.
         reduce: the state after one of its events; its ValueError is the refusal.
     """
@@ -123,7 +123,9 @@ class LivePage(Generic[S]):
     def payloads(self, state: S) -> dict[str, dict[str, Any]]:
         """What each live part on screen is told, by name."""
         below = {
-            name: part.payload(state) for name, part in self.parts.items() if part.panel == state.explore
+            name: part.payload(state)
+            for name, part in self.parts.items()
+            if part.panel in ("", state.explore)
         }
         return {self.name: self.payload(state), **below}
 

@@ -16,10 +16,10 @@ def live_chart(payload: Mapping[str, Any], *, key: str, on_pick: Callable[[int],
     ``payload`` holds ``label`` (what the chart shows, for who does not see it), ``xs`` (ascending) and
     ``lines``: key, label, role (a palette role or "plain"), style (solid, dashed or dotted), values
     (None leaves a gap), decimals of its reading, perhaps ``low`` and ``high`` (whiskers) or ``text`` (the
-    reading itself), ``share`` (read as a percentage), ``marker`` (dot, square, triangle, diamond or bar). Optional: ``title``,
+    reading itself), ``share`` (read as a percentage), ``marker`` (dot, square, triangle, diamond, bar, plus or down). Optional: ``title``,
     ``at`` (what the legend says before the mark's x), ``spread`` (what the whiskers are), ``x_title``, ``y_title``,
     ``height`` in pixels, ``guides`` (y, label, role, perhaps style: level lines), ``points`` (x, y, label, role,
-    perhaps ``below``: the label stands there), ``notes`` (x, text, perhaps ``to`` and role: words above the plot, from x
+    perhaps ``below``: the label stands there, or ``side``: right), ``notes`` (x, text, perhaps ``to`` and role: words above the plot, from x
     on or over a stretch; in ascending order),
     ``mark`` (an x), ``range`` (lowest and highest y), ``ticks`` (pairs of y and text) and ``x_labels``.
     """

@@ -7,6 +7,8 @@ from playwright.sync_api import Locator, Page, expect
 from tests.browser.servers import Server
 
 PIXELS_PER_ROW = 2
+FOLLOWING = "[data-gradients] .trace[d], [data-chain] .trace[d]"
+"""The lines that move with every frame of a drag."""
 
 
 class GradientsPage:
@@ -17,6 +19,8 @@ class GradientsPage:
         self.server = server
         self.main = page.get_by_test_id("stMain")
         self.host = page.locator("[data-gradients]")
+        self.nudge = page.locator("[data-nudge]")
+        self.pair = page.locator("[data-gap]")
         self.chain = page.locator("[data-chain]")
         self.alert = self.host.get_by_role("alert")
         self.chart = self.host.locator(".flow .chart")
@@ -82,12 +86,16 @@ class GradientsPage:
     # --- what is shown -------------------------------------------------------------
 
     def reading(self, key: str) -> Locator:
-        """A derivative at the lag one looks at: d_rnn, d_c, d_h or rail."""
+        """A derivative at the lag one looks at: d_rnn, d_out, d_c, rail or d_h."""
         return self.host.locator(f'[data-reading="{key}"]')
 
     def verdict(self, place: int) -> Locator:
-        """The sentence about the recurrent unit (0) or about the rail (1)."""
+        """The sentence about the plain unit (0), the LSTM's output (1) or the memory line (2)."""
         return self.host.locator(".verdict").nth(place)
+
+    def moved(self, unit: int) -> Locator:
+        """By how much the nudge has moved the end of the plain unit (0) or of the LSTM (1)."""
+        return self.nudge.locator("td.moved").nth(unit)
 
     def curve(self, key: str) -> str:
         """A curve's path."""
@@ -120,7 +128,7 @@ class GradientsPage:
             "readings": self.host.locator(".readings").inner_text(),
             "numbers": self.host.locator("svg[data-layout] [data-key]").all_text_contents(),
             "told": self.host.locator(".factors").all_inner_texts(),
-            "lines": [node.get_attribute("d") for node in self.page.locator(".trace[d]").all()],
+            "lines": [node.get_attribute("d") for node in self.page.locator(FOLLOWING).all()],
             "chosen": [box.input_value() for box in self.main.get_by_role("combobox").all()],
             "product": self.product.inner_text() if self.product.count() else "",
         }

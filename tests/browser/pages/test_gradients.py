@@ -2,6 +2,7 @@
 
 import math
 import re
+from dataclasses import replace
 
 import pytest
 from playwright.sync_api import expect
@@ -9,8 +10,10 @@ from playwright.sync_api import expect
 from pages.gradients.flow.measured import READINGS, measured
 from pages.gradients.flow.tables import scaled_text
 from pages.gradients.gap.shipped import shipped
-from pages.gradients.state import default_state
-from pages.ui.text.numbers import fixed, percent, precise
+from pages.gradients.lesson import flow_examples
+from pages.gradients.nudge.payload import nudge_payload
+from pages.gradients.state import default_state, of_example
+from pages.ui.text.numbers import percent, precise
 from tests.browser.objects.gradients_page import GradientsPage
 from tests.browser.tools.looks import CALM, DESKTOP, PHONE, assert_good_looks
 
@@ -38,19 +41,85 @@ def test_the_first_screen_shows_the_engines_derivatives(gradients):
     gradients.open()
     assert shown(gradients) == readings(default_state())
     expect(gradients.verdict(0)).to_contain_text("vanished")
-    expect(gradients.verdict(1)).to_contain_text("explains all of it")
-    c_last = float(measured(default_state()).flow.lstm_trace.c[-1])
-    expect(gradients.verdict(2)).to_contain_text(
-        f"the long-term memory is {fixed(c_last, 2)}, where tanh is flat"
+    expect(gradients.verdict(1)).to_contain_text("still alive")
+    expect(gradients.verdict(2)).to_contain_text("more than half travels along the memory line")
+    labels = gradients.chart.locator(".point text")
+    expect(labels).to_have_text(["vanished", "still alive"])
+
+
+def test_a_full_memory_passes_its_value_and_not_a_change_of_it(gradients):
+    gradients.open("?example=vanishes")
+    state = of_example(flow_examples()["vanishes"])
+    assert shown(gradients) == readings(state)
+    c_last = scaled_text(measured(state).columns["c_last.m"][0], measured(state).columns["c_last.e"][0])
+    expect(gradients.verdict(1)).to_contain_text(f"the cell state is {c_last}, where tanh is saturated")
+    expect(gradients.verdict(1)).to_contain_text("value still comes through at full strength")
+    expect(gradients.chart.locator(".point text")).to_have_text(["vanished", "vanished"])
+
+
+# --- one input nudged ---------------------------------------------------------------------
+
+
+def test_a_nudge_moves_the_lstms_end_and_not_the_plain_units(gradients):
+    gradients.open()
+    lines = gradients.nudge.locator(".trace")
+    data = nudge_payload(default_state())
+    expect(gradients.moved(0)).to_have_text("0")
+    expect(gradients.moved(1)).to_have_text(data["readings"][1]["moved"])
+    expect(gradients.nudge.locator(".point text")).to_have_text(["no digit left", "still there"])
+    before = lines.first.get_attribute("d")
+    gradients.nudge.get_by_role("button", name="+1", exact=True).click()
+    gradients.expect_parameter("nudge", "1")
+    other = nudge_payload(replace(default_state(), nudge=1.0))
+    expect(gradients.moved(1)).to_have_text(other["readings"][1]["moved"])
+    assert lines.first.get_attribute("d") != before
+    gradients.page.keyboard.press("Control+z")
+    gradients.expect_parameter("nudge", None)
+    expect(gradients.moved(1)).to_have_text(data["readings"][1]["moved"])
+
+
+def test_the_step_nudged_is_the_one_looked_at_by_mouse_and_by_keys(gradients):
+    gradients.open()
+    slider = gradients.nudge.get_by_role("slider", name="Step nudged")
+    slider.focus()
+    gradients.page.keyboard.press("End")
+    gradients.expect_parameter("lag", "0")
+    expect(gradients.host.get_by_role("heading", name="At lag 0")).to_be_visible()
+    expect(slider).to_have_attribute("aria-valuetext", "step 100, 0 steps before the end")
+    end = nudge_payload(replace(default_state(), lag=0))["readings"][0]["moved"]
+    expect(gradients.moved(0)).to_have_text(end)
+    box = slider.bounding_box()
+    gradients.page.mouse.click(box["x"] + 6, box["y"] + box["height"] / 2)
+    gradients.expect_parameter("lag", "99")
+    expect(gradients.moved(0)).to_have_text("0")
+
+
+def test_what_is_changed_below_is_nudged_above(gradients):
+    gradients.open()
+    gradients.type("w_h", "1.2")
+    gradients.expect_parameter("rnn", "1.2,0.5,0")
+    wanted = nudge_payload(default_state().with_number("w_h", 1.2))["readings"][0]["usual"]
+    expect(gradients.nudge.locator("td.usual").first).to_have_text(wanted)
+
+
+def test_the_page_tells_its_story_from_the_nudge_to_the_race_to_the_derivative(gradients):
+    gradients.open()
+    titles = gradients.main.get_by_role("heading", level=2).all_inner_texts()
+    assert [title[:2] for title in titles[:3]] == ["1.", "2.", "3."]
+    tops = [part.bounding_box()["y"] for part in (gradients.nudge, gradients.pair, gradients.host)]
+    assert tops == sorted(tops)
+    gradients.pair.get_by_role("button", name="Train", exact=True).click()
+    expect(gradients.pair.locator(".sentence")).to_contain_text(
+        "“LSTM, forget bias for the gap” has learned it"
     )
+    expect(gradients.pair.locator(".sentence")).to_contain_text("“RNN” has not learned it")
 
 
 def test_the_feedback_weight_makes_the_derivative_vanish_and_explode_by_hand(gradients):
     gradients.open(QUIET)
     expect(gradients.reading("d_rnn")).to_have_text("1.0000")
     level = gradients.curve("d_rnn")
-    expect(gradients.reading("d_h")).to_have_text("0, not drawn")
-    expect(gradients.verdict(2)).to_contain_text("exactly 0")
+    expect(gradients.reading("d_h")).to_have_text("0, no line")
     point = gradients.host.locator("p.point")
     expect(point).to_contain_text("every factor is 1")
     gradients.drag("w_h", -10)
@@ -145,10 +214,11 @@ def test_the_factors_written_out_are_those_of_the_steps_after_the_one_looked_at(
 def test_another_number_of_steps_moves_the_curves_while_the_slider_moves(gradients):
     gradients.open()
     count = gradients.curve("d_c").count("L")
-    slider = gradients.host.get_by_role("slider", name="Number of steps")
-    slider.focus()
-    gradients.page.keyboard.press("ArrowRight")
+    exact = gradients.host.get_by_role("spinbutton", name="Number of steps, exactly")
+    exact.fill("101")
+    exact.press("Enter")
     gradients.expect_parameter("steps", "101")
+    slider = gradients.host.get_by_role("slider", name="Number of steps, in tens")
     assert gradients.curve("d_c").count("L") == count + 1
     slider.evaluate("node => { node.value = 500; node.dispatchEvent(new Event('input', {bubbles: true})); }")
     gradients.page.wait_for_function(
@@ -158,6 +228,35 @@ def test_another_number_of_steps_moves_the_curves_while_the_slider_moves(gradien
     gradients.expect_parameter("steps", "101")
     slider.evaluate("node => node.dispatchEvent(new Event('change', {bubbles: true}))")
     gradients.expect_parameter("steps", "500")
+
+
+@pytest.mark.parametrize("size", [DESKTOP, PHONE])
+def test_fifty_steps_can_be_reached_by_mouse(gradients, size):
+    gradients.page.set_viewport_size(size)
+    gradients.open()
+    slider = gradients.host.get_by_role("slider", name="Number of steps, in tens")
+    slider.scroll_into_view_if_needed()
+    box = slider.bounding_box()
+    y = box["y"] + box["height"] / 2
+    seen = set()
+    gradients.page.mouse.move(box["x"] + 12, y)
+    gradients.page.mouse.down()
+    for pixels in range(12, 40):
+        gradients.page.mouse.move(box["x"] + pixels, y)
+        seen.add(slider.input_value())
+    gradients.page.mouse.up()
+    assert {"20", "30", "40", "50"} <= seen
+
+
+def test_a_number_of_steps_that_cannot_be_is_not_asked_for(gradients):
+    gradients.open()
+    exact = gradients.host.get_by_role("spinbutton", name="Number of steps, exactly")
+    exact.fill("501")
+    exact.press("Enter")
+    assert not exact.evaluate("node => node.validity.valid")
+    exact.fill("50")
+    exact.press("Enter")
+    gradients.expect_parameter("steps", "50")
 
 
 def test_a_link_shows_the_same_screen_and_a_refused_number_says_why(gradients, visitors):
@@ -190,6 +289,19 @@ def test_the_product_of_the_documents(gradients):
     expect(gradients.chain.get_by_role("listitem").nth(1)).to_have_text("0.03 × 0.05 = 0.0015")
 
 
+def test_the_chain_and_the_unit_are_two_questions_and_the_links_set_up_the_unit(gradients):
+    gradients.open("?chain=0.5&n=50")
+    expect(gradients.chain).to_contain_text("give 8.9×10⁻¹⁶")
+    gradients.chain.get_by_role("link", name="see that unit").click()
+    gradients.expect_parameter("rnn", "0.5,0.5,0")
+    told = gradients.chain.inner_text()
+    expect(gradients.reading("d_rnn")).to_have_text("9.6×10⁻²⁴")
+    assert "its derivative is 9.6×10⁻²⁴" in told
+    gradients.chain.get_by_role("link", name="see it agree").click()
+    gradients.expect_parameter("example", "just-right")
+    expect(gradients.reading("d_rnn")).to_have_text("8.9×10⁻¹⁶")
+
+
 def test_fifty_factors(gradients):
     gradients.open("?chain=2&n=50")
     expect(gradients.product).to_have_text("1.13×10¹⁵")
@@ -205,7 +317,7 @@ def test_a_product_is_built_by_hand(gradients):
     gradients.expect_parameter("chain", "0.55,0.05")
     gradients.type("d0", "0,5")
     expect(gradients.product).to_have_text("0.0250")
-    gradients.chain.get_by_role("button", name="One factor less").click()
+    gradients.chain.get_by_role("button", name="Remove a factor").click()
     expect(gradients.product).to_have_text("0.5000")
     gradients.type("n", "50")
     expect(gradients.product).to_have_text("8.9×10⁻¹⁶")
@@ -225,7 +337,7 @@ def test_a_link_to_a_panel_arrives_there_once(gradients):
     expect(gradients.product).to_be_in_viewport()
     expect(gradients.main.get_by_text("Look closer", exact=True)).to_be_in_viewport()
     gradients.page.mouse.move(100, 300)
-    gradients.page.mouse.wheel(0, -5000)
+    gradients.page.mouse.wheel(0, -20000)
     expect(gradients.main.get_by_role("heading", name="From RNN to LSTM")).to_be_in_viewport()
     gradients.page.set_viewport_size({"width": 420, "height": 760})
     gradients.type("w_h", "0.5")
@@ -278,7 +390,7 @@ def test_the_chart_of_the_experiment_says_where_its_readings_are(gradients):
     expect(
         chart.locator(".legend .swatch .guide.dotted, .legend .swatch .guide.dashed, .legend .swatch .spread")
     ).to_have_count(3)
-    expect(chart.locator(".legend .swatch .shape")).to_have_count(5)
+    expect(chart.locator(".legend .swatch .shape")).to_have_count(len(shipped().settings.kinds))
 
 
 # --- on a phone, in the dark, for everybody ---------------------------------------------------

@@ -20,7 +20,7 @@ SETTINGS = GapSettings(
     checks=20,
     tests=50,
 )
-MADE = Made("2026-01-31", "python -m lstm_core.gap --out x.json", "3.11.7", "2.4.6", 2, 12.5, 20.25)
+MADE = Made("2026-01-31", "python -m lstm_core.gap --out x.json", "3.11.7", "2.4.6", 2, 36, 12.5, 20.25)
 
 
 def result(accuracy, checked=lambda _: 0.5, settings=SETTINGS):
@@ -29,7 +29,7 @@ def result(accuracy, checked=lambda _: 0.5, settings=SETTINGS):
         GapRun(*key, accuracy(key), ((0, 0.25), (20, 0.3), (30, checked(key))))
         for key in settings.combinations()
     )
-    return GapResults(settings, MADE, runs)
+    return GapResults(settings, (MADE,), runs)
 
 
 def test_a_cell_is_the_spread_over_the_seeds_of_the_better_learning_rate():
@@ -71,7 +71,7 @@ def test_the_experiment_is_training_and_does_not_depend_on_the_number_of_process
     told = []
     runs, seconds = run_gap(small, 2, lambda *news: told.append(news))
     assert runs == run_gap(small, 1)[0] and seconds > 0
-    assert parse_gap(dump_gap(GapResults(small, MADE, tuple(runs)))).runs == tuple(runs)
+    assert parse_gap(dump_gap(GapResults(small, (MADE,), tuple(runs)))).runs == tuple(runs)
     assert [done for done, _, _ in told] == list(range(1, 9)) and told[-1][1:] == (8, pytest.approx(1.0))
     one = next(run for run in runs if (run.kind, run.learning_rate, run.seed) == ("lstm", 0.01, 1))
     records = train_gap("lstm", 3, 3, 1, 30, learning_rate=0.01, record_every=20, checks=20)
@@ -82,8 +82,10 @@ def test_the_command_writes_a_file_that_says_how_it_was_made(tmp_path, capsys):
     path = tmp_path / "gap.json"
     main(["--out", str(path), "--seeds", "2", "--updates", "3", "--gaps", "2", "4"])
     found = load_gap(path)
-    assert found.made.command == f"python -m lstm_core.gap --out {path} --seeds 2 --updates 3 --gaps 2 4"
-    assert re.fullmatch(r"\d{4}-\d\d-\d\d", found.made.date) and found.made.seconds > 0
+    (made,) = found.made
+    assert made.command == f"python -m lstm_core.gap --out {path} --seeds 2 --updates 3 --gaps 2 4"
+    assert re.fullmatch(r"\d{4}-\d\d-\d\d", made.date) and made.seconds > 0
+    assert made.runs == len(found.runs) == 7 * 2 * 2 * 2
     assert (found.settings.seeds, found.settings.updates, found.settings.gaps) == ((0, 1), 3, (2, 4))
     table = capsys.readouterr().out
     assert "LSTM, forget bias 1" in table and f"{found.cell('rnn', 2).middle:.3f}" in table
@@ -91,6 +93,29 @@ def test_the_command_writes_a_file_that_says_how_it_was_made(tmp_path, capsys):
         with pytest.raises(SystemExit):
             main(wrong)
         assert "expected" in capsys.readouterr().err
+
+
+def test_runs_that_are_there_are_kept_and_only_the_others_made(tmp_path, capsys):
+    path = tmp_path / "gap.json"
+    small = ["--out", str(path), "--seeds", "1", "--updates", "2", "--every", "2", "--rates", "0.01"]
+    main([*small, "--gaps", "2", "--kinds", "rnn", "lstm"])
+    first = load_gap(path)
+    # An outcome that no training gives is seen to be kept.
+    odd = (replace(first.runs[0], accuracy=0.123), *first.runs[1:])
+    path.write_text(dump_gap(replace(first, runs=odd)), encoding="utf-8")
+    main([*small, "--gaps", "2", "4", "--kinds", "rnn", "rnn_identity", "lstm", "--keep"])
+    found = load_gap(path)
+    assert found.cell("rnn", 2).accuracies == (0.123,)
+    assert [made.runs for made in found.made] == [2, 4] and found.made[0] == first.made[0]
+    assert found.made[1].command.endswith("--keep")
+    main([*small, "--gaps", "2", "4", "--kinds", "rnn", "rnn_identity", "lstm"])
+    again = load_gap(path)
+    assert again.runs[1:] == found.runs[1:] and again.runs[0].accuracy != 0.123
+    capsys.readouterr()
+    for wrong in (["--updates", "3"], ["--out", str(tmp_path / "none.json")]):
+        with pytest.raises(SystemExit):
+            main([*small, "--gaps", "2", "--keep", *wrong])
+        assert "error" in capsys.readouterr().err
 
 
 def changed(change):
@@ -102,7 +127,7 @@ def changed(change):
 @pytest.mark.parametrize(
     ("change", "message"),
     [
-        (lambda d: d.update(format="x"), "format is 'x'; expected \"gatewise-gap/1\""),
+        (lambda d: d.update(format="x"), "format is 'x'; expected \"gatewise-gap/2\""),
         (lambda d: d.pop("made"), "the result lacks the key 'made'"),
         (lambda d: d["settings"].pop("units"), "settings lacks the key 'units'"),
         (lambda d: d["settings"].update(more=1), "settings has the unknown key 'more'"),
@@ -113,9 +138,11 @@ def changed(change):
         (lambda d: d["settings"].update(kinds=[["rnn"]]), "an entry of kinds is"),
         (lambda d: d["settings"].update(clip=0), "clip is 0; expected a number greater than 0"),
         (lambda d: d["settings"].update(updates=True), "updates is True; expected a whole number"),
-        (lambda d: d["made"].update(date=""), "date is empty"),
-        (lambda d: d["made"].update(command="a\nb"), "command holds the control character"),
-        (lambda d: d["made"].update(seconds=-1), "seconds is -1; expected"),
+        (lambda d: d.update(made=[]), "made has 0 entries"),
+        (lambda d: d["made"][0].update(date=""), "date is empty"),
+        (lambda d: d["made"][0].update(command="a\nb"), "command holds the control character"),
+        (lambda d: d["made"][0].update(seconds=-1), "seconds is -1; expected"),
+        (lambda d: d["made"][0].update(runs=-1), "runs is -1; expected"),
         (lambda d: d["runs"].pop(), "runs has 35 entries; expected a list of 36 to 36 runs"),
         (lambda d: d["runs"].reverse(), r"runs\[0\] is another combination of kind, gap"),
         (lambda d: d["runs"][1].update(seed=0), r"runs\[1\] is another combination"),

@@ -78,16 +78,26 @@ def test_how_the_networks_begin():
         w_x, w_h, b, readout = parts(kind)
         for drawn, most in ((w_x, 1), (w_h, 1), (b, 2), (readout, 1)):
             assert 0.5 * most * bound < np.abs(drawn).max() <= most * bound
-    plain, turned = parts("rnn"), parts("rnn_orthogonal")
+    plain, turned, kept = parts("rnn"), parts("rnn_orthogonal"), parts("rnn_identity")
+    np.testing.assert_array_equal(kept[1], np.eye(8))
+    assert kept[2].tolist() == [0.0] * 8
     np.testing.assert_allclose(turned[1] @ turned[1].T, np.eye(8), atol=1e-12)
     for k in (0, 2, 3):
         np.testing.assert_array_equal(plain[k], turned[k])
+    for k in (0, 3):
+        np.testing.assert_array_equal(plain[k], kept[k])
     usual = parts("lstm")
     for kind in ("lstm_bias_1", "lstm_bias_gap"):
         found = parts(kind)
         for k in (0, 1, 3):
             np.testing.assert_array_equal(found[k], usual[k])
         np.testing.assert_array_equal(found[2][16:], usual[2][16:])
+    w_x, w_h, b, readout = parts("lstm_keras")
+    # Glorot: √(6 / (9 inputs + 32 outputs)); the eight rows of all four blocks together are orthonormal.
+    assert 0.9 * 0.3825 < np.abs(w_x).max() <= 0.3826
+    np.testing.assert_allclose(w_h @ w_h.T, np.eye(8), atol=1e-12)
+    assert b.tolist() == [0.0] * 8 + [1.0] * 8 + [0.0] * 16
+    np.testing.assert_array_equal(readout, usual[3])
     assert parts("lstm_bias_1")[2][8:16].tolist() == [1.0] * 8
     biases = parts("lstm_bias_gap")[2]
     np.testing.assert_array_equal(biases[:8], -biases[8:16])
@@ -97,6 +107,14 @@ def test_how_the_networks_begin():
 
 def told(*arguments, **settings):
     return [(r.update, r.loss, r.accuracy, r.row.tobytes()) for r in train_gap(*arguments, **settings)]
+
+
+@pytest.mark.parametrize(
+    ("kind", "n"), [("rnn", 180), ("rnn_identity", 180), ("lstm", 612), ("lstm_keras", 612)]
+)
+def test_weights_are_counted(kind, n):
+    # One block: 9·8 + 8·8 + 8; the read-out: 4·8 + 4.
+    assert GapNetwork(kind, 2, 8).n_weights == n
 
 
 @each_kind
@@ -142,7 +160,10 @@ def test_networks_of_all_kinds_see_the_same_sequences_and_no_purpose_shares_them
 @pytest.mark.parametrize(
     ("call", "message"),
     [
-        (lambda: train_gap("gru", 2), "kind is 'gru'; expected one of rnn, rnn_orthogonal, lstm"),
+        (
+            lambda: train_gap("gru", 2),
+            "kind is 'gru'; expected one of rnn, rnn_orthogonal, rnn_identity, lstm",
+        ),
         (lambda: train_gap("rnn", -1), "gap is -1; expected a whole number from 0"),
         (lambda: train_gap("rnn", 501), "gap is 501; expected a whole number from 0 to 500"),
         (lambda: train_gap("rnn", 2, 0), "units is 0; expected a whole number from 1 to 64"),

@@ -13,6 +13,7 @@ from lstm_core.gradients.chain import chain_product
 from lstm_core.gradients.flow import CURVES, gradient_flow, sweep_gradient_flow
 from lstm_core.gradients.jacobians import jacobian_products
 from lstm_core.numbers.scaled import Scaled
+from lstm_core.unit.sequence import run
 from tests.core.support import DOCUMENT, scalar_units, tame
 
 UNIT = RNNParameters.scalar(1.2, 0.7, -0.3)
@@ -33,6 +34,7 @@ def test_the_curves_are_the_jacobians_read_backwards(lstm, rnn, xs, h0, c0):
     pairs = (
         (flow.rnn_h, products_of(rnn.settable["w_h"] * (1 - flow.rnn_trace.h**2))),
         (flow.lstm_c, expected.c_c[::-1, 0, 0]),
+        (flow.lstm_h_c, expected.h_c[::-1, 0, 0]),
         (flow.lstm_h, expected.h_h[::-1, 0, 0]),
         (flow.rail, expected.rail[::-1, 0]),
     )
@@ -40,8 +42,36 @@ def test_the_curves_are_the_jacobians_read_backwards(lstm, rnn, xs, h0, c0):
     for curve, matrix in pairs:
         # Relative to the largest: where two ways cancel, either side keeps its own rounding.
         np.testing.assert_allclose(curve.nearest, matrix, rtol=1e-9, atol=1e-12 * np.abs(matrix).max())
-        assert curve.nearest[0] == 1.0
+        assert curve is flow.lstm_h_c or curve.nearest[0] == 1.0
     np.testing.assert_allclose(flow.factors, rnn.settable["w_h"] * (1 - flow.rnn_trace.h**2), atol=1e-14)
+
+
+@pytest.mark.parametrize("lag", [0, 1, 7, 30])
+def test_the_output_by_the_cell_state_of_long_ago_is_what_a_small_change_of_it_moves(lag):
+    lstm = LSTMParameters.scalar(
+        forget=(0.5, 0.5, 4), input=(0.5, 1, -1), candidate=(1, 1, 0), output=(0.5, 0.5, 1)
+    )
+    xs = np.random.default_rng(3).uniform(-1, 1, 31)
+    flow = gradient_flow(lstm, UNIT, xs)
+    place, by = len(xs) - 1 - lag, 1e-5
+    c = float(flow.lstm_trace.c[place])
+
+    def end(state):
+        # A changed cell state changes that step's own output with it.
+        h = float(flow.lstm_trace.o[place]) * np.tanh(state)
+        return h if lag == 0 else run(lstm, xs[place + 1 :], h, state).h[-1]
+
+    difference = (end(c + by) - end(c - by)) / (2 * by)
+    assert flow.lstm_h_c.nearest[lag] == pytest.approx(difference, rel=1e-6) and abs(difference) > 1e-3
+
+
+def test_where_tanh_is_saturated_the_output_hardly_depends_on_the_cell_state_and_yet_not_at_all_less_than_it_does():
+    # Every step adds almost 1: after 40 steps tanh(c) is 1 in floats, and its slope is 4·e^(−2c).
+    full = LSTMParameters.scalar(forget=(0, 0, 40), input=(0, 0, 40), candidate=(0, 0, 40), output=(0, 0, 0))
+    flow = gradient_flow(full, UNIT, np.zeros(40))
+    assert flow.lstm_trace.tanh_c[-1] == 1.0
+    expected = np.log10(0.5 * 4) - 2 * float(flow.lstm_trace.c[-1]) * np.log10(np.e)
+    np.testing.assert_allclose(flow.lstm_h_c.log10, expected, rtol=1e-12)
 
 
 def exactly(sums, weight):

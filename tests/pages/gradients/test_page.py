@@ -13,14 +13,15 @@ from lstm_core.rnn.run import run_rnn
 from lstm_core.words.rnn_symbols import RNN_SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gradients.chain.product import Chain
-from pages.gradients.flow.measured import OUT_CASES, RAIL_CASES, RNN_CASES, measured
+from pages.gradients.flow.measured import MOST, OUT_CASES, RAIL_CASES, RNN_CASES, SATURATED, measured
+from pages.gradients.flow.payload import limits, sentences
 from pages.gradients.flow.tables import flow_csv, flow_rows, scaled_text
 from pages.gradients.gap.plan import GAPS, LSTMS, RNNS, UNITS, UPDATES, GapPlan
-from pages.gradients.lesson import flow_examples, sentences, series_titles
+from pages.gradients.lesson import flow_examples, series_titles
 from pages.gradients.requests import reduce, reduce_chain
 from pages.gradients.series import series_of
 from pages.gradients.spec import GRADIENTS
-from pages.gradients.state import HANDLES, GradientState, default_state, of_example
+from pages.gradients.state import HANDLES, NUDGES, GradientState, default_state, of_example
 from pages.gradients.url import ADDRESS, PANELS
 from pages.ui.live.words import palette
 from tests.pages.support import healthy, open_page, send, told
@@ -53,6 +54,7 @@ def states(draw):
         size=draw(numbers),
         rnn={name: draw(numbers) for name in base.rnn},
         weights={name: draw(numbers) for name in base.weights},
+        nudge=draw(st.sampled_from(NUDGES)),
         chain=Chain(factors).with_n(draw(st.integers(1, 500))),
         gap=GapPlan(
             draw(st.sampled_from(GAPS)), draw(st.sampled_from(UNITS)), draw(st.sampled_from(UPDATES)),
@@ -94,7 +96,7 @@ def test_links_of_other_pages_open_the_chain(query, chain):
 WRONG = {
     "example": "none", "series": "x", "seed": "-1", "steps": "1", "size": "1e99", "rnn": "1,2", "lag": "100", "words": "q",
     "open": "x", "chain": "a", "n": "0", "gap": "3", "units": "5", "updates": "1", "draw": "100", "nets": "lstm,rnn",
-    "forget": "1",
+    "forget": "1", "nudge": "2",
 }  # fmt: skip
 
 
@@ -120,6 +122,7 @@ def test_every_example_shows_the_engines_derivatives(example):
     np.testing.assert_array_equal(found.columns["rnn_h"], run_rnn(state.rnn_parameters, inputs).h)
     for key, curve in (
         ("d_rnn", flow.rnn_h),
+        ("d_out", flow.lstm_h_c),
         ("d_c", flow.lstm_c),
         ("d_h", flow.lstm_h),
         ("rail", flow.rail),
@@ -127,7 +130,7 @@ def test_every_example_shows_the_engines_derivatives(example):
         mantissa, power = curve.decimal(12)[state.lag]
         step = state.step
         assert (found.columns[f"{key}.m"][step], found.columns[f"{key}.e"][step]) == (mantissa, power)
-    assert data["sentences"].keys() == {"rnn", "rail", "h"}
+    assert data["sentences"].keys() == {"rnn", "out", "rail"}
     json.dumps(data, allow_nan=False)
 
 
@@ -143,9 +146,14 @@ def test_what_is_said_of_the_recurrent_unit_follows_from_its_derivative(w_h, cas
     assert case_of(QUIET.with_number("w_h", w_h), "rnn", RNN_CASES) == case
 
 
-def test_what_is_said_of_the_rail_follows_from_the_ratio():
+def number(columns, key, step):
+    return float(f"{columns[f'{key}.m'][step]}e{int(columns[f'{key}.e'][step])}")
+
+
+def test_what_is_said_of_the_memory_line_follows_from_the_ratio():
     assert case_of(QUIET, "rail", RAIL_CASES) == "all"
-    assert case_of(of_example(EXAMPLES["through-the-gates"]), "rail", RAIL_CASES) == "more"
+    assert case_of(default_state(), "rail", RAIL_CASES) == "mostly"
+    assert case_of(of_example(EXAMPLES["through-the-gates"]), "rail", RAIL_CASES) == "gates"
     seen = set()
     for seed in range(12):
         state = replace(of_example(EXAMPLES["through-the-gates"]), seed=seed, size=0.3)
@@ -153,52 +161,77 @@ def test_what_is_said_of_the_rail_follows_from_the_ratio():
         weights |= {"w_gh": 1.41, "w_gx": 0.94, "b_g": -0.32, "w_oh": 4.38, "w_ox": -0.19, "b_o": 0.59}
         columns = measured(replace(state, weights=weights)).columns
         for step in range(state.steps):
-            ratio = float(f"{columns['ratio.m'][step]}e{int(columns['ratio.e'][step])}")
+            ratio = number(columns, "d_c", step) / number(columns, "rail", step)
+            if abs(abs(ratio - 1) - 0.01) < 1e-9 or abs(ratio - MOST) < 1e-9:
+                continue
             case = RAIL_CASES[int(columns["rail_case"][step])]
-            more = "more" if ratio > 1 else "less"
-            wanted = "turned" if ratio < 0 else "all" if abs(ratio - 1) <= 0.01 else more
-            assert case == wanted
+            large = "mostly" if ratio < 2 else "gates"
+            more = "less" if ratio < 1 else large
+            assert case == ("turned" if ratio < 0 else "all" if abs(ratio - 1) <= 0.01 else more)
             seen.add(case)
     assert seen == set(RAIL_CASES)
 
 
-@pytest.mark.parametrize("case", RAIL_CASES)
-def test_only_the_product_of_the_forget_shares_is_said_to_be_the_rails(case):
-    spoken = "".join(
-        part if isinstance(part, str) else f"{{{part.get('reading', '')}}}"
-        for part in sentences("rail")[case]
-    )
-    over_all, _, along = spoken.partition("{d_c}")
-    assert "over all ways" in over_all.lower() and "rail" not in over_all
-    assert "along the rail alone" in along.partition("{rail}")[0]
-
-
-def number(columns, key, step):
-    return float(f"{columns[f'{key}.m'][step]}e{int(columns[f'{key}.e'][step])}")
-
-
 @pytest.mark.parametrize(
     ("example", "case"),
-    [("vanishes", "flat"), ("just-right", "nothing"), ("explodes", "open"), ("through-the-gates", "open")],
+    [
+        ("lasts", "alive"),
+        ("vanishes", "saturated"),
+        ("just-right", "alive"),
+        ("through-the-gates", "vanished"),
+    ],
 )
-def test_why_little_comes_out_follows_from_the_long_term_memory_at_the_end(example, case):
+def test_what_is_said_of_the_lstms_output_follows_from_its_derivative_and_from_tanh(example, case):
     state = of_example(EXAMPLES[example])
     columns = measured(state).columns
-    assert case_of(state, "h", OUT_CASES) == case
     c_last = float(measured(state).flow.lstm_trace.c[-1])
     assert number(columns, "c_last", state.step) == pytest.approx(c_last, rel=1e-11)
-    assert number(columns, "flat", state.step) == pytest.approx(1 / np.cosh(c_last) ** 2, rel=1e-11)
-    assert (number(columns, "d_h", state.step) == 0) is (case == "nothing")
+    slope = 1 / np.cosh(c_last) ** 2
+    assert number(columns, "flat", state.step) == pytest.approx(slope, rel=1e-11)
+    assert (slope < SATURATED) is (case == "saturated")
+    assert case_of(state, "out", OUT_CASES) == case
+
+
+def test_a_saturated_memory_is_said_to_pass_its_value_and_not_its_change():
+    """The value of tanh is 1 there, so it would be false to say that hardly anything comes out."""
+    state = of_example(EXAMPLES["vanishes"])
+    assert measured(state).flow.lstm_trace.tanh_c[-1] == 1.0
+    said = str(sentences()["out"][OUT_CASES.index("saturated")])
+    assert "at full strength" in said and "{'strong': ['change']}" in said
+
+
+def test_the_first_example_shows_what_the_page_is_about():
+    """Worked out apart from the page: the LSTM keeps 0.47 where the plain unit has 3.7e-23."""
+    state = default_state()
+    assert state.example == "lasts" and state.lag == 50
+    columns = measured(state).columns
+    assert number(columns, "d_out", state.step) == pytest.approx(0.4695, abs=5e-5)
+    assert number(columns, "d_rnn", state.step) == pytest.approx(3.7e-23, rel=5e-3)
+    # The one that used to be first says the same as ever under its old name.
+    old = decode({"example": "vanishes"})[0]
+    assert [old.weights[key] for key in ("w_ih", "w_ix", "b_i")] == [0.5, 1.0, -1.0]
+    assert number(measured(old).columns, "d_h", old.step) == pytest.approx(1.6e-28, rel=0.05)
+
+
+def test_a_forget_gate_said_to_be_three_quarters_open_is():
+    state = of_example(EXAMPLES["through-the-gates"])
+    assert "three quarters open" in EXAMPLES[state.example].point
+    assert 0.7 < float(measured(state).columns["f"].mean()) < 0.8
+
+
+def test_the_words_for_sizes_say_their_limits():
+    for text in ("10⁻⁶", "0.1", "10", "10⁶"):
+        assert f"than {text}." in limits()
 
 
 def test_the_table_and_the_file_hold_every_step():
     state = replace(default_state(), steps=30, lag=3, vocabulary="standard")
     table = flow_rows(state)
     rows = table["rows"]
-    assert [column["formula"] for column in table["head"][-4:]] == [
-        "∂h_T/∂h_t", "∂c_T/∂c_t", "∂h_T/∂h_t", "f_T · … · f_{t+1}",
+    assert [column["formula"] for column in table["head"][-5:]] == [
+        "∂h_T/∂h_t", "∂h_T/∂c_t", "∂c_T/∂c_t", "f_T · … · f_{t+1}", "∂h_T/∂h_t",
     ]  # fmt: skip
-    assert not any(sign in column["text"] for column in table["head"] for sign in "_{}∂")
+    assert not any(sign in column["text"] for column in table["head"][-5:] for sign in "_{}∂")
     assert len(rows) == 30 and rows[0][0] == "0" and rows[-1][1] == "1"
     file = flow_csv(state).splitlines()
     assert len(file) == 31 and file[0].startswith("lag,step,x,rnn_h")
@@ -259,6 +292,24 @@ def test_other_requests_are_refused_in_one_sentence(request_):
     assert is_one_sentence(str(refused.value))
 
 
+def test_the_nudge_and_the_step_nudged_are_requests_of_their_own_part():
+    query = GRADIENTS.answer("", {"part": "nudge", "kind": "nudge", "nudge": 1})["query"]
+    assert query == "nudge=1"
+    answer = GRADIENTS.answer(query, {"part": "nudge", "kind": "look", "lag": 99})
+    assert answer["query"] == "nudge=1&lag=99"
+    assert answer["parts"]["nudge"]["nudge"] == "1" and answer["parts"]["nudge"]["lag"] == 99
+    assert GRADIENTS.answer(query, {"kind": "reset"})["query"] == query
+    for wrong in (
+        {"kind": "nudge", "nudge": 2},
+        {"kind": "nudge"},
+        {"kind": "row"},
+        {"kind": "look", "lag": 100},
+    ):
+        with pytest.raises(ValueError) as refused:
+            GRADIENTS.answer("", {"part": "nudge", **wrong})
+        assert is_one_sentence(str(refused.value))
+
+
 def test_a_chain_is_built_and_refuses_what_it_cannot_be():
     state = default_state()
     for request, chain in (
@@ -310,7 +361,7 @@ def example_box(page):
 
 def test_an_examples_sentence_stands_with_its_own_numbers_only():
     page = open_page(PAGE, steps="60", lag="7", seed="4", words="standard")
-    point = EXAMPLES["vanishes"].point
+    point = EXAMPLES["lasts"].point
     assert gradients(page)["point"] == point and example_box(page) == "It vanishes"
     page = send(page, id=1, kind="text", handle="w_h", text="2")
     assert gradients(page)["point"] == gradients(page)["changed"] != point

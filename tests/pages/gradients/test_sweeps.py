@@ -77,10 +77,14 @@ def test_every_row_is_what_the_engine_says_of_that_number(handle):
 
 def test_a_number_moves_what_depends_on_it_and_nothing_else():
     rnn, lstm, both = (asked(sweeps.PATH, question(handle=handle)) for handle in ("w_x", "b_f", INPUT_SIZE))
-    assert set(rnn[1]) == {"d_rnn"} and set(lstm[1]) == {"d_c", "d_h", "rail"} and set(both[1]) == set(LINES)
+    assert (
+        set(rnn[1]) == {"d_rnn"}
+        and set(lstm[1]) == {"d_out", "d_c", "d_h", "rail"}
+        and set(both[1]) == set(LINES)
+    )
     assert not any(key.startswith(("rnn", "slope", "p_h")) for key in lstm[0])
     assert not any(key in rnn[0] for key in ("c", "f", "d_c.m", "rail_case"))
-    assert {"x", "slope.1", "f.1", "d_rnn.m", "ratio.e"} <= set(both[0])
+    assert {"x", "slope.1", "f.1", "d_rnn.m", "out_case"} <= set(both[0])
 
 
 @pytest.mark.parametrize("lag", [0, 37, 39])

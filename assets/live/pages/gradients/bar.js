@@ -1,42 +1,64 @@
 // Under the curves: how far back one looks, how many steps there are, and undo to copy link.
 import { button, Tools } from "../../controls/buttons.js";
 import { element } from "../../text/segments.js";
+import { said } from "../../text/texts.js";
+
+// The slider goes in tens, so that every ten can be reached with a mouse; the field takes any number.
+const STRIDE = 10;
 
 export class FlowBar {
   // act offers: move(±1), steps(count, resting), undo(), redo(), reset(), link()
   constructor(host, act) {
     this.node = element("div", "bar");
-    this.back = button("previous", "One step further back", "←", () => act.move(-1));
-    this.on = button("next", "One step towards the end", "→", () => act.move(1));
+    this.back = button("previous", said("gradients.flow.back"), "←", () => act.move(-1));
+    this.on = button("next", said("gradients.flow.on"), "→", () => act.move(1));
     this.where = element("span", "where");
     this.where.setAttribute("role", "status");
     const walk = element("div", "group");
     walk.append(this.back, this.where, this.on);
-    const label = element("label", "stretch", "Steps ");
-    this.count = element("output");
-    this.range = element("input", "epoch");
-    this.range.type = "range";
-    this.range.setAttribute("aria-label", "Number of steps");
-    this.range.addEventListener("input", () => act.steps(Number(this.range.value), false));
-    this.range.addEventListener("change", () => act.steps(Number(this.range.value), true));
-    label.append(this.count, this.range);
-    this.tools = new Tools(act, "Back to the example");
-    this.node.append(walk, label, this.tools.node);
+    this.tools = new Tools(act, said("gradients.flow.reset"));
+    this.node.append(walk, this.#steps(act), this.tools.node);
     host.append(this.node);
   }
 
+  #steps(act) {
+    const node = element("div", "stretch");
+    this.count = element("input", "count");
+    this.count.type = "number";
+    this.count.setAttribute("aria-label", said("gradients.flow.exact"));
+    this.count.addEventListener("change", () => {
+      if (this.count.reportValidity()) act.steps(Number(this.count.value), true);
+    });
+    this.range = element("input", "epoch");
+    this.range.type = "range";
+    this.range.step = STRIDE;
+    this.range.min = STRIDE;
+    this.range.setAttribute("aria-label", said("gradients.flow.stride"));
+    this.range.addEventListener("input", () => act.steps(Number(this.range.value), false));
+    this.range.addEventListener("change", () => act.steps(Number(this.range.value), true));
+    node.append(said("gradients.flow.steps"), this.count, this.range);
+    return node;
+  }
+
   show({ can, range_of_steps: [least, most] }, steps, lag) {
-    const text = `Step ${steps - lag} of ${steps}`;
+    const text = said("gradients.flow.where", { step: steps - lag, steps });
     if (this.where.textContent !== text) this.where.textContent = text;
     this.back.disabled = lag === steps - 1;
     this.on.disabled = lag === 0;
-    this.range.min = least;
+    this.count.min = least;
+    this.count.max = most;
+    if (!this.count.matches(":focus")) this.count.value = steps;
     this.range.max = most;
     // A slider that is being moved is ahead of its answer.
     if (!this.range.matches(":active")) this.range.value = steps;
-    this.range.style.setProperty("--share", `${(100 * (this.range.value - least)) / (most - least)}%`);
-    this.range.setAttribute("aria-valuetext", `${this.range.value} steps`);
-    this.count.textContent = this.range.value;
+    fillRange(this.range);
+    this.range.setAttribute("aria-valuetext", said("gradients.flow.spoken", { steps }));
     this.tools.show(can);
   }
+}
+
+// The part of a slider's track that lies before its thumb.
+export function fillRange(range) {
+  const [value, low, high] = [range.value, range.min, range.max].map(Number);
+  range.style.setProperty("--share", `${(100 * (value - low)) / Math.max(1, high - low)}%`);
 }

@@ -7,11 +7,13 @@ import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { fetchRecorded } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
-import { element } from "../../text/segments.js";
+import { element, fill } from "../../text/segments.js";
+import { said, saidSegments } from "../../text/texts.js";
 import { FlowBar } from "./bar.js";
 import { FlowCurves } from "./curves.js";
 import { Pair } from "./pair.js";
 import { FlowReadings } from "./readings.js";
+import { typesetIn } from "./typeset.js";
 
 const SWEEPS = "gradient-sweep";
 
@@ -22,13 +24,16 @@ class Gradients {
     this.requests = requests;
     this.typing = new Typing(this.requests);
     const act = this.#actions();
+    this.why = element("p", "intro");
     this.point = element("p", "point");
     const over = element("div", "flow");
-    host.append(this.point, over);
+    host.append(element("h2", "", said("gradients.sections.flow")), this.why, this.point, over);
     this.curves = new FlowCurves(over, (lag, resting) => this.#look(lag, resting));
     this.readings = new FlowReadings(over);
     this.bar = new FlowBar(host, act);
     this.copier = new LinkCopier(host, this.bar.node);
+    this.notes = element("div", "notes");
+    host.append(this.notes);
     this.pair = new Pair(host, this);
     this.keyboard = new Keyboard(act);
     this.lag = 0;
@@ -40,6 +45,7 @@ class Gradients {
     this.recorded = unpack(data.curves_over_lags, data.line_names);
     if (this.requests.settled) this.lag = data.lag;
     paintRoles(this.host, data.palette);
+    this.#explain(data);
     this.readings.name(data);
     if (this.typist) this.typing.settle(this.typist, data);
     this.pair.receive(data, this.columns, this.lag);
@@ -83,6 +89,18 @@ class Gradients {
   }
 
   // --- inside ---------------------------------------------------------------------
+
+  #explain({ words }) {
+    if (this.why.hasChildNodes()) return;
+    fill(this.why, saidSegments("gradients.flow.why"), words, []);
+    typesetIn(this.why);
+    for (const name of ["sum", "states", "words"]) {
+      const note = element("p");
+      fill(note, saidSegments(`gradients.flow.${name}`), words, []);
+      typesetIn(note);
+      this.notes.append(note);
+    }
+  }
 
   // An example's sentence is true of its own numbers only.
   #point(of) {
@@ -146,7 +164,7 @@ class Gradients {
       try {
         this.#stretched(await fetchRecorded(SWEEPS, this.#question("steps", 10, now)), over);
       } catch {
-        this.pair.say("The server did not answer; the number of steps is unchanged. Try again.");
+        this.pair.say(said("gradients.flow.unanswered"));
       }
     }
     this.stretching = false;

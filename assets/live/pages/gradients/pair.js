@@ -3,28 +3,25 @@ import { Values } from "../../core/values.js";
 import { Diagram } from "../../diagram/diagram.js";
 import { precise } from "../../text/format.js";
 import { element } from "../../text/segments.js";
+import { said } from "../../text/texts.js";
 import { lstmLayouts, rnnLayouts } from "./units.js";
 import { unrolledLstm, unrolledRnn } from "./unrolled.js";
 
 const NARROW = 480;
 const SIDES = {
   rnn: {
-    title: "Recurrent unit",
     layouts: rnnLayouts,
     row: unrolledRnn,
     outcome: ["rnn_h"],
     factor: "slope",
-    label: "The plain recurrent unit with every number on it",
-    rowLabel: "The recurrent unit over a few steps",
+    name: "rnn",
   },
   lstm: {
-    title: "LSTM unit",
     layouts: lstmLayouts,
     row: unrolledLstm,
     outcome: ["c", "h"],
     factor: "f",
-    label: "The LSTM unit: its forget gate and its rail, with numbers",
-    rowLabel: "The LSTM's rail over a few steps",
+    name: "lstm",
   },
 };
 
@@ -42,21 +39,27 @@ export class Pair {
 
   #side(side) {
     const section = element("section", "side");
-    section.setAttribute("aria-label", side.title);
+    const { name } = side;
+    section.setAttribute("aria-label", said(`gradients.flow.${name}`));
     const place = element("div", "place");
     const row = element("div", "row");
     const told = element("p", "factors");
-    const title = element("h2", "", side.title);
+    const title = element("h3", "", said(`gradients.flow.${name}`));
     section.append(title, place, row, told);
     this.node.append(section);
     const { values } = this;
-    const look = { ...side, narrowBelow: NARROW, values };
+    const label = said(`gradients.flow.${name}_label`);
+    const look = { ...side, label, narrowBelow: NARROW, values };
     const unit = new Diagram(
       place,
       this.#owner(() => unit),
       look,
     );
-    const unrolled = new Diagram(row, null, { ...look, layouts: side.row(1), label: side.rowLabel });
+    const unrolled = new Diagram(row, null, {
+      ...look,
+      layouts: side.row(1),
+      label: said(`gradients.flow.${name}_row`),
+    });
     return { ...side, unit, unrolled, told, title };
   }
 
@@ -147,22 +150,21 @@ export class Pair {
     const steps = this.values.get("steps") ?? this.payload.steps;
     const lag = Math.min(this.lag, steps - 1);
     const first = this.#first(steps, lag);
-    const shown = `Steps ${first + 1} to ${first + this.count} of ${steps}.`;
-    for (const { told, factor } of this.sides) {
+    const shown = said("gradients.flow.shown", { first: first + 1, last: first + this.count, steps });
+    for (const { told, factor, name } of this.sides) {
       const text = lag
-        ? `${shown} ${this.#factors(factor, steps - lag, first)}${lag > this.count ? " × …" : ""}`
-        : `${shown} At lag 0 there is no factor yet.`;
+        ? `${shown} ${this.#factors(name, factor, steps - lag, first)}${lag > this.count ? " × …" : ""}`
+        : `${shown} ${said("gradients.flow.no_factor")}`;
       if (told.textContent !== text) told.textContent = text;
     }
   }
 
   // The factors within the row; near the end it begins before the first of them.
-  #factors(factor, from, first) {
+  #factors(name, factor, from, first) {
     const places = Array.from({ length: this.count }, (_, place) => place).filter(
       (place) => first + place >= from,
     );
     const numbers = places.map((place) => precise(this.values.get(`${factor}.${place}`) ?? 0));
-    const which = `Factors of the derivative${factor === "f" ? " along the rail" : ""}`;
-    return `${which}, from step ${from + 1} on: ${numbers.join(" × ")}`;
+    return said(`gradients.flow.${name}_factors`, { from: from + 1, factors: numbers.join(" × ") });
   }
 }

@@ -1,19 +1,21 @@
-// Beside the curves: the four derivatives at the lag one looks at, and what follows from them in three
-// sentences.
+// Beside the curves: the derivatives at the lag one looks at, and what follows from them in three sentences.
 import { scaled } from "../../text/format.js";
 import { element, mathematics } from "../../text/segments.js";
+import { said } from "../../text/texts.js";
+import { typeset } from "./typeset.js";
 
 export class FlowReadings {
   constructor(host) {
     this.node = element("div", "readings");
     this.list = element("dl");
-    this.title = element("h2");
+    this.title = element("h3");
     this.sentences = {
       rnn: element("p", "verdict"),
+      out: element("p", "verdict"),
       rail: element("p", "verdict"),
-      h: element("p", "verdict"),
     };
-    this.node.append(this.title, this.list, ...Object.values(this.sentences));
+    this.limits = element("p", "limits");
+    this.node.append(this.title, this.list, ...Object.values(this.sentences), this.limits);
     host.append(this.node);
     this.named = "";
   }
@@ -37,20 +39,23 @@ export class FlowReadings {
     );
   }
 
-  show({ sentences }, of, lag) {
+  show({ sentences, limits }, of, lag) {
     const spell = (key) => (key === "lag" ? String(lag) : scaled(of(`${key}.m`), of(`${key}.e`)));
-    put(this.title, `At lag ${lag}`);
-    for (const [key, node] of this.places) put(node, of(`${key}.m`) === 0 ? "0, not drawn" : spell(key));
+    put(this.title, said("gradients.flow.lag", { lag }));
+    put(this.limits, limits);
+    for (const [key, node] of this.places)
+      put(node, of(`${key}.m`) === 0 ? said("gradients.flow.nothing") : spell(key));
     for (const [group, node] of Object.entries(this.sentences)) {
       const segments = sentences[group][of(`${group}_case`)];
       const texts = segments.map((segment) =>
-        segment.reading ? spell(segment.reading) : (segment.strong ?? segment),
+        segment.given ? spell(segment.given) : (segment.strong?.join("") ?? segment),
       );
       const text = texts.join("");
-      if (node.textContent === text) continue;
+      if (node.dataset.text === text) continue;
+      node.dataset.text = text;
       node.replaceChildren(
-        ...segments.map((segment, index) =>
-          typeof segment === "string" ? segment : element("b", "", texts[index]),
+        ...segments.flatMap((segment, index) =>
+          typeof segment === "string" ? typeset(segment) : element("b", "", texts[index]),
         ),
       );
     }

@@ -7,7 +7,8 @@ import { paintRoles } from "../../../core/style.js";
 import { fetchRecorded } from "../../../core/sweeps.js";
 import { Typing } from "../../../core/typing.js";
 import { fixed, scaled, setting } from "../../../text/format.js";
-import { element } from "../../../text/segments.js";
+import { element, fill } from "../../../text/segments.js";
+import { said } from "../../../text/texts.js";
 import { logAxis } from "../curves.js";
 
 const COUNT = "n";
@@ -23,6 +24,8 @@ class ProductBuilder {
     this.requests = requests;
     this.typing = new Typing(this.requests);
     const frame = element("div", "chain");
+    this.intro = element("p", "intro");
+    this.compare = element("p", "intro");
     this.row = element("div", "product");
     this.surface = new HandleSurface(this.row, this, { frame, field: FIELD });
     this.values = this.surface.values;
@@ -30,7 +33,7 @@ class ProductBuilder {
     this.list = element("ol", "running");
     under.append(this.list);
     frame.append(this.row, this.surface.alert, under);
-    host.append(frame);
+    host.append(this.intro, frame, this.compare);
     this.chart = new Chart(under);
     this.drawn = "";
   }
@@ -39,6 +42,10 @@ class ProductBuilder {
     this.data = data;
     this.values.accept({ ...data, decimals: null });
     paintRoles(this.host, data.palette);
+    if (!this.intro.hasChildNodes()) {
+      fill(this.intro, data.intro, data.words, []);
+      fill(this.compare, data.compare, data.words, []);
+    }
     this.#build();
     this.typing.settle(this.surface, data);
     this.surface.write();
@@ -74,7 +81,8 @@ class ProductBuilder {
   }
 
   name(handle) {
-    return handle === COUNT ? "Number of factors" : `Factor ${Number(handle.slice(1)) + 1}`;
+    if (handle === COUNT) return said("gradients.chain.count");
+    return said("gradients.chain.factor", { place: Number(handle.slice(1)) + 1 });
   }
 
   text(key) {
@@ -88,7 +96,7 @@ class ProductBuilder {
       now: this.values.get(handle),
       low,
       high,
-      text: `${this.text(handle)}; product ${this.#product()}`,
+      text: said("gradients.chain.spoken", { text: this.text(handle), product: this.#product() }),
     };
   }
 
@@ -123,12 +131,12 @@ class ProductBuilder {
       if (place) this.row.append(element("span", "times", "×"));
       this.row.append(this.#factor(key));
     }
-    const more = this.#button("+", "One factor more", "longer", count >= most);
-    const fewer = this.#button("−", "One factor less", "shorter", count === 1);
+    const more = this.#button("+", said("gradients.chain.longer"), "longer", count >= most);
+    const fewer = this.#button("−", said("gradients.chain.shorter"), "shorter", count === 1);
     const until = element("span", "until");
-    until.append("in turns, ", this.#factor(COUNT), " factors in all");
+    until.append(said("gradients.chain.until"), this.#factor(COUNT), said("gradients.chain.in_all"));
     this.result = element("output", "outcome");
-    this.result.setAttribute("aria-label", "Product");
+    this.result.setAttribute("aria-label", said("gradients.chain.product"));
     this.row.append(more, fewer, until, element("span", "times", "="), this.result);
     if (active) this.surface.focus(active);
   }
@@ -156,7 +164,7 @@ class ProductBuilder {
     for (let place = 0; place < Math.min(this.data.written, count, this.data.log.length); place += 1) {
       lines.push(place ? `${before(place - 1)} × ${factor(place)} = ${running(place)}` : factor(0));
     }
-    if (count > lines.length) lines.push(`… after ${fixed(count, 0)} factors: ${product}`);
+    if (count > lines.length) lines.push(said("gradients.chain.after", { n: fixed(count, 0), product }));
     if (lines.join("\n") === this.told) return;
     this.told = lines.join("\n");
     this.list.replaceChildren(...lines.map((line) => element("li", "", line)));
@@ -165,14 +173,21 @@ class ProductBuilder {
   #draw(count, product) {
     const points = [...(this.values.line("log") ?? this.data.log)].slice(0, count);
     const lines = [
-      { key: "log", label: "product so far", role: "plain", style: "solid", values: points, text: product },
+      {
+        key: "log",
+        label: said("gradients.chain.line"),
+        role: "plain",
+        style: "solid",
+        values: points,
+        text: product,
+      },
     ];
     this.chart.show({
-      title: "The product, factor by factor",
-      label: "The size of the running product on a logarithmic axis",
+      title: said("gradients.chain.title"),
+      label: said("gradients.chain.label"),
       height: HEIGHT,
       xs: points.map((_, place) => place + 1),
-      x_title: "factors",
+      x_title: said("gradients.chain.axis"),
       lines,
       mark: count,
       ...logAxis(lines),

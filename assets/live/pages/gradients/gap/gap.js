@@ -5,6 +5,8 @@ import { RunPanel } from "../../../controls/run_panel.js";
 import { mounting } from "../../../core/mount.js";
 import { paintRoles } from "../../../core/style.js";
 import { fixed, percent } from "../../../text/format.js";
+import { element, fill } from "../../../text/segments.js";
+import { said, saidSegments } from "../../../text/texts.js";
 
 const HEIGHT = 240;
 
@@ -12,23 +14,35 @@ class GapPair {
   constructor(host, requests) {
     this.host = host;
     this.requests = requests;
-    host.replaceChildren();
-    this.panel = new RunPanel(host, "gap-run", "update", {
+    this.intro = element("p", "intro");
+    this.starts = element("p", "starts");
+    this.more = element("p", "starts");
+    host.replaceChildren(element("h2", "", said("gradients.sections.gap")), this.intro);
+    this.panel = new RunPanel(host, "gap-run", said("gradients.gap.update"), {
       told: (at) => {
-        const losses = `loss RNN ${fixed(at("rnn_loss"), 3)}, LSTM ${fixed(at("lstm_loss"), 3)}`;
-        return `${losses} · accuracy RNN ${percent(at("rnn"))}, LSTM ${percent(at("lstm"))}`;
+        return said("gradients.gap.told", {
+          rnn_loss: fixed(at("rnn_loss"), 3),
+          lstm_loss: fixed(at("lstm_loss"), 3),
+          rnn: percent(at("rnn")),
+          lstm: percent(at("lstm")),
+        });
       },
       draw: (columns, row) => this.#draw(columns, row),
       begun: () => this.data.reached && requests.send({ kind: "begin" }),
       rested: (update) => requests.send({ kind: "rest", update }),
     });
     this.chart = new Chart(this.panel.place);
+    host.append(this.starts, this.more);
   }
 
   receive(data) {
     this.data = data;
     paintRoles(this.host, data.palette);
-    const { run, updates, note, reached } = data;
+    const { run, updates, note, reached, units, gap, starts, words } = data;
+    this.intro.replaceChildren();
+    fill(this.intro, saidSegments("gradients.gap.intro", { units, gap }), words, []);
+    this.starts.textContent = starts;
+    if (!this.more.hasChildNodes()) fill(this.more, saidSegments("gradients.gap.more"), words, []);
     const ended = reached === updates ? "done" : "stopped";
     const rested = this.requests.settled ? (reached ? ended : "ready") : null;
     this.panel.receive({ run, epochs: updates, rested, reached, note, stays: true });
@@ -47,9 +61,9 @@ class GapPair {
     const more = last < data.updates ? [data.updates] : [];
     this.chart.show({
       title: data.title,
-      label: "Accuracy of both networks on sequences never trained on, over the updates",
+      label: said("gradients.gap.label"),
       xs: [...xs, ...more],
-      x_title: "update",
+      x_title: said("gradients.gap.update"),
       height: HEIGHT,
       range: [0, 1],
       ticks: data.ticks,
@@ -60,4 +74,6 @@ class GapPair {
   }
 }
 
-export default mounting("gap", GapPair, { sheets: ["controls/controls.css", "charts/charts.css"] });
+export default mounting("gap", GapPair, {
+  sheets: ["controls/controls.css", "charts/charts.css", "pages/gradients/gap/gap.css"],
+});
