@@ -3,6 +3,7 @@
 import { fixed, percent } from "../text/format.js";
 import { element } from "../text/segments.js";
 import { make } from "../text/svg.js";
+import { Flags } from "./flags.js";
 
 const EDGE = { left: 46, right: 14, top: 10, bottom: 30 };
 const DOTS_UP_TO = 40;
@@ -69,7 +70,7 @@ export class Chart {
       payload.lines.map(({ key, label, role, style, marker }) => [key, label, role, style, marker]),
       payload.guides,
       payload.spread,
-      payload.points?.map(({ label, role }) => [label, role]),
+      payload.points?.map(({ label, role }) => [Boolean(label), role]),
     ]);
     if (structure !== this.structure) this.#build();
     this.structure = structure;
@@ -83,6 +84,8 @@ export class Chart {
       this.guides[index].setAttribute("d", `M${EDGE.left} ${this.y(y)}H${width - EDGE.right}`);
     for (const [index, point] of (payload.points ?? []).entries())
       this.#point(point, this.points[index], width);
+    const bottom = height - EDGE.bottom;
+    this.flags.show(payload.flags ?? [], this.x, { top: EDGE.top, bottom, width });
     this.#read();
   }
 
@@ -118,9 +121,10 @@ export class Chart {
     this.points = (payload.points ?? []).map(({ label, role }) => {
       const node = make(this.svg, "g", { class: `point role-${role}` });
       make(node, "path", { d: "M0 -7L7 0L0 7L-7 0z", class: "target" });
-      if (label) make(node, "text", { "text-anchor": "end" }).textContent = label;
+      if (label) make(node, "text");
       return node;
     });
+    this.flags = new Flags(this.svg);
     for (const { label, role, style } of payload.guides ?? [])
       if (label) this.#entry(label, this.#several(payload.guides) ? "plain" : role, `guide ${style ?? ""}`);
     if (payload.spread) this.#entry(payload.spread, "plain", "spread");
@@ -146,13 +150,17 @@ export class Chart {
     return reading;
   }
 
-  // The label stands above its point, or below where the chart ends.
-  #point({ x, y }, node, width) {
+  // The label stands above its point, or below where the chart ends, and runs towards the middle.
+  #point({ x, y, label }, node, width) {
     const [left, top] = [Number(this.x(x)), Number(this.y(y))];
     node.setAttribute("transform", `translate(${left} ${top})`);
     const text = node.querySelector("text");
-    text?.setAttribute("x", Math.min(10, width - left));
-    text?.setAttribute("y", top < EDGE.top + 16 ? 22 : -12);
+    if (!text) return;
+    const late = left > width / 2;
+    text.textContent = label;
+    text.setAttribute("text-anchor", late ? "end" : "start");
+    text.setAttribute("x", late ? Math.min(10, width - left) : Math.max(-10, -left));
+    text.setAttribute("y", top < EDGE.top + 16 ? 22 : -12);
   }
 
   #scale() {

@@ -1,7 +1,8 @@
-// A heat strip: one row per quantity, one column per day, darker for more; a number in each cell where it
-// fits.
+// A heat strip: one row per quantity, one column per day, a stronger colour for more; a number in each cell
+// where it fits.
 import { fixed } from "../text/format.js";
 import { element } from "../text/segments.js";
+import { said } from "../text/texts.js";
 
 const NAME = 132;
 const GAP = 5;
@@ -66,8 +67,8 @@ export class Strip {
 
   #names() {
     const { names } = this.payload;
-    const two = names.length ? `Upper row ${names[0]}, lower row ${names[1]}; s` : "S";
-    this.legend.textContent = `${two}tronger is more, hatched is below zero`;
+    const [first, second] = names;
+    this.legend.textContent = said(names.length ? "common.strip.two" : "common.strip.one", { first, second });
   }
 
   #row(pen, row, top, names, narrow) {

@@ -19,7 +19,7 @@ def live_chart(payload: Mapping[str, Any], *, key: str, on_pick: Callable[[int],
     reading itself), ``share`` (read as a percentage), ``marker`` (dot, square, triangle, diamond or bar). Optional: ``title``,
     ``at`` (what the legend says before the mark's x), ``spread`` (what the whiskers are), ``x_title``, ``y_title``,
     ``height`` in pixels, ``guides`` (y, label, role, perhaps style: level lines), ``points`` (x, y, label, role),
-    ``mark`` (an x), ``range`` (lowest and highest y), ``ticks`` (pairs of y and text) and ``x_labels``.
+    ``flags`` (x, label: words at an upright line), ``mark`` (an x), ``range`` (lowest and highest y), ``ticks`` (pairs of y and text) and ``x_labels``.
     """
 
     def passed_on() -> None:
