@@ -1,4 +1,4 @@
-"""The worked cases of document 003 with their true values, and what was misprinted in some of them. Pure."""
+"""The worked cases of document 003 with their true values. Pure."""
 
 from __future__ import annotations
 
@@ -13,7 +13,7 @@ from pages.gates.state import GatesState
 
 @dataclass(frozen=True)
 class Case:
-    """One case: the gate, short-term memory and input, both weights (the bias is 0), and what is said of it."""
+    """One case: the gate, short-term memory and input, and both weights; the bias is 0."""
 
     id: str
     gate: str
@@ -21,8 +21,6 @@ class Case:
     x: float
     w_h: float
     w_x: float
-    printed: str
-    remark: str
 
     @property
     def total(self) -> float:
@@ -44,18 +42,13 @@ class Case:
 
 
 CASES: tuple[Case, ...] = (
-    Case("agree", "forget", 1, 1, 2, 1, "f(21.0) = 0.95",
-         "Misprint in the sum: the listed numbers add up to 3, not 21. The share is right."),
-    Case("differ", "forget", 1, -1, 2, 1, "f(0.0) = 0.5",
-         "Misprint: with a short-term weight of 2 the sum is 1, so more than half is kept."),
-    Case("half", "forget", 1, -1, 1, 1, "f(0.0) = 0.5",
-         "The printed sum and share belong to a short-term weight of 1."),
-    Case("both-up", "candidate", 1, 1, 2, 1, "F = 0.995", "Right to three decimals."),
-    Case("both-down", "candidate", -1, -1, 2, 1, "F = −0.995", "Right to three decimals."),
-    Case("as-listed", "candidate", 1, -1, 2, 1, "F = −0.76",
-         "As listed, the sum is +1: the printed sum has its two signs swapped."),
-    Case("as-printed", "candidate", -1, 1, 2, 1, "F = −0.76",
-         "This is what the printed sum works out: short-term memory −1, input 1."),
-    Case("cancel", "candidate", -1, 1, 1, 1, "F(1.0·1.0 + 10·(−1.0)) = 0.0",
-         "Misprint in the sum, which has a 10 in it; the two parts cancel, so the result is right."),
-)  # fmt: skip
+    Case("agree", "forget", 1, 1, 2, 1),
+    Case("differ", "forget", 1, -1, 2, 1),
+    Case("half", "forget", 1, -1, 1, 1),
+    Case("both-up", "candidate", 1, 1, 2, 1),
+    Case("both-down", "candidate", -1, -1, 2, 1),
+    Case("as-listed", "candidate", 1, -1, 2, 1),
+    Case("as-printed", "candidate", -1, 1, 2, 1),
+    Case("cancel", "candidate", -1, 1, 1, 1),
+)
+"""In the order of document 003; their texts stand under ``gates.cases.of``."""

@@ -12,21 +12,11 @@ from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.tokens import SIGMOID, TANH
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, STANDARD, Z_NOTATION
 from pages.gates.state import GatesState
+from pages.ui.text.segments import Segment, in_words, segments
+from pages.ui.text.texts import text_segments, texts
 
-STEPS = (
-    ("The forget gate", "f",
-     "Each unit has a row of weights. The row times the stacked vector, plus the unit's bias, is its sum; the sigmoid makes it that unit's own share."),
-    ("The input gate and the candidate", "ig",
-     "Two more matrices of the same shape: one gives shares, the other, through tanh, what could be added."),
-    ("The new long-term memory", "",
-     "Cell by cell, with no matrix at all: what is kept plus what is added."),
-    ("The output gate", "o",
-     "The last matrix gives the shares that are let out of the squashed memory."),
-)  # fmt: skip
-WHOLE = (
-    "A layer has many such units. Each gate is then a vector with one share per unit, and each of its numbers is "
-    "the same sum as before with more terms: the units' short-term memories and the inputs stand in one stacked vector."
-)
+STEPS = ("f", "ig", "", "o")
+"""The blocks of each step; its texts stand under ``gates.layer.steps`` in the same order."""
 SUMS = {
     0: (),
     1: (),
@@ -38,7 +28,7 @@ COLUMNS = {2: VECTORS[:7], 3: VECTORS[7:]}
 
 
 def layer_payload(state: GatesState) -> dict[str, Any]:
-    """One step of the drawn layer, and where one stands in it."""
+    """One step of the drawn layer, where one stands in it, and how many parameters it has."""
     layer = drawn_layer(state.units, state.inputs, state.seed)
     notation = Z_NOTATION if state.vocabulary == Z_NOTATION else STANDARD
     return {
@@ -48,19 +38,11 @@ def layer_payload(state: GatesState) -> dict[str, Any]:
         "stacked": layer.stacked.tolist(),
         "blocks": {block.letter: _block(layer, block.name, block.letter, state) for block in BLOCKS},
         "vectors": {key: _vector(layer, key, state) for key in VECTORS},
-        "steps": [
-            {
-                "title": _titled(title, letters, state),
-                "text": text,
-                "blocks": list(letters),
-                "sums": [list(line) for line in SUMS[place]],
-                "columns": list(COLUMNS.get(place, ())),
-            }
-            for place, (title, letters, text) in enumerate(STEPS)
-        ],
+        "count": _count(layer, state),
+        "steps": [_step(place, letters, state) for place, letters in enumerate(STEPS)],
         "whole": {
-            "title": "One step of a layer",
-            "text": WHOLE,
+            "title": texts("gates.layer.whole.title"),
+            "text": text_segments("gates.layer.whole.text"),
             "blocks": [],
             "sums": [],
             "columns": list(VECTORS),
@@ -68,8 +50,27 @@ def layer_payload(state: GatesState) -> dict[str, Any]:
     }
 
 
-def _titled(title: str, letters: str, state: GatesState) -> str:
-    return " and ".join(SYMBOLS[letter].names[state.vocabulary] for letter in letters) if letters else title
+def _step(place: int, letters: str, state: GatesState) -> dict[str, Any]:
+    told = texts("gates.layer.steps")[place]
+    return {
+        "title": _capital(in_words(told["title"], state.vocabulary)),
+        "text": segments(told["text"]),
+        "blocks": list(letters),
+        "sums": [list(line) for line in SUMS[place]],
+        "columns": list(COLUMNS.get(place, ())),
+    }
+
+
+def _capital(title: str) -> str:
+    return title[0].upper() + title[1:]
+
+
+def _count(layer: ManyUnits, state: GatesState) -> list[Segment]:
+    blocks = layer.blocks.values()
+    count = sum(block.weights.size + block.bias.size for block in blocks)
+    return text_segments(
+        "gates.layer.count", units=str(state.units), inputs=str(state.inputs), count=str(count)
+    )
 
 
 def _block(layer: ManyUnits, name: str, letter: str, state: GatesState) -> dict[str, Any]:

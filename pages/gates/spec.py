@@ -1,5 +1,6 @@
 """What can be asked of this page, said once. Pure."""
 
+from pages.gates.facts import facts
 from pages.gates.layer import layer_payload
 from pages.gates.live.payload import gates_payload
 from pages.gates.live.requests import reduce, reduce_layer
@@ -7,6 +8,7 @@ from pages.gates.settings import ROWS
 from pages.gates.state import GatesState, start_of
 from pages.gates.url import ADDRESS
 from pages.ui.exchange.live_page import LivePage, LivePart
+from pages.ui.text.texts import text
 
 GATES_PAGE: LivePage[GatesState] = LivePage(
     "gates",
@@ -14,7 +16,8 @@ GATES_PAGE: LivePage[GatesState] = LivePage(
     start_of,
     gates_payload,
     reduce,
-    title="What each gate does",
+    title=text("gates.title"),
     rows=ROWS,
+    facts=facts,
     parts={"many": LivePart("many", layer_payload, reduce_layer)},
 )

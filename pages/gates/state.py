@@ -7,6 +7,8 @@ from dataclasses import dataclass, replace
 
 from lstm_core.cells.lstm import BLOCK_LETTERS
 from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.unit.step import step
+from lstm_core.words.symbols import RESULTS
 from pages.ui.library.examples import shipped_examples
 from pages.ui.live.grid import SPANS
 from pages.ui.params.unit_settings import numbers_of, parameters_of
@@ -54,6 +56,12 @@ class GatesState(Settings):
     def parameters(self) -> LSTMParameters:
         """The twelve weights and biases as the engine takes them."""
         return parameters_of(self.numbers)
+
+    def results(self) -> dict[str, float]:
+        """The unit's recorded results."""
+        numbers = self.numbers
+        trace = step(self.parameters, numbers["x"], numbers["h_prev"], numbers["c_prev"])
+        return {key: float(getattr(trace, key)) for key in RESULTS}
 
     def with_numbers(self, **numbers: float) -> GatesState:
         """Some of the fifteen numbers changed."""

@@ -9,6 +9,7 @@ from lstm_core.unit.compare import Difference, difference
 from lstm_core.unit.sweep_sequence import run_with
 from pages.sequence.state import SequenceState, title_beside, title_of
 from pages.ui.load.kept import kept
+from pages.ui.text.texts import text
 
 
 @dataclass(frozen=True, eq=False)
@@ -19,6 +20,11 @@ class Runs:
     beside: SequenceTrace | None
     names: tuple[str, str]
     is_untouched: bool
+
+    @property
+    def alone(self) -> Runs:
+        """The run on screen with nothing beside it."""
+        return Runs(self.shown, None, self.names, False)
 
     def parting(self) -> Difference | None:
         """How the two differ over the days that both have; None without a second run."""
@@ -53,6 +59,11 @@ def _runs(
     shown = run_with(state.parameters, days, h0, c0, dict(hold), candidate)
     if touched:
         untouched = run_with(state.parameters, days, h0, c0)
-        return Runs(shown, untouched, (f"{title}, changed", "untouched"), True)
+        return Runs(
+            shown,
+            untouched,
+            (text("sequence.example.changed", title=title), text("sequence.example.untouched")),
+            True,
+        )
     beside = run_with(state.parameters, other, h0, c0) if other else None
     return Runs(shown, beside, (title, title_other), False)

@@ -7,10 +7,9 @@ from dataclasses import replace
 from pages.sequence.state import NOTHING, OWN, SequenceState, of_example, title_beside, title_of
 from pages.ui.library.sequences import shipped_sequences
 from pages.ui.params.boxes import Row, Select, words_box
+from pages.ui.text.texts import text
 
 UNTOUCHED = "untouched"
-HELD = "With a gate held or the tanh dropped, the untouched run stands beside the changed one."
-OTHER = "The other series runs through the same weights."
 
 
 def _series(state: SequenceState) -> list[str]:
@@ -47,19 +46,19 @@ def _others(state: SequenceState) -> list[str]:
 
 def _other_title(name: str, state: SequenceState) -> str:
     if name in (NOTHING, UNTOUCHED):
-        return "Nothing" if name == NOTHING else "The untouched run"
+        return text(f"sequence.settings.{'untouched' if name else 'nothing'}")
     examples = shipped_sequences()
     return examples[name].title if name in examples else title_beside(state).capitalize()
 
 
 ROWS: tuple[Row[SequenceState], ...] = (
     (
-        Select("example", "Series", 230, options=_series, title=_title, choose=_with_series),
+        Select("example", text("sequence.settings.series"), 230, options=_series, title=_title, choose=_with_series),
         Select(
-            "other", "Compare with", 230, options=_others, title=_other_title,
+            "other", text("sequence.settings.other"), 230, options=_others, title=_other_title,
             value=lambda state: UNTOUCHED if state.is_touched else state.other,
             choose=lambda state, name: state if name == UNTOUCHED else replace(state, other=name),
-            told=lambda state: HELD if state.is_touched else OTHER,
+            told=lambda state: text(f"sequence.settings.{'held' if state.is_touched else 'shared'}"),
         ),
         words_box(),
     ),

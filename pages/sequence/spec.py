@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from pages.sequence.facts import facts
 from pages.sequence.live.payload import sequence_payload
 from pages.sequence.live.requests import reduce
 from pages.sequence.settings import ROWS
 from pages.sequence.state import SequenceState, start_of
 from pages.sequence.url import ADDRESS
 from pages.ui.exchange.live_page import LivePage
+from pages.ui.text.texts import text
 
 SEQUENCE: LivePage[SequenceState] = LivePage(
     "sequence",
@@ -15,6 +17,7 @@ SEQUENCE: LivePage[SequenceState] = LivePage(
     start_of,
     sequence_payload,
     reduce,
-    title="The network, day by day",
+    title=text("sequence.title"),
     rows=ROWS,
+    facts=facts,
 )

@@ -11,6 +11,8 @@ from lstm_core.unit.sweep_sequence import HELD
 from pages.ui.library.sequences import shipped_sequences
 from pages.ui.params.links import OWN
 from pages.ui.params.unit_settings import parameters_of
+from pages.ui.text.segments import in_words
+from pages.ui.text.texts import text
 from pages.ui.visits.settings import Settings, view
 
 CANDIDATES = ("tanh", "linear")
@@ -84,9 +86,7 @@ class SequenceState(Settings):
             return replace(self, days=(*self.days[:day], value, *self.days[day + 1 :]))
         if handle in ("h_prev", "c_prev"):
             if day:
-                raise ValueError(
-                    "This memory comes from the day before; only the first day's memories can be set."
-                )
+                raise ValueError(text("sequence.refused.memory"))
             return replace(self, h0=value) if handle == "h_prev" else replace(self, c0=value)
         return replace(self, weights={**self.weights, handle: value})
 
@@ -131,19 +131,27 @@ def own_start() -> SequenceState:
 def title_of(state: SequenceState) -> str:
     """What the series on screen is called."""
     examples = shipped_sequences()
-    return examples[state.example].title if state.example in examples else "Your own series"
+    return examples[state.example].title if state.example in examples else text("sequence.example.own")
 
 
 def title_beside(state: SequenceState) -> str:
     """What the series beside it is called."""
     examples = shipped_sequences()
-    return examples[state.other].title if state.other in examples else "the second series"
+    return examples[state.other].title if state.other in examples else text("sequence.example.own_beside")
 
 
 def point_of(state: SequenceState) -> str:
-    """What the series on screen shows; nothing for a person's own."""
-    examples = shipped_sequences()
-    return examples[state.example].point if state.example in examples else ""
+    """What the series on screen shows, in the words on screen; nothing where its numbers are no longer its own."""
+    return in_words(shipped_sequences()[state.example].point, state.vocabulary) if is_example(state) else ""
+
+
+def is_example(state: SequenceState) -> bool:
+    """Whether every number is the example's own, so that what is said of it holds."""
+    shipped = shipped_sequences().get(state.example)
+    if shipped is None or state.is_touched:
+        return False
+    own = of_example(shipped)
+    return (state.days, state.h0, state.c0, dict(state.weights)) == (own.days, own.h0, own.c0, own.weights)
 
 
 __all__ = ["CANDIDATES", "HELD", "MAX_DAYS", "NOTHING", "OWN", "SequenceState"]

@@ -14,11 +14,12 @@ from lstm_core.words.vocabulary import STANDARD, Z_NOTATION
 from pages.sequence.runs import Runs
 from pages.sequence.state import SequenceState
 from pages.ui.live.table import Cell, table_payload
-from pages.ui.text.names import lower_first
 from pages.ui.text.numbers import precise, setting
+from pages.ui.text.texts import text
 
 FORMAT = "gatewise-trace/1"
 FIRST = ("x", "h_prev", "c_prev", "f", "i", "g", "o", "kept", "added", "c", "tanh_c", "h")
+CONTRIBUTIONS = ("c", "forget", "carried", "input", "candidate", "h", "output", "memory")
 COLUMNS = (*FIRST, *(key for key in RESULTS if key not in FIRST))
 
 
@@ -27,40 +28,30 @@ def trace_rows(state: SequenceState, trace: SequenceTrace, name: str) -> dict[st
     notation = Z_NOTATION if state.vocabulary == Z_NOTATION else STANDARD
     rows: list[dict[str, Cell]] = [
         {
-            "Day": str(day + 1),
+            text("sequence.numbers.day"): str(day + 1),
             **{key: (setting if key == "x" else precise)(float(getattr(trace, key)[day])) for key in COLUMNS},
         }
         for day in range(len(trace))
     ]
-    payload = table_payload(f"Every recorded value of {name}, day by day", rows, COLUMNS, notation)
+    payload = table_payload(text("sequence.numbers.table", name=name), rows, COLUMNS, notation)
     for head in payload["head"][1:]:
         head["symbol"], head["text"] = head["text"], SYMBOLS[head["text"]].names[state.vocabulary]
     return payload
 
 
 def parting_rows(state: SequenceState, parting: Difference) -> dict[str, Any]:
-    """One row per day: both memories' differences and the shares that add up to them."""
-    c, h = (SYMBOLS[key].names[state.vocabulary] for key in ("c_prev", "h_prev"))
-    columns = {
-        f"{c}: difference": parting.c,
-        **{f"= {_share_name('forget', state)}": parting.forget},
-        "+ carried from the days before": parting.carried,
-        f"+ {_share_name('input', state)}": parting.input,
-        f"+ {_share_name('candidate', state)}": parting.candidate,
-        f"{h}: difference": parting.h,
-        f"= {_share_name('output', state)}": parting.output,
-        f"+ {lower_first(c)}": parting.memory,
-    }
+    """One row per day: both memories' differences and the contributions that add up to them."""
+    columns = {_heading(name, state): getattr(parting, name) for name in CONTRIBUTIONS}
+    day_of = _heading("day", state)
     rows: list[dict[str, Cell]] = [
-        {"Day": str(day + 1), **{title: precise(float(values[day])) for title, values in columns.items()}}
+        {day_of: str(day + 1), **{title: precise(float(values[day])) for title, values in columns.items()}}
         for day in range(parting.c.size)
     ]
-    return table_payload("How the two runs differ, day by day and cause by cause", rows, set(columns))
+    return table_payload(text("sequence.parting.table"), rows, set(columns))
 
 
-def _share_name(cause: str, state: SequenceState) -> str:
-    letter = {"forget": "f", "input": "i", "candidate": "g", "output": "o"}[cause]
-    return SYMBOLS[letter].names[state.vocabulary]
+def _heading(column: str, state: SequenceState) -> str:
+    return text(f"sequence.parting.columns.{column}", state.vocabulary)
 
 
 def trace_csv(state: SequenceState, runs: Runs) -> str:
@@ -70,8 +61,8 @@ def trace_csv(state: SequenceState, runs: Runs) -> str:
         for trace, name in zip((runs.shown, runs.beside), runs.names, strict=True)
         if trace is not None
     ]
-    text: str = pd.concat(frames).to_csv(index=False, lineterminator="\n")
-    return text
+    written: str = pd.concat(frames).to_csv(index=False, lineterminator="\n")
+    return written
 
 
 def trace_json(state: SequenceState, runs: Runs) -> str:

@@ -1,6 +1,7 @@
 """What the app says is kept as data: every text that is asked for exists, every text is asked for, every mark means something."""
 
 import ast
+import json
 import re
 from functools import cache
 from pathlib import Path
@@ -168,3 +169,12 @@ def test_a_text_in_words_and_as_segments():
 
 def test_the_browser_gets_plain_strings_where_there_are_no_marks():
     assert live_texts()["common"]["lesson"]["place"] == "{number} of {all}"
+
+
+@pytest.mark.parametrize("name", FILES)
+def test_no_key_stands_twice_in_an_object(name):
+    def once(pairs):
+        assert len({key for key, _ in pairs}) == len(pairs), [key for key, _ in pairs]
+        return dict(pairs)
+
+    json.loads((FOLDER / f"{name}.json").read_text(encoding="utf-8"), object_pairs_hook=once)

@@ -3,6 +3,7 @@
 import { fixed, percent } from "../text/format.js";
 import { element } from "../text/segments.js";
 import { make } from "../text/svg.js";
+import { Flags } from "./flags.js";
 import { drawNotes, roomFor } from "./notes.js";
 
 const EDGE = { left: 46, right: 14, top: 10, bottom: 30 };
@@ -77,7 +78,7 @@ export class Chart {
       payload.lines.map(({ key, label, role, style, marker }) => [key, label, role, style, marker]),
       payload.guides,
       payload.spread,
-      payload.points?.map(({ label, role }) => [label, role]),
+      payload.points?.map(({ label, role }) => [Boolean(label), role]),
     ]);
     if (structure !== this.structure) this.#build();
     this.structure = structure;
@@ -92,6 +93,8 @@ export class Chart {
     for (const [index, point] of (payload.points ?? []).entries())
       this.#point(point, this.points[index], width);
     this.#notes(payload.notes ?? []);
+    const bottom = height - EDGE.bottom;
+    this.flags.show(payload.flags ?? [], this.x, { top: this.top, bottom, width });
     this.#read();
   }
 
@@ -127,10 +130,11 @@ export class Chart {
     this.points = (payload.points ?? []).map(({ label, role }) => {
       const node = make(this.svg, "g", { class: `point role-${role}` });
       make(node, "path", { d: "M0 -7L7 0L0 7L-7 0z", class: "target" });
-      if (label) writeLines(make(node, "text"), label);
+      if (label) make(node, "text");
       return node;
     });
     this.notes = make(this.svg, "g", { class: "notes" });
+    this.flags = new Flags(this.svg);
     for (const { label, role, style } of payload.guides ?? [])
       if (label) this.#entry(label, this.#several(payload.guides) ? "plain" : role, `guide ${style ?? ""}`);
     if (payload.spread) this.#entry(payload.spread, "plain", "spread");
@@ -170,6 +174,7 @@ export class Chart {
     const text = node.querySelector("text");
     if (!text) return;
     const lines = label.split("\n");
+    writeLines(text, lines);
     if (side === "right") {
       text.setAttribute("text-anchor", "start");
       text.setAttribute("y", "4");
@@ -338,9 +343,11 @@ export class Chart {
   }
 }
 
-function writeLines(text, label) {
-  for (const [index, line] of label.split("\n").entries())
-    make(text, "tspan", { x: 0, dy: index ? LINE : 0 }).textContent = line;
+// A label may change while a number is dragged.
+function writeLines(text, lines) {
+  while (text.childElementCount < lines.length)
+    make(text, "tspan", { x: 0, dy: text.childElementCount ? LINE : 0 });
+  for (const [index, line] of [...text.children].entries()) line.textContent = lines[index] ?? "";
 }
 
 function nearest(xs, x) {

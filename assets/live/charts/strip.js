@@ -1,5 +1,5 @@
-// A heat strip: one row per quantity, one column per day, darker for more; a number in each cell where it
-// fits.
+// A heat strip: one row per quantity, one column per day, a stronger colour for more; a number in each cell
+// where it fits.
 import { fixed } from "../text/format.js";
 import { element } from "../text/segments.js";
 import { said } from "../text/texts.js";

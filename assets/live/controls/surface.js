@@ -1,6 +1,6 @@
 // Numbers on a page that can be taken hold of: chips and points with one set of values, one field to type in.
 import { Values } from "../core/values.js";
-import { element, symbolNode } from "../text/segments.js";
+import { element, fill, symbolNode } from "../text/segments.js";
 import { Editor } from "./editor.js";
 import { Handles } from "./handles.js";
 
@@ -93,12 +93,13 @@ export class HandleSurface {
     return node;
   }
 
-  // Appends text, symbols, raised text and places for numbers.
+  // Appends text, symbols, raised text and places for numbers, and whatever else a sentence has.
   fill(parent, segments, symbols = {}) {
     for (const segment of segments) {
       if (typeof segment === "string") parent.append(segment);
       else if (segment.symbol) parent.append(symbolNode(symbols[segment.symbol]));
       else if (segment.sup) this.fill(parent.appendChild(element("sup")), segment.sup, symbols);
+      else if (!segment.value) fill(parent, [segment], { symbols }, this.slots);
       else {
         const role = segment.role ? ` role-${segment.role}` : "";
         parent.append(this.slot(segment.value, segment.as, `slot ${segment.as}${role}`));

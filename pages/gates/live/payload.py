@@ -4,12 +4,11 @@ from __future__ import annotations
 
 from typing import Any
 
-from lstm_core.unit.step import step
-from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
+from lstm_core.words.symbols import SETTINGS, SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS
-from pages.gates.lesson import bars, claim, told
 from pages.gates.live.sweeps import SIDE
 from pages.gates.maps import CANDIDATE, colour_stops, first_row, levels_of, map_values
+from pages.gates.sentences import bars, because, claim, told
 from pages.gates.state import GatesState
 from pages.ui.live.grid import span_of
 from pages.ui.text.numbers import percent, setting
@@ -19,7 +18,7 @@ def gates_payload(state: GatesState) -> dict[str, Any]:
     """Everything the live part shows of a state."""
     letter, vocabulary = state.letter, state.vocabulary
     return {
-        "values": {**state.numbers, **results_of(state), **first_row(map_of(state))},
+        "values": {**state.numbers, **state.results(), **first_row(map_of(state))},
         "decimals": None,
         "spans": {name: span_of(state.numbers[name]) for name in SETTINGS},
         "reach": state.reach,
@@ -35,19 +34,13 @@ def gates_payload(state: GatesState) -> dict[str, Any]:
             setting(level) if state.gate == CANDIDATE else percent(level, 2)
             for level in levels_of(state.gate)
         ],
-        "told": told(state.gate, vocabulary),
+        "told": told(state.gate),
+        "because": because(state.gate),
         "bars": bars(vocabulary),
-        "claim": claim(state.gate, vocabulary),
+        "claim": claim(state.gate),
         "pointed": state.explore == "claim",
         "vocabulary": vocabulary,
     }
-
-
-def results_of(state: GatesState) -> dict[str, float]:
-    """The unit's recorded results."""
-    numbers = state.numbers
-    trace = step(state.parameters, numbers["x"], numbers["h_prev"], numbers["c_prev"])
-    return {key: float(getattr(trace, key)) for key in RESULTS}
 
 
 def map_of(state: GatesState) -> dict[str, Any]:

@@ -10,6 +10,7 @@ from pages.gates.url import STEPS
 from pages.ui.exchange.live_page import NOT_OURS, Event
 from pages.ui.live.grid import row_value
 from pages.ui.params.typed_numbers import number_from_text
+from pages.ui.text.texts import text
 
 
 def reduce(state: GatesState, event: Event) -> GatesState:
@@ -40,12 +41,12 @@ def reduce_layer(state: GatesState, event: Event) -> GatesState:
     """
     step = event.get("step")
     if event.get("kind") != "view" or type(step) is not int or not 0 <= step <= STEPS:
-        raise ValueError("There is no such step; nothing was changed.")
+        raise ValueError(text("gates.refused.step"))
     return replace(state, step=step)
 
 
 def _point(event: Event) -> tuple[float, float]:
     reach, row = event.get("reach"), event.get("row")
     if type(reach) is not int or type(row) is not int or reach not in REACHES or not 0 <= row < SIDE * SIDE:
-        raise ValueError("There is no such point on the map; nothing was changed.")
+        raise ValueError(text("gates.refused.point"))
     return point_of_row(reach, row)

@@ -9,21 +9,22 @@ from pages.gates.spec import GATES_PAGE
 from pages.gates.state import GatesState
 from pages.gates.url import MIN_INPUTS, MIN_UNITS
 from pages.ui.live.component import LiveScript, exchanging_part
+from pages.ui.text.texts import text
 from pages.ui.visits.visit import change
 
-LAYER = LiveScript("many", "pages/gates/many.js", "Drawing the layer", 460)
+LAYER = LiveScript("many", "pages/gates/many.js", text("gates.layer.waiting"), 460)
 
 
 def show(state: GatesState) -> None:
     """Draw the panel."""
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-        _choice("Units", "units", range(MIN_UNITS, MAX_UNITS + 1), state.units)
-        _choice("Inputs", "inputs", range(MIN_INPUTS, MAX_INPUTS + 1), state.inputs)
+        _choice(text("gates.layer.units"), "units", range(MIN_UNITS, MAX_UNITS + 1), state.units)
+        _choice(text("gates.layer.inputs"), "inputs", range(MIN_INPUTS, MAX_INPUTS + 1), state.inputs)
         st.session_state["many_seed"] = state.seed
         st.number_input(
-            "Seed", 0, MAX_SEED, key="many_seed", width=150,
+            text("gates.layer.seed"), 0, MAX_SEED, key="many_seed", width=150,
             on_change=lambda: change(GATES_PAGE, seed=int(st.session_state["many_seed"])),
-            help="The same seed draws the same weights, inputs and memories.",
+            help=text("gates.layer.seed_help"),
         )  # fmt: skip
     exchanging_part(LAYER, *GATES_PAGE.part(LAYER.name, state))
 

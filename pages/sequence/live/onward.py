@@ -8,16 +8,15 @@ from pages.sequence.state import SequenceState
 from pages.ui.params.codecs import short
 from pages.ui.params.links import OWN, address, weights_query
 from pages.ui.params.typed_numbers import MAX_SETTING
+from pages.ui.text.texts import text
 
 
 def open_this_day(state: SequenceState, values: Mapping[str, float]) -> dict[str, str]:
     """The link's words and its address; no address, but why, where that page cannot show so large a memory."""
-    label = f"Open day {state.day + 1} in gate by gate"
+    label = text("sequence.onward.open", day=str(state.day + 1))
     if abs(values["c_prev"]) > MAX_SETTING:
-        return {
-            "label": label,
-            "why": f"This day's long-term memory is beyond {MAX_SETTING:,}, the farthest that page goes.",
-        }
+        why = text("sequence.onward.far", state.vocabulary, most=f"{MAX_SETTING:,}")
+        return {"label": label, "why": why}
     return {"label": label, "address": address("unit", unit_query(state, values))}
 
 

@@ -9,6 +9,7 @@ from pages.sequence.state import SequenceState
 from pages.ui.exchange.live_page import NOT_OURS, Event
 from pages.ui.live.grid import row_value
 from pages.ui.params.typed_numbers import number_from_text
+from pages.ui.text.texts import text
 
 
 def reduce(state: SequenceState, event: Event) -> SequenceState:
@@ -19,7 +20,7 @@ def reduce(state: SequenceState, event: Event) -> SequenceState:
     """
     kind, handle, day = event.get("kind"), event.get("handle"), event.get("day", state.day)
     if type(day) is not int or not 0 <= day < len(state.days):
-        raise ValueError(f"There is no such day; the series has {len(state.days)}.")
+        raise ValueError(text("sequence.refused.day", days=str(len(state.days))))
     if kind == "view":
         return replace(state, day=day)
     if handle in SETTINGS and kind == "text":

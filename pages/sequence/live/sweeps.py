@@ -18,7 +18,8 @@ from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.cells.trace import Quantity, SweptSequence
 from lstm_core.unit.sweep_sequence import HELD, sweep_sequence
 from lstm_core.words.symbols import RESULTS, SETTINGS
-from pages.sequence.live.payload import LINES, MEMORIES
+from pages.sequence.live.chart import MEMORIES
+from pages.sequence.live.payload import LINES
 from pages.sequence.state import CANDIDATES, MAX_DAYS
 from pages.ui.live.grid import SPANS, grid
 from pages.ui.live.recordings import Recording, every_nth_row, post_route

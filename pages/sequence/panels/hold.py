@@ -6,41 +6,57 @@ import streamlit as st
 
 from lstm_core.unit.sweep_sequence import HELD
 from lstm_core.words.symbols import SYMBOLS
+from pages.sequence.live.chart import output_chart
 from pages.sequence.narration import outcome_sentence, parting_sentence
 from pages.sequence.runs import runs_of
 from pages.sequence.spec import SEQUENCE
 from pages.sequence.state import CANDIDATES, SequenceState
 from pages.ui.text.numbers import percent
+from pages.ui.text.texts import text
 from pages.ui.visits.visit import change, state_now
+from pages.ui.widgets.chart import live_chart
 
-COMPUTED, SHUT, OPEN, SHARE = "as computed", "held at 0 %", "held at 100 %", "held at a share"
+COMPUTED, SHUT, OPEN, SHARE = (
+    text(f"sequence.hold.{name}") for name in ("computed", "shut", "open", "share")
+)
 FIXED = {SHUT: 0.0, OPEN: 1.0}
 CHOICES = (COMPUTED, SHUT, OPEN, SHARE)
 HALF = 0.5
 
 
 def show(state: SequenceState) -> None:
-    """Draw the panel."""
-    columns = st.columns(4, gap="medium")
-    for column, gate in zip(columns, HELD, strict=False):
-        with column:
-            _gate(state, gate)
-    with columns[3]:
-        st.session_state["hold_tanh"] = state.candidate == CANDIDATES[0]
-        st.toggle(
-            f"tanh on “{SYMBOLS['g'].names[state.vocabulary]}”",
-            key="hold_tanh",
-            on_change=_candidate,
-            help="Without it the weighted sum itself is added, however large it is.",
-        )
+    """Draw the panel: what is held, and beside it what comes of it."""
+    st.markdown(text("sequence.hold.try", state.vocabulary))
+    causes, effect = st.columns([4, 5], gap="large")
+    with causes:
+        for pair in (HELD[:2], HELD[2:]):
+            columns = st.columns(2, gap="small")
+            for column, gate in zip(columns, pair, strict=False):
+                with column:
+                    _gate(state, gate)
+        with columns[-1]:
+            _tanh(state)
+    with effect:
+        _effect(state)
+
+
+def _effect(state: SequenceState) -> None:
     runs = runs_of(state)
-    if not state.is_touched:
-        st.info("Hold a gate or drop the tanh; the untouched run stays on the chart as a dashed line.")
-        return
-    parting = runs.parting()
+    live_chart(output_chart(state, runs if runs.is_untouched else runs.alone), key="hold_chart")
+    st.markdown(outcome_sentence(state, runs))
+    parting = runs.parting() if runs.is_untouched else None
     if parting is not None:
         st.markdown(parting_sentence(state, runs, parting))
-    st.markdown(outcome_sentence(state, runs))
+
+
+def _tanh(state: SequenceState) -> None:
+    st.session_state["hold_tanh"] = state.candidate == CANDIDATES[0]
+    st.toggle(
+        text("sequence.hold.tanh", state.vocabulary),
+        key="hold_tanh",
+        on_change=_candidate,
+        help=text("sequence.hold.tanh_help"),
+    )
 
 
 def _gate(state: SequenceState, gate: str) -> None:
@@ -56,11 +72,11 @@ def _gate(state: SequenceState, gate: str) -> None:
     if st.session_state[f"hold_{gate}"] == SHARE and share is not None:
         st.session_state[f"share_{gate}"] = round(100 * share)
         st.slider(
-            f"Share of {SYMBOLS[gate].names[state.vocabulary]}", 0, 100, key=f"share_{gate}", format="%d %%",
+            text("sequence.hold.slider", name=SYMBOLS[gate].gate[state.vocabulary]), 0, 100, key=f"share_{gate}", format="%d %%",
             on_change=_slide, args=(gate,), label_visibility="collapsed",
         )  # fmt: skip
         if share != round(100 * share) / 100:
-            st.caption(f"The link says {percent(share, 6)}.")
+            st.caption(text("sequence.hold.between", share=percent(share, 6)))
 
 
 def _choice(share: float | None, before: str | None) -> str:

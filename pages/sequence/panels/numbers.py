@@ -8,6 +8,7 @@ from pages.sequence.runs import runs_of
 from pages.sequence.state import SequenceState
 from pages.sequence.tables import trace_csv, trace_json, trace_rows
 from pages.ui.live.component import recorded_table
+from pages.ui.text.texts import text
 
 TALL = 12
 HEIGHT = 460
@@ -20,16 +21,24 @@ def show(state: SequenceState) -> None:
     name = runs.names[0]
     if runs.beside is not None:
         name = st.segmented_control(
-            "Run", runs.names, default=name, required=True, key=f"numbers_run_{runs.names}"
+            text("sequence.numbers.run"),
+            runs.names,
+            default=name,
+            required=True,
+            key=f"numbers_run_{runs.names}",
         )
     trace = traces[name] or runs.shown
     with st.container(height=HEIGHT if len(trace) > TALL else "content", border=False, key="numbers_frame"):
         recorded_table(trace_rows(state, trace, name), key="trace_table")
     with st.container(horizontal=True):
         st.download_button(
-            "Download CSV", lambda: trace_csv(state, runs), "gatewise-days.csv", "text/csv", on_click="ignore"
+            text("sequence.numbers.csv"),
+            lambda: trace_csv(state, runs),
+            "gatewise-days.csv",
+            "text/csv",
+            on_click="ignore",
         )
         st.download_button(
-            "Download JSON", lambda: trace_json(state, runs), "gatewise-days.json", "application/json",
+            text("sequence.numbers.json"), lambda: trace_json(state, runs), "gatewise-days.json", "application/json",
             on_click="ignore",
         )  # fmt: skip

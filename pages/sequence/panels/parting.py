@@ -1,4 +1,4 @@
-"""Where two runs part, and which gate did it: every day's difference as a sum of shares."""
+"""Where two runs first differ, and what that sits in: every day's difference as a sum of contributions."""
 
 from __future__ import annotations
 
@@ -10,6 +10,7 @@ from pages.sequence.state import SequenceState
 from pages.sequence.tables import parting_rows
 from pages.ui.live.component import recorded_table
 from pages.ui.text.markdown import plain
+from pages.ui.text.texts import text
 
 TALL = 12
 HEIGHT = 460
@@ -20,21 +21,17 @@ def show(state: SequenceState) -> None:
     runs = runs_of(state)
     parting = runs.parting()
     if parting is None:
-        st.info(
-            "Choose a second series under “Compare with”, or hold a gate, and this says where the two runs part."
-        )
+        st.info(text("sequence.parting.alone"))
         return
     st.markdown(parting_sentence(state, runs, parting))
+    names = {"name": plain(runs.names[0]), "other": plain(runs.names[1])}
     if runs.beside is not None and len(runs.beside) != len(runs.shown):
+        days, days_beside, compared = map(str, (len(runs.shown), len(runs.beside), parting.c.size))
         st.caption(
-            f"{plain(runs.names[0])} has {len(runs.shown)} days and {plain(runs.names[1])} {len(runs.beside)}; "
-            f"the first {parting.c.size} are compared."
+            text("sequence.parting.lengths", days=days, days_beside=days_beside, compared=compared, **names)
         )
     with st.container(
         height=HEIGHT if parting.c.size > TALL else "content", border=False, key="parting_frame"
     ):
         recorded_table(parting_rows(state, parting), key="parting_table")
-    st.caption(
-        f"Differences are {plain(runs.names[0])} minus {plain(runs.names[1])}. A product that differs is split evenly: "
-        "what changed in one factor times the mean of the other, and the other way round; nothing is left over but the rounding of what is shown."
-    )
+    st.caption(text("sequence.parting.note", **names))

@@ -20,7 +20,7 @@ def live_chart(payload: Mapping[str, Any], *, key: str, on_pick: Callable[[int],
     ``at`` (what the legend says before the mark's x), ``spread`` (what the whiskers are), ``x_title``, ``y_title``,
     ``height`` in pixels, ``guides`` (y, label, role, perhaps style: level lines), ``points`` (x, y, label, role,
     perhaps ``below``: the label stands there, or ``side``: right), ``notes`` (x, text, perhaps ``to`` and role: words above the plot, from x
-    on or over a stretch; in ascending order),
+    on or over a stretch; in ascending order), ``flags`` (x, label: words at an upright line),
     ``mark`` (an x), ``range`` (lowest and highest y), ``ticks`` (pairs of y and text) and ``x_labels``.
     """
 

@@ -1,6 +1,7 @@
-// What is kept, added and let out, as bars that add up. Places are scaled from recorded numbers.
+// What is kept, added and passed on, as bars that add up. Places are scaled from recorded numbers.
 import { extent } from "../../charts/chart.js";
 import { element } from "../../text/segments.js";
+import { said } from "../../text/texts.js";
 
 const ALWAYS = [-1, 1];
 const SHOWN = ["c_prev", "kept", "c", "tanh_c", "h"];
@@ -22,11 +23,12 @@ export class MemoryBars {
       const zero = element("span", "bar-zero");
       track.append(zero);
       this.zeros.push(zero);
-      const numbers = surface.fill(element("span", `bar-numbers${lit}`), row.segments, data.words.symbols);
-      if (row.gates.includes("forget")) label.append(" ", surface.chip("c_prev", "long_term"));
+      const numbers = element("span", `bar-numbers${lit}`);
+      if (row.set) numbers.append(surface.chip(row.set, data.words.symbols[row.set].role));
+      surface.fill(numbers, row.segments, data.words.symbols);
       node.append(label, track, numbers);
     }
-    parent.append(node);
+    parent.append(node, element("p", "bars-hint", said("gates.bars")));
   }
 
   paint(values) {

@@ -1,6 +1,7 @@
 // From the two numbers to the share: each times its weight, the sum, the curve.
 import { element } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
+import { said } from "../../text/texts.js";
 
 const SIZE = { width: 168, height: 96, reach: 6 };
 
@@ -24,7 +25,7 @@ export class GateFormula {
     line("h_prev", wh, `p_${letter}h`);
     line("x", wx, `p_${letter}x`);
     sums.append(
-      element("span", "chain-name", "Bias"),
+      element("span", "chain-name", said("gates.bias")),
       element("span"),
       element("span"),
       surface.chip(b, data.role),
@@ -32,7 +33,7 @@ export class GateFormula {
       this.#number(surface, b, "setting"),
     );
     sums.append(
-      element("span", "chain-name total", "Sum"),
+      element("span", "chain-name total", said("gates.sum")),
       element("span", "rule"),
       this.#number(surface, `z_${letter}`, "term", "total"),
     );

@@ -8,10 +8,13 @@ import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { fetchColumns, fetchSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
+import { fitting } from "../../text/cases.js";
 import { clearOfEnds, decimalsIn, fixed, percent, portion, precise, setting } from "../../text/format.js";
-import { element } from "../../text/segments.js";
+import { element, fill } from "../../text/segments.js";
 import { textOf } from "../../text/text.js";
+import { said } from "../../text/texts.js";
 import { MemoryBars } from "./bars.js";
+import { Claim } from "./claim.js";
 import { GateFormula } from "./formula.js";
 import { GateMap } from "./map.js";
 
@@ -31,7 +34,7 @@ class Gates {
     const act = this.#actions();
     this.bar = element("div", "bar");
     this.which = element("div", "segmented gates");
-    this.tools = new Tools(act, "Back to the start");
+    this.tools = new Tools(act, said("gates.reset"));
     this.bar.append(this.which, this.tools.node);
     this.body = element("div", "gate-body");
     host.append(this.bar, this.body);
@@ -47,12 +50,12 @@ class Gates {
     this.surface.values.accept(data);
     paintRoles(this.host, data.palette);
     this.typing.settle(this.surface, data);
-    const drawn = JSON.stringify([data.vocabulary, data.gate]);
+    const drawn = JSON.stringify([data.vocabulary, data.gate, data.pointed]);
     if (drawn !== this.drawn) this.#build();
     this.drawn = drawn;
     choices(
       this.which,
-      "Which gate",
+      said("gates.which"),
       data.gates.map(({ key, title }) => [key, title]),
       data.gate,
       (gate) => this.requests.send({ kind: "view", gate }),
@@ -106,9 +109,9 @@ class Gates {
   }
 
   name(handle) {
-    return handle === POINT
-      ? "Point on the map: input and short-term memory"
-      : this.data.words.symbols[handle].name;
+    const { symbols } = this.data.words;
+    if (handle !== POINT) return symbols[handle].name;
+    return said("gates.point", { given: symbols.x.name, memory: symbols.h_prev.name });
   }
 
   text(key, style) {
@@ -146,9 +149,9 @@ class Gates {
     this.map.paint(values);
     this.formula.paint(values);
     this.bars.paint(values);
-    const holds = values.get("claim.holds") === 1;
-    this.claim.dataset.verdict = holds ? "holds" : "fails";
-    this.claim.dataset.alike = this.text(PAIR[0], "pair") === this.text(PAIR[1], "pair");
+    this.#because(values);
+    const alike = this.text(PAIR[0], "pair") === this.text(PAIR[1], "pair");
+    this.claim?.paint(values.get("claim.holds") === 1, alike);
   }
 
   // --- inside -----------------------------------------------------------------------
@@ -169,35 +172,26 @@ class Gates {
     this.map = new GateMap(left, data, surface, this);
     const heading = element("h2", `role-${data.role}`, data.words.symbols[data.letter].name);
     const told = element("p", "gate-sentence");
-    surface.fill(told, data.told, data.words.symbols);
-    right.append(heading, told);
+    fill(told, data.told, data.words, surface.slots);
+    this.why = element("p", "gate-because");
+    this.reason = null;
+    right.append(heading, told, this.why);
     this.formula = new GateFormula(right, data, surface);
     this.bars = new MemoryBars(right, data, surface);
-    this.claim = this.#claim();
-    right.append(this.claim);
+    this.claim = data.pointed ? new Claim(right, data, surface) : null;
     this.body.replaceChildren(left, right);
   }
 
-  #claim() {
-    const { claim } = this.data;
-    const node = element("section", "claim");
-    const head = element("p", "claim-head");
-    const verdict = element("b", "verdict");
-    verdict.append(element("span", "when-holds", "Holds"), element("span", "when-fails", "Fails"));
-    head.append("Document 003 claims: ", element("q", "", claim.text), ` ${claim.tried} `, verdict);
-    node.setAttribute("aria-label", "A claim to test");
-    const lines = [
-      ["when-holds", claim.holds],
-      ["when-fails", claim.fails],
-      ["when-alike", [claim.alike]],
-      ["beyond", claim.beyond],
-    ];
-    const why = element("p", "claim-why");
-    for (const [name, segments] of lines) {
-      why.append(this.surface.fill(element("span", name), segments), " ");
-    }
-    node.append(head, why);
-    return node;
+  // The sentence that fits the numbers on screen; its places are written with all others.
+  #because(values) {
+    const reason = fitting(this.data.because, (key) => values.get(key));
+    if (reason === this.reason) return;
+    this.reason = reason;
+    const { slots } = this.surface;
+    this.surface.slots = slots.filter(({ node }) => !this.why.contains(node));
+    this.why.replaceChildren();
+    fill(this.why, reason, this.data.words, this.surface.slots);
+    this.surface.write();
   }
 }
 

@@ -5,7 +5,8 @@ import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { Walk } from "../../playback/walk.js";
 import { fixed, precise } from "../../text/format.js";
-import { element, symbolNode } from "../../text/segments.js";
+import { element, fill, symbolNode } from "../../text/segments.js";
+import { said } from "../../text/texts.js";
 
 const STRONGEST = 34;
 
@@ -27,11 +28,11 @@ class Many {
       speed: (factor) => this.walk.setSpeed(factor),
     };
     const bar = element("div", "bar");
-    this.previous = button("previous", "Previous step", "←", () => act.move(-1));
-    this.next = button("next", "Next step", "→", () => act.move(1));
+    this.previous = button("previous", said("gates.layer.previous"), "←", () => act.move(-1));
+    this.next = button("next", said("gates.layer.next"), "→", () => act.move(1));
     this.steps = element("div", "steps");
     this.steps.setAttribute("role", "group");
-    this.steps.setAttribute("aria-label", "Steps of the layer");
+    this.steps.setAttribute("aria-label", said("gates.layer.steps"));
     this.player = new Player(act);
     const walk = element("div", "group");
     walk.append(this.previous, this.steps, this.next);
@@ -61,11 +62,11 @@ class Many {
   #steps() {
     this.steps.replaceChildren(
       ...[this.data.whole, ...this.data.steps].map(({ title }, step) => {
-        const node = element("button", "step", step === 0 ? "All" : String(step));
+        const node = element("button", "step", step === 0 ? said("gates.layer.all") : String(step));
         node.type = "button";
         node.dataset.step = step;
         node.title = title;
-        node.setAttribute("aria-label", step === 0 ? title : `Step ${step}: ${title}`);
+        node.setAttribute("aria-label", step === 0 ? title : said("gates.layer.step", { step, title }));
         node.addEventListener("click", () => this.walk.go(step));
         return node;
       }),
@@ -82,14 +83,22 @@ class Many {
     this.player.show(this.walk.playing);
     this.host.dataset.step = step;
     this.rows = [];
-    const place = step === 0 ? "The whole step" : `Step ${step} of ${this.walk.last}`;
+    const place =
+      step === 0 ? said("gates.layer.whole") : said("gates.layer.place", { step, last: this.walk.last });
     const heading = element("h2");
     heading.append(element("span", "place", place), told.title);
-    const parts = [heading, element("p", "layer-text", told.text)];
+    const parts = [heading, this.#paragraph(told.text)];
     for (const letter of told.blocks) parts.push(this.#block(letter));
     if (told.columns.length) parts.push(this.#vectors(told));
+    parts.push(this.#paragraph(this.data.count));
     this.body.replaceChildren(...parts);
     this.#choose(this.unit);
+  }
+
+  #paragraph(segments) {
+    const node = element("p", "layer-text");
+    fill(node, segments, this.data.words, []);
+    return node;
   }
 
   // --- a matrix, the vector above it, and the sums beside it --------------------------
@@ -100,18 +109,18 @@ class Many {
     const node = element("section", `matrix role-${block.role}`);
     node.dataset.block = letter;
     const table = element("table");
-    table.append(element("caption", "", `${block.name}: weights under the stacked vector`));
+    table.append(element("caption", "", said("gates.layer.caption", { gate: block.name })));
     const head = table.createTHead();
     const names = head.insertRow();
-    names.append(header("unit", "col"));
+    names.append(header(said("gates.layer.unit"), "col"));
     for (let cell = 0; cell < units + inputs; cell += 1)
       names.append(
         header(this.#cellName(cell, units), "col", cell < units ? "role-short_term" : "role-input"),
       );
-    for (const text of ["+ bias", "= sum", `${block.function}(sum)`])
-      names.append(header(text, "col", "apart"));
+    for (const name of ["bias", "sum", "curve"])
+      names.append(header(said(`gates.layer.${name}`, { curve: block.function }), "col", "apart"));
     const stacked = head.insertRow();
-    stacked.append(header("[h, x]", "row"));
+    stacked.append(header(said("gates.layer.vector"), "row"));
     for (const [cell, value] of this.data.stacked.entries()) {
       const role = cell < units ? "role-short_term" : "role-input";
       stacked.append(this.#cell(given(value), value, 1, `stacked ${role}`));
@@ -131,11 +140,7 @@ class Many {
     row.append(element("td", "apart", precise(block.sums[unit])));
     const result = element("td", "apart");
     result.append(
-      this.#asker(
-        unit,
-        `${block.name} of unit ${unit + 1}: ${precise(block.results[unit])}`,
-        precise(block.results[unit]),
-      ),
+      this.#asker(unit, this.#result(block.name, unit, block.results[unit]), precise(block.results[unit])),
     );
     row.append(result);
     this.#listens(row, unit);
@@ -159,9 +164,9 @@ class Many {
     const results = new Map(told.sums.map(([, , , result]) => [result, true]));
     const node = element("section", "matrix vectors");
     const table = element("table");
-    table.append(element("caption", "", "Every vector, one number per unit"));
+    table.append(element("caption", "", said("gates.layer.vectors")));
     const names = table.createTHead().insertRow();
-    names.append(header("unit", "col"));
+    names.append(header(said("gates.layer.unit"), "col"));
     for (const key of told.columns) {
       const name = header("", "col", `role-${vectors[key].role}${results.has(key) ? " result" : ""}`);
       name.append(symbolNode(words.symbols[key]));
@@ -178,14 +183,14 @@ class Many {
         const last = place === told.columns.length - 1;
         cell.append(
           last
-            ? this.#asker(unit, `${vectors[key].name} of unit ${unit + 1}: ${precise(value)}`, precise(value))
+            ? this.#asker(unit, this.#result(vectors[key].name, unit, value), precise(value))
             : precise(value),
         );
         row.append(cell);
       });
       this.#listens(row, unit);
     }
-    node.append(scrolled(table, "Every vector"));
+    node.append(scrolled(table, said("gates.layer.region")));
     if (told.sums.length) node.append(this.#written(""));
     return node;
   }
@@ -199,6 +204,10 @@ class Many {
     node.addEventListener("focus", () => this.#choose(unit));
     node.addEventListener("click", () => this.#choose(unit));
     return node;
+  }
+
+  #result(name, unit, value) {
+    return said("gates.layer.result", { name, unit: unit + 1, value: precise(value) });
   }
 
   #listens(row, unit) {
@@ -232,10 +241,10 @@ class Many {
     const products = block.terms[unit].map((term) => bracketed(fixed(term, 4)));
     const sum = precise(block.sums[unit]);
     const bias = bracketed(given(block.bias[unit]));
-    const result = element("span", "terms", `= ${sum}, and ${block.function}(${sum}) = `);
+    const result = element("span", "terms", said("gates.layer.outcome", { sum, curve: block.function }));
     result.append(element("b", "outcome", precise(block.results[unit])));
     return [
-      element("b", "terms", `Unit ${unit + 1}`),
+      element("b", "terms", said("gates.layer.chosen", { unit: unit + 1 })),
       element("span", "terms", `${factors.join(" + ")} + ${bias}`),
       element("span", "terms", `= ${products.join(" + ")} + ${bias}`),
       result,
@@ -254,7 +263,7 @@ class Many {
       );
       return line;
     });
-    return [element("b", "terms", `Unit ${unit + 1}`), ...lines];
+    return [element("b", "terms", said("gates.layer.chosen", { unit: unit + 1 })), ...lines];
   }
 }
 

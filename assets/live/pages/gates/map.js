@@ -1,8 +1,9 @@
 // A gate's share over every input and short-term memory. Colours and lines come as recorded places; only
 // scaled here.
 import { Scrub } from "../../controls/scrub.js";
-import { element } from "../../text/segments.js";
+import { element, fill } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
+import { said, saidSegments } from "../../text/texts.js";
 
 const EDGE = { left: 52, right: 8, top: 8, bottom: 44 };
 const LARGEST = 470;
@@ -20,10 +21,9 @@ export class GateMap {
     this.owner = owner;
     this.node = element("div", "map");
     this.svg = make(this.node, "svg", { role: "group", class: `role-${data.role}` });
-    parent.append(
-      this.node,
-      element("p", "map-hint", "Drag the point; arrow keys move it too. Stronger is more."),
-    );
+    const reading = element("p", "map-hint");
+    fill(reading, saidSegments("gates.map.reading"), data.words, []);
+    parent.append(this.node, element("p", "map-hint", said("gates.map.hint")), reading);
     this.#draw(data);
     this.knob.addEventListener("keydown", (event) => this.#key(event));
     this.knob.addEventListener("focusout", () => this.#settle());
@@ -43,10 +43,8 @@ export class GateMap {
 
   show(data) {
     this.data = data;
-    this.svg.setAttribute(
-      "aria-label",
-      `${data.words.symbols[data.letter].name} over input and short-term memory`,
-    );
+    const [gate, given, memory] = [data.letter, "x", "h_prev"].map((key) => data.words.symbols[key].name);
+    this.svg.setAttribute("aria-label", said("gates.map.name", { gate, given, memory }));
     this.#layout();
   }
 
@@ -226,7 +224,7 @@ export class GateMap {
     try {
       sweep = await this.owner.sweep("point");
     } catch {
-      this.surface.say("The server did not answer; the point is where it was. Try again.");
+      this.surface.say(said("gates.map.lost"));
       return;
     }
     const { side } = this.data;

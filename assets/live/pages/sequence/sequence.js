@@ -11,8 +11,11 @@ import { Values } from "../../core/values.js";
 import { Diagram } from "../../diagram/diagram.js";
 import { Panel } from "../../diagram/panel.js";
 import { Days } from "../../playback/days.js";
-import { element } from "../../text/segments.js";
+import { fixed } from "../../text/format.js";
+import { element, fill } from "../../text/segments.js";
+import { said } from "../../text/texts.js";
 import { DayBar } from "./bar.js";
+import { nameGroups } from "./groups.js";
 
 class Sequence {
   constructor(host, requests) {
@@ -24,10 +27,11 @@ class Sequence {
       () => this.#moved(),
       (day) => this.#ask(day),
     );
+    this.story = element("p", "story");
     const pictures = element("div", "pictures");
     this.chart = new Chart(pictures, { onPick: (index) => this.days.go(index) });
     this.strip = new Strip(pictures, (day) => this.days.go(day));
-    host.append(pictures);
+    host.append(this.story, pictures);
     this.bar = new DayBar(host, this.#actions());
     this.copier = new LinkCopier(host, this.bar.node);
     // A sweep's numbers belong to the day it was asked for; the picture may show another one by now.
@@ -45,6 +49,7 @@ class Sequence {
     this.typing.settle(this.diagram, data);
     this.diagram.receive(data);
     this.onward.show(data.onward);
+    this.#tell();
     this.host.dataset.answered = data.answered;
     this.host.dataset.day = data.day + 1;
   }
@@ -84,6 +89,7 @@ class Sequence {
     const [division] = payload.words.divisions;
     this.diagram.light(division, 0);
     this.panel.show(payload, division, 0);
+    nameGroups(this.panel.node, payload.words.symbols);
     this.#bar();
   }
 
@@ -98,8 +104,10 @@ class Sequence {
     const day = this.days.day + 1;
     this.chart.show({
       ...chart,
-      title: `Day ${day}`,
+      title: said("sequence.title", { day }),
       mark: day,
+      points: chart.points.map((point) => this.#outcome(point)),
+      flags: this.diagram.values.overlays.length ? [] : chart.flags,
       lines: chart.lines.map((line) => this.#drawn(line)),
     });
     this.strip.show({
@@ -158,6 +166,23 @@ class Sequence {
     );
     const start = day === 0 ? { h0: values.get("h_prev"), c0: values.get("c_prev") } : {};
     return { ...question, ...start, days, weights };
+  }
+
+  // A story that is open at a term stays as it is.
+  #tell() {
+    const { story, words } = this.data;
+    const told = JSON.stringify([story, words.vocabulary]);
+    if (told === this.told) return;
+    this.told = told;
+    this.story.replaceChildren();
+    fill(this.story, story, words, []);
+  }
+
+  // What the last day says, beside what it should say.
+  #outcome({ line, name, next, target, ...point }) {
+    const recorded = this.data.chart.lines.find(({ key }) => key === line).values;
+    const value = this.#line(line, recorded)[point.x - 1];
+    return { ...point, label: said("sequence.outcome", { name, next, target, said: fixed(value, 3) }) };
   }
 
   // A long series' lines are recorded at fewer rows than the day's own numbers, which the reading takes.
