@@ -54,7 +54,8 @@ class Symbol:
         equation: how it is worked out, as tokens, each a sign of :mod:`lstm_core.words.tokens`, a number
             or the key of another symbol; empty for a setting.
         span: the values it can take, in words.
-        meaning: one sentence.
+        meaning: one sentence. In both, ``{c_prev.name}`` and ``{f.gate}`` stand for what these are called in the words on
+            screen.
         names: its name in each vocabulary.
         notation: its notation in each vocabulary.
         formula: the equation as it is shown: the products of a weighted sum stand in it written out.
@@ -90,8 +91,6 @@ def _written(plain: str, standard: Notation, z: str, roles: str) -> Mapping[str,
 
 
 _ANY = "any number"
-_PLAIN_GATES = {"f": "% long-term", "i": "% potential", "g": "potential long-term", "o": "% short-term"}
-_ROLE_GATES = {"f": "remember", "i": "save", "g": "modulation", "o": "focus"}
 _GLANCE_BY_KIND = {"setting": 2, "product": 2, "sum": 2, "share": 3, "squashed": 3, "memory": 3}
 _GLANCE_BY_KEY = {"c": 2, "h": 2}
 
@@ -107,25 +106,34 @@ def _states() -> list[Symbol]:
         _setting(
             "x",
             "input",
-            "What the unit is shown now.",
+            "What the unit is shown at this time step.",
             in_each("Input", "Input", "Input", "Observation"),
             _written("input", Notation("x", "t"), "x1(t)", "observation"),
         ),
         _setting(
             "h_prev",
             "short_term",
-            "What the unit let out one step ago.",
+            "What the unit's output was one time step ago.",
             in_each("Short-term memory", "Hidden state", "Short-term memory", "Working memory"),
             _written("short-term", Notation("h", "t−1"), "zs(t−1)", "working memory"),
         ),
         _setting(
             "c_prev",
             "long_term",
-            "What the unit has carried so far.",
+            "What the unit has carried so far, from one time step to the next.",
             in_each("Long-term memory", "Cell state", "Long-term memory", "Long-term memory"),
             _written("long-term", Notation("c", "t−1"), "zl(t−1)", "long-term memory"),
         ),
     ]
+
+
+_SOURCES: Mapping[str, Mapping[str, str]] = MappingProxyType(
+    {
+        "h": in_each("short-term", "hidden-state", "short-term", "working-memory"),
+        "x": in_each("input", "input", "input", "observation"),
+    }
+)
+"""What a weight weighs, and a part of a sum is the part of."""
 
 
 def _standard_index(block: Block) -> str:
@@ -133,33 +141,46 @@ def _standard_index(block: Block) -> str:
     return "c" if block.letter == "g" else block.letter
 
 
+def _listed(block: Block, what: Mapping[str, str], suffix: str = "") -> Mapping[str, str]:
+    return MappingProxyType({v: f"{block.title[v]}: {what[v]}{suffix}" for v in VOCABULARIES})
+
+
+def _same(word: str) -> Mapping[str, str]:
+    return in_each(word, word, word, word)
+
+
 def _weights(block: Block) -> list[Symbol]:
     letter, index, below = block.letter, block.z_index, _standard_index(block)
 
-    def names(what: str) -> Mapping[str, str]:
-        return MappingProxyType({v: f"{block.names[v]}: {what}" for v in VOCABULARIES})
+    def weight(source: str, place: str, z: str) -> Mapping[str, Notation]:
+        plain, roles = (Notation(f"{block.own[v]} w", place) for v in (PLAIN, ROLES))
+        return MappingProxyType(
+            {PLAIN: plain, STANDARD: Notation("w", f"{below}{source}"), Z_NOTATION: Notation(z), ROLES: roles}
+        )
 
     return [
         _setting(
             f"w_{letter}h",
             "short_term",
-            "How strongly the short-term memory counts in this sum.",
-            names("short-term weight"),
-            _written("weight", Notation("w", f"{below}h"), f"Ws{index}", "weight"),
+            "How strongly the {h_prev.name} counts in this sum.",
+            _listed(block, _SOURCES["h"], " weight"),
+            weight("h", "1", f"Ws{index}"),
         ),
         _setting(
             f"w_{letter}x",
             "input",
-            "How strongly the input counts in this sum.",
-            names("input weight"),
-            _written("weight", Notation("w", f"{below}x"), f"Wi{index}", "weight"),
+            "How strongly the {x.name} counts in this sum.",
+            _listed(block, _SOURCES["x"], " weight"),
+            weight("x", "2", f"Wi{index}"),
         ),
         _setting(
             f"b_{letter}",
             block.role,
-            "What this sum is when both of its inputs are 0.",
-            names("bias"),
-            _written("bias", Notation("b", below), f"Bias{index}", "bias"),
+            "What this sum is when the {h_prev.name} and the {x.name} are both 0.",
+            _listed(block, _same("bias")),
+            _written(
+                f"{block.own[PLAIN]} bias", Notation("b", below), f"Bias{index}", f"{block.own[ROLES]} bias"
+            ),
         ),
     ]
 
@@ -173,14 +194,16 @@ def _sums(block: Block) -> list[Symbol]:
             role,
             (state, TIMES, f"w_{letter}{source}"),
             _ANY,
-            meaning,
-            MappingProxyType({v: f"{block.names[v]}: {what}" for v in VOCABULARIES}),
-            _written(what, Notation("p", f"{below}{source}"), what, what),
+            f"What the {{{state}.name}} contributes to this sum.",
+            _listed(block, _SOURCES[source], " part"),
+            _written(
+                f"{_SOURCES[source][PLAIN]} part",
+                Notation("p", f"{below}{source}"),
+                f"{_SOURCES[source][Z_NOTATION]} part",
+                f"{_SOURCES[source][ROLES]} part",
+            ),
         )
-        for source, state, role, what, meaning in (
-            ("h", "h_prev", "short_term", "short-term part", "The short-term memory's part of the sum."),
-            ("x", "x", "input", "input part", "The input's part of the sum."),
-        )
+        for source, state, role in (("h", "h_prev", "short_term"), ("x", "x", "input"))
     ]
     total = Symbol(
         f"z_{letter}",
@@ -188,19 +211,16 @@ def _sums(block: Block) -> list[Symbol]:
         block.role,
         (f"p_{letter}h", PLUS, f"p_{letter}x", PLUS, f"b_{letter}"),
         _ANY,
-        "The weighted sum that goes into the activation function (the pre-activation).",
-        MappingProxyType({v: f"{block.names[v]}: sum" for v in VOCABULARIES}),
+        f"The weighted sum that decides the {{{letter}.gate}}.",
+        _listed(block, _same("sum")),
         _written(
-            f"{_PLAIN_GATES[letter]} sum",
-            Notation("z", below),
-            f"sum{block.z_index}",
-            f"{_ROLE_GATES[letter]} sum",
+            f"{block.own[PLAIN]} sum", Notation("z", below), f"sum{block.z_index}", f"{block.own[ROLES]} sum"
         ),
     )
     return [*products, total]
 
 
-def _gate(letter: str, function: str, meaning: str, standard: Notation, z: str) -> Symbol:
+def _gate(letter: str, function: str, meaning: str, standard: Notation) -> Symbol:
     block = next(b for b in BLOCKS if b.letter == letter)
     share = function == SIGMOID
     return Symbol(
@@ -211,7 +231,7 @@ def _gate(letter: str, function: str, meaning: str, standard: Notation, z: str) 
         "between 0 and 1" if share else "between −1 and 1",
         meaning,
         block.names,
-        _written(_PLAIN_GATES[letter], standard, z, _ROLE_GATES[letter]),
+        _written(block.written[PLAIN], standard, block.written[Z_NOTATION], block.written[ROLES]),
         gate=block.gate,
     )
 
@@ -219,56 +239,49 @@ def _gate(letter: str, function: str, meaning: str, standard: Notation, z: str) 
 def _gates() -> dict[str, Symbol]:
     return {
         "f": _gate(
-            "f", SIGMOID, "The share of the long-term memory that stays.", Notation("f", "t"), "forget %"
+            "f", SIGMOID, "Which share of the {c_prev.name} is kept: at 100 % all of it, at 0 % nothing.",
+            Notation("f", "t"),
         ),
-        "i": _gate("i", SIGMOID, "The share of the candidate that is added.", Notation("i", "t"), "input %"),
+        "i": _gate("i", SIGMOID, "Which share of the {g.gate} is added to the memory.", Notation("i", "t")),
         "g": _gate(
-            "g",
-            TANH,
-            "The new content that could be added to the long-term memory.",
-            Notation("c", "t", tilde=True),
-            "created zl",
+            "g", TANH, "What could be added to the memory, with its sign.", Notation("c", "t", tilde=True)
         ),
         "o": _gate(
-            "o",
-            SIGMOID,
-            "The share of the squashed long-term memory that is let out.",
-            Notation("o", "t"),
-            "output %",
+            "o", SIGMOID, "Which share of the {tanh_c.name} becomes the output.", Notation("o", "t")
         ),
-    }
+    }  # fmt: skip
 
 
 def _memories() -> dict[str, Symbol]:
     return {
         "kept": Symbol(
-            "kept", "memory", "long_term", ("c_prev", TIMES, "f"), "at most |long-term memory|",
-            "What is left of the long-term memory after the forget gate.",
+            "kept", "memory", "long_term", ("c_prev", TIMES, "f"), "between 0 and the {c_prev.name}",
+            "What the {f.gate} keeps of the {c_prev.name}.",
             in_each("Kept", "Kept", "Long-term memory to be remembered", "Kept"),
             _written("kept", Notation("kept"), "zl kept", "kept"),
         ),
         "added": Symbol(
             "added", "squashed", "long_term", ("i", TIMES, "g"), "between −1 and 1",
-            "What the input gate lets in of the candidate.",
+            "The share of the {g.gate} that the {i.gate} adds.",
             in_each("Added", "Added", "Created memory to be kept", "Saved"),
             _written("added", Notation("added"), "zl added", "saved"),
         ),
         "c": Symbol(
-            "c", "memory", "long_term", ("kept", PLUS, "added"), "at most |long-term memory| + 1",
-            "The long-term memory after this step: what was kept plus what was added.",
+            "c", "memory", "long_term", ("kept", PLUS, "added"), "less than 1 away from what was kept",
+            "The {c_prev.name} after this time step: what was kept plus what was added.",
             in_each("New long-term memory", "New cell state", "New long-term memory", "New long-term memory"),
             _written("new long-term", Notation("c", "t"), "zl(t)", "new long-term"),
         ),
         "tanh_c": Symbol(
             "tanh_c", "squashed", "short_term", (TANH, OPEN, "c", CLOSE), "between −1 and 1",
-            "The new long-term memory squashed to between −1 and 1, before the output gate.",
+            "The {c.name}, squeezed to between −1 and 1.",
             in_each("Potential short-term memory", "tanh of the cell state", "Created short-term memory",
                   "Squashed memory"),
             _written("potential short-term", Notation("c", "t", function="tanh"), "F(zl)", "squashed"),
         ),
         "h": Symbol(
             "h", "squashed", "short_term", ("o", TIMES, "tanh_c"), "between −1 and 1",
-            "The short-term memory after this step, which is also the unit's output.",
+            "The {h_prev.name} after this time step, which is also the unit's output.",
             in_each("New short-term memory", "New hidden state", "New short-term memory", "New working memory"),
             _written("new short-term", Notation("h", "t"), "zs(t)", "new working memory"),
         ),

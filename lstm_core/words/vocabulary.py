@@ -35,7 +35,9 @@ def in_each(plain: str, standard: str, z: str, roles: str) -> Mapping[str, str]:
 class Block:
     """One of the four weighted sums: its letter, colour, place in z-notation and names.
 
-    ``names`` are those of its result, ``gate`` is what it is called inside a sentence.
+    ``names`` are those of its result, ``title`` what its weights, bias and sum are listed under, ``gate`` what it is
+    called inside a sentence, ``written`` what its result is in a formula, ``own`` what its weights are in one, ``pill``
+    the lines in its box: the first says its name, a second what it stands for.
     """
 
     letter: str
@@ -43,82 +45,61 @@ class Block:
     role: str
     z_index: int
     names: Mapping[str, str]
+    title: Mapping[str, str]
     gate: Mapping[str, str]
+    written: Mapping[str, str]
+    own: Mapping[str, str]
     pill: Mapping[str, tuple[str, ...]]
+
+
+def _pill(plain: str, what: str, standard: str, z: str, roles: str) -> Mapping[str, tuple[str, ...]]:
+    return MappingProxyType({PLAIN: (plain, what), STANDARD: (standard,), Z_NOTATION: (z,), ROLES: (roles,)})
 
 
 BLOCKS: tuple[Block, ...] = (
     Block(
-        "f",
-        "forget",
-        "forget",
-        1,
-        in_each("% long-term memory to remember", "Forget gate", "Forget percentage", "Remember vector"),
-        in_each("forget gate", "forget gate", "forget percentage", "remember vector"),
-        MappingProxyType(
-            {
-                PLAIN: ("% long-term", "to remember"),
-                STANDARD: ("Forget gate",),
-                Z_NOTATION: ("Forget f(…)",),
-                ROLES: ("Remember",),
-            }
-        ),
+        "f", "forget", "forget", 1,
+        names=in_each("Forget gate · % to keep", "Forget gate", "Forget percentage", "Remember vector"),
+        title=in_each("Forget gate", "Forget gate", "Forget percentage", "Remember vector"),
+        gate=in_each("forget gate", "forget gate", "forget percentage", "remember vector"),
+        written=in_each("% to keep", "f", "forget %", "remember"),
+        own=in_each("forget", "f", "1", "remember"),
+        pill=_pill("Forget gate", "% to keep", "Forget gate", "Forget % f(…)", "Remember"),
     ),
     Block(
-        "i",
-        "input",
-        "input_gate",
-        3,
-        in_each("% potential memory to remember", "Input gate", "Input percentage", "Save vector"),
-        in_each("input gate", "input gate", "input percentage", "save vector"),
-        MappingProxyType(
-            {
-                PLAIN: ("% potential", "to remember"),
-                STANDARD: ("Input gate",),
-                Z_NOTATION: ("Input f(…)",),
-                ROLES: ("Save",),
-            }
-        ),
+        "i", "input", "input_gate", 3,
+        names=in_each("Input gate · % to add", "Input gate", "Input percentage", "Save vector"),
+        title=in_each("Input gate", "Input gate", "Input percentage", "Save vector"),
+        gate=in_each("input gate", "input gate", "input percentage", "save vector"),
+        written=in_each("% to add", "i", "input %", "save"),
+        own=in_each("input-gate", "i", "3", "save"),
+        pill=_pill("Input gate", "% to add", "Input gate", "Input % f(…)", "Save"),
     ),
     Block(
-        "g",
-        "candidate",
-        "candidate",
-        2,
-        in_each("Potential long-term memory", "Candidate", "Created long-term memory", "Input modulation"),
-        in_each("potential long-term memory", "candidate", "created long-term memory", "input modulation"),
-        MappingProxyType(
-            {
-                PLAIN: ("Potential", "long-term"),
-                STANDARD: ("Candidate",),
-                Z_NOTATION: ("Created F(…)",),
-                ROLES: ("Modulation",),
-            }
+        "g", "candidate", "candidate", 2,
+        names=in_each(
+            "Candidate · potential long-term memory", "Candidate", "Created long-term memory", "Input modulation"
         ),
+        title=in_each("Candidate", "Candidate", "Created long-term memory", "Input modulation"),
+        gate=in_each("potential long-term memory", "candidate", "created long-term memory", "input modulation"),
+        written=in_each("potential long-term", "c", "created zl", "modulation"),
+        own=in_each("candidate", "c", "2", "modulation"),
+        pill=_pill("Candidate", "potential long-term", "Candidate", "Created F(…)", "Modulation"),
     ),
     Block(
-        "o",
-        "output",
-        "output",
-        4,
-        in_each(
-            "% potential short-term memory to remember", "Output gate", "Output percentage", "Focus vector"
-        ),
-        in_each("output gate", "output gate", "output percentage", "focus vector"),
-        MappingProxyType(
-            {
-                PLAIN: ("% short-term", "to remember"),
-                STANDARD: ("Output gate",),
-                Z_NOTATION: ("Output f(…)",),
-                ROLES: ("Focus",),
-            }
-        ),
+        "o", "output", "output", 4,
+        names=in_each("Output gate · % to output", "Output gate", "Output percentage", "Focus vector"),
+        title=in_each("Output gate", "Output gate", "Output percentage", "Focus vector"),
+        gate=in_each("output gate", "output gate", "output percentage", "focus vector"),
+        written=in_each("% to output", "o", "output %", "focus"),
+        own=in_each("output", "o", "4", "focus"),
+        pill=_pill("Output gate", "% to output", "Output gate", "Output % f(…)", "Focus"),
     ),
-)
+)  # fmt: skip
 
 SQUASH_PILL: Mapping[str, tuple[str, ...]] = MappingProxyType(
     {
-        PLAIN: ("Potential", "short-term"),
+        PLAIN: ("tanh", "potential short-term"),
         STANDARD: ("tanh",),
         Z_NOTATION: ("Created", "short-term"),
         ROLES: ("Squash",),

@@ -1,6 +1,7 @@
 """Gate by gate: one LSTM unit, every number on it, each of its fifteen settings within reach."""
 
 from pages.ui.live.component import LiveScript
+from pages.ui.text.texts import text
 from pages.ui.widgets.page import show_page
 from pages.unit.panels import curve, files, numbers, paper, seek
 from pages.unit.spec import UNIT
@@ -8,13 +9,13 @@ from pages.unit.welcome import welcome
 
 show_page(
     UNIT,
-    LiveScript("unit", "pages/unit/unit.js", "Drawing the unit", 640),
+    LiveScript("unit", "pages/unit/unit.js", text("unit.waiting"), 640),
     {
-        "numbers": ("All numbers", numbers.show),
-        "seek": ("Which value gives …?", seek.show),
-        "curve": ("Response curve", curve.show),
-        "paper": ("Exact and paper", paper.show),
-        "files": ("Save and load", files.show),
+        "numbers": (text("unit.panels.numbers"), numbers.show),
+        "seek": (text("unit.panels.seek"), seek.show),
+        "curve": (text("unit.panels.curve"), curve.show),
+        "paper": (text("unit.panels.paper"), paper.show),
+        "files": (text("unit.panels.files"), files.show),
     },
     beside=welcome,
 )

@@ -8,6 +8,7 @@ from pages.ui.library.examples import shipped_examples
 from pages.ui.params.boxes import Row, Select, words_box
 from pages.ui.params.links import OWN
 from pages.ui.params.unit_settings import numbers_of
+from pages.ui.text.texts import text
 from pages.unit.state import UnitState
 from pages.unit.titles import title_of
 
@@ -32,18 +33,23 @@ def _with_example(state: UnitState, name: str) -> UnitState:
 
 def _arithmetic(decimals: int, _: UnitState) -> str:
     if decimals == EXACT:
-        return "Exact"
-    return f"Paper, {decimals} decimal{'s' if decimals > 1 else ''}"
+        return text("unit.row.exact")
+    return text("unit.row.by_hand", decimals=counted(decimals))
+
+
+def counted(decimals: int) -> str:
+    """How many decimals, in words."""
+    return text("unit.decimals.one" if decimals == 1 else "unit.decimals.more", count=str(decimals))
 
 
 ROWS: tuple[Row[UnitState], ...] = (
     (
-        Select("example", "Worked example", 270, options=_examples, title=_title, choose=_with_example),
+        Select("example", text("unit.row.example"), 270, options=_examples, title=_title, choose=_with_example),
         Select(
-            "decimals", "Arithmetic", 175, options=lambda _: range(EXACT, 7), title=_arithmetic,
+            "decimals", text("unit.row.arithmetic"), 175, options=lambda _: range(EXACT, 7), title=_arithmetic,
             value=lambda state: state.decimals or EXACT,
             choose=lambda state, decimals: replace(state, decimals=decimals or None),
-            told=lambda _: "Paper rounds every result before it is used, as one does by hand.",
+            told=lambda _: text("unit.row.by_hand_told"),
         ),
         words_box(),
     ),

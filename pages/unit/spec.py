@@ -10,6 +10,8 @@ from pages.ui.library.examples import shipped_examples
 from pages.ui.params.page_address import PageAddress
 from pages.ui.params.unit_settings import numbers_of
 from pages.ui.text.lesson import step_counts
+from pages.ui.text.texts import text
+from pages.unit.facts import facts
 from pages.unit.live.payload import unit_payload
 from pages.unit.live.requests import reduce
 from pages.unit.settings import ROWS
@@ -37,6 +39,7 @@ UNIT: LivePage[UnitState] = LivePage(
     start_of,
     unit_payload,
     reduce,
-    title="One LSTM unit, gate by gate",
+    title=text("unit.title"),
     rows=ROWS,
+    facts=facts,
 )

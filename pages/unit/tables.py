@@ -10,6 +10,8 @@ from lstm_core.words.symbols import SETTINGS, SYMBOLS
 from pages.ui.live.table import Cell, notation_for, table_payload
 from pages.ui.text.lesson import in_symbols
 from pages.ui.text.numbers import precise, setting
+from pages.ui.text.segments import in_words
+from pages.ui.text.texts import text
 from pages.unit.live.payload import numbers_in, traces
 from pages.unit.state import UnitState
 
@@ -28,16 +30,16 @@ def value_rows(state: UnitState) -> dict[str, Any]:
     values = all_values(state)
     rows: list[dict[str, Cell]] = [
         {
-            "Quantity": symbol.names[state.vocabulary],
-            "Value": setting(values[key]) if key in SETTINGS else precise(values[key]),
-            "Symbol": [{"symbol": key}],
-            "Formula": in_symbols(key, notation) or "set by you",
-            "Range": symbol.span,
-            "Meaning": symbol.meaning,
+            text("unit.numbers.quantity"): symbol.names[state.vocabulary],
+            text("unit.numbers.value"): setting(values[key]) if key in SETTINGS else precise(values[key]),
+            text("unit.numbers.symbol"): [{"symbol": key}],
+            text("unit.numbers.formula"): in_symbols(key, notation) or text("unit.numbers.set"),
+            text("unit.numbers.range"): in_words(symbol.span, state.vocabulary),
+            text("unit.numbers.meaning"): in_words(symbol.meaning, state.vocabulary),
         }
         for key, symbol in SYMBOLS.items()
     ]
-    return table_payload("Every number of the unit", rows, {"Value"}, notation)
+    return table_payload(text("unit.numbers.label"), rows, {text("unit.numbers.value")}, notation)
 
 
 def value_csv(state: UnitState) -> str:
@@ -50,8 +52,8 @@ def value_csv(state: UnitState) -> str:
             "formula": [" ".join(symbol.formula) for symbol in SYMBOLS.values()],
             "value": [values[key] for key in SYMBOLS],
             "kind": [symbol.kind for symbol in SYMBOLS.values()],
-            "meaning": [symbol.meaning for symbol in SYMBOLS.values()],
+            "meaning": [in_words(symbol.meaning, state.vocabulary) for symbol in SYMBOLS.values()],
         }
     )
-    text: str = frame.to_csv(index=False, lineterminator="\n")
-    return text
+    written: str = frame.to_csv(index=False, lineterminator="\n")
+    return written

@@ -1,18 +1,23 @@
-"""Where to begin, in three lines."""
+"""What the page is about and where to begin."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-LINES = (
-    "**Drag the filled box “Input”** at the bottom left: every number on the picture follows, and so do the formulas.",
-    "**Press →** to walk through the unit: keep, add, let out. Each stage shows its formula with today's numbers in it.",
-    "**Go on with the pages at the top**, from left to right: that is the order of a lesson, and each page ends with a link to the next.",
-)
-WELCOME = "\n".join(f"{number}. {line}" for number, line in enumerate(LINES, 1))
+from pages.ui.text.segments import in_words
+from pages.ui.text.texts import text, texts
+from pages.ui.visits.visit import state_now
+from pages.unit.spec import UNIT
 
 
 def welcome() -> None:
     """A button for newcomers beside the settings."""
-    with st.popover("New here?", icon=":material/school:", width="content"):
-        st.markdown(WELCOME)
+    with st.popover(text("unit.welcome.button"), icon=":material/school:", width="content"):
+        st.markdown(told(state_now(UNIT).vocabulary))
+
+
+def told(vocabulary: str) -> str:
+    """What opens, in one vocabulary."""
+    steps = (in_words(step, vocabulary) for step in texts("unit.welcome.steps"))
+    numbered = "\n".join(f"{number}. {step}" for number, step in enumerate(steps, 1))
+    return f"{text('unit.welcome.about', vocabulary)}\n\n{numbered}"

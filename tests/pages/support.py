@@ -11,14 +11,16 @@ from streamlit.testing.v1 import AppTest
 from lstm_core.unit.paper import paper_step
 from lstm_core.unit.step import step
 from lstm_core.words.symbols import RESULTS
+from lstm_core.words.vocabulary import VOCABULARIES
 from pages.server import EXCHANGING
 from pages.ui.library.examples import shipped_examples
 from pages.ui.live.words import words_files
-from pages.unit.welcome import WELCOME
+from pages.unit.welcome import told as welcome
 from tests.pages.tab import Tab
 
 ROUTER = Path(__file__).resolve().parents[2] / "pages" / "router.py"
 EXAMPLES = shipped_examples()
+WELCOMES = {welcome(vocabulary) for vocabulary in VOCABULARIES}
 LIVE = ("gatewise_neurons",)
 """Live parts that ask through Streamlit."""
 PAGES = {f"gatewise_{page.name}": page for page in EXCHANGING}
@@ -141,7 +143,7 @@ def results(page):
 def texts(page):
     """Everything the page says outside the diagram, where to begin left out."""
     kinds = (page.markdown, page.caption, page.error, page.warning, page.info)
-    return "\n".join(element.value for kind in kinds for element in kind if element.value != WELCOME)
+    return "\n".join(element.value for kind in kinds for element in kind if element.value not in WELCOMES)
 
 
 def _live(page, names):

@@ -2,8 +2,9 @@
 import { HandleSurface } from "../controls/surface.js";
 import { paintRoles } from "../core/style.js";
 import { setting } from "../text/format.js";
-import { element } from "../text/segments.js";
+import { element, fill } from "../text/segments.js";
 import { textOf } from "../text/text.js";
+import { said, saidSegments } from "../text/texts.js";
 import { draw } from "./draw.js";
 import { narrow } from "./layout_narrow.js";
 import { wide } from "./layout_wide.js";
@@ -39,15 +40,18 @@ export class Diagram extends HandleSurface {
     this.diagramOwner = owner;
     this.layouts = other.layouts ?? { wide, narrow };
     this.narrowBelow = other.narrowBelow ?? NARROW;
-    this.label = other.label ?? "One LSTM unit with every number on it";
+    this.label = other.label ?? said("unit.diagram.label");
+    this.explained = owner !== null && !other.layouts;
     this.outcome = other.outcome ?? ["c", "h"];
     this.svg = svg;
     svg.setAttribute("role", "group");
-    const hint = element("p", "hint");
+    const [below, hint] = [element("div", "below"), element("p", "hint")];
+    this.legend = element("p", "legend");
     this.rounding = element("span");
-    if (owner) hint.append(element("b", "", "Drag a filled box"), " or click it to type. ");
+    if (owner) fill(hint, [...saidSegments("unit.diagram.drag"), " "], null, []);
     hint.append(this.rounding);
-    frame.append(svg, hint, this.alert);
+    below.append(this.legend, hint);
+    frame.append(svg, below, this.alert);
     parent.append(frame);
     this.payload = null;
     this.picture = null;
@@ -64,6 +68,7 @@ export class Diagram extends HandleSurface {
     const drawn = JSON.stringify([words.vocabulary, decimals === null, fixed, held, candidate]);
     if (drawn !== this.drawn) this.picture = null;
     this.drawn = drawn;
+    if (this.explained) this.#explain(words);
     this.rounding.textContent = [payload.note, roundingOf(decimals)].filter(Boolean).join(" ");
     this.layout();
   }
@@ -113,6 +118,14 @@ export class Diagram extends HandleSurface {
     return { now, low: -span, high: span, text: `${setting(now)}; ${this.outcomes}` };
   }
 
+  // The signs on the picture, where its words are the app's own.
+  #explain(words) {
+    if (this.legend.dataset.words === words.vocabulary) return;
+    this.legend.dataset.words = words.vocabulary;
+    this.legend.replaceChildren();
+    fill(this.legend, saidSegments("unit.diagram.legend", words.functions), words, []);
+  }
+
   #draw(layout) {
     const active = /** @type {ShadowRoot} */ (this.svg.getRootNode()).activeElement;
     const handle = /** @type {HTMLElement} */ (active)?.dataset?.handle;
@@ -126,6 +139,6 @@ export class Diagram extends HandleSurface {
 }
 
 function roundingOf(decimals) {
-  if (decimals === null) return "Shown rounded, computed in full.";
-  return `Every result is rounded to ${decimals} decimal${decimals > 1 ? "s" : ""} before it is used.`;
+  if (decimals === null) return said("unit.diagram.rounded");
+  return said(decimals > 1 ? "unit.diagram.paper" : "unit.diagram.paper_one", { decimals });
 }

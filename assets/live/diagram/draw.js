@@ -1,6 +1,7 @@
 // A layout and the words of a payload in, an SVG out, with the nodes that later change.
 import { percent } from "../text/format.js";
 import { make } from "../text/svg.js";
+import { said } from "../text/texts.js";
 
 const GRIPS = [
   { side: "‹", sign: -1 },
@@ -37,6 +38,7 @@ export function draw(svg, layout, payload) {
   for (const node of layout.nodes) drawNode(svg, node, picture);
   for (const result of layout.results) drawResult(svg, result, payload, picture);
   for (const text of layout.texts) drawText(svg, text, picture);
+  for (const name of layout.names) drawName(svg, name, picture);
   for (const chip of layout.chips) drawChip(svg, chip, payload, picture);
   return picture;
 }
@@ -126,7 +128,7 @@ function drawCurve(svg, curve, payload, picture) {
 
 function drawPill(svg, { block, role, key, x, y, w, h }, payload, picture) {
   const held = payload.held?.[key];
-  const lines = held === undefined ? payload.words.pills[block] : ["held at", percent(held)];
+  const lines = held === undefined ? payload.words.pills[block] : [said("unit.diagram.held"), percent(held)];
   const small = picture.layout.name === "narrow";
   const width = w ?? (small ? 100 : block === "squash" ? 136 : 160);
   const height = h ?? (small ? (lines.length > 1 ? 32 : 24) : lines.length > 1 ? 42 : 32);
@@ -141,7 +143,7 @@ function drawPill(svg, { block, role, key, x, y, w, h }, payload, picture) {
   const step = small ? 13 : 17;
   lines.forEach((line, index) => {
     const offset = (index - (lines.length - 1) / 2) * step;
-    make(group, "text", { x, y: y + offset, class: "name", ...CENTRED }, line);
+    make(group, "text", { x, y: y + offset, class: index ? "name what" : "name", ...CENTRED }, line);
   });
 }
 
@@ -171,7 +173,7 @@ function drawResult(svg, { key, role, x, y, w, h }, payload, picture) {
     ...CENTRED,
   });
   picture.texts.push({ node: big, key, style: "glance" });
-  const lead = payload.decimals === null ? "" : "exact ";
+  const lead = payload.decimals === null ? "" : `${said("unit.diagram.exact")} `;
   picture.texts.push({ node: fine, key: `exact.${key}`, style: "fine", lead });
 }
 
@@ -248,4 +250,10 @@ function drawText(svg, { key, style, role, owner, x, y, anchor }, picture) {
   );
   const node = make(group, "text", { x, y, "text-anchor": anchor, "data-key": key, "data-style": style });
   picture.texts.push({ node, key, style: STYLE_OF_TEXT[style] });
+}
+
+// What the number beside it is called.
+function drawName(svg, { key, role, x, y, anchor }, picture) {
+  const group = part(svg, key, { class: `value called role-${role}` }, picture);
+  make(group, "text", { x, y, "text-anchor": anchor }, picture.symbols[key].base);
 }

@@ -186,6 +186,10 @@ const shared = {
     { key: "added", style: "gate", role: "long_term", x: LONG + 8, y: MIDDLE + 34, anchor: "start" },
     { key: "tanh_c", style: "sum", role: "short_term", x: 186, y: SQUASH - 4, anchor: "middle" },
   ],
+  names: [
+    { key: "kept", role: "long_term", x: LONG + 8, y: (f + i) / 2 + 21, anchor: "start" },
+    { key: "added", role: "long_term", x: LONG + 8, y: MIDDLE + 49, anchor: "start" },
+  ],
   chips: [
     { handle: "c_prev", style: "state", role: "long_term", x: 60, y: HEAD, w: 112, h: 52 },
     { handle: "h_prev", style: "state", role: "short_term", x: 178, y: HEAD, w: 112, h: 52 },

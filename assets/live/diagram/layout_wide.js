@@ -136,8 +136,12 @@ const shared = {
     { key: "o", style: "gate", role: "output", x: o - 12, y: 128, anchor: "end" },
     { key: "o", style: "percent", role: "output", x: o + 12, y: 134, anchor: "start" },
     { key: "kept", style: "rail", role: "long_term", x: (f + PLUS) / 2, y: TOP - 12, anchor: "middle" },
-    { key: "added", style: "gate", role: "long_term", x: PLUS + 14, y: 94, anchor: "start" },
+    { key: "added", style: "gate", role: "long_term", x: PLUS + 22, y: 97, anchor: "start" },
     { key: "tanh_c", style: "sum", role: "short_term", x: SQUASH + 12, y: 298, anchor: "start" },
+  ],
+  names: [
+    { key: "kept", role: "long_term", x: (f + PLUS) / 2, y: TOP + 22, anchor: "middle" },
+    { key: "added", role: "long_term", x: PLUS + 22, y: 74, anchor: "start" },
   ],
   chips: [
     { handle: "c_prev", style: "state", role: "long_term", x: 84, y: TOP, w: 152, h: 64 },

@@ -1,8 +1,11 @@
 // Which of several sentences fits the numbers on screen: the first whose conditions all hold.
+import { fixed } from "./format.js";
 
 /**
- * @typedef {{ below?: number, above?: number, smaller?: number, larger?: number }} Condition
- *   `smaller` and `larger` speak of the size, without its sign
+ * @typedef {number | string} Bound a number, or the key of another number on screen
+ *
+ * @typedef {{ below?: Bound, above?: Bound, smaller?: Bound, larger?: Bound, reads?: string }} Condition
+ *   `smaller` and `larger` speak of the size, without its sign; `reads`: looks the same as that number does
  */
 
 /**
@@ -12,12 +15,21 @@
  * @returns {Say | undefined}
  */
 export function fitting(cases, value) {
+  const bound = (given) => (typeof given === "string" ? value(given) : given);
   const fits = ({ when = {} }) =>
-    Object.entries(when).every(([key, condition]) => meets(value(key), condition));
+    Object.entries(when).every(([key, condition]) => meets(value(key), condition, bound));
   return cases.find(fits)?.say;
 }
 
-function meets(value, { below = Infinity, above = -Infinity, smaller = Infinity, larger = -1 }) {
+const DECIMALS = 2;
+
+function meets(value, { below, above, smaller, larger, reads }, bound) {
   const size = Math.abs(value);
-  return value < below && value > above && size < smaller && size > larger;
+  return (
+    (below === undefined || value < bound(below)) &&
+    (above === undefined || value > bound(above)) &&
+    (smaller === undefined || size < Math.abs(bound(smaller))) &&
+    (larger === undefined || size > Math.abs(bound(larger))) &&
+    (reads === undefined || fixed(value, DECIMALS) === fixed(bound(reads), DECIMALS))
+  );
 }

@@ -18,13 +18,22 @@ const TINY = 1e-9;
 const MOST_DECIMALS = 9;
 const ALMOST_NOTHING = 0.0005;
 const SIGNIFICANT = 4;
+// What a calculation in floats leaves behind the fifteenth digit is not seen.
+const SEEN = 14;
 
 const signed = (value, text) => (value < 0 && /[1-9]/.test(text) ? `−${text}` : text);
 
 export function fixed(value, decimals) {
   const size = Math.abs(value);
   if (size >= LARGE) return scientific(value, 2);
-  return signed(value, size.toFixed(decimals));
+  return signed(value, Number(`${Math.abs(written(value, decimals))}e-${decimals}`).toFixed(decimals));
+}
+
+// The digits that `fixed` writes, as a whole number: half away from zero on the decimal one sees, as on paper.
+export function written(value, decimals) {
+  const [mantissa, exponent] = Math.abs(value).toExponential(SEEN).split("e");
+  const digits = Math.round(Number(`${mantissa}e${Number(exponent) + decimals}`));
+  return value < 0 ? -digits : digits;
 }
 
 export function scientific(value, decimals) {

@@ -35,14 +35,9 @@ export function fill(parent, segments, words, slots) {
     } else if (segment.symbol) {
       parent.append(symbolNode(words.symbols[segment.symbol]));
     } else if (segment.name) {
-      const name = words.symbols[segment.name].name;
-      parent.append(
-        element(
-          "span",
-          `named role-${words.symbols[segment.name].role}`,
-          /^[A-Z][a-z]/.test(name) ? name[0].toLowerCase() + name.slice(1) : name,
-        ),
-      );
+      const { name, gate, role } = words.symbols[segment.name];
+      const inside = /^[A-Z][a-z]/.test(name) ? name[0].toLowerCase() + name.slice(1) : name;
+      parent.append(element("span", `named role-${role}`, gate ?? inside));
     } else {
       const node = element("span", `slot role-${words.symbols[segment.value].role}`);
       slots.push({ node, key: segment.value, style: segment.as });

@@ -1,4 +1,5 @@
 // One recorded number as text, in the style its place asks for.
+import { decimalsThatAddUp } from "./adding.js";
 import { fixed, percent, precise, setting } from "./format.js";
 
 const glance = (value, symbol, decimals) => fixed(value, decimals ?? symbol.decimals);
@@ -35,5 +36,15 @@ function inFormula(value, symbol, decimals) {
 export function textOf(values, key, style) {
   const { words, decimals } = values.payload;
   const symbol = words.symbols[key.replace("exact.", "")];
-  return STYLES[style](values.get(key), symbol, key.startsWith("exact.") ? null : decimals);
+  const given = key.startsWith("exact.") ? null : decimals;
+  const adding = style === "glance" && given === null ? decimalsOfSum(values, key, symbol) : null;
+  return STYLES[style](values.get(key), symbol, adding ?? given);
+}
+
+// A sum of the unit and both of its products are shown alike: z_f, p_fh and p_fx.
+function decimalsOfSum(values, key, { kind, decimals }) {
+  const [, letter] = /^[zp]_([figo])[hx]?$/.exec(key) ?? [];
+  if (letter === undefined || (kind !== "sum" && kind !== "product")) return null;
+  const parts = [values.get(`p_${letter}h`), values.get(`p_${letter}x`)];
+  return decimalsThatAddUp(parts, values.get(`b_${letter}`), values.get(`z_${letter}`), decimals);
 }

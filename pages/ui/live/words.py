@@ -14,8 +14,8 @@ from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS, Symbol
 from lstm_core.words.tokens import SIGMOID, TANH
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SQUASH_PILL, VOCABULARIES
 from pages.ui.text.glossary import glossary
-from pages.ui.text.lesson import WHOLE, in_numbers, in_symbols, unit_lesson
-from pages.ui.text.segments import segments
+from pages.ui.text.lesson import BECAUSE, WHOLE, in_numbers, in_symbols, unit_lesson
+from pages.ui.text.segments import in_words, segments
 from pages.ui.text.texts import live_texts
 
 PALETTE_FILE = Path(__file__).parents[3] / "assets" / "palette.json"
@@ -68,8 +68,8 @@ def symbol_payload(symbol: Symbol, vocabulary: str) -> dict[str, Any]:
         "role": symbol.role,
         "kind": symbol.kind,
         "decimals": symbol.decimals,
-        "meaning": symbol.meaning,
-        "span": symbol.span,
+        "meaning": in_words(symbol.meaning, vocabulary),
+        "span": in_words(symbol.span, vocabulary),
         "base": written.base,
         "sub": written.sub,
         "tilde": written.tilde,
@@ -105,11 +105,15 @@ def words_in(vocabulary: str) -> dict[str, Any]:
             }
             for d in lesson["divisions"]
         ],
+        BECAUSE: {
+            name: [{"when": case.get("when", {}), "say": segments(case["say"])} for case in cases]
+            for name, cases in lesson[BECAUSE].items()
+        },
     }
 
 
 def _told(entry: dict[str, Any]) -> dict[str, Any]:
-    return {"title": entry["title"], "sentence": segments(entry["sentence"]), "shows": entry["shows"]}
+    return {**entry, "sentence": segments(entry["sentence"])}
 
 
 def _straight(z: FloatArray) -> FloatArray:

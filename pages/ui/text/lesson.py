@@ -1,28 +1,26 @@
-"""The unit's lesson, and formulas as segments, so that the browser can put any row's numbers into them. Pure.
+"""The walk through the unit, and formulas as segments, so that the browser can put any row's numbers into them. Pure.
 
-Results never stand in a lesson; ``{f:percent}`` says which recorded number goes there.
+Results never stand in a text; ``{f:percent}`` says which recorded number goes there. What a step's ``because`` names are
+lists of cases: the first whose conditions hold for the numbers on screen says its sentence (``assets/live/text/cases.js``).
 """
 
 from __future__ import annotations
 
-import json
 from collections.abc import Container, Iterable, Mapping
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import FUNCTIONS
 from pages.ui.text.segments import Segment
+from pages.ui.text.texts import texts
 
-LESSON_FILE = Path(__file__).parents[3] / "assets" / "content" / "lessons" / "unit.json"
 WHOLE = "whole"
+BECAUSE = "because"
 
 
-@cache
 def unit_lesson() -> Mapping[str, Any]:
-    """The lesson of the unit as it stands in its file."""
-    lesson: dict[str, Any] = json.loads(LESSON_FILE.read_text(encoding="utf-8"))
+    """The walk through the unit as it stands in its file: ``whole``, ``divisions`` with their steps, ``because``."""
+    lesson: dict[str, Any] = texts("unit.walk")
     return lesson
 
 

@@ -1,22 +1,25 @@
 """Numbers as people read them; ``assets/live/text/format.js`` follows the same rules to the digit.
 
-Rounding is half away from zero on the exact stored value, a true minus sign, never a negative zero.
+A number of decimals is rounded half away from zero on the decimal one sees, as on paper: what is left of a calculation in
+floats behind the fifteenth digit does not count, so that 0.815 and 3.245 become 0.82 and 3.25. A true minus sign, never a
+negative zero.
 """
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_UP, Decimal
+from decimal import ROUND_HALF_UP, Context, Decimal
 
 MINUS = "−"
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LARGE, _SMALL, _TINY = 1e5, 1e-2, 1e-9
+_SEEN = Context(prec=15, rounding=ROUND_HALF_UP)
 
 
 def fixed(value: float, decimals: int) -> str:
     """``value`` with exactly ``decimals`` decimals; powers of ten from a hundred thousand on."""
     if abs(value) >= _LARGE:
         return scientific(value, 2)
-    text = f"{Decimal(abs(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):f}"
+    text = f"{_SEEN.create_decimal(abs(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):f}"
     return _signed(value, text)
 
 

@@ -84,8 +84,9 @@ def in_words(template: str, vocabulary: str = PLAIN, given: Mapping[str, str] | 
 
 
 def name_of(key: str, vocabulary: str) -> str:
-    """What a quantity is called inside a sentence."""
-    return lower_first(SYMBOLS[key].names[vocabulary])
+    """What a quantity is called inside a sentence: a gate's name without what it stands for."""
+    symbol = SYMBOLS[key]
+    return symbol.gate[vocabulary] if symbol.gate else lower_first(symbol.names[vocabulary])
 
 
 def gate_of(key: str, vocabulary: str) -> str:

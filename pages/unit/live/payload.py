@@ -10,7 +10,7 @@ from lstm_core.unit.step import step
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from pages.ui.live.grid import span_of
 from pages.unit.state import UnitState
-from pages.unit.titles import point_of, title_of
+from pages.unit.titles import example_told
 
 
 def traces(state: UnitState) -> tuple[StepTrace, StepTrace]:
@@ -33,7 +33,7 @@ def unit_payload(state: UnitState) -> dict[str, Any]:
         "values": {**state.numbers, **numbers_in(shown)},
         "exact": {"c": float(exact.c), "h": float(exact.h)},
         "decimals": state.decimals,
-        "example": {"title": title_of(state), "point": point_of(state)},
+        "example": example_told(state),
         "spans": {name: span_of(state.numbers[name]) for name in SETTINGS},
         "division": state.division,
         "step": state.step,

@@ -7,6 +7,7 @@ import streamlit as st
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
 from pages.ui.live.grid import span_of
 from pages.ui.live.words import palette
+from pages.ui.text.texts import text
 from pages.ui.visits.visit import change
 from pages.unit.figures import response_curve
 from pages.unit.live.sweeps import columns, recorded
@@ -22,10 +23,15 @@ def show(state: UnitState) -> None:
     st.session_state["curve_result"], st.session_state["curve_setting"] = result, setting
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
-            "Show", RESULTS, key="curve_result", format_func=words.__getitem__, on_change=_changed, width=330
+            text("unit.curve.show"),
+            RESULTS,
+            key="curve_result",
+            format_func=words.__getitem__,
+            on_change=_changed,
+            width=330,
         )
         st.selectbox(
-            "against",
+            text("unit.curve.against"),
             SETTINGS,
             key="curve_setting",
             format_func=words.__getitem__,
@@ -38,7 +44,7 @@ def show(state: UnitState) -> None:
         zip(names, recorded(dict(state.numbers), setting, span_of(now[setting]), state.decimals), strict=True)
     )
     if result not in table:
-        st.info(f"{words[result]} does not depend on “{words[setting]}”: its formula does not contain it.")
+        st.info(text("unit.curve.same", result=words[result], setting=words[setting]))
         return
     theme = "dark" if st.context.theme.type == "dark" else "light"
     figure = response_curve(
@@ -52,7 +58,7 @@ def show(state: UnitState) -> None:
         figure,
         key="curve_figure",
         config={"displaylogo": False},
-        alt=f"{words[result]} as a function of {words[setting]}, the present point marked",
+        alt=text("unit.curve.alt", result=words[result], setting=words[setting]),
     )
 
 

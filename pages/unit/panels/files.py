@@ -9,6 +9,7 @@ from pages.ui.params.links import OWN
 from pages.ui.params.typed_numbers import check_number
 from pages.ui.params.unit_settings import numbers_of
 from pages.ui.text.markdown import plain
+from pages.ui.text.texts import text
 from pages.ui.visits.visit import change
 from pages.unit.spec import UNIT
 from pages.unit.state import UnitState
@@ -23,23 +24,23 @@ def show(state: UnitState) -> None:
     save, load = st.columns(2, gap="large")
     with save:
         st.text_input(
-            "Title",
+            text("unit.files.title"),
             value=title_of(state)[:MAX_TITLE],
             key=f"files_title_{state.example}",
             max_chars=MAX_TITLE,
         )
         title = st.session_state[f"files_title_{state.example}"].strip() or title_of(state)
         st.download_button(
-            "Save this example",
+            text("unit.files.save"),
             lambda: dump_example(_as_example(state, title)),
             "gatewise-example.json",
             "application/json",
             on_click="ignore",
         )
-        st.caption("A small JSON file with the fifteen numbers: to hand out, to keep, or to load here again.")
+        st.caption(text("unit.files.saved"))
     with load:
         st.file_uploader(
-            "Load an example", type="json", key="files_upload", on_change=_load, max_upload_size=1
+            text("unit.files.load"), type="json", key="files_upload", on_change=_load, max_upload_size=1
         )
         if problem := st.session_state.pop(_PROBLEM, ""):
             st.error(problem)
@@ -61,6 +62,6 @@ def _load() -> None:
         for name, value in numbers.items():
             check_number(name, value)
     except ValueError as problem:
-        st.session_state[_PROBLEM] = f"The file was not loaded: {plain(str(problem))}."
+        st.session_state[_PROBLEM] = text("unit.files.refused", problem=plain(str(problem)))
         return
     change(UNIT, example=OWN, title=example.title[:MAX_TITLE], numbers=numbers)

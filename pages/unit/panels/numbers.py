@@ -5,6 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.ui.live.component import recorded_table
+from pages.ui.text.texts import text
 from pages.unit.state import UnitState
 from pages.unit.tables import value_csv, value_rows
 
@@ -13,5 +14,9 @@ def show(state: UnitState) -> None:
     """Draw the panel."""
     recorded_table(value_rows(state), key="numbers_table")
     st.download_button(
-        "Download CSV", lambda: value_csv(state), "gatewise-unit.csv", "text/csv", on_click="ignore"
+        text("unit.numbers.download"),
+        lambda: value_csv(state),
+        "gatewise-unit.csv",
+        "text/csv",
+        on_click="ignore",
     )

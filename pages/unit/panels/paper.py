@@ -1,7 +1,8 @@
-"""The same step in exact and in paper arithmetic, and why notes made by hand may say something else again."""
+"""The same step in exact arithmetic and by hand, and why notes made by hand may say something else again."""
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 import streamlit as st
@@ -10,14 +11,16 @@ from lstm_core.unit.paper import paper_step
 from lstm_core.words.symbols import RESULTS, SYMBOLS
 from pages.ui.live.component import recorded_table
 from pages.ui.live.table import Cell, table_payload
-from pages.ui.text.names import lower_first
 from pages.ui.text.numbers import fixed, precise
+from pages.ui.text.texts import text
 from pages.unit.live.payload import numbers_in, traces
+from pages.unit.settings import counted
 from pages.unit.state import UnitState
 
 USUAL = 2
 BY_HAND = 1
 NOISE = 1e-12
+Numbers = Mapping[str, float]
 
 
 def show(state: UnitState) -> None:
@@ -26,20 +29,18 @@ def show(state: UnitState) -> None:
     paper, exact = (numbers_in(trace) for trace in traces(replace(state, decimals=decimals)))
     rough = numbers_in(paper_step(state.parameters, *state.states, decimals, share_decimals=BY_HAND))
     words = {key: SYMBOLS[key].names[state.vocabulary] for key in RESULTS}
-    st.markdown(
-        f"The {lower_first(words['c'])} is **{precise(exact['c'])}** in exact arithmetic, "
-        f"**{fixed(paper['c'], decimals)}** when every result is rounded to {_decimals(decimals)} before it is used, and "
-        f"**{fixed(rough['c'], decimals)}** when the gate values are rounded to {_decimals(BY_HAND)} as well "
-        f"({fixed(paper['f'], decimals)} → {fixed(rough['f'], BY_HAND)}, "
-        f"{fixed(paper['i'], decimals)} → {fixed(rough['i'], BY_HAND)}): "
-        f"{fixed(rough['kept'], decimals)} kept plus {fixed(rough['added'], decimals)} added. "
-        f"No step is wrong; rounding early is what moves the last digits."
+    st.markdown(_told(state.vocabulary, decimals, exact, paper, rough))
+    asked = {"decimals": counted(decimals)}
+    numeric = (
+        text("unit.paper.exact"),
+        text("unit.paper.by_hand", **asked),
+        text("unit.paper.difference"),
+        text("unit.paper.gates", decimals=counted(BY_HAND)),
     )
-    numeric = ("Exact", f"Paper, {_decimals(decimals)}", "Paper − exact", f"Gates to {_decimals(BY_HAND)}")
     rows: list[dict[str, Cell]] = [
         {
-            "Quantity": words[key],
-            "Symbol": [{"symbol": key}],
+            text("unit.paper.quantity"): words[key],
+            text("unit.paper.symbol"): [{"symbol": key}],
             numeric[0]: precise(exact[key]),
             numeric[1]: fixed(paper[key], decimals),
             numeric[2]: precise(_difference(paper[key], exact[key])),
@@ -47,7 +48,25 @@ def show(state: UnitState) -> None:
         }
         for key in RESULTS
     ]
-    recorded_table(table_payload("Exact and paper arithmetic", rows, numeric), key="paper_table")
+    recorded_table(table_payload(text("unit.paper.label"), rows, numeric), key="paper_table")
+
+
+def _told(vocabulary: str, decimals: int, exact: Numbers, paper: Numbers, rough: Numbers) -> str:
+    return text(
+        "unit.paper.told",
+        vocabulary,
+        exact=precise(exact["c"]),
+        paper=fixed(paper["c"], decimals),
+        rough=fixed(rough["c"], decimals),
+        decimals=counted(decimals),
+        few=counted(BY_HAND),
+        f=fixed(paper["f"], decimals),
+        rough_f=fixed(rough["f"], BY_HAND),
+        i=fixed(paper["i"], decimals),
+        rough_i=fixed(rough["i"], BY_HAND),
+        kept=fixed(rough["kept"], decimals),
+        added=fixed(rough["added"], decimals),
+    )
 
 
 def _difference(paper: float, exact: float) -> float:
@@ -56,7 +75,3 @@ def _difference(paper: float, exact: float) -> float:
 
 def _by_hand(value: float, key: str, decimals: int) -> str:
     return fixed(value, BY_HAND if SYMBOLS[key].kind == "share" else decimals)
-
-
-def _decimals(count: int) -> str:
-    return f"{count} decimal{'s' if count > 1 else ''}"

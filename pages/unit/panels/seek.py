@@ -9,9 +9,10 @@ from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
 from pages.ui.live.grid import span_of
 from pages.ui.params.typed_numbers import number_from_text
 from pages.ui.text.markdown import plain
-from pages.ui.text.names import lower_first
 from pages.ui.text.numbers import fixed, precise
 from pages.ui.text.numbers import setting as setting_text
+from pages.ui.text.segments import name_of
+from pages.ui.text.texts import text
 from pages.ui.visits.visit import change, put, state_now
 from pages.unit.spec import UNIT
 from pages.unit.state import UnitState
@@ -27,7 +28,7 @@ def show(state: UnitState) -> None:
         st.session_state[key] = value
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
-            "Which value of",
+            text("unit.seek.which"),
             SETTINGS,
             key="seek_setting",
             format_func=words.__getitem__,
@@ -35,9 +36,14 @@ def show(state: UnitState) -> None:
             width=330,
         )
         st.selectbox(
-            "makes", RESULTS, key="seek_result", format_func=words.__getitem__, on_change=_changed, width=330
+            text("unit.seek.makes"),
+            RESULTS,
+            key="seek_result",
+            format_func=words.__getitem__,
+            on_change=_changed,
+            width=330,
         )
-        st.text_input("equal to", key="seek_target", on_change=_changed, max_chars=40, width=140)
+        st.text_input(text("unit.seek.equal"), key="seek_target", on_change=_changed, max_chars=40, width=140)
     try:
         wanted = number_from_text(target)
     except ValueError as problem:
@@ -46,12 +52,10 @@ def show(state: UnitState) -> None:
     reach = span_of(state.numbers[setting])
     found = solve(state.parameters, *state.states, setting, result, wanted, low=-reach, high=reach)
     if found.is_reachable:
-        _answers(found, words)
+        _answers(found, words, state.vocabulary)
     else:
         _unreachable(found, words)
-    st.caption(
-        f"Searched from −{reach:,} to {reach:,} with every other number as it is now, in exact arithmetic."
-    )
+    st.caption(text("unit.seek.searched", reach=f"{reach:,}"))
 
 
 def _changed() -> None:
@@ -59,32 +63,36 @@ def _changed() -> None:
     change(UNIT, seek=(chosen["seek_setting"], chosen["seek_result"], chosen["seek_target"]))
 
 
-def _answers(found: Solution, words: dict[str, str]) -> None:
+def _answers(found: Solution, words: dict[str, str], vocabulary: str) -> None:
     for number, root in enumerate(found.roots[:SHOWN_ROOTS]):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(
-                f"#### {words[found.quantity]} {fixed(root, 3)} makes the {lower_first(words[found.target_quantity])} "
-                f"{setting_text(found.target)}\n\nto nine decimals: {fixed(root, 9)}",
+                text(
+                    "unit.seek.found",
+                    setting=words[found.quantity],
+                    root=fixed(root, 3),
+                    result=name_of(found.target_quantity, vocabulary),
+                    target=setting_text(found.target),
+                    precise=fixed(root, 9),
+                ),
                 width="content",
             )
-            st.button("Use this value", key=f"seek_use_{number}", on_click=_use, args=(found.quantity, root))
+            st.button(
+                text("unit.seek.use"), key=f"seek_use_{number}", on_click=_use, args=(found.quantity, root)
+            )
     if found.plateaus:
-        st.caption(
-            "The curve is level there: every value between the ends of the level stretch gives the same result."
-        )
+        st.caption(text("unit.seek.level"))
     if len(found.roots) > SHOWN_ROOTS:
-        st.caption(f"There are {len(found.roots)} answers; the first {SHOWN_ROOTS} are shown.")
+        st.caption(text("unit.seek.more", count=str(len(found.roots)), shown=str(SHOWN_ROOTS)))
 
 
 def _unreachable(found: Solution, words: dict[str, str]) -> None:
-    setting, result = words[found.quantity], words[found.target_quantity]
+    named = {"setting": words[found.quantity], "result": words[found.target_quantity]}
     low, high = (precise(value) for value in found.reachable)
     if found.flat:
-        st.warning(f"{result} does not depend on “{setting}” here: it stays {low}.")
+        st.warning(text("unit.seek.flat", low=low, **named))
     else:
-        st.warning(
-            f"{result} cannot be {precise(found.target)} by changing “{setting}” alone; it can be from {low} to {high}."
-        )
+        st.warning(text("unit.seek.beyond", target=precise(found.target), low=low, high=high, **named))
 
 
 def _use(setting: str, root: float) -> None:

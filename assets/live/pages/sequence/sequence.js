@@ -37,7 +37,7 @@ class Sequence {
     // A sweep's numbers belong to the day it was asked for; the picture may show another one by now.
     const values = new Values((sweep, payload) => sweep.day === payload.day);
     this.diagram = new Diagram(host, this, { values });
-    this.panel = new Panel(host);
+    this.panel = new Panel(host, (key) => this.diagram.values.get(key));
     this.onward = new Onward(host);
     this.keyboard = new Keyboard(this.#actions());
   }

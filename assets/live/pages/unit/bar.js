@@ -1,6 +1,7 @@
 // The row of controls: how the work is divided, where one stands in it, playing, and undo to copy link.
 import { button, Player, Tools } from "../../controls/buttons.js";
 import { element } from "../../text/segments.js";
+import { said } from "../../text/texts.js";
 
 export class StepBar {
   // act offers: divide(id), go(step), move(±1), play(), speed(factor), undo(), redo(), reset(), link()
@@ -9,14 +10,14 @@ export class StepBar {
     this.node = element("div", "bar");
     this.divide = element("div", "segmented");
     this.divide.setAttribute("role", "group");
-    this.divide.setAttribute("aria-label", "Divide the work into");
+    this.divide.setAttribute("aria-label", said("unit.bar.divide"));
     this.steps = element("div", "steps");
     this.steps.setAttribute("role", "group");
-    this.steps.setAttribute("aria-label", "Steps");
-    this.previous = button("previous", "Previous step", "←", () => act.move(-1));
-    this.next = button("next", "Next step", "→", () => act.move(1));
+    this.steps.setAttribute("aria-label", said("unit.bar.steps"));
+    this.previous = button("previous", said("unit.bar.previous"), "←", () => act.move(-1));
+    this.next = button("next", said("unit.bar.next"), "→", () => act.move(1));
     this.player = new Player(act);
-    this.tools = new Tools(act, "Back to the example");
+    this.tools = new Tools(act, said("unit.bar.reset"));
     const walk = element("div", "group");
     walk.append(this.previous, this.steps, this.next);
     this.node.append(this.divide, walk, this.player.node, this.tools.node);
@@ -49,14 +50,17 @@ export class StepBar {
         return node;
       }),
     );
-    const titles = ["Whole unit", ...division.steps.map((told) => told.title)];
+    const titles = [said("unit.bar.whole"), ...division.steps.map((told) => told.title)];
     this.steps.replaceChildren(
       ...titles.map((title, step) => {
-        const node = element("button", "step", step === 0 ? "All" : String(step));
+        const node = element("button", "step", step === 0 ? said("unit.bar.all") : String(step));
         node.type = "button";
         node.dataset.step = step;
         node.title = title;
-        node.setAttribute("aria-label", step === 0 ? title : `${division.noun} ${step}: ${title}`);
+        node.setAttribute(
+          "aria-label",
+          step === 0 ? title : said("unit.bar.step", { noun: division.noun, step, title }),
+        );
         node.addEventListener("click", () => this.act.go(step));
         return node;
       }),

@@ -22,7 +22,7 @@ class Unit {
     this.diagram = new Diagram(host, this);
     this.bar = new StepBar(host, this.#actions());
     this.copier = new LinkCopier(host, this.bar.node);
-    this.panel = new Panel(host);
+    this.panel = new Panel(host, (key) => this.diagram.values.get(key));
     this.keyboard = new Keyboard(this.#actions());
   }
 
