@@ -20,7 +20,7 @@ def leaves(found):
     if isinstance(found, list):
         for part in found:
             yield from leaves(part)
-    else:
+    elif isinstance(found, str):
         yield found
 
 
