@@ -41,8 +41,8 @@ PAGES = {
     "/sources": SOURCES,
 }
 PARAMETERS = [(page, param.key) for page, address in PAGES.items() for param in address.params]
-# Whatever may be typed is a title or a beginning.
-ANY_TEXT = {"title", "prompt"}
+# Whatever may be typed is a title, a beginning or a word to find.
+ANY_TEXT = {"title", "prompt", "find"}
 RUBBISH = (
     *("nan", "-inf", "1e999", "<script>alert(1)</script>", "../../etc/passwd", "💥", "\x00", "None", "{}"),
     *("٣", "-1e7", "1,,3", "z" * 100_000, "9" * 5_000, "=1+1", "a\nb"),

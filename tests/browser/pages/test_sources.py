@@ -1,12 +1,13 @@
 """The page Figures and words in the browser: every row's verdict, links that open where they say, accessible."""
 
 import pytest
-from pages.sources.texts import TEXTS
 from playwright.sync_api import expect
 
-from pages.sources.figures.outcome import TITLES
+from pages.sources.figures.outcome import title_of
 from pages.sources.state import PANELS
 from pages.sources.tables import FIGURES
+from pages.ui.text.glossary import glossary
+from pages.ui.text.texts import text, texts
 from tests.browser.objects.unit_page import UnitPage
 from tests.browser.tools.looks import CALM, assert_good_looks, in_every_look
 
@@ -20,12 +21,12 @@ def test_the_verdict_and_the_true_value_of_every_row_stand_on_the_page(page, ser
         cells = row.locator("th, td").all_text_contents()
         assert cells[0] == str(figure.number)
         assert cells[4] == figure.check().value
-        assert cells[5].endswith(TITLES[figure.verdict])
+        assert cells[5].endswith(title_of(figure.verdict))
 
 
 def test_the_page_says_what_each_document_is(page, server):
     page.goto(server.address("/sources"))
-    for number, kind in TEXTS.items():
+    for number, kind in texts("sources.figures.documents").items():
         expect(page.get_by_text(f"Document {number}: {kind}")).to_be_visible()
 
 
@@ -47,11 +48,54 @@ def test_a_figure_opens_on_the_page_where_it_can_be_tried(page, server):
 
 def test_the_claim_of_long_memory_leads_to_the_experiment(page, server):
     page.goto(server.address("/sources?open=uses"))
-    page.get_by_role("link", name="Open the experiment").click()
+    page.get_by_role("link", name=text("sources.uses.measured.open")).click()
     page.wait_for_url("**/gradients?open=gap")
-    expect(
-        page.get_by_test_id("stMain").get_by_role("radio", name="Remember the first symbol")
-    ).to_be_checked()
+
+
+def test_every_word_is_listed_with_what_it_says_and_where_to_see_it(page, server):
+    page.goto(server.address("/sources?open=glossary"))
+    entries = page.locator("[data-sources] dl > div")
+    expect(entries).to_have_count(len(glossary()))
+    in_order = sorted(glossary().values(), key=lambda term: term.term.casefold())
+    for entry, term in zip(entries.all(), in_order, strict=True):
+        assert entry.locator("dt").inner_text().casefold() == term.term.casefold()
+        assert term.says in entry.locator("dd").inner_text()
+        assert entry.locator("a").count() == bool(term.address)
+
+
+def test_a_word_can_be_found_and_the_link_keeps_what_was_looked_for(page, server):
+    page.goto(server.address("/sources?open=glossary"))
+    field = page.get_by_role("searchbox", name=text("sources.live.find.label"))
+    shown = page.locator("[data-sources] dl > div:visible dt")
+    field.fill("gradient")
+    wanted = sorted(term.term for term in glossary().values() if "gradient" in term.term)
+    expect(shown).to_have_count(len(wanted))
+    assert sorted(name.lower() for name in shown.all_inner_texts()) == wanted
+    page.wait_for_url("**/sources?open=glossary&find=gradient")
+    page.reload()
+    expect(field).to_have_value("gradient")
+    expect(shown).to_have_count(len(wanted))
+    # No word is called so, but the explanation of one speaks of it.
+    field.fill("carousel")
+    expect(shown).to_have_text(["memory line"])
+    field.fill("no such word")
+    expect(shown).to_have_count(0)
+    expect(page.get_by_text("“no such word”")).to_be_visible()
+    field.fill("")
+    expect(shown).to_have_count(len(glossary()))
+
+
+def test_a_word_leads_to_where_it_can_be_seen(page, server):
+    page.goto(server.address("/sources?open=glossary&find=saturated"))
+    page.locator("[data-sources] dl > div:visible").get_by_role("link").click()
+    page.wait_for_url("**/activations?z=10")
+
+
+def test_the_common_mistakes_stand_above_the_words(page, server):
+    page.goto(server.address("/sources?open=glossary"))
+    rows = page.locator("[data-sources] .mistakes tbody tr")
+    expect(rows).to_have_count(len(texts("sources.words.mistakes.rows")))
+    expect(rows.first).to_contain_text("at 100 % the memory stays as it is")
 
 
 @pytest.mark.parametrize("words", ["plain", "z"])
@@ -67,7 +111,7 @@ def test_every_part_is_accessible_and_nothing_scrolls_sideways(visitors, server,
     page = visitors.page(viewport=size, color_scheme=scheme, **CALM)
     for panel in PANELS:
         page.goto(server.address(f"/sources?open={panel}"))
-        expect(page.get_by_role("link", name="Before:")).to_be_visible()
+        expect(page.locator("[data-sources][data-answered]")).to_be_attached()
         if panel in ("figures", "glossary"):
             expect(page.locator(ROWS).first).to_be_visible()
         assert_good_looks(page)
