@@ -147,7 +147,7 @@ def test_it_can_be_skipped_at_once_and_then_the_unit_comes_first(start):
     start.page.goto(start.server.address("/"))
     unit = start.expect_unit()
     # The menu still leads to the beginning, and a reload there stays.
-    unit.page.get_by_role("link", name="Start here").click()
+    unit.page.get_by_test_id("stTopNav").get_by_role("link", name="Start here").click()
     start.expect_screen(1)
     start.page.reload()
     start.expect_screen(1)

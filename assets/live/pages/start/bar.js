@@ -37,7 +37,7 @@ export class Bar {
     this.open.hidden = !isLast;
     this.skip.hidden = isLast;
     this.play.hidden = !moves;
-    const name = said(playing ? "start.bar.pause" : "start.bar.play");
+    const name = playing ? said("start.bar.pause") : said("start.bar.play");
     this.play.replaceChildren(icon(playing ? "pause" : "play"), element("span", "caption", name));
     this.play.setAttribute("aria-label", name);
   }

@@ -1,4 +1,5 @@
-// The five screens in their order. Each has a film of so many frames; its lines are spoken of `from` a frame on.
+// The five screens in their order. Each has a film of so many frames; `from` says at which of them each
+// line is reached.
 import { loop } from "./pictures/loop.js";
 import { problem } from "./pictures/problem.js";
 import { two } from "./pictures/two.js";

@@ -1,5 +1,5 @@
-// What the pictures are made of. A piece may wait for its moment of the film; what is there from the beginning has
-// none.
+// What the pictures are made of. A piece may wait for its moment of the film; what is there from the start
+// has none.
 import { make } from "../../../text/svg.js";
 
 /** A group in the colour of a quantity that is there from one moment of the film on. */

@@ -53,17 +53,19 @@ function draw(svg, { companies: [, { opened }], words }, narrow) {
   results(told);
 }
 
-// Both inputs go to every gate.
+// Both inputs go to every gate, on one line from gate to gate.
 function feeds({ svg, opened, symbols, place }) {
   const { ends, cards, pills, pill } = place;
+  const gates = [place.keep, place.add, place.output];
   for (const [key, role, y, aside] of [
     ["h_prev", "short_term", place.floor, -12],
     ["x", "input", place.ground, 12],
   ]) {
-    const part = piece(svg, role, "feeds", KEEP);
-    way(part, `M${ends[0]} ${y}H${place.output + aside}`, "thin");
-    for (const x of [place.keep, place.add, place.output])
-      way(part, `M${x + aside} ${y}V${pills + pill[1] / 2}`, "thin");
+    for (const [index, x] of gates.entries()) {
+      const part = piece(svg, role, "feeds", KEEP + index);
+      const from = index ? gates[index - 1] + aside : ends[0];
+      way(part, `M${from} ${y}H${x + aside}V${pills + pill[1] / 2}`, "thin");
+    }
     card(piece(svg, role), [ends[0], y], cards, symbols[key].name, fixed(opened[key], 2));
   }
 }

@@ -1,5 +1,5 @@
-// The same unit once for each day, for both companies: the long-term memory on its line above, the short-term one
-// below.
+// The same unit once for each day, for both companies: the long-term memory on its line above, the
+// short-term one below.
 import { fixed } from "../../../text/format.js";
 import { make } from "../../../text/svg.js";
 import { said } from "../../../text/texts.js";
