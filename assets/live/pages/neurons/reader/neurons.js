@@ -25,11 +25,10 @@ class Neurons {
     this.bar = new CellBar(host, act);
     this.copier = new LinkCopier(host, this.bar.node);
     this.lead = element("div", "lead-text");
-    host.append(this.lead);
     const body = element("div", "reader");
     const left = element("div", "reader-text");
     const right = element("div", "reader-side");
-    body.append(left, right);
+    body.append(this.lead, left, right);
     host.append(body);
     this.head = element("div", "text-head");
     this.note = element("p", "text-note");
@@ -128,6 +127,8 @@ class Neurons {
     this.columns = this.trace = this.found = this.ranked = null;
     this.hovered = null;
     this.wanted = {};
+    // Nothing is coloured until its own answer has come.
+    delete this.host.dataset.cell;
     this.grid.setText(this.signs);
     this.#ask("columns", "text", {});
   }
