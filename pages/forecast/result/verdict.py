@@ -15,7 +15,7 @@ from pages.ui.text.texts import text, text_segments
 
 MEASURES = ("mae", "rmse")
 NARROW = 0.05
-"""Up to this part of the larger error, a difference is no win."""
+"""Up to this part of the larger error a difference is no win, and neither is one that cannot be seen."""
 FEW = 10
 """With fewer held-out values than that, who wins is luck."""
 
@@ -81,7 +81,7 @@ def verdict(
         off = _off(found[rule].mae, decimals, series.unit)
         told = text_segments("forecast.verdict.rule_only", rule=name_of(rule), off=off)
         return [[*told, " ", *_meaning(outcome, rule, decimals, series)]]
-    kind = _kind(found[NETWORK].mae, found[rule].mae)
+    kind = _kind(found[NETWORK].mae, found[rule].mae, decimals)
     best = rule if kind == "rule" else NETWORK
     paragraphs = [
         [*_who(kind, outcome, rule, decimals, series.unit), *_by_rmse(found, best, kind)],
@@ -99,8 +99,9 @@ def verdict(
     return [*paragraphs, [*few, *text_segments("forecast.verdict.seed", link=other_seed)]]
 
 
-def _kind(network: float, rule: float) -> str:
-    if abs(network - rule) <= NARROW * max(network, rule):
+def _kind(network: float, rule: float, decimals: int) -> str:
+    looks_equal = fixed(network, decimals) == fixed(rule, decimals)
+    if looks_equal or abs(network - rule) <= NARROW * max(network, rule):
         return "tie"
     return "network" if network < rule else "rule"
 

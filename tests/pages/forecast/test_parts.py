@@ -179,6 +179,7 @@ def told(outcome, **fields):
         ({"network": 1, "last": 1.04, "mean": 3}, "practically a tie: the network is off by 1.00 kg on average, the best rule, “last value”, by 1.04."),
         ({"network": 2.05, "last": 2, "seasonal": 3}, "practically a tie"),
         ({"network": 0, "last": 0, "mean": 3}, "practically a tie"),
+        ({"network": 0.001, "last": 0, "mean": 3}, "practically a tie: the network is off by 0.00 kg"),
         ({"network": 1, "last": 1.06}, "the network wins"),
         ({"network": (1, 9), "last": (2, 3), "mean": (4, 5)}, "By RMSE, which counts large misses more, “last value” is ahead."),
         ({"last": 2, "mean": 3}, "To beat: the rule “last value”. It is off by 2.00 kg on average."),
@@ -205,7 +206,10 @@ def test_the_verdict_says_what_an_error_means():
     result = Outcome(truth, far, {"last": errors(far["last"], truth)}, None)
     measure = Measure("passengers a month", 1000, "an average month")
     (paragraph,) = told(result, measure=measure)
-    assert "Off by 45.00 means: by about 45,000 passengers a month, 10 % of an average month." in paragraph
+    assert (
+        "Off by 45.00 means: by about 45,000 passengers a month, 10 % of an average month in the held-out part."
+        in paragraph
+    )
     (paragraph,) = told(result)
     assert "the held-out values run from 400.00 to 500.00" in paragraph
 
