@@ -59,7 +59,9 @@ class TrainingStep:
         if not self.layout.is_bare_scalar:
             raise ValueError("the network is larger than the scalar unit; expected twelve named weights")
         keys = ("before", "gradient", "m", "v", "m_hat", "v_hat", "step", "after")
-        rows: dict[str, FloatArray] = {key: row for key in keys if (row := getattr(self.update, key)) is not None}
+        rows: dict[str, FloatArray] = {
+            key: row for key in keys if (row := getattr(self.update, key)) is not None
+        }
         for key in (key for key in ("m", "v") if key in rows):
             known = getattr(self.state, key)
             rows[f"{key}_before"] = np.zeros_like(rows[key]) if known is None else known
