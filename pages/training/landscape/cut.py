@@ -28,6 +28,8 @@ DARKEST = 1.0
 """The mean squared error at which a place is as dark as it gets; one of 0 is as pale as the page."""
 SEEN = 0.06
 """An arrow shorter than this share of the picture is drawn longer, by a power of ten."""
+FAR = 0.5
+"""A step longer than this share of the picture is far."""
 TICKS = 4
 
 
@@ -104,7 +106,8 @@ def plain_step(cut: Cut) -> Mapping[str, float]:
     """Where plain gradient descent would go from here with the plan's rate, if only the two weights could change.
 
     ``loss`` here, both slopes, ``to_across`` and ``to_up`` of the arrow, ``times`` which it is drawn longer than the
-    step, by how much the loss would ``change`` over the true step, and whether it ``rises``.
+    step, by how much the loss would ``change`` over the true step, whether it ``rises``, and whether the
+    step is ``far``.
     """
     loss, slopes = loss_and_slopes(cut.parameters, *cut.task, cut.plan.loss_on)
     here = dict(zip(WEIGHT_NAMES, cut.weights, strict=True))
@@ -122,6 +125,7 @@ def plain_step(cut: Cut) -> Mapping[str, float]:
         "times": times,
         "change": abs(landed - loss),
         "rises": float(landed > loss),
+        "far": float(length > FAR * (cut.frame.right - cut.frame.left)),
     }
 
 

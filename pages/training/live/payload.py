@@ -112,7 +112,7 @@ def _landscape(state: TrainingState) -> dict[str, Any]:
     return {
         "across": state.across,
         "up": state.up,
-        "weights": list(names.items()),
+        "weights": [[name, title] for name, title in names.items()],
         "published": dict(published) if published else None,
         "rate": short(state.rate),
         "optimiser": state.plan.method.name,

@@ -22,7 +22,7 @@ MOVED = 0.01
 LEVEL = 0.01
 """A gate is saturated where its curve is less steep than this: below 0.01 or above 0.99."""
 FEWEST = 50
-LARGE, GROWN = 10.0, 3.0
+LARGE, GROWN = 5.0, 3.0
 """A largest weight above this, and so many times that of the start, speaks for a learning rate that was too high."""
 GATES = {"f": "forget", "i": "input", "o": "output"}
 

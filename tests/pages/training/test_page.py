@@ -90,7 +90,7 @@ def test_a_changed_recipe_takes_the_old_run_off_the_screen_and_undo_brings_the_s
     page = healthy(page.text_input(key="training_rate").set_value("0,01").run())
     assert stage(page)["epoch"] is None and page.query_params["rate"] == "0.01"
     page = healthy(page.text_input(key="training_rate").set_value("fast").run())
-    assert "“fast” cannot be used here; type a number from 0.000000001" in texts(page).replace("\\", "")
+    assert "“fast” is not a number from 0.000000001" in texts(page).replace("\\", "")
     assert page.query_params["rate"] == "0.01"
     page = send(page, kind="undo")
     assert "rate" not in page.query_params

@@ -18,12 +18,15 @@ from lstm_core.words.vocabulary import VOCABULARIES
 from pages.training import step_tables
 from pages.training.comparison import WHOLE, log_ticks, loss_chart, outcome_of, outcome_table
 from pages.training.data import own_data
-from pages.training.live.payload import columns_of, training_payload
+from pages.training.live.payload import columns_of, note_on, training_payload
 from pages.training.live.requests import first_record, problem_of, published, reduce
-from pages.training.record.recording import curves, unit_over_epochs
+from pages.training.panels.step import updated
+from pages.training.record.recording import curves, last_predictions, unit_over_epochs
+from pages.training.record.telling import one_answer, telling
 from pages.training.record.verdict import saturated, stuck
 from pages.training.state import GIVEN, LOSSES, OWN, PACES, PANELS, RANDOM, TrainingState
 from pages.training.url import ADDRESS, rate_from_text
+from pages.ui.text.numbers import precise
 from tests.pages.training.support import unpacked
 from tests.ui.support import is_one_sentence
 
@@ -65,7 +68,8 @@ def states(draw):
         epochs=draw(st.integers(1, 100_000)), seed=draw(st.integers(0, 2**32 - 1)),
         clip=draw(st.none() | st.floats(1e-9, 1e6)), loss_on=draw(st.sampled_from(LOSSES)),
         vocabulary=draw(st.sampled_from(VOCABULARIES)), pace=draw(st.sampled_from(list(PACES))),
-        weight=draw(st.sampled_from(WEIGHT_NAMES)), explore=draw(st.sampled_from(["", *PANELS])),
+        weight=draw(st.sampled_from(WEIGHT_NAMES)), across=draw(st.sampled_from(WEIGHT_NAMES[:6])),
+        up=draw(st.sampled_from(WEIGHT_NAMES[6:])), explore=draw(st.sampled_from(["", *PANELS])),
     )  # fmt: skip
     company = draw(st.integers(0, len(state.series.series) - 1))
     day = draw(st.none() | st.integers(0, len(state.series.series[company]) - 1))
@@ -256,12 +260,36 @@ def test_the_published_run_is_not_stuck():
 def test_a_run_with_saturated_gates_is_called_stuck_and_why():
     changes = {"optimiser": "gradient_descent", "rate": 50.0, "start": RANDOM, "seed": 0, "epochs": 500}
     told = stuck(trained(**changes), STATE.series)
-    assert told.startswith("Stuck") and "saturated" in told and "output gate is" in told
+    assert told.startswith("Stuck") and "output gate is saturated" in told and "which may be why" in told
+    largest = max(abs(value) for value in trained(**changes)[-1].row)
+    assert "learning rate that was too high" in told and f"{largest:.2f}" in told
+
+
+def test_too_high_a_rate_is_named_even_where_it_is_absurd():
+    changes = {"optimiser": "gradient_descent", "rate": 1e6, "epochs": 200}
+    told = stuck(trained(**changes), STATE.series)
+    assert "saturated" in told and "learning rate that was too high" in told
+
+
+def test_saturated_gates_with_small_weights_are_not_blamed_on_the_rate():
+    given = tuple(9.0 if name == "b_o" else 0.0 for name in WEIGHT_NAMES)
+    told = stuck(trained(start=GIVEN, given=given, rate=1e-6, epochs=100), STATE.series)
+    assert "output gate is saturated" in told and "too high" not in told
+
+
+def test_targets_that_contradict_each_other_are_no_fault_of_the_run():
+    data = own_data.data_from_text("0, 1 → 0\n0, 1 → 1")
+    changes = {"data": OWN, "own": data, "rate": 0.01, "epochs": 3000}
+    assert trained(**changes)[-1].loss == pytest.approx(0.5, abs=1e-3)
+    assert stuck(trained(**changes), data) == ""
+    told = note_on(replace(STATE, **changes).plan)
+    assert "different targets" in told and "0.5000" in told
+    assert note_on(STATE.plan) == ""
 
 
 def test_a_plateau_without_saturation_is_called_stuck_too():
     told = stuck(trained(start=RANDOM, seed=0, epochs=2000), STATE.series)
-    assert told.startswith("Stuck") and "saturated" not in told
+    assert told.startswith("Stuck") and "saturated" not in told and told.endswith("may help.")
 
 
 def test_a_short_run_or_one_that_still_moves_is_not_stuck():
@@ -315,6 +343,11 @@ def test_reset_brings_the_published_recipe_back_in_the_same_words():
         *({"kind": "epoch", "epoch": epoch} for epoch in (-1, True, "1", None, 1.5, 5001, float("nan"))),
         *({"kind": "rest", "epoch": 3, "how": how} for how in ("", None, "running", [])),
         *({"kind": "look", "company": c, "day": 0} for c in (-1, 2, True, None, "0")),
+        *(
+            {"kind": "plane", "axis": a, "weight": w}
+            for a, w in (("up", "h"), ("x", "b_g"), ([], []), ("up", None))
+        ),
+        *({"kind": "preset", "name": n} for n in ("", None, [], {}, "sgd")),
         *({"kind": "look", "company": 0, "day": d} for d in (-1, 4, True, "0", 1.0)),
     ],
     ids=str,
@@ -348,11 +381,84 @@ def test_the_tables_hold_the_recorded_factors_and_the_terms_add_up():
         gradient = step.gradients.parameters.settable[weight]
         assert sum(float(row[-1].replace("−", "-")) for row in rows) == pytest.approx(gradient, abs=3e-4)
         names = [row[0] for row in step_tables.update_table(step, STATE.plan, weight)["rows"]]
-        assert names == ["gradient", "m", "v", "m̂", "v̂", "step", "weight before", "weight after"]
+        assert names == [
+            *("gradient", "m before", "m", "m̂", "v before", "v", "v̂"),
+            *("update", "weight before", "weight after"),
+        ]
     forward = step_tables.forward_table(step, "plain")["rows"]
     assert forward[-1][-1] == "0.4342"
     told = step_tables.error_sentence(step, STATE.plan, 0)
     assert "0.4342 − 0 = 0.4342" in told and "0.1885" in told and "0.8684" in told
+
+
+def test_the_lines_of_an_update_can_be_checked_by_hand():
+    step = step_tables.step_of(STATE.plan, trained()[200], 1)
+    rows = step_tables.update_table(step, STATE.plan, "w_fh")["rows"]
+    size = {name: float(value.replace("−", "-")) for name, _, value in rows}
+    assert size["m"] == pytest.approx(0.9 * size["m before"] + 0.1 * size["gradient"], abs=2e-4)
+    assert size["weight after"] == pytest.approx(size["weight before"] - size["update"], abs=1e-4)
+
+
+def test_plain_gradient_descent_comes_before_the_optimiser():
+    step = step_tables.step_of(STATE.plan, trained()[0], 0)
+    gradient = step.by_weight["w_gx"]["gradient"]
+    told = step_tables.plain_sentence(step, STATE.plan, "w_gx")
+    assert told.startswith("Plain gradient descent would subtract") and "Adam" in told
+    assert f"**{precise(0.001 * gradient)}**" in told
+    for name in OPTIMISERS:
+        plan = replace(STATE, optimiser=name).plan
+        told = step_tables.plain_sentence(step_tables.step_of(plan, trained()[0], 0), plan, "w_gx")
+        assert f"**{precise(0.001 * gradient)}**" in told and OPTIMISERS[name].name.lower() in told.lower()
+
+
+def test_an_update_against_the_gradient_says_why():
+    found = [
+        (step.by_weight[name], step_tables.against_sentence(step, name))
+        for step in (step_tables.step_of(STATE.plan, trained()[n], k) for n in (0, 100, 500) for k in (0, 1))
+        for name in WEIGHT_NAMES
+    ]
+    for numbers, told in found:
+        assert bool(told) == (numbers["step"] * numbers["gradient"] < 0)
+    assert any(told for _, told in found) and not all(told for _, told in found)
+
+
+def test_where_a_run_ends_its_first_update_is_shown():
+    records = trained()
+    assert updated(records, replace(STATE, epoch=2000)).epoch == 2000
+    assert updated(records, replace(STATE, epoch=5000)).epoch == 0
+    assert updated(records[:1], STATE).epoch == 0
+
+
+# --- what the answers tell --------------------------------------------------------------
+
+
+def test_the_plateau_and_where_it_ends_are_read_off_the_predictions():
+    records = trained()
+    told = telling(STATE.series, last_predictions(records))
+    for record, plateau, apart in zip(records, told["plateau"], told["apart"], strict=True):
+        a, b = record.predictions
+        assert plateau == (0.4 <= a <= 0.6 and 0.4 <= b <= 0.6)
+        assert apart == (a < 0.25 and b > 0.75)
+    flat = [record.epoch for record, there in zip(records, told["plateau"], strict=True) if there]
+    first = next(record.epoch for record, there in zip(records, told["apart"], strict=True) if there)
+    # From the predictions that the source prints: 0.43 and 0.62 at 2,000, 0.27 and 0.75 at 3,000.
+    assert flat == list(range(flat[0], flat[-1] + 10, 10)) and flat[0] < 500 < 1500 < flat[-1] < 2000
+    assert 3000 < first < 3200 and all(told["apart"][first // 10 :])
+
+
+def test_series_with_one_target_have_no_plateau():
+    data = own_data.data_from_text("0, 1 → 0.5\n1, 1 → 0.5")
+    told = telling(data, np.full((3, 2), 0.5))
+    assert not told["plateau"].any() and not told["apart"].any()
+
+
+def test_a_target_in_the_middle_is_told_apart_by_the_others():
+    data = own_data.data_from_text("0 → 0\n1 → 0.5\n2 → 1")
+    assert telling(data, np.array([[0.1, 0.5, 0.9], [0.4, 0.5, 0.6]]))["apart"].tolist() == [1, 0]
+
+
+def test_one_answer_for_all_leaves_the_spread_of_the_targets():
+    assert one_answer(STATE.series) == {"answer": 0.5, "loss": 0.5}
 
 
 # --- comparison -------------------------------------------------------------------------

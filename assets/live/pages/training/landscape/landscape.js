@@ -119,6 +119,7 @@ export class Landscape {
     const given = { rate, loss: precise(of("loss")), change: precise(of("change")) };
     const sentences = [
       said(`training.landscape.${of("rises") ? "rises" : "downhill"}`, given),
+      of("far") ? said("training.landscape.far") : "",
       of("times") > 1 ? said("training.landscape.times", { times: grouped(of("times")) }) : "",
       plain ? "" : said("training.landscape.other", { optimiser }),
     ];
