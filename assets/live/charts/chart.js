@@ -148,7 +148,7 @@ export class Chart {
     return reading;
   }
 
-  // The label stands above its point, or below where the chart ends; or to its right, where that is asked for.
+  // The label stands above its point, or below where the chart ends; to its right, if that is asked for.
   #point({ x, y, side }, node, width) {
     const [left, top] = [Number(this.x(x)), Number(this.y(y))];
     node.setAttribute("transform", `translate(${left} ${top})`);
