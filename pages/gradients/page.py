@@ -1,8 +1,8 @@
 """From RNN to LSTM: a nudge, a race, and how far back the derivatives of both units reach."""
 
 from pages.gradients.panels import chain, gap, numbers
+from pages.gradients.panels.story import story
 from pages.gradients.spec import GRADIENTS
-from pages.gradients.story import story
 from pages.ui.live.component import LiveScript
 from pages.ui.text.texts import text
 from pages.ui.widgets.page import show_page

@@ -104,7 +104,8 @@ def _stands(results: GapResults, rnns: Sequence[str], lstms: Sequence[str]) -> s
         return text("gradients.gap.verdict.stands")
     furthest = (_reach(results, _furthest(results, group)) for group in (lstms, rnns))
     lstm, rnn = furthest
-    return text("gradients.gap.verdict.start" if lstm > rnn else "gradients.gap.verdict.fails")
+    found = "start" if lstm > rnn else "fails"
+    return text(f"gradients.gap.verdict.{found}")
 
 
 def _usual(results: GapResults, rnn: str, lstm: str) -> str:

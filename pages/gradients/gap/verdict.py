@@ -34,9 +34,8 @@ def outcome(plan: GapPlan, last: PairRecord, results: GapResults | None) -> str:
 
 
 def _case(accuracy: float) -> str:
-    if accuracy >= LEARNED:
-        return text("gradients.gap.outcome.learned")
-    return text("gradients.gap.outcome.better" if accuracy > LUCK else "gradients.gap.outcome.guessing")
+    found = "learned" if accuracy >= LEARNED else "better" if accuracy > LUCK else "guessing"
+    return text(f"gradients.gap.outcome.{found}")
 
 
 def _compared(plan: GapPlan, results: GapResults | None) -> str:

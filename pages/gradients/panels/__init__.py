@@ -1,1 +1,1 @@
-"""Below the live part: ways to look closer, one file each."""
+"""What stands around the curves: the story before them, and below them ways to look closer, one file each."""
