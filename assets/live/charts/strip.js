@@ -68,7 +68,9 @@ export class Strip {
   #names() {
     const { names } = this.payload;
     const [first, second] = names;
-    this.legend.textContent = said(names.length ? "common.strip.two" : "common.strip.one", { first, second });
+    this.legend.textContent = names.length
+      ? said("common.strip.two", { first, second })
+      : said("common.strip.one");
   }
 
   #row(pen, row, top, names, narrow) {
