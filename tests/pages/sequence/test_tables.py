@@ -204,6 +204,7 @@ def test_what_is_said_of_an_example_goes_when_its_numbers_do():
     assert point_of(replace(DEFAULT, vocabulary="roles")).startswith("The working memory after day 4")
     for changes in (
         {"h0": 1.0},
+        {"target": 1.0},
         {"hold": {"f": 1.0}},
         {"days": (1.0,)},
         {"weights": {**DEFAULT.weights, "b_o": 0.0}},
