@@ -147,9 +147,9 @@ def test_the_verdict_lets_two_negative_numbers_speak_for_themselves(gates):
 def test_the_reason_follows_the_numbers_while_they_are_dragged(gates):
     why = gates.host.locator(".gate-because")
     for query, said in (
-        ("", "The sum is 5.95, far above 0, so the forget gate is open almost all the way."),
+        ("", "The sum is 5.95, far above 0, so the forget gate is almost 1: nearly everything is kept."),
         ("?x=-1&h=-1", "The sum is −2.71, below 0, so the forget gate keeps less than half."),
-        ("?x=-3&h=-3&words=roles", "far below 0, so the remember vector is almost shut"),
+        ("?x=-3&h=-3&words=roles", "far below 0, so the remember vector is almost 0"),
         ("?gate=candidate&x=-1&h=0", "The sum is −1.26, below 0, so tanh is negative"),
         ("?gate=output&output=1,0,-1", "close to 0, so the output gate passes on about half"),
     ):
@@ -162,7 +162,7 @@ def test_the_reason_follows_the_numbers_while_they_are_dragged(gates):
     gates.page.mouse.down()
     # 110 rows of 0.05 down: 1 − 5.5.
     gates.page.mouse.move(x - PIXELS_PER_ROW * 110, y, steps=10)
-    expect(why).to_contain_text("The sum is −4.50, far below 0, so the forget gate is almost shut")
+    expect(why).to_contain_text("The sum is −4.50, far below 0, so the forget gate is almost 0")
     gates.page.mouse.up()
     gates.expect_parameter("forget", "1,0,-5.5")
 
