@@ -1,7 +1,8 @@
-"""Two runs of the scalar unit side by side: on which day they part, and which gate did it.
+"""Two runs of the scalar unit side by side: on which day they first differ, and where that difference sits.
 
 A product that differs splits without a remainder, since a·b − a'·b' = (a − a')·(b + b')/2 +
-(a + a')/2·(b − b'). So every day's difference in the two memories is a sum of shares, one per cause.
+(a + a')/2·(b − b'). So every day's difference in the two memories is a sum of contributions, one per factor.
+They say where the difference sits on that day, not what caused it, and one can exceed the whole.
 """
 
 from __future__ import annotations
@@ -17,7 +18,7 @@ from lstm_core.numbers.validation import finite_number
 
 @dataclass(frozen=True, eq=False)
 class Difference:
-    """First run minus second, (T,) each; ``c`` and ``h`` are the sums of the shares that follow them.
+    """First run minus second, (T,) each; ``c`` and ``h`` are the sums of the contributions that follow them.
 
     c = forget + carried + input + candidate, from c = f·c_prev + i·g; h = output + memory, from
     h = o·tanh(c). The arrays are read-only.
@@ -26,19 +27,19 @@ class Difference:
     c: FloatArray
     """c − c' of each day."""
     forget: FloatArray
-    """(f − f')·(c_prev + c_prev')/2: what the forget gate did."""
+    """(f − f')·(c_prev + c_prev')/2: the forget gate's contribution."""
     carried: FloatArray
     """(f + f')/2·(c_prev − c_prev'): what the days before had left different."""
     input: FloatArray
-    """(i − i')·(g + g')/2: what the input gate did."""
+    """(i − i')·(g + g')/2: the input gate's contribution."""
     candidate: FloatArray
-    """(i + i')/2·(g − g'): what the candidate did."""
+    """(i + i')/2·(g − g'): the candidate's contribution."""
     h: FloatArray
     """h − h' of each day."""
     output: FloatArray
-    """(o − o')·(tanh c + tanh c')/2: what the output gate did."""
+    """(o − o')·(tanh c + tanh c')/2: the output gate's contribution."""
     memory: FloatArray
-    """(o + o')/2·(tanh c − tanh c'): what the long-term memories did."""
+    """(o + o')/2·(tanh c − tanh c'): the long-term memory's contribution."""
 
     def __post_init__(self) -> None:
         for item in fields(self):
@@ -51,11 +52,11 @@ class Difference:
         return int(days[0]) if days.size else None
 
     def cause_of_c(self, day: int) -> str:
-        """Return the largest share in ``c`` on a day: "forget", "carried", "input" or "candidate"."""
+        """Return the largest contribution to ``c`` on a day: "forget", "carried", "input" or "candidate"."""
         return self._largest(("forget", "carried", "input", "candidate"), day)
 
     def cause_of_h(self, day: int) -> str:
-        """Return the larger share in ``h`` on a day: "output" or "memory"."""
+        """Return the larger contribution to ``h`` on a day: "output" or "memory"."""
         return self._largest(("output", "memory"), day)
 
     def _largest(self, causes: tuple[str, ...], day: int) -> str:
@@ -63,7 +64,7 @@ class Difference:
 
 
 def difference(first: SequenceTrace, second: SequenceTrace) -> Difference:
-    """Return how two runs of the same length differ, day by day and cause by cause.
+    """Return how two runs of the same length differ, day by day and factor by factor.
 
     Equations: those of the fields of :class:`Difference`. Shapes: both traces (T,), as the scalar
     unit's run gives them. Raises ValueError for traces of other or unequal shapes.

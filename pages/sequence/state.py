@@ -151,7 +151,9 @@ def is_example(state: SequenceState) -> bool:
     if shipped is None or state.is_touched:
         return False
     own = of_example(shipped)
-    return (state.days, state.h0, state.c0, dict(state.weights)) == (own.days, own.h0, own.c0, own.weights)
+    return all(
+        getattr(state, name) == getattr(own, name) for name in ("days", "h0", "c0", "target", "weights")
+    )
 
 
 __all__ = ["CANDIDATES", "HELD", "MAX_DAYS", "NOTHING", "OWN", "SequenceState"]

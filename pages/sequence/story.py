@@ -16,7 +16,10 @@ def story(state: SequenceState) -> list[Segment]:
     """The story above the chart."""
     last, following = str(len(state.days)), str(len(state.days) + 1)
     if not tells_the_companies(state):
-        told = text_segments("sequence.story.other", last=last, next=following)
+        told = text_segments("sequence.story.other")
+        if state.target is not None:
+            aim = text_segments("sequence.story.aim", last=last, next=following, target=written(state.target))
+            told += [" ", *aim]
     else:
         told = text_segments(
             "sequence.story.companies",
@@ -50,9 +53,8 @@ def _start(state: SequenceState) -> list[Segment]:
 
 def _parameters(state: SequenceState) -> list[Segment]:
     learned = shipped_sequences()["company-a"].parameters.settable
-    return text_segments(
-        "sequence.story.shared" if dict(state.weights) == dict(learned) else "sequence.story.shared_own"
-    )
+    are_own = dict(state.weights) != dict(learned)
+    return text_segments(f"sequence.story.{'shared_own' if are_own else 'shared'}")
 
 
 def _listed(days: tuple[float, ...]) -> str:

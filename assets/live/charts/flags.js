@@ -1,4 +1,4 @@
-// Words at a place of the x axis: an upright line through the chart, what is to be seen there beside its head.
+// Words at a place of the x axis: an upright line through the chart, and beside its head what is seen there.
 import { make } from "../text/svg.js";
 
 const GAP = 7;

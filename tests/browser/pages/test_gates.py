@@ -46,7 +46,7 @@ def test_document_003s_true_values_are_set_by_a_link_or_a_button_and_taken_back_
     gates.open("?gate=candidate&candidate=2,1,0&x=1&h=-1")
     expect(gates.big(CHAIN)).to_have_text("−0.762")
     gates.open("?open=cases")
-    button = gates.main.get_by_role("button", name="Set it above")
+    button = gates.main.get_by_role("button", name="Try it")
     for place, shown in ((0, "0.953"), (1, "0.731"), (2, "0.500"), (6, "−0.762")):
         button.nth(place).click()
         expect(gates.big(CHAIN)).to_have_text(shown)
@@ -98,12 +98,12 @@ def test_two_shares_that_print_alike_are_said_to_be_too_close_to_tell_apart(gate
     gates.open("?open=claim")
     expect(gates.verdict).not_to_contain_text("too close", use_inner_text=True)
     gates.open("?open=claim&forget=1000,1000,1000")
-    expect(gates.verdict).to_contain_text("too close to an end to be told apart", use_inner_text=True)
+    expect(gates.verdict).to_contain_text("too close to 0 or 1 to be told apart", use_inner_text=True)
 
 
 def test_a_case_set_from_below_brings_the_map_into_view_and_is_marked(gates):
     gates.open("?open=cases")
-    button = gates.main.get_by_role("button", name="Set it above").last
+    button = gates.main.get_by_role("button", name="Try it").last
     button.scroll_into_view_if_needed()
     expect(gates.host.locator(".bar")).not_to_be_in_viewport()
     button.click()
@@ -114,7 +114,7 @@ def test_a_case_set_from_below_brings_the_map_into_view_and_is_marked(gates):
 def test_one_weight_dragged_below_zero_makes_the_claim_fail(gates):
     gates.open("?forget=2,1,0&open=claim")
     expect(gates.verdict).to_have_attribute("data-verdict", "holds")
-    expect(gates.verdict.get_by_text("Holds")).to_be_visible()
+    expect(gates.verdict.get_by_text("holds with these weights")).to_be_visible()
     lines = gates.host.locator(".map .level").all()
     before = [line.get_attribute("d") for line in lines]
     x, y = gates.centre(gates.chip("w_fx"))
@@ -128,9 +128,9 @@ def test_one_weight_dragged_below_zero_makes_the_claim_fail(gates):
     with gates.answering():
         gates.page.mouse.up()
     gates.expect_parameter("forget", "2,-1,0")
-    expect(gates.verdict.get_by_text("Fails")).to_be_visible()
+    expect(gates.verdict.get_by_text("fails with these weights")).to_be_visible()
     # The pair that gains most: 2·0.5 − 3 = −2 before, 2·0.5 + 3 = 4 after.
-    expect(gates.verdict).to_contain_text("0.119 → 0.982")
+    expect(gates.verdict).to_contain_text("from 0.119 to 0.982")
     with gates.answering():
         gates.tool("undo").click()
     expect(gates.verdict).to_have_attribute("data-verdict", "holds")
@@ -138,8 +138,33 @@ def test_one_weight_dragged_below_zero_makes_the_claim_fail(gates):
 
 def test_the_verdict_lets_two_negative_numbers_speak_for_themselves(gates):
     gates.open("?forget=2,1,0")
-    expect(gates.verdict).to_contain_text("Both at 1 give 0.953")
+    expect(gates.verdict).to_have_count(0)
+    gates.open("?forget=2,1,0&open=claim")
+    expect(gates.verdict).to_contain_text("both at 1 give 0.953")
     expect(gates.verdict).to_contain_text(re.compile("both at −1.*0.047"))
+
+
+def test_the_reason_follows_the_numbers_while_they_are_dragged(gates):
+    why = gates.host.locator(".gate-because")
+    for query, said in (
+        ("", "The sum is 5.95, far above 0, so the forget gate is almost 1: nearly everything is kept."),
+        ("?x=-1&h=-1", "The sum is −2.71, below 0, so the forget gate keeps less than half."),
+        ("?x=-3&h=-3&words=roles", "far below 0, so the remember vector is almost 0"),
+        ("?gate=candidate&x=-1&h=0", "The sum is −1.26, below 0, so tanh is negative"),
+        ("?gate=output&output=1,0,-1", "close to 0, so the output gate passes on about half"),
+    ):
+        gates.open(query)
+        expect(why).to_contain_text(said)
+    gates.open("?forget=1,0,0")
+    expect(why).to_contain_text("The sum is 1.00, above 0")
+    x, y = gates.centre(gates.chip("b_f"))
+    gates.page.mouse.move(x, y)
+    gates.page.mouse.down()
+    # 110 rows of 0.05 down: 1 − 5.5.
+    gates.page.mouse.move(x - PIXELS_PER_ROW * 110, y, steps=10)
+    expect(why).to_contain_text("The sum is −4.50, far below 0, so the forget gate is almost 0")
+    gates.page.mouse.up()
+    gates.expect_parameter("forget", "1,0,-5.5")
 
 
 def test_each_gate_has_its_map_weights_and_sentence(gates):

@@ -53,10 +53,48 @@ def test_both_companies_stand_on_one_chart_with_their_targets(module_days):
     for day in range(1, 5):
         module_days.go(day)
         assert_shows(module_days, DEFAULT, day - 1, engine(B))
-    expect(module_days.chart.locator(".point text")).to_have_text(["target 0.00", "target 1.00"])
-    expect(module_days.strip).to_have_attribute(
-        "aria-label", "Input, the three gates and the candidate of Company A over 4 days"
+    expect(module_days.chart.locator(".point text")).to_have_text(
+        ["Company A, day 5: 0.006, should be 0", "Company B, day 5: 0.969, should be 1"]
     )
+    expect(module_days.chart.locator(".flag text")).to_have_text("first differ by more than 0.05 here")
+    expect(module_days.strip).to_have_attribute(
+        "aria-label", "Input, the three gates and the potential long-term memory of Company A over 4 days"
+    )
+
+
+def test_formulas_stand_in_named_groups_and_end_inside_the_page(module_days):
+    for words in ("plain", "z", "roles"):
+        module_days.open(f"?day=4&words={words}")
+        expect(module_days.panel.locator(".group-name")).to_have_count(6)
+        edge = module_days.host.bounding_box()
+        for outcome in module_days.panel.locator(".outcome").all():
+            box = outcome.bounding_box()
+            assert box["x"] + box["width"] <= edge["x"] + edge["width"] + 0.5
+
+
+def test_what_the_last_day_says_follows_a_drag_and_the_first_difference_waits_for_the_answer(module_days):
+    module_days.open("?day=3")
+    module_days.expect_day(3)
+    x, y = module_days.grab("b_o")
+    module_days.page.mouse.move(x - PIXELS_PER_ROW * 40, y, steps=4)
+    expect(module_days.chart.locator(".flag")).to_have_count(0)
+    state = with_row(DEFAULT, "b_o", -1.4)
+    said = fixed(float(engine(state).h[-1]), 3)
+    expect(module_days.chart.locator(".point text").first).to_have_text(
+        f"Company A, day 5: {said}, should be 0"
+    )
+    module_days.page.mouse.up()
+    expect(module_days.chart.locator(".flag")).to_have_count(1)
+
+
+def test_a_drag_along_the_chart_selects_no_text(module_days):
+    module_days.open("?beside=none")
+    box = module_days.chart.locator("svg.pickable").bounding_box()
+    module_days.page.mouse.move(box["x"] + 60, box["y"] + 60)
+    module_days.page.mouse.down()
+    module_days.page.mouse.move(box["x"] + 400, box["y"] + box["height"] - 4, steps=6)
+    module_days.page.mouse.up()
+    assert module_days.page.evaluate("String(getSelection())") == ""
 
 
 # Dragging

@@ -28,15 +28,15 @@ def test_reloading_and_a_copied_link_show_the_same_screen(visitors):
     mine.take_over()
     mine.drag("w_gx", 11)
     mine.expect_parameter("candidate", "1.41,1.5,-0.32")
-    expect(mine.main.get_by_text("The prediction breaks")).to_be_visible()
+    expect(mine.main.get_by_text("The two runs first differ by more than")).to_be_visible()
     before = everything(mine)
     mine.page.reload()
     mine.wait()
     mine.expect_day(3)
-    expect(mine.main.get_by_text("The prediction breaks")).to_be_visible()
+    expect(mine.main.get_by_text("The two runs first differ by more than")).to_be_visible()
     assert everything(mine) == before
     theirs = visitors.days().open(f"?{urlsplit(mine.page.url).query}")
-    expect(theirs.main.get_by_text("The prediction breaks")).to_be_visible()
+    expect(theirs.main.get_by_text("The two runs first differ by more than")).to_be_visible()
     assert everything(theirs) == before
 
 

@@ -20,10 +20,10 @@ def test_a_held_gate_and_a_dropped_tanh_are_seen_said_and_taken_back(module_days
     page.choose("% long-term memory to remember", "held at 0 %")
     page.expect_query(series="company-b", open="hold", hold="f:0")
     held = replace(B, hold={"f": 0.0})
-    expect(page.main.get_by_text("The prediction breaks on day 2")).to_be_visible()
+    expect(page.main.get_by_text("first differ by more than 0.05 on day 2")).to_be_visible()
     assert_shows(page, held, 0, engine(B))
     expect(page.chart.locator(".line-dashed[data-line]")).to_have_count(2)
-    page.main.get_by_text("tanh on “Potential long-term memory”").click()
+    page.main.get_by_text("tanh on the potential long-term memory").click()
     page.expect_parameter("tanh", "off")
     expect(page.svg.locator(".function", has_text="no tanh")).to_have_count(1)
     assert_shows(page, replace(held, candidate="linear"), 0, engine(B))
@@ -34,17 +34,33 @@ def test_a_held_gate_and_a_dropped_tanh_are_seen_said_and_taken_back(module_days
     expect(page.main.get_by_role("combobox", name="% long-term memory to remember")).to_have_value(
         "as computed"
     )
-    expect(page.main.get_by_text("breaks")).to_have_count(0)
+    expect(page.main.get_by_text("first differ by more than 0.05 on day")).to_have_count(0)
     assert_shows(page, B, 0, engine())
+
+
+def test_cause_and_effect_of_a_held_gate_are_on_one_screen(module_days):
+    page = module_days.open("?series=company-b&open=hold")
+    chart = page.main.locator("[data-chart] .chart")
+    expect(chart.locator(".point text")).to_have_text("day 5 should be 1")
+    expect(chart.locator("[data-line]")).to_have_count(1)
+    page.choose("% long-term memory to remember", "held at 0 %")
+    expect(page.main.get_by_text("so this is worse")).to_be_visible()
+    expect(chart.locator("[data-line]")).to_have_count(2)
+    readings = [fixed(float(engine(state).h[-1]), 4) for state in (replace(B, hold={"f": 0.0}), B)]
+    assert chart.locator(".reading").all_text_contents() == readings
+    box = page.main.get_by_role("combobox", name="% long-term memory to remember")
+    box.scroll_into_view_if_needed()
+    expect(chart).to_be_in_viewport()
+    expect(box).to_be_in_viewport()
 
 
 def test_where_the_companies_part_is_told_with_the_engines_numbers(module_days):
     page = module_days.open("?open=parting")
     parting = difference(engine(), engine(B))
     cause = fixed(float(parting.candidate[0]), 4)
-    expect(page.main.get_by_test_id("stMarkdown").filter(has_text="They part on day 1")).to_contain_text(
-        f"({cause} of {fixed(float(parting.c[0]), 4)})"
-    )
+    expect(
+        page.main.get_by_test_id("stMarkdown").filter(has_text="differ by more than 0.05 on day 1")
+    ).to_contain_text(f"{cause} of {fixed(float(parting.c[0]), 4)}.")
     rows = page.page.locator("[data-table] tbody tr")
     expect(rows).to_have_count(4)
     order = ("c", "forget", "carried", "input", "candidate", "h", "output", "memory")
@@ -75,7 +91,7 @@ def test_open_this_day_shows_its_numbers_and_the_menu_leads_back_to_the_page_as_
 
 def test_own_days_are_typed_refused_where_they_are_wrong_and_mended(days):
     days.open("?open=series&beside=none")
-    field = days.main.get_by_role("textbox", name="Inputs, one per day")
+    field = days.main.get_by_role("textbox", name="Input, one number per day")
     field.fill("1 0 one 0,5")
     field.press("ControlOrMeta+Enter")
     expect(days.alerts()).to_contain_text("Line 1, value 3: “one” is not a number")

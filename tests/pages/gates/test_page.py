@@ -13,14 +13,16 @@ from lstm_core.cells.lstm import BLOCK_LETTERS
 from lstm_core.words.symbols import SETTINGS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gates.cases import CASES
+from pages.gates.facts import facts
 from pages.gates.layer import layer_payload
 from pages.gates.live.requests import reduce, reduce_layer
 from pages.gates.live.sweeps import PATH, SIDE, route
+from pages.gates.sentences import PAIRS, TRIES, because
 from pages.gates.spec import GATES_PAGE
 from pages.gates.state import GATES, GatesState, default_state
 from pages.gates.url import ADDRESS, PANELS
 from pages.ui.live.grid import ROWS, grid
-from tests.pages.support import healthy, open_page, send, told
+from tests.pages.support import healthy, open_page, send, texts, told
 from tests.pages.tab import Tab
 from tests.ui.support import Client, is_one_sentence, numbers
 
@@ -190,6 +192,44 @@ def test_every_case_has_its_true_sum_and_value(case, total, result):
     assert live(page)["gate"] == found.gate and live(page)["can"]["undo"]
 
 
+def test_where_the_cases_come_from_is_folded_below_them():
+    page = open_page(PAGE, open="cases")
+    (folded,) = page.expander
+    lines = folded.markdown[1].value.splitlines()
+    assert len(lines) == len(CASES)
+    assert "Printed: f\\(21\\.0\\) = 0\\.95" in lines[0] and "add up to 3, not 21" in lines[0]
+
+
+# --- reasons --------------------------------------------------------------------------
+
+
+@pytest.mark.parametrize("gate", GATES)
+def test_the_cases_of_a_reason_go_down_the_sum_and_the_last_takes_the_rest(gate):
+    cases, total = because(gate), f"z_{BLOCK_LETTERS[gate]}"
+    bounds = [case["when"][total]["above"] for case in cases[:-1]]
+    assert bounds == sorted(bounds, reverse=True) and cases[-1]["when"] == {}
+    # Halves are said on the right side of 0, "about half" for shares from 38 % to 62 %.
+    assert any(bound > 0 for bound in bounds) and any(bound < 0 for bound in bounds)
+    if gate != "candidate":
+        assert sigmoid(bounds[0]) > 0.98 and sigmoid(bounds[-1]) < 0.02
+        assert 0.37 < sigmoid(bounds[2]) < 0.5 < sigmoid(bounds[1]) < 0.63
+
+
+def test_the_rule_counts_36_pairs_and_72_tries():
+    assert (PAIRS, TRIES) == (36, 72)
+    page = open_page(PAGE, open="claim")
+    assert "36 pairs" in texts(page) and "72 tries" in texts(page) and "tends to" in texts(page)
+
+
+def test_the_question_below_the_page_is_answered_with_the_units_numbers():
+    total = -2.70 - 1.63 + 1.62
+    assert facts() == {
+        "total": "−2.71",
+        "share": f"{sigmoid(total):.3f}",
+        "percent": f"{100 * sigmoid(total):.1f} %",
+    }
+
+
 # --- many units -----------------------------------------------------------------------
 
 
@@ -208,6 +248,12 @@ def test_the_layers_numbers_are_told_as_they_can_be_worked_out():
     for unit in range(3):
         c = vectors["c_prev"][unit] * vectors["f"][unit] + vectors["i"][unit] * vectors["g"][unit]
         assert vectors["c"][unit] == pytest.approx(c, abs=1e-12)
+
+
+@pytest.mark.parametrize(("units", "inputs", "count"), [(4, 2, 112), (2, 1, 32), (8, 4, 416)])
+def test_the_layers_parameters_are_counted(units, inputs, count):
+    told_ = layer_payload(replace(START, units=units, inputs=inputs))["count"]
+    assert {"strong": [str(count)]} in told_ and count == 4 * (units * (units + inputs) + units)
 
 
 def test_steps_of_the_layer_are_looked_at_not_set():

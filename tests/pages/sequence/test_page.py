@@ -11,6 +11,8 @@ from lstm_core.words.symbols import SETTINGS, SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.sequence.url import PANELS
 from pages.ui.text.numbers import precise
+from pages.ui.text.segments import in_words
+from pages.ui.text.texts import text
 from tests.pages.sequence.support import (
     DEFAULT,
     PAGE,
@@ -51,7 +53,7 @@ def test_every_screen_runs_and_shows_the_engines_numbers(screen):
         assert strip(page)[key] == getattr(trace, key).tolist()
     assert (found["vocabulary"], found["message"]) == (vocabulary, "")
     assert found["example"]["title"].startswith(SEQUENCES[name].title)
-    assert found["example"]["point"] == SEQUENCES[name].point
+    assert found["example"]["point"] == in_words(SEQUENCES[name].point, vocabulary)
     assert not page.error
 
 
@@ -152,8 +154,8 @@ def test_a_held_gate_is_on_the_lines_in_the_address_and_in_a_sentence():
     b = replace(DEFAULT, days=SEQUENCES["company-b"].days)
     assert lines(page)["h"] == engine(b, hold={"f": 0.0}).h.tolist()
     assert lines(page)["beside.h"] == engine(b).h.tolist()
-    assert "breaks on day 2" in texts(page)
-    assert page.selectbox(key="sequence_other").options == ["The untouched run"]
+    assert "first differ by more than 0.05 on day 2" in texts(page) and "**worse**" in texts(page)
+    assert page.selectbox(key="sequence_other").options == [text("sequence.settings.untouched")]
     page = healthy(send(page, id=1, kind="undo").run())
     assert page.query_params == {"series": "company-b", "open": "hold"}
     assert page.selectbox(key="hold_f").value == "as computed"
@@ -195,7 +197,7 @@ def test_the_candidates_tanh_can_be_dropped_and_comes_back():
 def test_where_they_part_is_said_with_the_engines_numbers():
     page = open_days(open="parting")
     parting = difference(engine(), run_with(DEFAULT.parameters, DEFAULT.days_beside))
-    assert "They part on day 1" in texts(page)
+    assert "first differ by more than 0.05 on day 1" in texts(page)
     rows = told(page, "gatewise_table")["table"]["rows"]
     assert [row[1] for row in rows] == [precise(float(value)) for value in parting.c]
     alone = open_days(open="parting", beside="none")
