@@ -134,7 +134,7 @@ def test_a_held_gate_breaks_the_prediction_on_the_day_the_engine_says():
     day = difference(runs.shown, runs.beside).first_beyond(TOLERANCE)
     text = parting_sentence(state, runs, runs.parting())
     assert day == 1 and "The prediction breaks on day 2" in text
-    assert "“% long-term memory to remember”" in text
+    assert "“Forget gate · % to keep”" in text
     last = float(runs.shown.h[-1])
     told = outcome_sentence(state, runs)
     assert f"**{precise(last)}** instead of {precise(float(runs.beside.h[-1]))}" in told
