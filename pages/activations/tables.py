@@ -63,4 +63,4 @@ def _verdict(naive: float, stable: float) -> str:
     if math.isnan(naive):
         return text("activations.breaks.broken")
     same = naive == stable or abs(naive - stable) < 1e-12 * abs(stable)
-    return text("activations.breaks.same" if same else "activations.breaks.differ")
+    return text(f"activations.breaks.{'same' if same else 'differ'}")

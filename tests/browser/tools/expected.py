@@ -69,7 +69,7 @@ def in_formula(value: float, key: str, decimals: int | None) -> str:
     if decimals is not None:
         return fixed(value, decimals)
     short = SYMBOLS[key].kind in ("sum", "product")
-    return re.sub(r"(\.\d\d\d*?)0+$", r"\1", precise(value)) if short else precise(value)
+    return re.sub(r"(\.\d{2,}?)0+$", r"\1", precise(value)) if short else precise(value)
 
 
 def _glance(value: float, key: str, decimals: int | None) -> str:
