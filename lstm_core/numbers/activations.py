@@ -15,6 +15,12 @@ FloatArray = npt.NDArray[np.float64]
 AnyFloats = npt.NDArray[np.floating[Any]]
 """Arrays of float32 or float64."""
 
+SATURATED = 0.01
+"""A sigmoid is saturated where it is below this or above 1 minus this. There its slope is less than 4·0.01·0.99, about 4 %,
+of its steepest; tanh, which is a rescaled sigmoid, is equally flat above 0.98 in size."""
+SATURATED_SLOPE = 4.0 * SATURATED * (1.0 - SATURATED)
+"""The share of its steepest slope below which either curve is saturated."""
+
 
 def sigmoid(z: npt.ArrayLike) -> FloatArray:
     """Return σ(z) = 1 / (1 + exp(-z)), the share a gate lets through.

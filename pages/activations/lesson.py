@@ -1,4 +1,4 @@
-"""What stands under the two curves: formulas and sentences with places for today's numbers."""
+"""What stands under the two curves: formulas and sentences with places for the current numbers."""
 
 from __future__ import annotations
 
@@ -6,8 +6,9 @@ from typing import Any
 
 from lstm_core.words.tokens import SIGMOID, TANH
 from lstm_core.words.vocabulary import FUNCTIONS
+from pages.ui.text.segments import Segment
+from pages.ui.text.texts import text, text_segments
 
-Segment = str | dict[str, Any]
 Z: Segment = {"value": "z", "as": "factor"}
 _FRACTION = "\u2009/\u2009"
 
@@ -21,41 +22,43 @@ def _e(exponent: list[Segment]) -> list[Segment]:
 
 
 def cards(vocabulary: str) -> list[dict[str, Any]]:
-    """One card per curve: its names, and lines of a label and a formula with numbers."""
-    names = {SIGMOID: FUNCTIONS[SIGMOID][vocabulary], TANH: FUNCTIONS[TANH][vocabulary]}
+    """One card per curve: its names, what it is for, and lines of a label and a formula with numbers."""
+    f, g = FUNCTIONS[SIGMOID][vocabulary], FUNCTIONS[TANH][vocabulary]
     return [
-        {"key": "sigmoid", "title": "Sigmoid", "function": names[SIGMOID], "lines": _sigmoid(names[SIGMOID])},
-        {
-            "key": "tanh",
-            "title": "tanh",
-            "function": names[TANH],
-            "lines": _tanh(names[SIGMOID], names[TANH]),
-        },
+        _card("sigmoid", f, _sigmoid(f)),
+        _card("tanh", g, _tanh(f, g)),
     ]
+
+
+def _card(key: str, function: str, lines: list[dict[str, Any]]) -> dict[str, Any]:
+    return {
+        "key": key,
+        "title": text(f"activations.curves.{key}"),
+        "function": function,
+        "why": text_segments(f"activations.cards.{key}.why"),
+        "lines": lines,
+    }
 
 
 def _sigmoid(f: str) -> list[dict[str, Any]]:
     return [
-        {"label": "Value", "segments": [
-            f"{f}(", _value("z", "plain"), f") = 1{_FRACTION}(1 + ", *_e(["−", Z]), ") = ", _value("sigmoid", "full")]},
-        {"label": "Slope", "segments": [
-            f"{f} × (1 − {f}) = ", _value("sigmoid", "fine"), " × ", _value("rest", "fine"), " = ", _value("sigmoid_slope", "full"),
-            ", ", _value("sigmoid_part", "percent"), " of the steepest, ¼"], "state": "sigmoid_part"},
-        {"label": "As a float would work out eᶻ / (eᶻ + 1)", "segments": [
-            *_e([_value("z", "plain")]), f"{_FRACTION}(", *_e([_value("z", "plain")]), " + 1) = ",
-            _value("exp", "float"), _FRACTION, _value("exp_plus_one", "float"), " = ", _value("naive", "full")], "state": "naive"},
+        {"name": "value", "label": text("activations.cards.sigmoid.value"), "segments": [
+            f"{f}(", _value("z", "plain"), f") = 1{_FRACTION}(1 + ", *_e(["−", Z]), ") = ", _value("sigmoid", "outcome")]},
+        {"name": "slope", "label": text("activations.cards.sigmoid.slope"), "segments": [
+            f"{f} × (1 − {f}) = ", _value("sigmoid", "near"), " × ", _value("rest", "near"), " = ", _value("sigmoid_slope", "full"),
+            ", ", _value("sigmoid_part", "percent"), text("activations.cards.sigmoid.steepest")], "state": "sigmoid_part"},
     ]  # fmt: skip
 
 
 def _tanh(f: str, g: str) -> list[dict[str, Any]]:
     up, down = _e([_value("z", "plain")]), _e(["−", Z])
     return [
-        {"label": "Value", "segments": [
-            f"{g}(", _value("z", "plain"), ") = (", *up, " − ", *down, f"){_FRACTION}(", *up, " + ", *down, ") = ", _value("tanh", "full")]},
-        {"label": "Slope", "segments": [
-            f"1 − {g}² = 1 − (", _value("tanh", "fine"), ")² = ", _value("tanh_slope", "full"),
-            ", ", _value("tanh_part", "percent"), " of the steepest, 1"], "state": "tanh_part"},
-        {"label": f"The sigmoid, stretched and lowered: 2{f}(2z) − 1, dashed", "segments": [
+        {"name": "value", "label": text("activations.cards.tanh.value"), "segments": [
+            f"{g}(", _value("z", "plain"), ") = (", *up, " − ", *down, f"){_FRACTION}(", *up, " + ", *down, ") = ", _value("tanh", "outcome")]},
+        {"name": "slope", "label": text("activations.cards.tanh.slope"), "segments": [
+            f"1 − {g}² = 1 − (", _value("tanh", "near"), ")² = ", _value("tanh_slope", "full"),
+            ", ", _value("tanh_part", "percent"), text("activations.cards.tanh.steepest")], "state": "tanh_part"},
+        {"name": "rebuilt", "label": text("activations.cards.tanh.rebuilt", sigmoid=f), "segments": [
             f"2 × {f}(", _value("doubled", "plain"), ") − 1 = ", _value("twice", "fine"), " − 1 = ", _value("rebuilt", "full"),
-            "; rounding leaves ", _value("difference", "tiny")]},
+            text("activations.cards.tanh.rest"), _value("difference", "tiny"), text("activations.cards.tanh.rounding")]},
     ]  # fmt: skip

@@ -4,8 +4,10 @@ from pages.activations.live.payload import activations_payload
 from pages.activations.live.requests import reduce
 from pages.activations.settings import ROWS
 from pages.activations.state import ActivationsState, start_of
+from pages.activations.swapping import facts
 from pages.activations.url import ADDRESS
 from pages.ui.exchange.live_page import LivePage
+from pages.ui.text.texts import text
 
 ACTIVATIONS: LivePage[ActivationsState] = LivePage(
     "activations",
@@ -13,6 +15,8 @@ ACTIVATIONS: LivePage[ActivationsState] = LivePage(
     start_of,
     activations_payload,
     reduce,
-    title="Sigmoid and tanh",
+    title=text("activations.title"),
     rows=ROWS,
+    also=lambda state: (state.swap, state.series, state.days, state.kept),
+    facts=facts,
 )

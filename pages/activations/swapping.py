@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Mapping
 from dataclasses import dataclass
+from functools import cache
 from typing import Any
 
 import numpy as np
@@ -16,8 +18,8 @@ from lstm_core.words.vocabulary import FUNCTIONS
 from pages.activations.series import weights_for
 from pages.activations.state import ActivationsState
 from pages.ui.params.unit_settings import parameters_of
-from pages.ui.text.names import lower_first
-from pages.ui.text.numbers import precise
+from pages.ui.text.numbers import percent, precise
+from pages.ui.text.texts import text
 
 HEIGHT = 230
 
@@ -44,7 +46,7 @@ def swap_title(block: str, vocabulary: str) -> str:
     """What is exchanged, in words."""
     name = SYMBOLS[BLOCK_LETTERS[block]].names[vocabulary]
     old, new = _curves(block, vocabulary)
-    return f"{name}: {new} for {old}"
+    return text("activations.swap.choice", name=name, old=old, new=new)
 
 
 def line_chart(state: ActivationsState, runs: Swapped, key: str) -> dict[str, Any]:
@@ -53,14 +55,16 @@ def line_chart(state: ActivationsState, runs: Swapped, key: str) -> dict[str, An
     old, new = _curves(state.swap, state.vocabulary)
     name = symbol.names[state.vocabulary]
     return {
-        "label": f"{name} over {len(state.days)} days, with {old} and with {new}",
+        "label": text("activations.swap.chart", name=name, days=str(len(state.days)), old=old, new=new),
         "title": name,
         "xs": list(range(1, len(state.days) + 1)),
-        "x_title": "day",
+        "x_title": text("activations.swap.day"),
         "height": HEIGHT,
         "lines": [
-            _line(key, f"with {old}", symbol.role, "solid", runs.usual),
-            _line(f"swapped.{key}", f"with {new}", "plain", "dashed", runs.exchanged),
+            _line(key, text("activations.swap.with", curve=old), symbol.role, "solid", runs.usual),
+            _line(
+                f"swapped.{key}", text("activations.swap.with", curve=new), "plain", "dashed", runs.exchanged
+            ),
         ],
         "mark": len(state.days),
     }
@@ -81,45 +85,53 @@ def swap_sentence(state: ActivationsState, runs: Swapped) -> str:
 
 def _of_candidate(state: ActivationsState, runs: Swapped) -> str:
     old, new = _curves("candidate", state.vocabulary)
-    below = int(np.sum(runs.usual.added < 0))
     least, least_new = (float(np.min(run.added)) for run in (runs.usual, runs.exchanged))
-    memory = lower_first(SYMBOLS["c"].names[state.vocabulary])
     falls = int(np.sum(runs.exchanged.c < runs.exchanged.c_prev))
     end, end_new = (precise(float(run.c[-1])) for run in (runs.usual, runs.exchanged))
-    never = (
-        f"**The {memory} never falls**: what is added is never negative, and the forget gate keeps everything."
-        if state.kept and not falls
-        else f"It falls on {_days(falls)}, only because the forget gate then keeps less than all of it."
-        if falls
-        else "It never falls."
-    )
-    return (
-        f"With {old}, {_days(below)} of {len(state.days)} take something away (the least added is {precise(least)}). "
-        f"With {new} every day adds at least **{precise(least_new)}**, so by adding the {memory} can only grow. {never} "
-        f"It ends at {end_new} instead of {end}."
-    )
+    outcome = "falls" if falls else "never_kept" if state.kept else "never"
+    given = {
+        "old": old,
+        "new": new,
+        "below": str(int(np.sum(runs.usual.added < 0))),
+        "days": _days(len(state.days)),
+        "least": precise(least),
+        "least_new": precise(least_new),
+        "falls": _days(falls),
+        "end": end,
+        "end_new": end_new,
+    }
+    parts = ("before", "after", outcome, "end")
+    return " ".join(text(f"activations.swap.candidate.{part}", state.vocabulary, **given) for part in parts)
 
 
 def _of_gate(state: ActivationsState, runs: Swapped) -> str:
     letter = BLOCK_LETTERS[state.swap]
     old, new = _curves(state.swap, state.vocabulary)
-    shares = getattr(runs.exchanged, letter)
-    usual = getattr(runs.usual, letter)
+    shares, usual = (getattr(run, letter) for run in (runs.exchanged, runs.usual))
     day = int(np.argmin(shares))
-    share = float(shares[day])
-    start = (
-        f"With {old} the share lies between 0 and 1 (here from {precise(float(usual.min()))} to "
-        f"{precise(float(usual.max()))})."
-    )
-    if share >= 0:
-        return f"{start} With {new} it could be negative; in this series it is not, the least is {precise(share)}."
     what, result = {"f": ("c_prev", "kept"), "i": ("g", "added"), "o": ("tanh_c", "h")}[letter]
     before, after = (float(getattr(runs.exchanged, key)[day]) for key in (what, result))
-    return (
-        f"{start} With {new} it is below zero on {_days(int(np.sum(shares < 0)))}, and a negative share is none: "
-        f"on day {day + 1} the gate lets through **{precise(share)}**, which turns {precise(before)} "
-        f"into {precise(after)}, the sign changed. That is why gates are sigmoids."
-    )
+    given = {
+        "old": old,
+        "new": new,
+        "low": precise(float(usual.min())),
+        "high": precise(float(usual.max())),
+        "least": precise(float(shares[day])),
+        "share": percent(float(shares[day])),
+        "below": _days(int(np.sum(shares < 0))),
+        "day": str(day + 1),
+        "from": precise(before),
+        "to": precise(after),
+    }
+    parts = ("before", "negative" if shares[day] < 0 else "not_here")
+    return " ".join(text(f"activations.swap.gate.{part}", state.vocabulary, **given) for part in parts)
+
+
+@cache
+def facts() -> Mapping[str, str]:
+    """What the lesson of the page says in numbers: the least that is added in the first series with the curves swapped."""
+    runs = swapped(ActivationsState())
+    return {"least": precise(float(np.min(runs.exchanged.added)))}
 
 
 def _line(key: str, label: str, role: str, style: str, run: SequenceTrace) -> dict[str, Any]:
@@ -133,4 +145,5 @@ def _curves(block: str, vocabulary: str) -> tuple[str, str]:
 
 
 def _days(count: int) -> str:
-    return "1 day" if count == 1 else f"{count or 'no'} days"
+    which = {0: "none", 1: "one"}.get(count, "more")
+    return text(f"activations.swap.count.{which}", count=str(count))

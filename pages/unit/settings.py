@@ -39,7 +39,7 @@ def _arithmetic(decimals: int, _: UnitState) -> str:
 
 def counted(decimals: int) -> str:
     """How many decimals, in words."""
-    return text("unit.decimals.one" if decimals == 1 else "unit.decimals.more", count=str(decimals))
+    return text(f"unit.decimals.{'one' if decimals == 1 else 'more'}", count=str(decimals))
 
 
 ROWS: tuple[Row[UnitState], ...] = (

@@ -6,6 +6,7 @@ from decimal import ROUND_HALF_UP, Decimal
 import pytest
 
 from pages.ui.library.examples import FOLDER, shipped_examples
+from pages.ui.text.segments import in_words
 from pages.unit.url import MAX_TITLE
 
 EXAMPLES = shipped_examples()
@@ -65,7 +66,7 @@ def test_its_texts_are_in_sentence_case_and_plain(example):
     assert example.title[0].isupper() and not example.title.endswith(".")
     later = re.findall(r"[^\W\d_]+", example.title)[1:]
     assert [word for word in later if word[0].isupper() and len(word) > 1] == []
-    for text in (example.title, example.point, example.source):
+    for text in (example.title, in_words(example.point), example.source):
         assert text == text.strip() and not re.search(r"[<>`$*_]|  |--", text)
 
 

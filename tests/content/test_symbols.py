@@ -19,6 +19,7 @@ from lstm_core.words.vocabulary import (
     VOCABULARY_TITLES,
 )
 from pages.ui.params.unit_settings import STATE_PARAMETERS
+from pages.ui.text.segments import in_words
 
 KINDS = {"setting", "product", "sum", "share", "squashed", "memory"}
 PYTHON = {"×": "*", "+": "+", "(": "(", ")": ")", "σ": "sigmoid", "tanh": "tanh", "−": "-", "1": "1"}
@@ -125,7 +126,7 @@ def test_the_vocabularies_are_complete():
 @pytest.mark.parametrize(
     ("key", "vocabulary", "name"),
     [
-        ("f", "plain", "% long-term memory to remember"),
+        ("f", "plain", "Forget gate · % to keep"),
         ("f", "standard", "Forget gate"),
         ("f", "roles", "Remember vector"),
         ("i", "roles", "Save vector"),
@@ -147,3 +148,36 @@ def test_z_notation_writes_the_activations_as_the_document_does():
 
 def test_the_links_short_names_are_settings():
     assert set(STATE_PARAMETERS.values()) == {"x", "h_prev", "c_prev"}
+
+
+@each_vocabulary
+@each_key
+def test_a_meaning_and_a_range_speak_the_words_on_screen(key, vocabulary):
+    symbol = SYMBOLS[key]
+    for template in (symbol.meaning, symbol.span):
+        told = in_words(template, vocabulary)
+        assert "{" not in told and told
+    others = {"plain": ["cell state", "hidden state"], "standard": ["long-term", "short-term"]}
+    for word in others.get(vocabulary, []):
+        assert word not in in_words(symbol.meaning, vocabulary) + in_words(symbol.span, vocabulary)
+
+
+def test_in_plain_words_a_gate_has_both_names_and_every_weight_one_of_its_own():
+    for letter, title, what in (
+        ("f", "Forget gate", "% to keep"),
+        ("i", "Input gate", "% to add"),
+        ("o", "Output gate", "% to output"),
+    ):
+        block = next(block for block in BLOCKS if block.letter == letter)
+        assert block.pill["plain"] == (title, what)
+        assert SYMBOLS[letter].names["plain"] == f"{title} · {what}"
+    for vocabulary in VOCABULARIES:
+        weights = [SYMBOLS[key].notation[vocabulary] for key in SETTINGS]
+        assert len(set(weights)) == len(SETTINGS)
+
+
+def test_what_is_kept_lies_between_0_and_the_memory():
+    numbers = {name: 0.1 + 0.07 * place for place, name in enumerate(SETTINGS)}
+    for memory in (-3.0, 0.0, 3.0):
+        kept = float(step(*unit_of({**numbers, "c_prev": memory})).kept)
+        assert min(0, memory) <= kept <= max(0, memory)

@@ -1,9 +1,11 @@
-// Numbers as things to take hold of: pointer, keys, and a click or Enter to type.
+// Numbers as things to take hold of: pointer, keys, and a click or Enter to type. Arrow keys that walk through
+// a page stay the page's after a drag: a handle has them only where its focus came by keyboard.
 import { said } from "../text/texts.js";
 
 const PIXELS_PER_ROW = 2;
 const STILL = 4;
 const SETTLE = 350;
+const WALKING = ["ArrowLeft", "ArrowRight"];
 const STEPS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
 export class Handles {
@@ -15,9 +17,12 @@ export class Handles {
     this.surface = surface;
     this.held = null;
     this.keyed = null;
+    this.pointed = false;
+    this.restoring = false;
     root.addEventListener("pointerover", (event) => this.#prepare(event));
-    root.addEventListener("focusin", (event) => this.#prepare(event));
-    root.addEventListener("focusout", () => this.#settle());
+    // A picture that listens for the focus could be given it, by a click or by Tab; what is around it listens.
+    surface.frame.addEventListener("focusin", (event) => this.#arrived(event));
+    surface.frame.addEventListener("focusout", () => this.#settle());
     root.addEventListener("pointerdown", (event) => this.#grab(event));
     root.addEventListener("pointermove", (event) => this.#move(event));
     root.addEventListener("pointerup", (event) => this.#release(event));
@@ -29,6 +34,19 @@ export class Handles {
 
   get busy() {
     return this.held !== null || this.keyed !== null;
+  }
+
+  // Gives a handle the focus back, whether it came by pointer or by keyboard.
+  restore(node) {
+    this.restoring = true;
+    node.focus({ preventScroll: true });
+    this.restoring = false;
+  }
+
+  #arrived(event) {
+    if (!this.root.contains(event.target)) return;
+    if (!this.restoring) this.pointed = false;
+    this.#prepare(event);
   }
 
   #prepare(event) {
@@ -53,6 +71,7 @@ export class Handles {
       released: false,
     };
     this.held = grip;
+    this.pointed = true;
     this.surface.focus(handle);
     this.surface.sweep(handle).then(
       (sweep) => this.#arrive(grip, sweep),
@@ -108,7 +127,10 @@ export class Handles {
 
   #lose(event) {
     const grip = this.held;
-    if (!grip || event.pointerId !== grip.pointer) return;
+    if (grip && event.pointerId === grip.pointer) this.#drop(grip);
+  }
+
+  #drop(grip) {
     this.held = null;
     grip.lost = true;
     if (grip.overlay) this.surface.values.removeOverlay(grip.overlay);
@@ -123,11 +145,23 @@ export class Handles {
       event.stopPropagation();
       this.#settle();
       this.surface.edit(handle, event.key === "Enter" ? null : event.key);
+    } else if (event.key === "Escape") {
+      event.stopPropagation();
+      this.#letGo(event.target);
+    } else if (this.pointed && this.surface.owner?.walks && WALKING.includes(event.key)) {
+      this.#settle();
     } else if (event.key in STEPS || event.key === "Home" || event.key === "End") {
       event.preventDefault();
       event.stopPropagation();
       this.#nudge(handle, event.key, event.shiftKey);
     }
+  }
+
+  // A drag under way is taken back; else the handle gives up the focus.
+  #letGo(node) {
+    this.#settle();
+    if (this.held) this.#drop(this.held);
+    else node.blur();
   }
 
   async #nudge(handle, key, far) {

@@ -11,6 +11,7 @@ import { Handles } from "./handles.js";
  * @property {(overlay: import("../core/values.js").Overlay) => void} commit
  * @property {(handle: string, text: string | null, left?: boolean) => void} typed null: dropped
  * @property {() => void} painted
+ * @property {boolean} [walks] whether left and right arrow keys walk through the page
  * @property {(key: string, style: string) => string} [text] a number in a style
  * @property {(handle: string) => string} [name]
  * @property {(handle: string) => Spoken} [spoken]
@@ -177,7 +178,8 @@ export class HandleSurface {
   focus(handle) {
     const nodes = this.sliders.filter((slider) => slider.handle === handle).map(({ node }) => node);
     if (nodes.includes(this.#active())) return;
-    (nodes.find((node) => node === this.last) ?? nodes[0])?.focus({ preventScroll: true });
+    const node = nodes.find((other) => other === this.last) ?? nodes[0];
+    if (node) this.handles.restore(node);
   }
 
   edit(handle, typed = null) {

@@ -140,5 +140,6 @@ export class Diagram extends HandleSurface {
 
 function roundingOf(decimals) {
   if (decimals === null) return said("unit.diagram.rounded");
-  return said(decimals > 1 ? "unit.diagram.paper" : "unit.diagram.paper_one", { decimals });
+  if (decimals === 1) return said("unit.diagram.paper_one", { decimals });
+  return said("unit.diagram.paper", { decimals });
 }

@@ -130,7 +130,7 @@ function drawPill(svg, { block, role, key, x, y, w, h }, payload, picture) {
   const held = payload.held?.[key];
   const lines = held === undefined ? payload.words.pills[block] : [said("unit.diagram.held"), percent(held)];
   const small = picture.layout.name === "narrow";
-  const width = w ?? (small ? 100 : block === "squash" ? 136 : 160);
+  const width = w ?? (small ? 100 : block === "squash" ? 146 : 160);
   const height = h ?? (small ? (lines.length > 1 ? 32 : 24) : lines.length > 1 ? 42 : 32);
   const group = part(svg, key, { class: `pill role-${role}` }, picture);
   make(group, "rect", {

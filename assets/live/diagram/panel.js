@@ -47,7 +47,7 @@ export class Panel {
     this.fixed = [];
     this.node.classList.toggle("whole", step === 0);
     const text = element("div", "told");
-    const [heading, sentence] = [element("h2"), element("p")];
+    const [heading, sentence] = [element("h2"), element("p", "says")];
     this.place = element("span", "place", placeOf(example, division, step));
     heading.append(this.place, told.title);
     fill(sentence, told.sentence, words, this.fixed);

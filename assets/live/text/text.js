@@ -30,7 +30,7 @@ function inFormula(value, symbol, decimals) {
   if (decimals !== null) return fixed(value, decimals);
   const text = precise(value);
   const sum = symbol.kind === "sum" || symbol.kind === "product";
-  return sum ? text.replace(/(\.\d\d)0+$/, "$1") : text;
+  return sum ? text.replace(/(\.\d{2,}?)0+$/, "$1") : text;
 }
 
 export function textOf(values, key, style) {

@@ -7,29 +7,29 @@ from typing import Any
 
 import numpy as np
 
+from lstm_core.numbers.activations import SATURATED_SLOPE
 from lstm_core.unit.curves import faded_beyond
 from pages.activations.lesson import cards
 from pages.activations.live.sweeps import TANGENT_SHARE, values_at
 from pages.activations.state import CURVES, REACHES, ActivationsState
+from pages.ui.text.texts import text
 
-DEAD = 0.01
 HEIGHTS = {"sigmoid": (-0.12, 1.12), "tanh": (-1.24, 1.24)}
 LEVELS = {"sigmoid": (0.0, 0.5, 1.0), "tanh": (-1.0, 0.0, 1.0)}
-CURVE_TITLES = dict(zip(CURVES, ("Both curves", "Sigmoid", "tanh"), strict=True))
 
 
 def activations_payload(state: ActivationsState) -> dict[str, Any]:
     """Everything the live part shows of a state."""
-    sigmoid, tanh = faded_beyond(DEAD)
+    sigmoid, tanh = faded_beyond(SATURATED_SLOPE)
     return {
         "values": {key: _sendable(value) for key, value in numbers_of(state).items()},
         "span": state.span,
         "half_tangent": TANGENT_SHARE * state.span,
         "curve": state.curve,
-        "curves": [{"key": key, "title": title} for key, title in CURVE_TITLES.items()],
+        "curves": [{"key": key, "title": text(f"activations.curves.{key}")} for key in CURVES],
         "reach": state.reach,
         "reaches": list(REACHES),
-        "dead": DEAD,
+        "flat": SATURATED_SLOPE,
         "faded": {"sigmoid": sigmoid, "tanh": tanh},
         "heights": HEIGHTS,
         "levels": LEVELS,

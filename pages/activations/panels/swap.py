@@ -1,10 +1,9 @@
-"""One curve of the unit exchanged for the other, over a whole series."""
+"""One curve of the unit swapped for the other, over a whole series; always open, as it is what the page is for."""
 
 from __future__ import annotations
 
 import streamlit as st
 
-from lstm_core.words.symbols import SYMBOLS
 from pages.activations.series import OWN
 from pages.activations.spec import ACTIVATIONS
 from pages.activations.state import MAX_DAYS, ActivationsState
@@ -15,6 +14,7 @@ from pages.ui.library.sequences import shipped_sequences
 from pages.ui.params.codecs import short
 from pages.ui.params.typed_numbers import check_number
 from pages.ui.text.markdown import plain
+from pages.ui.text.texts import text
 from pages.ui.visits.visit import change
 from pages.ui.widgets.chart import live_chart
 
@@ -22,10 +22,11 @@ _PROBLEM = "swap_problem"
 
 
 def show(state: ActivationsState) -> None:
-    """Draw the panel."""
+    """Draw it."""
+    st.markdown(f"#### {text('activations.swap.title')}\n\n{text('activations.swap.told')}")
     _choices(state)
     if problem := st.session_state.pop(_PROBLEM, ""):
-        st.error(f"{plain(problem)} The series on screen is unchanged.")
+        st.error(text("activations.swap.refused", problem=plain(problem)))
     runs = swapped(state)
     st.markdown(swap_sentence(state, runs))
     for place, key in zip(st.columns(2, gap="medium"), shown_quantities(state.swap), strict=True):
@@ -39,18 +40,24 @@ def _choices(state: ActivationsState) -> None:
     st.session_state["swap_days"] = ", ".join(short(day) for day in state.days)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.selectbox(
-            "Exchange", SWAPS, key="swap", format_func=lambda block: swap_title(block, state.vocabulary),
+            text("activations.swap.which"), SWAPS, key="swap", format_func=lambda block: swap_title(block, state.vocabulary),
             on_change=_choose, width=330,
         )  # fmt: skip
         st.selectbox(
-            "Series", [OWN, *shipped_sequences()], key="swap_series", on_change=_series, width=230,
-            format_func=lambda name: shipped_sequences()[name].title if name in shipped_sequences() else "Up and down, or your own",
+            text("activations.swap.series"), [OWN, *shipped_sequences()], key="swap_series", on_change=_series, width=230,
+            format_func=_series_title,
         )  # fmt: skip
-        st.text_input(f"Inputs, one per day (1 to {MAX_DAYS})", key="swap_days", on_change=_days, width=330)
+        st.text_input(
+            text("activations.swap.days", most=str(MAX_DAYS)), key="swap_days", on_change=_days, width=330
+        )
         st.toggle(
-            f"Hold “{SYMBOLS['f'].names[state.vocabulary]}” at 100 %", key="swap_kept", on_change=_choose,
+            text("activations.swap.hold", state.vocabulary), key="swap_kept", on_change=_choose,
             disabled=state.swap == "forget",
         )  # fmt: skip
+
+
+def _series_title(name: str) -> str:
+    return shipped_sequences()[name].title if name in shipped_sequences() else text("activations.swap.own")
 
 
 def _choose() -> None:

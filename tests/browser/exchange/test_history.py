@@ -81,7 +81,7 @@ def test_a_widget_and_the_diagram_change_the_same_address(visitors):
     unit = visitors.unit().open("/unit?c=3")
     unit.type_value("x", "2")
     # Streamlit still knows the first address only: nothing that it draws depends on the input.
-    unit.main.get_by_text("Response curve").click()
+    unit.main.get_by_text("One number against another").click()
     unit.expect_query(x="2", c="3", open="curve")
     expect(unit.number("x")).to_have_text("2.00")
     unit.type_value("x", "4")
@@ -91,8 +91,8 @@ def test_a_widget_and_the_diagram_change_the_same_address(visitors):
 def test_a_change_made_while_a_widget_is_at_work_is_merged(visitors):
     """By the keyboard: the widget has the focus since before the change, so Streamlit does not know of it."""
     unit = visitors.unit().open("/unit?c=3")
-    unit.main.get_by_role("button", name="Exact and paper").or_(
-        unit.main.get_by_role("radio", name="Exact and paper")
+    unit.main.get_by_role("button", name="Exact or by hand").or_(
+        unit.main.get_by_role("radio", name="Exact or by hand")
     ).first.focus()
     unit.page.evaluate("() => { window.kept = document.activeElement; }")
     unit.type_value("x", "2")

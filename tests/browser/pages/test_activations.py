@@ -1,4 +1,4 @@
-"""Sigmoid and tanh in a browser: the documents' values, dragging, typing, slopes that die, what breaks."""
+"""Sigmoid and tanh in a browser: the documents' values, dragging, typing, where they are saturated, what a swap does."""
 
 import math
 
@@ -36,9 +36,9 @@ def test_the_documents_values_stand_on_the_curves(curves):
         if z == "-10":  # A share next to nothing does not read as nothing.
             slope = curves.host.locator('[data-line="sigmoid.slope"]')
             expect(slope).to_contain_text("0.018 % of the steepest")
-    # tanh is the sigmoid stretched, with today's numbers.
-    expect(curves.host.locator('[data-line="tanh.the"] .math')).to_have_text(
-        "2 × σ(4.06) − 1 = 1.966087 − 1 = 0.966087; rounding leaves 1.1×10⁻¹⁶"
+    # tanh is the sigmoid stretched, with the current numbers.
+    expect(curves.host.locator('[data-line="tanh.rebuilt"] .math')).to_have_text(
+        "2 × σ(4.06) − 1 = 1.966087 − 1 = 0.966087; off by 1.1×10⁻¹⁶, from rounding"
     )
 
 
@@ -103,27 +103,36 @@ def test_arrow_keys_move_the_point_and_it_says_both_values(curves):
     expect(knob).to_have_role("slider")
 
 
-def test_a_slope_is_said_to_have_died_below_one_percent(curves):
-    curves.open("?z=2.99")
+def test_a_curve_is_said_to_be_saturated_where_its_gate_is_within_one_percent_of_its_end(curves):
+    # tanh is 0.98 at 2.2976, and the sigmoid 0.99 at 4.5951.
+    curves.open("?z=2.29")
     line = curves.host.locator('[data-line="tanh.slope"]')
     expect(line.locator(".complaint")).to_be_hidden()
-    curves.type_value("z", "3")
+    curves.type_value("z", "2.3")
     expect(line.locator(".complaint")).to_be_visible()
-    expect(line).to_contain_text("0.009866")
-    expect(curves.host.locator('[data-line="sigmoid.slope"] .complaint')).to_be_hidden()
+    expect(line.locator(".complaint")).to_contain_text("saturated")
+    other = curves.host.locator('[data-line="sigmoid.slope"] .complaint')
+    expect(other).to_be_hidden()
+    curves.type_value("z", "4.6")
+    expect(other).to_be_visible()
 
 
-def test_the_formula_breaks_at_710_before_ones_eyes(curves):
-    curves.open("?z=705&reach=1000")
-    line = curves.host.locator('[data-line="sigmoid.as"]')
-    expect(line.locator(".complaint")).to_be_hidden()
-    curves.knob(SIGMOID).focus()
-    with curves.answering():
-        curves.page.keyboard.press("ArrowRight")
-    expect(curves.chip("z")).to_contain_text("710")
-    expect(line.locator(".complaint")).to_be_visible()
-    expect(line).to_contain_text("not a number")
-    expect(curves.big(SIGMOID)).to_have_text("1.000")
+def test_the_big_figure_and_the_lines_below_it_never_contradict(curves):
+    curves.open("?z=8.35")
+    expect(curves.big(TANH)).to_have_text("0.9999999")
+    expect(curves.host.locator('[data-line="tanh.value"]')).to_contain_text("= 0.9999999")
+    expect(curves.host.locator('[data-line="tanh.slope"]')).to_contain_text("(0.9999999)² = 0.00000022")
+    curves.type_value("z", "20")
+    expect(curves.host.locator('[data-line="tanh.slope"]')).to_contain_text("(almost 1)² = 1.7×10⁻¹⁷")
+
+
+def test_the_reasons_stand_on_top_and_the_swap_is_open(curves):
+    curves.open()
+    for place in (SIGMOID, TANH):
+        reason = curves.host.locator(f"{place} .why")
+        expect(reason).to_be_visible()
+        assert reason.bounding_box()["y"] < curves.host.locator(f"{place} svg").bounding_box()["y"]
+    expect(curves.main.locator("[data-chart] .chart")).to_have_count(2)
 
 
 def test_the_far_scale_and_one_curve_alone_are_looks_in_the_address(curves):
@@ -147,8 +156,8 @@ def test_with_a_sigmoid_candidate_the_memory_only_grows(curves):
 @in_every_look
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(visitors, server, size, scheme):
     page = visitors.page(viewport=size, color_scheme=scheme, **CALM)
-    for query in ("?open=swap", "?z=710&open=breaks"):
+    for query in ("", "?z=710&open=breaks"):
         curves = activations(page, server).open(query)
-        landmark = "[data-chart] .chart" if "swap" in query else "[data-table] table"
+        landmark = "[data-table] table" if query else "[data-chart] .chart"
         expect(curves.main.locator(landmark).last).to_be_visible()
         assert_good_looks(page)

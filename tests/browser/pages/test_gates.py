@@ -170,8 +170,8 @@ def test_the_reason_follows_the_numbers_while_they_are_dragged(gates):
 def test_each_gate_has_its_map_weights_and_sentence(gates):
     gates.open()
     for name, handle, share in (
-        ("% potential to remember", "w_ih", "0.986"),
-        ("% short-term to remember", "w_oh", "0.992"),
+        ("% to add", "w_ih", "0.986"),
+        ("% to output", "w_oh", "0.992"),
     ):
         with gates.answering():
             gates.host.get_by_role("button", name=name).click()

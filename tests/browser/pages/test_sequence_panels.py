@@ -17,7 +17,7 @@ from tests.pages.sequence.support import DEFAULT, engine
 
 def test_a_held_gate_and_a_dropped_tanh_are_seen_said_and_taken_back(module_days):
     page = module_days.open("?series=company-b&open=hold")
-    page.choose("% long-term memory to remember", "held at 0 %")
+    page.choose("Forget gate · % to keep", "held at 0 %")
     page.expect_query(series="company-b", open="hold", hold="f:0")
     held = replace(B, hold={"f": 0.0})
     expect(page.main.get_by_text("first differ by more than 0.05 on day 2")).to_be_visible()
@@ -31,9 +31,7 @@ def test_a_held_gate_and_a_dropped_tanh_are_seen_said_and_taken_back(module_days
         with page.answering():
             page.tool("undo").click()
         page.expect_query(series="company-b", open="hold", **query)
-    expect(page.main.get_by_role("combobox", name="% long-term memory to remember")).to_have_value(
-        "as computed"
-    )
+    expect(page.main.get_by_role("combobox", name="Forget gate · % to keep")).to_have_value("as computed")
     expect(page.main.get_by_text("first differ by more than 0.05 on day")).to_have_count(0)
     assert_shows(page, B, 0, engine())
 

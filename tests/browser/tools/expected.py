@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Callable, Mapping
+from decimal import ROUND_HALF_UP, Context
 
 from lstm_core.unit.paper import paper_step
 from lstm_core.unit.step import step
@@ -12,6 +13,7 @@ from pages.ui.params.unit_settings import parameters_of
 from pages.ui.text.numbers import MINUS, fixed, percent, precise, setting
 
 Style = Callable[[float, str, int | None], str]
+_SEEN = Context(prec=15)
 
 
 def values(numbers: Mapping[str, float], decimals: int | None = None) -> dict[str, float]:
@@ -29,7 +31,27 @@ def text(recorded: Mapping[str, float], key: str, style: str, decimals: int | No
     if key.startswith("exact."):
         lead = "" if decimals is None else "exact "
         return lead + STYLES[style](recorded[key], key.removeprefix("exact."), None)
+    if STYLES[style] is _glance and decimals is None:
+        decimals = adding(recorded, key)
     return STYLES[style](recorded[key], key, decimals)
+
+
+def adding(recorded: Mapping[str, float], key: str) -> int | None:
+    """The decimals with which a weighted sum and its parts add up as they are written, at least two."""
+    if SYMBOLS[key].kind not in ("sum", "product"):
+        return None
+    letter = key[2]
+    parts = [recorded[f"p_{letter}h"], recorded[f"p_{letter}x"], recorded[f"b_{letter}"]]
+    least = max(2, len(setting(parts[-1]).partition(".")[2]))
+    for decimals in range(least, 5):
+        if sum(_digits(part, decimals) for part in parts) == _digits(recorded[f"z_{letter}"], decimals):
+            return decimals
+    return 2
+
+
+def _digits(value: float, decimals: int) -> int:
+    seen = _SEEN.create_decimal(value).scaleb(decimals)
+    return int(seen.to_integral_value(ROUND_HALF_UP))
 
 
 def differing(
@@ -47,7 +69,7 @@ def in_formula(value: float, key: str, decimals: int | None) -> str:
     if decimals is not None:
         return fixed(value, decimals)
     short = SYMBOLS[key].kind in ("sum", "product")
-    return re.sub(r"(\.\d\d)0+$", r"\1", precise(value)) if short else precise(value)
+    return re.sub(r"(\.\d{2,}?)0+$", r"\1", precise(value)) if short else precise(value)
 
 
 def _glance(value: float, key: str, decimals: int | None) -> str:

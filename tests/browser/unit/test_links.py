@@ -31,7 +31,7 @@ def test_a_copied_link_shows_the_same_screen_in_another_browser_on_a_cold_server
     mine.drag("x", -31)
     mine.type_value("w_ox", "-0.1234567890123")
     mine.type_value("c_prev", "123456.789")
-    mine.choose("Arithmetic", "Paper, 3 decimals")
+    mine.choose("Arithmetic", "By hand, 3 decimals")
     mine.expect_parameter("paper", "3")
     mine.choose("Words", "Standard terms")
     mine.expect_parameter("words", "standard")
@@ -74,7 +74,7 @@ def test_reloading_keeps_everything(unit):
     unit.wait()
     unit.expect_step(3)
     assert everything(unit) == before
-    expect(unit.main.get_by_role("radio", name="Exact and paper")).to_be_checked()
+    expect(unit.main.get_by_role("radio", name="Exact or by hand")).to_be_checked()
 
 
 def test_back_and_forward_restore_what_was_on_screen(unit):
@@ -110,7 +110,7 @@ def test_undo_redo_and_reset_take_back_every_kind_of_change(unit):
     start = unit.texts()
     unit.drag("x", 20)
     unit.type_value("b_g", "-1.5")
-    unit.choose("Arithmetic", "Paper, 2 decimals")
+    unit.choose("Arithmetic", "By hand, 2 decimals")
     unit.expect_parameter("paper", "2")
     changed = unit.texts()
     for _ in range(3):

@@ -78,7 +78,7 @@ def test_plotly_comes_only_when_a_chart_is_opened(first_visit):
     unit, wire = first_visit
     unit.drag("x", 5)
     assert wire.plotly() == []
-    unit.main.get_by_role("radio", name="Response curve").click()
+    unit.main.get_by_role("radio", name="One number against another").click()
     expect(unit.main.get_by_test_id("stPlotlyChart").locator(".main-svg").first).to_be_visible()
     assert wire.plotly() != []
 

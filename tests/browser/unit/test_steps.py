@@ -117,7 +117,7 @@ def test_the_steps_formulas_follow_a_drag_on_every_frame(unit):
     recorded = expected.values(numbers)
     wanted = f"{expected.text(recorded, 'x', 'term')} × {expected.text(recorded, 'w_fx', 'factor')}"
     expect(unit.line("z_f").locator(".substituted")).to_contain_text(wanted)
-    expect(unit.panel.locator(".told p")).to_contain_text(expected.text(recorded, "f", "percent"))
+    expect(unit.panel.locator(".told .says")).to_contain_text(expected.text(recorded, "f", "percent"))
     unit.page.mouse.up()
 
 

@@ -52,7 +52,7 @@ def test_words_arithmetic_and_undo_belong_to_one_person(visitors):
     ada, ben = visitors.unit().open("/unit"), visitors.unit().open("/unit")
     ada.type_value("x", "5")
     before = ben.texts()
-    ada.choose("Arithmetic", "Paper, 1 decimal")
+    ada.choose("Arithmetic", "By hand, 1 decimal")
     ada.expect_parameter("paper", "1")
     with ben.answering():
         ben.page.keyboard.press("ArrowRight")

@@ -40,7 +40,7 @@ def test_two_decimal_paper_arithmetic_gives_the_hand_made_figures(unit):
 
 def test_choosing_paper_arithmetic_in_the_settings_row_rounds_and_goes_back(unit):
     unit.open("/unit")
-    unit.choose("Arithmetic", "Paper, 2 decimals")
+    unit.choose("Arithmetic", "By hand, 2 decimals")
     expect(unit.number("c")).to_have_text("2.96")
     unit.expect_query(paper="2")
     unit.choose("Arithmetic", "Exact")

@@ -46,7 +46,7 @@ def test_the_shipped_set():
         path.stem.partition("-")[2] for path in sorted(FOLDER.glob("*.json"))
     ]
     for example in SHIPPED:
-        assert example.point.endswith(".") and example.point.count(".") == 1
+        assert example.point.endswith(".") and example.point.count(". ") == 0
         assert example.title and example.source and example.expected
 
 

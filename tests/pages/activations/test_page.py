@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 
+from lstm_core.numbers.activations import SATURATED
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.activations.live.requests import reduce
 from pages.activations.live.sweeps import COLUMNS, PATH, route
@@ -151,6 +152,25 @@ def test_with_a_sigmoid_candidate_nothing_is_ever_taken_away():
     assert "never falls" in swap_sentence(state, runs)
 
 
+def test_the_sentence_speaks_of_lowering_not_of_taking_away():
+    runs = swapped(START)
+    falls = int((runs.exchanged.c < runs.exchanged.c_prev).sum())
+    below = int((runs.usual.added < 0).sum())
+    said = swap_sentence(START, runs)
+    assert f"negative on {below} of {len(START.days)} days" in said
+    assert "can only raise" in said and f"still falls on {falls} days" in said
+    assert ACTIVATIONS.facts()["least"] == f"{runs.exchanged.added.min():.4f}"
+
+
+def test_saturated_means_one_thing_below_one_percent_or_above_ninety_nine():
+    data = ACTIVATIONS.payload(START)
+    for curve, end in (("sigmoid", 0.99), ("tanh", 0.98)):
+        bound = data["faded"][curve]
+        value = 1 / (1 + math.exp(-bound)) if curve == "sigmoid" else math.tanh(bound)
+        assert value == pytest.approx(end, abs=1e-12)
+    assert SATURATED == 0.01 and data["flat"] == pytest.approx(0.0396)
+
+
 @pytest.mark.parametrize(("swap", "letter"), [("forget", "f"), ("input", "i"), ("output", "o")])
 def test_a_gate_through_tanh_gives_shares_below_nothing(swap, letter):
     state = replace(START, swap=swap)
@@ -165,10 +185,10 @@ def test_the_page_shows_the_documents_number_and_both_panels():
     assert live(page)["values"]["sigmoid"] == pytest.approx(1 / (1 + math.exp(-5.95)))
     page = send(page, id=1, kind="text", handle="z", text="710")
     assert live(page)["values"]["naive"] == "NaN" and page.query_params["z"] == "710"
-    page = healthy(page.segmented_control[0].set_value("swap").run())
-    assert "can only grow" in texts(page) and page.query_params["open"] == "swap"
+    assert "can only raise" in texts(page)
+    assert "can only raise" in texts(open_page(PAGE, open="swap")), "an old link"
     page = healthy(page.selectbox(key="swap").set_value("output").run())
-    assert "below zero" in texts(page) and page.query_params["swap"] == "output"
+    assert "it is negative on" in texts(page) and page.query_params["swap"] == "output"
     page = healthy(page.text_input(key="swap_days").set_value("1, x").run())
     assert page.error and "unchanged" in page.error[0].value
     page = healthy(page.segmented_control[0].set_value("breaks").run())

@@ -9,7 +9,9 @@ import pytest
 from lstm_core.unit.sweep import sweep
 from lstm_core.words.symbols import RESULTS, SYMBOLS
 from lstm_core.words.vocabulary import VOCABULARIES
+from pages.ui.params.unit_settings import numbers_of
 from pages.ui.text.lesson import step_counts
+from pages.ui.text.segments import segments
 from pages.unit.url import PANELS
 from tests.pages.support import (
     EXAMPLES,
@@ -51,7 +53,8 @@ def test_every_screen_runs_and_shows_the_engines_numbers(screen):
     assert results(page) == engine_values({}, EXAMPLES[example], decimals)
     assert data["vocabulary"] == vocabulary
     assert data["example"]["title"] == EXAMPLES[example].title
-    assert data["example"]["point"] == EXAMPLES[example].point
+    assert data["example"]["point"] == segments(EXAMPLES[example].point)
+    assert data["example"]["numbers"] == numbers_of(EXAMPLES[example])
     assert (data["decimals"], data["message"], data["can"]["undo"]) == (decimals, "", False)
     assert not page.error
 

@@ -13,14 +13,20 @@ SERVED = sorted(
     if file.is_file()
 )
 OUTSIDE = (
-    *("../palette.json", "live/../../palette.json", "live/../content/lessons/unit.json", "palette.json", ""),
+    *(
+        "../palette.json",
+        "live/../../palette.json",
+        "live/../content/lessons/gradients.json",
+        "palette.json",
+        "",
+    ),
     *("live/%2e%2e/%2e%2e/palette.json", "live/..%2f..%2fpalette.json", "live/....//palette.json"),
     *("live/core", "live/core/", "live/core/../../palette.json", "live/core/%2e%2e/%2e%2e/palette.json"),
     *("live/%2e%2e%2f%2e%2e%2f%2e%2e%2fapp.py", "fonts//etc/passwd", "live/", "live/nothing.js"),
     *(
         "live/..%5c..%5cpalette.json",
         "live/pages/unit/unit.js%00.txt",
-        "content/lessons/unit.json",
+        "content/lessons/gradients.json",
         "content/examples/10-memory-two.json",
     ),
 )

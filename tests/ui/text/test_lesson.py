@@ -24,7 +24,7 @@ def test_every_placeholder_resolves(entry):
         if isinstance(segment, str):
             assert "{" not in segment and "}" not in segment
         else:
-            assert (segment.get("name") or segment.get("value")) in SYMBOLS
+            assert "term" in segment or {*segment.values()} & {*SYMBOLS}
             assert segment.get("as", "glance") in STYLES
 
 
@@ -38,7 +38,8 @@ def test_a_percentage_is_only_asked_of_a_share(entry):
 @told
 def test_a_lesson_holds_no_result_of_its_own(entry):
     text = "".join(part for part in segments(entry["sentence"]) if isinstance(part, str))
-    assert set("".join(c for c in text if c.isdigit())) <= {"1"}  # "between −1 and 1" is no result
+    # "Between −1 and 1" and "at 100 %" are no results.
+    assert set("".join(c for c in text if c.isdigit())) <= {"1", "0"}
     assert entry["title"] and entry["sentence"].endswith(".")
 
 

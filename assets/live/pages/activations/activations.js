@@ -8,7 +8,8 @@ import { paintRoles } from "../../core/style.js";
 import { fetchColumns } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
 import { clearOfEnds, fixed, percent, portion, precise, scientific, setting } from "../../text/format.js";
-import { element } from "../../text/segments.js";
+import { element, fill } from "../../text/segments.js";
+import { said } from "../../text/texts.js";
 import { CurvePlot } from "./plot.js";
 
 const curvesUpTo = (span) => fetchColumns("activations", { span }, "z", span);
@@ -19,11 +20,18 @@ function float(value) {
   return Math.abs(value) >= 1e5 ? scientific(value, 3) : fine(value);
 }
 
+// A number so close to the end of its curve that nine decimals do not tell them apart.
+function near(value) {
+  const text = clearOfEnds(value);
+  return /^−?1\.0+$/.test(text) ? said("activations.almost", { limit: text.split(".")[0] }) : text;
+}
+
 const fine = (value) => (Math.abs(value) >= 0.001 || value === 0 ? fixed(value, 6) : precise(value));
 
 const STYLES = {
   setting,
   outcome: clearOfEnds,
+  near: (value) => (Math.abs(value) < 0.5 ? fine(value) : near(value)),
   float,
   fine,
   full: float,
@@ -44,7 +52,7 @@ class Activations {
     this.which = element("div", "segmented");
     this.far = element("div", "segmented");
     this.input = element("div", "group");
-    this.tools = new Tools(act, "Back to the start");
+    this.tools = new Tools(act, said("activations.reset"));
     this.bar.append(this.which, this.far, this.input, this.tools.node);
     this.cards = element("div", "curve-cards");
     host.append(this.bar, this.cards);
@@ -93,7 +101,7 @@ class Activations {
   }
 
   name() {
-    return "Input z of both curves";
+    return said("activations.slider");
   }
 
   text(key, style) {
@@ -106,16 +114,18 @@ class Activations {
       now: this.surface.values.get("z"),
       low: -this.data.span,
       high: this.data.span,
-      text: `${this.text("z", "setting")}; sigmoid ${read("sigmoid")}, tanh ${read("tanh")}`,
+      text: said("activations.spoken", {
+        z: this.text("z", "setting"),
+        sigmoid: read("sigmoid"),
+        tanh: read("tanh"),
+      }),
     };
   }
 
   painted() {
     for (const plot of this.plots) plot.point(this.surface.values);
     for (const { node, key } of this.states) {
-      const value = Number(this.surface.values.get(key));
-      const bad = key === "naive" ? !Number.isFinite(value) : value < this.data.dead;
-      node.classList.toggle("bad", bad);
+      node.classList.toggle("bad", Number(this.surface.values.get(key)) < this.data.flat);
     }
   }
 
@@ -132,14 +142,14 @@ class Activations {
     const { curves, curve, reaches, reach } = this.data;
     choices(
       this.which,
-      "Which curve",
+      said("activations.which"),
       curves.map(({ key, title }) => [key, title]),
       curve,
       (key) => this.requests.send({ kind: "view", curve: key }),
     );
     choices(
       this.far,
-      "How far the axis goes",
+      said("activations.reach"),
       reaches.map((to) => [to, `±${to.toLocaleString("en")}`]),
       reach,
       (to) => this.requests.send({ kind: "view", reach: to }),
@@ -149,7 +159,10 @@ class Activations {
   #build() {
     for (const plot of this.plots) plot.leave();
     this.surface.clear();
-    this.input.replaceChildren(element("span", "lead", "Input z"), this.surface.chip("z", "input"));
+    this.input.replaceChildren(
+      element("span", "lead", said("activations.input")),
+      this.surface.chip("z", "input"),
+    );
     const shown = this.data.cards.filter(({ key }) => this.data.curve === "both" || this.data.curve === key);
     this.cards.classList.toggle("single", shown.length === 1);
     this.states = [];
@@ -170,26 +183,25 @@ class Activations {
     );
     const head = element("header");
     head.append(heading, reading);
-    node.append(head);
+    const why = element("p", "why");
+    fill(why, card.why, this.data.words, []);
+    node.append(head, why);
     this.plots.push(new CurvePlot(node, card, this.surface, this));
     for (const line of card.lines) node.append(this.#line(line, card));
     return node;
   }
 
-  #line({ label, segments, state }, card) {
+  #line({ name: line, label, segments, state }, card) {
     const node = element("div", "calc");
     const formula = element("p", "math");
     this.surface.fill(formula, segments);
     const name = element("p", "calc-label", label);
     if (state) {
-      const said =
-        state === "naive"
-          ? "∞ divided by ∞: the formula has broken"
-          : `has died: below ${percent(this.data.dead, 2)} of its steepest`;
-      name.append(element("span", "complaint", said));
+      const part = percent(this.data.flat);
+      name.append(element("span", "complaint", said("activations.saturated", { part })));
       this.states.push({ node, key: state });
     }
-    node.dataset.line = `${card.key}.${label.split(" ")[0].toLowerCase()}`;
+    node.dataset.line = `${card.key}.${line}`;
     node.append(name, formula);
     return node;
   }

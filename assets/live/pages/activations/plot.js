@@ -1,9 +1,10 @@
-// One curve with its point, tangent and the zones where its slope has died. Positions are scaled, nothing
+// One curve with its point, tangent and the zones where it is saturated. Positions are scaled, nothing
 // else.
 import { Scrub } from "../../controls/scrub.js";
-import { fixed, percent } from "../../text/format.js";
+import { fixed } from "../../text/format.js";
 import { element } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
+import { said } from "../../text/texts.js";
 
 const EDGE = { left: 34, right: 12, top: 8, bottom: 24 };
 const HEIGHT = 262;
@@ -14,7 +15,7 @@ export class CurvePlot {
     this.key = key;
     this.surface = surface;
     this.node = element("div", "curve-plot");
-    this.svg = make(this.node, "svg", { role: "group", "aria-label": `${title} over the input z` });
+    this.svg = make(this.node, "svg", { role: "group", "aria-label": said("activations.over", { title }) });
     parent.append(this.node);
     const defs = make(this.svg, "defs");
     this.hatch = `url(#hatch-${key})`;
@@ -93,10 +94,10 @@ export class CurvePlot {
       [EDGE.left, left - EDGE.left],
       [right, width - EDGE.right - right],
     ]) {
-      make(this.zones, "rect", { x, width: Math.max(0, wide), ...box, class: "dead" });
+      make(this.zones, "rect", { x, width: Math.max(0, wide), ...box, class: "saturated" });
       make(this.zones, "rect", { x, width: Math.max(0, wide), ...box, fill: this.hatch });
     }
-    const text = `slope below ${percent(this.data.dead, 2)} of its steepest beyond ±${fixed(bound, 2)}`;
+    const text = said("activations.zone", { bound: fixed(bound, 2) });
     const spot = { x: EDGE.left + 8, y: EDGE.top + 19, class: "zone-name" };
     make(this.zones, "text", spot, text);
   }

@@ -23,6 +23,7 @@ class Sequence {
     host.replaceChildren();
     this.requests = requests;
     this.typing = new Typing(this.requests);
+    this.walks = true;
     this.days = new Days(
       () => this.#moved(),
       (day) => this.#ask(day),

@@ -15,6 +15,7 @@ class Unit {
     host.replaceChildren();
     this.requests = requests;
     this.typing = new Typing(this.requests);
+    this.walks = true;
     this.walk = new Walk(
       () => this.#walked(),
       (view) => this.requests.send({ kind: "view", ...view }),

@@ -73,7 +73,7 @@ def test_a_change_costs_little_on_the_wire():
 
 def test_the_title_is_passed_on_as_text():
     data = unit_payload(replace(DEFAULT, example="own", title="<b>T</b>"))
-    assert data["example"] == {"title": "<b>T</b>", "point": ""}
+    assert data["example"] == {"title": "<b>T</b>", "point": []}
 
 
 def test_one_visitors_payload_cannot_change_the_next_ones():
