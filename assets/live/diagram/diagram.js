@@ -46,7 +46,7 @@ export class Diagram extends HandleSurface {
     this.svg = svg;
     svg.setAttribute("role", "group");
     const [below, hint] = [element("div", "below"), element("p", "hint")];
-    this.legend = element("p", "legend");
+    this.legend = element("p", "signs");
     this.rounding = element("span");
     if (owner) fill(hint, [...saidSegments("unit.diagram.drag"), " "], null, []);
     hint.append(this.rounding);

@@ -126,9 +126,11 @@ function drawCurve(svg, curve, payload, picture) {
   picture.dots.push({ node: make(group, "circle", { r: w > 80 ? 6 : 5, class: "dot" }), key, input, place });
 }
 
-function drawPill(svg, { block, role, key, x, y, w, h }, payload, picture) {
+// A brief pill says the first of a gate's two names.
+function drawPill(svg, { block, role, key, x, y, w, h, brief = false }, payload, picture) {
   const held = payload.held?.[key];
-  const lines = held === undefined ? payload.words.pills[block] : [said("unit.diagram.held"), percent(held)];
+  const names = payload.words.pills[block].slice(0, brief ? 1 : undefined);
+  const lines = held === undefined ? names : [said("unit.diagram.held"), percent(held)];
   const small = picture.layout.name === "narrow";
   const width = w ?? (small ? 100 : block === "squash" ? 146 : 160);
   const height = h ?? (small ? (lines.length > 1 ? 32 : 24) : lines.length > 1 ? 42 : 32);

@@ -24,7 +24,7 @@ def gates_payload(state: GatesState) -> dict[str, Any]:
         "reach": state.reach,
         "side": SIDE,
         "gate": state.gate,
-        "gates": [{"key": block.name, "title": " ".join(block.pill[vocabulary])} for block in BLOCKS],
+        "gates": [{"key": block.name, "title": " · ".join(block.pill[vocabulary])} for block in BLOCKS],
         "letter": letter,
         "role": SYMBOLS[letter].role,
         "curve": "tanh" if state.gate == CANDIDATE else "sigmoid",

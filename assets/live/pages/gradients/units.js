@@ -65,10 +65,10 @@ const lstmWide = compose("wide", BOX, [
     cards: [{ role: "forget", key: "z_f", x: FORGET - 82, y: 104, w: 164, h: 206 }],
     pills: [
       { block: "f", role: "forget", key: "f", x: FORGET, y: 128, w: 146 },
-      { block: "i", role: "input_gate", key: "i", x: PLUS - 57, y: GATES, w: 112 },
-      { block: "g", role: "candidate", key: "g", x: PLUS + 57, y: GATES, w: 112 },
-      { block: "squash", role: "short_term", key: "tanh_c", x: OUT, y: 162, w: 120 },
-      { block: "o", role: "output", key: "o", x: PLUS + 57, y: FOCUS, w: 112 },
+      { block: "i", role: "input_gate", key: "i", x: PLUS - 57, y: GATES, w: 112, brief: true },
+      { block: "g", role: "candidate", key: "g", x: PLUS + 57, y: GATES, w: 112, brief: true },
+      { block: "squash", role: "short_term", key: "tanh_c", x: OUT, y: 162, w: 120, brief: true },
+      { block: "o", role: "output", key: "o", x: PLUS + 57, y: FOCUS, w: 112, brief: true },
     ],
     curves: [
       { key: "f", input: "z_f", kind: "sigmoid", role: "forget", x: FORGET - 46, y: 154, w: 92, h: 52 },
@@ -229,9 +229,9 @@ const lstmNarrow = compose(
       cards: [{ role: "forget", key: "z_f", x: 82, y: 112, w: 212, h: 114 }],
       pills: [
         { block: "f", role: "forget", key: "f", x: 140, y: 133 },
-        { block: "i", role: "input_gate", key: "i", x: 152, y: 252 },
-        { block: "g", role: "candidate", key: "g", x: 152, y: 292 },
-        { block: "o", role: "output", key: "o", x: 294, y: 272 },
+        { block: "i", role: "input_gate", key: "i", x: 152, y: 252, brief: true },
+        { block: "g", role: "candidate", key: "g", x: 152, y: 292, brief: true },
+        { block: "o", role: "output", key: "o", x: 294, y: 272, brief: true },
       ],
       curves: [{ key: "f", input: "z_f", kind: "sigmoid", role: "forget", x: 90, y: 154, w: 56, h: 44 }],
       nodes: [
