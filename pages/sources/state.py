@@ -8,6 +8,7 @@ from lstm_core.files.documents import is_visible
 from pages.sources.figures.outcome import VERDICTS
 from pages.ui.params.codecs import Codec, choice
 from pages.ui.params.page_address import PageAddress, attribute, words
+from pages.ui.text.texts import text
 from pages.ui.visits.settings import Settings, view
 
 PANELS = ("figures", "glossary", "equations", "uses")
@@ -25,16 +26,16 @@ class SourcesState(Settings):
     vocabulary: str = "plain"
 
 
-def clean_find(text: str) -> str:
+def clean_find(typed: str) -> str:
     """A word to look for as the address keeps it."""
-    return "".join(filter(is_visible, text))[:MAX_FIND]
+    return "".join(filter(is_visible, typed))[:MAX_FIND]
 
 
 ADDRESS = PageAddress(
     (
-        attribute("open", choice(PANELS, "a part of this page"), "explore"),
+        attribute("open", choice(PANELS, text("sources.refusals.part")), "explore"),
         attribute("verdict", choice((*VERDICTS, ALL))),
-        attribute("find", Codec(clean_find, str, "a word")),
+        attribute("find", Codec(clean_find, str, text("sources.refusals.find"))),
         words(),
     ),
     SourcesState,

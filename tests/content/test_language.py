@@ -27,7 +27,6 @@ UNSPOKEN = {
     r"\bsquashed result\b": "the name that the vocabulary has for it",
     r"\bthe field (?:counts|calls)\b": "textbooks",
     r"\bheld still\b": "held fixed",
-    r"\bset by you\b": "you set it",
 }
 PAIRS = [(name, phrase) for name in SPOKEN for phrase in UNSPOKEN]
 

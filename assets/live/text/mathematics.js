@@ -11,12 +11,16 @@ export function mathematics(text) {
   return node;
 }
 
-function write(node, text) {
+// Letters of an index are slanted however many there are.
+function write(node, text, isIndex = false) {
   for (const piece of text.split(PIECE).filter(Boolean)) {
     if (piece.length > 1 && "_^".includes(piece[0])) {
       const moved = element(piece[0] === "_" ? "sub" : "sup");
-      write(moved, piece.replace(/^.\{?|\}$/g, ""));
+      write(moved, piece.replace(/^.\{?|\}$/g, ""), piece[0] === "_");
       node.append(moved);
-    } else node.append(/^[A-Za-z][\u0300-\u036f]?$/.test(piece) ? element("i", "", piece) : piece);
+    } else {
+      const isSlanted = isIndex ? /^[A-Za-z]/.test(piece) : /^[A-Za-z][\u0300-\u036f]?$/.test(piece);
+      node.append(isSlanted ? element("i", "", piece) : piece);
+    }
   }
 }
