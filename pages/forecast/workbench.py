@@ -118,7 +118,9 @@ def _comparison(state: ForecastState, series: Series, found: Outcome, decimals: 
     }
     st.markdown(markdown_table(rows(found, decimals), ("MAE", "RMSE"), best))
     unit = text("forecast.table.unit", unit=series.unit) if series.unit else ""
-    measures = text_segments("forecast.table.measures", unit=unit, n=f"{state.recipe.held_out:,}")
+    n = state.recipe.held_out
+    count = text("forecast.table.count_one") if n == 1 else text("forecast.table.count", n=f"{n:,}")
+    measures = text_segments("forecast.table.measures", unit=unit, count=count)
     prose([measures], key="forecast_measures", vocabulary=state.vocabulary, small=True)
     if found.beyond is not None:
         _after_the_end(found, decimals, series.unit)

@@ -84,7 +84,11 @@ def verdict(
     kind = _kind(found[NETWORK].mae, found[rule].mae, decimals)
     best = rule if kind == "rule" else NETWORK
     paragraphs = [
-        [*_who(kind, outcome, rule, decimals, series.unit), *_by_rmse(found, best, kind)],
+        [
+            *_who(kind, outcome, rule, decimals, series.unit),
+            *_closer(outcome, rule),
+            *_by_rmse(found, best, kind),
+        ],
         _meaning(outcome, best, decimals, series),
     ]
     if kind == "rule":
@@ -108,15 +112,20 @@ def _kind(network: float, rule: float, decimals: int) -> str:
 
 def _who(kind: str, outcome: Outcome, rule: str, decimals: int, unit: str) -> list[Segment]:
     network, naive = (fixed(outcome.errors[key].mae, decimals) for key in (NETWORK, rule))
-    forecasts = outcome.forecasts
     given = {
         "rule": name_of(rule),
         "network": f"{network} {unit}".strip() if kind != "rule" else network,
         "naive": f"{naive} {unit}".strip() if kind == "rule" else naive,
-        "closer": f"{closer(forecasts[NETWORK], forecasts[rule], outcome.truth):,}",
-        "n": f"{len(outcome.truth):,}",
     }
     return text_segments(f"forecast.verdict.{kind}", **given)
+
+
+def _closer(outcome: Outcome, rule: str) -> list[Segment]:
+    forecasts, n = outcome.forecasts, len(outcome.truth)
+    if n == 1:
+        return []
+    found = closer(forecasts[NETWORK], forecasts[rule], outcome.truth)
+    return [" ", *text_segments("forecast.verdict.closer", closer=f"{found:,}", n=f"{n:,}")]
 
 
 def _by_rmse(found: Mapping[str, Errors], best: str, kind: str) -> list[Segment]:
@@ -131,6 +140,8 @@ def _meaning(outcome: Outcome, best: str, decimals: int, series: Series) -> list
     truth, mae = outcome.truth, outcome.errors[best].mae
     if series.measure is None:
         low, high = fixed(float(truth.min()), decimals), fixed(float(truth.max()), decimals)
+        if len(truth) == 1:
+            return text_segments("forecast.verdict.ranged_one", low=low)
         return text_segments("forecast.verdict.ranged", low=low, high=high)
     return text_segments(
         "forecast.verdict.measured",

@@ -312,7 +312,7 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(visitors, server, size, 
     forecast.open("?series=four-days&trained=200&open=own").wait_until_trained()
     assert_good_looks(forecast.page)
     for panel, landmark in (
-        ("numbers", "Forecasts of the held-out part"),
+        ("numbers", "Truth"),
         ("why", "Why scale the values?"),
         ("document", "the largest cell state"),
     ):
