@@ -30,7 +30,7 @@ SEEN = 0.06
 """An arrow shorter than this share of the picture is drawn longer, by a power of ten."""
 FAR = 0.5
 """A step longer than this share of the picture is far."""
-TICKS = 4
+TICKS = 5
 
 
 class Frame(NamedTuple):

@@ -81,6 +81,7 @@ export class LandscapeMap {
     const inner = width - EDGE.left - EDGE.right;
     const height = inner + EDGE.top + EDGE.bottom;
     this.size = { width, height, inner };
+    this.svg.dataset.range = [left, right, bottom, top].join();
     this.x = (value) => EDGE.left + ((value - left) / (right - left)) * inner;
     this.y = (value) => EDGE.top + ((top - value) / (top - bottom)) * inner;
     this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
