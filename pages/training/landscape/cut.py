@@ -23,7 +23,7 @@ SIDES = (41, 21, 11)
 MOST_STEPS = 1_000_000
 ROOM, LEAST = 0.75, 1.0
 """To each side of its middle the picture reaches so many times the path's width, and at least so far."""
-LEVELS = tuple(float(f"{factor}e{power}") for power in range(-3, 4) for factor in (1, 1.5, 2, 3, 4, 5, 7))
+LEVELS = tuple(float(f"{factor}e{power}") for power in range(-2, 4) for factor in (1, 1.5, 2, 3, 4, 5, 7))
 DARKEST = 1.0
 """The mean squared error at which a place is as dark as it gets; one of 0 is as pale as the page."""
 SEEN = 0.06
