@@ -140,7 +140,7 @@ def round_places(low: float, high: float) -> FloatArray:
     wanted = (high - low) / TICKS
     unit = 10.0 ** math.floor(math.log10(wanted))
     step = next(factor * unit for factor in (1, 2, 5, 10) if factor * unit >= wanted * 0.999)
-    return np.arange(math.ceil(low / step), math.floor(high / step) + 1) * step
+    return np.asarray(np.arange(math.ceil(low / step), math.floor(high / step) + 1) * step, dtype=np.float64)
 
 
 def _heights(cut: Cut, across: FloatArray, up: FloatArray) -> FloatArray:

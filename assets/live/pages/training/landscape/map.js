@@ -145,8 +145,10 @@ export class LandscapeMap {
     }
   }
 
-  #isFree([x, y], taken) {
+  /** @param {number[]} place @param {number[][]} taken */
+  #isFree(place, taken) {
     const { inner } = this.size;
+    const [x, y] = place;
     const inside = x > EDGE.left + ROOM.x / 2 && x < EDGE.left + inner - ROOM.x / 2 && y < EDGE.top + inner;
     return inside && taken.every(([left, top]) => Math.abs(left - x) > ROOM.x || Math.abs(top - y) > ROOM.y);
   }
