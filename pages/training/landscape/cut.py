@@ -23,14 +23,14 @@ SIDES = (41, 21, 11)
 MOST_STEPS = 1_000_000
 ROOM, LEAST = 0.75, 1.0
 """To each side of its middle the picture reaches so many times the path's width, and at least so far."""
-LEVELS = tuple(float(f"{factor}e{power}") for power in range(-3, 4) for factor in (1, 1.5, 2, 3, 4, 5, 7))
+LEVELS = tuple(float(f"{factor}e{power}") for power in range(-2, 4) for factor in (1, 1.5, 2, 3, 4, 5, 7))
 DARKEST = 1.0
 """The mean squared error at which a place is as dark as it gets; one of 0 is as pale as the page."""
 SEEN = 0.06
 """An arrow shorter than this share of the picture is drawn longer, by a power of ten."""
 FAR = 0.5
 """A step longer than this share of the picture is far."""
-TICKS = 4
+TICKS = 5
 
 
 class Frame(NamedTuple):

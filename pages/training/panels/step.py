@@ -8,6 +8,7 @@ from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.training.one_step import TrainingStep
 from lstm_core.training.train import EpochRecord
 from lstm_core.words.symbols import SYMBOLS
+from lstm_core.words.vocabulary import STANDARD
 from pages.training import step_tables as tables
 from pages.training.live.runs import records_of
 from pages.training.spec import TRAINING
@@ -27,7 +28,7 @@ def show(state: TrainingState) -> None:
     record = updated(records, state)
     _choose(state, company)
     step = tables.step_of(plan, record, company)
-    words = {key: SYMBOLS[key].names[state.vocabulary] for key in SYMBOLS}
+    words = {key: SYMBOLS[key].names[STANDARD] for key in SYMBOLS}
     numbers = step.by_weight[state.weight]
     st.markdown(" ".join(filter(None, (_which(plan, record, company), _why_first(records, state)))))
     _part(
@@ -75,7 +76,7 @@ def record_at(records: tuple[EpochRecord, ...], epoch: int | None) -> EpochRecor
 
 
 def _choose(state: TrainingState, company: int) -> None:
-    words = {key: SYMBOLS[key].names[state.vocabulary] for key in WEIGHT_NAMES}
+    words = {key: SYMBOLS[key].names[STANDARD] for key in WEIGHT_NAMES}
     st.session_state["step_weight_choice"], st.session_state["step_company"] = state.weight, company
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
@@ -114,7 +115,7 @@ def _which(plan: Plan, record: EpochRecord, company: int) -> str:
         "training.step.which", epoch=f"{record.epoch:,}", next=f"{record.epoch + 1:,}", series=names[company]
     )
     if company == 0:
-        order = text("training.step.order.first")
+        order = text("training.step.order.first", epoch=f"{record.epoch:,}")
     elif company == 1:
         order = text("training.step.order.second", before=names[0])
     else:

@@ -7,6 +7,7 @@ import streamlit as st
 from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.training.train import EpochRecord
 from lstm_core.words.symbols import SYMBOLS
+from lstm_core.words.vocabulary import STANDARD
 from pages.training.data.recipes import companies
 from pages.training.live.runs import records_of
 from pages.training.panels.step import record_at
@@ -43,7 +44,7 @@ def weight_rows(state: TrainingState, records: tuple[EpochRecord, ...]) -> dict[
     rows: list[dict[str, Cell]] = []
     for name in WEIGHT_NAMES:
         row: dict[str, Cell] = {
-            said["weight"]: SYMBOLS[name].names[state.vocabulary],
+            said["weight"]: SYMBOLS[name].names[STANDARD],
             said["symbol"]: [{"symbol": name}],
             **{
                 title: fixed(held[name], DECIMALS)

@@ -97,6 +97,23 @@ class TrainingPage:
             "lines": [node.get_attribute("d") for node in self.host.locator(".trace[d]").all()],
         }
 
+    def landscape_path(self) -> list[tuple[float, float]]:
+        """The way of the run on the landscape, read back from the picture as pairs of the two weights."""
+        places = self.host.locator(".landscape-map").evaluate(
+            """svg => {
+              const frame = svg.querySelector(".frame-line");
+              const box = ["x", "y", "width", "height"].map((name) => Number(frame.getAttribute(name)));
+              const path = svg.querySelector(".way").getAttribute("d");
+              return {box, range: svg.dataset.range.split(",").map(Number),
+                      points: path.slice(1).split("L").map((point) => point.split(" ").map(Number))};
+            }"""
+        )
+        (x, y, width, height), (left, right, bottom, top) = places["box"], places["range"]
+        return [
+            (left + (across - x) / width * (right - left), top - (down - y) / height * (top - bottom))
+            for across, down in places["points"]
+        ]
+
     def choose(self, label: str, option: str) -> None:
         """Choose an option of one of Streamlit's select boxes."""
         self.main.get_by_role("combobox", name=label, exact=False).click()

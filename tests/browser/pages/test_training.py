@@ -7,11 +7,14 @@ import pytest
 from playwright.sync_api import expect
 
 from pages.training.data.recipes import companies
+from pages.training.state import TrainingState
+from pages.ui.text.texts import texts
 from tests.browser.objects.training_page import TrainingPage
 from tests.browser.tools import expected
 from tests.browser.tools.looks import CALM, assert_good_looks, in_every_look
 
-PANELS = ("All weights", "Compare runs", "Own data", "Save and load", "One training step in full")
+SAID = texts("training")
+PANELS = tuple(SAID["panels"][name] for name in ("weights", "compare", "data", "files", "step"))
 PUBLISHED = [f"{value:.2f}".replace("-", "−") for value in companies().published.values()]
 
 
@@ -171,7 +174,7 @@ def test_reloading_keeps_the_screen_and_the_recipe(training):
 
 def test_settings_are_in_the_address_and_undone(training):
     training.open()
-    training.choose("Pace", "As fast as it goes")
+    training.choose("Pace", SAID["settings"]["paces"]["fast"])
     training.expect_parameter("pace", "fast")
     training.main.get_by_test_id("stPopoverButton").click()
     field = training.page.get_by_role("textbox", name="Learning rate")
@@ -223,7 +226,7 @@ def test_trained_weights_open_on_the_first_page(training):
     training.open("?epoch=2000&open=files&company=2")
     link = training.main.get_by_role("link", name="Open this day in Gate by gate")
     link.click()
-    training.page.wait_for_url(re.compile(r"/\?.*forget="))
+    training.page.wait_for_url(re.compile(r"/unit\?.*forget="))
     expect(training.page.locator('[data-unit] [data-result="h"] .number')).to_have_text("0.62")
 
 
@@ -240,6 +243,87 @@ def test_a_second_persons_change_is_answered_while_the_first_trains_at_full_spee
     ada.act("stop").click()
     ada.expect_phase("stopped")
     assert ada.epoch() < 100_000
+
+
+def test_what_training_is_stands_before_the_first_button(training):
+    training.open()
+    loop = training.host.locator(".loop")
+    expect(loop.get_by_role("heading")).to_have_text(
+        [SAID["live"]["loop"][name]["title"] for name in ("guess", "measure", "nudge", "repeat")]
+    )
+    expect(loop).to_contain_text("loss 1.0794")
+    first = training.act("start").bounding_box()["y"]
+    assert loop.bounding_box()["y"] < first < 900
+    loop.get_by_role("button", name="epoch").click()
+    expect(training.page.locator("[data-explanation]")).to_contain_text("Epoch")
+
+
+def test_the_landscapes_path_is_that_of_the_runs_weights(training):
+    records = {record.epoch: record.parameters.settable for record in TrainingState().plan.records()}
+    training.open("?epoch=2000&across=w_fh&up=w_oh")
+    section = training.host.locator(".landscape")
+    expect(section).to_have_attribute("data-at", "2000")
+    training.expect_phase("done")
+    found = training.landscape_path()
+    wanted = [(records[epoch]["w_fh"], records[epoch]["w_oh"]) for epoch in range(0, 5001, 10)]
+    assert len(found) == len(wanted)
+    for one, other in zip(found, wanted, strict=True):
+        assert one == pytest.approx(other, abs=0.01)
+    training.scrub(100)
+    expect(section).to_have_attribute("data-at", "1000")
+    expect(section).to_contain_text("the dot is epoch 1,000")
+    section.get_by_role("combobox", name="Across").select_option("b_g")
+    training.expect_parameter("across", "b_g")
+    section.get_by_role("combobox", name="Up").select_option("b_g")
+    training.expect_parameter("up", "b_g")
+    training.expect_parameter("across", "w_oh")
+
+
+def test_a_stride_to_try_sets_the_recipe_and_can_be_undone(training):
+    training.open("?pace=fast")
+    training.host.locator('[data-preset="overshoot"]').click()
+    training.expect_parameter("optimiser", "gradient_descent")
+    training.expect_parameter("rate", "10")
+    expect(training.host.locator(".landscape")).to_contain_text("longer than half the picture")
+    training.act("start").click()
+    training.expect_phase("done")
+    expect(training.prediction("A")).to_have_text("0.69")
+    training.host.get_by_role("button", name="Undo").click()
+    training.expect_parameter("optimiser", None)
+
+
+def test_the_plateau_is_told_on_the_curves_and_in_words(training):
+    training.open("?epoch=1000")
+    training.expect_phase("done")
+    notes = training.charts.first.locator(".note text")
+    expect(notes).to_have_text(
+        [re.compile("both answer about ½ here.*from B yet"), "from here it tells A from B"]
+    )
+    story = training.host.locator(".story")
+    expect(story).to_contain_text("At epoch 1,000 the answer for A is 0.48 and for B 0.56.")
+    expect(story).to_contain_text("cannot tell them apart yet")
+    training.scrub(400)
+    expect(story).to_contain_text("the unit tells them apart")
+    training.act("back").click()
+    training.expect_phase("ready")
+    expect(notes).to_have_count(0)
+
+
+def test_contradicting_targets_are_said_before_the_run_and_it_is_not_called_stuck(training):
+    training.open("?data=own&series=0,1>0;0,1>1&pace=fast&rate=0.01&epochs=2000")
+    expect(training.sentence).to_contain_text("no weights bring the loss below 0.5000")
+    training.act("start").click()
+    training.expect_phase("done")
+    expect(training.told).to_contain_text(SAID["live"]["phases"]["done"])
+    expect(training.sentence).not_to_contain_text("Stuck")
+
+
+def test_one_update_opens_at_the_first_one(training):
+    training.open("?open=step")
+    expect(training.main.get_by_text("The update from epoch 0 to 1, Company A.")).to_be_visible()
+    training.page.goto(training.server.address("/training?open=step&epoch=5000"))
+    expect(training.main.get_by_text("The update from epoch 0 to 1, Company A.")).to_be_visible()
+    expect(training.main.get_by_text("The run ends at epoch 5,000")).to_be_visible()
 
 
 @in_every_look

@@ -8,6 +8,9 @@ const EDGE = { left: 46, right: 10, top: 8, bottom: 40 };
 const LARGEST = 520;
 const DECIMALS = 2;
 const LEVEL = "level";
+// Where along a level its name may stand, and how much room names need.
+const SOUGHT = [4, 6, 3, 8, 12];
+const ROOM = { x: 40, y: 20 };
 
 export class LandscapeMap {
   constructor(parent) {
@@ -29,7 +32,11 @@ export class LandscapeMap {
     this.#scale(slice);
     this.svg.setAttribute("aria-label", label);
     this.#ground(slice);
-    this.#levels(slice);
+    const marks = [here, published ?? here, [path[0][0], path[1][0]]];
+    this.#levels(
+      slice,
+      marks.map(([across, up]) => [this.x(across), this.y(up)]),
+    );
     this.#axes(slice, names);
     this.way.setAttribute("d", this.#line(path));
     this.start.setAttribute("transform", this.#at([path[0][0], path[1][0]]));
@@ -81,6 +88,7 @@ export class LandscapeMap {
     const inner = width - EDGE.left - EDGE.right;
     const height = inner + EDGE.top + EDGE.bottom;
     this.size = { width, height, inner };
+    this.svg.dataset.range = [left, right, bottom, top].join();
     this.x = (value) => EDGE.left + ((value - left) / (right - left)) * inner;
     this.y = (value) => EDGE.top + ((top - value) / (top - bottom)) * inner;
     this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
@@ -114,7 +122,8 @@ export class LandscapeMap {
     for (const name of ["width", "height"]) this.image.setAttribute(name, this.size.inner + 2 * beyond);
   }
 
-  #levels({ lines }) {
+  // Every level has its line, and its name where there is room beside those of the others.
+  #levels({ lines }, taken) {
     this.lines.replaceChildren();
     for (const [name, pieces] of lines) {
       if (!name.startsWith(LEVEL)) continue;
@@ -127,10 +136,21 @@ export class LandscapeMap {
         )
         .join("");
       make(this.lines, "path", { d, class: "level" });
-      const [x, y] = pieces[Math.floor(pieces.length / 4)];
-      const attributes = { x: this.x(x), y: this.y(y), "text-anchor": "middle", class: "level-name" };
+      const places = SOUGHT.map((part) => pieces[Math.floor(pieces.length / part)]);
+      const free = places.map(([x, y]) => [this.x(x), this.y(y)]).find((place) => this.#isFree(place, taken));
+      if (!free) continue;
+      taken.push(free);
+      const attributes = { x: free[0], y: free[1], "text-anchor": "middle", class: "level-name" };
       make(this.lines, "text", { ...attributes, "dominant-baseline": "central" }, name.slice(LEVEL.length));
     }
+  }
+
+  /** @param {number[]} place @param {number[][]} taken */
+  #isFree(place, taken) {
+    const { inner } = this.size;
+    const [x, y] = place;
+    const inside = x > EDGE.left + ROOM.x / 2 && x < EDGE.left + inner - ROOM.x / 2 && y < EDGE.top + inner;
+    return inside && taken.every(([left, top]) => Math.abs(left - x) > ROOM.x || Math.abs(top - y) > ROOM.y);
   }
 
   #axes({ lines }, [across, up]) {
