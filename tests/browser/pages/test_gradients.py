@@ -62,17 +62,17 @@ def test_a_full_memory_passes_its_value_and_not_a_change_of_it(gradients):
 
 def test_a_nudge_moves_the_lstms_end_and_not_the_plain_units(gradients):
     gradients.open()
-    lines = gradients.nudge.locator(".trace")
+    line = gradients.nudge.locator('[data-line="rnn_h"] .trace')
     data = nudge_payload(default_state())
     expect(gradients.moved(0)).to_have_text("0")
     expect(gradients.moved(1)).to_have_text(data["readings"][1]["moved"])
     expect(gradients.nudge.locator(".point text")).to_have_text(["no digit left", "still there"])
-    before = lines.first.get_attribute("d")
+    before = line.get_attribute("d")
     gradients.nudge.get_by_role("button", name="+1", exact=True).click()
     gradients.expect_parameter("nudge", "1")
     other = nudge_payload(replace(default_state(), nudge=1.0))
     expect(gradients.moved(1)).to_have_text(other["readings"][1]["moved"])
-    assert lines.first.get_attribute("d") != before
+    assert line.get_attribute("d") != before
     gradients.page.keyboard.press("Control+z")
     gradients.expect_parameter("nudge", None)
     expect(gradients.moved(1)).to_have_text(data["readings"][1]["moved"])
