@@ -41,6 +41,9 @@ class Exchange {
     // What each part shows, and the query it belongs to: the same query, the same payload.
     /** @type {Map<string, { query: string, payload: any }>} */
     this.drawings = new Map();
+    // What Streamlit drew of parts that stand above the main one, whose news are yet to come.
+    /** @type {Map<string, { query: string, payload: any }>} */
+    this.early = new Map();
     this.travels = new Travels(page);
     /** @type {Screen} */
     this.screen = null;
@@ -98,7 +101,8 @@ class Exchange {
     if (isNews) this.screen = { ...this.screen, drawn: screen.drawn };
     if (this.arriving) this.#arrive(screen, payload);
     else if (this.settled && asked === this.screen.query) {
-      if (query !== asked || isNews || !this.drawings.has(MAIN)) this.#take({ ...screen, payload }, "heard");
+      if (query !== asked || isNews || !this.drawings.has(MAIN))
+        this.#take({ ...screen, payload, parts: this.#offeredEarly(query) }, "heard");
     } else if (asked !== query) this.send({ kind: "merge", asked, query });
     else if (this.settled && !this.drawings.has(MAIN)) this.send({ kind: "visit", query: this.screen.query });
     if (screen.seen) this.parts.get(MAIN)?.host.scrollIntoView({ block: "start" });
@@ -108,9 +112,19 @@ class Exchange {
   // What Streamlit drew of a panel's live part; where the browser is ahead, the next answer brings it.
   offer(name, payload, query) {
     const known = this.drawings.get(name)?.query;
-    if (known !== undefined && (known === query || query !== this.screen?.query)) return;
+    if (known === query) return;
+    if (known !== undefined && query !== this.screen?.query) {
+      this.early.set(name, { query, payload });
+      return;
+    }
     this.drawings.set(name, { query, payload });
     this.#show(name);
+  }
+
+  #offeredEarly(query) {
+    const offered = [...this.early].filter(([, drawing]) => drawing.query === query);
+    this.early.clear();
+    return Object.fromEntries(offered.map(([name, { payload }]) => [name, payload]));
   }
 
   // Who comes by the menu finds the page as it was left; a link, Back and a reload say what they want.

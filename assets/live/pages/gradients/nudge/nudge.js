@@ -52,18 +52,19 @@ class Nudge {
   }
 
   #slider() {
-    const label = element("label", "stretch", `${said("gradients.nudge.step")} `);
+    const node = element("div", "stretch", said("gradients.nudge.step"));
     this.at = element("output");
     this.range = element("input", "epoch");
     this.range.type = "range";
     this.range.min = 1;
+    this.range.setAttribute("aria-label", said("gradients.nudge.step"));
     this.range.addEventListener("input", () => {
       const step = Number(this.range.value);
       this.#place(step);
       this.requests.sendLatest({ kind: "look", lag: this.data.steps - step });
     });
-    label.append(this.at, this.range);
-    return label;
+    node.append(this.at, this.range);
+    return node;
   }
 
   #place(step) {
