@@ -3,18 +3,22 @@
 from __future__ import annotations
 
 import math
+from functools import cache
 from typing import Any
 
 import numpy as np
 
 from lstm_core.numbers.activations import SATURATED_SLOPE
 from lstm_core.unit.curves import faded_beyond
+from lstm_core.unit.step import step
 from pages.activations.lesson import cards
 from pages.activations.live.sweeps import TANGENT_SHARE, values_at
 from pages.activations.state import CURVES, REACHES, ActivationsState
+from pages.ui.library.examples import shipped_examples
 from pages.ui.text.texts import text
 
 HEIGHTS = {"sigmoid": (-0.12, 1.12), "tanh": (-1.24, 1.24)}
+MARKED = {"sigmoid": "fio", "tanh": "g"}
 LEVELS = {"sigmoid": (0.0, 0.5, 1.0), "tanh": (-1.0, 0.0, 1.0)}
 
 
@@ -34,6 +38,7 @@ def activations_payload(state: ActivationsState) -> dict[str, Any]:
         "heights": HEIGHTS,
         "levels": LEVELS,
         "cards": cards(state.vocabulary),
+        "marks": marks(),
         "vocabulary": state.vocabulary,
     }
 
@@ -42,6 +47,21 @@ def numbers_of(state: ActivationsState) -> dict[str, float]:
     """Everything recorded about the input on screen."""
     values = values_at(np.array([state.z]), state.span)
     return {key: float(value[0]) for key, value in values.items()}
+
+
+@cache
+def marks() -> dict[str, Any]:
+    """Where the gates of the first worked example are on the sigmoid, and its candidate on tanh."""
+    example = next(iter(shipped_examples().values()))
+    trace = step(example.parameters, example.x, example.h_prev, example.c_prev)
+    places = {
+        curve: [
+            {"key": key, "z": float(getattr(trace, f"z_{key}")), "a": float(getattr(trace, key))}
+            for key in keys
+        ]
+        for curve, keys in MARKED.items()
+    }
+    return {"title": example.title, **places}
 
 
 def _sendable(value: float) -> float | str:

@@ -177,7 +177,7 @@ def test_a_gate_through_tanh_gives_shares_below_nothing(swap, letter):
     runs = swapped(state)
     shares = getattr(runs.exchanged, letter)
     assert shares.min() < 0
-    assert f"{abs(shares.min()):.4f}" in swap_sentence(state, runs)
+    assert f"−{abs(100 * shares.min()):.1f} %" in swap_sentence(state, runs)
 
 
 def test_the_page_shows_the_documents_number_and_both_panels():

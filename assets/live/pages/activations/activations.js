@@ -187,7 +187,20 @@ class Activations {
     fill(why, card.why, this.data.words, []);
     node.append(head, why);
     this.plots.push(new CurvePlot(node, card, this.surface, this));
+    node.append(this.#marked(card.key));
     for (const line of card.lines) node.append(this.#line(line, card));
+    return node;
+  }
+
+  // What the coloured points on the curve are.
+  #marked(curve) {
+    const { marks, words } = this.data;
+    const node = element("p", "marked");
+    node.append(said("activations.marks", { title: marks.title }));
+    for (const { key } of marks[curve]) {
+      const { role, gate } = words.symbols[key];
+      node.append(" ", element("span", `named role-${role}`, `● ${gate}`));
+    }
     return node;
   }
 

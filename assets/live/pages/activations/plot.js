@@ -34,6 +34,7 @@ export class CurvePlot {
     this.curve = make(inside, "path", { class: "trace role-plain" });
     this.dashes = key === "tanh" ? make(inside, "path", { class: "rebuilt role-candidate" }) : null;
     this.line = make(inside, "path", { class: "tangent" });
+    this.marks = make(this.svg, "g", { class: "marks" });
     this.drop = make(this.svg, "path", { class: "drop" });
     this.knob = surface.slider("z", make(this.svg, "g", { class: "knob" }));
     make(this.knob, "circle", { r: 17, class: "halo" });
@@ -70,6 +71,7 @@ export class CurvePlot {
       this.clip.setAttribute(name, value);
     this.#zones(width);
     this.#axes(width);
+    this.#mark();
     const z = this.recorded.columns.get("z");
     this.curve.setAttribute("d", this.#path(z, this.recorded.columns.get(this.key)));
     this.dashes?.setAttribute("d", this.#path(z, this.recorded.columns.get("rebuilt")));
@@ -100,6 +102,21 @@ export class CurvePlot {
     const text = said("activations.zone", { bound: fixed(bound, 2) });
     const spot = { x: EDGE.left + 8, y: EDGE.top + 19, class: "zone-name" };
     make(this.zones, "text", spot, text);
+  }
+
+  #mark() {
+    const { marks, words } = this.data;
+    this.marks.replaceChildren();
+    for (const { key, z, a } of marks[this.key]) {
+      const { role, gate } = words.symbols[key];
+      const point = make(this.marks, "circle", {
+        cx: this.x(z),
+        cy: this.y(a),
+        r: 5.5,
+        class: `role-${role}`,
+      });
+      make(point, "title", {}, gate);
+    }
   }
 
   #axes(width) {
