@@ -170,10 +170,7 @@ class Gates {
     const left = element("div", "gate-map");
     const right = element("div", "gate-told");
     this.map = new GateMap(left, data, surface, this);
-    const { name, gate } = data.words.symbols[data.letter];
-    const heading = element("h2", `role-${data.role}`, name);
-    // What the field calls it, where the words on screen have a name of their own.
-    if (gate.toLowerCase() !== name.toLowerCase()) heading.append(element("span", "also", gate));
+    const heading = element("h2", `role-${data.role}`, data.words.symbols[data.letter].name);
     const told = element("p", "gate-sentence");
     fill(told, data.told, data.words, surface.slots);
     this.why = element("p", "gate-because");
