@@ -166,8 +166,8 @@ export class Chart {
     drawNotes(this.notes, notes, { ...place, top: this.top - 4, bottom: height - EDGE.bottom });
   }
 
-  // The label stands above its point, or below it where that is wanted or the chart ends, and runs to the left
-  // where there is room; or it stands to the point's right, where that is asked for.
+  // The label stands above its point, or below it where that is wanted or the chart ends, and runs to the
+  // left where there is room; or it stands to the point's right, where that is asked for.
   #point({ x, y, label, below = false, side = "" }, node, width) {
     const [left, top] = [Number(this.x(x)), Number(this.y(y))];
     node.setAttribute("transform", `translate(${left} ${top})`);

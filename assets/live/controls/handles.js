@@ -1,5 +1,5 @@
-// Numbers as things to take hold of: pointer, keys, and a click or Enter to type. Arrow keys that walk through
-// a page stay the page's after a drag: a handle has them only where its focus came by keyboard.
+// Numbers as things to take hold of: pointer, keys, and a click or Enter to type. Arrow keys that walk
+// through a page stay the page's after a drag: a handle has them only where its focus came by keyboard.
 import { said } from "../text/texts.js";
 
 const PIXELS_PER_ROW = 2;
@@ -20,7 +20,8 @@ export class Handles {
     this.pointed = false;
     this.restoring = false;
     root.addEventListener("pointerover", (event) => this.#prepare(event));
-    // A picture that listens for the focus could be given it, by a click or by Tab; what is around it listens.
+    // A picture that listens for the focus could be given it, by a click or by Tab; what is around it
+    // listens.
     surface.frame.addEventListener("focusin", (event) => this.#arrived(event));
     surface.frame.addEventListener("focusout", () => this.#settle());
     root.addEventListener("pointerdown", (event) => this.#grab(event));

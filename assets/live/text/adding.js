@@ -4,8 +4,8 @@ import { decimalsIn, setting, written } from "./format.js";
 const MOST = 4;
 
 /**
- * The fewest decimals, from `least` on, with which the parts add up to the sum as they are written; `least`, where
- * none of them do.
+ * The fewest decimals, from `least` on, with which the parts add up to the sum as they are written; `least`,
+ * where none of them do.
  * @param {number[]} parts the products
  * @param {number} bias shown as it was set
  * @param {number} sum

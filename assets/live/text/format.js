@@ -29,7 +29,8 @@ export function fixed(value, decimals) {
   return signed(value, Number(`${Math.abs(written(value, decimals))}e-${decimals}`).toFixed(decimals));
 }
 
-// The digits that `fixed` writes, as a whole number: half away from zero on the decimal one sees, as on paper.
+// The digits that `fixed` writes, as a whole number: half away from zero on the decimal you see, as on
+// paper.
 export function written(value, decimals) {
   const [mantissa, exponent] = Math.abs(value).toExponential(SEEN).split("e");
   const digits = Math.round(Number(`${mantissa}e${Number(exponent) + decimals}`));

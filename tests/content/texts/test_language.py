@@ -7,7 +7,7 @@ import pytest
 
 from pages.ui.text.language import FOLDER
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 SPOKEN = {path.name: path for path in (*sorted(FOLDER.glob("*.json")), ROOT / "README.md")}
 # What to say instead stands beside it.
 UNSPOKEN = {

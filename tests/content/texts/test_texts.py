@@ -17,7 +17,7 @@ from pages.ui.text.language import FOLDER
 from pages.ui.text.segments import in_words, segments
 from pages.ui.text.texts import live_texts, text, text_segments, texts
 
-ROOT = Path(__file__).resolve().parents[2]
+ROOT = Path(__file__).resolve().parents[3]
 FILES = sorted(path.stem for path in FOLDER.glob("*.json"))
 PAGES = {page.name: page for page in EXCHANGING}
 ASKING = {"text", "texts", "text_segments"}
