@@ -127,7 +127,7 @@ def test_show_me_leads_there_and_takes_the_card_along(terms):
 
 def test_it_does_not_stay_behind_when_the_page_is_left_by_back(terms):
     page = terms.page
-    page.get_by_test_id("stMain").get_by_text("Words", exact=True).last.click()
+    page.get_by_test_id("stMain").get_by_role("radio", name=text("sources.parts.glossary")).click()
     page.wait_for_url("**/sources?open=glossary")
     term = page.locator("[data-sources] [data-term]").first
     term.hover()
