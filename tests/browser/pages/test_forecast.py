@@ -130,18 +130,25 @@ def test_a_swipe_over_the_chart_scrolls_the_page_and_zooms_nothing(visitors, ser
     page = visitors.page(viewport={"width": 390, "height": 844}, has_touch=True, is_mobile=True)
     forecast = ForecastPage(page, server).open("?series=nile")
     expect(forecast.chart.locator(".modebar-btn")).to_have_count(0)
-    before = forecast.chart.locator(".ytick").all_inner_texts()
-    box = forecast.chart.bounding_box()
-    finger = page.context.new_cdp_session(page)
-    finger.send(
-        "Input.synthesizeScrollGesture",
-        {"x": 195, "y": min(box["y"] + 150, 780), "yDistance": -200, "gestureSourceType": "touch"},
-    )
+    forecast.chart.scroll_into_view_if_needed()
+    numbers = forecast.chart.locator(".ytick text")
+    before, top = numbers.all_text_contents(), forecast.chart.bounding_box()["y"]
+    assert len(before) > 2
+    cdp = page.context.new_cdp_session(page)
+
+    def touch(kind, *points):
+        touches = [{"x": x, "y": y} for x, y in points]
+        cdp.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": touches})
+
+    touch("touchStart", (195, top + 150))
+    for moved in range(10, 160, 10):
+        touch("touchMove", (195, top + 150 - moved))
+    touch("touchEnd")
     page.wait_for_function(
         "top => document.querySelector('[data-testid=stPlotlyChart]').getBoundingClientRect().top < top - 80",
-        arg=box["y"],
+        arg=top,
     )
-    assert forecast.chart.locator(".ytick").all_inner_texts() == before
+    assert numbers.all_text_contents() == before
 
 
 def test_a_setting_typed_in_the_same_breath_is_what_is_trained(forecast):
