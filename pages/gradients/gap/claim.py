@@ -46,7 +46,7 @@ def verdict(results: GapResults) -> str:
 def groups_sentence() -> str:
     """What an accuracy between guessing and learning means."""
     n = len(SYMBOLS)
-    return text("gradients.gap.groups", half=percent(2 / n, 2), three=percent(3 / n, 2))
+    return text("gradients.gap.groups", half=percent(2 / n, 2), three=percent(3 / n, 2), n=str(n))
 
 
 def longer_sentence(results: GapResults, more: GapResults) -> str:
@@ -102,9 +102,9 @@ def made_sentences(results: GapResults) -> str:
 def _stands(results: GapResults, rnns: Sequence[str], lstms: Sequence[str]) -> str:
     if _reach(results, lstms[0]) > _reach(results, rnns[0]):
         return text("gradients.gap.verdict.stands")
-    furthest = (_reach(results, _furthest(results, group)) for group in (lstms, rnns))
-    lstm, rnn = furthest
-    found = "start" if lstm > rnn else "fails"
+    rnn = _reach(results, _furthest(results, rnns))
+    further = [kind for kind in lstms if _reach(results, kind) > rnn]
+    found = "fails" if not further else "advance" if further == [TOLD] else "start"
     return text(f"gradients.gap.verdict.{found}")
 
 

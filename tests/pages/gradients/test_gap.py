@@ -55,6 +55,7 @@ def results(reached):
     [
         ({"rnn": 2, "lstm": 10}, "**The claim holds here:**"),
         ({"rnn": 2, "rnn_orthogonal": 2, "lstm": 2, "lstm_bias_1": 10}, "only with the right start"),
+        ({"rnn": 2, "lstm": 2, "lstm_bias_1": 2, "lstm_bias_gap": 10}, "only if the LSTM is told the gap"),
         ({"rnn": 2, "lstm": 2}, "does not hold"),
         ({"rnn": 10, "lstm": 2}, "does not hold"),
         ({"rnn": 0, "lstm": 0}, "no gap at all"),
@@ -111,6 +112,7 @@ def test_the_conditions_stand_where_the_conclusion_does():
     assert "not told, “LSTM”, learned a gap of 2 steps" in said
     assert "told in advance" not in gap_claim.verdict(results({"rnn": 2, "lstm": 2, "lstm_bias_1": 10}))
     assert "near 50 % or 75 %" in gap_claim.groups_sentence()
+    assert "two of the 4." in gap_claim.groups_sentence()
 
 
 def test_what_more_updates_do_is_counted_from_the_other_file():

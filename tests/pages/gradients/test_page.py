@@ -214,6 +214,13 @@ def test_the_first_example_shows_what_the_page_is_about():
     assert number(measured(old).columns, "d_h", old.step) == pytest.approx(1.6e-28, rel=0.05)
 
 
+def test_an_input_gate_said_to_be_half_open_is():
+    state = of_example(EXAMPLES["vanishes"])
+    assert "about half open" in EXAMPLES[state.example].point
+    columns = measured(state).columns
+    assert 0.45 < float(columns["i"].mean()) < 0.6 and float(columns["x"].min()) > 0
+
+
 def test_a_forget_gate_said_to_be_three_quarters_open_is():
     state = of_example(EXAMPLES["through-the-gates"])
     assert "three quarters open" in EXAMPLES[state.example].point
