@@ -43,7 +43,7 @@ def _card(key: str, function: str, lines: list[dict[str, Any]]) -> dict[str, Any
 def _sigmoid(f: str) -> list[dict[str, Any]]:
     return [
         {"name": "value", "label": text("activations.cards.sigmoid.value"), "segments": [
-            f"{f}(", _value("z", "plain"), f") = 1{_FRACTION}(1 + ", *_e(["−", Z]), ") = ", _value("sigmoid", "outcome")]},
+            f"{f}(", _value("z", "plain"), f") = 1{_FRACTION}(1 + ", *_e(["−", Z]), ") = ", _value("sigmoid", "clear")]},
         {"name": "slope", "label": text("activations.cards.sigmoid.slope"), "segments": [
             f"{f} × (1 − {f}) = ", _value("sigmoid", "near"), " × ", _value("rest", "near"), " = ", _value("sigmoid_slope", "full"),
             ", ", _value("sigmoid_part", "percent"), text("activations.cards.sigmoid.steepest")], "state": "sigmoid_part"},
@@ -54,7 +54,7 @@ def _tanh(f: str, g: str) -> list[dict[str, Any]]:
     up, down = _e([_value("z", "plain")]), _e(["−", Z])
     return [
         {"name": "value", "label": text("activations.cards.tanh.value"), "segments": [
-            f"{g}(", _value("z", "plain"), ") = (", *up, " − ", *down, f"){_FRACTION}(", *up, " + ", *down, ") = ", _value("tanh", "outcome")]},
+            f"{g}(", _value("z", "plain"), ") = (", *up, " − ", *down, f"){_FRACTION}(", *up, " + ", *down, ") = ", _value("tanh", "clear")]},
         {"name": "slope", "label": text("activations.cards.tanh.slope"), "segments": [
             f"1 − {g}² = 1 − (", _value("tanh", "near"), ")² = ", _value("tanh_slope", "full"),
             ", ", _value("tanh_part", "percent"), text("activations.cards.tanh.steepest")], "state": "tanh_part"},

@@ -20,18 +20,24 @@ function float(value) {
   return Math.abs(value) >= 1e5 ? scientific(value, 3) : fine(value);
 }
 
-// A number so close to the end of its curve that nine decimals do not tell them apart.
-function near(value) {
-  const text = clearOfEnds(value);
-  return /^−?1\.0+$/.test(text) ? said("activations.almost", { limit: text.split(".")[0] }) : text;
-}
-
 const fine = (value) => (Math.abs(value) >= 0.001 || value === 0 ? fixed(value, 6) : precise(value));
+
+const isOne = (text) => /^−?1\.0+$/.test(text);
+
+// Six decimals, or as many as it takes not to look like the end of the curve.
+const clear = (value) => (isOne(fine(value)) ? clearOfEnds(value) : fine(value));
+
+// Inside a formula a number that nine decimals do not tell from 1 would make the formula look wrong.
+function near(value) {
+  const text = clear(value);
+  return isOne(text) ? said("activations.almost", { limit: text.split(".")[0] }) : text;
+}
 
 const STYLES = {
   setting,
   outcome: clearOfEnds,
-  near: (value) => (Math.abs(value) < 0.5 ? fine(value) : near(value)),
+  clear,
+  near,
   float,
   fine,
   full: float,
