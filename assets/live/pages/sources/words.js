@@ -14,9 +14,12 @@ export class WordList {
   show(terms, text) {
     this.node.hidden = terms.length === 0;
     if (terms.length === 0) return;
-    if (this.entries.size === 0) this.#build(terms);
+    const isNew = this.entries.size === 0;
+    if (isNew) this.#build(terms);
     if (text !== null && text !== this.field.value) this.field.value = text;
     this.#filter();
+    // Who comes by a link to a word comes to that word.
+    if (isNew && text) this.node.scrollIntoView({ block: "start" });
   }
 
   #build(terms) {
