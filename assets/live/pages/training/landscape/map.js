@@ -10,7 +10,7 @@ const DECIMALS = 2;
 const LEVEL = "level";
 // Where along a level its name may stand, and how much room names need.
 const SOUGHT = [4, 6, 3, 8, 12];
-const NAME = 96;
+const NAME = 60;
 const ROOM = { x: 40, y: 20 };
 
 export class LandscapeMap {
@@ -56,12 +56,12 @@ export class LandscapeMap {
     );
   }
 
-  // The goal's name stands on the side where there is room.
+  // The goal's name stands below it, inside the picture.
   #mark(published) {
     const isRight = this.x(published[0]) > this.size.width - NAME;
     this.goal.setAttribute("transform", this.#at(published));
-    this.goalName.setAttribute("x", isRight ? -12 : 12);
-    this.goalName.setAttribute("text-anchor", isRight ? "end" : "start");
+    this.goalName.setAttribute("x", isRight ? 10 : 0);
+    this.goalName.setAttribute("text-anchor", isRight ? "end" : "middle");
   }
 
   #build() {
@@ -80,7 +80,7 @@ export class LandscapeMap {
     const over = make(this.svg, "g", { "clip-path": "url(#landscape-clip)" });
     this.goal = make(over, "g", { class: "goal-mark" });
     make(this.goal, "path", { d: "M0 -8L8 0L0 8L-8 0z" });
-    this.goalName = make(this.goal, "text", { "dominant-baseline": "central" });
+    this.goalName = make(this.goal, "text", { y: 22 });
     this.goalName.textContent = said("training.landscape.published");
     this.way = make(over, "path", { class: "way" });
     this.start = make(over, "g", { class: "start-mark" });
