@@ -20,14 +20,8 @@ export class Landscape {
     this.presets = element("div", "presets");
     const axes = element("div", "axes");
     axes.append(...this.selects.map(({ label }) => label));
-    beside.append(
-      element("h2", "", said("training.landscape.title")),
-      this.says,
-      axes,
-      this.stride,
-      this.presets,
-    );
-    this.node.append(place, beside);
+    beside.append(this.says, axes, this.stride, this.presets);
+    this.node.append(element("h2", "", said("training.landscape.title")), place, beside);
     host.append(this.node);
     this.map = new LandscapeMap(place);
     this.slice = null;

@@ -10,6 +10,7 @@ const DECIMALS = 2;
 const LEVEL = "level";
 // Where along a level its name may stand, and how much room names need.
 const SOUGHT = [4, 6, 3, 8, 12];
+const NAME = 60;
 const ROOM = { x: 40, y: 20 };
 
 export class LandscapeMap {
@@ -42,7 +43,7 @@ export class LandscapeMap {
     this.start.setAttribute("transform", this.#at([path[0][0], path[1][0]]));
     this.here.setAttribute("transform", this.#at(here));
     this.goal.style.display = published ? "" : "none";
-    if (published) this.goal.setAttribute("transform", this.#at(published));
+    if (published) this.#mark(published);
     const [across, up] = ["to_across", "to_up"].map((key) => slice.columns.get(key)[0]);
     this.arrow.setAttribute(
       "d",
@@ -53,6 +54,14 @@ export class LandscapeMap {
           ])
         : "",
     );
+  }
+
+  // The goal's name stands below it, inside the picture.
+  #mark(published) {
+    const isRight = this.x(published[0]) > this.size.width - NAME;
+    this.goal.setAttribute("transform", this.#at(published));
+    this.goalName.setAttribute("x", isRight ? 10 : 0);
+    this.goalName.setAttribute("text-anchor", isRight ? "end" : "middle");
   }
 
   #build() {
@@ -71,7 +80,8 @@ export class LandscapeMap {
     const over = make(this.svg, "g", { "clip-path": "url(#landscape-clip)" });
     this.goal = make(over, "g", { class: "goal-mark" });
     make(this.goal, "path", { d: "M0 -8L8 0L0 8L-8 0z" });
-    make(this.goal, "text", { x: 12, "dominant-baseline": "central" }, said("training.landscape.published"));
+    this.goalName = make(this.goal, "text", { y: 22 });
+    this.goalName.textContent = said("training.landscape.published");
     this.way = make(over, "path", { class: "way" });
     this.start = make(over, "g", { class: "start-mark" });
     make(this.start, "circle", { r: 5 });
