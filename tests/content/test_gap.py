@@ -98,3 +98,8 @@ def test_being_an_lstm_alone_is_not_enough():
         FOUND.reach("lstm") <= FOUND.reach("rnn") < FOUND.reach("lstm_bias_1") < FOUND.reach("rnn_orthogonal")
     )
     assert FOUND.reach("rnn_orthogonal") < FOUND.reach("lstm_bias_gap")
+
+
+def test_kerass_start_and_the_identity_go_no_further_than_other_good_starts():
+    assert FOUND.reach("lstm_keras") == FOUND.reach("lstm_bias_1") == FOUND.reach("rnn_identity") == 20
+    assert FOUND.reach("lstm") < 20 < FOUND.reach("rnn_orthogonal")
