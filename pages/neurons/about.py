@@ -4,18 +4,19 @@ from __future__ import annotations
 
 import streamlit as st
 
+from lstm_core.words.vocabulary import PLAIN
 from pages.neurons.model.network import network
 from pages.neurons.model.origin import command_of, facts_of, told_of
-from pages.ui.live.component import told_paragraphs
 from pages.ui.text.markdown import plain
 from pages.ui.text.texts import text
+from pages.ui.widgets.prose import prose
 
 
 def about() -> None:
     """Draw the line."""
     model = network()
     with st.expander(text("neurons.about.title"), icon=":material/info:"):
-        told_paragraphs(told_of(model), key="neurons_about")
+        prose(told_of(model), key="neurons_about", vocabulary=PLAIN)
         for name, value in facts_of(model):
             st.markdown(text("neurons.about.fact", name=name, value=plain(value)))
         if command := command_of(model):

@@ -16,7 +16,7 @@ from pages.ui.live.table import Cell, notation_for, table_payload
 from pages.ui.live.words import symbol_payload
 from pages.ui.params.links import address
 from pages.ui.text.lesson import as_segments
-from pages.ui.text.segments import Segment
+from pages.ui.text.segments import Segment, in_words
 from pages.ui.text.texts import text, texts
 
 _SLOPE: list[Segment] = [{"symbol": "w_h"}, " × (1 − ", {"symbol": "rnn_h"}, "²)"]
@@ -56,7 +56,7 @@ def _row(figure: Figure) -> dict[str, Cell]:
 def quantity_rows(vocabulary: str) -> dict[str, Any]:
     """One row per quantity: its name in every vocabulary, symbol, what it means, formula and range."""
     notation = notation_for(vocabulary)
-    rows = [_quantity(key, SYMBOLS, notation) for key in SYMBOLS]
+    rows = [_quantity(key, SYMBOLS, vocabulary) for key in SYMBOLS]
     return table_payload(text("sources.words.quantities.unit"), rows, (), notation)
 
 
@@ -64,19 +64,20 @@ def recurrent_rows(vocabulary: str) -> dict[str, Any]:
     """The same for the plain recurrent unit."""
     notation = notation_for(vocabulary)
     known = {**SYMBOLS, **RNN_SYMBOLS}
-    rows = [_quantity(key, known, notation) for key in RNN_SYMBOLS]
+    rows = [_quantity(key, known, vocabulary) for key in RNN_SYMBOLS]
     symbols = {key: symbol_payload(symbol, notation) for key, symbol in RNN_SYMBOLS.items()}
     table = table_payload(text("sources.words.quantities.recurrent_table"), rows, (), notation)
     return table | {"symbols": symbols}
 
 
-def _quantity(key: str, known: Mapping[str, Symbol], notation: str) -> dict[str, Cell]:
+def _quantity(key: str, known: Mapping[str, Symbol], vocabulary: str) -> dict[str, Cell]:
+    notation = notation_for(vocabulary)
     symbol, title = known[key], texts("sources.words.quantities.columns")
     formula = _SLOPE if key == "slope" else as_segments(symbol.formula, known, notation)
     return {
         **{VOCABULARY_TITLES[v]: symbol.names[v] for v in VOCABULARIES},
         title["symbol"]: [{"symbol": key}],
         title["formula"]: formula or text("sources.words.quantities.set"),
-        title["range"]: symbol.span,
-        title["meaning"]: symbol.meaning,
+        title["range"]: in_words(symbol.span, vocabulary),
+        title["meaning"]: in_words(symbol.meaning, vocabulary),
     }

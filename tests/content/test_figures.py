@@ -18,6 +18,7 @@ from pages.sources.prose import counts, facts
 from pages.sources.tables import FIGURES, figure_rows, listed, quantity_rows, recurrent_rows
 from pages.sources.uses import columns, experiment, experiment_sentence, references
 from pages.ui.live.words import words_in
+from pages.ui.text.segments import in_words
 from pages.ui.text.texts import texts
 
 BY_NUMBER = {figure.number: figure for figure in FIGURES}
@@ -158,7 +159,7 @@ def test_every_quantity_is_listed_with_what_it_means():
     rows = rows_of(payload)
     assert len(rows) == len(SYMBOLS)
     for row, symbol in zip(rows, SYMBOLS.values(), strict=True):
-        assert row["Meaning"] == symbol.meaning
+        assert row["Meaning"] == in_words(symbol.meaning) and "{" not in row["Meaning"] + row["Range"]
         assert (row["Formula"] == "you set it") == (symbol.kind == "setting")
 
 

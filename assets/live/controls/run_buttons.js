@@ -1,5 +1,6 @@
 // Train, pause, go on, stop, and back to before the run.
 import { element } from "../text/segments.js";
+import { said } from "../text/texts.js";
 import { icon } from "./buttons.js";
 
 // What can be done in each phase, the first with the large button and the space bar.
@@ -11,16 +12,11 @@ const CAN = {
   done: ["start", "back"],
   failed: ["start", "back"],
 };
-const NAMES = { start: "Train", pause: "Pause", go_on: "Go on", stop: "Stop", back: "Back to the start" };
 const SHAPES = { start: "play", pause: "pause", go_on: "play", stop: "stop", back: "reset" };
-export const PHASES = {
-  ready: "Not trained yet",
-  running: "Training",
-  paused: "Paused",
-  stopped: "Stopped",
-  done: "Trained",
-  failed: "Stopped",
-};
+// What a phase is called.
+export const phaseName = (phase) => said(`common.run.phases.${phase}`);
+
+const nameOf = (act) => said(`common.run.acts.${act}`);
 
 export class RunButtons {
   // act offers start(), pause(), go_on() and stop(), perhaps back().
@@ -28,7 +24,7 @@ export class RunButtons {
     this.act = act;
     this.node = element("div", "group run");
     this.node.setAttribute("role", "group");
-    this.node.setAttribute("aria-label", "Training");
+    this.node.setAttribute("aria-label", said("common.run.buttons"));
     this.drawn = "";
     this.main = null;
   }
@@ -43,8 +39,11 @@ export class RunButtons {
       const node = element("button", `tool ${name} ${index ? "" : "main"}`);
       node.type = "button";
       node.dataset.act = name;
-      node.append(icon(SHAPES[name]), element("span", "words", again ? "Train again" : NAMES[name]));
-      if (!index && !again) node.title = `${NAMES[name]} (space)`;
+      node.append(
+        icon(SHAPES[name]),
+        element("span", "words", again ? said("common.run.again") : nameOf(name)),
+      );
+      if (!index && !again) node.title = `${nameOf(name)} (${said("common.player.key")})`;
       node.addEventListener("click", this.act[name]);
       return node;
     });

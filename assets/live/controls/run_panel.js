@@ -2,11 +2,12 @@
 // run, and what it means for the page, says the owner.
 
 import { RunPlayer } from "../playback/player.js";
-import { LOST, Recording } from "../playback/recording.js";
+import { Recording } from "../playback/recording.js";
 import { grouped } from "../text/format.js";
 import { element } from "../text/segments.js";
+import { said } from "../text/texts.js";
 import { Progress, timeLeft } from "./progress.js";
-import { PHASES, RunButtons } from "./run_buttons.js";
+import { phaseName, RunButtons } from "./run_buttons.js";
 
 const DRAWN_EVERY = 60;
 
@@ -216,15 +217,16 @@ export class RunPanel {
     const isSeen = got && phase !== "ready" && this.#at("epoch") === epoch;
     const known = isSeen ? this.owner.told((key) => this.#at(key)) : "";
     const more = known || (phase === "ready" ? "" : (data.told ?? ""));
-    const counted = `${unit} ${grouped(epoch)} of ${grouped(data.epochs)}`;
+    const whole = grouped(data.epochs);
+    const counted = said("common.run.counted", { unit, reached: grouped(epoch), whole });
     this.told.replaceChildren(
-      element("b", "", PHASES[phase]),
+      element("b", "", phaseName(phase)),
       phase === "ready"
-        ? ` · ${grouped(data.epochs)} ${unit}s to go`
+        ? ` · ${said("common.run.to_go", { unit, whole })}`
         : ` · ${counted}${more && ` · ${more}`}${still}`,
     );
     const failed = phase === "failed" ? (status?.problem ?? "") || (data.problem ?? "") : "";
-    const alarming = problem || failed || (lost && running ? LOST : "");
+    const alarming = problem || failed || (lost && running ? said("common.run.lost") : "");
     const text =
       alarming || (running && recording.waiting) || (running ? "" : this.said || (data.note ?? ""));
     if (this.sentence.textContent !== text) this.sentence.textContent = text;

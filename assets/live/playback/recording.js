@@ -1,12 +1,12 @@
 // A run that the server records: its columns grow while it is asked for, and never change behind.
 import { columnsOf, unpack } from "../core/columns.js";
 import { API } from "../exchange/api.js";
+import { said } from "../text/texts.js";
 
 // Until the first rows have come, and from then on: what is being played is ahead of it.
 const SOON = 120;
 const LATER = 400;
 const AGAIN = 1000;
-export const LOST = "The server does not answer; the run goes on as far as it is recorded.";
 const WHO = crypto.randomUUID?.() ?? String(performance.now());
 
 /**
@@ -50,7 +50,8 @@ export class Recording {
   // What one waits for before the first rows; nothing once they are there.
   get waiting() {
     const before = this.got ? 0 : (this.status?.before ?? 0);
-    return before ? `${before} ${before > 1 ? "runs" : "run"} before yours` : "";
+    if (!before) return "";
+    return before > 1 ? said("common.run.before", { count: before }) : said("common.run.one_before");
   }
 
   get rows() {

@@ -17,9 +17,10 @@ from pages.neurons.reader.counts import (
 )
 from pages.neurons.state import NeuronState
 from pages.neurons.text.texts import text_of
-from pages.ui.live.component import recorded_table, told_paragraphs
+from pages.ui.live.component import recorded_table
 from pages.ui.text.markdown import plain
 from pages.ui.text.texts import text
+from pages.ui.widgets.prose import prose
 
 
 def show(state: NeuronState) -> None:
@@ -27,12 +28,12 @@ def show(state: NeuronState) -> None:
     shown = text_of(state)
     results = _held_out()
     if results is not None:
-        told_paragraphs(unseen_paragraphs(results), key="neurons_unseen_told")
+        prose(unseen_paragraphs(results), key="neurons_unseen_told", vocabulary=state.vocabulary)
     _titled(yardstick_table(shown, results), key="neurons_yardsticks")
     if results is not None:
         _titled(unseen_table(results), key="neurons_unseen")
     _titled(here_table(shown, results), key="neurons_here")
-    told_paragraphs([here_paragraph(shown)], key="neurons_here_told")
+    prose([here_paragraph(shown)], key="neurons_here_told", vocabulary=state.vocabulary)
 
 
 def _titled(table: dict[str, Any], *, key: str) -> None:

@@ -10,8 +10,9 @@ from pages.neurons.reader.finding import cell_of
 from pages.neurons.spec import NEURONS
 from pages.neurons.state import NeuronState
 from pages.neurons.text.texts import text_of
-from pages.ui.live.component import LiveScript, exchanging_part, told_paragraphs
+from pages.ui.live.component import LiveScript, exchanging_part
 from pages.ui.text.texts import text, text_segments
+from pages.ui.widgets.prose import prose
 
 OPENED = LiveScript("opened", "pages/neurons/opened/cell.js", text("neurons.waiting.opened"), 900)
 
@@ -20,7 +21,11 @@ def show(state: NeuronState) -> None:
     """Draw the panel."""
     reading, cell = reading_of(text_of(state)), cell_of(state)
     units = str(reading.model.units)
-    told_paragraphs([text_segments("neurons.open.told", units=units)], key="neurons_open_told")
+    prose(
+        [text_segments("neurons.open.told", units=units)],
+        key="neurons_open_told",
+        vocabulary=state.vocabulary,
+    )
     exchanging_part(OPENED, *NEURONS.part(OPENED.name, state))
     st.page_link(
         "unit/page.py",

@@ -15,10 +15,11 @@ from pages.neurons.text.texts import text_of
 from pages.neurons.url import check_fits
 from pages.neurons.writing.payload import unread
 from pages.neurons.writing.writings import question_of, written
-from pages.ui.live.component import LiveScript, exchanging_part, told_paragraphs
+from pages.ui.live.component import LiveScript, exchanging_part
 from pages.ui.text.markdown import plain
 from pages.ui.text.texts import text, text_segments
 from pages.ui.visits.visit import change, put, state_now
+from pages.ui.widgets.prose import prose
 
 WRITING = LiveScript("writing", "pages/neurons/writing/writing.js", text("neurons.waiting.writing"), 500)
 _PROBLEM = "writing_problem"
@@ -28,7 +29,7 @@ OWN, ABOVE = text("neurons.write.own_words"), text("neurons.write.text_above")
 
 def show(state: NeuronState) -> None:
     """Draw the panel."""
-    told_paragraphs([text_segments("neurons.write.told")], key="neurons_write_told")
+    prose([text_segments("neurons.write.told")], key="neurons_write_told", vocabulary=state.vocabulary)
     _settings(state)
     unknown = unread(question_of(state))
     if unknown:

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 import numpy as np
 
 from lstm_core.cells.parameters import LSTMParameters
-from lstm_core.numbers.activations import FloatArray, sigmoid_slope
+from lstm_core.numbers.activations import SATURATED, FloatArray, sigmoid_slope
 from lstm_core.training.attainable import least_loss
 from lstm_core.training.train import EpochRecord
 from lstm_core.unit.sequence import run
@@ -19,8 +19,6 @@ FAR = 0.01
 """A mean squared error above this is far from 0: a prediction is off by a tenth."""
 MOVED = 0.01
 """A loss that changed by less than this share of itself has not moved."""
-LEVEL = 0.01
-"""A gate is saturated where its curve is less steep than this: below 0.01 or above 0.99."""
 FEWEST = 50
 LARGE, GROWN = 5.0, 3.0
 """A largest weight above this, and so many times that of the start, speaks for a learning rate that was too high."""
@@ -63,7 +61,7 @@ def saturated(parameters: LSTMParameters, series: Sequence[Sequence[float]]) -> 
     return [
         name
         for letter, name in GATES.items()
-        if max(_steepest(getattr(trace, letter)) for trace in traces) < LEVEL * (1.0 - LEVEL)
+        if max(_steepest(getattr(trace, letter)) for trace in traces) < SATURATED * (1.0 - SATURATED)
     ]
 
 

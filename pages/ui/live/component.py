@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import Any
 
 import streamlit as st
 
 from pages.ui.live.assets import script_address
-from pages.ui.text.segments import Segment
 
 _TABLE_PLACE = "<div data-table></div>"
-_TOLD_PLACE = '<div data-told style="min-height: 48px"></div>'
 
 
 @dataclass(frozen=True)
@@ -47,12 +45,6 @@ def recorded_table(payload: Mapping[str, Any], *, key: str) -> None:
     """Show a table of recorded values."""
     table = st.components.v2.component("gatewise_table", html=_TABLE_PLACE, js=loader("tables/table.js"))
     table(key=key, data={"table": payload})
-
-
-def told_paragraphs(paragraphs: Sequence[Sequence[Segment]], *, key: str) -> None:
-    """Show running text whose terms can be opened where they stand."""
-    component = st.components.v2.component("gatewise_told", html=_TOLD_PLACE, js=loader("lesson/told.js"))
-    component(key=key, data={"told": {"paragraphs": [list(paragraph) for paragraph in paragraphs]}})
 
 
 def loader(script: str) -> str:

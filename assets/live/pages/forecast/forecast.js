@@ -19,7 +19,7 @@ class Forecast {
     this.host = host;
     host.replaceChildren();
     this.requests = requests;
-    this.panel = new RunPanel(host, "forecast-run", "epoch", {
+    this.panel = new RunPanel(host, "forecast-run", said("forecast.unit"), {
       told: (at) => told(at("loss")),
       draw: (columns, row) => this.#draw(columns, row),
       begun: () => this.#begun(),

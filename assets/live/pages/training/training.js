@@ -6,7 +6,7 @@ import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { Diagram } from "../../diagram/diagram.js";
 import { RunPlayer } from "../../playback/player.js";
-import { LOST, Recording } from "../../playback/recording.js";
+import { Recording } from "../../playback/recording.js";
 import { element } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
 import { Controls } from "./controls.js";
@@ -320,7 +320,7 @@ class Training {
       again: this.#waits ? said("training.again") : "",
       waiting: running ? this.recording.waiting : "",
       long: data.epoch !== null && data.too_long && phase === "ready" ? said("training.too_long") : "",
-      lost: lost && running ? LOST : "",
+      lost: lost && running ? said("common.run.lost") : "",
       end: phase === "done" ? (status?.sentence ?? "") : "",
       failed: phase === "failed" ? (status?.problem ?? "") : "",
     };
