@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from lstm_core.gap.results import load_gap
+from lstm_core.gap.results import LEARNED, load_gap
 from pages.sources.figures.outcome import VERDICTS
 from pages.sources.tables import FIGURES
 from pages.ui.library.examples import shipped_examples
@@ -60,7 +60,9 @@ def test_every_worked_example_that_is_named_is_shipped():
         ("lstm", r"the LSTM reaches no further than the plain network: a gap of (\d+) steps each"),
         ("rnn", r"the plain network: a gap of (\d+) steps each"),
         ("rnn_orthogonal", r"An orthogonal start takes the plain one to (\d+)"),
-        ("lstm_bias_1", r"the LSTM with forget bias 1 at (\d+)"),
+        ("rnn_identity", r"an identity start to (\d+)"),
+        ("lstm_keras", r"Keras's start takes the LSTM to (\d+), and so does a forget bias of 1"),
+        ("lstm_bias_1", r"Keras's start takes the LSTM to (\d+), and so does a forget bias of 1"),
         ("lstm_bias_gap", r"suit the gap learned (\d+), the longest tried"),
     ],
 )
@@ -68,3 +70,17 @@ def test_the_experiments_reaches_are_those_of_the_shipped_result(kind, told):
     found = load_gap(ROOT / "assets/content/experiments/gap.json")
     assert int(re.search(told, PROSE)[1]) == found.reach(kind)
     assert found.reach("lstm_bias_gap") == max(found.settings.gaps)
+
+
+@pytest.mark.parametrize(
+    ("kind", "told"),
+    [
+        ("rnn", r"updates the plain network learned a gap of 20 in (\d) of (\d) runs"),
+        ("lstm", r"the LSTM of PyTorch's start in (\d) of (\d)"),
+    ],
+)
+def test_the_longer_runs_end_as_the_shipped_result_says(kind, told):
+    longer = load_gap(ROOT / "assets/content/experiments/gap-longer.json")
+    learned = [accuracy >= LEARNED for accuracy in longer.cell(kind, 20).accuracies]
+    assert f"with {longer.settings.updates:,} updates" in PROSE
+    assert re.search(told, PROSE).groups() == (str(sum(learned)), str(len(learned)))
