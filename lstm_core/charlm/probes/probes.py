@@ -35,12 +35,12 @@ class Probe:
 
 
 _ALL = (
-    Probe("line_position", "Position in the line", "graded", "How many characters since the last line feed."),
+    Probe("line_position", "Position in the line", "graded", "How many characters have come since the last line end."),
     Probe(
         "indentation",
         "Indentation",
         "graded",
-        "How many blanks the line began with; before its first other character, those of the line before it.",
+        "How many spaces or tabs the line begins with; until its first other character, the number from the line before counts.",
     ),
     Probe(
         "bracket_depth",

@@ -133,7 +133,7 @@ def test_the_panel_of_one_step_shows_the_runs_own_numbers():
 
 
 def test_all_weights_stand_beside_the_published_ones():
-    rows = table(open_page(epoch="2000", open="weights"), "The twelve weights")
+    rows = table(open_page(epoch="2000", open="weights"), "The twelve parameters")
     assert len(rows) == 12
     assert [round(float(row[4]), 2) for row in rows[:2]] == [2.7, 1.63]
     assert [row[5] for row in rows[:2]] == ["2.70", "1.63"]
