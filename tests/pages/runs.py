@@ -7,7 +7,7 @@ from starlette.applications import Starlette
 
 from tests.ui.support import Client
 
-PATIENCE = 2_000
+PATIENCE = 20_000
 
 
 def status(found):

@@ -70,7 +70,7 @@ def settled(unit, path):
     }
     for panel, landmark in landmarks.items():
         if path.endswith((f"open={panel}", f"&{panel}", f"?{panel}")):
-            expect(unit.main.get_by_test_id(landmark).last).to_be_visible()
+            expect(unit.main.get_by_test_id(landmark).filter(visible=True).last).to_be_visible()
     for table in unit.page.locator("[data-table]").all():
         expect(table.locator("table")).to_be_visible()
 

@@ -346,13 +346,18 @@ def test_a_link_to_a_panel_arrives_there_once(gradients):
     expect(gradients.product).not_to_be_in_viewport()
 
 
-def test_choosing_a_panel_moves_nothing(gradients):
+def test_a_panel_that_is_opened_comes_into_view_and_the_next_one_moves_nothing(gradients):
+    gradients.page.emulate_media(reduced_motion="reduce")
     gradients.open()
     row = gradients.main.get_by_text("Look closer", exact=True)
     row.scroll_into_view_if_needed()
-    before = row.bounding_box()["y"]
     gradients.main.get_by_role("radio", name="The chain rule").click()
     expect(gradients.product).not_to_be_empty()
+    expect(gradients.product).to_be_in_viewport()
+    before = row.bounding_box()["y"]
+    assert before < gradients.page.viewport_size["height"] / 2
+    gradients.main.get_by_role("radio", name="All numbers").click()
+    expect(gradients.main.locator("[data-table] tbody tr").first).to_be_visible()
     assert row.bounding_box()["y"] == pytest.approx(before, abs=1)
 
 

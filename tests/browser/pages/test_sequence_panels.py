@@ -41,12 +41,12 @@ def test_cause_and_effect_of_a_held_gate_are_on_one_screen(module_days):
     chart = page.main.locator("[data-chart] .chart")
     expect(chart.locator(".point text")).to_have_text("day 5 should be 1")
     expect(chart.locator("[data-line]")).to_have_count(1)
-    page.choose("% long-term memory to remember", "held at 0 %")
+    page.choose("Forget gate · % to keep", "held at 0 %")
     expect(page.main.get_by_text("so this is worse")).to_be_visible()
     expect(chart.locator("[data-line]")).to_have_count(2)
     readings = [fixed(float(engine(state).h[-1]), 4) for state in (replace(B, hold={"f": 0.0}), B)]
     assert chart.locator(".reading").all_text_contents() == readings
-    box = page.main.get_by_role("combobox", name="% long-term memory to remember")
+    box = page.main.get_by_role("combobox", name="Forget gate · % to keep")
     box.scroll_into_view_if_needed()
     expect(chart).to_be_in_viewport()
     expect(box).to_be_in_viewport()

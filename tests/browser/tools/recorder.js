@@ -16,7 +16,8 @@
   });
   const lines = [...host.querySelectorAll("[data-line]")].map((line) => [
     line.dataset.line,
-    line.querySelector(".outcome .slot"),
+    // Where a gate's sum has no line of its own, it stands before the result.
+    line.querySelectorAll(".outcome .slot")[line.querySelector(".opened") ? 1 : 0],
   ]);
   for (const [key, node] of lines) places.push([key, "result", node]);
   window.frames_seen = [];

@@ -192,7 +192,7 @@ def spoken(segments):
 def paragraphs(page):
     """All running text with terms in it."""
     found = [element.proto for element in page.get("bidi_component")]
-    told_ = [json.loads(one.json)["told"] for one in found if one.component_name == "gatewise_told"]
+    told_ = [json.loads(one.json)["prose"] for one in found if one.component_name == "gatewise_prose"]
     return " ".join(spoken(paragraph) for one in told_ for paragraph in one["paragraphs"])
 
 
@@ -432,7 +432,7 @@ def test_the_count_on_unseen_text_is_the_measured_one_by_both_yardsticks(tmp_pat
             wanted = [str(best), fixed(float(found.correlation[best]), 2)]
             assert here_row[1:4] == [*wanted, fixed(float(ranking.correlation[best]), 2)]
             if probe.kind == "yes_no":
-                areas = [max(one.auc[best], 1 - one.auc[best]) for one in (found, ranking)]
+                areas = [0.5 + abs(float(one.auc[best]) - 0.5) for one in (found, ranking)]
                 assert here_row[4:] == [fixed(float(area), 3) for area in areas]
 
 

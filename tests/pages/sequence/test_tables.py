@@ -179,7 +179,7 @@ def told(state):
 
 def test_the_companies_story_says_the_days_the_targets_and_day_5():
     text = told(DEFAULT)
-    assert "Company A and Company B are two shares" in text
+    assert "the stock of Company A and of Company B" in text
     assert "0, 0.5, 0.25, 1 for Company A" in text and "1, 0.5, 0.25, 1 for Company B" in text
     assert "after day 4" in text and "for day 5: it should be 0 for Company A and 1 for Company B" in text
     assert "start at 0, because nothing has happened" in text and "training found them" in text
