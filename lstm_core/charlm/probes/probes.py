@@ -35,7 +35,12 @@ class Probe:
 
 
 _ALL = (
-    Probe("line_position", "Position in the line", "graded", "How many characters have come since the last line end."),
+    Probe(
+        "line_position",
+        "Position in the line",
+        "graded",
+        "How many characters have come since the last line end.",
+    ),
     Probe(
         "indentation",
         "Indentation",

@@ -41,7 +41,7 @@ def _choices(state: ActivationsState) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.selectbox(
             text("activations.swap.which"), SWAPS, key="swap", format_func=lambda block: swap_title(block, state.vocabulary),
-            on_change=_choose, width=330,
+            on_change=_choose, width=430,
         )  # fmt: skip
         st.selectbox(
             text("activations.swap.series"), [OWN, *shipped_sequences()], key="swap_series", on_change=_series, width=230,

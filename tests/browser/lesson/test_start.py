@@ -122,7 +122,7 @@ def test_the_pictures_and_sentences_say_the_engines_numbers(calm):
     for number in ("0.762", "0.363", "0.180", "0.006"):
         expect(calm.picture.get_by_text(number, exact=True)).to_have_count(1)
     expect(calm.host.locator(".telling")).to_contain_text("0.762")
-    expect(calm.host.locator(".telling")).to_contain_text("0.7 %")
+    expect(calm.host.locator(".telling")).to_contain_text("0.0056: only 0.7 %")
     calm.open("?screen=3")
     for number in ("0.48 kept", "0.43 added", "0.91", "0.61", "96.0 %"):
         expect(calm.picture.get_by_text(number, exact=True)).to_have_count(1)

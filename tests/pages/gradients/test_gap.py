@@ -101,7 +101,7 @@ def test_the_conditions_stand_where_the_conclusion_does():
     said = gap_claim.claim(found) + gap_claim.verdict(found)
     for words in (
         "8 units",
-        "612 weights",
+        "612 parameters",
         "180 for a plain",
         "at least 2 of 3 runs",
         "within 2 updates",

@@ -198,7 +198,7 @@ def test_a_saturated_memory_is_said_to_pass_its_value_and_not_its_change():
     state = of_example(EXAMPLES["vanishes"])
     assert measured(state).flow.lstm_trace.tanh_c[-1] == 1.0
     said = str(sentences()["out"][OUT_CASES.index("saturated")])
-    assert "at full strength" in said and "{'strong': ['change']}" in said
+    assert "the memory is large" in said and "{'strong': ['change']}" in said
 
 
 def test_the_first_example_shows_what_the_page_is_about():

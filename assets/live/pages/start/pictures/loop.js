@@ -1,5 +1,5 @@
 // A plain unit: its memory comes back as an input, and what came first fades.
-import { fixed, percent } from "../../../text/format.js";
+import { fixed, percent, precise } from "../../../text/format.js";
 import { make } from "../../../text/svg.js";
 import { said } from "../../../text/texts.js";
 import { box, label, piece, pulse, tip, way } from "./pieces.js";
@@ -116,7 +116,7 @@ export const loop = {
   from: { loop: 1, fade: 2, strong: MORE },
   given: ({ loop: { memories, weight, left, strong: more } }) => ({
     first: fixed(memories[0], 3),
-    last: fixed(memories.at(-1), 3),
+    last: precise(memories.at(-1)),
     days: String(memories.length),
     left: percent(left),
     usual: fixed(weight, 1),
