@@ -100,10 +100,10 @@ READY = {
 }
 # The README's pictures: address, and where the cut begins and ends, counted from the page's top.
 README = {
-    "unit.png": ("/unit", 136, 868),
-    "sequence.png": ("/sequence?day=2", 60, 906),
-    "training.png": ("/training?epoch=2000", 60, 1366),
-    "forecast.png": ("/forecast?trained=300", 60, 900),
+    "unit.png": ("/unit", 172, 1040),
+    "sequence.png": ("/sequence?day=2", 60, 1080),
+    "training.png": ("/training?epoch=2000", 60, 1000),
+    "forecast.png": ("/forecast?trained=300", 60, 1010),
     "neurons.png": ("/neurons?probe=docstring&words=standard", 60, 900),
 }
 WIDTHS = {1440: 900, 390: 844}
@@ -132,6 +132,8 @@ def _open(page: Page, server: Server, path: str) -> None:
     page.goto(server.address(path))
     expect(page.locator(READY[urlsplit(path).path]).first).to_be_attached(timeout=60_000)
     expect(page.get_by_test_id("stProgress")).to_have_count(0, timeout=60_000)
+    # A link's network is made while its page can be used already.
+    expect(page.get_by_text("being made again")).to_have_count(0, timeout=60_000)
     page.wait_for_load_state("networkidle")
     page.evaluate("() => document.fonts.ready.then(() => true)")
     page.wait_for_timeout(SETTLE_MS)
