@@ -53,7 +53,7 @@ def test_a_full_memory_passes_its_value_and_not_a_change_of_it(gradients):
     assert shown(gradients) == readings(state)
     c_last = scaled_text(measured(state).columns["c_last.m"][0], measured(state).columns["c_last.e"][0])
     expect(gradients.verdict(1)).to_contain_text(f"the cell state is {c_last}, where tanh is saturated")
-    expect(gradients.verdict(1)).to_contain_text("still passes the memory's value at full strength")
+    expect(gradients.verdict(1)).to_contain_text("still says that the memory is large")
     expect(gradients.chart.locator(".point text")).to_have_text(["vanished", "vanished"])
 
 

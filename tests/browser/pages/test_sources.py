@@ -95,7 +95,7 @@ def test_the_common_mistakes_stand_above_the_words(page, server):
     page.goto(server.address("/sources?open=glossary"))
     rows = page.locator("[data-sources] .mistakes tbody tr")
     expect(rows).to_have_count(len(texts("sources.words.mistakes.rows")))
-    expect(rows.first).to_contain_text("at 100 % the memory stays as it is")
+    expect(rows.first).to_contain_text("at 100 % all of the old memory is kept")
 
 
 @pytest.mark.parametrize("words", ["plain", "z"])

@@ -298,11 +298,11 @@ def test_the_plateau_is_told_on_the_curves_and_in_words(training):
     training.expect_phase("done")
     notes = training.charts.first.locator(".note text")
     expect(notes).to_have_text(
-        [re.compile("both answer about ½ here.*from B yet"), "from here it tells A from B"]
+        [re.compile("both answers are about ½ here.*from B yet"), "from here it tells A from B"]
     )
     story = training.host.locator(".story")
     expect(story).to_contain_text("At epoch 1,000 the answer for A is 0.48 and for B 0.56.")
-    expect(story).to_contain_text("cannot tell them apart yet")
+    expect(story).to_contain_text("hardly tells them apart yet")
     training.scrub(400)
     expect(story).to_contain_text("the unit tells them apart")
     training.act("back").click()

@@ -197,7 +197,7 @@ def test_the_verdict_counts_who_is_closer_and_warns_of_few_values():
     found = {key: errors(row, truth) for key, row in (("network", near), ("last", far))}
     first, *_, last = told(Outcome(truth, {"network": near, "last": far}, found, None))
     assert "The network is closer on 3 of 4 values" in first and "a simple rule wins" in first
-    assert last.startswith("With so few held-out values, luck decides.")
+    assert last.startswith("With so few held-out values, luck plays a large part.")
 
 
 def test_the_verdict_says_what_an_error_means():

@@ -484,7 +484,7 @@ def test_runs_are_compared_over_common_epochs():
         second["style"],
     )
     rows = outcome_table(runs)["rows"]
-    assert rows[0][1] == "50" and rows[0][4] == "made all epochs" and rows[0][3].startswith("A ")
+    assert rows[0][1] == "50" and rows[0][4] == "ran all epochs" and rows[0][3].startswith("A ")
 
 
 def test_the_first_record_is_the_start():
