@@ -101,6 +101,11 @@ class GapResults:
     made: tuple[Made, ...]
     runs: tuple[GapRun, ...]
 
+    @property
+    def most(self) -> int:
+        """How many of the seeds a median speaks for: at least so many runs are no worse."""
+        return len(self.settings.seeds) // 2 + 1
+
     def runs_for(self, settings: GapSettings) -> tuple[GapRun, ...]:
         """Return the runs that belong to other settings as well.
 

@@ -54,7 +54,7 @@ class Symbol:
         equation: how it is worked out, as tokens, each a sign of :mod:`lstm_core.words.tokens`, a number
             or the key of another symbol; empty for a setting.
         span: the values it can take, in words.
-        meaning: one sentence. In both, ``{c_prev.name}`` and ``{f.gate}`` stand for what these are called in the words on
+        meaning: one sentence. In both, ``{c_prev.name}`` and ``{f.name}`` stand for what these are called in the words on
             screen.
         names: its name in each vocabulary.
         notation: its notation in each vocabulary.
@@ -211,7 +211,7 @@ def _sums(block: Block) -> list[Symbol]:
         block.role,
         (f"p_{letter}h", PLUS, f"p_{letter}x", PLUS, f"b_{letter}"),
         _ANY,
-        f"The weighted sum that decides the {{{letter}.gate}}.",
+        f"The weighted sum that decides the {{{letter}.name}}.",
         _listed(block, _same("sum")),
         _written(
             f"{block.own[PLAIN]} sum", Notation("z", below), f"sum{block.z_index}", f"{block.own[ROLES]} sum"
@@ -242,7 +242,7 @@ def _gates() -> dict[str, Symbol]:
             "f", SIGMOID, "Which share of the {c_prev.name} is kept: at 100 % all of it, at 0 % nothing.",
             Notation("f", "t"),
         ),
-        "i": _gate("i", SIGMOID, "Which share of the {g.gate} is added to the memory.", Notation("i", "t")),
+        "i": _gate("i", SIGMOID, "Which share of the {g.name} is added to the memory.", Notation("i", "t")),
         "g": _gate(
             "g", TANH, "What could be added to the memory, with its sign.", Notation("c", "t", tilde=True)
         ),
@@ -256,13 +256,13 @@ def _memories() -> dict[str, Symbol]:
     return {
         "kept": Symbol(
             "kept", "memory", "long_term", ("c_prev", TIMES, "f"), "between 0 and the {c_prev.name}",
-            "What the {f.gate} keeps of the {c_prev.name}.",
+            "What the {f.name} keeps of the {c_prev.name}.",
             in_each("Kept", "Kept", "Long-term memory to be remembered", "Kept"),
             _written("kept", Notation("kept"), "zl kept", "kept"),
         ),
         "added": Symbol(
             "added", "squashed", "long_term", ("i", TIMES, "g"), "between −1 and 1",
-            "The share of the {g.gate} that the {i.gate} adds.",
+            "The share of the {g.name} that the {i.name} adds.",
             in_each("Added", "Added", "Created memory to be kept", "Saved"),
             _written("added", Notation("added"), "zl added", "saved"),
         ),

@@ -7,7 +7,7 @@ from typing import Any
 from lstm_core.unit.gate_map import LATTICE
 from lstm_core.words.symbols import SYMBOLS
 from pages.gates.maps import CANDIDATE
-from pages.ui.text.segments import Segment, segments
+from pages.ui.text.segments import Segment, cases_of
 from pages.ui.text.texts import text_segments, texts
 
 PAIRS = len(LATTICE) ** 2
@@ -21,8 +21,7 @@ def told(gate: str) -> list[Segment]:
 
 def because(gate: str) -> list[dict[str, Any]]:
     """Why it does so, in several cases; the browser says the first that fits the current numbers."""
-    cases = texts(f"gates.because.{gate}")
-    return [{"when": case.get("when", {}), "say": segments(case["say"])} for case in cases]
+    return cases_of(texts(f"gates.because.{gate}"))
 
 
 def number(key: str, style: str = "glance") -> Segment:

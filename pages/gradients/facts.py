@@ -7,8 +7,9 @@ from functools import cache
 
 from pages.gradients.flow.measured import READINGS, measured
 from pages.gradients.flow.tables import scaled_text
-from pages.gradients.gap.shipped import shipped
+from pages.gradients.gap.claim import TOLD
 from pages.gradients.state import default_state
+from pages.ui.library.experiments import shipped
 
 
 @cache
@@ -26,7 +27,7 @@ def facts() -> Mapping[str, str]:
         "line": written["rail"],
         "reach_rnn": _reach("rnn"),
         "reach_lstm": _reach("lstm"),
-        "reach_told": _reach("lstm_bias_gap"),
+        "reach_told": _reach(TOLD),
     }
 
 

@@ -2,16 +2,12 @@
 
 from __future__ import annotations
 
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from lstm_core.gap.network import NETWORKS
-from lstm_core.gap.results import GapResults, load_gap
+from lstm_core.gap.results import GapResults
 from pages.ui.text.segments import segments
 from pages.ui.text.texts import text, texts
-
-EXPERIMENT_FILE = Path(__file__).parents[2] / "assets" / "content" / "experiments" / "gap.json"
 
 
 def references() -> dict[str, str]:
@@ -35,12 +31,6 @@ def _with_references(item: dict[str, Any]) -> list[Any]:
     return [*segments(item["say"]), f" [{', '.join(map(str, numbers))}]"]
 
 
-@cache
-def experiment() -> GapResults:
-    """The shipped result of the app's own experiment: remember the first symbol over a gap."""
-    return load_gap(EXPERIMENT_FILE)
-
-
 def experiment_sentence(results: GapResults) -> str:
     """How far each kind of network of the experiment got, the LSTMs first, and under which conditions."""
     settings = results.settings
@@ -49,7 +39,7 @@ def experiment_sentence(results: GapResults) -> str:
         "sources.uses.measured.sentence",
         units=str(settings.units),
         updates=f"{settings.updates:,}",
-        most=str(len(settings.seeds) // 2 + 1),
+        most=str(results.most),
         seeds=str(len(settings.seeds)),
         told="; ".join(_reach(NETWORKS[kind].name, results.reach(kind)) for kind in kinds),
     )

@@ -16,7 +16,8 @@ from pages.sources.equations import back_rows, forward_rows, index_note
 from pages.sources.figures.outcome import ABSENT, CLAIM, MISPRINT, RIGHT, ROUNDED, VERDICTS, WRONG
 from pages.sources.prose import counts, facts
 from pages.sources.tables import FIGURES, figure_rows, listed, quantity_rows, recurrent_rows
-from pages.sources.uses import columns, experiment, experiment_sentence, references
+from pages.sources.uses import columns, experiment_sentence, references
+from pages.ui.library.experiments import shipped
 from pages.ui.live.words import words_in
 from pages.ui.text.segments import in_words
 from pages.ui.text.texts import texts
@@ -238,7 +239,7 @@ def test_every_use_names_references_that_exist_and_every_reference_is_used():
 
 
 def test_the_claim_of_long_memory_stands_beside_the_experiments_own_numbers():
-    text = experiment_sentence(experiment())
+    text = experiment_sentence(shipped())
     for told in (
         "LSTM: 10 steps",
         "LSTM, forget bias 1: 20 steps",
@@ -251,6 +252,6 @@ def test_the_claim_of_long_memory_stands_beside_the_experiments_own_numbers():
 
 
 def test_a_network_that_learned_no_gap_is_said_to_have_learned_none():
-    found = experiment()
+    found = shipped()
     failed = tuple(replace(run, accuracy=0.25) if run.kind == "lstm" else run for run in found.runs)
     assert "LSTM: none;" in experiment_sentence(replace(found, runs=failed))

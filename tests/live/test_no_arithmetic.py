@@ -13,7 +13,14 @@ DRAWING_HELP = {"abs", "max", "min", "round", "sign", "floor", "ceil"}
 # Scripts that place things on the screen, find a row in a table or write a share as a percentage. No other may multiply.
 PLACING = {
     *("text/format.js", "core/columns.js", "core/sweeps.js", "controls/handles.js"),
-    *("charts/chart.js", "charts/notes.js", "charts/strip.js", "diagram/draw.js"),
+    *(
+        "charts/chart.js",
+        "charts/notes.js",
+        "charts/points.js",
+        "charts/scale.js",
+        "charts/strip.js",
+        "diagram/draw.js",
+    ),
     *("playback/player.js", "controls/progress.js"),
     *("pages/activations/plot.js", "pages/training/controls.js", "pages/training/loop.js"),
     "pages/training/landscape/map.js",

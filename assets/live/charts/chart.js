@@ -3,17 +3,14 @@
 import { fixed, percent } from "../text/format.js";
 import { element } from "../text/segments.js";
 import { make } from "../text/svg.js";
-import { Flags } from "./flags.js";
 import { drawNotes, roomFor } from "./notes.js";
+import { makePoint, placePoint } from "./points.js";
+import { extent, nearest, rounds, spell } from "./scale.js";
 
 const EDGE = { left: 46, right: 14, top: 10, bottom: 30 };
 const DOTS_UP_TO = 40;
 // Room for a number below the chart.
 const LABEL = 64;
-const TICKS = 4;
-// How wide a letter of a point's label is, about, and how tall its line.
-const LETTER = 7.6;
-const LINE = 17;
 // What stands at each point, so that lines of one colour can be told apart.
 const MARKS = {
   dot: "m-4.5 0a4.5 4.5 0 1 0 9 0a4.5 4.5 0 1 0-9 0",
@@ -65,7 +62,7 @@ export class Chart {
     const { payload } = this;
     this.width ??= this.node.clientWidth;
     const width = Math.max(this.width, 120);
-    this.room = roomFor(payload.notes, width);
+    this.room = roomFor(payload, width);
     this.top = EDGE.top + this.room;
     const height = (payload.height ?? 220) + this.room;
     this.size = { width, height };
@@ -91,10 +88,13 @@ export class Chart {
     for (const [index, { y }] of (payload.guides ?? []).entries())
       this.guides[index].setAttribute("d", `M${EDGE.left} ${this.y(y)}H${width - EDGE.right}`);
     for (const [index, point] of (payload.points ?? []).entries())
-      this.#point(point, this.points[index], width);
+      placePoint(this.points[index], point, {
+        left: Number(this.x(point.x)),
+        top: Number(this.y(point.y)),
+        width,
+        ceiling: this.top,
+      });
     this.#notes(payload.notes ?? []);
-    const bottom = height - EDGE.bottom;
-    this.flags.show(payload.flags ?? [], this.x, { top: this.top, bottom, width });
     this.#read();
   }
 
@@ -127,14 +127,8 @@ export class Chart {
       });
       if (label) this.readings.set(key, this.#entry(label, role, style, marker));
     }
-    this.points = (payload.points ?? []).map(({ label, role }) => {
-      const node = make(this.svg, "g", { class: `point role-${role}` });
-      make(node, "path", { d: "M0 -7L7 0L0 7L-7 0z", class: "target" });
-      if (label) make(node, "text");
-      return node;
-    });
+    this.points = (payload.points ?? []).map((point) => makePoint(this.svg, point));
     this.notes = make(this.svg, "g", { class: "notes" });
-    this.flags = new Flags(this.svg);
     for (const { label, role, style } of payload.guides ?? [])
       if (label) this.#entry(label, this.#several(payload.guides) ? "plain" : role, `guide ${style ?? ""}`);
     if (payload.spread) this.#entry(payload.spread, "plain", "spread");
@@ -166,29 +160,6 @@ export class Chart {
     drawNotes(this.notes, notes, { ...place, top: this.top - 4, bottom: height - EDGE.bottom });
   }
 
-  // The label stands above its point, or below it where that is wanted or the chart ends, and runs to the
-  // left where there is room; or it stands to the point's right, where that is asked for.
-  #point({ x, y, label, below = false, side = "" }, node, width) {
-    const [left, top] = [Number(this.x(x)), Number(this.y(y))];
-    node.setAttribute("transform", `translate(${left} ${top})`);
-    const text = node.querySelector("text");
-    if (!text) return;
-    const lines = label.split("\n");
-    writeLines(text, lines);
-    if (side === "right") {
-      text.setAttribute("text-anchor", "start");
-      text.setAttribute("y", "4");
-      for (const line of text.children) line.setAttribute("x", "12");
-      return;
-    }
-    const isLeft = Math.max(...lines.map(({ length }) => length)) * LETTER < left + 10;
-    text.setAttribute("text-anchor", isLeft ? "end" : "start");
-    const along = isLeft ? Math.min(10, width - left) : -10;
-    for (const line of text.children) line.setAttribute("x", String(along));
-    const above = -12 - (lines.length - 1) * LINE;
-    text.setAttribute("y", String(below || top + above < this.top + 4 ? 22 : above));
-  }
-
   #scale() {
     const { xs, lines, guides = [], points = [], range } = this.payload;
     const { width, height } = this.size;
@@ -208,7 +179,7 @@ export class Chart {
     const { xs, ticks, x_title, y_title, x_labels } = this.payload;
     const { width, height } = this.size;
     const [low, high] = this.bounds;
-    const marks = ticks ?? rounds(low, high, TICKS + 1).map((value) => [value, spell(value, high - low)]);
+    const marks = ticks ?? rounds(low, high).map((value) => [value, spell(value, high - low)]);
     const drawn = JSON.stringify([
       width,
       height,
@@ -341,56 +312,4 @@ export class Chart {
     });
     this.svg.addEventListener("lostpointercapture", () => (held = false));
   }
-}
-
-// A label may change while a number is dragged.
-function writeLines(text, lines) {
-  while (text.childElementCount < lines.length)
-    make(text, "tspan", { x: 0, dy: text.childElementCount ? LINE : 0 });
-  for (const [index, line] of [...text.children].entries()) line.textContent = lines[index] ?? "";
-}
-
-function nearest(xs, x) {
-  let best = 0;
-  for (let index = 1; index < xs.length; index += 1)
-    if (Math.abs(xs[index] - x) < Math.abs(xs[best] - x)) best = index;
-  return best;
-}
-
-// The least and greatest value, widened to round numbers, so that the scale rests while a line moves a
-// little.
-export function extent(rows) {
-  let [low, high] = [Infinity, -Infinity];
-  for (const row of rows) {
-    for (const value of row) {
-      if (value === null || !Number.isFinite(value)) continue;
-      if (value < low) low = value;
-      if (value > high) high = value;
-    }
-  }
-  if (low > high) return [0, 1];
-  if (low === high) [low, high] = [low - 1, high + 1];
-  const step = roundStep((high - low) / TICKS);
-  return [Math.floor(low / step) * step, Math.ceil(high / step) * step];
-}
-
-function rounds(low, high, count, least = 0) {
-  const step = Math.max(roundStep((high - low) / count), least);
-  const found = [];
-  for (let value = Math.ceil(low / step) * step; value <= high + step / 1000; value += step)
-    found.push(Math.abs(value) < step / 1000 ? 0 : value);
-  return found;
-}
-
-// 1, 2 or 5 times a power of ten, not below size.
-function roundStep(size) {
-  if (!(size > 0)) return 1;
-  const [, exponent] = size.toExponential().split("e");
-  const unit = Number(`1e${exponent}`);
-  return [1, 2, 5, 10].map((factor) => factor * unit).find((step) => step >= size * 0.999);
-}
-
-function spell(value, span) {
-  const decimals = span > 8 ? 0 : span > 1.5 ? 1 : span > 0.15 ? 2 : 3;
-  return fixed(value, Number.isInteger(value) && span > 1.5 ? 0 : decimals);
 }

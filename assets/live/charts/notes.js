@@ -1,5 +1,5 @@
 // Words above a chart, each with a line down to where it speaks of; from `x` on, or over the stretch `x` to
-// `to`. Beside each other, as wide as there is room until the next one.
+// `to`. Beside each other, as wide as there is room until the next one. With no room above they stand inside.
 import { make } from "../text/svg.js";
 
 const LETTER = 7.1;
@@ -7,8 +7,9 @@ const LINE = 17;
 const GAP = 8;
 const NARROW = 480;
 
-// How much room the words get; it stays while notes come and go, so that nothing below moves.
-export const roomFor = (notes, width) => (notes ? LINE * (width < NARROW ? 4 : 2) + 6 : 0);
+// How much room the words get above; it stays while notes come and go, so that nothing below moves.
+export const roomFor = ({ notes, inside }, width) =>
+  notes && !inside ? LINE * (width < NARROW ? 4 : 2) + 6 : 0;
 
 /**
  * @param {SVGElement} group
@@ -20,7 +21,7 @@ export function drawNotes(group, notes, { x, right, top, bottom, room }) {
   const starts = notes.map((note) => Number(x(note.x)));
   for (const [index, note] of notes.entries()) {
     const end = starts[index + 1] ?? right;
-    const node = make(group, "g", { class: `note role-${note.role ?? "plain"}` });
+    const node = make(group, "g", { class: `note ${room ? "" : "inside"} role-${note.role ?? "plain"}` });
     // A note near the right edge stands to the left of its line.
     const before = end - starts[index] < 90 && index === notes.length - 1;
     const from = before ? (starts[index - 1] ?? 0) : starts[index];

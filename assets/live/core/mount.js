@@ -1,9 +1,8 @@
 // How a live part comes onto the page: one object per host, told about every new payload, dismissed with its
 // host.
-import { followLink } from "../exchange/address.js";
+import { followClicked } from "../exchange/address.js";
 import { exchangeOf } from "../exchange/exchange.js";
 import { rememberVisit } from "../exchange/visited.js";
-import { followTermsBy } from "../text/terms.js";
 import { said } from "../text/texts.js";
 import { whenStyled } from "./style.js";
 import { wordsIn } from "./words.js";
@@ -58,6 +57,7 @@ class Mounted {
     this.requests = null;
     this.latest = 0;
     this.calls = 0;
+    host.addEventListener("click", followClicked);
   }
 
   // Returns the number of the call.
@@ -90,7 +90,6 @@ class Mounted {
       whenStyled(this.host, this.sheets),
     ]);
     if (turn !== this.latest) return;
-    followTermsBy(followLink, said("common.term.show"));
     this.part ??= new this.PartClass(this.host, this.requests);
     this.part.receive({ ...words, ...payload }, this.component, recorded);
   }

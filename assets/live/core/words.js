@@ -1,4 +1,5 @@
 // Names, formulas, texts, glossary, colours and curves of one vocabulary; fetched once, then kept.
+import { followClicked } from "../exchange/address.js";
 import { learnTerms } from "../text/terms.js";
 import { learn } from "../text/texts.js";
 
@@ -18,6 +19,6 @@ async function load(vocabulary) {
   if (!response.ok) throw new Error(await response.text());
   const { texts, glossary, ...words } = await response.json();
   learn(texts);
-  learnTerms(glossary);
+  learnTerms(glossary, followClicked);
   return words;
 }

@@ -27,9 +27,14 @@ export function announceAddress() {
   dispatchEvent(new PopStateEvent("popstate", { state: history.state }));
 }
 
-// Another page of the app.
-export function followLink(address) {
-  history.pushState({}, "", address);
+// A click on a link to a page of the app: followed without loading the app anew, unless it is to open
+// elsewhere.
+export function followClicked(event) {
+  const link = /** @type {HTMLAnchorElement | null} */ (event.target.closest("a[href]"));
+  const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
+  if (!link || elsewhere || !link.getAttribute("href").startsWith("./")) return;
+  event.preventDefault();
+  history.pushState({}, "", new URL(link.getAttribute("href"), document.baseURI).href);
   announceAddress();
 }
 

@@ -1,15 +1,12 @@
-// Running text between what Streamlit draws: terms open, and links inside the app are followed without
-// loading it anew.
+// Running text between what Streamlit draws, with terms that open.
 import { mounting } from "../core/mount.js";
 import { paintRoles } from "../core/style.js";
-import { followLink } from "../exchange/address.js";
 import { element, fill } from "../text/segments.js";
 
 class Prose {
   constructor(host) {
     this.host = host;
     this.drawn = "";
-    host.addEventListener("click", (event) => follow(event));
   }
 
   receive(data) {
@@ -27,14 +24,6 @@ class Prose {
     }
     this.host.replaceChildren(node);
   }
-}
-
-function follow(event) {
-  const link = event.target.closest("a[href]");
-  const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
-  if (!link || elsewhere || !link.getAttribute("href").startsWith("./")) return;
-  event.preventDefault();
-  followLink(new URL(link.getAttribute("href"), document.baseURI).href);
 }
 
 export default mounting("prose", Prose, { sheets: ["lesson/prose.css"] });

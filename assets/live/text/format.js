@@ -18,15 +18,23 @@ const TINY = 1e-9;
 const MOST_DECIMALS = 9;
 const ALMOST_NOTHING = 0.0005;
 const SIGNIFICANT = 4;
-// What a calculation in floats leaves behind the fifteenth digit is not seen.
+// What a calculation in floats leaves behind the fifteenth digit is not seen, as long as no more digits are
+// shown than this after the first one.
 const SEEN = 14;
+const SHORT = 10;
 
 const signed = (value, text) => (value < 0 && /[1-9]/.test(text) ? `−${text}` : text);
 
 export function fixed(value, decimals) {
   const size = Math.abs(value);
   if (size >= LARGE) return scientific(value, 2);
+  if (!isShort(value, decimals)) return signed(value, size.toFixed(decimals));
   return signed(value, Number(`${Math.abs(written(value, decimals))}e-${decimals}`).toFixed(decimals));
+}
+
+// With nearly all fifteen digits on screen, rounding twice would move the last one.
+function isShort(value, decimals) {
+  return Number(value.toExponential(SEEN).split("e")[1]) + decimals <= SHORT;
 }
 
 // The digits that `fixed` writes, as a whole number: half away from zero on the decimal you see, as on

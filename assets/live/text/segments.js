@@ -29,9 +29,6 @@ export function fill(parent, segments, words, slots) {
       const strong = element("strong");
       fill(strong, [segment.strong].flat(), words, slots);
       parent.append(strong);
-    } else if (segment.gate) {
-      const symbol = words.symbols[segment.gate];
-      parent.append(element("span", `named role-${symbol.role}`, symbol.gate));
     } else if (segment.symbol) {
       parent.append(symbolNode(words.symbols[segment.symbol]));
     } else if (segment.name) {

@@ -2,6 +2,7 @@
 // by a tap.
 import { element } from "./dom.js";
 import { mathematics } from "./mathematics.js";
+import { said } from "./texts.js";
 
 const WAIT_MS = 200;
 const LEAVE_MS = 250;
@@ -24,11 +25,12 @@ const STYLE = `
 `;
 
 let glossary = {};
-let followed = (/** @type {string} */ address) => location.assign(address);
-let showMe = "";
+let followed = (/** @type {MouseEvent} */ _click) => {};
 
-export function learnTerms(terms) {
+// The terms, and how a click on a link in a card is followed.
+export function learnTerms(terms, follow) {
   glossary = terms;
+  followed = follow;
 }
 
 // The term, what it says, and perhaps its formula and address.
@@ -38,21 +40,9 @@ export function termOf(id) {
 
 // Where a term can be seen, as a link.
 export function showMeNode(address) {
-  const link = /** @type {HTMLAnchorElement} */ (element("a", "show-me", `${showMe} →`));
-  link.href = new URL(address, document.baseURI).href;
-  link.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    explanation.close();
-    followed(link.href);
-  });
+  const link = /** @type {HTMLAnchorElement} */ (element("a", "show-me", `${said("common.term.show")} →`));
+  link.href = address;
   return link;
-}
-
-// How a link inside the app is followed, and what it says.
-export function followTermsBy(follow, label) {
-  followed = follow;
-  showMe = label;
 }
 
 // Not a button element, which cannot be broken over two lines.
@@ -146,6 +136,7 @@ class Explanation {
     root.append(element("style", "", STYLE), element("div", "card"));
     this.card = root.lastElementChild;
     this.card.setAttribute("role", "note");
+    this.card.addEventListener("click", (event) => this.#follow(event));
     host.addEventListener("pointerenter", () => clearTimeout(this.clock));
     host.addEventListener("pointerleave", () => this.leave());
     host.addEventListener("focusout", () => this.leave());
@@ -163,6 +154,11 @@ class Explanation {
     if (event.shiftKey) event.preventDefault();
     else this.close();
     this.#focus(node);
+  }
+
+  #follow(event) {
+    followed(event);
+    if (event.defaultPrevented) this.close();
   }
 
   #escape(event) {

@@ -111,11 +111,11 @@ def _kind(network: float, rule: float, decimals: int) -> str:
 
 
 def _who(kind: str, outcome: Outcome, rule: str, decimals: int, unit: str) -> list[Segment]:
-    network, naive = (fixed(outcome.errors[key].mae, decimals) for key in (NETWORK, rule))
+    # The unit is said once, with the first number of the sentence.
     given = {
         "rule": name_of(rule),
-        "network": f"{network} {unit}".strip() if kind != "rule" else network,
-        "naive": f"{naive} {unit}".strip() if kind == "rule" else naive,
+        "network": _off(outcome.errors[NETWORK].mae, decimals, unit if kind != "rule" else ""),
+        "naive": _off(outcome.errors[rule].mae, decimals, unit if kind == "rule" else ""),
     }
     return text_segments(f"forecast.verdict.{kind}", **given)
 

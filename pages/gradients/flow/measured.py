@@ -13,7 +13,7 @@ import numpy as np
 from lstm_core.gradients.flow import FlowCurves, GradientFlow, gradient_flow, tanh_slope
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.scaled import Scaled
-from pages.gradients.series import series_of
+from pages.gradients.series import RANDOM, series_of
 from pages.gradients.state import GradientState
 from pages.ui.load.kept import kept
 
@@ -54,7 +54,7 @@ class Measured:
 def measured(state: GradientState) -> Measured:
     """Run both units on the state's series and measure."""
     return _measured(
-        state.series, state.seed if state.series == "random" else 0, state.steps, state.size,
+        state.series, state.seed if state.series == RANDOM else 0, state.steps, state.size,
         tuple(state.rnn.items()), tuple(state.weights.items()),
     )  # fmt: skip
 

@@ -7,7 +7,7 @@ from collections.abc import Iterable, Sequence
 from lstm_core.gap.network import NETWORKS
 from lstm_core.gap.results import LEARNED, GapResults
 from lstm_core.gap.task import CHANCE, SYMBOLS
-from pages.gradients.gap.shipped import most_of, n_weights
+from pages.gradients.gap.shipped import n_weights
 from pages.ui.text.numbers import percent
 from pages.ui.text.texts import text
 
@@ -186,7 +186,7 @@ def _beyond(results: GapResults, kind: str) -> str:
 
 
 def _runs(results: GapResults) -> dict[str, str]:
-    return {"seeds": str(len(results.settings.seeds)), "most": str(most_of(results))}
+    return {"seeds": str(len(results.settings.seeds)), "most": str(results.most)}
 
 
 def _reach(results: GapResults, kind: str) -> int:

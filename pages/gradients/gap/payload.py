@@ -12,10 +12,11 @@ from lstm_core.gap.network import NETWORKS
 from lstm_core.numbers.activations import FloatArray
 from pages.gradients.gap.estimate import expected_seconds
 from pages.gradients.gap.plan import GapPlan, PairRecord
-from pages.gradients.gap.shipped import guides, role_of, shipped, ticks
+from pages.gradients.gap.shipped import guides, role_of, ticks
 from pages.gradients.gap.verdict import outcome
 from pages.gradients.state import GradientState
 from pages.gradients.url import ADDRESS, GAP_KEYS
+from pages.ui.library.experiments import shipped
 from pages.ui.runs.pool import POOL
 from pages.ui.runs.slices import RunJob
 from pages.ui.text.texts import text

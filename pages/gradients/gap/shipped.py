@@ -3,34 +3,19 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
-from functools import cache
-from pathlib import Path
 from typing import Any
 
 from lstm_core.gap.network import NETWORKS, GapNetwork
-from lstm_core.gap.results import LEARNED, GapResults, load_gap
+from lstm_core.gap.results import LEARNED, GapResults
 from lstm_core.gap.task import CHANCE
 from pages.ui.live.table import Cell, table_payload
 from pages.ui.text.numbers import percent
 from pages.ui.text.texts import text, texts
 
-_FOLDER = Path(__file__).parents[3] / "assets" / "content" / "experiments"
-RESULT_FILE, LONGER_FILE = _FOLDER / "gap.json", _FOLDER / "gap-longer.json"
 MARKERS = ("dot", "square", "triangle", "diamond", "bar", "plus", "down")
 STYLES = ("solid", "dashed", "dotted")
 HEIGHT = 300
 SHARES = (0.0, 0.25, 0.5, 0.75, 1.0)
-
-
-@cache
-def shipped(path: Path = RESULT_FILE) -> GapResults | None:
-    """The result that comes with the app; None where it has not been made."""
-    return load_gap(path) if path.is_file() else None
-
-
-def longer() -> GapResults | None:
-    """What comes with the app of a few networks that were given more updates; None where it has not been made."""
-    return shipped(LONGER_FILE)
 
 
 def chart(results: GapResults, gap: int | None) -> dict[str, Any]:
@@ -105,11 +90,6 @@ def n_weights(kind: str, units: int) -> int:
     return GapNetwork(kind, 0, units).n_weights
 
 
-def most_of(results: GapResults) -> int:
-    """How many runs a median speaks for: at least so many are no worse."""
-    return len(results.settings.seeds) // 2 + 1
-
-
 def reach_table(results: GapResults) -> dict[str, Any]:
     """One row per start: its weights, the longest gap its median seed learned, and its worst seed there."""
     words, settings = texts("gradients.gap.reach"), results.settings
@@ -126,7 +106,7 @@ def reach_table(results: GapResults) -> dict[str, Any]:
         )
     title = text(
         "gradients.gap.reach.title",
-        most=str(most_of(results)),
+        most=str(results.most),
         seeds=str(len(settings.seeds)),
         updates=f"{settings.updates:,}",
     )

@@ -8,7 +8,7 @@ import numpy as np
 
 from lstm_core.gradients.nudge import Nudged, nudge_input
 from lstm_core.numbers.activations import FloatArray
-from pages.gradients.series import series_of
+from pages.gradients.series import RANDOM, series_of
 from pages.gradients.state import NUDGES, GradientState
 from pages.ui.load.kept import kept
 from pages.ui.params.codecs import short
@@ -48,7 +48,7 @@ def nudge_payload(state: GradientState) -> dict[str, Any]:
 def nudged(state: GradientState) -> Nudged:
     """Both units over the state's series, untouched and with the input of the step one looks at nudged."""
     return _nudged(
-        state.series, state.seed if state.series == "random" else 0, state.steps, state.size,
+        state.series, state.seed if state.series == RANDOM else 0, state.steps, state.size,
         tuple(state.rnn.items()), tuple(state.weights.items()), state.step, state.nudge,
     )  # fmt: skip
 

@@ -8,9 +8,10 @@ import streamlit as st
 
 from pages.gradients.gap.claim import claim, groups_sentence, longer_sentence, made_sentences, verdict
 from pages.gradients.gap.plan import GAPS
-from pages.gradients.gap.shipped import chart, longer, reach_table, shipped, table
+from pages.gradients.gap.shipped import chart, reach_table, table
 from pages.gradients.spec import GRADIENTS
 from pages.gradients.state import GradientState
+from pages.ui.library.experiments import longer, shipped
 from pages.ui.live.component import recorded_table
 from pages.ui.text.texts import text
 from pages.ui.visits.visit import change, state_now

@@ -27,7 +27,8 @@ def memories_chart(state: SequenceState, runs: Runs) -> dict[str, Any]:
         "height": CHART_HEIGHT,
         "lines": [_line(state, run, key) for run in _drawn(runs) for key in MEMORIES],
         "points": targets(state, runs),
-        "flags": flags(runs),
+        "notes": notes(runs),
+        "inside": True,
         "mark": state.day + 1,
     }
 
@@ -44,7 +45,8 @@ def output_chart(state: SequenceState, runs: Runs) -> dict[str, Any]:
         "height": SMALL_HEIGHT,
         "lines": [_line(state, run, "h") | {"label": text(f"sequence.hold.{name}")} for run, name in pairs],
         "points": [] if state.target is None else [_point(last, state.target) | {"label": label}],
-        "flags": flags(runs),
+        "notes": notes(runs),
+        "inside": True,
         "mark": last,
     }
 
@@ -59,11 +61,11 @@ def targets(state: SequenceState, runs: Runs) -> list[dict[str, Any]]:
     return found
 
 
-def flags(runs: Runs) -> list[dict[str, Any]]:
+def notes(runs: Runs) -> list[dict[str, Any]]:
     """The first day on which the two runs differ, if they do."""
     parting = runs.parting()
     day = None if parting is None else parting.first_beyond(TOLERANCE)
-    return [] if day is None else [{"x": day + 1, "label": text("sequence.chart.parting", limit=LIMIT)}]
+    return [] if day is None else [{"x": day + 1, "text": text("sequence.chart.parting", limit=LIMIT)}]
 
 
 def row_of(trace: Any, key: str) -> list[float]:

@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from typing import Any
 
 import pandas as pd
 import streamlit as st
@@ -101,14 +102,14 @@ def _table(state: SequenceState) -> None:
     )  # fmt: skip
 
 
-def _edited(frame: pd.DataFrame, given: str, changes: dict[str, object]) -> tuple[float, ...]:
+def _edited(frame: pd.DataFrame, given: str, changes: Mapping[str, Any]) -> tuple[float, ...]:
     """The days after what was done in the table."""
     days: list[object] = frame[given].tolist()
     edited, deleted, added = (changes[key] for key in ("edited_rows", "deleted_rows", "added_rows"))
-    for row, cells in edited.items():  # type: ignore[attr-defined]
+    for row, cells in edited.items():
         days[int(row)] = cells.get(given, days[int(row)])
-    kept = [day for row, day in enumerate(days) if row not in deleted]  # type: ignore[operator]
-    kept += [cells.get(given) for cells in added]  # type: ignore[attr-defined]
+    kept = [day for row, day in enumerate(days) if row not in deleted]
+    kept += [cells.get(given) for cells in added]
     numbers = tuple(float(day) for day in kept if isinstance(day, int | float))
     if not 1 <= len(numbers) <= MAX_DAYS:
         raise ValueError(text("sequence.series.count", days=str(len(numbers)), most=str(MAX_DAYS)))

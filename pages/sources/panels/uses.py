@@ -5,14 +5,16 @@ from __future__ import annotations
 import streamlit as st
 
 from pages.sources.state import SourcesState
-from pages.sources.uses import experiment, experiment_sentence, references
+from pages.sources.uses import experiment_sentence, references
+from pages.ui.library.experiments import shipped
 from pages.ui.text.texts import text
 
 
 def show(_state: SourcesState) -> None:
     """Draw the part."""
     st.subheader(text("sources.uses.measured.title"), anchor=False)
-    st.markdown(experiment_sentence(experiment()))
+    if results := shipped():
+        st.markdown(experiment_sentence(results))
     st.page_link(
         "gradients/page.py",
         label=text("sources.uses.measured.open"),

@@ -15,7 +15,7 @@ from lstm_core.words.tokens import SIGMOID, TANH
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SQUASH_PILL, VOCABULARIES
 from pages.ui.text.glossary import glossary
 from pages.ui.text.lesson import BECAUSE, WHOLE, in_numbers, in_symbols, unit_lesson
-from pages.ui.text.segments import in_words, segments
+from pages.ui.text.segments import cases_of, in_words, segments
 from pages.ui.text.texts import live_texts
 
 PALETTE_FILE = Path(__file__).parents[3] / "assets" / "palette.json"
@@ -105,10 +105,7 @@ def words_in(vocabulary: str) -> dict[str, Any]:
             }
             for d in lesson["divisions"]
         ],
-        BECAUSE: {
-            name: [{"when": case.get("when", {}), "say": segments(case["say"])} for case in cases]
-            for name, cases in lesson[BECAUSE].items()
-        },
+        BECAUSE: {name: cases_of(cases) for name, cases in lesson[BECAUSE].items()},
     }
 
 

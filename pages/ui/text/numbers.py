@@ -13,13 +13,18 @@ MINUS = "−"
 _SUPERSCRIPT = str.maketrans("-0123456789", "⁻⁰¹²³⁴⁵⁶⁷⁸⁹")
 _LARGE, _SMALL, _TINY = 1e5, 1e-2, 1e-9
 _SEEN = Context(prec=15, rounding=ROUND_HALF_UP)
+_SHORT = 10
+"""Up to so many digits after the first one."""
 
 
 def fixed(value: float, decimals: int) -> str:
     """``value`` with exactly ``decimals`` decimals; powers of ten from a hundred thousand on."""
     if abs(value) >= _LARGE:
         return scientific(value, 2)
-    text = f"{_SEEN.create_decimal(abs(value)).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):f}"
+    seen = _SEEN.create_decimal(abs(value))
+    # With nearly all fifteen digits on screen, rounding twice would move the last one.
+    is_short = seen.adjusted() + decimals <= _SHORT
+    text = f"{(seen if is_short else Decimal(abs(value))).quantize(Decimal(1).scaleb(-decimals), ROUND_HALF_UP):f}"
     return _signed(value, text)
 
 

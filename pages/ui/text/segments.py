@@ -1,14 +1,14 @@
 """Sentences as the browser fills them: text, names, places for numbers, terms of the glossary, links. Pure.
 
-A template says ``{c.name}`` for a quantity's name in the words on screen, ``{f.gate}`` for a gate's, ``{f:percent}`` for its
-number, ``**…**`` for what is strong, ``[[lag]]`` or ``[[lag|lags]]`` for a term, ``[text](address)`` for a link. Any other
+A template says ``{c.name}`` or ``{f.name}`` for what a quantity is called in the words on screen, ``{f:percent}`` for its number,
+ ``**…**`` for what is strong, ``[[lag]]`` or ``[[lag|lags]]`` for a term, ``[text](address)`` for a link. Any other
 ``{place}`` is filled by whoever shows the sentence.
 """
 
 from __future__ import annotations
 
 import re
-from collections.abc import Callable, Mapping
+from collections.abc import Iterable, Mapping
 from typing import Any
 
 from lstm_core.words.symbols import SYMBOLS
@@ -22,14 +22,14 @@ _MARK = re.compile(
     r"\*\*(?P<strong>.+?)\*\*"
     r"|\[\[(?P<term>[\w-]+)(?:\|(?P<shown>[^\]]+))?\]\]"
     r"|\[(?P<text>[^\]]+)\]\((?P<link>[^)\s]+)\)"
-    r"|\{(?P<key>\w+)(?:\.(?P<word>name|gate)|:(?P<style>\w+))?\}"
+    r"|\{(?P<key>\w+)(?:(?P<named>\.name)|:(?P<style>\w+))?\}"
 )
 
 
 def segments(template: str, given: Mapping[str, Segment] | None = None) -> list[Segment]:
     """The template in pieces; ``given`` fills places.
 
-    A piece is a string, ``{"name": key}``, ``{"gate": key}``, ``{"value": key, "as": style}``, ``{"strong": pieces}``,
+    A piece is a string, ``{"name": key}``, ``{"value": key, "as": style}``, ``{"strong": pieces}``,
     ``{"term": id, "text": shown}``, ``{"link": address, "text": text}`` or ``{"given": place}``.
 
     Raises:
@@ -43,6 +43,11 @@ def segments(template: str, given: Mapping[str, Segment] | None = None) -> list[
     return [piece for piece in (*found, template[end:]) if piece != ""]
 
 
+def cases_of(entries: Iterable[Mapping[str, Any]]) -> list[dict[str, Any]]:
+    """Sentences of which the first that fits the numbers on screen is said, each with ``when`` it does."""
+    return [{"when": case.get("when", {}), "say": segments(case["say"])} for case in entries]
+
+
 def _piece(match: re.Match[str], given: Mapping[str, Segment]) -> Segment:
     part = match.groupdict()
     if part["strong"]:
@@ -52,8 +57,8 @@ def _piece(match: re.Match[str], given: Mapping[str, Segment]) -> Segment:
     if part["text"]:
         return {"link": part["link"], "text": part["text"]}
     key = part["key"]
-    if part["word"]:
-        return {part["word"]: SYMBOLS[key].key}
+    if part["named"]:
+        return {"name": SYMBOLS[key].key}
     if key in given:
         return given[key]
     if part["style"]:
@@ -76,8 +81,8 @@ def in_words(template: str, vocabulary: str = PLAIN, given: Mapping[str, str] | 
             return part["shown"] or glossary()[part["term"]].term
         if part["text"]:
             return match.group()
-        if part["word"]:
-            return _WORD[part["word"]](part["key"], vocabulary)
+        if part["named"]:
+            return name_of(part["key"], vocabulary)
         return ({} if given is None else given)[part["key"]]
 
     return _MARK.sub(filled, template)
@@ -87,11 +92,3 @@ def name_of(key: str, vocabulary: str) -> str:
     """What a quantity is called inside a sentence: a gate's name without what it stands for."""
     symbol = SYMBOLS[key]
     return symbol.gate[vocabulary] if symbol.gate else lower_first(symbol.names[vocabulary])
-
-
-def gate_of(key: str, vocabulary: str) -> str:
-    """What a gate, or the candidate, is called inside a sentence."""
-    return SYMBOLS[key].gate[vocabulary]
-
-
-_WORD: Mapping[str, Callable[[str, str], str]] = {"name": name_of, "gate": gate_of}

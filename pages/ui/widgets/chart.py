@@ -19,8 +19,8 @@ def live_chart(payload: Mapping[str, Any], *, key: str, on_pick: Callable[[int],
     reading itself), ``share`` (read as a percentage), ``marker`` (dot, square, triangle, diamond, bar, plus or down). Optional: ``title``,
     ``at`` (what the legend says before the mark's x), ``spread`` (what the whiskers are), ``x_title``, ``y_title``,
     ``height`` in pixels, ``guides`` (y, label, role, perhaps style: level lines), ``points`` (x, y, label, role,
-    perhaps ``below``: the label stands there, or ``side``: right), ``notes`` (x, text, perhaps ``to`` and role: words above the plot, from x
-    on or over a stretch; in ascending order), ``flags`` (x, label: words at an upright line),
+    perhaps ``below``: the label stands there, or ``side``: right), ``notes`` (x, text, perhaps ``to`` and role: words above the
+    plot, from x on or over a stretch; in ascending order; with ``inside`` they stand in it),
     ``mark`` (an x), ``range`` (lowest and highest y), ``ticks`` (pairs of y and text) and ``x_labels``.
     """
 

@@ -11,6 +11,7 @@ from pages.ui.text.texts import text
 from pages.ui.visits.visit import change
 from pages.unit.figures import response_curve
 from pages.unit.live.sweeps import columns, recorded
+from pages.unit.panels.quantity import quantity_box
 from pages.unit.spec import UNIT
 from pages.unit.state import UnitState
 from pages.unit.tables import all_values
@@ -22,22 +23,8 @@ def show(state: UnitState) -> None:
     words = {key: SYMBOLS[key].names[state.vocabulary] for key in SYMBOLS}
     st.session_state["curve_result"], st.session_state["curve_setting"] = result, setting
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
-            text("unit.curve.show"),
-            RESULTS,
-            key="curve_result",
-            format_func=words.__getitem__,
-            on_change=_changed,
-            width=330,
-        )
-        st.selectbox(
-            text("unit.curve.against"),
-            SETTINGS,
-            key="curve_setting",
-            format_func=words.__getitem__,
-            on_change=_changed,
-            width=330,
-        )
+        quantity_box(text("unit.curve.show"), RESULTS, "curve_result", state.vocabulary, _changed)
+        quantity_box(text("unit.curve.against"), SETTINGS, "curve_setting", state.vocabulary, _changed)
     names = columns(setting, state.decimals)
     now = all_values(state)
     table = dict(

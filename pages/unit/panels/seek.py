@@ -14,6 +14,7 @@ from pages.ui.text.numbers import setting as setting_text
 from pages.ui.text.segments import name_of
 from pages.ui.text.texts import text
 from pages.ui.visits.visit import change, put, state_now
+from pages.unit.panels.quantity import quantity_box
 from pages.unit.spec import UNIT
 from pages.unit.state import UnitState
 
@@ -27,22 +28,8 @@ def show(state: UnitState) -> None:
     for key, value in (("seek_setting", setting), ("seek_result", result), ("seek_target", target)):
         st.session_state[key] = value
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        st.selectbox(
-            text("unit.seek.which"),
-            SETTINGS,
-            key="seek_setting",
-            format_func=words.__getitem__,
-            on_change=_changed,
-            width=330,
-        )
-        st.selectbox(
-            text("unit.seek.makes"),
-            RESULTS,
-            key="seek_result",
-            format_func=words.__getitem__,
-            on_change=_changed,
-            width=330,
-        )
+        quantity_box(text("unit.seek.which"), SETTINGS, "seek_setting", state.vocabulary, _changed)
+        quantity_box(text("unit.seek.makes"), RESULTS, "seek_result", state.vocabulary, _changed)
         st.text_input(text("unit.seek.equal"), key="seek_target", on_change=_changed, max_chars=40, width=140)
     try:
         wanted = number_from_text(target)

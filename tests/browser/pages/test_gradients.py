@@ -9,10 +9,10 @@ from playwright.sync_api import expect
 
 from pages.gradients.flow.measured import READINGS, measured
 from pages.gradients.flow.tables import scaled_text
-from pages.gradients.gap.shipped import shipped
 from pages.gradients.lesson import flow_examples
 from pages.gradients.nudge.payload import nudge_payload
 from pages.gradients.state import default_state, of_example
+from pages.ui.library.experiments import shipped
 from pages.ui.text.numbers import percent, precise
 from tests.browser.objects.gradients_page import GradientsPage
 from tests.browser.tools.looks import CALM, DESKTOP, PHONE, assert_good_looks

@@ -56,7 +56,7 @@ def test_both_companies_stand_on_one_chart_with_their_targets(module_days):
     expect(module_days.chart.locator(".point text")).to_have_text(
         ["Company A, day 5: 0.006, should be 0", "Company B, day 5: 0.969, should be 1"]
     )
-    expect(module_days.chart.locator(".flag text")).to_have_text("first differ by more than 0.05 here")
+    expect(module_days.chart.locator(".note text")).to_have_text("first differ by more than 0.05 here")
     expect(module_days.strip).to_have_attribute(
         "aria-label", "Input, the three gates and the potential long-term memory of Company A over 4 days"
     )
@@ -77,14 +77,14 @@ def test_what_the_last_day_says_follows_a_drag_and_the_first_difference_waits_fo
     module_days.expect_day(3)
     x, y = module_days.grab("b_o")
     module_days.page.mouse.move(x - PIXELS_PER_ROW * 40, y, steps=4)
-    expect(module_days.chart.locator(".flag")).to_have_count(0)
+    expect(module_days.chart.locator(".note")).to_have_count(0)
     state = with_row(DEFAULT, "b_o", -1.4)
     said = fixed(float(engine(state).h[-1]), 3)
     expect(module_days.chart.locator(".point text").first).to_have_text(
         f"Company A, day 5: {said}, should be 0"
     )
     module_days.page.mouse.up()
-    expect(module_days.chart.locator(".flag")).to_have_count(1)
+    expect(module_days.chart.locator(".note")).to_have_count(1)
 
 
 def test_a_drag_along_the_chart_selects_no_text(module_days):

@@ -157,7 +157,7 @@ def test_a_text_in_words_and_as_segments():
     assert text("common.onward.next", title="Day by day") == "Next: Day by day"
     assert text_segments("common.onward.next", title="x") == ["Next: ", "x"]
     assert in_words(
-        "The {f.gate} keeps [[lag|lags]] of the {c_prev.name}: **{n}**.", "roles", {"n": "3"}
+        "The {f.name} keeps [[lag|lags]] of the {c_prev.name}: **{n}**.", "roles", {"n": "3"}
     ) == ("The remember vector keeps lags of the long-term memory: **3**.")
     with pytest.raises(KeyError):
         in_words("{n}")

@@ -16,6 +16,7 @@ from pages.gradients.gap.plan import GapPlan, PairRecord
 from pages.gradients.gap.route import RUNS
 from pages.gradients.spec import GRADIENTS
 from pages.gradients.url import ADDRESS
+from pages.ui.library import experiments
 from tests.pages.runs import RunClient, status
 from tests.pages.support import healthy, open_page, send_to, texts, told
 from tests.ui.support import is_one_sentence
@@ -162,16 +163,16 @@ def test_the_verdict_says_what_lies_beyond():
 def test_the_panel_shows_the_file_with_its_spread_and_where_it_comes_from(tmp_path, monkeypatch):
     file = tmp_path / "gap.json"
     file.write_text(dump_gap(results({"rnn": 2, "lstm": 10})), encoding="utf-8")
-    monkeypatch.setattr(gap_shipped.shipped, "__defaults__", (file,), raising=False)
-    gap_shipped.shipped.cache_clear()
-    found = gap_shipped.shipped(file)
+    monkeypatch.setattr(experiments.shipped, "__defaults__", (file,), raising=False)
+    experiments.shipped.cache_clear()
+    found = experiments.shipped(file)
     chart = gap_shipped.chart(found, 10)
     assert [line["values"] for line in chart["lines"]] == [[1.0, 0.2], [1.0, 1.0]]
     assert chart["lines"][0]["low"][1] == 0.1 and chart["lines"][0]["high"][1] == pytest.approx(0.3)
     assert chart["at"] == "At gap" and "3 seeds" in chart["spread"]
     assert len({guide["style"] for guide in chart["guides"]}) == 2
-    markers = [line["marker"] for line in gap_shipped.chart(gap_shipped.shipped(), 20)["lines"]]
-    assert len(markers) == len(set(markers)) == len(gap_shipped.shipped().settings.kinds)
+    markers = [line["marker"] for line in gap_shipped.chart(experiments.shipped(), 20)["lines"]]
+    assert len(markers) == len(set(markers)) == len(experiments.shipped().settings.kinds)
     assert chart["x_labels"] == ["2", "10"] and chart["mark"] == 1
     made = gap_claim.made_sentences(found)
     for part in (
@@ -186,13 +187,13 @@ def test_the_panel_shows_the_file_with_its_spread_and_where_it_comes_from(tmp_pa
 
 
 def test_the_shipped_result_is_told_as_it_is():
-    found = gap_shipped.shipped()
+    found = experiments.shipped()
     page = open_page(PAGE, open="gap")
     if found is None:
         assert "has not been made yet" in texts(page)
         return
     assert gap_claim.verdict(found) in texts(page)
-    assert gap_claim.longer_sentence(found, gap_shipped.longer()) in texts(page)
+    assert gap_claim.longer_sentence(found, experiments.longer()) in texts(page)
     assert all(made.date in texts(page) for made in found.made)
 
 

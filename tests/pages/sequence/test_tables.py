@@ -228,14 +228,14 @@ def test_the_question_below_the_page_is_answered_with_the_engines_numbers():
 
 def test_the_chart_says_where_the_runs_first_differ_and_what_each_should_say():
     chart = memories_chart(DEFAULT, runs_of(DEFAULT))
-    assert chart["flags"] == [{"x": 1, "label": "first differ by more than 0.05 here"}]
+    assert chart["notes"] == [{"x": 1, "text": "first differ by more than 0.05 here"}]
     assert [(point["x"], point["y"], point["line"], point["next"]) for point in chart["points"]] == [
         (4, 0, "h", "5"),
         (4, 1, "beside.h", "5"),
     ]
     held = replace(DEFAULT, days=DEFAULT.days_beside, target=1.0, hold={"f": 0.0})
-    assert [flag["x"] for flag in memories_chart(held, runs_of(held))["flags"]] == [2]
-    assert memories_chart(ALONE, runs_of(ALONE))["flags"] == []
+    assert [note["x"] for note in memories_chart(held, runs_of(held))["notes"]] == [2]
+    assert memories_chart(ALONE, runs_of(ALONE))["notes"] == []
 
 
 def test_the_small_chart_shows_the_change_beside_the_unchanged_unit():
@@ -247,7 +247,7 @@ def test_the_small_chart_shows_the_change_beside_the_unchanged_unit():
     (point,) = chart["points"]
     assert (point["x"], point["y"], point["label"]) == (4, 0, "day 5 should be 0")
     alone = output_chart(ALONE, runs_of(ALONE).alone)
-    assert len(alone["lines"]) == 1 and alone["flags"] == []
+    assert len(alone["lines"]) == 1 and alone["notes"] == []
     assert output_chart(replace(ALONE, target=None), runs_of(ALONE))["points"] == []
 
 

