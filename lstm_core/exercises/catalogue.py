@@ -5,10 +5,19 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
-from lstm_core.exercises.kinds.unit import FORGET_STEP, WEIGHTED_SUM, WHOLE_UNIT
+from lstm_core.exercises.kinds.gates import CANDIDATE, FORGET_STEP, SHARE, WEIGHTED_SUM
+from lstm_core.exercises.kinds.memories import NEW_MEMORY, OUTPUT, WHOLE_UNIT
 from lstm_core.exercises.level import Kind
 
-KINDS: Mapping[str, Kind] = MappingProxyType(
-    {kind.name: kind for kind in (WEIGHTED_SUM, FORGET_STEP, WHOLE_UNIT)}
+_IN_ORDER = (
+    WEIGHTED_SUM,
+    SHARE,
+    FORGET_STEP,
+    CANDIDATE,
+    NEW_MEMORY,
+    OUTPUT,
+    WHOLE_UNIT,
 )
+
+KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in _IN_ORDER})
 """By name."""

@@ -78,12 +78,10 @@ def _tokens(level: Level, mistake: Mistake, result: str) -> Tokens:
 
 def _way(cell: Cell, mistake: Mistake, key: str, settled: frozenset[str]) -> list[str]:
     """The results that a mistake changes up to ``key``, in order; none if it never gets there."""
-    if mistake.equations.keys() & settled:
-        return []
     reached: list[str] = []
     for result, tokens in cell.equations.items():
-        is_changed = result in mistake.equations
-        if is_changed or (result not in settled and set(reached) & set(names_in(tokens))):
+        is_changed = result in mistake.equations or set(reached) & set(names_in(tokens))
+        if is_changed and result not in settled:
             reached.append(result)
         if result == key:
             return reached if reached[-1:] == [key] else []
