@@ -5,8 +5,11 @@ from __future__ import annotations
 from collections.abc import Mapping
 from types import MappingProxyType
 
+from lstm_core.exercises.kinds.backwards import SIGMOID_BACKWARDS
 from lstm_core.exercises.kinds.gates import CANDIDATE, FORGET_STEP, SHARE, WEIGHTED_SUM
 from lstm_core.exercises.kinds.memories import NEW_MEMORY, OUTPUT, WHOLE_UNIT
+from lstm_core.exercises.kinds.recurrent import RECURRENT_UNIT
+from lstm_core.exercises.kinds.two_days import TWO_DAYS
 from lstm_core.exercises.level import Kind
 
 _IN_ORDER = (
@@ -17,6 +20,9 @@ _IN_ORDER = (
     NEW_MEMORY,
     OUTPUT,
     WHOLE_UNIT,
+    SIGMOID_BACKWARDS,
+    TWO_DAYS,
+    RECURRENT_UNIT,
 )
 
 KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in _IN_ORDER})

@@ -34,16 +34,20 @@ def afresh(cell: Cell, key: str, values: Numbers) -> float:
 
 
 def mistakes_in(level: Level, key: str, settled: frozenset[str]) -> tuple[Made, ...]:
-    """Return the mistakes that reach the result ``key``; those that end at ``settled`` results do not."""
+    """Return the mistakes that reach the result ``key``, whatever they do to ``settled`` results, which stay as they are."""
     return _mistakes_in(level, key, settled - {key})
 
 
 @dataclass(frozen=True)
 class Made:
-    """A mistake on its way to one result: the equations that are then worked out, the last one's being that result."""
+    """A mistake on its way to one result: the equations that are then worked out, the last one's being that result.
+
+    ``shows_before``: it would have changed a settled result before, so with that one right it was not made.
+    """
 
     mistake: Mistake
     way: tuple[tuple[str, Formula], ...]
+    shows_before: bool = False
 
     def value(self, values: Numbers, rounded: Rounding | None = None) -> float | None:
         """What comes out, from the ``values`` of the same arithmetic without the mistake; None where nothing does.
@@ -66,7 +70,12 @@ class Made:
 def _mistakes_in(level: Level, key: str, settled: frozenset[str]) -> tuple[Made, ...]:
     ways = ((mistake, _way(level.cell, mistake, key, settled)) for mistake in level.mistakes)
     return tuple(
-        Made(mistake, tuple((result, compiled(_tokens(level, mistake, result))) for result in way))
+        Made(
+            mistake,
+            tuple((result, compiled(_tokens(level, mistake, result))) for result in way),
+            key not in mistake.equations
+            and not settled.isdisjoint(_way(level.cell, mistake, key, frozenset())),
+        )
         for mistake, way in ways
         if way
     )
@@ -114,6 +123,6 @@ def likely_mistakes(exercise: Exercise, key: str) -> tuple[tuple[str, float], ..
     found = [
         (made.mistake.name, value)
         for made in mistakes_in(level, key, settled)
-        if (value := made.value(values)) is not None
+        if not made.shows_before and (value := made.value(values)) is not None
     ]
     return (*found, *slips(values[key], is_share(level, key)))
