@@ -16,8 +16,8 @@ from lstm_core.words.tokens import SIGMOID
 SIGN, POINT, PERCENT = "a sign lost", "decimal point slipped", "percent for share"
 SLIPS = (
     (SIGN, -1.0),
-    *((POINT, factor) for factor in (10.0, 0.1, 100.0, 0.01)),
     (PERCENT, 100.0),
+    *((POINT, factor) for factor in (10.0, 0.1, 100.0, 0.01)),
 )
 """The mistakes that can be made with any right result, a percentage for a share only, and what they multiply it by."""
 
