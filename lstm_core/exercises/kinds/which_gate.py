@@ -27,6 +27,7 @@ MISREAD = {
     "output-shut": "output blamed",
     LOSS: "share read as loss",
 }
+_SHUT, _AJAR = 0.15, 0.3
 _CLOSE, _OPENED, _BESIDE = 0.1, 0.35, 0.15
 """How small the output is, how large it becomes if the gate that did it is opened, and how little the others change it."""
 
@@ -49,8 +50,13 @@ def culprit(values: Numbers) -> str:
 def _one_did_it(values: Numbers) -> bool:
     if abs(values["h"]) > _CLOSE:
         return False
-    *others, most = sorted(opened(values).values())
-    return most >= _OPENED and max(others) <= _BESIDE
+    moved = opened(values)
+    *others, found = sorted(moved, key=moved.__getitem__)
+    return (
+        moved[found] >= _OPENED
+        and values[found] <= _SHUT
+        and all(moved[gate] <= _BESIDE and values[gate] >= _AJAR for gate in others)
+    )
 
 
 _AFTER_GATES = part_of_unit("what follows the gates", ("kept", "added", "c", "tanh_c", "h"))
