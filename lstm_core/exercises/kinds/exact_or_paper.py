@@ -44,7 +44,8 @@ def _mistakes(part: Cell) -> Iterator[Mistake]:
     yield Mistake(NOT_ROUNDED, {key + HAND: _by_hand(t, part) for key, t in part.equations.items()})
     for usual in usual_mistakes(part):
         hand = {key + HAND: _rounded(_by_hand(t, part)) for key, t in usual.equations.items()}
-        yield Mistake(usual.name, {**usual.equations, **hand}, usual.when)
+        yield usual
+        yield Mistake(usual.name, hand, usual.when)
 
 
 def _tells_rounding_apart(asked: tuple[str, ...]) -> Callable[[Numbers], bool]:
