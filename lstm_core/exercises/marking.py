@@ -12,7 +12,7 @@ from lstm_core.cells.evaluate import exact
 from lstm_core.exercises.exercise import ON_PAPER, Exercise, worked_out
 from lstm_core.exercises.level import Asked, Numbers
 from lstm_core.exercises.mistaken import PERCENT, POINT, SLIPS, afresh, is_share, mistakes_in
-from lstm_core.exercises.reading import Reading, read_answer
+from lstm_core.exercises.reading import Reading, quoted, read_answer
 from lstm_core.exercises.telling import right_answers
 from lstm_core.numbers.rounding import rounding
 
@@ -111,7 +111,7 @@ class _Marking:
         options, typed = self.level.asked_for(key).options, self.answers[key].strip()
         if typed not in options:
             return Mark(
-                UNREADABLE, problem=f"“{typed[:20]}” is not offered; expected {' or '.join(options)}."
+                UNREADABLE, problem=f"“{quoted(typed)}” is not offered; expected {' or '.join(options)}."
             )
         if typed == right:
             return Mark(RIGHT)

@@ -8,7 +8,7 @@ from lstm_core.exercises import exercise, likely_mistakes
 from tests.core.exercises.solved import SOLVED, culprit, wrong_ways
 
 SEEDS = 10_000
-EVERY = 20
+EVERY = 50
 """The mistakes are made by hand for one seed in so many."""
 GATE_OF = {"f": "forget-gate", "i": "input-gate", "o": "output-gate"}
 
@@ -66,7 +66,7 @@ def test_likely_mistakes_give_other_numbers_and_the_engine_knows_them(kind):
                 assert any(name == n and abs(v - value) < 1e-9 for n, v in known), place
                 checked += 1
             before[asked.key] = right[asked.key]
-    assert checked > 1_000
+    assert checked > 400
 
 
 def test_one_gate_did_it_and_each_gate_did_it_about_as_often():
