@@ -56,12 +56,10 @@ def _tells_rounding_apart(asked: tuple[str, ...]) -> Callable[[Numbers], bool]:
 def _level(results: str, asked: str, decimals: int, ranges: Mapping[str, Range]) -> Level:
     part = part_of_unit("an exact and a rounded calculation", results.split())
     cell = _twice(part)
-    symbols = dict(SYMBOLS)
-    for key in part.equations:
-        made = by_hand(
-            SYMBOLS[key], key + HAND, lambda token: token + HAND if token in part.equations else token
-        )
-        symbols[key + HAND] = made
+    hand_symbols = {
+        key + HAND: by_hand(SYMBOLS[key], key + HAND, cell.equations[key + HAND]) for key in part.equations
+    }
+    symbols = {**SYMBOLS, **hand_symbols}
     drawn = {key: ranges.get(key) or friendly(key) for key in cell.settings} | {"c_prev": _MEMORY}
     exactly = tuple(Asked(key, decimals, exactly=True) for key in asked.split())
     hand = tuple(Asked(key + HAND, 2) for key in asked.split())
