@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 MAX_CHARS = 40
@@ -29,6 +29,10 @@ class Reading:
     digits: int = 0
     is_percent: bool = False
     text: str = ""
+
+    def without_zeros_beyond(self, decimals: int) -> Reading:
+        """The same number; zeros after so many decimals claim nothing."""
+        return replace(self, places=min(self.places, max(decimals, self.digits)))
 
 
 def read_answer(text: str, *, whole: bool = False) -> Reading:

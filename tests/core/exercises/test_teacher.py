@@ -52,16 +52,16 @@ def test_the_documents_misprints_are_known():
 
 
 def test_an_error_is_carried_forward_and_said_to_be():
-    found = mark(FORGET, {"z_f": "2.30", "f": "0.909", "kept": "1.818"})
+    found = mark(FORGET, {"z_f": "2.50", "f": "0.924", "kept": "1.848"})
     assert [m.verdict for m in found.values()] == ["wrong", "carried", "carried"]
     assert found["f"].own == ("z_f",) and found["kept"].own == ("f",)
     assert verdicts(FORGET, f="0.8", kept="1.6") == {"f": "wrong", "kept": "carried"}
 
 
 def test_after_a_carried_error_a_new_one_is_still_named():
-    found = mark(FORGET, {"z_f": "2.30", "f": "0.909", "kept": "0.182"})
-    assert found["kept"].verdict == "mistake" and found["kept"].mistakes[0] == "1 − f for f"
-    found = mark(FORGET, {"z_f": "2.30", "f": "0.091", "kept": "0.182"})
+    found = mark(FORGET, {"z_f": "2.50", "f": "0.924", "kept": "0.152"})
+    assert found["kept"].verdict == "mistake" and found["kept"].mistakes == ("1 − f for f",)
+    found = mark(FORGET, {"z_f": "2.50", "f": "0.076", "kept": "0.152"})
     assert found["f"].mistakes == ("1 − f for f",)
     assert found["kept"].verdict == "carried" and found["kept"].own == ("f",)
 
@@ -74,7 +74,7 @@ def test_two_wrong_in_a_row_are_two_mistakes():
 
 
 def test_the_right_result_is_right_whatever_stands_before_it():
-    assert verdicts(FORGET, z_f="2.30", f="0.858", kept="1.716") == {
+    assert verdicts(FORGET, z_f="2.50", f="0.858", kept="1.716") == {
         "z_f": "wrong",
         "f": "right",
         "kept": "right",
@@ -88,6 +88,14 @@ def test_one_digit_too_few_is_not_wrong_and_two_wrong_digits_are():
     assert verdicts(FORGET, f="1") == verdicts(FORGET, f="0.85") == {"f": "wrong"}
     assert verdicts(FORGET, f="0.8581") == verdicts(FORGET, f="0.85800") == {"f": "right"}
     assert verdicts(FORGET, f="0.8589") == {"f": "wrong"}
+
+
+def test_a_zero_at_the_end_is_a_digit_where_it_was_asked_for():
+    # With a sign lost the input would be 1.449, which is no 1.50.
+    given = {"f": 0.9, "h_prev": 1, "w_fh": 0.5, "b_f": 0.2, "w_fx": 2}
+    assert mark(exercise_of("sigmoid-backwards", given, 3), {"x": "1.50"})["x"].mistakes == (
+        "not divided by the weight",
+    )
 
 
 def test_two_mistakes_with_the_same_number_are_both_named():
