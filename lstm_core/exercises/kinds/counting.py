@@ -42,9 +42,9 @@ _IN_TORCH = (
     mistake(THREE, n_lstm=f"3 × ( {_WEIGHTS} + 2 × n_units )"),
     mistake(ONE, n_lstm=f"{_WEIGHTS} + 2 × n_units"),
     mistake(NO_BIAS, n_readout="n_outputs × n_units"),
-    mistake("second bias counted where there is one", n_readout="n_outputs × n_units + 2 × n_outputs"),
+    mistake(SECOND, n_readout="n_outputs × n_units + 2 × n_outputs"),
     mistake("inputs for units", n_readout="n_outputs × n_inputs + n_outputs"),
-    mistake("bias of each unit for each output", n_readout="n_outputs × n_units + n_units"),
+    mistake("one bias for each unit", n_readout="n_outputs × n_units + n_units"),
     mistake("read-out forgotten", n_all="n_lstm"),
 )
 

@@ -8,6 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
+from lstm_core.exercises.kinds.learning.slope import OTHER_CURVE
 from lstm_core.exercises.level import Kind, Mistake, Range
 from lstm_core.exercises.written import mistake, written_level
 
@@ -38,7 +39,7 @@ def _in_factor(key: str, h: str) -> Iterator[Mistake]:
     yield mistake("slope left out", **{key: "w_h"})
     yield mistake("weight left out", **{key: f"1 − {h} × {h}"})
     yield mistake("only the square", **{key: f"w_h × {h} × {h}"})
-    yield mistake("slope of σ for tanh", **{key: f"w_h × {h} × ( 1 − {h} )"})
+    yield mistake(OTHER_CURVE, **{key: f"w_h × {h} × ( 1 − {h} )"})
 
 
 _IN_UNIT = (

@@ -8,12 +8,14 @@ from __future__ import annotations
 from lstm_core.exercises.level import Kind, Range
 from lstm_core.exercises.written import mistake, written_level
 
+OTHER_CURVE = "slope of the other curve"
+
 OF_SIGMOID = (
     mistake("tanh for σ", f="tanh ( z_f )"),
     mistake("1 − f for f", f="1 − σ ( z_f )"),
     mistake("value for its slope", df_dz="f"),
     mistake("only 1 − f", df_dz="1 − f"),
-    mistake("slope of tanh for σ", df_dz="1 − f × f"),
+    mistake(OTHER_CURVE, df_dz="1 − f × f"),
     mistake("only the square", df_dz="f × f"),
 )
 """Those in the share, and those in the slope that follows from it."""
@@ -22,9 +24,9 @@ OF_TANH = (
     mistake("σ for tanh", g="σ ( z_g )"),
     mistake("value for its slope", dg_dz="g"),
     mistake("square left out", dg_dz="1 − g"),
-    mistake("slope of σ for tanh", dg_dz="g × ( 1 − g )"),
+    mistake(OTHER_CURVE, dg_dz="g × ( 1 − g )"),
     mistake("only the square", dg_dz="g × g"),
-    mistake("1 + square for 1 − square", dg_dz="1 + g × g"),
+    mistake("square added, not subtracted", dg_dz="1 + g × g"),
 )
 
 _AT_SUM = (

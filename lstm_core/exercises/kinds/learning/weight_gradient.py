@@ -8,7 +8,7 @@ from __future__ import annotations
 
 from collections.abc import Callable
 
-from lstm_core.exercises.kinds.learning.slope import OF_SIGMOID
+from lstm_core.exercises.kinds.learning.slope import OF_SIGMOID, OTHER_CURVE
 from lstm_core.exercises.level import Kind, Numbers, Range
 from lstm_core.exercises.written import mistake, written_level
 
@@ -32,7 +32,7 @@ _IN_PLAIN = (
     *_IN_LOSS,
     mistake("error turned round", error="target − rnn_h"),
     mistake("square left out", dh_dz="1 − rnn_h"),
-    mistake("slope of σ for tanh", dh_dz="rnn_h × ( 1 − rnn_h )"),
+    mistake(OTHER_CURVE, dh_dz="rnn_h × ( 1 − rnn_h )"),
     mistake("slope taken at the sum itself", dh_dz="1 − z × z"),
     mistake("only the square", dh_dz="rnn_h × rnn_h"),
     mistake("slope left out", dL_dw_x="dL_dh × x"),
