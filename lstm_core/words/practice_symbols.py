@@ -69,6 +69,8 @@ def _products() -> Iterator[Symbol]:
         _one("d", "memory", "short_term", "d", "Factor of one step", "What each step multiplies a derivative by."),
         _one("rnn_10", "memory", "short_term", "∂h₁₀/∂h₀", "Product of 10 factors",
              "How far the plain unit's memory after 10 steps moves with the first one."),
+        _one("fate", "setting", "plain", "fate", "With ever more steps",
+             "What becomes of the plain unit's product with ever more steps.", "one of those offered"),
         _one("rail_10", "share", "long_term", "∂c₁₀/∂c₀", "Product of 10 shares",
              "How much of the first memory the LSTM's rail still carries after 10 steps.", _SHARE),
     )  # fmt: skip

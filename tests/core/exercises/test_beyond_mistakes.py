@@ -17,7 +17,7 @@ TORCH = {f"{name}_{row}": value for name, values in {
 
 BY_HAND = [
     ("product", 1, {"f_1": 0.9, "f_2": 0.8, "f_3": 0.7, "f_4": 0.6}, "rail_4", "0.6", "earlier steps left out"),
-    ("product", 1, {"f_1": 0.9, "f_2": 0.8, "f_3": 0.7, "f_4": 0.5}, "rail_2", "1.7", "sum instead of product"),
+    ("product", 1, {"f_1": 0.9, "f_2": 0.8, "f_3": 0.7, "f_4": 0.5}, "rail_2", "1.7", "added, not multiplied"),
     ("product", 2, {"w_h": 1.5, "h_1": 0.4, "h_2": 0.6, "h_3": 0.2}, "d_1", "0.9", "square left out"),
     ("product", 3, {"w_h": 1.5, "rnn_h": 0.5, "f": 0.9}, "rail_10", "9", "times the steps for to their power"),
     ("product", 3, {"w_h": 1.5, "rnn_h": 0.5, "f": 0.9}, "rail_10", "0.387", "one step too few"),
@@ -65,7 +65,12 @@ def test_every_mistake_of_a_level_can_be_made_in_what_it_asks(kind, level):
     made = set()
     for seed in SEEDS:
         found = exercise(kind, seed, level)
-        made |= {name for asked in found.asked for name, _ in likely_mistakes(found, asked.key)}
+        made |= {
+            name
+            for asked in found.asked
+            if not asked.options
+            for name, _ in likely_mistakes(found, asked.key)
+        }
     assert known - made == set()
 
 
@@ -81,13 +86,23 @@ def test_an_error_made_early_is_carried_through_the_chain():
     assert (marks["m"].verdict, marks["m_hat"].verdict, marks["m_hat"].own) == ("wrong", "carried", ("m",))
 
 
+@pytest.mark.parametrize(
+    ("w_h", "right", "wrong"), [(0.8, "vanishes", "explodes"), (1.2, "explodes", "vanishes")]
+)
+def test_a_factor_below_one_vanishes_and_one_above_it_explodes(w_h, right, wrong):
+    found = exercise_of("product", {"w_h": w_h, "rnn_h": 0.1, "f": 0.9}, 3)
+    assert found.asked[-1].options == ("vanishes", "explodes")
+    assert mark(found, {"fate": right})["fate"].verdict == "right"
+    assert mark(found, {"fate": wrong})["fate"].verdict == "mistake"
+
+
 # Words
 
 
 @pytest.mark.parametrize("kind", BEYOND)
 def test_everything_has_a_name_a_notation_of_its_own_and_its_equation(kind):
     for level in KINDS[kind].levels:
-        assert set(level.symbols) == {*level.cell.settings, *level.cell.recorded}
+        assert set(level.symbols) == {*level.cell.settings, *level.cell.recorded, *level.choices}
         for key, symbol in level.symbols.items():
             assert symbol.formula == tuple(level.cell.equations.get(key, ()))
         for vocabulary in ("plain", "standard", "z", "roles"):
