@@ -33,8 +33,8 @@ def written_level(
 ) -> Level:
     """The level with these equations; ``asked`` says to how many decimals, ``ranges`` may go by the key without its number.
 
-    ``choices`` come last; each offers the options that it names a mistake for. A mistake is kept where all that it changes is part of the level. Raises ValueError where one uses a quantity that
-    does not stand before its result.
+    ``choices`` come last; each offers the options that it names a mistake for. A mistake is kept where all that it changes
+    is part of the level. Raises ValueError where one uses a quantity that does not stand before its result.
     """
     cell = _cell(name, _equations(lines))
     symbols = {

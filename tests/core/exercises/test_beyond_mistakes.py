@@ -32,7 +32,7 @@ BY_HAND = [
      "gradient weighted as in Adam"),
     ("update", 3, ADAM, "m_hat", "2.9", "bias correction left out"),
     ("update", 3, ADAM, "m_hat", "29", "correction of the first update"),
-    ("update", 3, ADAM, "v", "0.120", "square left out"),
+    ("update", 3, ADAM, "v", "0.120", "gradient not squared"),
     ("forecast", 1, {"y_1": 10, "y_2": 16, "y_3": 12, "y_4": 22, "y_5": 19}, "mae", "4.6",
      "first value counted as a forecast"),
     ("forecast", 1, {"y_1": 10, "y_2": 16, "y_3": 12, "y_4": 22, "y_5": 19}, "mae", "23", "mean left out"),
