@@ -29,6 +29,7 @@ def _products() -> Iterator[Symbol]:
     for n in FACTORS:
         yield _one(f"f_{n}", "share", "forget", f"f {n}", f"Share kept at step {n}",
                    f"Which share of the memory step {n} keeps.", _SHARE)  # fmt: skip
+    for n in FACTORS[:-1]:
         yield _one(f"h_{n}", "squashed", "short_term", f"h {n}", f"Memory after step {n}",
                    f"The plain unit's memory after step {n}.", "between −1 and 1")  # fmt: skip
         yield _one(f"d_{n}", "memory", "short_term", f"d {n}", f"Factor of step {n}",
@@ -100,6 +101,7 @@ def _updates() -> Iterator[Symbol]:
 def _forecasts() -> Iterator[Symbol]:
     for n in VALUES:
         yield _one(f"y_{n}", "setting", "input", f"y {n}", f"Value {n}", f"Value {n} of the series.")
+    for n in VALUES[1:]:
         yield _one(f"e_{n}", "memory", "output", f"e {n}", f"Error {n}",
                    f"How far the forecast of value {n} is off, without its sign.", _POSITIVE)  # fmt: skip
     yield from (

@@ -5,6 +5,7 @@ import json
 import pytest
 
 from lstm_core.exercises import KINDS, LEVELS, exercise, exercise_of, likely_mistakes, mark
+from lstm_core.words.practice_symbols import PRACTICE_SYMBOLS
 from tests.core.exercises.drawn import BEYOND, SEEDS
 from tests.core.support import ROOT
 
@@ -109,6 +110,11 @@ def test_everything_has_a_name_a_notation_of_its_own_and_its_equation(kind):
             written = [symbol.notation[vocabulary] for symbol in level.symbols.values()]
             names = [symbol.names[vocabulary] for symbol in level.symbols.values()]
             assert len(set(written)) == len(written) and len(set(names)) == len(names)
+
+
+def test_no_quantity_is_kept_that_no_exercise_uses():
+    used = {key for kind in BEYOND for level in KINDS[kind].levels for key in level.symbols}
+    assert PRACTICE_SYMBOLS.keys() - used == set()
 
 
 def test_what_is_given_stands_in_its_own_order_and_not_in_that_of_its_use():
