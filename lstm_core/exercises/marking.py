@@ -12,7 +12,7 @@ from lstm_core.cells.evaluate import exact
 from lstm_core.exercises.exercise import ON_PAPER, Exercise, worked_out
 from lstm_core.exercises.level import Asked, Numbers
 from lstm_core.exercises.mistaken import PERCENT, POINT, SLIPS, afresh, is_share, mistakes_in
-from lstm_core.exercises.reading import Reading, quoted, read_answer
+from lstm_core.exercises.reading import Reading, quoted, read_answer, read_count
 from lstm_core.exercises.telling import right_answers
 from lstm_core.numbers.rounding import rounding
 
@@ -83,7 +83,8 @@ class _Marking:
     def _read(self, key: str) -> None:
         decimals = self.level.asked_for(key).decimals
         try:
-            reading = read_answer(self.answers[key], whole=decimals == 0)
+            typed = self.answers[key]
+            reading = read_answer(typed) if decimals else read_count(typed, self.exercise.exact[key])
             self.readings[key] = reading.without_zeros_beyond(decimals)
         except ValueError as problem:
             self.problems[key] = str(problem)

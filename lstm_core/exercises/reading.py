@@ -35,11 +35,29 @@ class Reading:
         return replace(self, places=min(self.places, max(decimals, self.digits)))
 
 
-def read_answer(text: str, *, whole: bool = False) -> Reading:
+def read_count(text: str, right: float) -> Reading:
+    """Return what a typed whole number says; thousands may be grouped, as in 1,234 or 1.234.
+
+    Of 2,000, which is 2 to some and two thousand to others, what is nearer to the ``right`` number. Raises ValueError
+    as :func:`read_answer`.
+
+    >>> from lstm_core.exercises.reading import read_count
+    >>> read_count("2,560", 2560).value, read_count("12.0", 12).value
+    (2560.0, 12.0)
+    """
+    typed = text.translate(_MINUS).strip()
+    if len(typed) > MAX_CHARS or not _GROUPED.fullmatch(typed):
+        return read_answer(text)
+    grouped = Reading(float(re.sub(r"[^0-9-]", "", typed)), 0, text=typed)
+    if _ANSWER.fullmatch(typed) is None:
+        return grouped
+    return min(read_answer(text), grouped, key=lambda reading: abs(reading.value - right))
+
+
+def read_answer(text: str) -> Reading:
     """Return what a typed answer says.
 
-    A decimal point or comma, an ordinary or a true minus sign, a power of ten as in 1e-3, a percentage. Of what
-    counts, a ``whole`` number, thousands may be grouped: 1,234.
+    A decimal point or comma, an ordinary or a true minus sign, a power of ten as in 1e-3, a percentage.
 
     Raises:
         ValueError: one sentence that says what was typed and what is accepted.
@@ -53,8 +71,6 @@ def read_answer(text: str, *, whole: bool = False) -> Reading:
         raise ValueError(f"Nothing is typed here yet; {ACCEPTED}.")
     if len(typed) > MAX_CHARS:
         raise ValueError(f"This is longer than {MAX_CHARS} characters; {ACCEPTED}.")
-    if whole and _GROUPED.fullmatch(typed):
-        return Reading(float(re.sub(r"[^0-9-]", "", typed)), 0, text=typed)
     found = _ANSWER.fullmatch(typed)
     if found is None:
         raise ValueError(f"“{quoted(typed)}” cannot be read as a number; {ACCEPTED}.")
