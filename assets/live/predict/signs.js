@@ -1,0 +1,116 @@
+// The “?” in the places of hidden numbers: the first place of each can be reached by keyboard, all can be clicked.
+import { make } from "../text/svg.js";
+import { said } from "../text/texts.js";
+
+export const SIGN = { first: "?", also: "?", aside: "" };
+// In a drawing the sign stands in a box, large enough to be hit with a finger.
+const BOX = { width: 30, height: 25, round: 7 };
+const PLACES = ".asked, .asked-box";
+const TYPED = /^[0-9.,−+-]$/;
+
+export class Signs {
+  /**
+   * @param {HTMLElement} host
+   * @param {(id: string, typed: string | null) => void} open
+   */
+  constructor(host, open) {
+    /** @type {Map<string, Element>} */
+    this.first = new Map();
+    /** @type {WeakMap<Element, { id: string, named: string, place: string }>} */
+    this.dressed = new WeakMap();
+    /** @type {WeakMap<Element, Element>} */
+    this.boxes = new WeakMap();
+    host.addEventListener("click", (event) => this.#click(event, open));
+    host.addEventListener("keydown", (event) => this.#key(event, open));
+  }
+
+  nodeOf(id) {
+    const node = this.first.get(id);
+    return node?.isConnected && this.dressed.get(node)?.id === id
+      ? /** @type {HTMLElement | SVGElement} */ (node)
+      : null;
+  }
+
+  focus(id) {
+    this.nodeOf(id)?.focus({ preventScroll: true });
+  }
+
+  /**
+   * Makes a number's place one that can be asked, or an ordinary one again where there is no name.
+   * @param {{ node: Element, style: string }} slot
+   * @param {string} id
+   * @param {string} named what is hidden; nothing where it is not
+   */
+  dress({ node, style }, id, named) {
+    const before = this.dressed.get(node);
+    const place = this.#place(node, style, id);
+    if (before?.id === id && before.named === named && before.place === place) return place;
+    this.dressed.set(node, { id, named, place });
+    this.#set(node, id, place, named);
+    return place;
+  }
+
+  bare(node) {
+    if (this.dressed.delete(node)) this.#set(node, "", "", "");
+  }
+
+  #place(node, style, id) {
+    const first = this.nodeOf(id);
+    if (first === node) return "first";
+    if (!first && /** @type {HTMLElement} */ (node).dataset.key && style !== "percent") {
+      this.first.set(id, node);
+      return "first";
+    }
+    return node instanceof SVGElement ? "aside" : "also";
+  }
+
+  #set(node, id, place, named) {
+    node.classList.toggle("asked", Boolean(named) && place !== "aside");
+    if (named) node.dataset.hidden = id;
+    else delete node.dataset.hidden;
+    if (node instanceof SVGElement) this.#box(node, id, Boolean(named) && place === "first");
+    if (named && place === "first") {
+      node.setAttribute("tabindex", "0");
+      node.setAttribute("role", "button");
+      node.setAttribute("aria-label", said("common.predict.hidden", { name: named }));
+    } else for (const name of ["tabindex", "role", "aria-label"]) node.removeAttribute(name);
+  }
+
+  #box(node, id, wanted) {
+    this.boxes.get(node)?.remove();
+    if (!wanted) return;
+    const { width, height, round } = BOX;
+    const box = make(node.parentNode, "rect", { class: "asked-box", width, height, rx: round });
+    node.before(box);
+    box.dataset.hidden = id;
+    this.boxes.set(node, box);
+  }
+
+  // Puts the boxes around the signs once these have been written.
+  place() {
+    for (const [id, node] of this.first) {
+      const box = this.nodeOf(id) === node && this.boxes.get(node);
+      if (!box?.isConnected || box.hasAttribute("x")) continue;
+      const { x, y, width, height } = /** @type {SVGGraphicsElement} */ (node).getBBox();
+      box.setAttribute("x", String(x + (width - BOX.width) / 2));
+      box.setAttribute("y", String(y + (height - BOX.height) / 2));
+    }
+  }
+
+  #click(event, open) {
+    const node = event.target.closest?.(PLACES);
+    if (!node) return;
+    event.stopPropagation();
+    open(node.dataset.hidden, null);
+  }
+
+  #key(event, open) {
+    const node = event.target.closest?.(".asked");
+    if (!node || event.ctrlKey || event.metaKey || event.altKey) return;
+    const isTyped = TYPED.test(event.key);
+    if (!isTyped && event.key !== "Enter" && event.key !== " ") return;
+    event.preventDefault();
+    event.stopPropagation();
+    open(node.dataset.hidden, isTyped ? event.key : null);
+  }
+}
