@@ -28,6 +28,6 @@ export function sentenceOf({ verdict, mistakes, own, problem }, words) {
 const slugOf = (mistake) => mistake.toLowerCase().replace(/[^a-z0-9]+/g, "-");
 
 function toldOf(mistake) {
-  const told = saidTexts("practise").mistakes?.[slugOf(mistake)];
+  const told = saidTexts("exercises.mistakes")[slugOf(mistake)];
   return told ?? said("common.verdict.named", { mistake });
 }
