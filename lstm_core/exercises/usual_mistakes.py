@@ -21,6 +21,7 @@ OLD_MEMORY, NO_TANH, SUM_FOR_PRODUCT, PRODUCT_FOR_SUM = (
     *("sum instead of product", "product instead of sum"),
 )
 SIGN, NO_CURVE, NO_GATE = "a sign lost", "curve left out", "gate left out"
+GATES_SWAPPED = "gates swapped"
 MISPRINTED_BIAS, MISPRINTED_WEIGHT = "misprint: bias 1.62 for 0.62", "misprint: weight 0.41 for 1.41"
 GATES = "fio"
 
@@ -100,6 +101,10 @@ def _in_memory(equations: Mapping[str, Tokens], key: str, tokens: Tokens) -> Ite
         kept, added = tokens[0], tokens[2]
         yield Mistake(PRODUCT_FOR_SUM, {key: (kept, TIMES, added)})
         yield Mistake(SIGN, {key: (kept, MINUS, added)})
+        parts = equations.get(kept, ()), equations.get(added, ())
+        if all(map(_is_product, parts)):
+            (old, _, f), (i, _, g) = parts
+            yield Mistake(GATES_SWAPPED, {kept: (old, TIMES, i), added: (f, TIMES, g)})
     elif _base(key) == "tanh_c":
         yield Mistake(NO_TANH, {key: (tokens[2],)})
         yield from (
