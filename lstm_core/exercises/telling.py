@@ -57,4 +57,7 @@ def _is_near(values: Iterable[float], right: float, asked: Asked) -> bool:
 
 
 def _unit(*asked: Asked) -> float:
+    # Whole numbers are typed as they are, and one apart is apart.
+    if not any(each.decimals for each in asked):
+        return 1.0
     return _APART * 10.0 ** -min(each.decimals for each in asked)
