@@ -24,7 +24,15 @@ from pages.ui.params.codecs import (
     whole_choice,
 )
 from pages.ui.params.links import LinkReader
-from pages.ui.params.page_address import PageAddress, Param, attribute, chooser, predicting, weight_blocks, words
+from pages.ui.params.page_address import (
+    PageAddress,
+    Param,
+    attribute,
+    chooser,
+    predicting,
+    weight_blocks,
+    words,
+)
 
 CHAIN, NONE = "chain", "none"
 PANELS = (CHAIN, "gap", "numbers")

@@ -44,7 +44,5 @@ UNIT: LivePage[UnitState] = LivePage(
     title=text("unit.title"),
     rows=ROWS,
     facts=facts,
-    predicting=Predicting(
-        lambda state, _: exercise_of("whole-unit", state.numbers), frozenset({"files"})
-    ),
+    predicting=Predicting(lambda state, _: exercise_of("whole-unit", state.numbers), frozenset({"files"})),
 )

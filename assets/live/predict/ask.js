@@ -17,6 +17,7 @@ export class Ask {
     this.host = host;
     this.act = act;
     this.node = null;
+    this.place = null;
     this.status = element("p", "unseen");
     this.status.setAttribute("role", "status");
     host.append(this.status);
@@ -54,11 +55,14 @@ export class Ask {
   // Stays at the place, which may move.
   follow(place) {
     if (!this.node || !place) return;
+    this.place = place;
     const [box, host, own] = [place, this.host, this.node].map((node) => node.getBoundingClientRect());
     const left = (box.left + box.right - own.width) / 2 - host.left;
     const most = host.width - own.width - EDGE;
+    // What a number is worked out from mostly stands below it.
+    const above = box.top - host.top - own.height - EDGE;
     this.node.style.left = `${Math.max(EDGE, Math.min(most, left))}px`;
-    this.node.style.top = `${box.bottom - host.top + EDGE}px`;
+    this.node.style.top = `${above < 0 ? box.bottom - host.top + EDGE : above}px`;
   }
 
   // Why an answer was not taken; what was typed stays.
@@ -68,6 +72,7 @@ export class Ask {
     this.told.textContent = sentence;
     this.field.setAttribute("aria-invalid", "true");
     this.field.setAttribute("aria-describedby", this.told.id);
+    this.follow(this.place);
     this.field.focus({ preventScroll: true });
     this.field.select();
   }

@@ -1,15 +1,15 @@
-// A picture that would give results away, and the quiet line that stands in its place.
+// A picture, or what of it would give results away, and the quiet line that stands in its place.
 import { element } from "../text/segments.js";
 import { said } from "../text/texts.js";
 
 export class Cover {
   /**
-   * @param {HTMLElement} picture
-   * @param {string} id what it is called among what is hidden
+   * @param {Element[]} nodes what is hidden
+   * @param {string} id what they are called among all that is hidden
    * @param {import("./prediction.js").Prediction} prediction
    */
-  constructor(picture, id, prediction) {
-    this.picture = picture;
+  constructor(nodes, id, prediction) {
+    this.nodes = nodes;
     this.id = id;
     this.prediction = prediction;
     this.line = element("p", "cover");
@@ -17,15 +17,14 @@ export class Cover {
     show.type = "button";
     show.addEventListener("click", () => prediction.show(id));
     this.line.append(said("common.predict.picture"), " ", show);
-    this.line.hidden = true;
-    picture.before(this.line);
+    nodes[0].before(this.line);
   }
 
   // Whether the picture is covered now.
   draw() {
     const covered = this.prediction.hides(this.id);
     this.line.hidden = !covered;
-    this.picture.hidden = covered;
+    for (const node of this.nodes) node.toggleAttribute("hidden", covered);
     return covered;
   }
 }

@@ -16,6 +16,7 @@ const TICK = "\u2009✓";
  * @property {() => void} redraw writes all numbers again
  * @property {() => HTMLElement} home what has the focus when nothing is left to work out
  * @property {(id: string) => { of: string, key: string }} [asked] how the server calls it
+ * @property {boolean} [onlyShown] whether results can be shown, but nobody marks what would be typed
  */
 
 export class Prediction {
@@ -31,7 +32,7 @@ export class Prediction {
     this.ask = new Ask(host, {
       check: (text) => this.#guess(text),
       show: () => this.#shown(),
-      left: (text) => this.drafts.set(this.asking, text),
+      left: (text) => this.drafts?.set(this.asking, text),
       closed: () => this.signs.focus(this.asking),
     });
     this.on = false;
@@ -42,11 +43,10 @@ export class Prediction {
   }
 
   // Told of every payload before its numbers are written.
-  receive({ predict, of, marked, answered, message, words }) {
+  receive({ predict, of, marked, answered, message }) {
     if (!predict || of !== this.of) this.#forget();
     this.on = predict;
     this.of = of;
-    this.words = words;
     if (this.waiting && answered >= this.waiting.guess) this.#settle(marked, message);
   }
 
@@ -98,14 +98,13 @@ export class Prediction {
     }
     const hidden = this.hides(id);
     const place = this.signs.dress(slot, id, hidden ? this.owner.nameOf(id) : "");
-    if (!hidden) return place === "first" && this.solved.has(id) ? text + TICK : text;
+    if (!hidden) return place !== "also" && place !== "aside" && this.solved.has(id) ? text + TICK : text;
     return SIGN[place];
   }
 
   settled() {
     this.signs.place();
-    const node = this.asking === null ? null : this.signs.nodeOf(this.asking);
-    this.ask.follow(node);
+    this.ask.follow(this.asking === null ? null : this.signs.nodeOf(this.asking));
     if (this.wanted === null) return;
     const { after, say } = this.wanted;
     this.wanted = null;
@@ -129,6 +128,10 @@ export class Prediction {
 
   #open(id, typed) {
     this.asking = id;
+    if (this.owner.onlyShown) {
+      this.#shown();
+      return;
+    }
     this.ask.open(this.signs.nodeOf(id), this.owner.nameOf(id), typed ?? this.drafts.get(id) ?? "");
   }
 
@@ -156,7 +159,12 @@ export class Prediction {
     else if (marked.verdict === "right") {
       this.solved.add(id);
       this.#reveal(id, said("common.verdict.right"));
-    } else this.ask.refuse(sentenceOf(marked, this.words));
+    } else this.ask.refuse(sentenceOf(marked, (key) => this.#nameOf(marked.of, key)));
+  }
+
+  #nameOf(of, key) {
+    const isIt = (id) => this.#asked(id).of === of && this.#asked(id).key === key;
+    return this.owner.nameOf([...this.drafts.keys()].find(isIt));
   }
 
   #shown() {
@@ -166,8 +174,8 @@ export class Prediction {
 
   #reveal(id, say) {
     this.seen.add(id);
-    this.asking = null;
     this.ask.close();
+    this.asking = null;
     this.wanted = { after: id, say };
   }
 

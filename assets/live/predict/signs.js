@@ -2,9 +2,9 @@
 import { make } from "../text/svg.js";
 import { said } from "../text/texts.js";
 
-export const SIGN = { first: "?", also: "?", aside: "" };
-// In a drawing the sign stands in a box, large enough to be hit with a finger.
-const BOX = { width: 30, height: 25, round: 7 };
+export const SIGN = { first: "?", drawn: "\u2002?\u2002", also: "?", aside: "" };
+// In a drawing the sign stands in a box.
+const BOX = { lowest: 20, round: 6 };
 const PLACES = ".asked, .asked-box";
 const TYPED = /^[0-9.,−+-]$/;
 
@@ -55,21 +55,22 @@ export class Signs {
   }
 
   #place(node, style, id) {
+    const isDrawn = node instanceof SVGElement;
     const first = this.nodeOf(id);
-    if (first === node) return "first";
+    if (first === node) return isDrawn ? "drawn" : "first";
     if (!first && /** @type {HTMLElement} */ (node).dataset.key && style !== "percent") {
       this.first.set(id, node);
-      return "first";
+      return isDrawn ? "drawn" : "first";
     }
-    return node instanceof SVGElement ? "aside" : "also";
+    return isDrawn ? "aside" : "also";
   }
 
   #set(node, id, place, named) {
     node.classList.toggle("asked", Boolean(named) && place !== "aside");
     if (named) node.dataset.hidden = id;
     else delete node.dataset.hidden;
-    if (node instanceof SVGElement) this.#box(node, id, Boolean(named) && place === "first");
-    if (named && place === "first") {
+    if (node instanceof SVGElement) this.#box(node, id, Boolean(named) && place === "drawn");
+    if (named && (place === "drawn" || place === "first")) {
       node.setAttribute("tabindex", "0");
       node.setAttribute("role", "button");
       node.setAttribute("aria-label", said("common.predict.hidden", { name: named }));
@@ -79,8 +80,7 @@ export class Signs {
   #box(node, id, wanted) {
     this.boxes.get(node)?.remove();
     if (!wanted) return;
-    const { width, height, round } = BOX;
-    const box = make(node.parentNode, "rect", { class: "asked-box", width, height, rx: round });
+    const box = make(node.parentNode, "rect", { class: "asked-box", rx: BOX.round });
     node.before(box);
     box.dataset.hidden = id;
     this.boxes.set(node, box);
@@ -92,8 +92,9 @@ export class Signs {
       const box = this.nodeOf(id) === node && this.boxes.get(node);
       if (!box?.isConnected || box.hasAttribute("x")) continue;
       const { x, y, width, height } = /** @type {SVGGraphicsElement} */ (node).getBBox();
-      box.setAttribute("x", String(x + (width - BOX.width) / 2));
-      box.setAttribute("y", String(y + (height - BOX.height) / 2));
+      const tall = Math.max(BOX.lowest, height - 2);
+      const place = { x, y: y + (height - tall) / 2, width, height: tall };
+      for (const [name, value] of Object.entries(place)) box.setAttribute(name, String(value));
     }
   }
 

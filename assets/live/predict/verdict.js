@@ -12,16 +12,15 @@ import { said, saidTexts } from "../text/texts.js";
 
 /**
  * @param {Marked} marked
- * @param {any} words
+ * @param {(key: string) => string} nameOf
  * @returns {string}
  */
-export function sentenceOf({ verdict, mistakes, own, problem }, words) {
+export function sentenceOf({ verdict, mistakes, own, problem }, nameOf) {
   if (verdict === "unreadable") return problem;
   if (verdict === "right") return said("common.verdict.right");
   if (verdict === "more digits") return said("common.verdict.more");
   if (verdict === "wrong") return said("common.verdict.wrong");
-  if (verdict === "carried")
-    return said("common.verdict.carried", { own: own.map((key) => words.symbols[key].name).join(", ") });
+  if (verdict === "carried") return said("common.verdict.carried", { own: own.map(nameOf).join(", ") });
   return said("common.verdict.mistake", { told: mistakes.map(toldOf).join(" ") });
 }
 

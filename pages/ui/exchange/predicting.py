@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Mapping
+from collections.abc import Callable
 from dataclasses import asdict, dataclass, replace
 from typing import Any, Generic, TypeVar
 
@@ -44,8 +44,8 @@ def marked(predicting: Predicting[S] | None, state: S, event: Event) -> dict[str
     Raises:
         ValueError: one sentence, for an event that no page makes.
     """
-    of, key, answers = event.get("of"), event.get("key"), event.get("answers")
-    if predicting is None or not isinstance(of, str) or not _are_texts(answers) or key not in answers:
+    of, key, answers = event.get("of"), event.get("key"), _texts(event.get("answers"))
+    if predicting is None or not isinstance(of, str) or not isinstance(key, str) or key not in answers:
         raise ValueError(NOT_OURS)
     exercise = predicting.exercise(state, of)
     if not answers.keys() <= exercise.solution.keys():
@@ -54,9 +54,7 @@ def marked(predicting: Predicting[S] | None, state: S, event: Event) -> dict[str
     return {"of": of, "key": key, **{name: found[name] for name in ("verdict", "mistakes", "own", "problem")}}
 
 
-def _are_texts(answers: object) -> bool:
-    return (
-        isinstance(answers, Mapping)
-        and len(answers) <= MAX_ANSWERS
-        and all(isinstance(text, str) for text in answers.values())
-    )
+def _texts(answers: object) -> dict[str, str]:
+    """The answers as far as they are texts."""
+    found = answers if isinstance(answers, dict) and len(answers) <= MAX_ANSWERS else {}
+    return {key: text for key, text in found.items() if isinstance(text, str)}

@@ -134,7 +134,9 @@ def _spelled(value: float) -> str:
 WORDS = choice(VOCABULARIES)
 """Which words are on screen."""
 
-SWITCH = Codec(lambda text: one_of(text, ("on", "off")) == "on", lambda on: "on" if on else "off", "on or off")
+SWITCH = Codec(
+    lambda text: one_of(text, ("on", "off")) == "on", lambda on: "on" if on else "off", "on or off"
+)
 """What is on or off."""
 
 NUMBER = number()
