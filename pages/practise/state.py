@@ -8,6 +8,7 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from lstm_core.exercises import Exercise, Mark, exercise, exercise_of, mark
+from pages.practise.equations import all_lines
 from pages.ui.visits.settings import Settings, view
 
 MAX_TYPED = 40
@@ -36,7 +37,7 @@ class PractiseState(Settings):
     numbers: Numbers = ()
     answers: Mapping[str, str] = field(default_factory=lambda: NOTHING)
     vocabulary: str = "plain"
-    taken: Taken = view(())
+    taken: tuple[tuple[str, int], ...] = view(())
     walk: int = view(0)
     explore: str = view("")
 
@@ -67,10 +68,8 @@ class PractiseState(Settings):
 
     @property
     def lines(self) -> tuple[str, ...]:
-        """The keys of the worked solution's lines: products stand written out in their sums unless they are asked for."""
-        found, symbols = self.exercise, self.exercise.symbols
-        worked = [key for key in found.cell.recorded if symbols[key].kind != "product" or key in self.asked]
-        return (*worked, *found.rules.choices)
+        """The keys of the worked solution's lines."""
+        return all_lines(self.exercise)
 
     def same_exercise(self, other: PractiseState) -> bool:
         """Whether both show the same numbers."""
@@ -103,7 +102,9 @@ def restored(state: PractiseState, other: PractiseState) -> PractiseState:
     if not state.same_exercise(other):
         return replace(other, vocabulary=state.vocabulary)
     mine, others = state.hints, other.hints
-    most = {key: max(mine.get(key, 0), others.get(key, 0)) for key in other.asked if key in {**mine, **others}}
+    most = {
+        key: max(mine.get(key, 0), others.get(key, 0)) for key in other.asked if key in {**mine, **others}
+    }
     return replace(other, vocabulary=state.vocabulary, taken=tuple(most.items()), walk=state.walk)
 
 

@@ -5,32 +5,17 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
-from lstm_core.cells.equations import names_in
 from lstm_core.exercises import Exercise
 from lstm_core.words.tokens import MINUS, OPEN, OPERATORS, OVER, PLUS, TIMES
 from lstm_core.words.vocabulary import FUNCTIONS
+from pages.practise.equations import equation_of, lines_before
 from pages.practise.state import SHOWN, PractiseState
-from pages.ui.text.numbers import fixed, percent, precise, setting
+from pages.ui.params.codecs import short
+from pages.ui.text.numbers import fixed, percent, precise
 from pages.ui.text.segments import Segment
-from pages.ui.text.texts import text
 
 _SPACED = frozenset({TIMES, OVER, PLUS, MINUS})
 Written = Callable[[str], str | None]
-
-
-def lines_before(exercise: Exercise, key: str) -> tuple[str, ...]:
-    """The results that lead to ``key`` and are not asked for, then ``key`` itself; products stand written out in sums."""
-    equations, asked = exercise.cell.equations, {each.key for each in exercise.asked}
-    if key not in equations:
-        return (key,)
-    needed, waiting = {key}, [key]
-    while waiting:
-        for name in names_in(equations[waiting.pop()]):
-            if name in equations and name not in asked and name not in needed:
-                needed.add(name)
-                waiting.append(name)
-    shown = (name for name in exercise.cell.recorded if name in needed)
-    return tuple(name for name in shown if name == key or exercise.symbols[name].kind != "product")
 
 
 def hint_lines(state: PractiseState, key: str) -> list[dict[str, Any]]:
@@ -59,8 +44,8 @@ def line(state: PractiseState, key: str, *, numbers: Written | None, result: boo
     found = state.exercise
     if key not in found.cell.equations:
         chosen = found.rules.choices[key].right(found.exact)
-        return {"key": key, "result": option_text(state.kind, key, chosen)}
-    tokens = found.symbols[key].formula or found.cell.equations[key]
+        return {"key": key, "option": chosen}
+    tokens = equation_of(found, key)
     told: dict[str, Any] = {
         "key": key,
         "formula": list(_formula(tokens, found, state.vocabulary, lambda _: None)),
@@ -70,11 +55,6 @@ def line(state: PractiseState, key: str, *, numbers: Written | None, result: boo
     if result:
         told["result"] = _result(state, key)
     return told
-
-
-def option_text(kind: str, key: str, option: str) -> str:
-    """How an offered choice is worded."""
-    return text(f"exercises.kinds.{kind}.options.{key}.{option}")
 
 
 def _result(state: PractiseState, key: str) -> str:
@@ -88,8 +68,13 @@ def result_text(state: PractiseState, key: str, value: float) -> str:
     """A number as it stands in an equation: given ones as they are given, results to the decimals asked for."""
     found = state.exercise
     if key in found.given:
-        return setting(value)
+        return given_text(value)
     return fixed(value, found.rules.asked_for(key).decimals)
+
+
+def given_text(value: float) -> str:
+    """A given number, with the digits it has."""
+    return short(value).replace("-", MINUS)
 
 
 def _known_to(state: PractiseState) -> Written:

@@ -6,7 +6,7 @@ from typing import Any
 
 from lstm_core.exercises import KINDS, LEVELS, Asked, Exercise
 from lstm_core.words.symbols import SYMBOLS
-from pages.practise.live.lines import hint_lines, option_text, solution_lines
+from pages.practise.live.lines import given_text, hint_lines, solution_lines
 from pages.practise.settings import title_of
 from pages.practise.state import SHOWN, PractiseState
 from pages.ui.live.words import symbol_payload
@@ -35,6 +35,7 @@ def practise_payload(state: PractiseState) -> dict[str, Any]:
             for key in (*found.given, *found.cell.recorded)
         },
         "given": dict(found.given),
+        "given_texts": {key: given_text(value) for key, value in found.given.items()},
         "values": _values(state),
         "asked": [_asked(state, asked) for asked in found.asked],
         "solution": {"lines": solution_lines(state), "at": state.walk, "of": len(state.lines)},
@@ -76,7 +77,7 @@ def _asked(state: PractiseState, asked: Asked) -> dict[str, Any]:
     return {
         "key": key,
         "decimals": asked.decimals,
-        "options": [{"id": name, "text": option_text(state.kind, key, name)} for name in asked.options],
+        "options": list(asked.options),
         "typed": state.answers.get(key, ""),
         "mark": mark
         and {

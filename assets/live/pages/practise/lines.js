@@ -1,7 +1,8 @@
 // A result's line: its equation in symbols, with numbers, and what comes out, as far as the server says.
 import { element, fill, symbolNode } from "../../text/segments.js";
+import { saidSegments } from "../../text/texts.js";
 
-export function lineNode({ key, formula, numbers, result }, { symbols }) {
+export function lineNode({ key, formula, numbers, result, option }, { symbols, words }) {
   const node = element("div", "equation");
   node.dataset.line = key;
   const symbol = symbols[key];
@@ -9,6 +10,7 @@ export function lineNode({ key, formula, numbers, result }, { symbols }) {
   if (formula) node.append(side("formula", formula, symbols));
   if (numbers) node.append(side("substituted", numbers, symbols));
   if (result) node.append(side("result-side", [result], symbols));
+  if (option) fill(node, saidSegments(`exercises.options.${option}`), words, []);
   return node;
 }
 

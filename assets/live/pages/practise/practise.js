@@ -114,9 +114,7 @@ class Practise {
     };
     this.fields = data.asked.map((asked) => {
       const symbol = data.symbols[asked.key];
-      return asked.options.length > 0
-        ? new Choice(asked, said("practise.choose"), act)
-        : new Field(asked, symbol, act);
+      return asked.options.length > 0 ? new Choice(asked, act, data.words) : new Field(asked, symbol, act);
     });
     this.form = form === "unit" ? new Board(this.fields) : new Sheet(data, this.fields);
     this.body.dataset.form = form;

@@ -61,11 +61,11 @@ export class Field {
   }
 
   // While something typed is on its way, what the server knows is old.
-  show({ typed, mark, hints }, words, settled) {
+  show({ typed, mark, hints }, data, settled) {
     if (settled && this.draft === null) {
       if (this.input.value === this.sent || !this.#isFocused()) this.input.value = typed;
       this.sent = typed;
-      this.#say(mark, words);
+      this.#say(mark, data);
     }
     this.node.toggleAttribute("data-shown", hints > 2);
   }
@@ -80,7 +80,7 @@ export class Field {
     return this.verdict ? said("practise.spoken", { name: this.name, told: this.told.textContent }) : "";
   }
 
-  #say(mark, words) {
+  #say(mark, data) {
     this.verdict = mark?.verdict ?? "";
     this.node.dataset.verdict = this.verdict.replace(" ", "-");
     this.sign.textContent = SIGNS[this.verdict] ?? "";
@@ -92,7 +92,13 @@ export class Field {
       const names = mark.mistakes.join(` ${said("practise.or")} `);
       this.told.append(element("strong", "named-mistake", said("practise.mistake", { names })), " ");
     }
-    this.told.append(element("span", "", sentenceOf(mark, words)));
+    this.told.append(
+      element(
+        "span",
+        "",
+        sentenceOf(mark, (key) => data.symbols[key].name, data?.words),
+      ),
+    );
   }
 
   #isFocused() {

@@ -1,5 +1,4 @@
 // An exercise as a sheet: what is given in boxes, below it a line for each number that is asked.
-import { setting } from "../../../text/format.js";
 import { element, symbolNode } from "../../../text/segments.js";
 import { said } from "../../../text/texts.js";
 
@@ -7,7 +6,7 @@ export class Sheet {
   constructor(data, fields) {
     this.node = element("div", "sheet");
     const given = element("div", "given-numbers");
-    for (const [key, value] of Object.entries(data.given)) given.append(chip(data.symbols[key], value));
+    for (const [key, value] of Object.entries(data.given_texts)) given.append(chip(data.symbols[key], value));
     const lines = element("div", "asked-lines");
     for (const asked of data.asked) {
       const field = fields.find(({ key }) => key === asked.key);
@@ -32,7 +31,7 @@ function chip(symbol, value) {
   const node = element("div", `number-chip role-${symbol.role}`);
   node.append(element("span", "label", symbol.name));
   const equation = element("span", "value");
-  equation.append(symbolNode(symbol), " = ", element("b", "", setting(value)));
+  equation.append(symbolNode(symbol), " = ", element("b", "", value));
   node.append(equation);
   return node;
 }
