@@ -10,7 +10,7 @@ from pages.ui.text.texts import text
 ROWS: tuple[Row[PractiseState], ...] = (
     (
         Select(
-            "kind", text("practise.row.kind"), 236, options=lambda _: tuple(KINDS), title=lambda name, _: title_of(name),
+            "kind", text("practise.row.kind"), 226, options=lambda _: tuple(KINDS), title=lambda name, _: title_of(name),
             choose=lambda state, name: state.at(kind=name),
         ),
         Select(

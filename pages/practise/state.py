@@ -15,7 +15,8 @@ MAX_TYPED = 40
 """Characters of one answer."""
 SHOWN = 3
 """The hint that says the result."""
-FIRST_KIND, FIRST_SEED = "weighted-sum", 1
+FIRST_KIND, FIRST_SEED = "weighted-sum", 743
+"""A sum that adds up in the head."""
 NOTHING: Mapping[str, str] = MappingProxyType({})
 
 Numbers = tuple[tuple[str, float], ...]

@@ -23,7 +23,7 @@ def hint_lines(state: PractiseState, key: str) -> list[dict[str, Any]]:
     taken = state.hints.get(key, 0)
     if not taken:
         return []
-    found, known = state.exercise, _known_to(state)
+    found, known = state.exercise, _exact(state) if taken >= SHOWN else _known_to(state)
     return [
         line(state, name, numbers=known if taken > 1 else None, result=taken >= SHOWN)
         for name in lines_before(found, key)
@@ -32,11 +32,8 @@ def hint_lines(state: PractiseState, key: str) -> list[dict[str, Any]]:
 
 def solution_lines(state: PractiseState) -> list[dict[str, Any]]:
     """The worked solution as far as it is open: all its numbers are right ones."""
-    exact = state.exercise.exact
-    return [
-        line(state, key, numbers=lambda name: result_text(state, name, exact[name]), result=True)
-        for key in state.lines[: state.walk]
-    ]
+    exact = _exact(state)
+    return [line(state, key, numbers=exact, result=True) for key in state.lines[: state.walk]]
 
 
 def line(state: PractiseState, key: str, *, numbers: Written | None, result: bool) -> dict[str, Any]:
@@ -50,7 +47,7 @@ def line(state: PractiseState, key: str, *, numbers: Written | None, result: boo
         "key": key,
         "formula": list(_formula(tokens, found, state.vocabulary, lambda _: None)),
     }
-    if numbers is not None:
+    if numbers is not None and any(key in found.symbols and numbers(key) for key in tokens):
         told["numbers"] = list(_formula(tokens, found, state.vocabulary, numbers))
     if result:
         told["result"] = _result(state, key)
@@ -75,6 +72,11 @@ def result_text(state: PractiseState, key: str, value: float) -> str:
 def given_text(value: float) -> str:
     """A given number, with the digits it has."""
     return short(value).replace("-", MINUS)
+
+
+def _exact(state: PractiseState) -> Written:
+    exact = state.exercise.exact
+    return lambda key: result_text(state, key, exact[key])
 
 
 def _known_to(state: PractiseState) -> Written:

@@ -60,8 +60,8 @@ function onWire({ key, style, x, y, anchor }) {
   };
 }
 
-const TOUCH = { w: 64, h: 44 };
-const COLUMN = { sum: 183, gate: 62 };
+const TOUCH = { w: 62, h: 44 };
+const COLUMN = { sum: 183, gate: 69 };
 
 // On a phone a row's fields stand in its line, from right to left: the sum, the curve, the share.
 function inRow(layout, { key, style, x, y, anchor }) {

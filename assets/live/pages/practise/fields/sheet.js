@@ -39,7 +39,7 @@ function chip(symbol, value) {
 function line({ decimals }, symbol, field) {
   const node = element("div", "asked-line");
   const label = element("span", "called");
-  label.append(symbolNode(symbol), element("span", "name", symbol.name));
+  label.append(element("span", "name", symbol.name), " ", symbolNode(symbol));
   node.append(
     label,
     element("span", "equals", "="),

@@ -69,7 +69,8 @@ export class ProgressRow {
         : said("practise.progress.kind", { title, row, all: IN_A_ROW }),
     );
     const dots = element("span", mastered ? "dots mastered" : "dots");
-    dots.textContent = mastered ? "✓" : "●".repeat(row) + "○".repeat(IN_A_ROW - row);
+    const isBegun = row > 0 || isHere;
+    dots.textContent = mastered ? "✓" : isBegun ? "●".repeat(row) + "○".repeat(IN_A_ROW - row) : "";
     node.append(dots);
     return node;
   }
