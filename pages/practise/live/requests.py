@@ -27,9 +27,9 @@ def reduce(state: PractiseState, event: Event) -> PractiseState:
         return _walked(state, event.get("step"))
     if kind == "next":
         return state.at(seed=(state.seed + 1) % (MAX_SEED + 1))
-    if kind == "level" and event.get("by") in (-1, 1) and state.level + event["by"] in LEVELS:
-        return state.at(level=state.level + event["by"])
-    if kind == "choose" and event.get("name") in KINDS:
+    if kind == "level" and type(by := event.get("by")) is int and state.level + by in LEVELS:
+        return state.at(level=state.level + by)
+    if kind == "choose" and event.get("name") in tuple(KINDS):
         return state.at(kind=str(event["name"]))
     raise ValueError(NOT_OURS)
 
