@@ -12,13 +12,13 @@ from pages.ui.text.texts import text
 
 
 def reduce(state: PractiseState, event: Event) -> PractiseState:
-    """The state after one event: answer, hint, walk, next, level or choose.
+    """The state after one event: text (an answer), hint, walk, next, level or choose.
 
     Raises:
         ValueError: one sentence, when the event cannot be met.
     """
     kind = event.get("kind")
-    if kind == "answer":
+    if kind == "text":
         return _answered(state, event)
     if kind == "hint" and event.get("key") in state.asked:
         key = str(event["key"])

@@ -28,7 +28,7 @@ typed = st.text(st.characters(exclude_categories=("Cc", "Cs")), min_size=1, max_
 
 
 def answer(state, key, text):
-    return reduce(state, {"kind": "answer", "key": key, "text": text})
+    return reduce(state, {"kind": "text", "key": key, "text": text})
 
 
 def right(state):
@@ -129,10 +129,10 @@ def test_answers_are_kept_in_the_order_of_calculation_and_emptied_again():
     "event",
     [
         {},
-        {"kind": "answer", "key": "p_fh", "text": "1"},
-        {"kind": "answer", "key": "z_f", "text": 1},
-        {"kind": "answer", "key": "z_f", "text": "1" * 10_000},
-        {"kind": "answer", "key": ["z_f"], "text": "1"},
+        {"kind": "text", "key": "p_fh", "text": "1"},
+        {"kind": "text", "key": "z_f", "text": 1},
+        {"kind": "text", "key": "z_f", "text": "1" * 10_000},
+        {"kind": "text", "key": ["z_f"], "text": "1"},
         {"kind": "hint", "key": "x"},
         {"kind": "walk", "step": -1},
         {"kind": "walk", "step": 99},
@@ -153,7 +153,7 @@ def test_an_event_that_cannot_be_met_is_refused_in_one_sentence(event):
 
 def test_what_is_too_long_says_so_and_the_work_stays():
     tab = Tab.of(PRACTISE, answer(UNIT, "z_f", "1"))
-    tab.ask({"kind": "answer", "key": "f", "text": "1" * 10_000})
+    tab.ask({"kind": "text", "key": "f", "text": "1" * 10_000})
     assert "40 characters" in tab.message and tab.state.answers == {"z_f": "1"}
 
 
@@ -172,7 +172,7 @@ def test_new_numbers_harder_and_another_kind_begin_with_nothing_answered():
 
 def test_undo_takes_back_answers_and_leaves_what_was_seen():
     tab = Tab.of(PRACTISE, UNIT)
-    tab.ask({"kind": "answer", "key": "z_f", "text": "1"})
+    tab.ask({"kind": "text", "key": "z_f", "text": "1"})
     for _ in range(3):
         tab.ask({"kind": "hint", "key": "f"})
     tab.ask({"kind": "undo"})
@@ -312,7 +312,7 @@ def test_a_handed_in_link_is_marked_when_it_is_opened():
 
 def test_kind_level_and_number_can_be_chosen():
     page = open_page(PAGE)
-    page = send(page, kind="answer", key="p_fh", text="1")
+    page = send(page, kind="text", key="p_fh", text="1")
     page.selectbox(key="practise_kind").set_value("counting").run()
     assert page.query_params["kind"] == "counting" and "answers" not in page.query_params
     page.number_input(key="practise_seed").set_value(5).run()

@@ -189,7 +189,7 @@ class Practise {
 
   #answer(key, text, on) {
     this.progress.typed(this.data.exercise, key, text);
-    this.waiting = { key, text, on, id: this.requests.send({ kind: "answer", key, text }) };
+    this.waiting = { key, text, on, id: this.requests.send({ kind: "text", key, text }) };
   }
 
   // What was typed has its mark: it is spoken, and the next field has its turn.
