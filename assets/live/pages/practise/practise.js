@@ -130,10 +130,12 @@ class Practise {
     fill(this.task, data.task, data.words, []);
     const right = data.asked.filter(({ mark }) => mark?.verdict === "right").length;
     const [all, shown] = [data.asked.length, data.shown.length];
-    this.count.textContent = said(shown ? "practise.count_shown" : "practise.count", { right, all, shown });
+    this.count.textContent = shown
+      ? said("practise.count_shown", { right, all, shown })
+      : said("practise.count", { right, all });
     this.done.hidden = !data.done;
     if (!data.done) return;
-    const good = element("strong", "", said(shown ? "practise.done.shown" : "practise.done.right"));
+    const good = element("strong", "", shown ? said("practise.done.shown") : said("practise.done.right"));
     this.done.replaceChildren(good, " ");
     fill(this.done, data.why, data.words, []);
   }
@@ -208,7 +210,7 @@ class Practise {
     else field.focus({ preventScroll: true });
   }
 
-  // The next field in the order of calculation that is not right yet, from the first one again after the last.
+  // The next field in the order of calculation that is not right yet; after the last comes the first.
   #next(key) {
     const at = this.fields.findIndex((field) => field.key === key) + 1;
     const order = [...this.fields.slice(at), ...this.fields.slice(0, at)];

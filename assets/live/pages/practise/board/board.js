@@ -1,5 +1,5 @@
-// The picture of the unit with a field in the place of each asked number. What is neither given nor asked stays
-// empty; what has no part in the exercise is faint.
+// The picture of the unit with a field in the place of each asked number. What is neither given nor asked
+// stays empty; what has no part in the exercise is faint.
 import { draw } from "../../../diagram/draw.js";
 import { percent, setting } from "../../../text/format.js";
 import { element } from "../../../text/segments.js";

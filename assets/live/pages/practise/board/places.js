@@ -6,7 +6,10 @@ import { wide } from "../../../diagram/layout_wide.js";
 const [FROM, TO, BY] = [88, 770, 1.32];
 const middle = Math.max;
 
-/** @typedef {{ x: number, y: number, w: number, h: number }} Place a field by its centre, in the picture's units */
+/**
+ * A field by its centre, in the picture's units.
+ * @typedef {{ x: number, y: number, w: number, h: number }} Place
+ */
 
 // A height in the narrow picture, with room made between the rows.
 const lower = (y) => y + (BY - 1) * (Math.min(middle(y, FROM), TO) - FROM);

@@ -1,5 +1,5 @@
-// A field for one number: what was typed goes off with Enter or when it is left; beside it a sign and what went
-// wrong.
+// A field for one number: what was typed goes off with Enter or when it is left; beside it a sign and what
+// went wrong.
 import { sentenceOf } from "../../../predict/verdict.js";
 import { element } from "../../../text/segments.js";
 import { said } from "../../../text/texts.js";

@@ -88,7 +88,7 @@ export class ProgressRow {
     this.file.value = "";
     if (!file) return;
     const isRead = file.size <= LARGEST && this.progress.load(await file.text(), this.names);
-    this.status.textContent = said(isRead ? "practise.progress.loaded" : "practise.progress.refused");
+    this.status.textContent = isRead ? said("practise.progress.loaded") : said("practise.progress.refused");
     this.#draw();
   }
 

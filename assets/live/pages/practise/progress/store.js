@@ -1,11 +1,14 @@
-// Which exercises somebody has solved, kept in their own browser and nowhere else. Only what was typed here counts:
-// whoever opens a link that somebody handed in earns nothing by it.
+// Which exercises somebody has solved, kept in their own browser and nowhere else. Only what was typed here
+// counts: whoever opens a link that somebody handed in earns nothing by it.
 const KEY = "gatewise practise";
 const LIMIT = 400;
 const LIMIT_MINE = 30;
 export const IN_A_ROW = 5;
 
-/** @typedef {{ row: number, best: number, right: number }} Kept of one kind: how many in a row now, at best, in all */
+/**
+ * Of one kind: how many in a row now, at best, in all.
+ * @typedef {{ row: number, best: number, right: number }} Kept
+ */
 
 export class Progress {
   constructor() {
