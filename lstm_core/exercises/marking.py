@@ -12,7 +12,7 @@ from lstm_core.cells.evaluate import exact
 from lstm_core.exercises.exercise import ON_PAPER, Exercise, worked_out
 from lstm_core.exercises.level import Asked, Numbers
 from lstm_core.exercises.mistaken import PERCENT, POINT, SLIPS, afresh, is_share, mistakes_in
-from lstm_core.exercises.reading import Reading, read_answer
+from lstm_core.exercises.reading import Reading, quoted, read_answer
 from lstm_core.exercises.telling import right_answers
 from lstm_core.numbers.rounding import rounding
 
@@ -81,9 +81,10 @@ class _Marking:
         self.found: dict[str, Mark] = {}
 
     def _read(self, key: str) -> None:
-        whole = self.level.asked_for(key).decimals == 0
+        decimals = self.level.asked_for(key).decimals
         try:
-            self.readings[key] = read_answer(self.answers[key], whole=whole)
+            reading = read_answer(self.answers[key], whole=decimals == 0)
+            self.readings[key] = reading.without_zeros_beyond(decimals)
         except ValueError as problem:
             self.problems[key] = str(problem)
 
@@ -111,7 +112,7 @@ class _Marking:
         options, typed = self.level.asked_for(key).options, self.answers[key].strip()
         if typed not in options:
             return Mark(
-                UNREADABLE, problem=f"“{typed[:20]}” is not offered; expected {' or '.join(options)}."
+                UNREADABLE, problem=f"“{quoted(typed)}” is not offered; expected {' or '.join(options)}."
             )
         if typed == right:
             return Mark(RIGHT)
@@ -200,13 +201,9 @@ class _Marking:
 
 
 def _says(reading: Reading, value: float, decimals: int) -> bool:
-    """Whether the number typed is ``value`` as far as it is typed, and to so many decimals.
-
-    Zeros at the end need not be typed, and beyond what is asked for they claim nothing.
-    """
+    """Whether the number typed is ``value`` as far as it is typed, and to so many decimals; zeros need not be typed."""
     off, slack = abs(reading.value - value), 1e-12 * max(1.0, abs(value))
-    places = min(reading.places, max(decimals, reading.digits))
-    return off <= _HALF * 10.0**-places + slack and (
+    return off <= _HALF * 10.0**-reading.places + slack and (
         reading.places >= decimals or off <= _HALF * 10.0**-decimals + slack
     )
 

@@ -60,7 +60,7 @@ class Made:
         try:
             for key, equation in self.way:
                 value = equation(changed, NUMBERS)
-                changed[key] = value if rounded is None else rounded(value)
+                changed[key] = rounded(value) if rounded else value
         except (ArithmeticError, ValueError):
             return None
         return float(value)
@@ -118,11 +118,14 @@ def likely_mistakes(exercise: Exercise, key: str) -> tuple[tuple[str, float], ..
     >>> round(dict(found)["1 − f for f"], 3)
     0.2
     """
+    return tuple(mistakes_one_by_one(exercise, key))
+
+
+def mistakes_one_by_one(exercise: Exercise, key: str) -> Iterator[tuple[str, float]]:
+    """The same, each worked out only when it is asked for."""
     level, values = exercise.rules, exercise.exact
+    yield from slips(values[key], is_share(level, key))
     settled = frozenset(asked.key for asked in exercise.asked if not asked.options)
-    found = [
-        (made.mistake.name, value)
-        for made in mistakes_in(level, key, settled)
-        if not made.shows_before and (value := made.value(values)) is not None
-    ]
-    return (*found, *slips(values[key], is_share(level, key)))
+    for made in mistakes_in(level, key, settled):
+        if not made.shows_before and (value := made.value(values)) is not None:
+            yield made.mistake.name, value

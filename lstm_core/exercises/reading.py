@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 MAX_CHARS = 40
@@ -30,6 +30,10 @@ class Reading:
     is_percent: bool = False
     text: str = ""
 
+    def without_zeros_beyond(self, decimals: int) -> Reading:
+        """The same number; zeros after so many decimals claim nothing."""
+        return replace(self, places=min(self.places, max(decimals, self.digits)))
+
 
 def read_answer(text: str, *, whole: bool = False) -> Reading:
     """Return what a typed answer says.
@@ -53,8 +57,7 @@ def read_answer(text: str, *, whole: bool = False) -> Reading:
         return Reading(float(re.sub(r"[^0-9-]", "", typed)), 0, text=typed)
     found = _ANSWER.fullmatch(typed)
     if found is None:
-        shown = typed if len(typed) <= _SHOWN else f"{typed[: _SHOWN - 1]}…"
-        raise ValueError(f"“{shown}” cannot be read as a number; {ACCEPTED}.")
+        raise ValueError(f"“{quoted(typed)}” cannot be read as a number; {ACCEPTED}.")
     number = Decimal(found["number"].replace(",", ".").replace(" ", ""))
     if found["percent"]:
         number = number.scaleb(-2)
@@ -62,6 +65,12 @@ def read_answer(text: str, *, whole: bool = False) -> Reading:
         raise ValueError(f"This number is beyond a thousand million; {ACCEPTED}.")
     places, digits = _decimals(number), _decimals(number.normalize())
     return Reading(float(number) + 0.0, places, digits, bool(found["percent"]), typed)
+
+
+def quoted(typed: str) -> str:
+    """What was typed, short and on one line, to be shown again."""
+    line = " ".join("".join(sign if sign.isprintable() else " " for sign in typed[:MAX_CHARS]).split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
 
 
 def _decimals(number: Decimal) -> int:

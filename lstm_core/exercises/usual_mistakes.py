@@ -101,10 +101,7 @@ def _in_memory(equations: Mapping[str, Tokens], key: str, tokens: Tokens) -> Ite
         kept, added = tokens[0], tokens[2]
         yield Mistake(PRODUCT_FOR_SUM, {key: (kept, TIMES, added)})
         yield Mistake(SIGN, {key: (kept, MINUS, added)})
-        parts = equations.get(kept, ()), equations.get(added, ())
-        if all(map(_is_product, parts)):
-            (old, _, f), (i, _, g) = parts
-            yield Mistake(GATES_SWAPPED, {kept: (old, TIMES, i), added: (f, TIMES, g)})
+        yield from _gates_swapped(equations, key, kept, added)
     elif _base(key) == "tanh_c":
         yield Mistake(NO_TANH, {key: (tokens[2],)})
         yield from (
@@ -112,6 +109,19 @@ def _in_memory(equations: Mapping[str, Tokens], key: str, tokens: Tokens) -> Ite
         )
     elif _base(key) == "h":
         yield Mistake(SIGN, {key: ("0", MINUS, *tokens)})
+
+
+def _gates_swapped(equations: Mapping[str, Tokens], c: str, kept: str, added: str) -> Iterator[Mistake]:
+    """The share for the old memory taken for the new one, in both parts of the sum or in either."""
+    parts = equations.get(kept, ()), equations.get(added, ())
+    if not all(map(_is_product, parts)):
+        return
+    (old, _, f), (i, _, g) = parts
+    in_order = list(equations)
+    yield Mistake(GATES_SWAPPED, {c: (old, TIMES, i, PLUS, f, TIMES, g)})
+    yield Mistake(GATES_SWAPPED, {added: (f, TIMES, g)})
+    if i not in equations or in_order.index(i) < in_order.index(kept):
+        yield Mistake(GATES_SWAPPED, {kept: (old, TIMES, i)})
 
 
 def _old(equations: Mapping[str, Tokens], memory: str) -> Iterator[str]:

@@ -7,7 +7,7 @@ Equations of the sigmoid read backwards, solved for what a share needs::
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import replace
 from types import MappingProxyType
 
@@ -51,29 +51,35 @@ def choice(key: str, name: str, meaning: str) -> Symbol:
 
 def on_day(symbol: Symbol, day: int, renamed: Callable[[str], str]) -> Symbol:
     """The quantity on one day of several; ``renamed`` says what those in its equation are called on that day."""
-    return _derived(
+    return replace(
         symbol,
-        f"{symbol.key}_{day}",
-        renamed,
-        lambda name: f"{name}, day {day}",
-        lambda written, _: replace(
-            written,
-            base=written.base.replace("(t−1)", f"({day - 1})").replace("(t)", f"({day})"),
-            sub={"t": str(day), "t−1": str(day - 1)}.get(written.sub, f"{written.sub} {day}".strip())
-            if "(t" not in written.base
-            else written.sub,
-        ),
+        key=f"{symbol.key}_{day}",
+        equation=renamed_in(symbol.equation, renamed),
+        formula=renamed_in(symbol.formula, renamed),
+        names=_each(symbol.names, lambda name: f"{name}, day {day}"),
+        notation=MappingProxyType({v: _dated(n, day) for v, n in symbol.notation.items()}),
     )
 
 
-def by_hand(symbol: Symbol, key: str, renamed: Callable[[str], str]) -> Symbol:
-    """The quantity as paper arithmetic gives it."""
-    return _derived(
+def _dated(written: Notation, day: int) -> Notation:
+    """A notation with the day in place of t, or behind what stands below it."""
+    if "(t" in written.base:
+        return replace(written, base=written.base.replace("(t−1)", f"({day - 1})").replace("(t)", f"({day})"))
+    sub = {"t": f"{day}", "t−1": f"{day - 1}"}.get(written.sub, f"{written.sub} {day}".strip())
+    return replace(written, sub=sub)
+
+
+def by_hand(symbol: Symbol, key: str, equation: Tokens) -> Symbol:
+    """The quantity as paper arithmetic gives it, by an ``equation`` that rounds."""
+    return replace(
         symbol,
-        key,
-        renamed,
-        lambda name: f"{name}, by hand",
-        lambda written, _: replace(written, sub=f"{written.sub} by hand".strip()),
+        key=key,
+        equation=equation,
+        formula=equation,
+        names=_each(symbol.names, lambda name: f"{name}, by hand"),
+        notation=MappingProxyType(
+            {v: replace(n, sub=f"{n.sub} by hand".strip()) for v, n in symbol.notation.items()}
+        ),
     )
 
 
@@ -82,31 +88,9 @@ def renamed_in(tokens: Tokens, renamed: Callable[[str], str]) -> Tokens:
     return tuple(map(renamed, tokens))
 
 
-def _derived(
-    symbol: Symbol,
-    key: str,
-    renamed: Callable[[str], str],
-    named: Callable[[str], str],
-    written: Callable[[Notation, str], Notation],
-) -> Symbol:
-    return replace(
-        symbol,
-        key=key,
-        equation=renamed_in(symbol.equation, renamed),
-        formula=renamed_in(symbol.formula, renamed),
-        names=_each(symbol.names, named),
-        notation=MappingProxyType({v: written(n, v) for v, n in symbol.notation.items()}),
-    )
-
-
 def _each(words: Mapping[str, str], named: Callable[[str], str]) -> Mapping[str, str]:
     return MappingProxyType({vocabulary: named(word) for vocabulary, word in words.items()})
 
 
 def _alike(word: str) -> Mapping[str, Notation]:
     return MappingProxyType(dict.fromkeys(in_each(word, word, word, word), Notation(word)))
-
-
-def by_key(symbols: Iterable[Symbol]) -> Mapping[str, Symbol]:
-    """Return the symbols by key."""
-    return MappingProxyType({symbol.key: symbol for symbol in symbols})

@@ -38,39 +38,39 @@ def _rounded(tokens: Tokens) -> Tokens:
     return (TO_TWO, OPEN, *tokens, CLOSE)
 
 
-def _mistakes(part: Cell) -> Iterator[Mistake]:
+def _mistakes(part: Cell, last: str) -> Iterator[Mistake]:
     """The usual ones in both, rounding where nothing is to be rounded, and the other way round."""
-    yield Mistake(ROUNDED_TOO_EARLY, {key: _rounded(tokens) for key, tokens in part.equations.items()})
+    early = {key: _rounded(tokens) for key, tokens in part.equations.items()}
+    yield Mistake(ROUNDED_TOO_EARLY, early)
+    yield Mistake(ROUNDED_TOO_EARLY, {**early, last: part.equations[last]})
     yield Mistake(NOT_ROUNDED, {key + HAND: _by_hand(t, part) for key, t in part.equations.items()})
     for usual in usual_mistakes(part):
         hand = {key + HAND: _rounded(_by_hand(t, part)) for key, t in usual.equations.items()}
-        yield Mistake(usual.name, {**usual.equations, **hand}, usual.when)
+        yield usual
+        yield Mistake(usual.name, hand, usual.when)
 
 
-def _tells_rounding_apart(asked: tuple[str, ...]) -> Callable[[Numbers], bool]:
-    """Whether rounding on the way shows in the second decimal of every answer."""
-    return lambda values: all(abs(values[key] - values[key + HAND]) > _SHOWS for key in asked)
+def _tells_rounding_apart(asked: str) -> Callable[[Numbers], bool]:
+    """Whether rounding on the way shows in the second decimal."""
+    return lambda values: abs(values[asked] - values[asked + HAND]) > _SHOWS
 
 
 def _level(results: str, asked: str, decimals: int, ranges: Mapping[str, Range]) -> Level:
     part = part_of_unit("an exact and a rounded calculation", results.split())
     cell = _twice(part)
-    symbols = dict(SYMBOLS)
-    for key in part.equations:
-        made = by_hand(
-            SYMBOLS[key], key + HAND, lambda token: token + HAND if token in part.equations else token
-        )
-        symbols[key + HAND] = made
+    hand_symbols = {
+        key + HAND: by_hand(SYMBOLS[key], key + HAND, cell.equations[key + HAND]) for key in part.equations
+    }
+    symbols = {**SYMBOLS, **hand_symbols}
     drawn = {key: ranges.get(key) or friendly(key) for key in cell.settings} | {"c_prev": _MEMORY}
-    exactly = tuple(Asked(key, decimals, exactly=True) for key in asked.split())
-    hand = tuple(Asked(key + HAND, 2) for key in asked.split())
-    shows, is_lively = _tells_rounding_apart(tuple(asked.split())), lively(part, SYMBOLS)
+    wanted = Asked(asked, decimals, exactly=True), Asked(asked + HAND, 2)
+    shows, is_lively = _tells_rounding_apart(asked), lively(part, SYMBOLS)
     return Level(
         cell,
         symbols,
-        (*exactly, *hand),
+        wanted,
         drawn,
-        tuple(_mistakes(part)),
+        tuple(_mistakes(part, asked)),
         lambda values: shows(values) and is_lively(values),
     )
 
