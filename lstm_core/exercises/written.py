@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lstm_core.cells.cell import Cell
 from lstm_core.cells.equations import Tokens, names_in
-from lstm_core.exercises.level import Asked, Level, Mistake, Numbers, Range
+from lstm_core.exercises.level import Asked, Choice, Level, Mistake, Numbers, Range
 from lstm_core.words.practice_symbols import PRACTICE_SYMBOLS
 from lstm_core.words.rnn_symbols import RNN_SYMBOLS
 from lstm_core.words.symbols import SYMBOLS, Symbol
@@ -29,20 +29,25 @@ def written_level(
     ranges: Mapping[str, Range],
     mistakes: tuple[Mistake, ...],
     accepts: Callable[[Numbers], bool] = lambda _: True,
+    choices: Mapping[str, Choice] | None = None,
 ) -> Level:
     """The level with these equations; ``asked`` says to how many decimals, ``ranges`` may go by the key without its number.
 
-    A mistake is kept where all that it changes is part of the level. Raises ValueError where one uses a quantity that
-    does not stand before its result.
+    ``choices`` come last; each offers the options that it names a mistake for. A mistake is kept where all that it changes
+    is part of the level. Raises ValueError where one uses a quantity that does not stand before its result.
     """
     cell = _cell(name, _equations(lines))
-    symbols = {key: _symbol(key, cell.equations.get(key, ())) for key in (*cell.settings, *cell.recorded)}
+    symbols = {
+        key: _symbol(key, cell.equations.get(key, ()))
+        for key in (*cell.settings, *cell.recorded, *(choices or ()))
+    }
     kept = tuple(each for each in mistakes if each.equations.keys() <= cell.equations.keys())
     for each in kept:
         _refuse_unknown(cell, each)
     drawn = {key: ranges[key] if key in ranges else ranges[_family(key)] for key in cell.settings}
-    wanted = tuple(Asked(key, decimals) for key, decimals in asked.items())
-    return Level(cell, symbols, wanted, drawn, kept, accepts)
+    wanted = [Asked(key, decimals) for key, decimals in asked.items()]
+    wanted += [Asked(key, options=tuple(choice.mistakes)) for key, choice in (choices or {}).items()]
+    return Level(cell, symbols, tuple(wanted), drawn, kept, accepts, choices or {})
 
 
 def _cell(name: str, equations: Mapping[str, Tokens]) -> Cell:

@@ -27,48 +27,24 @@ def _one(key: str, kind: str, role: str, written: str, name: str, meaning: str, 
 
 def _products() -> Iterator[Symbol]:
     for n in FACTORS:
-        yield _one(
-            f"f_{n}",
-            "share",
-            "forget",
-            f"f {n}",
-            f"Share kept at step {n}",
-            f"Which share of the memory step {n} keeps.",
-            _SHARE,
-        )
-        yield _one(
-            f"h_{n}",
-            "squashed",
-            "short_term",
-            f"h {n}",
-            f"Memory after step {n}",
-            f"The plain unit's memory after step {n}.",
-            "between −1 and 1",
-        )
-        yield _one(
-            f"d_{n}",
-            "memory",
-            "short_term",
-            f"d {n}",
-            f"Factor of step {n}",
-            f"What step {n} multiplies a derivative by.",
-        )
+        yield _one(f"f_{n}", "share", "forget", f"f {n}", f"Share kept at step {n}",
+                   f"Which share of the memory step {n} keeps.", _SHARE)  # fmt: skip
+    for n in FACTORS[:-1]:
+        yield _one(f"h_{n}", "squashed", "short_term", f"h {n}", f"Memory after step {n}",
+                   f"The plain unit's memory after step {n}.", "between −1 and 1")  # fmt: skip
+        yield _one(f"d_{n}", "memory", "short_term", f"d {n}", f"Factor of step {n}",
+                   f"What step {n} multiplies a derivative by.")  # fmt: skip
     for n in FACTORS[1:]:
-        yield _one(
-            f"rail_{n}",
-            "share",
-            "long_term",
-            f"∂c{'₀₁₂₃₄'[n]}/∂c₀",
-            f"Product of {n} shares",
-            f"How much of the first memory is left after {n} steps.",
-            _SHARE,
-        )
+        yield _one(f"rail_{n}", "share", "long_term", f"∂c{'₀₁₂₃₄'[n]}/∂c₀", f"Product of {n} shares",
+                   f"How much of the first memory is left after {n} steps.", _SHARE)  # fmt: skip
     yield from (
         _one("rnn_3", "memory", "short_term", "∂h₃/∂h₀", "Product of 3 factors",
              "How far the memory after 3 steps moves with the first one."),
         _one("d", "memory", "short_term", "d", "Factor of one step", "What each step multiplies a derivative by."),
         _one("rnn_10", "memory", "short_term", "∂h₁₀/∂h₀", "Product of 10 factors",
              "How far the plain unit's memory after 10 steps moves with the first one."),
+        _one("fate", "setting", "plain", "fate", "With ever more steps",
+             "What becomes of the plain unit's product with ever more steps.", "one of those offered"),
         _one("rail_10", "share", "long_term", "∂c₁₀/∂c₀", "Product of 10 shares",
              "How much of the first memory the LSTM's rail still carries after 10 steps.", _SHARE),
     )  # fmt: skip
@@ -125,6 +101,7 @@ def _updates() -> Iterator[Symbol]:
 def _forecasts() -> Iterator[Symbol]:
     for n in VALUES:
         yield _one(f"y_{n}", "setting", "input", f"y {n}", f"Value {n}", f"Value {n} of the series.")
+    for n in VALUES[1:]:
         yield _one(f"e_{n}", "memory", "output", f"e {n}", f"Error {n}",
                    f"How far the forecast of value {n} is off, without its sign.", _POSITIVE)  # fmt: skip
     yield from (

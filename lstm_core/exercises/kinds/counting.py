@@ -14,11 +14,11 @@ NO_RECURRENT, THREE, ONE = "recurrent weights forgotten", "three gates for four 
 SECOND, NO_SECOND = "second bias counted where there is one", "second bias left out"
 
 _IN_PLAIN = (
-    mistake("sum instead of product", n_wx="n_units + n_inputs"),
+    mistake("added, not multiplied", n_wx="n_units + n_inputs"),
     mistake(SWAPPED, n_wh="n_inputs × n_inputs"),
     mistake("inputs for units", n_wh="n_units × n_inputs"),
     mistake("one weight for each unit", n_wh="n_units"),
-    mistake("sum instead of product", n_wh="n_units + n_units"),
+    mistake("added, not multiplied", n_wh="n_units + n_units"),
     mistake(NO_BIAS, n_all="n_wx + n_wh"),
     mistake("one bias for the whole layer", n_all="n_wx + n_wh + 1"),
     mistake(SECOND, n_all="n_wx + n_wh + 2 × n_units"),

@@ -47,7 +47,7 @@ def _biases() -> Iterator[Mistake]:
     for n, letter in enumerate(ORDER):
         yield mistake("second bias left out", **{f"b_{letter}": f"bias_ih_{n}"})
         yield mistake("first bias left out", **{f"b_{letter}": f"bias_hh_{n}"})
-        yield mistake("product instead of sum", **{f"b_{letter}": f"bias_ih_{n} × bias_hh_{n}"})
+        yield mistake("multiplied, not added", **{f"b_{letter}": f"bias_ih_{n} × bias_hh_{n}"})
         yield mistake("mean of the two biases", **{f"b_{letter}": f"( bias_ih_{n} + bias_hh_{n} ) ÷ 2"})
 
 
@@ -57,7 +57,7 @@ _CUTS = (
     mistake("three gates for four blocks", n_rows="3 × n_units"),
     mistake(OTHER_LIST, n_cut="n_units × n_units"),
     mistake("all four blocks for one", n_cut="4 × n_units × n_inputs"),
-    mistake("sum instead of product", n_cut="n_units + n_inputs"),
+    mistake("added, not multiplied", n_cut="n_units + n_inputs"),
     mistake(FROM_ONE, first_f="n_units + 1"),
     mistake(FORGET_FIRST, first_f="0"),
     mistake("inputs for units", first_f="n_inputs"),

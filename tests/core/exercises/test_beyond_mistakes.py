@@ -5,6 +5,7 @@ import json
 import pytest
 
 from lstm_core.exercises import KINDS, LEVELS, exercise, exercise_of, likely_mistakes, mark
+from lstm_core.words.practice_symbols import PRACTICE_SYMBOLS
 from tests.core.exercises.drawn import BEYOND, SEEDS
 from tests.core.support import ROOT
 
@@ -17,7 +18,7 @@ TORCH = {f"{name}_{row}": value for name, values in {
 
 BY_HAND = [
     ("product", 1, {"f_1": 0.9, "f_2": 0.8, "f_3": 0.7, "f_4": 0.6}, "rail_4", "0.6", "earlier steps left out"),
-    ("product", 1, {"f_1": 0.9, "f_2": 0.8, "f_3": 0.7, "f_4": 0.5}, "rail_2", "1.7", "sum instead of product"),
+    ("product", 1, {"f_1": 0.9, "f_2": 0.8, "f_3": 0.7, "f_4": 0.5}, "rail_2", "1.7", "added, not multiplied"),
     ("product", 2, {"w_h": 1.5, "h_1": 0.4, "h_2": 0.6, "h_3": 0.2}, "d_1", "0.9", "square left out"),
     ("product", 3, {"w_h": 1.5, "rnn_h": 0.5, "f": 0.9}, "rail_10", "9", "times the steps for to their power"),
     ("product", 3, {"w_h": 1.5, "rnn_h": 0.5, "f": 0.9}, "rail_10", "0.387", "one step too few"),
@@ -32,7 +33,7 @@ BY_HAND = [
      "gradient weighted as in Adam"),
     ("update", 3, ADAM, "m_hat", "2.9", "bias correction left out"),
     ("update", 3, ADAM, "m_hat", "29", "correction of the first update"),
-    ("update", 3, ADAM, "v", "0.120", "square left out"),
+    ("update", 3, ADAM, "v", "0.120", "gradient not squared"),
     ("forecast", 1, {"y_1": 10, "y_2": 16, "y_3": 12, "y_4": 22, "y_5": 19}, "mae", "4.6",
      "first value counted as a forecast"),
     ("forecast", 1, {"y_1": 10, "y_2": 16, "y_3": 12, "y_4": 22, "y_5": 19}, "mae", "23", "mean left out"),
@@ -65,7 +66,12 @@ def test_every_mistake_of_a_level_can_be_made_in_what_it_asks(kind, level):
     made = set()
     for seed in SEEDS:
         found = exercise(kind, seed, level)
-        made |= {name for asked in found.asked for name, _ in likely_mistakes(found, asked.key)}
+        made |= {
+            name
+            for asked in found.asked
+            if not asked.options
+            for name, _ in likely_mistakes(found, asked.key)
+        }
     assert known - made == set()
 
 
@@ -81,19 +87,34 @@ def test_an_error_made_early_is_carried_through_the_chain():
     assert (marks["m"].verdict, marks["m_hat"].verdict, marks["m_hat"].own) == ("wrong", "carried", ("m",))
 
 
+@pytest.mark.parametrize(
+    ("w_h", "right", "wrong"), [(0.8, "vanishes", "explodes"), (1.2, "explodes", "vanishes")]
+)
+def test_a_factor_below_one_vanishes_and_one_above_it_explodes(w_h, right, wrong):
+    found = exercise_of("product", {"w_h": w_h, "rnn_h": 0.1, "f": 0.9}, 3)
+    assert found.asked[-1].options == ("vanishes", "explodes")
+    assert mark(found, {"fate": right})["fate"].verdict == "right"
+    assert mark(found, {"fate": wrong})["fate"].verdict == "mistake"
+
+
 # Words
 
 
 @pytest.mark.parametrize("kind", BEYOND)
 def test_everything_has_a_name_a_notation_of_its_own_and_its_equation(kind):
     for level in KINDS[kind].levels:
-        assert set(level.symbols) == {*level.cell.settings, *level.cell.recorded}
+        assert set(level.symbols) == {*level.cell.settings, *level.cell.recorded, *level.choices}
         for key, symbol in level.symbols.items():
             assert symbol.formula == tuple(level.cell.equations.get(key, ()))
         for vocabulary in ("plain", "standard", "z", "roles"):
             written = [symbol.notation[vocabulary] for symbol in level.symbols.values()]
             names = [symbol.names[vocabulary] for symbol in level.symbols.values()]
             assert len(set(written)) == len(written) and len(set(names)) == len(names)
+
+
+def test_no_quantity_is_kept_that_no_exercise_uses():
+    used = {key for kind in BEYOND for level in KINDS[kind].levels for key in level.symbols}
+    assert PRACTICE_SYMBOLS.keys() - used == set()
 
 
 def test_what_is_given_stands_in_its_own_order_and_not_in_that_of_its_use():

@@ -9,10 +9,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lstm_core.exercises.kinds.learning.slope import OTHER_CURVE
-from lstm_core.exercises.level import Kind, Mistake, Range
+from lstm_core.exercises.level import Choice, Kind, Mistake, Range
 from lstm_core.exercises.written import mistake, written_level
 
 MANY = 10
+_FATE = Choice(
+    lambda found: "explodes" if abs(found["d"]) > 1 else "vanishes",
+    {"vanishes": "growing taken for vanishing", "explodes": "shrinking taken for exploding"},
+)
 _RAIL = {"rail_2": "f_1 × f_2", "rail_3": "rail_2 × f_3", "rail_4": "rail_3 × f_4"}
 _UNIT = {
     **{f"d_{n}": f"w_h × ( 1 − h_{n} × h_{n} )" for n in (1, 2, 3)},
@@ -28,7 +32,7 @@ def _in_rail() -> Iterator[Mistake]:
     for n in (2, 3, 4):
         before = "f_1" if n == 2 else f"rail_{n - 1}"
         sums = " + ".join(f"f_{k}" for k in range(1, n + 1))
-        yield mistake("sum instead of product", **{f"rail_{n}": sums})
+        yield mistake("added, not multiplied", **{f"rail_{n}": sums})
         yield mistake("mean instead of product", **{f"rail_{n}": f"( {sums} ) ÷ {n}"})
         yield mistake("earlier steps left out", **{f"rail_{n}": f"f_{n}"})
         yield mistake("1 − f for f", **{f"rail_{n}": f"{before} × ( 1 − f_{n} )"})
@@ -44,7 +48,7 @@ def _in_factor(key: str, h: str) -> Iterator[Mistake]:
 
 _IN_UNIT = (
     *(each for n in (1, 2, 3) for each in _in_factor(f"d_{n}", f"h_{n}")),
-    mistake("sum instead of product", rnn_3="d_1 + d_2 + d_3"),
+    mistake("added, not multiplied", rnn_3="d_1 + d_2 + d_3"),
     mistake("mean instead of product", rnn_3="( d_1 + d_2 + d_3 ) ÷ 3"),
     mistake("earlier steps left out", rnn_3="d_3"),
     mistake("last step left out", rnn_3="d_1 × d_2"),
@@ -92,7 +96,8 @@ PRODUCT = Kind(
             {"d": 3, "rnn_10": 3, "rail_10": 3},
             {"w_h": Range(0.5, 2.5, 1), "rnn_h": Range(-0.9, 0.9, 1), "f": Range(0.7, 0.99, 2)},
             _IN_MANY,
-            lambda found: 0.65 <= found["d"] <= 1.35,
+            lambda found: 0.65 <= found["d"] <= 1.35 and abs(found["d"] - 1) >= 0.05,
+            {"fate": _FATE},
         ),
     ),
 )

@@ -8,9 +8,13 @@ from __future__ import annotations
 
 from lstm_core.exercises.level import Kind, Range
 from lstm_core.exercises.written import mistake, written_level
+from lstm_core.training.optimisers import BETA1, BETA2, EPSILON
 
-_FIRST, _SECOND, _TINY = "0.9", "0.999", "0.00000001"
-"""Adam's two decays and the least divisor, as an equation says them."""
+_B1, _B2, _TINY = f"{BETA1}", f"{BETA2}", f"{EPSILON:.8f}"
+_REST1, _REST2 = f"{1 - BETA1:.1f}", f"{1 - BETA2:.3f}"
+"""Adam's two decays, the least divisor, and what the decays leave for the new gradient, as an equation says them."""
+
+_ROOT = f"( √ ( v_hat ) + {_TINY} )"
 
 _AT_END = (
     mistake("gradient added instead of subtracted", w_new="w + step"),
@@ -36,20 +40,20 @@ _IN_MOMENTUM = (
 )
 _IN_ADAM = (
     *_AT_END,
-    mistake("old average left out", m="0.1 × gradient"),
-    mistake("momentum's rule for Adam's", m="0.9 × m_prev + gradient"),
-    mistake("decay and its rest swapped", m="0.1 × m_prev + 0.9 × gradient"),
-    mistake("old average left out", v="0.001 × gradient × gradient"),
-    mistake("square left out", v="0.999 × v_prev + 0.001 × gradient"),
-    mistake("decay of m for v", v="0.9 × v_prev + 0.1 × gradient × gradient"),
+    mistake("old average left out", m=f"{_REST1} × gradient"),
+    mistake("momentum's rule for Adam's", m=f"{_B1} × m_prev + gradient"),
+    mistake("decay and its rest swapped", m=f"{_REST1} × m_prev + {_B1} × gradient"),
+    mistake("old average left out", v=f"{_REST2} × gradient × gradient"),
+    mistake("gradient not squared", v=f"{_B2} × v_prev + {_REST2} × gradient"),
+    mistake("decay of m for v", v=f"{_B1} × v_prev + {_REST1} × gradient × gradient"),
     mistake("bias correction left out", m_hat="m"),
-    mistake("correction of the first update", m_hat="m ÷ ( 1 − 0.9 )"),
+    mistake("correction of the first update", m_hat=f"m ÷ ( 1 − {_B1} )"),
     mistake("bias correction left out", v_hat="v"),
-    mistake("correction of the first update", v_hat="v ÷ ( 1 − 0.999 )"),
-    mistake("correction of m for v", v_hat="v ÷ ( 1 − 0.9 × 0.9 )"),
-    mistake("root left out", step="rate × m_hat ÷ ( v_hat + 0.00000001 )"),
-    mistake("rate left out", step="m_hat ÷ ( √ ( v_hat ) + 0.00000001 )"),
-    mistake("bias correction left out", step="rate × m ÷ ( √ ( v ) + 0.00000001 )"),
+    mistake("correction of the first update", v_hat=f"v ÷ ( 1 − {_B2} )"),
+    mistake("correction of m for v", v_hat=f"v ÷ ( 1 − {_B1} × {_B1} )"),
+    mistake("root left out", step=f"rate × m_hat ÷ ( v_hat + {_TINY} )"),
+    mistake("rate left out", step=f"m_hat ÷ {_ROOT}"),
+    mistake("bias correction left out", step=f"rate × m ÷ ( √ ( v ) + {_TINY} )"),
     mistake("not divided by the root", step="rate × m_hat"),
 )
 
@@ -76,13 +80,13 @@ UPDATE = Kind(
         written_level(
             "Adam's second update",
             {
-                "m_prev": "0.1 × gradient_before",
-                "v_prev": "0.001 × gradient_before × gradient_before",
-                "m": f"{_FIRST} × m_prev + 0.1 × gradient",
-                "v": f"{_SECOND} × v_prev + 0.001 × gradient × gradient",
-                "m_hat": f"m ÷ ( 1 − {_FIRST} × {_FIRST} )",
-                "v_hat": f"v ÷ ( 1 − {_SECOND} × {_SECOND} )",
-                "step": f"rate × m_hat ÷ ( √ ( v_hat ) + {_TINY} )",
+                "m_prev": f"{_REST1} × gradient_before",
+                "v_prev": f"{_REST2} × gradient_before × gradient_before",
+                "m": f"{_B1} × m_prev + {_REST1} × gradient",
+                "v": f"{_B2} × v_prev + {_REST2} × gradient × gradient",
+                "m_hat": f"m ÷ ( 1 − {_B1} × {_B1} )",
+                "v_hat": f"v ÷ ( 1 − {_B2} × {_B2} )",
+                "step": f"rate × m_hat ÷ {_ROOT}",
                 **_NEW,
             },
             {"m": 3, "v": 3, "m_hat": 3, "v_hat": 2, "step": 4, "w_new": 4},

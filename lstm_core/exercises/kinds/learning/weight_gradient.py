@@ -25,7 +25,7 @@ _IN_MEMORY = (
     mistake("value for its slope", dc_dw_fx="c_prev × f × x"),
     mistake("input left out", dc_dw_fx="c_prev × df_dz"),
     mistake("old memory left out", dc_dw_fx="df_dz × x"),
-    mistake("sum instead of product", dc_dw_fx="c_prev + df_dz + x"),
+    mistake("added, not multiplied", dc_dw_fx="c_prev + df_dz + x"),
 )
 _IN_PLAIN = (
     mistake("σ for tanh", rnn_h="σ ( z )"),
