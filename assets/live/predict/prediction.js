@@ -97,7 +97,7 @@ export class Prediction {
       return text;
     }
     const hidden = this.hides(id);
-    const place = this.signs.dress(slot, id, hidden ? this.owner.nameOf(id) : "");
+    const place = this.signs.dress(slot, id, hidden ? this.#label(id) : "");
     if (!hidden) return place !== "also" && place !== "aside" && this.solved.has(id) ? text + TICK : text;
     return SIGN[place];
   }
@@ -137,6 +137,13 @@ export class Prediction {
 
   #asked(id) {
     return this.owner.asked?.(id) ?? { of: "", key: id };
+  }
+
+  #label(id) {
+    const name = this.owner.nameOf(id);
+    return this.owner.onlyShown
+      ? said("common.predict.shown", { name })
+      : said("common.predict.hidden", { name });
   }
 
   #guess(text) {
