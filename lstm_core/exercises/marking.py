@@ -34,7 +34,8 @@ class Mark:
         verdict: one of :data:`VERDICTS`.
         value: the number read, None where there is none.
         mistakes: the names of all known mistakes that give this number.
-        own: the keys of the reader's own earlier values, not right themselves, that it follows from.
+        own: the keys of the reader's own earlier values, not right themselves, that it follows from, to all digits asked
+            for or too few.
         decimals: how many were asked for.
         problem: one sentence where the answer cannot be read, else empty.
     """
@@ -126,13 +127,14 @@ class _Marking:
         if _among(reading, (self.exercise.exact[key],), decimals):
             return Mark(RIGHT, value, decimals=decimals)
         right, own = right_answers(self.exercise, asked), self._wrong_before(key)
-        follows = () if asked.exactly else self._follows(key)
+        follows = self._follows(asked, own)
         if _among(reading, right, decimals) or (not own and _among(reading, follows, decimals)):
             return Mark(RIGHT, value, decimals=decimals)
         if own and _among(reading, follows, decimals):
             return Mark(CARRIED, value, own=own, decimals=decimals)
         if _nearly(reading, (*right, *follows), decimals):
-            return Mark(MORE_DIGITS, value, decimals=decimals)
+            of_own = () if _nearly(reading, right, decimals) else own
+            return Mark(MORE_DIGITS, value, own=of_own, decimals=decimals)
         mistakes = tuple(
             dict.fromkeys((*self._mistakes(asked, own), *self._slips(asked, (*right, *follows))))
         )
@@ -153,12 +155,16 @@ class _Marking:
             if name in found and self.found[name].verdict != RIGHT
         )
 
-    def _follows(self, key: str) -> tuple[float, ...]:
-        """What the reader's own earlier values give."""
-        if self.own.keys() <= {key}:
+    def _follows(self, asked: Asked, own: tuple[str, ...]) -> tuple[float, ...]:
+        """What the reader's own earlier values give; where no rounding is allowed, only wrong ones count."""
+        if self.own.keys() <= {asked.key}:
             return ()
+        followed = self.followed
+        if asked.exactly:
+            is_wrong = any(self.found[key].verdict not in (RIGHT, MORE_DIGITS) for key in own)
+            followed = followed[:1] if is_wrong else ()
         try:
-            return tuple(afresh(self.exercise.cell, key, values) for values in self.followed)
+            return tuple(afresh(self.exercise.cell, asked.key, values) for values in followed)
         except (ArithmeticError, ValueError):
             return ()
 
@@ -194,9 +200,13 @@ class _Marking:
 
 
 def _says(reading: Reading, value: float, decimals: int) -> bool:
-    """Whether the number typed is ``value`` as far as it is typed, and to so many decimals; zeros need not be typed."""
+    """Whether the number typed is ``value`` as far as it is typed, and to so many decimals.
+
+    Zeros at the end need not be typed, and beyond what is asked for they claim nothing.
+    """
     off, slack = abs(reading.value - value), 1e-12 * max(1.0, abs(value))
-    return off <= _HALF * 10.0**-reading.places + slack and (
+    places = min(reading.places, max(decimals, reading.digits))
+    return off <= _HALF * 10.0**-places + slack and (
         reading.places >= decimals or off <= _HALF * 10.0**-decimals + slack
     )
 

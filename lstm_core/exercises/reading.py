@@ -19,10 +19,14 @@ _GROUPED = re.compile(r"[=≈]?\s*[+-]?[1-9][0-9]{0,2}(?:[ .,'’][0-9]{3})+")
 
 @dataclass(frozen=True)
 class Reading:
-    """A number and the decimals it was typed with; of a percentage, those of the share it says."""
+    """A number and the decimals it was typed with; of a percentage, those of the share it says.
+
+    ``digits`` are the decimals without the zeros at the end.
+    """
 
     value: float
     places: int
+    digits: int = 0
     is_percent: bool = False
     text: str = ""
 
@@ -56,5 +60,9 @@ def read_answer(text: str, *, whole: bool = False) -> Reading:
         number = number.scaleb(-2)
     if abs(number) > MAX_SIZE:
         raise ValueError(f"This number is beyond a thousand million; {ACCEPTED}.")
-    exponent = int(number.as_tuple().exponent)
-    return Reading(float(number) + 0.0, max(0, -exponent), bool(found["percent"]), typed)
+    places, digits = _decimals(number), _decimals(number.normalize())
+    return Reading(float(number) + 0.0, places, digits, bool(found["percent"]), typed)
+
+
+def _decimals(number: Decimal) -> int:
+    return max(0, -int(number.as_tuple().exponent))
