@@ -6,10 +6,17 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from lstm_core.exercises.kinds.backwards import SIGMOID_BACKWARDS
+from lstm_core.exercises.kinds.counting import COUNTING
 from lstm_core.exercises.kinds.exact_or_paper import EXACT_OR_PAPER
+from lstm_core.exercises.kinds.forecast import FORECAST
 from lstm_core.exercises.kinds.gates import CANDIDATE, FORGET_STEP, SHARE, WEIGHTED_SUM
+from lstm_core.exercises.kinds.learning.product import PRODUCT
+from lstm_core.exercises.kinds.learning.slope import SLOPE
+from lstm_core.exercises.kinds.learning.update import UPDATE
+from lstm_core.exercises.kinds.learning.weight_gradient import WEIGHT_GRADIENT
 from lstm_core.exercises.kinds.memories import NEW_MEMORY, OUTPUT, WHOLE_UNIT
 from lstm_core.exercises.kinds.recurrent import RECURRENT_UNIT
+from lstm_core.exercises.kinds.torch_blocks import TORCH_BLOCKS
 from lstm_core.exercises.kinds.two_days import TWO_DAYS
 from lstm_core.exercises.kinds.which_gate import WHICH_GATE
 from lstm_core.exercises.level import Kind
@@ -27,6 +34,13 @@ _IN_ORDER = (
     WHICH_GATE,
     EXACT_OR_PAPER,
     RECURRENT_UNIT,
+    PRODUCT,
+    SLOPE,
+    WEIGHT_GRADIENT,
+    UPDATE,
+    FORECAST,
+    COUNTING,
+    TORCH_BLOCKS,
 )
 
 KINDS: Mapping[str, Kind] = MappingProxyType({kind.name: kind for kind in _IN_ORDER})

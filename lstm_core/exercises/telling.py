@@ -61,4 +61,7 @@ def _meet(wrong: Iterable[float], right: tuple[float, ...], unit: float) -> bool
 
 
 def _unit(*asked: Asked) -> float:
+    # Whole numbers are typed as they are, and one apart is apart.
+    if not any(each.decimals for each in asked):
+        return 1.0
     return _APART * 10.0 ** -min(each.decimals for each in asked)

@@ -47,8 +47,8 @@ class Symbol:
 
     Attributes:
         key: the name inside the code.
-        kind: ``setting``, ``product``, ``sum``, ``share`` (a gate, 0 to 1), ``squashed`` (−1 to 1)
-            or ``memory`` (no bound of its own).
+        kind: ``setting``, ``product``, ``sum``, ``share`` (a gate, 0 to 1), ``squashed`` (−1 to 1),
+            ``memory`` (no bound of its own) or ``count`` (a whole number, in exercises only).
         role: the idea that owns it, and so its colour: ``long_term``, ``short_term``, ``input``,
             ``forget``, ``input_gate``, ``candidate`` or ``output``.
         equation: how it is worked out, as tokens, each a sign of :mod:`lstm_core.words.tokens`, a number
@@ -75,7 +75,7 @@ class Symbol:
 
     @property
     def decimals(self) -> int:
-        """Decimals shown at a glance: sums 2, shares and squashed values 3, the two new memories 2."""
+        """Decimals shown at a glance: sums 2, shares and squashed values 3, the two new memories 2, counts none."""
         return _GLANCE_BY_KEY.get(self.key, _GLANCE_BY_KIND[self.kind])
 
     @property
@@ -91,7 +91,7 @@ def _written(plain: str, standard: Notation, z: str, roles: str) -> Mapping[str,
 
 
 _ANY = "any number"
-_GLANCE_BY_KIND = {"setting": 2, "product": 2, "sum": 2, "share": 3, "squashed": 3, "memory": 3}
+_GLANCE_BY_KIND = {"setting": 2, "product": 2, "sum": 2, "share": 3, "squashed": 3, "memory": 3, "count": 0}
 _GLANCE_BY_KEY = {"c": 2, "h": 2}
 
 

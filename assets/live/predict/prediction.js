@@ -43,10 +43,11 @@ export class Prediction {
   }
 
   // Told of every payload before its numbers are written.
-  receive({ predict, of, marked, answered, message }) {
+  receive({ predict, of, marked, answered, message, words }) {
     if (!predict || of !== this.of) this.#forget();
     this.on = predict;
     this.of = of;
+    this.words = words;
     if (this.waiting && answered >= this.waiting.guess) this.#settle(marked, message);
   }
 
@@ -166,7 +167,7 @@ export class Prediction {
     else if (marked.verdict === "right") {
       this.solved.add(id);
       this.#reveal(id, said("common.verdict.right"));
-    } else this.ask.refuse(sentenceOf(marked, (key) => this.#nameOf(marked.of, key)));
+    } else this.ask.refuse(sentenceOf(marked, (key) => this.#nameOf(marked.of, key), this.words));
   }
 
   #nameOf(of, key) {

@@ -1,4 +1,5 @@
 // What a typed answer is worth, in one sentence.
+import { element, fill } from "../text/segments.js";
 import { said, saidTexts } from "../text/texts.js";
 
 /**
@@ -13,20 +14,29 @@ import { said, saidTexts } from "../text/texts.js";
 /**
  * @param {Marked} marked
  * @param {(key: string) => string} nameOf
+ * @param {any} words
  * @returns {string}
  */
-export function sentenceOf({ verdict, mistakes, own, problem }, nameOf) {
+export function sentenceOf({ verdict, mistakes, own, problem }, nameOf, words) {
   if (verdict === "unreadable") return problem;
   if (verdict === "right") return said("common.verdict.right");
   if (verdict === "more digits") return said("common.verdict.more");
   if (verdict === "wrong") return said("common.verdict.wrong");
   if (verdict === "carried") return said("common.verdict.carried", { own: own.map(nameOf).join(", ") });
-  return said("common.verdict.mistake", { told: mistakes.map(toldOf).join(" ") });
+  return said("common.verdict.mistake", { told: mistakes.map((name) => toldOf(name, words)).join(" ") });
 }
 
-const slugOf = (mistake) => mistake.toLowerCase().replace(/[^a-z0-9]+/g, "-");
+// As in lstm_core/exercises/naming.py.
+const slugOf = (mistake) =>
+  mistake
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
 
-function toldOf(mistake) {
-  const told = saidTexts("practise").mistakes?.[slugOf(mistake)];
-  return told ?? said("common.verdict.named", { mistake });
+function toldOf(mistake, words) {
+  const told = saidTexts("exercises.mistakes")[slugOf(mistake)];
+  if (told === undefined) return said("common.verdict.named", { mistake });
+  const sentence = element("p");
+  fill(sentence, [told].flat(), words, []);
+  return sentence.textContent;
 }

@@ -1,0 +1,1 @@
+"""Exercises in learning: slopes, their products, a weight's gradient and its update."""
