@@ -105,7 +105,7 @@ export class Prediction {
 
   settled() {
     this.signs.place();
-    this.ask.follow(this.asking === null ? null : this.signs.nodeOf(this.asking));
+    if (this.asking !== null) this.ask.follow(this.signs.nodeOf(this.asking));
     if (this.wanted === null) return;
     const { after, say } = this.wanted;
     this.wanted = null;

@@ -66,7 +66,7 @@ def test_a_wrong_answer_is_told_its_mistake_and_kept(hidden):
 @pytest.mark.parametrize(
     ("text", "sentence"),
     [
-        ("5.9", "Right so far. Give more digits."),
+        ("5.9", "Right so far. Give 2 decimals."),
         ("17", "Not right. Check each step again."),
         ("five", "“five” cannot be read as a number; type a number such as 0.997, −1.25 or 99.7 %."),
     ],
