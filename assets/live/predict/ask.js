@@ -18,6 +18,7 @@ export class Ask {
     this.act = act;
     this.node = null;
     this.place = null;
+    this.away = (event) => event.composedPath().includes(this.node) || this.close();
     this.status = element("p", "unseen");
     this.status.setAttribute("role", "status");
     host.append(this.status);
@@ -46,15 +47,20 @@ export class Ask {
     this.node.addEventListener("keydown", (event) => this.#key(event));
     this.node.addEventListener("focusout", (event) => this.#leave(event));
     this.host.append(this.node);
+    document.addEventListener("pointerdown", this.away, true);
     this.follow(place);
     this.field.focus({ preventScroll: true });
     this.field.setSelectionRange(text.length, text.length);
     this.node.scrollIntoView({ block: "nearest" });
   }
 
-  // Stays at the place, which may move.
+  // Stays at the place, which may move, as long as it can be seen.
   follow(place) {
-    if (!this.node || !place) return;
+    if (!this.node) return;
+    if (!place?.checkVisibility({ visibilityProperty: true })) {
+      this.close();
+      return;
+    }
     this.place = place;
     const [box, host, own] = [place, this.host, this.node].map((node) => node.getBoundingClientRect());
     const left = (box.left + box.right - own.width) / 2 - host.left;
@@ -85,6 +91,7 @@ export class Ask {
     const { node } = this;
     if (!node) return;
     this.node = null;
+    document.removeEventListener("pointerdown", this.away, true);
     this.act.left(this.field.value);
     node.remove();
   }

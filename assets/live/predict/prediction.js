@@ -98,14 +98,14 @@ export class Prediction {
       return text;
     }
     const hidden = this.hides(id);
-    const place = this.signs.dress(slot, id, hidden ? this.owner.nameOf(id) : "");
+    const place = this.signs.dress(slot, id, hidden ? this.#label(id) : "");
     if (!hidden) return place !== "also" && place !== "aside" && this.solved.has(id) ? text + TICK : text;
     return SIGN[place];
   }
 
   settled() {
     this.signs.place();
-    this.ask.follow(this.asking === null ? null : this.signs.nodeOf(this.asking));
+    if (this.asking !== null) this.ask.follow(this.signs.nodeOf(this.asking));
     if (this.wanted === null) return;
     const { after, say } = this.wanted;
     this.wanted = null;
@@ -138,6 +138,13 @@ export class Prediction {
 
   #asked(id) {
     return this.owner.asked?.(id) ?? { of: "", key: id };
+  }
+
+  #label(id) {
+    const name = this.owner.nameOf(id);
+    return this.owner.onlyShown
+      ? said("common.predict.shown", { name })
+      : said("common.predict.hidden", { name });
   }
 
   #guess(text) {

@@ -1,10 +1,9 @@
 // The “?” in the places of hidden numbers: the first place of each can be reached by keyboard, all can be clicked.
 import { make } from "../text/svg.js";
-import { said } from "../text/texts.js";
 
 export const SIGN = { first: "?", drawn: "\u2002?\u2002", also: "?", aside: "" };
 // In a drawing the sign stands in a box.
-const BOX = { lowest: 20, round: 6 };
+const BOX = { lowest: 18, highest: 29, round: 6 };
 const PLACES = ".asked, .asked-box";
 const TYPED = /^[0-9.,−+-]$/;
 
@@ -16,7 +15,7 @@ export class Signs {
   constructor(host, open) {
     /** @type {Map<string, Element>} */
     this.first = new Map();
-    /** @type {WeakMap<Element, { id: string, named: string, place: string }>} */
+    /** @type {WeakMap<Element, { id: string, label: string, place: string }>} */
     this.dressed = new WeakMap();
     /** @type {WeakMap<Element, Element>} */
     this.boxes = new WeakMap();
@@ -36,17 +35,17 @@ export class Signs {
   }
 
   /**
-   * Makes a number's place one that can be asked, or an ordinary one again where there is no name.
+   * Makes a number's place one that can be asked, or an ordinary one again where there is no label.
    * @param {{ node: Element, style: string }} slot
    * @param {string} id
-   * @param {string} named what is hidden; nothing where it is not
+   * @param {string} label what is said of it; nothing where it is not hidden
    */
-  dress({ node, style }, id, named) {
+  dress({ node, style }, id, label) {
     const before = this.dressed.get(node);
     const place = this.#place(node, style, id);
-    if (before?.id === id && before.named === named && before.place === place) return place;
-    this.dressed.set(node, { id, named, place });
-    this.#set(node, id, place, named);
+    if (before?.id === id && before.label === label && before.place === place) return place;
+    this.dressed.set(node, { id, label, place });
+    this.#set(node, id, place, label);
     return place;
   }
 
@@ -65,15 +64,15 @@ export class Signs {
     return isDrawn ? "aside" : "also";
   }
 
-  #set(node, id, place, named) {
-    node.classList.toggle("asked", Boolean(named) && place !== "aside");
-    if (named) node.dataset.hidden = id;
+  #set(node, id, place, label) {
+    node.classList.toggle("asked", Boolean(label) && place !== "aside");
+    if (label) node.dataset.hidden = id;
     else delete node.dataset.hidden;
-    if (node instanceof SVGElement) this.#box(node, id, Boolean(named) && place === "drawn");
-    if (named && (place === "drawn" || place === "first")) {
+    if (node instanceof SVGElement) this.#box(node, id, Boolean(label) && place === "drawn");
+    if (label && (place === "drawn" || place === "first")) {
       node.setAttribute("tabindex", "0");
       node.setAttribute("role", "button");
-      node.setAttribute("aria-label", said("common.predict.hidden", { name: named }));
+      node.setAttribute("aria-label", label);
     } else for (const name of ["tabindex", "role", "aria-label"]) node.removeAttribute(name);
   }
 
@@ -92,7 +91,7 @@ export class Signs {
       const box = this.nodeOf(id) === node && this.boxes.get(node);
       if (!box?.isConnected || box.hasAttribute("x")) continue;
       const { x, y, width, height } = /** @type {SVGGraphicsElement} */ (node).getBBox();
-      const tall = Math.max(BOX.lowest, height - 2);
+      const tall = Math.min(BOX.highest, Math.max(BOX.lowest, height - 2));
       const place = { x, y: y + (height - tall) / 2, width, height: tall };
       for (const [name, value] of Object.entries(place)) box.setAttribute(name, String(value));
     }

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from functools import lru_cache
 from types import MappingProxyType
 
 from lstm_core.cells.cell import Cell
@@ -39,6 +40,7 @@ def product_exercise(state: GradientState, _: str = "") -> Exercise:
     return exercise_in(state.chain)
 
 
+@lru_cache(maxsize=64)
 def exercise_in(chain: Chain) -> Exercise:
     """The running products that are written out, and the product where there are more factors.
 

@@ -84,6 +84,7 @@ def _asked(state: PractiseState, asked: Asked) -> dict[str, Any]:
             "verdict": mark.verdict,
             "mistakes": list(mark.mistakes),
             "own": list(mark.own),
+            "decimals": mark.decimals,
             "problem": mark.problem,
         },
         "hints": state.hints.get(key, 0),

@@ -12,6 +12,7 @@ from pages.ui.exchange.events import NOT_OURS, Event
 S = TypeVar("S")
 
 MAX_ANSWERS = 60
+TOLD = ("verdict", "mistakes", "own", "decimals", "problem")
 
 
 @dataclass(frozen=True)
@@ -51,7 +52,7 @@ def marked(predicting: Predicting[S] | None, state: S, event: Event) -> dict[str
     if not answers.keys() <= exercise.solution.keys():
         raise ValueError(NOT_OURS)
     found = asdict(mark(exercise, answers)[key])
-    return {"of": of, "key": key, **{name: found[name] for name in ("verdict", "mistakes", "own", "problem")}}
+    return {"of": of, "key": key, **{name: found[name] for name in TOLD}}
 
 
 def _texts(answers: object) -> dict[str, str]:

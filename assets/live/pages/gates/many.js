@@ -4,6 +4,7 @@ import { Keyboard } from "../../controls/keyboard.js";
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { Walk } from "../../playback/walk.js";
+import { PredictButtons } from "../../predict/buttons.js";
 import { Prediction } from "../../predict/prediction.js";
 import { fixed, precise } from "../../text/format.js";
 import { element, fill, symbolNode } from "../../text/segments.js";
@@ -42,6 +43,8 @@ class Many {
     host.append(bar, this.body);
     this.keyboard = new Keyboard(act);
     this.prediction = new Prediction(host, requests, this.#hidden());
+    this.predicting = new PredictButtons(this.prediction);
+    bar.append(this.predicting.node);
     this.unit = 0;
   }
 
@@ -85,6 +88,7 @@ class Many {
     this.previous.disabled = step === 0;
     this.next.disabled = step === this.walk.last;
     this.player.show(this.walk.playing);
+    this.predicting.show();
     this.host.dataset.step = step;
     this.rows = [];
     const place =
@@ -119,7 +123,7 @@ class Many {
       },
       moving: () => false,
       redraw: () => this.#draw(),
-      home: () => this.next,
+      home: () => this.predicting.switch,
       onlyShown: true,
     };
   }
