@@ -70,7 +70,7 @@ class PractiseState(Settings):
     @property
     def lines(self) -> tuple[str, ...]:
         """The keys of the worked solution's lines."""
-        return all_lines(self.exercise)
+        return all_lines(self.exercise.rules)
 
     def same_exercise(self, other: PractiseState) -> bool:
         """Whether both show the same numbers."""

@@ -26,7 +26,7 @@ def hint_lines(state: PractiseState, key: str) -> list[dict[str, Any]]:
     found, known = state.exercise, _exact(state) if taken >= SHOWN else _known_to(state)
     return [
         line(state, name, numbers=known if taken > 1 else None, result=taken >= SHOWN)
-        for name in lines_before(found, key)
+        for name in lines_before(found.rules, key)
     ]
 
 
@@ -42,7 +42,7 @@ def line(state: PractiseState, key: str, *, numbers: Written | None, result: boo
     if key not in found.cell.equations:
         chosen = found.rules.choices[key].right(found.exact)
         return {"key": key, "option": chosen}
-    tokens = equation_of(found, key)
+    tokens = equation_of(found.rules, key)
     told: dict[str, Any] = {
         "key": key,
         "formula": list(_formula(tokens, found, state.vocabulary, lambda _: None)),

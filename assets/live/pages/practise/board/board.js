@@ -5,7 +5,7 @@ import { percent, setting } from "../../../text/format.js";
 import { element } from "../../../text/segments.js";
 import { textOf } from "../../../text/text.js";
 import { said } from "../../../text/texts.js";
-import { LAYOUTS, placeOf } from "./places.js";
+import { boxOf, LAYOUTS, placeOf } from "./places.js";
 
 const NARROW = 1000;
 const ROOM_ABOVE = 0.14;
@@ -50,7 +50,9 @@ export class Board {
     this.picture = draw(this.svg, layout, { ...data, fixed: data.settings, decimals: null });
     this.svg.setAttribute("aria-label", said("practise.label"));
     this.node.dataset.layout = layout.name;
-    const [x, y, width, height] = layout.box;
+    const box = boxOf(layout, (key) => key in data.symbols);
+    this.svg.setAttribute("viewBox", box.join(" "));
+    const [x, y, width, height] = box;
     for (const { key, node } of this.fields) {
       const place = placeOf(layout, key);
       const parts = {

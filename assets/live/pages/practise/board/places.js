@@ -2,9 +2,10 @@
 import { narrow } from "../../../diagram/layout_narrow.js";
 import { wide } from "../../../diagram/layout_wide.js";
 
+const TOUCH = { w: 62, h: 44 };
 // The middle of a phone's picture grows: from below its heads to above its feet.
 const [FROM, TO, BY] = [88, 770, 1.32];
-const middle = Math.max;
+const SPARE = 14;
 
 /**
  * A field by its centre, in the picture's units.
@@ -12,7 +13,7 @@ const middle = Math.max;
  */
 
 // A height in the narrow picture, with room made between the rows.
-const lower = (y) => y + (BY - 1) * (Math.min(middle(y, FROM), TO) - FROM);
+const lower = (y) => y + (BY - 1) * (Math.min(Math.max(y, FROM), TO) - FROM);
 const point = (part) => ({ ...part, y: lower(part.y) });
 const fromTop = (part) => ({ ...part, y: lower(part.y + part.h / 2) - part.h / 2 });
 const card = (part) => ({ ...part, y: lower(part.y), h: lower(part.y + part.h) - lower(part.y) });
@@ -33,6 +34,29 @@ function roomy(layout) {
 }
 
 export const LAYOUTS = { wide, narrow: roomy(narrow) };
+
+/**
+ * The part of the picture that an exercise needs: all of a wide one, of a phone's the rows that are used.
+ * @param {any} layout
+ * @param {(key: string) => boolean} isUsed
+ */
+export function boxOf(layout, isUsed) {
+  const [x, y, width, height] = layout.box;
+  if (layout.name === "wide") return layout.box;
+  const used = ["cards", "chips", "results", "nodes", "texts"].flatMap((kind) =>
+    layout[kind]
+      .filter((part) => isUsed(part.key ?? part.handle))
+      .map((part) => reach(part, kind === "cards")),
+  );
+  const top = Math.max(y, Math.min(...used.map(([start]) => start)) - SPARE);
+  const bottom = Math.min(y + height, Math.max(...used.map(([, end]) => end)) + SPARE);
+  return [x, top, width, bottom - top];
+}
+
+// A card's place is its upper edge, any other part's its middle.
+function reach({ y, h = 2 * TOUCH.h }, isCard) {
+  return isCard ? [y, y + h] : [y - h / 2, y + h / 2];
+}
 
 /**
  * @param {any} layout
@@ -63,7 +87,6 @@ function onWire({ key, style, x, y, anchor }) {
   };
 }
 
-const TOUCH = { w: 62, h: 44 };
 const COLUMN = { sum: 183, gate: 69 };
 
 // On a phone a row's fields stand in its line, from right to left: the sum, the curve, the share.
