@@ -32,6 +32,7 @@ from pages.gradients.gap.route import RUNS as GAP_RUNS
 from pages.gradients.spec import GRADIENTS
 from pages.neurons import columns as neuron_columns
 from pages.neurons.spec import NEURONS
+from pages.practise.spec import PRACTISE
 from pages.sequence.live import sweeps as sequence_sweeps
 from pages.sequence.spec import SEQUENCE
 from pages.sources.spec import SOURCES
@@ -53,6 +54,7 @@ EXCHANGING: tuple[LivePage[Any], ...] = (
     UNIT,
     ACTIVATIONS,
     GATES_PAGE,
+    PRACTISE,
     SEQUENCE,
     GRADIENTS,
     TRAINING,

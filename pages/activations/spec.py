@@ -2,11 +2,13 @@
 
 from pages.activations.live.payload import activations_payload
 from pages.activations.live.requests import reduce
+from pages.activations.predicting import curve_exercise
 from pages.activations.settings import ROWS
 from pages.activations.state import ActivationsState, start_of
 from pages.activations.swapping import facts
 from pages.activations.url import ADDRESS
 from pages.ui.exchange.live_page import LivePage
+from pages.ui.exchange.predicting import Predicting
 from pages.ui.text.texts import text
 
 ACTIVATIONS: LivePage[ActivationsState] = LivePage(
@@ -19,4 +21,5 @@ ACTIVATIONS: LivePage[ActivationsState] = LivePage(
     rows=ROWS,
     also=lambda state: (state.swap, state.series, state.days, state.kept),
     facts=facts,
+    predicting=Predicting(curve_exercise),
 )

@@ -20,7 +20,8 @@ class ActivationsState(Settings):
     ``z`` is the one input of both curves; ``x`` the one for which the naive formula is worked out.
     ``series``, ``days``, ``swap`` (whose curve is exchanged) and ``kept`` (whether the forget gate
     is held at 100 %) describe the swap. ``curve`` and ``reach`` (how far the axis goes) say what one
-    is looking at, as does ``explore``, the open panel; undo leaves these alone.
+    is looking at, as does ``explore``, the open panel, and ``predict`` whether results stay hidden until they are
+    worked out; undo leaves these alone.
     """
 
     z: float = 1.0
@@ -33,6 +34,7 @@ class ActivationsState(Settings):
     curve: str = view(BOTH)
     reach: int = view(NEAR)
     explore: str = view("")
+    predict: bool = view(False)
 
     @property
     def span(self) -> int:

@@ -8,7 +8,7 @@ from pages.activations.series import OWN
 from pages.activations.state import CURVES, MAX_DAYS, REACHES, ActivationsState
 from pages.ui.library.sequences import shipped_sequences
 from pages.ui.params.codecs import NUMBER, Codec, choice, numbers, one_of, whole_choice
-from pages.ui.params.page_address import PageAddress, attribute, chooser, words
+from pages.ui.params.page_address import PageAddress, attribute, chooser, predicting, words
 
 PANELS = ("breaks", "swap")
 SWAPS = ("candidate", "forget", "input", "output")
@@ -42,6 +42,7 @@ ADDRESS = PageAddress(
         attribute("hold", HOLD, "kept"),
         words(),
         attribute("open", choice(PANELS, "a panel of this page"), "explore"),
+        predicting(),
     ),
     ActivationsState,
     base=lambda state: _of_series(ActivationsState(), state.series),

@@ -34,6 +34,7 @@ def layer_payload(state: GatesState) -> dict[str, Any]:
     return {
         "vocabulary": notation,
         "step": state.step,
+        "predict": state.predict,
         "size": [state.units, state.inputs],
         "stacked": layer.stacked.tolist(),
         "blocks": {block.letter: _block(layer, block.name, block.letter, state) for block in BLOCKS},

@@ -1,5 +1,6 @@
 """What can be asked of this page, said once. Pure."""
 
+from lstm_core.exercises import exercise_of
 from pages.gates.facts import facts
 from pages.gates.layer import layer_payload
 from pages.gates.live.payload import gates_payload
@@ -8,6 +9,7 @@ from pages.gates.settings import ROWS
 from pages.gates.state import GatesState, start_of
 from pages.gates.url import ADDRESS
 from pages.ui.exchange.live_page import LivePage, LivePart
+from pages.ui.exchange.predicting import Predicting
 from pages.ui.text.texts import text
 
 GATES_PAGE: LivePage[GatesState] = LivePage(
@@ -19,5 +21,6 @@ GATES_PAGE: LivePage[GatesState] = LivePage(
     title=text("gates.title"),
     rows=ROWS,
     facts=facts,
+    predicting=Predicting(lambda state, _: exercise_of("whole-unit", state.numbers), frozenset({"many"})),
     parts={"many": LivePart("many", layer_payload, reduce_layer)},
 )

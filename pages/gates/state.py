@@ -24,7 +24,8 @@ class GatesState(Settings):
 
     ``numbers`` are the unit's fifteen settings. ``units``, ``inputs`` and ``seed`` describe the small
     layer of many units. ``gate`` (whose map is shown), ``step`` (where one stands among the four
-    steps of the layer) and ``explore`` (the open panel) say where one is looking; undo leaves them.
+    steps of the layer) and ``explore`` (the open panel) say where one is looking, and ``predict`` whether results stay
+    hidden until they are worked out; undo leaves them.
     """
 
     numbers: Mapping[str, float]
@@ -35,6 +36,7 @@ class GatesState(Settings):
     gate: str = view("forget")
     step: int = view(0)
     explore: str = view("")
+    predict: bool = view(False)
 
     @property
     def letter(self) -> str:

@@ -5,7 +5,14 @@ from __future__ import annotations
 from lstm_core.unit.written_out import MAX_INPUTS, MAX_SEED, MAX_UNITS
 from pages.gates.state import GATES, default_state
 from pages.ui.params.codecs import choice, integer
-from pages.ui.params.page_address import PageAddress, attribute, start_numbers, weight_blocks, words
+from pages.ui.params.page_address import (
+    PageAddress,
+    attribute,
+    predicting,
+    start_numbers,
+    weight_blocks,
+    words,
+)
 
 PANELS = ("cases", "claim", "many")
 MIN_UNITS, MIN_INPUTS, STEPS = 2, 1, 4
@@ -20,6 +27,7 @@ ADDRESS = PageAddress(
         attribute("step", integer(0, STEPS)),
         words(),
         attribute("open", choice(PANELS, "a panel of this page"), "explore"),
+        predicting(),
     ),
     default_state,
 )

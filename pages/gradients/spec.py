@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from pages.gradients.chain.payload import chain_payload
+from pages.gradients.chain.predicting import product_exercise
 from pages.gradients.facts import facts
 from pages.gradients.flow.payload import gradient_payload
 from pages.gradients.gap.payload import gap_payload
@@ -12,6 +13,7 @@ from pages.gradients.settings import ROWS
 from pages.gradients.state import GradientState, start_of
 from pages.gradients.url import ADDRESS
 from pages.ui.exchange.live_page import LivePage, LivePart
+from pages.ui.exchange.predicting import Predicting
 from pages.ui.text.course import title_of_page
 
 GRADIENTS: LivePage[GradientState] = LivePage(
@@ -30,4 +32,5 @@ GRADIENTS: LivePage[GradientState] = LivePage(
     },
     slow=True,
     facts=facts,
+    predicting=Predicting(product_exercise, frozenset({"chain", "gap", "numbers"})),
 )

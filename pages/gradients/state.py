@@ -33,7 +33,7 @@ class GradientState(Settings):
     ``series``, ``seed``, ``steps`` and ``size`` make the inputs; ``rnn`` maps the recurrent unit's three
     numbers, ``weights`` the LSTM's twelve. ``nudge`` is added to the input of the step one looks at. ``chain`` is the product one builds, ``gap`` the training one
     runs, ``reached`` how many of its updates are on screen. ``lag``, ``explore`` and ``reached`` say where one is looking,
-    which undo leaves alone.
+    and ``predict`` whether the product's results stay hidden until they are worked out; undo leaves these alone.
     """
 
     example: str
@@ -50,6 +50,7 @@ class GradientState(Settings):
     lag: int = view(USUAL_LAG)
     explore: str = view("")
     reached: int = view(0)
+    predict: bool = view(False)
 
     @property
     def lstm_parameters(self) -> LSTMParameters:
@@ -126,5 +127,5 @@ def start_of(state: GradientState) -> GradientState:
     base = of_example(flow_examples()[state.example])
     return replace(
         base, nudge=state.nudge, chain=state.chain, gap=state.gap, vocabulary=state.vocabulary,
-        lag=min(state.lag, base.steps - 1), explore=state.explore, reached=state.reached,
+        lag=min(state.lag, base.steps - 1), explore=state.explore, reached=state.reached, predict=state.predict,
     )  # fmt: skip

@@ -24,7 +24,15 @@ from pages.ui.params.codecs import (
     whole_choice,
 )
 from pages.ui.params.links import LinkReader
-from pages.ui.params.page_address import PageAddress, Param, attribute, chooser, weight_blocks, words
+from pages.ui.params.page_address import (
+    PageAddress,
+    Param,
+    attribute,
+    chooser,
+    predicting,
+    weight_blocks,
+    words,
+)
 
 CHAIN, NONE = "chain", "none"
 PANELS = (CHAIN, "gap", "numbers")
@@ -155,6 +163,7 @@ ADDRESS = PageAddress(
         attribute("draw", integer(0, MAX_GAP_SEED), "gap.seed"),
         _NETS,
         attribute("reached", lambda state: integer(0, state.gap.updates)),
+        predicting(),
     ),
     _start,
     _base,

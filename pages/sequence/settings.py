@@ -34,7 +34,7 @@ def _with_series(state: SequenceState, name: str) -> SequenceState:
         chosen = replace(chosen, other=OWN, other_days=state.other_days)
     return replace(
         chosen, hold=state.hold, candidate=state.candidate, vocabulary=state.vocabulary,
-        explore=state.explore, day=min(state.day, len(chosen.days) - 1),
+        explore=state.explore, predict=state.predict, day=min(state.day, len(chosen.days) - 1),
     )  # fmt: skip
 
 

@@ -5,10 +5,12 @@ from __future__ import annotations
 from pages.sequence.facts import facts
 from pages.sequence.live.payload import sequence_payload
 from pages.sequence.live.requests import reduce
+from pages.sequence.predicting import day_exercise
 from pages.sequence.settings import ROWS
 from pages.sequence.state import SequenceState, start_of
 from pages.sequence.url import ADDRESS
 from pages.ui.exchange.live_page import LivePage
+from pages.ui.exchange.predicting import Predicting
 from pages.ui.text.texts import text
 
 SEQUENCE: LivePage[SequenceState] = LivePage(
@@ -20,4 +22,5 @@ SEQUENCE: LivePage[SequenceState] = LivePage(
     title=text("sequence.title"),
     rows=ROWS,
     facts=facts,
+    predicting=Predicting(day_exercise, frozenset({"series"})),
 )

@@ -27,7 +27,7 @@ class SequenceState(Settings):
     ``target`` what the last short-term memory should be. ``other`` is the series beside it: a shipped
     id, "own" for ``other_days``, or nothing. ``hold`` maps gates to the share they are held at;
     ``candidate`` says what its sum passes through. ``day``, from 0, and ``explore`` say where one is
-    looking, which undo leaves alone.
+    looking, and ``predict`` whether results stay hidden until they are worked out; undo leaves these alone.
     """
 
     example: str
@@ -43,6 +43,7 @@ class SequenceState(Settings):
     vocabulary: str = "plain"
     day: int = view(0)
     explore: str = view("")
+    predict: bool = view(False)
 
     @property
     def parameters(self) -> LSTMParameters:
@@ -101,7 +102,7 @@ def start_of(state: SequenceState) -> SequenceState:
     example = examples.get(state.example, next(iter(examples.values())))
     return replace(
         of_example(example), other=state.other, other_days=state.other_days, vocabulary=state.vocabulary,
-        day=min(state.day, len(example.days) - 1), explore=state.explore,
+        day=min(state.day, len(example.days) - 1), explore=state.explore, predict=state.predict,
     )  # fmt: skip
 
 

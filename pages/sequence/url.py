@@ -25,6 +25,7 @@ from pages.ui.params.page_address import (
     attribute,
     chooser,
     counted,
+    predicting,
     weight_blocks,
     words,
 )
@@ -117,6 +118,7 @@ ADDRESS = PageAddress(
         counted("day", lambda state: integer(1, len(state.days), "a day")),
         words(),
         attribute("open", choice(PANELS, "a panel of this page"), "explore"),
+        predicting(),
     ),
     default_state,
     _base,

@@ -5,7 +5,9 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
+from lstm_core.exercises import exercise_of
 from pages.ui.exchange.live_page import LivePage
+from pages.ui.exchange.predicting import Predicting
 from pages.ui.library.examples import shipped_examples
 from pages.ui.params.page_address import PageAddress
 from pages.ui.params.unit_settings import numbers_of
@@ -42,4 +44,5 @@ UNIT: LivePage[UnitState] = LivePage(
     title=text("unit.title"),
     rows=ROWS,
     facts=facts,
+    predicting=Predicting(lambda state, _: exercise_of("whole-unit", state.numbers), frozenset({"files"})),
 )

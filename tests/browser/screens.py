@@ -69,6 +69,12 @@ WHY_PATHS = (
     *(f"/gradients?open={panel}" for panel in ("chain", "gap", "numbers")),
     *(f"/sources?open={part}" for part in ("figures", "glossary", "equations", "uses")),
 )
+PRACTISE_PATHS = (
+    "/practise",
+    "/practise?kind=whole-unit&seed=7&answers=z_f:0.5;f:0.38&hints=f:2",
+    "/practise?kind=which-gate&answers=gate:forget-gate",
+    "/practise?kind=update&level=3&walk=4",
+)
 NEURON_PATHS = (
     "/neurons",
     "/neurons?from=urls&strips=guesses,surprise&colours=orange-purple",
@@ -83,6 +89,7 @@ PATHS = (
     *TRAINING_PATHS,
     *FORECAST_PATHS,
     *WHY_PATHS,
+    *PRACTISE_PATHS,
     *NEURON_PATHS,
 )
 # What shows that a page is drawn.
@@ -94,6 +101,7 @@ READY = {
     "/forecast": "[data-testid=stPlotlyChart] .main-svg",
     "/activations": "[data-activations][data-answered]",
     "/gates": "[data-gates][data-answered]",
+    "/practise": "[data-practise][data-answered]",
     "/gradients": "[data-gradients][data-answered]",
     "/neurons": "[data-neurons][data-cell]",
     "/sources": "h1",

@@ -30,6 +30,7 @@ PLACING = {
     *("pages/neurons/reader/plot.js", "pages/neurons/reader/readout.js", "pages/neurons/reader/row.js"),
     *("pages/neurons/reader/rows.js", "pages/neurons/reader/text.js"),
     "pages/start/pictures/places.js",
+    "pages/practise/board/places.js",
 }
 PRODUCT = re.compile(r"(?<![*/])\*(?![*/])")
 RECORDED = "|".join(sorted(SYMBOLS, key=len, reverse=True))

@@ -9,7 +9,10 @@ import pytest
 ROOT = Path(__file__).resolve().parents[2]
 LIVE = ROOT / "assets" / "live"
 # From the ground up: a script imports from its own room and from those before it.
-ROOMS = ("text", "exchange", "core", "playback", "controls", "tables", "charts", "diagram", "lesson", "pages")
+ROOMS = (
+    *("text", "exchange", "core", "playback", "controls", "predict", "tables", "charts", "diagram", "lesson"),
+    "pages",
+)
 MOST_FILES = 12
 IMPORT = re.compile(r'(?:\bfrom|\bimport)\s*\(?\s*"(\.[^"]+)"')
 # A comment may name a type of any script.

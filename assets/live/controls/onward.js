@@ -5,13 +5,15 @@ export class Onward {
   constructor(parent) {
     this.link = element("a", "onward");
     this.why = element("span", "why");
-    const node = element("p", "onward-line");
-    node.append(this.link, this.why);
-    parent.append(node);
+    this.node = element("p", "onward-line");
+    this.node.append(this.link, this.why);
+    parent.append(this.node);
   }
 
-  // Without an address the link says why there is none.
-  show({ label, address, why = "" }) {
+  // Without an address the link says why there is none; null where nothing leads on.
+  show(onward) {
+    this.node.hidden = onward === null;
+    const { label, address, why = "" } = onward ?? { label: "", address: "" };
     this.link.textContent = `${label} →`;
     if (address) this.link.href = address;
     else this.link.removeAttribute("href");

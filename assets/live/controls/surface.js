@@ -1,6 +1,7 @@
 // Numbers on a page that can be taken hold of: chips and points with one set of values, one field to type in.
 import { Values } from "../core/values.js";
 import { element, fill, symbolNode } from "../text/segments.js";
+import { said } from "../text/texts.js";
 import { Editor } from "./editor.js";
 import { Handles } from "./handles.js";
 
@@ -18,6 +19,12 @@ import { Handles } from "./handles.js";
  *
  * @typedef {{ now: number, low: number, high: number, text: string }} Spoken what is said of a handle
  * @typedef {{ node: Element, key: string, style: string, lead?: string }} Slot a place for a number
+ *
+ * What lies over numbers that are not to be seen yet.
+ * @typedef {object} Veil
+ * @property {(key: string) => boolean} covers
+ * @property {(slot: Slot, text: string) => string} written what stands in a number's place
+ * @property {() => void} settled all numbers have been written
  */
 
 // The smallest field one can type in.
@@ -48,6 +55,8 @@ export class HandleSurface {
     /** @type {{ handle: string, node: any }[]} */
     this.sliders = [];
     this.written = new WeakMap();
+    /** @type {Veil | null} */
+    this.veil = null;
     this.handles = new Handles(root, this);
     this.editor = new Editor(frame, (handle, text, left) => this.owner?.typed(handle, text, left));
     this.alert = element("p", "alert");
@@ -121,9 +130,11 @@ export class HandleSurface {
   }
 
   write() {
-    for (const { node, key, style, lead = "" } of this.slots) {
-      this.#set(node, lead + this.text(key, style), (text) => {
-        node.textContent = text;
+    for (const slot of this.slots) {
+      const { node, key, style, lead = "" } = slot;
+      const text = lead + this.text(key, style);
+      this.#set(node, this.veil ? this.veil.written(slot, text) : text, (shown) => {
+        node.textContent = shown;
       });
     }
     for (const { handle, node } of this.sliders) {
@@ -137,6 +148,12 @@ export class HandleSurface {
       node.classList.toggle("held", this.handles.held?.handle === handle);
     }
     this.painted();
+    this.veil?.settled();
+  }
+
+  // A number as it is spoken, which says no more than is seen.
+  aloud(key, style) {
+    return this.veil?.covers(key) ? said("common.predict.spoken") : this.text(key, style);
   }
 
   #set(node, text, write) {

@@ -95,8 +95,10 @@ export class Diagram extends HandleSurface {
     if (!this.picture) return;
     this.slots = [...this.picture.texts, ...(this.diagramOwner?.slots() ?? [])];
     const { symbols } = this.payload.words;
-    this.outcomes = this.outcome.map((key) => `${symbols[key].name} ${this.text(key, "glance")}`).join(", ");
+    this.outcomes = this.outcome.map((key) => `${symbols[key].name} ${this.aloud(key, "glance")}`).join(", ");
     for (const { node, key, input, place } of this.picture.dots) {
+      // A dot on a curve says both its numbers.
+      node.style.display = this.veil?.covers(key) || this.veil?.covers(input) ? "none" : "";
       const [x, y] = place(this.values.get(input), this.values.get(key));
       node.setAttribute("cx", x.toFixed(2));
       node.setAttribute("cy", y.toFixed(2));

@@ -1,18 +1,21 @@
 // Beside the picture: the current step in words, why its numbers are what they are, and its formulas with the
 // current numbers filled in.
-import { fitting } from "../text/cases.js";
+import { fitting, mentioned } from "../text/cases.js";
 import { element, fill, symbolNode } from "../text/segments.js";
 import { said } from "../text/texts.js";
 
+const WHOLE = "whole";
 const FUNCTION_OF = { share: "sigmoid", squashed: "tanh" };
 
 export class Panel {
   /**
    * @param {HTMLElement} parent
    * @param {(key: string) => number} value the number on screen, that of a drag under way included
+   * @param {(key: string) => boolean} [covers] whether a number is not to be seen yet
    */
-  constructor(parent, value) {
+  constructor(parent, value, covers = () => false) {
     this.value = value;
+    this.covers = covers;
     this.node = element("section", "panel");
     this.node.setAttribute("aria-label", said("unit.panel.label"));
     parent.append(this.node);
@@ -84,7 +87,7 @@ export class Panel {
 
   #heed() {
     for (const reason of this.reasons) {
-      const say = fitting(reason.cases, this.value);
+      const say = this.#tells(reason.cases) ? fitting(reason.cases, this.value) : undefined;
       if (say === reason.say) continue;
       reason.say = say;
       reason.slots = [];
@@ -94,12 +97,17 @@ export class Panel {
     if (this.whole) this.#admit(this.payload.example);
   }
 
+  // A sentence that was chosen by a hidden number would give it away.
+  #tells(cases) {
+    return !mentioned(cases).some(this.covers);
+  }
+
   // What is said of an example stops being said as soon as a number has left it.
   #admit({ title, numbers = {} }) {
     const changed = Object.entries(numbers).some(([key, number]) => this.value(key) !== number);
     const place = changed ? said("unit.panel.changed", { title }) : title;
     if (this.place.textContent !== place) this.place.textContent = place;
-    if (this.point) this.point.hidden = changed;
+    if (this.point) this.point.hidden = changed || this.payload.words[WHOLE].shows.some(this.covers);
   }
 
   #lines(keys, payload) {

@@ -51,6 +51,8 @@ class Exchange {
     this.sent = 0;
     this.answered = 0;
     this.message = "";
+    // What the last guess was worth.
+    this.marked = null;
     this.busy = false;
     // How often in a row nobody has answered, and whether Streamlit is cut off.
     this.lost = 0;
@@ -208,7 +210,8 @@ class Exchange {
 
   // --- the answer -------------------------------------------------------------------
 
-  #take({ payload, parts = {}, ...rest }, how, request = null) {
+  #take({ payload, parts = {}, marked = null, ...rest }, how, request = null) {
+    if (marked) this.marked = { ...marked, guess: request.id };
     const screen = /** @type {Screen} */ (rest);
     const before = this.screen;
     const moved = before !== null && before.settings !== screen.settings;
@@ -229,7 +232,8 @@ class Exchange {
   }
 
   #show(only = null) {
-    const { answered, message, screen, travels } = this;
+    const { answered, message, marked, screen, travels } = this;
+    const of = screen?.settings ?? "";
     const can = {
       undo: travels.past.length > 0,
       redo: travels.future.length > 0,
@@ -238,7 +242,7 @@ class Exchange {
     for (const [name, part] of this.parts) {
       const drawing = this.drawings.get(name);
       if (drawing && (only === null || only === name))
-        part.show({ ...drawing.payload, answered, message, can });
+        part.show({ ...drawing.payload, answered, message, marked, of, can });
     }
   }
 

@@ -21,6 +21,21 @@ export function fitting(cases, value) {
   return cases.find(fits)?.say;
 }
 
+/**
+ * The numbers that such sentences are chosen by, or say.
+ * @param {{ when?: Record<string, Condition>, say: any }[]} cases
+ * @returns {string[]}
+ */
+export function mentioned(cases) {
+  return cases.flatMap(({ when = {}, say }) => [
+    ...Object.keys(when),
+    ...Object.values(when).flatMap((condition) => Object.values(condition).filter(isKey)),
+    ...[say].flat().flatMap((segment) => segment.value ?? []),
+  ]);
+}
+
+const isKey = (bound) => typeof bound === "string";
+
 const DECIMALS = 2;
 
 function meets(value, { below, above, smaller, larger, reads }, bound) {

@@ -8,7 +8,8 @@ export { element, mathematics };
 export function symbolNode(symbol) {
   const node = element("span", `symbol role-${symbol.role}`);
   if (symbol.function) node.append(element("span", "upright", `${symbol.function}\u2009`));
-  const word = symbol.base.length > 1;
+  // A letter may wear a hat.
+  const word = symbol.base.replace(/\p{M}/gu, "").length > 1;
   node.append(element(word ? "span" : "i", symbol.tilde ? "tilde" : word ? "word" : "", symbol.base));
   if (symbol.sub) node.append(element("sub", "", symbol.sub));
   return node;

@@ -39,6 +39,7 @@ def activations_payload(state: ActivationsState) -> dict[str, Any]:
         "levels": LEVELS,
         "cards": cards(state.vocabulary),
         "marks": marks(),
+        "predict": state.predict,
         "vocabulary": state.vocabulary,
     }
 

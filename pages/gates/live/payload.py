@@ -38,6 +38,7 @@ def gates_payload(state: GatesState) -> dict[str, Any]:
         "because": because(state.gate),
         "bars": bars(vocabulary),
         "claim": claim(state.gate),
+        "predict": state.predict,
         "pointed": state.explore == "claim",
         "vocabulary": vocabulary,
     }

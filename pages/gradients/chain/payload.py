@@ -29,6 +29,7 @@ def chain_payload(state: GradientState) -> dict[str, Any]:
         "values": values,
         "spans": spans,
         "count": len(chain.factors),
+        "predict": state.predict,
         "most": MAX_WRITTEN,
         "written": WRITTEN,
         "log": [value if np.isfinite(value) else None for value in found.log10.tolist()],

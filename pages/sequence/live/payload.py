@@ -42,6 +42,7 @@ def sequence_payload(state: SequenceState) -> dict[str, Any]:
         "shows": EVERY_LINE,
         "note": text("sequence.example.carried", day=str(state.day)) if state.day else "",
         "day": state.day,
+        "predict": state.predict,
         "chart": memories_chart(state, runs),
         "strip": _strip(state, runs),
         "question": question(state),

@@ -12,13 +12,11 @@ from dataclasses import dataclass, field, replace
 from typing import Any, Generic, Protocol, Self, TypeVar
 from urllib.parse import parse_qsl, urlencode
 
+from pages.ui.exchange.events import NOT_OURS, Event
+from pages.ui.exchange.predicting import Predicting, marked, switched
 from pages.ui.load.lanes import USUAL
 from pages.ui.params.boxes import Row, boxes_in
 from pages.ui.params.page_address import PageAddress
-
-Event = Mapping[str, Any]
-
-NOT_OURS = "This request is not one the page makes; nothing was changed."
 
 
 class PageState(Protocol):
@@ -73,6 +71,7 @@ class LivePage(Generic[S]):
         facts: what the texts around the page say in numbers, written; each from the engine.
         restore: a state with the settings of another, when undo or redo goes back to that one.
         parts: the live parts of panels, by name.
+        predicting: what is worked out on the page before it shows; None where nothing is.
         slow: whether even its usual question takes long enough to be answered beside the others.
         lane: with which others its long questions wait.
     """
@@ -86,6 +85,7 @@ class LivePage(Generic[S]):
     rows: tuple[Row[S], ...]
     also: Callable[[S], object] = lambda _: None
     parts: Mapping[str, LivePart[S]] = field(default_factory=dict)
+    predicting: Predicting[S] | None = None
     slow: bool = False
     lane: str = USUAL
     facts: Callable[[], Mapping[str, str]] = dict
@@ -118,7 +118,19 @@ class LivePage(Generic[S]):
     def _looks(self, query: str, state: S) -> tuple[object, ...]:
         # An open panel may show anything that the query says.
         rows = query if state.explore else tuple(box.look(state) for box in boxes_in(self.rows))
-        return rows, self.also(state)
+        return rows, self.also(state), self.hides(state)
+
+    def hides(self, state: S) -> bool:
+        """Whether results stay hidden until they are worked out or shown."""
+        return self.predicting is not None and bool(getattr(state, "predict", False))
+
+    def panel_hides(self, state: S) -> bool:
+        """Whether the open panel would give a hidden result away."""
+        return (
+            self.predicting is not None
+            and self.hides(state)
+            and state.explore not in self.predicting.harmless
+        )
 
     def payloads(self, state: S) -> dict[str, dict[str, Any]]:
         """What each live part on screen is told, by name."""
@@ -137,13 +149,19 @@ class LivePage(Generic[S]):
     def answer(self, query: str, event: Event | None) -> dict[str, Any]:
         """The screen after ``event``, with ``payload`` for the main live part and ``parts`` for those of panels.
 
+        A guess changes nothing; what it is worth stands under ``marked``.
+
         Raises:
             ValueError: one sentence, for an event that cannot be met.
         """
         state, _ = self.decode(query)
-        after = state if event is None else self._after(state, event)
+        worth = {}
+        if event is not None and event.get("kind") == "guess":
+            after, worth = state, {"marked": marked(self.predicting, state, event)}
+        else:
+            after = state if event is None else self._after(state, event)
         payloads = self.payloads(after)
-        return {**self.screen(after), "payload": payloads.pop(self.name), "parts": payloads}
+        return {**self.screen(after), "payload": payloads.pop(self.name), "parts": payloads, **worth}
 
     def _after(self, state: S, event: Event) -> S:
         kind, name = event.get("kind"), event.get("part", "")
@@ -151,6 +169,8 @@ class LivePage(Generic[S]):
             return self.start_of(state)
         if kind == "restore" and isinstance(query := event.get("query"), str):
             return self.restore(state, self.decode(query)[0])
+        if kind == "predict":
+            return switched(self.predicting, state, event)
         if name == "":
             return self.reduce(state, event)
         if not isinstance(name, str) or name not in self.parts:
@@ -165,3 +185,6 @@ def _short(text: str) -> str:
 def with_words(state: S, vocabulary: str) -> S:
     """The same screen in other words."""
     return replace(state, vocabulary=vocabulary)  # type: ignore[type-var]
+
+
+__all__ = ["NOT_OURS", "Event", "LivePage", "LivePart", "PageState", "S", "with_words"]

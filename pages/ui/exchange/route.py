@@ -28,6 +28,9 @@ MAX_WAIT_S = 10.0
 QUICK = 1_000
 """A query of fewer characters is answered at once, in about a millisecond; a longer one in a thread."""
 
+TYPED = ("text", "guess")
+"""The events that bring what a person has typed."""
+
 EXPECTED = 'a JSON object {"query": a text, "event": an object or null}'
 
 
@@ -55,7 +58,7 @@ def exchange_route(page: LivePage[Any]) -> Route:
                 answer = await beside(page.lane, page.answer, query, event)
         except ValueError as problem:
             # What a person typed may be refused; that is an answer, and no fault of whoever asked.
-            if event is not None and event.get("kind") == "text":
+            if event is not None and event.get("kind") in TYPED:
                 return _json({"refused": str(problem)})
             return PlainTextResponse(str(problem), status_code=422)
         return _json(answer)

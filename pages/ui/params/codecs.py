@@ -134,6 +134,11 @@ def _spelled(value: float) -> str:
 WORDS = choice(VOCABULARIES)
 """Which words are on screen."""
 
+SWITCH = Codec(
+    lambda text: one_of(text, ("on", "off")) == "on", lambda on: "on" if on else "off", "on or off"
+)
+"""What is on or off."""
+
 NUMBER = number()
 """Any number that can be drawn and swept."""
 

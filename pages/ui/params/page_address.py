@@ -12,7 +12,7 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from lstm_core.words.vocabulary import BLOCKS
-from pages.ui.params.codecs import NUMBER, THREE_NUMBERS, WORDS, Codec
+from pages.ui.params.codecs import NUMBER, SWITCH, THREE_NUMBERS, WORDS, Codec
 from pages.ui.params.links import LinkReader, block_keys
 from pages.ui.params.unit_settings import STATE_PARAMETERS
 
@@ -141,6 +141,11 @@ def said(key: str, write: Callable[[S, S], str | None]) -> Param[S]:
 def words() -> Param[Any]:
     """Which words are on screen; every page has it."""
     return attribute("words", WORDS, "vocabulary")
+
+
+def predicting() -> Param[Any]:
+    """Whether results stay hidden until they are worked out; for a page that has something to predict."""
+    return attribute("predict", SWITCH)
 
 
 def start_numbers() -> tuple[Param[Any], ...]:

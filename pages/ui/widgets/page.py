@@ -4,8 +4,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Mapping
 
+import streamlit as st
+
 from pages.ui.exchange.live_page import LivePage, S
 from pages.ui.live.component import LiveScript, exchanging_part
+from pages.ui.text.texts import text
 from pages.ui.visits.visit import change, visit
 from pages.ui.widgets.choices import panel_picker, show_notices
 from pages.ui.widgets.lesson import ending, opening
@@ -40,8 +43,18 @@ def show_page(
             f"{page.name}_panel",
             linked=here.linked,
         )
-        if show:
+        if show and page.panel_hides(here.state):
+            _hidden(page)
+        elif show:
             show(here.state)
-    if ends(here.state):
+    # What is to be remembered speaks of the numbers that are hidden.
+    if ends(here.state) and not page.hides(here.state):
         ending(page.name, here.state.vocabulary, facts)
     return here.state
+
+
+def _hidden(page: LivePage[S]) -> None:
+    """Instead of a panel that would give hidden results away."""
+    with st.container(horizontal=True, vertical_alignment="center"):
+        st.markdown(text("common.predict.panel"), width="content")
+        st.button(text("common.predict.off"), on_click=lambda: change(page, predict=False))

@@ -37,5 +37,6 @@ def unit_payload(state: UnitState) -> dict[str, Any]:
         "spans": {name: span_of(state.numbers[name]) for name in SETTINGS},
         "division": state.division,
         "step": state.step,
+        "predict": state.predict,
         "vocabulary": state.vocabulary,
     }

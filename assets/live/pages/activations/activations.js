@@ -7,10 +7,13 @@ import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { fetchColumns } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
+import { PredictButtons } from "../../predict/buttons.js";
+import { Prediction } from "../../predict/prediction.js";
 import { clearOfEnds, fixed, percent, portion, precise, scientific, setting } from "../../text/format.js";
 import { element, fill } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
 import { CurvePlot } from "./plot.js";
+import { CurveResults } from "./results.js";
 
 const curvesUpTo = (span) => fetchColumns("activations", { span }, "z", span);
 
@@ -64,6 +67,10 @@ class Activations {
     host.append(this.bar, this.cards);
     this.copier = new LinkCopier(host, this.bar);
     this.surface = new HandleSurface(host, this);
+    this.prediction = new Prediction(host, requests, new CurveResults(this));
+    this.predicting = new PredictButtons(this.prediction);
+    this.tools.node.prepend(...this.predicting.node.children);
+    this.surface.veil = this.prediction;
     host.append(this.surface.alert);
     this.keyboard = new Keyboard(act);
     this.plots = [];
@@ -76,6 +83,7 @@ class Activations {
     this.surface.values.accept(data);
     paintRoles(this.host, data.palette);
     this.typing.settle(this.surface, data);
+    this.prediction.receive(data);
     const drawn = JSON.stringify([data.vocabulary, data.curve]);
     if (drawn !== this.drawn) this.#build();
     this.drawn = drawn;
@@ -88,6 +96,7 @@ class Activations {
 
   leave() {
     this.keyboard.leave();
+    this.prediction.leave();
     for (const plot of this.plots) plot.leave();
   }
 
@@ -115,7 +124,7 @@ class Activations {
   }
 
   spoken() {
-    const read = (key) => this.text(key, "outcome");
+    const read = (key) => this.surface.aloud(key, "outcome");
     return {
       now: this.surface.values.get("z"),
       low: -this.data.span,
@@ -129,9 +138,11 @@ class Activations {
   }
 
   painted() {
+    this.predicting.show();
     for (const plot of this.plots) plot.point(this.surface.values);
     for (const { node, key } of this.states) {
-      node.classList.toggle("bad", Number(this.surface.values.get(key)) < this.data.flat);
+      const isFlat = Number(this.surface.values.get(key)) < this.data.flat;
+      node.classList.toggle("bad", isFlat && !this.prediction.covers(key));
     }
   }
 
@@ -227,6 +238,11 @@ class Activations {
 }
 
 export default mounting("activations", Activations, {
-  sheets: ["controls/controls.css", "charts/charts.css", "pages/activations/activations.css"],
+  sheets: [
+    "controls/controls.css",
+    "charts/charts.css",
+    "pages/activations/activations.css",
+    "predict/predict.css",
+  ],
   record: ({ span }) => curvesUpTo(span),
 });

@@ -147,16 +147,19 @@ export class CurvePlot {
     }
   }
 
-  // The point, its tangent and a line down to the axis, at the row that is on screen.
+  // The point, its tangent and a line down to the axis, at the row that is on screen; a point whose height is not to
+  // be seen lies on the axis.
   point(values) {
     if (!this.x) return;
     const z = Number(values.get("z"));
+    const hidden = this.surface.veil?.covers(this.key) ?? false;
     const [x, y] = [
       this.x(Math.max(-this.data.span, Math.min(this.data.span, z))),
-      this.y(values.get(this.key)),
+      hidden ? HEIGHT - EDGE.bottom : this.y(values.get(this.key)),
     ];
     this.knob.setAttribute("transform", `translate(${x} ${y})`);
     this.drop.setAttribute("d", `M${x} ${y}V${HEIGHT - EDGE.bottom}`);
+    this.line.style.display = hidden || this.surface.veil?.covers(`${this.key}_slope`) ? "none" : "";
     const half = this.data.half_tangent;
     const [before, after] = ["before", "after"].map((side) => this.y(values.get(`${this.key}_${side}`)));
     this.line.setAttribute("d", `M${this.x(z - half)} ${before}L${this.x(z + half)} ${after}`);

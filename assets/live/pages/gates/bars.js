@@ -28,10 +28,15 @@ export class MemoryBars {
       surface.fill(numbers, row.segments, data.words.symbols);
       node.append(label, track, numbers);
     }
-    parent.append(node, element("p", "bars-hint", said("gates.bars")));
+    this.hint = element("p", "bars-hint", said("gates.bars"));
+    parent.append(node, this.hint);
   }
 
-  paint(values) {
+  // Their common scale is chosen by all of them, so one that is hidden hides them all.
+  paint(values, covers) {
+    const hidden = SHOWN.some(covers);
+    for (const node of [...this.bars.map(({ bar }) => bar), ...this.zeros, this.hint]) node.hidden = hidden;
+    if (hidden) return;
     const [low, high] = extent([ALWAYS, SHOWN.map((key) => values.get(key))]);
     const place = (value) => ((value - low) / (high - low)) * 100;
     for (const { bar, from, to } of this.bars) {

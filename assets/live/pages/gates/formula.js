@@ -76,8 +76,11 @@ export class GateFormula {
     return node;
   }
 
-  paint(values) {
-    this.ball.setAttribute("cx", this.x(values.get(`z_${this.data.letter}`)).toFixed(1));
-    this.ball.setAttribute("cy", this.y(values.get(this.data.letter)).toFixed(1));
+  // The point on the curve says both the sum and the share.
+  paint(values, covers) {
+    const { letter } = this.data;
+    this.ball.style.display = covers(letter) || covers(`z_${letter}`) ? "none" : "";
+    this.ball.setAttribute("cx", this.x(values.get(`z_${letter}`)).toFixed(1));
+    this.ball.setAttribute("cy", this.y(values.get(letter)).toFixed(1));
   }
 }

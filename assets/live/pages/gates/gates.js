@@ -8,7 +8,10 @@ import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { fetchColumns, fetchSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
-import { fitting } from "../../text/cases.js";
+import { PredictButtons } from "../../predict/buttons.js";
+import { Cover } from "../../predict/cover.js";
+import { Prediction } from "../../predict/prediction.js";
+import { fitting, mentioned } from "../../text/cases.js";
 import { clearOfEnds, decimalsIn, fixed, percent, portion, precise, setting } from "../../text/format.js";
 import { element, fill } from "../../text/segments.js";
 import { textOf } from "../../text/text.js";
@@ -19,6 +22,8 @@ import { GateFormula } from "./formula.js";
 import { GateMap } from "./map.js";
 
 const POINT = "point";
+/** @type {any[]} */
+const NOTHING = [];
 
 // Three decimals, or two digits of what is smaller.
 const memory = (value) => (Math.abs(value) >= 0.001 || value === 0 ? fixed(value, 3) : precise(value));
@@ -40,6 +45,10 @@ class Gates {
     host.append(this.bar, this.body);
     this.copier = new LinkCopier(host, this.bar);
     this.surface = new HandleSurface(host, this);
+    this.prediction = new Prediction(host, requests, this.#results());
+    this.predicting = new PredictButtons(this.prediction);
+    this.tools.node.prepend(...this.predicting.node.children);
+    this.surface.veil = this.prediction;
     host.append(this.surface.alert);
     this.keyboard = new Keyboard(act);
     this.drawn = "";
@@ -50,6 +59,7 @@ class Gates {
     this.surface.values.accept(data);
     paintRoles(this.host, data.palette);
     this.typing.settle(this.surface, data);
+    this.prediction.receive(data);
     const drawn = JSON.stringify([data.vocabulary, data.gate, data.pointed]);
     if (drawn !== this.drawn) this.#build();
     this.drawn = drawn;
@@ -68,6 +78,7 @@ class Gates {
 
   leave() {
     this.keyboard.leave();
+    this.prediction.leave();
     this.map?.leave();
   }
 
@@ -129,7 +140,7 @@ class Gates {
   spoken(handle) {
     const { values } = this.surface;
     const { letter, spans, reach, words } = this.data;
-    const result = `${words.symbols[letter].name} ${this.text(letter, "share")}`;
+    const result = `${words.symbols[letter].name} ${this.surface.aloud(letter, "share")}`;
     if (handle === POINT) {
       const place = ["x", "h_prev"]
         .map((key) => `${words.symbols[key].name} ${this.text(key, "setting")}`)
@@ -146,10 +157,14 @@ class Gates {
 
   painted() {
     const { values } = this.surface;
+    const covers = (key) => this.prediction.covers(key);
+    this.predicting.show();
+    this.cover.draw();
     this.map.paint(values);
-    this.formula.paint(values);
-    this.bars.paint(values);
-    this.#because(values);
+    this.formula.paint(values, covers);
+    this.bars.paint(values, covers);
+    this.#because(values, covers);
+    if (this.claim) this.claim.node.hidden = this.prediction.on;
     const alike = this.text(PAIR[0], "pair") === this.text(PAIR[1], "pair");
     this.claim?.paint(values.get("claim.holds") === 1, alike);
   }
@@ -163,6 +178,20 @@ class Gates {
     };
   }
 
+  // What there is to predict: everything that is not set.
+  #results() {
+    const symbols = () => this.data.words.symbols;
+    const isResult = (key) => key in symbols() && symbols()[key].kind !== "setting";
+    return {
+      idOf: (key) => (isResult(key) ? key : null),
+      order: () => Object.keys(symbols()).filter(isResult),
+      nameOf: (id) => symbols()[id].name,
+      moving: () => this.surface.values.overlays.length > 0,
+      redraw: () => this.surface.write(),
+      home: () => this.predicting.switch,
+    };
+  }
+
   #build() {
     const { data, surface } = this;
     this.map?.leave();
@@ -170,6 +199,7 @@ class Gates {
     const left = element("div", "gate-map");
     const right = element("div", "gate-told");
     this.map = new GateMap(left, data, surface, this);
+    this.cover = new Cover(this.map.results, "map", this.prediction);
     const heading = element("h2", `role-${data.role}`, data.words.symbols[data.letter].name);
     const told = element("p", "gate-sentence");
     fill(told, data.told, data.words, surface.slots);
@@ -183,8 +213,9 @@ class Gates {
   }
 
   // The sentence that fits the numbers on screen; its places are written with all others.
-  #because(values) {
-    const reason = fitting(this.data.because, (key) => values.get(key));
+  #because(values, covers) {
+    const { because } = this.data;
+    const reason = mentioned(because).some(covers) ? NOTHING : fitting(because, (key) => values.get(key));
     if (reason === this.reason) return;
     this.reason = reason;
     const { slots } = this.surface;
@@ -196,5 +227,5 @@ class Gates {
 }
 
 export default mounting("gates", Gates, {
-  sheets: ["controls/controls.css", "charts/charts.css", "pages/gates/gates.css"],
+  sheets: ["controls/controls.css", "charts/charts.css", "pages/gates/gates.css", "predict/predict.css"],
 });

@@ -4,6 +4,8 @@ import { Keyboard } from "../../controls/keyboard.js";
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { Walk } from "../../playback/walk.js";
+import { PredictButtons } from "../../predict/buttons.js";
+import { Prediction } from "../../predict/prediction.js";
 import { fixed, precise } from "../../text/format.js";
 import { element, fill, symbolNode } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
@@ -40,11 +42,15 @@ class Many {
     this.body = element("div", "layer");
     host.append(bar, this.body);
     this.keyboard = new Keyboard(act);
+    this.prediction = new Prediction(host, requests, this.#hidden());
+    this.predicting = new PredictButtons(this.prediction);
+    bar.append(this.predicting.node);
     this.unit = 0;
   }
 
   receive(data) {
     this.data = data;
+    this.prediction.receive(data);
     this.walk.last = data.steps.length;
     if (this.requests.settled) this.walk.place("", data.step);
     this.unit = Math.min(this.unit, data.size[0] - 1);
@@ -56,6 +62,7 @@ class Many {
 
   leave() {
     this.keyboard.leave();
+    this.prediction.leave();
     this.walk.pause();
   }
 
@@ -81,6 +88,7 @@ class Many {
     this.previous.disabled = step === 0;
     this.next.disabled = step === this.walk.last;
     this.player.show(this.walk.playing);
+    this.predicting.show();
     this.host.dataset.step = step;
     this.rows = [];
     const place =
@@ -93,6 +101,43 @@ class Many {
     parts.push(this.#paragraph(this.data.count));
     this.body.replaceChildren(...parts);
     this.#choose(this.unit);
+    this.prediction.settled();
+  }
+
+  // What there is to predict: every unit's number of what is worked out. The server marks no sums of so many terms, so
+  // they can only be shown.
+  #hidden() {
+    const part = (id) => id.split(" ");
+    return {
+      idOf: (id) => (this.data.words.symbols[part(id)[0]].kind === "setting" ? null : id),
+      order: () => {
+        const units = Array.from({ length: this.data.size[0] }, (_, unit) => unit);
+        return Object.keys(this.data.words.symbols).flatMap((key) => units.map((unit) => `${key} ${unit}`));
+      },
+      nameOf: (id) => {
+        const [key, unit] = part(id);
+        return said("gates.layer.number", {
+          name: this.data.words.symbols[key].name,
+          unit: Number(unit) + 1,
+        });
+      },
+      moving: () => false,
+      redraw: () => this.#draw(),
+      home: () => this.predicting.switch,
+      onlyShown: true,
+    };
+  }
+
+  // A result, or what stands in its place while it is not to be seen.
+  #number(key, unit, text, className = "") {
+    const node = element("span", className);
+    node.dataset.key = `${key} ${unit}`;
+    node.textContent = this.prediction.written({ node, key: node.dataset.key, style: "" }, text);
+    return node;
+  }
+
+  #isHidden(key, unit) {
+    return this.prediction.covers(`${key} ${unit}`);
   }
 
   #paragraph(segments) {
@@ -127,22 +172,21 @@ class Many {
     }
     for (let rest = 0; rest < 3; rest += 1) stacked.append(element("td"));
     const body = table.createTBody();
-    for (let unit = 0; unit < units; unit += 1) body.append(this.#unitRow(block, unit));
+    for (let unit = 0; unit < units; unit += 1) body.append(this.#unitRow(letter, unit));
     node.append(scrolled(table, block.name), this.#written(letter));
     return node;
   }
 
-  #unitRow(block, unit) {
+  #unitRow(letter, unit) {
+    const block = this.data.blocks[letter];
     const row = element("tr");
     row.append(header(String(unit + 1), "row"));
     for (const weight of block.weights[unit]) row.append(this.#cell(given(weight), weight, block.largest));
     row.append(this.#cell(given(block.bias[unit]), block.bias[unit], block.largest, "apart"));
-    row.append(element("td", "apart", precise(block.sums[unit])));
-    const result = element("td", "apart");
-    result.append(
-      this.#asker(unit, this.#result(block.name, unit, block.results[unit]), precise(block.results[unit])),
-    );
-    row.append(result);
+    const [sum, result] = [element("td", "apart"), element("td", "apart")];
+    sum.append(this.#number(`z_${letter}`, unit, precise(block.sums[unit])));
+    result.append(this.#asker(letter, unit, block.name, block.results[unit]));
+    row.append(sum, result);
     this.#listens(row, unit);
     return row;
   }
@@ -179,12 +223,11 @@ class Many {
       row.append(header(String(unit + 1), "row"));
       told.columns.forEach((key, place) => {
         const value = vectors[key].values[unit];
-        const cell = this.#cell("", value, 1, `role-${vectors[key].role}`);
+        const strength = this.#isHidden(key, unit) ? 0 : value;
+        const cell = this.#cell("", strength, 1, `role-${vectors[key].role}`);
         const last = place === told.columns.length - 1;
         cell.append(
-          last
-            ? this.#asker(unit, this.#result(vectors[key].name, unit, value), precise(value))
-            : precise(value),
+          last ? this.#asker(key, unit, vectors[key].name, value) : this.#number(key, unit, precise(value)),
         );
         row.append(cell);
       });
@@ -197,17 +240,17 @@ class Many {
 
   // --- the row one points at ----------------------------------------------------------
 
-  #asker(unit, label, text) {
-    const node = element("button", "asker", text);
+  #asker(key, unit, name, value) {
+    if (this.#isHidden(key, unit)) return this.#number(key, unit, "");
+    const node = element("button", "asker", precise(value));
     node.type = "button";
-    node.setAttribute("aria-label", label);
+    node.setAttribute(
+      "aria-label",
+      said("gates.layer.result", { name, unit: unit + 1, value: precise(value) }),
+    );
     node.addEventListener("focus", () => this.#choose(unit));
     node.addEventListener("click", () => this.#choose(unit));
     return node;
-  }
-
-  #result(name, unit, value) {
-    return said("gates.layer.result", { name, unit: unit + 1, value: precise(value) });
   }
 
   #listens(row, unit) {
@@ -239,27 +282,38 @@ class Many {
       (weight, cell) => `${bracketed(given(weight))}×${bracketed(given(stacked[cell]))}`,
     );
     const products = block.terms[unit].map((term) => bracketed(fixed(term, 4)));
-    const sum = precise(block.sums[unit]);
     const bias = bracketed(given(block.bias[unit]));
-    const result = element("span", "terms", said("gates.layer.outcome", { sum, curve: block.function }));
-    result.append(element("b", "outcome", precise(block.results[unit])));
-    return [
+    const result = element("span", "terms");
+    const sum = () => this.#number(`z_${letter}`, unit, precise(block.sums[unit]));
+    const [before, between, after] = said("gates.layer.outcome", { sum: "\n", curve: block.function }).split(
+      "\n",
+    );
+    const outcome = this.#number(letter, unit, precise(block.results[unit]), "outcome");
+    result.append(before, sum(), between, sum(), after, outcome);
+    const lines = [
       element("b", "terms", said("gates.layer.chosen", { unit: unit + 1 })),
       element("span", "terms", `${factors.join(" + ")} + ${bias}`),
-      element("span", "terms", `= ${products.join(" + ")} + ${bias}`),
-      result,
     ];
+    // The products say the sum.
+    if (!this.#isHidden(`z_${letter}`, unit))
+      lines.push(element("span", "terms", `= ${products.join(" + ")} + ${bias}`));
+    return [...lines, result];
   }
 
   #cells(unit) {
     const { vectors, steps, words } = this.data;
     const of = (key) => precise(vectors[key].values[unit]);
+    const factor = (key) => this.#number(key, unit, bracketed(of(key)));
     const lines = steps[this.walk.step - 1].sums.map(([one, sign, other, result]) => {
       const line = element("span", "terms");
       line.append(
         symbolNode(words.symbols[result]),
-        ` = ${bracketed(of(one))} ${sign} ${bracketed(of(other))} = `,
-        element("b", "outcome", of(result)),
+        " = ",
+        factor(one),
+        ` ${sign} `,
+        factor(other),
+        " = ",
+        this.#number(result, unit, of(result), "outcome"),
       );
       return line;
     });
@@ -285,5 +339,5 @@ function scrolled(table, label) {
 }
 
 export default mounting("many", Many, {
-  sheets: ["controls/controls.css", "tables/tables.css", "pages/gates/many.css"],
+  sheets: ["controls/controls.css", "tables/tables.css", "pages/gates/many.css", "predict/predict.css"],
 });

@@ -25,6 +25,13 @@ export class GateMap {
     fill(reading, saidSegments("gates.map.reading"), data.words, []);
     parent.append(this.node, element("p", "map-hint", said("gates.map.hint")), reading);
     this.#draw(data);
+    // Below the map, and on it: whatever says how far the gate opens.
+    this.results = [
+      reading,
+      this.ground,
+      this.arrow,
+      ...this.lines.flatMap(({ path, text }) => [path, text]),
+    ];
     this.knob.addEventListener("keydown", (event) => this.#key(event));
     this.knob.addEventListener("focusout", () => this.#settle());
     this.scrub = new Scrub(this.svg, surface, {

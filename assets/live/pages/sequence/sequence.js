@@ -11,11 +11,15 @@ import { Values } from "../../core/values.js";
 import { Diagram } from "../../diagram/diagram.js";
 import { Panel } from "../../diagram/panel.js";
 import { Days } from "../../playback/days.js";
+import { PredictButtons } from "../../predict/buttons.js";
+import { Cover } from "../../predict/cover.js";
+import { Prediction } from "../../predict/prediction.js";
 import { fixed } from "../../text/format.js";
 import { element, fill } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
 import { DayBar } from "./bar.js";
 import { nameGroups } from "./groups.js";
+import { DayResults } from "./results.js";
 
 class Sequence {
   constructor(host, requests) {
@@ -38,7 +42,16 @@ class Sequence {
     // A sweep's numbers belong to the day it was asked for; the picture may show another one by now.
     const values = new Values((sweep, payload) => sweep.day === payload.day);
     this.diagram = new Diagram(host, this, { values });
-    this.panel = new Panel(host, (key) => this.diagram.values.get(key));
+    this.prediction = new Prediction(host, requests, new DayResults(this));
+    this.predicting = new PredictButtons(this.prediction);
+    this.bar.tools.node.prepend(...this.predicting.node.children);
+    this.cover = new Cover([pictures], "pictures", this.prediction);
+    this.diagram.veil = this.prediction;
+    this.panel = new Panel(
+      host,
+      (key) => this.diagram.values.get(key),
+      (key) => this.prediction.covers(key),
+    );
     this.onward = new Onward(host);
     this.keyboard = new Keyboard(this.#actions());
   }
@@ -48,8 +61,10 @@ class Sequence {
     if (this.requests.settled && !this.days.playing) this.days.place(data.day, data.question.days.length);
     this.days.count = data.question.days.length;
     this.typing.settle(this.diagram, data);
+    this.prediction.receive(data);
     this.diagram.receive(data);
-    this.onward.show(data.onward);
+    // The address of the unit's page holds the memories of the day before.
+    this.onward.show(data.predict ? null : data.onward);
     this.#tell();
     this.host.dataset.answered = data.answered;
     this.host.dataset.day = data.day + 1;
@@ -57,6 +72,7 @@ class Sequence {
 
   leave() {
     this.diagram.leave();
+    this.prediction.leave();
     this.chart.leave();
     this.strip.leave();
     this.keyboard.leave();
@@ -101,7 +117,9 @@ class Sequence {
   // Called whenever numbers were written: the lines follow the same rows.
   painted() {
     const { chart, strip, words } = this.data;
+    this.predicting.show();
     if (this.days.playing && this.diagram.handles.busy) this.#stay();
+    if (this.cover.draw()) return;
     const day = this.days.day + 1;
     this.chart.show({
       ...chart,
@@ -202,6 +220,7 @@ export default mounting("sequence", Sequence, {
     "controls/controls.css",
     "charts/charts.css",
     "diagram/diagram.css",
+    "predict/predict.css",
     "pages/sequence/sequence.css",
   ],
 });

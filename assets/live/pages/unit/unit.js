@@ -7,6 +7,8 @@ import { Typing } from "../../core/typing.js";
 import { Diagram } from "../../diagram/diagram.js";
 import { Panel } from "../../diagram/panel.js";
 import { Walk } from "../../playback/walk.js";
+import { PredictButtons } from "../../predict/buttons.js";
+import { Prediction } from "../../predict/prediction.js";
 import { StepBar } from "./bar.js";
 
 class Unit {
@@ -23,19 +25,29 @@ class Unit {
     this.diagram = new Diagram(host, this);
     this.bar = new StepBar(host, this.#actions());
     this.copier = new LinkCopier(host, this.bar.node);
-    this.panel = new Panel(host, (key) => this.diagram.values.get(key));
+    this.prediction = new Prediction(host, requests, this.#results());
+    this.predicting = new PredictButtons(this.prediction);
+    this.bar.tools.node.prepend(...this.predicting.node.children);
+    this.diagram.veil = this.prediction;
+    this.panel = new Panel(
+      host,
+      (key) => this.diagram.values.get(key),
+      (key) => this.prediction.covers(key),
+    );
     this.keyboard = new Keyboard(this.#actions());
   }
 
   receive(data) {
     if (this.requests.settled) this.walk.place(data.division, data.step);
     this.typing.settle(this.diagram, data);
+    this.prediction.receive(data);
     this.diagram.receive(data);
     this.host.dataset.answered = data.answered;
   }
 
   leave() {
     this.diagram.leave();
+    this.prediction.leave();
     this.keyboard.leave();
     this.walk.pause();
   }
@@ -70,7 +82,9 @@ class Unit {
     return this.panel.slots;
   }
 
-  painted() {}
+  painted() {
+    this.predicting.show();
+  }
 
   // --- inside ---------------------------------------------------------------
 
@@ -83,6 +97,24 @@ class Unit {
       speed: (factor) => this.walk.setSpeed(factor),
       ...this.requests.travel,
       link: () => this.copier.copy(),
+    };
+  }
+
+  // What there is to predict: everything that is not set.
+  #results() {
+    const { values } = this.diagram;
+    const symbols = () => values.payload.words.symbols;
+    const isResult = (key) => key in symbols() && symbols()[key].kind !== "setting";
+    return {
+      idOf: (key) => {
+        const name = key.replace("exact.", "");
+        return isResult(name) ? name : null;
+      },
+      order: () => Object.keys(symbols()).filter(isResult),
+      nameOf: (id) => symbols()[id].name,
+      moving: () => values.overlays.length > 0,
+      redraw: () => this.diagram.layout(),
+      home: () => this.predicting.switch,
     };
   }
 
@@ -106,4 +138,6 @@ class Unit {
   }
 }
 
-export default mounting("unit", Unit, { sheets: ["controls/controls.css", "diagram/diagram.css"] });
+export default mounting("unit", Unit, {
+  sheets: ["controls/controls.css", "diagram/diagram.css", "predict/predict.css"],
+});

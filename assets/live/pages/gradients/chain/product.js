@@ -6,12 +6,18 @@ import { mounting } from "../../../core/mount.js";
 import { paintRoles } from "../../../core/style.js";
 import { fetchRecorded } from "../../../core/sweeps.js";
 import { Typing } from "../../../core/typing.js";
+import { PredictButtons } from "../../../predict/buttons.js";
+import { Cover } from "../../../predict/cover.js";
+import { Prediction } from "../../../predict/prediction.js";
 import { fixed, scaled, setting } from "../../../text/format.js";
 import { element, fill } from "../../../text/segments.js";
 import { said } from "../../../text/texts.js";
 import { logAxis } from "../curves.js";
+import { ProductResults } from "./results.js";
+import { RunningProducts } from "./running.js";
 
 const COUNT = "n";
+const PRODUCT = "product";
 const MOST_FACTORS = 500;
 const COUNT_SPAN = 10;
 const HEIGHT = 232;
@@ -30,11 +36,14 @@ class ProductBuilder {
     this.surface = new HandleSurface(this.row, this, { frame, field: FIELD });
     this.values = this.surface.values;
     const under = element("div", "under");
-    this.list = element("ol", "running");
-    under.append(this.list);
-    frame.append(this.row, this.surface.alert, under);
+    this.prediction = new Prediction(host, requests, new ProductResults(this));
+    this.predicting = new PredictButtons(this.prediction);
+    this.surface.veil = this.prediction;
+    this.running = new RunningProducts(under, this.prediction);
+    frame.append(this.row, this.predicting.node, this.surface.alert, under);
     host.append(this.intro, frame, this.compare);
     this.chart = new Chart(under);
+    this.cover = new Cover([this.chart.node], "chart", this.prediction);
     this.drawn = "";
   }
 
@@ -46,6 +55,9 @@ class ProductBuilder {
       fill(this.intro, data.intro, data.words, []);
       fill(this.compare, data.compare, data.words, []);
     }
+    this.prediction.receive(data);
+    // It tells a product of its own.
+    this.compare.hidden = data.predict;
     this.#build();
     this.typing.settle(this.surface, data);
     this.surface.write();
@@ -53,6 +65,7 @@ class ProductBuilder {
   }
 
   leave() {
+    this.prediction.leave();
     this.chart.leave();
   }
 
@@ -96,7 +109,10 @@ class ProductBuilder {
       now: this.values.get(handle),
       low,
       high,
-      text: said("gradients.chain.spoken", { text: this.text(handle), product: this.#product() }),
+      text: said("gradients.chain.spoken", {
+        text: this.text(handle),
+        product: this.prediction.covers(PRODUCT) ? said("common.predict.spoken") : this.#product(),
+      }),
     };
   }
 
@@ -104,9 +120,13 @@ class ProductBuilder {
   painted() {
     const count = this.values.get(COUNT);
     const product = this.#product();
-    this.result.textContent = product;
-    this.#run(count, product);
-    this.#draw(count, product);
+    this.predicting.show();
+    this.result.textContent = this.prediction.written(
+      { node: this.result, key: PRODUCT, style: "" },
+      product,
+    );
+    this.running.show(this.#run(count, product));
+    if (!this.cover.draw()) this.#draw(count, product);
   }
 
   // --- drawing ------------------------------------------------------------------------
@@ -136,6 +156,7 @@ class ProductBuilder {
     const until = element("span", "until");
     until.append(said("gradients.chain.until"), this.#factor(COUNT), said("gradients.chain.in_all"));
     this.result = element("output", "outcome");
+    this.result.dataset.key = PRODUCT;
     this.result.setAttribute("aria-label", said("gradients.chain.product"));
     this.row.append(more, fewer, until, element("span", "times", "="), this.result);
     if (active) this.surface.focus(active);
@@ -156,18 +177,23 @@ class ProductBuilder {
     return node;
   }
 
+  // Line by line, in pieces: texts, and running products by their keys.
   #run(count, product) {
     const factor = (place) => this.text(`d${place % this.data.count}`);
+    const running = (place) => ({
+      key: `r${place}`,
+      text: place ? scaled(this.values.get(`r${place}.m`), this.values.get(`r${place}.e`)) : factor(0),
+    });
     const lines = [];
-    const running = (place) => scaled(this.values.get(`r${place}.m`), this.values.get(`r${place}.e`));
-    const before = (place) => (place ? running(place) : factor(0));
-    for (let place = 0; place < Math.min(this.data.written, count, this.data.log.length); place += 1) {
-      lines.push(place ? `${before(place - 1)} × ${factor(place)} = ${running(place)}` : factor(0));
+    for (let place = 0; place < Math.min(this.data.written, count, this.data.log.length); place += 1)
+      lines.push(place ? [running(place - 1), ` × ${factor(place)} = `, running(place)] : [running(0)]);
+    if (count > lines.length) {
+      const [before, after] = said("gradients.chain.after", { n: fixed(count, 0), product: "\n" }).split(
+        "\n",
+      );
+      lines.push([before, { key: PRODUCT, text: product }, after]);
     }
-    if (count > lines.length) lines.push(said("gradients.chain.after", { n: fixed(count, 0), product }));
-    if (lines.join("\n") === this.told) return;
-    this.told = lines.join("\n");
-    this.list.replaceChildren(...lines.map((line) => element("li", "", line)));
+    return lines;
   }
 
   #draw(count, product) {
@@ -196,5 +222,10 @@ class ProductBuilder {
 }
 
 export default mounting("chain", ProductBuilder, {
-  sheets: ["controls/controls.css", "charts/charts.css", "pages/gradients/chain/chain.css"],
+  sheets: [
+    "controls/controls.css",
+    "charts/charts.css",
+    "pages/gradients/chain/chain.css",
+    "predict/predict.css",
+  ],
 });

@@ -1,0 +1,99 @@
+// Where the fields stand in the picture of the unit, and the narrow picture with room for them.
+import { narrow } from "../../../diagram/layout_narrow.js";
+import { wide } from "../../../diagram/layout_wide.js";
+
+const TOUCH = { w: 62, h: 44 };
+// The middle of a phone's picture grows: from below its heads to above its feet.
+const [FROM, TO, BY] = [88, 770, 1.32];
+const SPARE = 14;
+
+/**
+ * A field by its centre, in the picture's units.
+ * @typedef {{ x: number, y: number, w: number, h: number }} Place
+ */
+
+// A height in the narrow picture, with room made between the rows.
+const lower = (y) => y + (BY - 1) * (Math.min(Math.max(y, FROM), TO) - FROM);
+const point = (part) => ({ ...part, y: lower(part.y) });
+const fromTop = (part) => ({ ...part, y: lower(part.y + part.h / 2) - part.h / 2 });
+const card = (part) => ({ ...part, y: lower(part.y), h: lower(part.y + part.h) - lower(part.y) });
+const wire = (part) => ({ ...part, points: part.points.map(([x, y]) => [x, lower(y)]) });
+
+function roomy(layout) {
+  const [x, y, width, height] = layout.box;
+  return {
+    ...layout,
+    box: [x, y, width, lower(y + height) - y],
+    cards: layout.cards.map(card),
+    wires: layout.wires.map(wire),
+    curves: layout.curves.map(fromTop),
+    ...Object.fromEntries(
+      ["nodes", "pills", "texts", "names", "chips", "results"].map((kind) => [kind, layout[kind].map(point)]),
+    ),
+  };
+}
+
+export const LAYOUTS = { wide, narrow: roomy(narrow) };
+
+/**
+ * The part of the picture that an exercise needs: all of a wide one, of a phone's the rows that are used.
+ * @param {any} layout
+ * @param {(key: string) => boolean} isUsed
+ */
+export function boxOf(layout, isUsed) {
+  const [x, y, width, height] = layout.box;
+  if (layout.name === "wide") return layout.box;
+  const used = ["cards", "chips", "results", "nodes", "texts"].flatMap((kind) =>
+    layout[kind]
+      .filter((part) => isUsed(part.key ?? part.handle))
+      .map((part) => reach(part, kind === "cards")),
+  );
+  const top = Math.max(y, Math.min(...used.map(([start]) => start)) - SPARE);
+  const bottom = Math.min(y + height, Math.max(...used.map(([, end]) => end)) + SPARE);
+  return [x, top, width, bottom - top];
+}
+
+// A card's place is its upper edge, any other part's its middle.
+function reach({ y, h = 2 * TOUCH.h }, isCard) {
+  return isCard ? [y, y + h] : [y - h / 2, y + h / 2];
+}
+
+/**
+ * @param {any} layout
+ * @param {string} key
+ * @returns {Place}
+ */
+export function placeOf(layout, key) {
+  const result = layout.results.find((one) => one.key === key);
+  if (result) return { x: result.x, y: result.y + 9, w: result.w - 26, h: 44 };
+  const text = layout.texts.find((one) => one.key === key && one.style !== "percent");
+  return layout.name === "wide" ? onWire(text) : inRow(layout, text);
+}
+
+const SIZE = { w: 86, h: 35 };
+const SHIFT = { end: -43, middle: 0, start: 43 };
+
+const PRODUCT = { w: 74, h: 33 };
+// What stands so near that a field has to give way a little.
+const NUDGED = { added: [0, 6], tanh_c: [-55, 0] };
+
+// Where the number itself would stand.
+function onWire({ key, style, x, y, anchor }) {
+  const [right, down] = NUDGED[key] ?? [0, 0];
+  return {
+    x: x + SHIFT[anchor] + right,
+    y: y - 7 + down,
+    ...(style === "product" ? PRODUCT : SIZE),
+  };
+}
+
+const COLUMN = { sum: 183, gate: 69 };
+
+// On a phone a row's fields stand in its line, from right to left: the sum, the curve, the share.
+function inRow(layout, { key, style, x, y, anchor }) {
+  const [letter] = key.slice(-1);
+  const row = layout.nodes.find((node) => node.key === `z_${letter}`);
+  if (row && (key === letter || key === `z_${letter}`)) return { x: COLUMN[style], y: row.y, ...TOUCH };
+  if (key === "tanh_c") return { x, y: y + 4, ...TOUCH };
+  return { x: anchor === "start" ? x + 22 : x, y: y - 4, ...TOUCH };
+}

@@ -1,0 +1,251 @@
+// Practise: an exercise in the picture of the unit or as a sheet, help with the line one works on, the worked
+// solution, and one's own progress.
+import { LinkCopier } from "../../controls/clipboard.js";
+import { Keyboard } from "../../controls/keyboard.js";
+import { mounting } from "../../core/mount.js";
+import { paintRoles } from "../../core/style.js";
+import { element, fill } from "../../text/segments.js";
+import { said } from "../../text/texts.js";
+import { PractiseBar } from "./bar.js";
+import { Board } from "./board/board.js";
+import { Coach } from "./coach.js";
+import { Choice } from "./fields/choice.js";
+import { Field } from "./fields/field.js";
+import { Sheet } from "./fields/sheet.js";
+import { ProgressRow } from "./progress/row.js";
+import { Progress } from "./progress/store.js";
+import { Solution } from "./solution.js";
+
+const PHONE = 640;
+const fingers = matchMedia("(pointer: coarse)");
+
+class Practise {
+  constructor(host, requests) {
+    this.host = host;
+    this.requests = requests;
+    this.progress = new Progress();
+    const act = this.#actions();
+    this.task = element("h2", "task");
+    this.count = element("span", "count");
+    this.done = element("p", "done");
+    this.head = element("div", "task-head");
+    this.head.append(this.task, this.count);
+    this.body = element("div", "exercise");
+    this.coach = new Coach({ hint: (key, last) => this.#hint(key, last), turn: () => this.#turn() });
+    this.bar = new PractiseBar(act);
+    this.solution = new Solution((step) => this.#walk(step));
+    this.row = new ProgressRow(this.progress, (name) => this.#another({ kind: "choose", name }));
+    this.aloud = element("p", "unseen");
+    this.aloud.setAttribute("role", "status");
+    const { done, solution, row, coach, bar } = this;
+    host.replaceChildren(
+      this.head,
+      done,
+      this.body,
+      coach.node,
+      bar.node,
+      solution.node,
+      row.node,
+      this.aloud,
+    );
+    this.copier = new LinkCopier(host, bar.node);
+    this.keyboard = new Keyboard({ ...act, move: (by) => this.solution.move(by) });
+    this.help = (event) => this.#help(event);
+    document.addEventListener("keydown", this.help);
+    this.observer = new ResizeObserver(() => this.data && this.#show());
+    this.observer.observe(host);
+    this.fields = [];
+    this.waiting = null;
+  }
+
+  receive(data) {
+    this.data = data;
+    paintRoles(this.host, data.palette);
+    this.progress.heed(data);
+    this.#show();
+    this.#settle();
+    this.host.dataset.answered = data.answered;
+  }
+
+  leave() {
+    this.form?.leave();
+    this.observer.disconnect();
+    this.keyboard.leave();
+    document.removeEventListener("keydown", this.help);
+  }
+
+  // --- showing ----------------------------------------------------------------------
+
+  #show() {
+    const { data } = this;
+    const form = this.#formNow();
+    const drawn = JSON.stringify([data.vocabulary, data.exercise, data.given, form]);
+    const isNew = drawn !== this.drawn;
+    this.drawn = drawn;
+    if (isNew) this.#build(form);
+    for (const [place, field] of this.fields.entries())
+      field.show(data.asked[place], data, this.requests.settled);
+    this.form.show({
+      ...data,
+      words: { ...data.words, symbols: { ...data.words.symbols, ...data.symbols } },
+    });
+    this.#tell();
+    this.bar.show({ ...data, hints: data.asked.some(({ hints }) => hints > 0) });
+    this.solution.show(data);
+    this.row.show(data);
+    this.#advise();
+    if (isNew) this.#begin();
+  }
+
+  // Products are asked for in the picture only where it is wide; on a phone there is no room for them.
+  #formNow() {
+    const { form, asked, symbols } = this.data;
+    const products = asked.some(({ key }) => symbols[key]?.kind === "product");
+    return form === "unit" && !(products && this.host.clientWidth < PHONE) ? "unit" : "sheet";
+  }
+
+  #build(form) {
+    const { data } = this;
+    this.form?.leave();
+    const act = {
+      answer: (key, text, on) => this.#answer(key, text, on),
+      onward: (key) => this.#next(key)?.focus(),
+      chosen: (key) => this.#chosen(key),
+    };
+    this.fields = data.asked.map((asked) => {
+      const symbol = data.symbols[asked.key];
+      return asked.options.length > 0 ? new Choice(asked, act, data.words) : new Field(asked, symbol, act);
+    });
+    this.form = form === "unit" ? new Board(this.fields) : new Sheet(data, this.fields);
+    this.body.dataset.form = form;
+    this.body.replaceChildren(this.form.node);
+    this.form.watch();
+    this.active = (this.fields.find((field) => !field.isSettled) ?? this.fields[0]).key;
+    this.waiting = null;
+  }
+
+  #tell() {
+    const { data } = this;
+    this.task.replaceChildren();
+    fill(this.task, data.task, data.words, []);
+    const right = data.asked.filter(({ mark }) => mark?.verdict === "right").length;
+    const [all, shown] = [data.asked.length, data.shown.length];
+    this.count.textContent = shown
+      ? said("practise.count_shown", { right, all, shown })
+      : said("practise.count", { right, all });
+    this.done.hidden = !data.done;
+    if (!data.done) return;
+    const good = element("strong", "", shown ? said("practise.done.shown") : said("practise.done.right"));
+    this.done.replaceChildren(good, " ");
+    fill(this.done, data.why, data.words, []);
+  }
+
+  #advise() {
+    const place = Math.max(
+      0,
+      this.fields.findIndex(({ key }) => key === this.active),
+    );
+    this.coach.show(this.data.asked[place], this.fields[place], this.data);
+    for (const { key, node } of this.fields) node.toggleAttribute("data-active", key === this.active);
+  }
+
+  // The first open field is ready to be typed into, unless somebody is at work elsewhere or would get a
+  // keyboard over half the screen.
+  #begin() {
+    const first = this.fields.find((field) => !this.#isRight(field.key)) ?? null;
+    if (!first) return;
+    this.active = first.key;
+    this.#advise();
+    const wanted = this.wanted ?? document.activeElement === document.body;
+    this.wanted = null;
+    if (wanted && !fingers.matches) first.focus({ preventScroll: true });
+  }
+
+  // --- acting -----------------------------------------------------------------------
+
+  #actions() {
+    return {
+      next: () => this.#another({ kind: "next" }),
+      level: (by) => this.#another({ kind: "level", by }),
+      solve: () => this.#walk(1),
+      ...this.requests.travel,
+      link: () => this.copier.copy(),
+    };
+  }
+
+  #another(event) {
+    this.wanted = true;
+    this.requests.send(event);
+  }
+
+  #hint(key, last) {
+    if (last) this.progress.helped(this.data.exercise);
+    this.requests.send({ kind: "hint", key });
+  }
+
+  #walk(step) {
+    if (step > 0) this.progress.helped(this.data.exercise);
+    this.requests.send({ kind: "walk", step });
+    if (step === 0) this.bar.solve.focus();
+  }
+
+  #answer(key, text, on) {
+    this.progress.typed(this.data.exercise, key, text);
+    this.waiting = { key, text, on, id: this.requests.send({ kind: "text", key, text }) };
+  }
+
+  // What was typed has its mark: it is spoken, and the next field has its turn.
+  #settle() {
+    const { data, waiting } = this;
+    if (!waiting || data.answered < waiting.id) return;
+    this.waiting = null;
+    const field = this.fields.find(({ key }) => key === waiting.key);
+    if (!field) return;
+    if (data.message) field.refuse(data.message, waiting.text);
+    this.aloud.textContent = [field.spoken, data.done ? this.done.textContent : ""].filter(Boolean).join(" ");
+    if (!field.isSettled) field.told.scrollIntoView({ block: "nearest" });
+    if (!waiting.on) return;
+    if (data.done) this.bar.fresh.focus({ preventScroll: true });
+    else if (field.isSettled) this.#next(waiting.key)?.focus();
+    else field.focus({ preventScroll: true });
+  }
+
+  // The next field in the order of calculation that is not right yet; after the last comes the first.
+  #next(key) {
+    const at = this.fields.findIndex((field) => field.key === key) + 1;
+    const order = [...this.fields.slice(at), ...this.fields.slice(0, at)];
+    return order.find((field) => field.key !== key && !this.#isRight(field.key)) ?? null;
+  }
+
+  #isRight(key) {
+    return this.data.asked.find((asked) => asked.key === key)?.mark?.verdict === "right";
+  }
+
+  #chosen(key) {
+    if (key === this.active) return;
+    this.active = key;
+    this.#advise();
+  }
+
+  #turn() {
+    const field = this.fields.find(({ key }) => key === this.active);
+    field.turn();
+    if (!field.node.contains(/** @type {ShadowRoot} */ (this.host.getRootNode()).activeElement))
+      field.input?.focus();
+  }
+
+  #help(event) {
+    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== "KeyH") return;
+    event.preventDefault();
+    this.coach.ask();
+  }
+}
+
+export default mounting("practise", Practise, {
+  sheets: [
+    "controls/controls.css",
+    "diagram/diagram.css",
+    "predict/predict.css",
+    "pages/practise/practise.css",
+  ],
+});

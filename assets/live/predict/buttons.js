@@ -1,0 +1,30 @@
+// The two buttons of a bar: hide the results or not, and show all of them.
+import { element } from "../text/segments.js";
+import { said } from "../text/texts.js";
+
+export class PredictButtons {
+  /** @param {import("./prediction.js").Prediction} prediction */
+  constructor(prediction) {
+    this.prediction = prediction;
+    this.switch = this.#button("predict", said("common.predict.first"), () => prediction.switch());
+    this.switch.title = said("common.predict.told");
+    this.all = this.#button("all", said("common.predict.all"), () => {
+      this.switch.focus({ preventScroll: true });
+      prediction.showAll();
+    });
+    this.node = element("div", "group predicting");
+    this.node.append(this.switch, this.all);
+  }
+
+  show() {
+    this.switch.setAttribute("aria-pressed", String(this.prediction.on));
+    this.all.hidden = !this.prediction.on || this.prediction.isOpen;
+  }
+
+  #button(kind, text, act) {
+    const node = element("button", `tool ${kind}`, text);
+    node.type = "button";
+    node.addEventListener("click", act);
+    return node;
+  }
+}

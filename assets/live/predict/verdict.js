@@ -1,0 +1,44 @@
+// What a typed answer is worth, in one sentence.
+import { element, fill } from "../text/segments.js";
+import { said, saidTexts } from "../text/texts.js";
+
+/**
+ * What the server says of an answer.
+ * @typedef {object} Marked
+ * @property {string} verdict
+ * @property {string[]} mistakes
+ * @property {string[]} own the keys of earlier answers that it follows
+ * @property {number} [decimals] how many were asked for
+ * @property {string} problem why it cannot be read
+ */
+
+/**
+ * @param {Marked} marked
+ * @param {(key: string) => string} nameOf
+ * @param {any} words
+ * @returns {string}
+ */
+export function sentenceOf({ verdict, mistakes, own, decimals = 0, problem }, nameOf, words) {
+  if (verdict === "unreadable") return problem;
+  if (verdict === "right") return said("common.verdict.right");
+  if (verdict === "more digits")
+    return decimals > 1 ? said("common.verdict.decimals", { decimals }) : said("common.verdict.more");
+  if (verdict === "wrong") return said("common.verdict.wrong");
+  if (verdict === "carried") return said("common.verdict.carried", { own: own.map(nameOf).join(", ") });
+  return said("common.verdict.mistake", { told: mistakes.map((name) => toldOf(name, words)).join(" ") });
+}
+
+// As in lstm_core/exercises/naming.py.
+const slugOf = (mistake) =>
+  mistake
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, "-")
+    .replace(/^-|-$/g, "");
+
+function toldOf(mistake, words) {
+  const told = saidTexts("exercises.mistakes")[slugOf(mistake)];
+  if (told === undefined) return said("common.verdict.named", { mistake });
+  const sentence = element("p");
+  fill(sentence, [told].flat(), words, []);
+  return sentence.textContent;
+}
