@@ -1,4 +1,5 @@
-// The “?” in the places of hidden numbers: the first place of each can be reached by keyboard, all can be clicked.
+// The “?” in the places of hidden numbers: the first place of each can be reached by keyboard, all can be
+// clicked.
 import { make } from "../text/svg.js";
 
 export const SIGN = { first: "?", drawn: "\u2002?\u2002", also: "?", aside: "" };

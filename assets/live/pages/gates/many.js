@@ -91,6 +91,7 @@ class Many {
     this.predicting.show();
     this.host.dataset.step = step;
     this.rows = [];
+    this.numbers = [];
     const place =
       step === 0 ? said("gates.layer.whole") : said("gates.layer.place", { step, last: this.walk.last });
     const heading = element("h2");
@@ -104,8 +105,8 @@ class Many {
     this.prediction.settled();
   }
 
-  // What there is to predict: every unit's number of what is worked out. The server marks no sums of so many terms, so
-  // they can only be shown.
+  // What there is to predict: every unit's number of what is worked out. The server marks no sums of so many
+  // terms, so they can only be shown.
   #hidden() {
     const part = (id) => id.split(" ");
     return {
@@ -128,12 +129,18 @@ class Many {
     };
   }
 
-  // A result, or what stands in its place while it is not to be seen.
+  // The place of a result, which is written when it stands on the page.
   #number(key, unit, text, className = "") {
     const node = element("span", className);
     node.dataset.key = `${key} ${unit}`;
-    node.textContent = this.prediction.written({ node, key: node.dataset.key, style: "" }, text);
+    this.numbers.push({ node, key: node.dataset.key, style: "", text });
     return node;
+  }
+
+  // The results, or what stands in their places while they are not to be seen.
+  #write() {
+    this.numbers = this.numbers.filter(({ node }) => node.isConnected);
+    for (const { text, ...slot } of this.numbers) slot.node.textContent = this.prediction.written(slot, text);
   }
 
   #isHidden(key, unit) {
@@ -272,6 +279,7 @@ class Many {
       node.replaceChildren(
         ...(node.dataset.letter ? this.#dot(node.dataset.letter, unit) : this.#cells(unit)),
       );
+    this.#write();
   }
 
   // Row times vector, term by term; the products stand below the factors.
