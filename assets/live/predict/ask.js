@@ -82,6 +82,7 @@ export class Ask {
     this.field.setAttribute("aria-invalid", "true");
     this.field.setAttribute("aria-describedby", this.told.id);
     this.follow(this.place);
+    this.node.scrollIntoView({ block: "nearest" });
     this.field.focus({ preventScroll: true });
     this.field.select();
   }

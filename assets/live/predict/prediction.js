@@ -48,6 +48,7 @@ export class Prediction {
     this.on = predict;
     this.of = of;
     this.words = words;
+    this.signs.renew();
     if (this.waiting && answered >= this.waiting.guess) this.#settle(marked, message);
   }
 

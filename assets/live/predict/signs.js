@@ -31,6 +31,11 @@ export class Signs {
       : null;
   }
 
+  // What stands where may be something else from now on.
+  renew() {
+    this.first.clear();
+  }
+
   focus(id) {
     this.nodeOf(id)?.focus({ preventScroll: true });
   }
