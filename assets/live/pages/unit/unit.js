@@ -6,6 +6,7 @@ import { fetchSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
 import { Diagram } from "../../diagram/diagram.js";
 import { Panel } from "../../diagram/panel.js";
+import { Goals } from "../../lesson/goals.js";
 import { Walk } from "../../playback/walk.js";
 import { StepBar } from "./bar.js";
 
@@ -22,6 +23,7 @@ class Unit {
     );
     this.diagram = new Diagram(host, this);
     this.bar = new StepBar(host, this.#actions());
+    this.goals = new Goals(this.bar.node, "unit");
     this.copier = new LinkCopier(host, this.bar.node);
     this.panel = new Panel(host, (key) => this.diagram.values.get(key));
     this.keyboard = new Keyboard(this.#actions());
@@ -70,7 +72,10 @@ class Unit {
     return this.panel.slots;
   }
 
-  painted() {}
+  painted() {
+    const { values } = this.diagram;
+    this.goals.watch(values.payload.words, (key) => values.get(key));
+  }
 
   // --- inside ---------------------------------------------------------------
 
@@ -106,4 +111,6 @@ class Unit {
   }
 }
 
-export default mounting("unit", Unit, { sheets: ["controls/controls.css", "diagram/diagram.css"] });
+export default mounting("unit", Unit, {
+  sheets: ["controls/controls.css", "lesson/goals.css", "diagram/diagram.css"],
+});
