@@ -7,6 +7,7 @@ import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { fetchColumns } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
+import { Goals } from "../../lesson/goals.js";
 import { clearOfEnds, fixed, percent, portion, precise, scientific, setting } from "../../text/format.js";
 import { element, fill } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
@@ -62,6 +63,7 @@ class Activations {
     this.bar.append(this.which, this.far, this.input, this.tools.node);
     this.cards = element("div", "curve-cards");
     host.append(this.bar, this.cards);
+    this.goals = new Goals(this.bar, "activations");
     this.copier = new LinkCopier(host, this.bar);
     this.surface = new HandleSurface(host, this);
     host.append(this.surface.alert);
@@ -133,6 +135,7 @@ class Activations {
     for (const { node, key } of this.states) {
       node.classList.toggle("bad", Number(this.surface.values.get(key)) < this.data.flat);
     }
+    this.goals.watch(this.data.words, (key) => Number(this.surface.values.get(key)));
   }
 
   // --- inside -----------------------------------------------------------------------
@@ -227,6 +230,11 @@ class Activations {
 }
 
 export default mounting("activations", Activations, {
-  sheets: ["controls/controls.css", "charts/charts.css", "pages/activations/activations.css"],
+  sheets: [
+    "controls/controls.css",
+    "charts/charts.css",
+    "lesson/goals.css",
+    "pages/activations/activations.css",
+  ],
   record: ({ span }) => curvesUpTo(span),
 });
