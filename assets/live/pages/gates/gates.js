@@ -8,6 +8,7 @@ import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { fetchColumns, fetchSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
+import { Goals } from "../../lesson/goals.js";
 import { fitting } from "../../text/cases.js";
 import { clearOfEnds, decimalsIn, fixed, percent, portion, precise, setting } from "../../text/format.js";
 import { element, fill } from "../../text/segments.js";
@@ -38,6 +39,7 @@ class Gates {
     this.bar.append(this.which, this.tools.node);
     this.body = element("div", "gate-body");
     host.append(this.bar, this.body);
+    this.goals = new Goals(this.bar, "gates");
     this.copier = new LinkCopier(host, this.bar);
     this.surface = new HandleSurface(host, this);
     host.append(this.surface.alert);
@@ -152,6 +154,7 @@ class Gates {
     this.#because(values);
     const alike = this.text(PAIR[0], "pair") === this.text(PAIR[1], "pair");
     this.claim?.paint(values.get("claim.holds") === 1, alike);
+    this.goals.watch(this.data.words, (key) => values.get(key));
   }
 
   // --- inside -----------------------------------------------------------------------
@@ -196,5 +199,5 @@ class Gates {
 }
 
 export default mounting("gates", Gates, {
-  sheets: ["controls/controls.css", "charts/charts.css", "pages/gates/gates.css"],
+  sheets: ["controls/controls.css", "charts/charts.css", "lesson/goals.css", "pages/gates/gates.css"],
 });
