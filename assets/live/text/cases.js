@@ -5,9 +5,9 @@ import { fixed } from "./format.js";
  * @typedef {number | string} Bound a number, or the key of another number on screen
  *
  * @typedef {{ below?: Bound, above?: Bound, smaller?: Bound, larger?: Bound, reads?: Bound,
- *   decimals?: number }} Condition
+ *   decimals?: number, as?: string }} Condition
  *   `smaller` and `larger` speak of the size, without its sign; `reads`: looks the same as that number does,
- *   with two decimals or as many as are said
+ *   with two decimals or as many as are said; `as`: "percent" where a sentence says the bound as a percentage
  */
 
 /**
