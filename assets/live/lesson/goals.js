@@ -1,8 +1,10 @@
 // A page's small goals: each ticks itself when the numbers on screen reach it, and stays so in this browser.
 import { holds } from "../text/cases.js";
-import { decimalsIn, fixed, percent } from "../text/format.js";
+import { decimalsIn, fixed, grouped, percent } from "../text/format.js";
 import { element, fill } from "../text/segments.js";
 import { said, saidSegments, saidTexts } from "../text/texts.js";
+
+const THOUSAND = 1000;
 
 /**
  * @typedef {object} Goal
@@ -133,18 +135,21 @@ export class Goals {
   }
 }
 
-// The bounds of a goal's conditions as its sentence says them: `{below}` is that of the one that has it.
+// The bounds of a goal's conditions as its sentence says them: `{f_below}` is what f has to be below.
 function bounds(when, symbols) {
   const given = {};
-  for (const [key, condition] of Object.entries(when))
+  for (const [key, condition] of Object.entries(when)) {
+    const isShare = symbols[key]?.kind === "share" || condition.as === "percent";
     for (const [name, bound] of Object.entries(condition))
-      if (typeof bound === "number") given[name] = written(bound, name !== "decimals" && symbols[key]?.kind);
+      if (typeof bound === "number") given[`${key}_${name}`] = written(bound, isShare && name !== "decimals");
+  }
   return given;
 }
 
-function written(bound, kind) {
+function written(bound, isShare) {
   const decimals = decimalsIn(String(bound));
-  return kind === "share" ? percent(bound, decimals) : fixed(bound, decimals);
+  if (isShare) return percent(bound, decimals);
+  return bound >= THOUSAND ? grouped(bound) : fixed(bound, decimals);
 }
 
 // --- what this browser keeps; it may be told to keep nothing ---------------------------
