@@ -130,7 +130,7 @@ export class Goals {
     for (const [id, { node, mark }] of this.lines) {
       const reached = this.reached.has(id);
       node.classList.toggle("reached", reached);
-      mark.setAttribute("aria-label", said(reached ? "common.goals.reached" : "common.goals.open"));
+      mark.setAttribute("aria-label", reached ? said("common.goals.reached") : said("common.goals.open"));
     }
   }
 }

@@ -23,13 +23,14 @@ export function fitting(cases, value) {
 /**
  * Whether all of these conditions hold; none of a number that is not there.
  * @param {Record<string, Condition>} when
- * @param {(key: string) => number | undefined} value
+ * @param {(key: string) => number | null | undefined} value
  */
 export function holds(when, value) {
   const bound = (given) => (typeof given === "string" ? value(given) : given);
-  return Object.entries(when).every(
-    ([key, condition]) => value(key) !== undefined && meets(value(key), condition, bound),
-  );
+  return Object.entries(when).every(([key, condition]) => {
+    const now = value(key) ?? null;
+    return now !== null && meets(now, condition, bound);
+  });
 }
 
 const DECIMALS = 2;
