@@ -12,7 +12,15 @@ import numpy as np
 
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.words.vocabulary import PLAIN
-from pages.forecast.live.runs import ending_of, is_pending, is_quick, loss_of, records_of, seconds_for
+from pages.forecast.live.runs import (
+    ending_of,
+    is_pending,
+    is_quick,
+    loss_of,
+    network_of,
+    records_of,
+    seconds_for,
+)
 from pages.forecast.result.compared import standing
 from pages.forecast.result.figures import NETWORK_ROLE, RULE_ROLE, place
 from pages.forecast.run.job import Watched, drawn
@@ -48,7 +56,7 @@ def forecast_payload(state: ForecastState) -> dict[str, Any]:
         "powers": [[power, power_of_ten(power)] for power in range(LEAST_POWER, MOST_POWER + 1)],
         "role": NETWORK_ROLE,
         "unseen_role": RULE_ROLE,
-        "compared": standing(state),
+        "compared": standing(state, network_of(state)),
         "errors": _packed(errors_of(records_of(state))),
         "xs": [place(series, int(k)) for k in shown],
         "x_title": series.x_title,

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from pages.forecast.live.runs import network_of
 from pages.forecast.result.verdict import against, decimals_for
 from pages.forecast.run.network import Network, Outcome, outcome
 from pages.forecast.state import SEVERAL, ForecastState, on_screen
@@ -19,9 +18,8 @@ def compared_on(state: ForecastState, network: Network | None) -> Outcome:
     )
 
 
-def standing(state: ForecastState) -> dict[str, int]:
-    """``against_last``: 1 where the network on screen beats the last value, −1 where it loses, 0 in a tie; nothing without one."""
-    network = network_of(state)
+def standing(state: ForecastState, network: Network | None) -> dict[str, int]:
+    """``against_last``: 1 where the network beats the last value, −1 where it loses, 0 in a tie; nothing without one."""
     if network is None:
         return {}
     found = compared_on(state, network)
