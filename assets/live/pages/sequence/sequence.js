@@ -103,6 +103,7 @@ class Sequence {
   // Called whenever numbers were written: the lines follow the same rows.
   painted() {
     const { chart, strip, words } = this.data;
+    this.goals.watch(words, (key) => this.#reading(key));
     if (this.days.playing && this.diagram.handles.busy) this.#stay();
     const day = this.days.day + 1;
     this.chart.show({
@@ -123,7 +124,6 @@ class Sequence {
         beside: row.beside && this.#line(`beside.${row.key}`, row.beside),
       })),
     });
-    this.goals.watch(words, (key) => this.#reading(key));
   }
 
   // --- inside ---------------------------------------------------------------
