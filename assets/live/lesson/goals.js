@@ -63,7 +63,9 @@ export class Goals {
     this.button.append(this.mark, this.count);
     this.status = element("span", "goals-status");
     this.status.setAttribute("role", "status");
-    bar.insertBefore(this.button, bar.querySelector(".tools"));
+    const tools = bar.querySelector(".tools");
+    if (tools) tools.prepend(this.button);
+    else bar.append(this.button);
     bar.append(this.status);
     this.node = element("section", "goals");
     this.node.setAttribute("aria-label", said("common.goals.list"));
