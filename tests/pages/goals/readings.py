@@ -19,6 +19,10 @@ def drawn(page, state):
     return {key: _number(value) for key, value in PAGES[page].payload(state)["values"].items()}
 
 
+def of_gates(state):
+    return drawn("gates", state) | {"shows_forget": int(state.gate == "forget")}
+
+
 def of_sequence(state):
     payload = PAGES["sequence"].payload(state)
     lines = {line["key"]: line["values"] for line in (*payload["chart"]["lines"], *payload["strip"]["rows"])}
@@ -58,7 +62,8 @@ def of_sources(state):
 
 
 READ = {
-    **{page: lambda state, page=page: drawn(page, state) for page in ("unit", "activations", "gates")},
+    **{page: lambda state, page=page: drawn(page, state) for page in ("unit", "activations")},
+    "gates": of_gates,
     "sequence": of_sequence,
     "training": of_training,
     "gradients": of_gradients,

@@ -154,7 +154,9 @@ class Gates {
     this.#because(values);
     const alike = this.text(PAIR[0], "pair") === this.text(PAIR[1], "pair");
     this.claim?.paint(values.get("claim.holds") === 1, alike);
-    this.goals.watch(this.data.words, (key) => values.get(key));
+    this.goals.watch(this.data.words, (key) =>
+      key === "shows_forget" ? Number(this.data.gate === "forget") : values.get(key),
+    );
   }
 
   // --- inside -----------------------------------------------------------------------
