@@ -48,6 +48,12 @@ def goals(unit):
     return Goals(unit.open().host)
 
 
+@pytest.fixture
+def alone(visitors):
+    """A page that nobody uses afterwards: what was begun on it may go on."""
+    return visitors.context().new_page()
+
+
 # --- one page, looked at closely ---------------------------------------------------------
 
 
@@ -132,10 +138,9 @@ def test_a_visitor_sees_only_what_they_have_reached_themselves(visitors):
     Goals(second.open(FORGETS).host).expect(0)
 
 
-def test_without_a_place_to_keep_them_goals_still_tick(visitors, server):
-    page = visitors.context().new_page()
-    page.add_init_script(FORBID)
-    unit = UnitPage(page, server).open()
+def test_without_a_place_to_keep_them_goals_still_tick(alone, server):
+    alone.add_init_script(FORBID)
+    unit = UnitPage(alone, server).open()
     unit.type_value("x", "-6")
     Goals(unit.host).expect(1)
 
@@ -199,46 +204,46 @@ def test_a_first_day_that_is_remembered(days):
     goals.expect(2)
 
 
-def test_a_run_reaches_its_goals_while_it_plays(page, server):
-    page.goto(server.address("/training?optimiser=adam&rate=0.05&epochs=300&pace=fast"))
-    host = page.locator("[data-training][data-phase]")
+def test_a_run_reaches_its_goals_while_it_plays(alone, server):
+    alone.goto(server.address("/training?optimiser=adam&rate=0.05&epochs=300&pace=fast"))
+    host = alone.locator("[data-training][data-phase]")
     goals = Goals(host)
     goals.expect(0)
     host.get_by_role("button", name="Train").click()
     goals.expect(2)
 
 
-def test_a_link_to_the_end_of_a_run_reaches_nothing(page, server):
-    page.goto(server.address("/training?optimiser=adam&rate=0.05&epochs=300&epoch=250"))
-    host = page.locator("[data-training]")
+def test_a_link_to_the_end_of_a_run_reaches_nothing(alone, server):
+    alone.goto(server.address("/training?optimiser=adam&rate=0.05&epochs=300&epoch=250"))
+    host = alone.locator("[data-training]")
     expect(host).to_have_attribute("data-epoch", "250")
     Goals(host).expect(0)
 
 
-def test_a_gradient_that_explodes(page, server):
-    page.goto(server.address("/gradients"))
-    host = page.locator("[data-gradients]")
+def test_a_gradient_that_explodes(alone, server):
+    alone.goto(server.address("/gradients"))
+    host = alone.locator("[data-gradients]")
     goals = Goals(host)
     goals.expect(0)
     for handle, typed, reached in (("input_size", "0", 0), ("w_h", "2", 1), ("w_h", "1", 2)):
         host.locator(f'[data-handle="{handle}"]').focus()
-        page.keyboard.press("Enter")
+        alone.keyboard.press("Enter")
         host.locator("input.exact-value:visible").fill(typed)
-        page.keyboard.press("Enter")
+        alone.keyboard.press("Enter")
         goals.expect(reached)
 
 
-def test_a_network_that_beats_the_last_value(page, server):
-    page.goto(server.address("/forecast?series=four-days"))
-    host = page.locator("[data-forecast][data-phase]")
+def test_a_network_that_beats_the_last_value(alone, server):
+    alone.goto(server.address("/forecast?series=four-days"))
+    host = alone.locator("[data-forecast][data-phase]")
     goals = Goals(host)
     goals.expect(0)
     host.get_by_role("button", name="Train").click()
     goals.expect(2)
 
 
-def test_a_character_that_surprises(page, server):
-    neurons = NeuronsPage(page, server).open()
+def test_a_character_that_surprises(alone, server):
+    neurons = NeuronsPage(alone, server).open()
     goals = Goals(neurons.host)
     goals.expect(0)
     neurons.click(115)
@@ -246,9 +251,9 @@ def test_a_character_that_surprises(page, server):
     goals.expect(1)
 
 
-def test_a_word_that_is_looked_for(page, server):
-    page.goto(server.address("/sources?open=glossary"))
-    host = page.locator("[data-sources]")
+def test_a_word_that_is_looked_for(alone, server):
+    alone.goto(server.address("/sources?open=glossary"))
+    host = alone.locator("[data-sources]")
     goals = Goals(host)
     goals.expect(0, of=2)
     host.locator("input").press_sequentially("flat")
