@@ -11,14 +11,15 @@ import streamlit as st
 from pages.forecast.changing import change
 from pages.forecast.live.runs import network_of
 from pages.forecast.notes import note
+from pages.forecast.result.compared import compared_on
 from pages.forecast.result.export import forecast_csv
 from pages.forecast.result.figures import comparison, strips_of
 from pages.forecast.result.tables import markdown_table
 from pages.forecast.result.verdict import MEASURES, decimals_for, rows, verdict, winners
-from pages.forecast.run.network import NETWORK, Network, Outcome, outcome
+from pages.forecast.run.network import NETWORK, Network, Outcome
 from pages.forecast.run.recipe import SEEDS
 from pages.forecast.shipped import Series
-from pages.forecast.state import SEVERAL, ForecastState, on_screen
+from pages.forecast.state import ForecastState, on_screen
 from pages.forecast.url import ADDRESS
 from pages.ui.live.words import palette
 from pages.ui.load.kept import kept
@@ -28,7 +29,7 @@ from pages.ui.text.segments import Segment
 from pages.ui.text.texts import text, text_segments
 from pages.ui.widgets.prose import prose
 
-_compared, _gates_of = kept(outcome), kept(Network.gates)
+_gates_of = kept(Network.gates)
 INK = {"light": "#0f1624", "dark": "#e9edf5"}
 PAPER = {"light": "rgba(255,255,255,0.8)", "dark": "rgba(17,21,31,0.8)"}
 """What stands behind a label in the chart, so that lines do not cross it."""
@@ -58,13 +59,6 @@ def workbench(state: ForecastState, training: Callable[[], None]) -> None:
     with right:
         if network is not None:
             _comparison(state, series, found, decimals)
-
-
-def compared_on(state: ForecastState, network: Network | None) -> Outcome:
-    """The comparison for what is set, with the network on screen if there is one."""
-    return _compared(
-        on_screen(state).values, state.recipe.held_out, state.period, state.mode == SEVERAL, network
-    )
 
 
 def _chart(state: ForecastState, series: Series, found: Outcome, network: Network | None) -> None:

@@ -12,7 +12,16 @@ import numpy as np
 
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.words.vocabulary import PLAIN
-from pages.forecast.live.runs import ending_of, is_pending, is_quick, loss_of, records_of, seconds_for
+from pages.forecast.live.runs import (
+    ending_of,
+    is_pending,
+    is_quick,
+    loss_of,
+    network_of,
+    records_of,
+    seconds_for,
+)
+from pages.forecast.result.compared import standing
 from pages.forecast.result.figures import NETWORK_ROLE, RULE_ROLE, place
 from pages.forecast.run.job import Watched, drawn
 from pages.forecast.state import DAYS, ONE, ForecastState, on_screen
@@ -28,7 +37,8 @@ def forecast_payload(state: ForecastState) -> dict[str, Any]:
 
     ``run`` is that question, for ``epochs``; ``trained`` says which network is on screen. One that a link asks for is
     ``pending`` until it has been made, at once if that is ``quick``, or in about so many ``seconds`` when somebody
-    presses the button. ``errors`` are the columns of :func:`errors_of` up to the network on screen, packed; None without one.
+    presses the button. ``compared`` says how that network stands against the last value. ``errors`` are the columns of
+    :func:`errors_of` up to the network on screen, packed; None without one.
     """
     series, pending = on_screen(state), is_pending(state)
     epochs = state.trained if pending else state.epochs
@@ -46,6 +56,7 @@ def forecast_payload(state: ForecastState) -> dict[str, Any]:
         "powers": [[power, power_of_ten(power)] for power in range(LEAST_POWER, MOST_POWER + 1)],
         "role": NETWORK_ROLE,
         "unseen_role": RULE_ROLE,
+        "compared": standing(state, network_of(state)),
         "errors": _packed(errors_of(records_of(state))),
         "xs": [place(series, int(k)) for k in shown],
         "x_title": series.x_title,

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 from pages.forecast.live.runs import network_of
 from pages.forecast.notes import note
+from pages.forecast.result.compared import compared_on
 from pages.forecast.result.verdict import capital, decimals_for, name_of
 from pages.forecast.run.network import NETWORK
 from pages.forecast.shipped import Series
 from pages.forecast.state import ForecastState, on_screen
-from pages.forecast.workbench import compared_on
 from pages.ui.live.component import recorded_table
 from pages.ui.live.table import Cell, table_payload
 from pages.ui.text.numbers import fixed

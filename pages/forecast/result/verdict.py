@@ -103,6 +103,12 @@ def verdict(
     return [*paragraphs, [*few, *text_segments("forecast.verdict.seed", link=other_seed)]]
 
 
+def against(outcome: Outcome, rule: str, decimals: int) -> int:
+    """1 where the network beats a rule by its mean absolute error, −1 where the rule does, 0 where it is a tie."""
+    kind = _kind(outcome.errors[NETWORK].mae, outcome.errors[rule].mae, decimals)
+    return {"network": 1, "tie": 0, "rule": -1}[kind]
+
+
 def _kind(network: float, rule: float, decimals: int) -> str:
     looks_equal = fixed(network, decimals) == fixed(rule, decimals)
     if looks_equal or abs(network - rule) <= NARROW * max(network, rule):

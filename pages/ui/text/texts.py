@@ -62,6 +62,8 @@ def _for_browser(found: Any) -> Any:
         return {key: _for_browser(part) for key, part in found.items()}
     if isinstance(found, list):
         return [_for_browser(part) for part in found]
+    if not isinstance(found, str):  # a bound that a number on screen is compared with
+        return found
     pieces = segments(found)
     plain = all(isinstance(piece, str) or "given" in piece for piece in pieces)
     return found if plain else pieces

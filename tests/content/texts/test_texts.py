@@ -89,9 +89,9 @@ def test_every_text_is_asked_for():
     wanted = [key for key, _ in asked()]
     exact = tuple(key + "." for key in wanted if not key.endswith("…"))
     begun = tuple(key.removesuffix("…") for key in wanted if key.endswith("…"))
-    # A page's lesson is read by its name.
-    lessons = tuple(f"{page}.lesson." for page in COURSE)
-    unused = [key for key, _ in every_text() if not f"{key}.".startswith((*exact, *begun, *lessons))]
+    # A page's lesson and its goals are read by its name.
+    named = tuple(f"{page}.{part}." for page in COURSE for part in ("lesson", "live.goals"))
+    unused = [key for key, _ in every_text() if not f"{key}.".startswith((*exact, *begun, *named))]
     assert unused == []
 
 

@@ -14,8 +14,8 @@ from pages.ui.library.examples import shipped_examples
 from pages.ui.live.words import words_files
 from pages.ui.params.unit_settings import numbers_of, parameters_of
 from pages.ui.text.lesson import BECAUSE, WHOLE, unit_lesson
-from pages.ui.text.numbers import fixed
 from pages.ui.text.segments import segments
+from tests.ui.text.conditions import holds
 
 LESSON = unit_lesson()
 CASES = LESSON[BECAUSE]
@@ -87,23 +87,8 @@ TRUE = {
 }
 
 
-def meets(condition, value, numbers):
-    """The rule of ``assets/live/text/cases.js``, said again."""
-    given = {name: numbers[bound] if isinstance(bound, str) else bound for name, bound in condition.items()}
-    rules = {
-        "below": lambda bound: value < bound,
-        "above": lambda bound: value > bound,
-        "smaller": lambda bound: abs(value) < abs(bound),
-        "larger": lambda bound: abs(value) > abs(bound),
-        "reads": lambda bound: fixed(value, 2) == fixed(bound, 2),
-    }
-    return all(rules[name](bound) for name, bound in given.items())
-
-
 def fitting(cases, numbers):
-    return next(
-        case for case in cases if all(meets(c, numbers[k], numbers) for k, c in case.get("when", {}).items())
-    )
+    return next(case for case in cases if holds(case.get("when", {}), numbers))
 
 
 def worked_out(numbers):

@@ -7,6 +7,7 @@ import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { fetchColumns } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
+import { Goals } from "../../lesson/goals.js";
 import { PredictButtons } from "../../predict/buttons.js";
 import { Prediction } from "../../predict/prediction.js";
 import { clearOfEnds, fixed, percent, portion, precise, scientific, setting } from "../../text/format.js";
@@ -65,6 +66,7 @@ class Activations {
     this.bar.append(this.which, this.far, this.input, this.tools.node);
     this.cards = element("div", "curve-cards");
     host.append(this.bar, this.cards);
+    this.goals = new Goals(this.bar, "activations");
     this.copier = new LinkCopier(host, this.bar);
     this.surface = new HandleSurface(host, this);
     this.prediction = new Prediction(host, requests, new CurveResults(this));
@@ -144,6 +146,7 @@ class Activations {
       const isFlat = Number(this.surface.values.get(key)) < this.data.flat;
       node.classList.toggle("bad", isFlat && !this.prediction.covers(key));
     }
+    this.goals.watch(this.data.words, (key) => Number(this.surface.values.get(key)));
   }
 
   // --- inside -----------------------------------------------------------------------
@@ -243,6 +246,7 @@ export default mounting("activations", Activations, {
     "charts/charts.css",
     "pages/activations/activations.css",
     "predict/predict.css",
+    "lesson/goals.css",
   ],
   record: ({ span }) => curvesUpTo(span),
 });

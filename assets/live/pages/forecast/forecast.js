@@ -8,6 +8,7 @@ import { RunPanel } from "../../controls/run_panel.js";
 import { unpack } from "../../core/columns.js";
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
+import { Goals } from "../../lesson/goals.js";
 import { grouped, precise } from "../../text/format.js";
 import { said } from "../../text/texts.js";
 import { Errors } from "./errors.js";
@@ -28,6 +29,7 @@ class Forecast {
     const { travel } = requests;
     this.tools = new Tools({ ...travel, link: () => this.copier.copy() }, said("forecast.reset"));
     this.panel.bar.append(this.tools.node);
+    this.goals = new Goals(this.panel.bar, "forecast");
     this.copier = new LinkCopier(host, this.panel.bar);
     this.keyboard = new Keyboard(travel);
     this.errors = new Errors(host);
@@ -84,13 +86,28 @@ class Forecast {
     const { errors } = this.data;
     if (errors) {
       const columns = unpack(errors.start, errors.names);
-      this.errors.show(this.data, columns, columns.get("epoch").length - 1);
-    } else if (this.requests.settled) this.errors.node.hidden = true;
+      this.#errors(columns, columns.get("epoch").length - 1);
+    } else {
+      if (this.requests.settled) this.errors.node.hidden = true;
+      this.#watch();
+    }
+  }
+
+  #errors(columns, row) {
+    const { data } = this;
+    this.errors.show(data, columns, row);
+    this.#watch((key) => columns.get(key)?.[row]);
+  }
+
+  /** @param {(key: string) => number | undefined} at */
+  #watch(at = () => undefined) {
+    const { words, compared } = this.data;
+    this.goals.watch(words, (key) => at(key) ?? compared[key]);
   }
 
   #draw(columns, row) {
     const { data } = this;
-    this.errors.show(data, columns, row);
+    this.#errors(columns, row);
     const forecasts = data.xs.map((_, place) => columns.get(`f${place}`)[row]);
     this.forecasts.show({
       title: said("forecast.forecasts.title"),
@@ -121,5 +138,5 @@ class Forecast {
 const told = (loss) => said("forecast.loss", { loss: precise(loss) });
 
 export default mounting("forecast", Forecast, {
-  sheets: ["controls/controls.css", "charts/charts.css", "pages/forecast/forecast.css"],
+  sheets: ["controls/controls.css", "charts/charts.css", "lesson/goals.css", "pages/forecast/forecast.css"],
 });

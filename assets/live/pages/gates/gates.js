@@ -8,6 +8,7 @@ import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { fetchColumns, fetchSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
+import { Goals } from "../../lesson/goals.js";
 import { PredictButtons } from "../../predict/buttons.js";
 import { Cover } from "../../predict/cover.js";
 import { Prediction } from "../../predict/prediction.js";
@@ -44,6 +45,7 @@ class Gates {
     this.bar.append(this.which, this.tools.node);
     this.body = element("div", "gate-body");
     host.append(this.bar, this.body);
+    this.goals = new Goals(this.bar, "gates");
     this.copier = new LinkCopier(host, this.bar);
     this.surface = new HandleSurface(host, this);
     this.prediction = new Prediction(
@@ -177,6 +179,9 @@ class Gates {
     if (this.claim) this.claim.node.hidden = this.prediction.on;
     const alike = this.text(PAIR[0], "pair") === this.text(PAIR[1], "pair");
     this.claim?.paint(values.get("claim.holds") === 1, alike);
+    this.goals.watch(this.data.words, (key) =>
+      key === "shows_forget" ? Number(this.data.gate === "forget") : values.get(key),
+    );
   }
 
   // --- inside -----------------------------------------------------------------------
@@ -223,5 +228,11 @@ class Gates {
 }
 
 export default mounting("gates", Gates, {
-  sheets: ["controls/controls.css", "charts/charts.css", "pages/gates/gates.css", "predict/predict.css"],
+  sheets: [
+    "controls/controls.css",
+    "charts/charts.css",
+    "lesson/goals.css",
+    "pages/gates/gates.css",
+    "predict/predict.css",
+  ],
 });

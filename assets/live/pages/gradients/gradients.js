@@ -7,6 +7,7 @@ import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { fetchRecorded } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
+import { Goals } from "../../lesson/goals.js";
 import { element, fill } from "../../text/segments.js";
 import { said, saidSegments } from "../../text/texts.js";
 import { FlowBar } from "./bar.js";
@@ -31,6 +32,7 @@ class Gradients {
     this.curves = new FlowCurves(over, (lag, resting) => this.#look(lag, resting));
     this.readings = new FlowReadings(over);
     this.bar = new FlowBar(host, act);
+    this.goals = new Goals(this.bar.node, "gradients");
     this.copier = new LinkCopier(host, this.bar.node);
     this.notes = element("div", "notes");
     host.append(this.notes);
@@ -84,6 +86,7 @@ class Gradients {
     this.curves.show(data, (key) => this.#line(key), lag);
     this.readings.show(data, of, lag);
     this.bar.show(data, steps, lag);
+    this.goals.watch(data.words, (key) => (key === "lag" ? lag : of(key)));
     this.#point(of);
     this.host.dataset.lag = lag;
   }
@@ -185,6 +188,7 @@ export default mounting("gradients", Gradients, {
     "controls/controls.css",
     "charts/charts.css",
     "diagram/diagram.css",
+    "lesson/goals.css",
     "pages/gradients/gradients.css",
   ],
 });

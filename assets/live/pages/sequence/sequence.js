@@ -10,6 +10,7 @@ import { Typing } from "../../core/typing.js";
 import { Values } from "../../core/values.js";
 import { Diagram } from "../../diagram/diagram.js";
 import { Panel } from "../../diagram/panel.js";
+import { Goals } from "../../lesson/goals.js";
 import { Days } from "../../playback/days.js";
 import { PredictButtons } from "../../predict/buttons.js";
 import { Cover } from "../../predict/cover.js";
@@ -38,6 +39,7 @@ class Sequence {
     this.strip = new Strip(pictures, (day) => this.days.go(day));
     host.append(this.story, pictures);
     this.bar = new DayBar(host, this.#actions());
+    this.goals = new Goals(this.bar.node, "sequence");
     this.copier = new LinkCopier(host, this.bar.node);
     // A sweep's numbers belong to the day it was asked for; the picture may show another one by now.
     const values = new Values((sweep, payload) => sweep.day === payload.day);
@@ -118,6 +120,7 @@ class Sequence {
   painted() {
     const { chart, strip, words } = this.data;
     this.predicting.show();
+    this.goals.watch(words, (key) => this.#reading(key));
     if (this.days.playing && this.diagram.handles.busy) this.#stay();
     if (this.cover.draw()) return;
     const day = this.days.day + 1;
@@ -210,6 +213,15 @@ class Sequence {
     return { ...line, values: this.#line(line.key, line.values), reading };
   }
 
+  // What goals speak of: the day's own numbers, the last output, and the least that any day keeps.
+  #reading(key) {
+    const { chart, strip } = this.data;
+    const over = (rows, name) => this.#line(name, rows.find((row) => row.key === name).values);
+    if (key === "last") return over(chart.lines, "h").at(-1);
+    if (key === "least") return Math.min(...over(strip.rows, "f"));
+    return this.diagram.values.get(key);
+  }
+
   #line(key, recorded) {
     return this.diagram.values.line(key) ?? recorded;
   }
@@ -221,6 +233,7 @@ export default mounting("sequence", Sequence, {
     "charts/charts.css",
     "diagram/diagram.css",
     "predict/predict.css",
+    "lesson/goals.css",
     "pages/sequence/sequence.css",
   ],
 });

@@ -1,6 +1,7 @@
 // What the open part of the page says: sentences with terms in them, common mistakes, the list of words.
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
+import { Goals } from "../../lesson/goals.js";
 import { element, fill } from "../../text/segments.js";
 import { WordList } from "./words.js";
 
@@ -9,8 +10,13 @@ class Sources {
     this.host = host;
     this.requests = requests;
     this.body = element("div", "prose");
-    this.words = new WordList((text) => requests.sendLatest({ kind: "find", text }));
+    this.words = new WordList((text) => {
+      requests.sendLatest({ kind: "find", text });
+      this.#watch();
+    });
     host.replaceChildren(this.body, this.words.node);
+    /** @type {Goals | null} */
+    this.goals = null;
   }
 
   receive({ palette, words, answered, terms = [], find = "", ...parts }) {
@@ -21,7 +27,17 @@ class Sources {
     this.drawn = drawn;
     // What is being typed is ahead of what the server has heard.
     this.words.show(terms, this.requests.settled ? find : null);
+    this.said = words;
+    this.#watch();
     this.host.dataset.answered = answered;
+  }
+
+  // How many words are listed, and whether one of them is.
+  #watch() {
+    const { found, head } = this.words;
+    if (!head) return;
+    this.goals ??= new Goals(head, "sources");
+    this.goals.watch(this.said, (key) => (key === "found" ? found.size : Number(found.has(key))));
   }
 
   /** @param {Record<string, any>} parts */
@@ -70,4 +86,6 @@ function box({ title, wrong, right, rows }, words) {
   return node;
 }
 
-export default mounting("sources", Sources, { sheets: ["pages/sources/sources.css"] });
+export default mounting("sources", Sources, {
+  sheets: ["controls/controls.css", "lesson/goals.css", "pages/sources/sources.css"],
+});

@@ -7,6 +7,7 @@ export class WordList {
   constructor(onFind) {
     this.node = element("section", "words");
     this.entries = new Map();
+    this.found = new Set();
     this.onFind = onFind;
   }
 
@@ -40,9 +41,9 @@ export class WordList {
       this.entries.set(id, entry);
       list.append(entry);
     }
-    const head = element("div", "head");
-    head.append(element("h2", "", said("sources.find.title")), label, this.status);
-    this.node.append(head, list);
+    this.head = element("div", "head");
+    this.head.append(element("h2", "", said("sources.find.title")), label, this.status);
+    this.node.append(this.head, list);
   }
 
   // By name; where no name has it, by what is said.
@@ -53,6 +54,7 @@ export class WordList {
     const ids = [...this.entries.keys()];
     const named = ids.filter(has("term"));
     const found = new Set(named.length ? named : ids.filter(has("says")));
+    this.found = found;
     for (const [id, entry] of this.entries) entry.hidden = !found.has(id);
     const told = found.size
       ? said("sources.find.found", { n: found.size, all: ids.length })

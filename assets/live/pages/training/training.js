@@ -5,6 +5,7 @@ import { Keyboard } from "../../controls/keyboard.js";
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { Diagram } from "../../diagram/diagram.js";
+import { Goals } from "../../lesson/goals.js";
 import { RunPlayer } from "../../playback/player.js";
 import { Recording } from "../../playback/recording.js";
 import { element } from "../../text/segments.js";
@@ -30,6 +31,7 @@ class Training {
     const act = this.#actions();
     this.loop = new Loop(host);
     this.controls = new Controls(host, act);
+    this.goals = new Goals(this.controls.bar, "training");
     this.copier = new LinkCopier(host, this.controls.bar);
     const [above, between, below] = ["above", "between", "below"].map((name) => element("div", name));
     host.append(above, between, below);
@@ -296,6 +298,7 @@ class Training {
     this.diagram.values.record(recording.columns, this.row);
     const at = (key) => recording.columns.get(key)[this.row];
     this.controls.show({ ...data, ...this.#told() }, this.row, this.#shown(), at);
+    this.goals.watch(data.words, at);
     this.loop.show(data, at);
     this.curves.mark(at("epoch"));
     this.landscape.show(data, {
@@ -340,6 +343,7 @@ export default mounting("training", Training, {
     "controls/controls.css",
     "charts/charts.css",
     "diagram/diagram.css",
+    "lesson/goals.css",
     "pages/training/training.css",
   ],
 });

@@ -6,6 +6,7 @@ import { fetchSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
 import { Diagram } from "../../diagram/diagram.js";
 import { Panel } from "../../diagram/panel.js";
+import { Goals } from "../../lesson/goals.js";
 import { Walk } from "../../playback/walk.js";
 import { PredictButtons } from "../../predict/buttons.js";
 import { Prediction } from "../../predict/prediction.js";
@@ -25,6 +26,7 @@ class Unit {
     );
     this.diagram = new Diagram(host, this);
     this.bar = new StepBar(host, this.#actions());
+    this.goals = new Goals(this.bar.node, "unit");
     this.copier = new LinkCopier(host, this.bar.node);
     this.prediction = new Prediction(
       host,
@@ -94,6 +96,8 @@ class Unit {
 
   painted() {
     this.predicting.show();
+    const { values } = this.diagram;
+    this.goals.watch(values.payload.words, (key) => values.get(key));
   }
 
   // --- inside ---------------------------------------------------------------
@@ -131,5 +135,5 @@ class Unit {
 }
 
 export default mounting("unit", Unit, {
-  sheets: ["controls/controls.css", "diagram/diagram.css", "predict/predict.css"],
+  sheets: ["controls/controls.css", "diagram/diagram.css", "lesson/goals.css", "predict/predict.css"],
 });

@@ -5,6 +5,7 @@ import { Keyboard } from "../../../controls/keyboard.js";
 import { mounting } from "../../../core/mount.js";
 import { paintRoles } from "../../../core/style.js";
 import { fetchReading } from "../../../core/sweeps.js";
+import { Goals } from "../../../lesson/goals.js";
 import { element, fill } from "../../../text/segments.js";
 import { said } from "../../../text/texts.js";
 import { Cells } from "../cells/cells.js";
@@ -23,6 +24,7 @@ class Neurons {
     this.requests = requests;
     const act = this.#actions();
     this.bar = new CellBar(host, act);
+    this.goals = new Goals(this.bar.node, "neurons");
     this.copier = new LinkCopier(host, this.bar.node);
     this.lead = element("div", "lead-text");
     const body = element("div", "reader");
@@ -203,6 +205,9 @@ class Neurons {
       this.hovered === null,
     );
     this.plot.mark(place);
+    this.goals.watch(this.data.words, (key) =>
+      (this.trace?.of(key) ?? this.columns?.of(key))?.at(this.look.place),
+    );
     if (this.hovered === null) this.grid.say(this.readout.spoken);
   }
 }
@@ -211,6 +216,7 @@ export default mounting("neurons", Neurons, {
   sheets: [
     "controls/controls.css",
     "charts/charts.css",
+    "lesson/goals.css",
     "pages/neurons/reader/reader.css",
     "pages/neurons/cells/cells.css",
   ],
