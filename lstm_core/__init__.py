@@ -15,6 +15,9 @@ from lstm_core.cells.cell import Cell
 from lstm_core.cells.parameters import BlockWeights, LSTMParameters, random_parameters
 from lstm_core.cells.rnn_parameters import RNNParameters
 from lstm_core.cells.trace import SequenceTrace, StepTrace, SweptSequence
+from lstm_core.exercises.drawing import exercise
+from lstm_core.exercises.exercise import exercise_of
+from lstm_core.exercises.marking import mark
 from lstm_core.files.examples import WorkedExample, dump_example, load_examples, parse_example
 from lstm_core.gradients.bptt import GradientTrace, backward
 from lstm_core.gradients.flow import gradient_flow, sweep_gradient_flow
@@ -56,9 +59,12 @@ __all__ = [
     "backward",
     "difference",
     "dump_example",
+    "exercise",
+    "exercise_of",
     "gradient_flow",
     "jacobian_products",
     "load_examples",
+    "mark",
     "paper_step",
     "parse_example",
     "random_parameters",

@@ -1,7 +1,7 @@
 """An equation as a row of tokens, read once: how to work it out, and what its result changes by.
 
-Grammar: names, numbers and ``σ(…)``, ``tanh(…)``; ``×`` binds closer than ``+`` and ``−``, equals are
-worked out from left to right, and parentheses group.
+Grammar: names, numbers and ``σ(…)``, ``tanh(…)`` or another function of :mod:`lstm_core.words.tokens`; ``×`` and ``÷``
+bind closer than ``+`` and ``−``, equals are worked out from left to right, and parentheses group.
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lstm_core.words.tokens import CLOSE, MINUS, OPEN, OPERATORS, PLUS, SIGMOID, TANH, TIMES
+from lstm_core.words.tokens import CLOSE, FUNCTIONS, MINUS, OPEN, OPERATORS, OVER, PLUS, SIGMOID, TANH, TIMES
 
 Tokens = tuple[str, ...]
 Curves = Mapping[str, Callable[[Any], Any]]
@@ -19,7 +19,7 @@ Formula = Callable[[Mapping[str, Any], Curves], Any]
 
 @dataclass(frozen=True)
 class Node:
-    """A part of an equation: ``kind`` is name, number, σ, tanh, ×, + or −; ``parts`` stand inside it."""
+    """A part of an equation: ``kind`` is name, number, a function, ×, ÷, + or −; ``parts`` stand inside it."""
 
     kind: str
     text: str = ""
@@ -59,7 +59,7 @@ class _Reader:
     def refusal(self) -> ValueError:
         return ValueError(
             f"“{' '.join(self.tokens)}” cannot be read near “{self.ahead or 'its end'}”; "
-            "expected names, numbers, ( ), ×, +, −, σ( ) and tanh( )"
+            f"expected names, numbers, ( ), ×, ÷, +, −, {', '.join(f'{name}( )' for name in FUNCTIONS)}"
         )
 
     def sum(self) -> Node:
@@ -70,13 +70,12 @@ class _Reader:
 
     def product(self) -> Node:
         node = self.factor()
-        while self.ahead == TIMES:
-            self.take()
-            node = Node(TIMES, "", (node, self.factor()))
+        while self.ahead in (TIMES, OVER):
+            node = Node(self.take(), "", (node, self.factor()))
         return node
 
     def factor(self) -> Node:
-        if self.ahead in (SIGMOID, TANH, OPEN):
+        if self.ahead in (*FUNCTIONS, OPEN):
             curve = self.take()
             if curve != OPEN and self.take() != OPEN:
                 raise self.refusal()
@@ -101,14 +100,16 @@ def _compiled(node: Node) -> Formula:
     if node.kind == "number":
         number = float(node.text)
         return lambda _values, _curves: number
-    if node.kind in (SIGMOID, TANH):
+    if node.kind in FUNCTIONS:
         kind, inside = node.kind, _compiled(node.parts[0])
         return lambda values, curves: curves[kind](inside(values, curves))
-    if all(part.kind == "name" for part in node.parts):
+    if node.kind != OVER and all(part.kind == "name" for part in node.parts):
         return _of_two_names(node.kind, *(part.text for part in node.parts))
     first, second = map(_compiled, node.parts)
     if node.kind == TIMES:
         return lambda values, curves: first(values, curves) * second(values, curves)
+    if node.kind == OVER:
+        return lambda values, curves: first(values, curves) / second(values, curves)
     if node.kind == PLUS:
         return lambda values, curves: first(values, curves) + second(values, curves)
     return lambda values, curves: first(values, curves) - second(values, curves)
@@ -128,7 +129,8 @@ def local_derivatives(tokens: Tokens) -> dict[str, tuple[Node, ...]]:
 
     Product rule: the other factor stays; a sum passes 1 on (a difference −1); a curve multiplies by
     its slope at what stands inside it, a node of kind ``slope σ`` or ``slope tanh``. Raises ValueError
-    where a quantity stands in the equation twice: give that part a name of its own.
+    where a quantity stands in the equation twice, give that part a name of its own, and for a function without
+    a slope here.
     """
     found: dict[str, tuple[Node, ...]] = {}
     for name, factors in _paths(parsed(tokens), ()):
@@ -150,3 +152,5 @@ def _paths(node: Node, factors: tuple[Node, ...]) -> Iterator[tuple[str, tuple[N
     elif node.kind in (PLUS, MINUS):
         yield from _paths(node.parts[0], factors)
         yield from _paths(node.parts[1], (*factors, Node("number", "-1")) if node.kind == MINUS else factors)
+    elif node.kind != "number":
+        raise ValueError(f"{node.kind} has no derivative here; expected ×, +, −, σ and tanh")

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable, Iterable, Mapping
 from typing import Any
 
@@ -10,12 +11,20 @@ import numpy as np
 from lstm_core.cells.cell import Cell, Step
 from lstm_core.cells.equations import Curves
 from lstm_core.numbers.activations import sigmoid_number, sigmoid_unguarded, tanh_number
-from lstm_core.words.tokens import SIGMOID, TANH
+from lstm_core.numbers.rounding import rounding
+from lstm_core.words.tokens import ABSOLUTE, LOGARITHM, ROOT, SIGMOID, TANH, TO_TWO
 
 Rounding = Callable[[Any], Any]
 
-ARRAYS: Curves = {SIGMOID: sigmoid_unguarded, TANH: np.tanh}
-NUMBERS: Curves = {SIGMOID: sigmoid_number, TANH: tanh_number}
+_EITHER: Curves = {ABSOLUTE: abs, TO_TWO: rounding(2)}
+ARRAYS: Curves = {SIGMOID: sigmoid_unguarded, TANH: np.tanh, ROOT: np.sqrt, LOGARITHM: np.log, **_EITHER}
+NUMBERS: Curves = {
+    SIGMOID: sigmoid_number,
+    TANH: tanh_number,
+    ROOT: math.sqrt,
+    LOGARITHM: math.log,
+    **_EITHER,
+}
 """The curves for plain floats: the same bits as for arrays, without the arrays."""
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import math
 from collections.abc import Callable
 from decimal import ROUND_HALF_UP, Context, Decimal
 from typing import Any
@@ -47,7 +48,16 @@ def rounding(decimals: object, name: str = "decimals") -> Callable[[Any], Any]:
 
 
 def _number(value: float, places: int) -> float:
-    return _by_text(value, places) + 0.0 if abs(value) < _WHOLE else value + 0.0
+    # As for arrays below, without them.
+    if not abs(value) < _WHOLE:
+        return value + 0.0
+    power = 10.0**places
+    scaled = abs(value) * power
+    below = math.floor(scaled)
+    rest = scaled - below
+    if abs(rest - 0.5) <= scaled * 2.0**-50 or scaled >= 2.0**50:
+        return _by_text(value, places) + 0.0
+    return math.copysign((below + (rest > 0.5)) / power, value) + 0.0
 
 
 def _rounded(value: FloatArray, places: int) -> FloatArray:

@@ -1,0 +1,210 @@
+"""Answers marked as a good teacher does: paper rounding accepted, errors carried forward, the mistake named."""
+
+from __future__ import annotations
+
+import math
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass
+from functools import cached_property
+
+from lstm_core.cells.equations import names_in
+from lstm_core.cells.evaluate import exact
+from lstm_core.exercises.exercise import ON_PAPER, Exercise, worked_out
+from lstm_core.exercises.level import Asked, Numbers
+from lstm_core.exercises.mistaken import PERCENT, POINT, SLIPS, afresh, is_share, mistakes_in
+from lstm_core.exercises.reading import Reading, read_answer
+from lstm_core.exercises.telling import right_answers
+from lstm_core.numbers.rounding import rounding
+
+RIGHT, CARRIED, MISTAKE, MORE_DIGITS, WRONG, UNREADABLE = VERDICTS = (
+    *("right", "carried", "mistake", "more digits", "wrong", "unreadable"),
+)
+_HALF = 0.5 * (1 + 1e-9)
+_FEWER = 2
+"""Decimals that may be missing before an answer says too little to be judged."""
+_NEAR = 0.05
+"""A mistake whose exact result is farther away than this, in parts of the size, is not tried on paper."""
+
+
+@dataclass(frozen=True)
+class Mark:
+    """What is said of one answer.
+
+    Attributes:
+        verdict: one of :data:`VERDICTS`.
+        value: the number read, None where there is none.
+        mistakes: the names of all known mistakes that give this number.
+        own: the keys of the reader's own earlier values, not right themselves, that it follows from.
+        decimals: how many were asked for.
+        problem: one sentence where the answer cannot be read, else empty.
+    """
+
+    verdict: str
+    value: float | None = None
+    mistakes: tuple[str, ...] = ()
+    own: tuple[str, ...] = ()
+    decimals: int = 0
+    problem: str = ""
+
+
+def mark(exercise: Exercise, answers: Mapping[str, str]) -> dict[str, Mark]:
+    """Return a mark for each of ``answers``, which are as typed, by the key of the result.
+
+    Right is what agrees with the exact result to half a unit of the last digit typed, or with what paper arithmetic of 2 to
+    6 decimals gives; so is what follows from the reader's own earlier answers, if those are right. From wrong ones it is
+    carried. A mistake is named if the equations with that one change give the number typed; no other is.
+    Raises ValueError, in one sentence, for a key that the exercise does not have and an answer that is no text.
+
+    >>> from lstm_core.exercises import exercise_of, mark
+    >>> found = mark(exercise_of("forget-step", {"c_prev": 2, "f": 0.9}), {"kept": "0,2"})["kept"]
+    >>> found.verdict, found.mistakes
+    ('mistake', ('1 − f for f',))
+    """
+    known = {*exercise.cell.recorded, *exercise.rules.choices}
+    for key, typed in answers.items():
+        if key not in known or not isinstance(typed, str):
+            what = "is no text" if key in known else "is not a result of this exercise"
+            raise ValueError(f"the answer “{str(key)[:20]}” {what}; expected {', '.join(sorted(known))}")
+    return dict(_Marking(exercise, answers).marks())
+
+
+class _Marking:
+    def __init__(self, exercise: Exercise, answers: Mapping[str, str]) -> None:
+        self.exercise, self.level, self.answers = exercise, exercise.rules, answers
+        self.readings: dict[str, Reading] = {}
+        self.problems: dict[str, str] = {}
+        for key in exercise.cell.recorded:
+            if key in answers:
+                self._read(key)
+        self.own = {key: reading.value for key, reading in self.readings.items()}
+        self.found: dict[str, Mark] = {}
+
+    def _read(self, key: str) -> None:
+        whole = self.level.asked_for(key).decimals == 0
+        try:
+            self.readings[key] = read_answer(self.answers[key], whole=whole)
+        except ValueError as problem:
+            self.problems[key] = str(problem)
+
+    @cached_property
+    def followed(self) -> tuple[Numbers, ...]:
+        """All numbers with the reader's own in place of the engine's: exact, then rounded on paper."""
+        known, found = {**self.exercise.given, **self.own}, []
+        for rounded in (exact, *(rounding(places) for places in ON_PAPER)):
+            try:
+                found.append(worked_out(self.exercise.cell, known, rounded))
+            except ValueError:
+                break
+        return tuple(found)
+
+    def marks(self) -> Iterator[tuple[str, Mark]]:
+        for key in self.exercise.cell.recorded:
+            if key in self.answers:
+                self.found[key] = self._mark(self.level.asked_for(key))
+                yield key, self.found[key]
+        for key, choice in self.level.choices.items():
+            if key in self.answers:
+                yield key, self._chosen(key, choice.right(self.exercise.exact), choice.mistakes)
+
+    def _chosen(self, key: str, right: str, mistakes: Mapping[str, str]) -> Mark:
+        options, typed = self.level.asked_for(key).options, self.answers[key].strip()
+        if typed not in options:
+            return Mark(
+                UNREADABLE, problem=f"“{typed[:20]}” is not offered; expected {' or '.join(options)}."
+            )
+        if typed == right:
+            return Mark(RIGHT)
+        return Mark(MISTAKE, mistakes=(mistakes[typed],)) if typed in mistakes else Mark(WRONG)
+
+    def _mark(self, asked: Asked) -> Mark:
+        key, decimals = asked.key, asked.decimals
+        if key in self.problems:
+            return Mark(UNREADABLE, decimals=decimals, problem=self.problems[key])
+        reading = self.readings[key]
+        value = reading.value
+        # What most answers are, without any paper arithmetic.
+        if _among(reading, (self.exercise.exact[key],), decimals):
+            return Mark(RIGHT, value, decimals=decimals)
+        right, own = right_answers(self.exercise, asked), self._wrong_before(key)
+        follows = () if asked.exactly else self._follows(key)
+        if _among(reading, right, decimals) or (not own and _among(reading, follows, decimals)):
+            return Mark(RIGHT, value, decimals=decimals)
+        if own and _among(reading, follows, decimals):
+            return Mark(CARRIED, value, own=own, decimals=decimals)
+        if _nearly(reading, (*right, *follows), decimals):
+            return Mark(MORE_DIGITS, value, decimals=decimals)
+        mistakes = tuple(
+            dict.fromkeys((*self._mistakes(asked, own), *self._slips(asked, (*right, *follows))))
+        )
+        return Mark(MISTAKE if mistakes else WRONG, value, mistakes, decimals=decimals)
+
+    def _wrong_before(self, key: str) -> tuple[str, ...]:
+        """The reader's own values that ``key`` is worked out from, those that are not right."""
+        waiting, found = list(names_in(self.exercise.cell.equations[key])), set()
+        while waiting:
+            name = waiting.pop()
+            if name in self.own:
+                found.add(name)
+            elif name in self.exercise.cell.equations:
+                waiting += names_in(self.exercise.cell.equations[name])
+        return tuple(
+            name
+            for name in self.exercise.cell.recorded
+            if name in found and self.found[name].verdict != RIGHT
+        )
+
+    def _follows(self, key: str) -> tuple[float, ...]:
+        """What the reader's own earlier values give."""
+        if self.own.keys() <= {key}:
+            return ()
+        try:
+            return tuple(afresh(self.exercise.cell, key, values) for values in self.followed)
+        except (ArithmeticError, ValueError):
+            return ()
+
+    def _mistakes(self, asked: Asked, own: tuple[str, ...]) -> Iterator[str]:
+        reading, decimals = self.readings[asked.key], asked.decimals - 1
+        ways = [(self.exercise.exact, self.exercise.on_paper)]
+        if own and self.followed:
+            ways.append((self.followed[0], self.followed[1:]))
+        for made in mistakes_in(self.level, asked.key, frozenset(self.own)):
+            for plain, on_paper in ways:
+                value = made.value(plain)
+                if value is None or abs(value - reading.value) > _NEAR * (1 + abs(value)):
+                    continue
+                rounded = (
+                    made.value(values, rounding(places))
+                    for values, places in zip(on_paper, ON_PAPER, strict=False)
+                )
+                if any(v is not None and _says(reading, v, decimals) for v in (value, *rounded)):
+                    yield made.mistake.name
+
+    def _slips(self, asked: Asked, targets: Iterable[float]) -> Iterator[str]:
+        reading, share = self.readings[asked.key], is_share(self.level, asked.key)
+        for right in targets:
+            for name, factor in SLIPS:
+                # A point that slipped moves the last digit with it.
+                decimals = asked.decimals - 1 - round(math.log10(abs(factor)))
+                if not right or not _says(reading, right * factor, decimals):
+                    continue
+                if name == POINT and reading.is_percent:
+                    yield PERCENT
+                elif name != PERCENT or (share and not reading.is_percent):
+                    yield name
+
+
+def _says(reading: Reading, value: float, decimals: int) -> bool:
+    """Whether the number typed is ``value`` as far as it is typed, and to so many decimals; zeros need not be typed."""
+    off, slack = abs(reading.value - value), 1e-12 * max(1.0, abs(value))
+    return off <= _HALF * 10.0**-reading.places + slack and (
+        reading.places >= decimals or off <= _HALF * 10.0**-decimals + slack
+    )
+
+
+def _among(reading: Reading, values: Iterable[float], decimals: int) -> bool:
+    return any(_says(reading, value, decimals) for value in values)
+
+
+def _nearly(reading: Reading, values: Iterable[float], decimals: int) -> bool:
+    """Whether it is one of them as far as it is typed, which is not far enough."""
+    return decimals - _FEWER <= reading.places < decimals and _among(reading, values, reading.places)
