@@ -1,0 +1,101 @@
+"""What counts as right and which mistakes are recognised, as programs know it that compare numbers only. Pure.
+
+They cannot follow a reader's own earlier value or count typed digits; they can accept a stretch of numbers and say
+something for others.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from lstm_core.exercises import Asked, Exercise, likely_mistakes
+from lstm_core.exercises.telling import right_answers
+from pages.teach.sheet import wording
+
+_SPARE = 1e-9
+_MORE_DIGITS = 4
+
+
+@dataclass(frozen=True)
+class Wrong:
+    """A number that mistakes give, and what is said of it."""
+
+    value: str
+    feedback: str
+
+
+@dataclass(frozen=True)
+class Numeric:
+    """One number asked for.
+
+    Attributes:
+        asked: what is asked.
+        right: the right number, in the decimals asked for.
+        tolerance: how far from it a number still counts as right: half a unit of the last decimal asked for around the
+            exact result and around all that paper arithmetic gives.
+        margin: the same around the number of a mistake: half a unit.
+        wrong: every recognised mistake that cannot be taken for right; those with one number share a feedback.
+    """
+
+    asked: Asked
+    right: str
+    tolerance: str
+    margin: str
+    wrong: tuple[Wrong, ...]
+
+
+@dataclass(frozen=True)
+class Option:
+    """One option of a choice, and what is said of it where it is wrong."""
+
+    text: str
+    is_right: bool
+    feedback: str
+
+
+def numeric(exercise: Exercise, asked: Asked, vocabulary: str) -> Numeric:
+    """What a number is judged by."""
+    half = 0.5 * 10.0**-asked.decimals
+    right = float(plain(exercise.solution[asked.key], asked.decimals))
+    found = right_answers(exercise, asked)
+    tolerance = max(max(found) - right, right - min(found)) + half + _SPARE
+    said: dict[str, list[str]] = {}
+    for name, value in likely_mistakes(exercise, asked.key):
+        if abs(value - right) <= tolerance:
+            continue
+        sentences = said.setdefault(_shortest(value, asked.decimals), [])
+        sentence = wording.mistake_of(exercise, asked.key, name, vocabulary)
+        if sentence not in sentences:
+            sentences.append(sentence)
+    return Numeric(
+        asked,
+        plain(right, asked.decimals),
+        plain(tolerance, asked.decimals + _MORE_DIGITS),
+        plain(half, asked.decimals + 1),
+        tuple(Wrong(value, " ".join(sentences)) for value, sentences in said.items()),
+    )
+
+
+def options(exercise: Exercise, asked: Asked, vocabulary: str) -> tuple[Option, ...]:
+    """The options of a choice, in the order in which they are shown."""
+    right, mistakes = wording.right_option(exercise, asked.key), exercise.rules.choices[asked.key].mistakes
+    return tuple(
+        Option(
+            wording.option_of(exercise, option, vocabulary),
+            option == right,
+            wording.mistake_of(exercise, asked.key, mistakes[option], vocabulary)
+            if option in mistakes and option != right
+            else "",
+        )
+        for option in asked.options
+    )
+
+
+def plain(value: float, decimals: int) -> str:
+    """A number for programs: ASCII, a point, so many decimals, no negative zero."""
+    return f"{value + 0.0:.{decimals}f}" if round(value, decimals) else f"{0:.{decimals}f}"
+
+
+def _shortest(value: float, decimals: int) -> str:
+    """A mistake's number in the decimals asked for, or with three digits where these would not show it."""
+    return plain(value, decimals) if abs(value) >= 10.0 ** (2 - decimals) else f"{value:.3g}"

@@ -1,0 +1,89 @@
+"""How a question is put into words: titles, tasks, names and signs of quantities, numbers as they are asked for. Pure."""
+
+from __future__ import annotations
+
+from xml.etree.ElementTree import Element
+
+from lstm_core.exercises import Asked, Exercise, Mark
+from pages.teach.sheet.markup import node
+from pages.ui.live.table import notation_for
+from pages.ui.text.numbers import fixed, setting
+from pages.ui.text.texts import text
+
+
+def title_of(kind: str) -> str:
+    """What a kind of exercise is called."""
+    return kind
+
+
+def task_of(exercise: Exercise, vocabulary: str) -> str:
+    """What is to be done."""
+    return exercise.kind
+
+
+def name_in(exercise: Exercise, key: str, vocabulary: str) -> str:
+    """What a quantity is called."""
+    return exercise.symbols[key].names[vocabulary]
+
+
+def name_beside(exercise: Exercise, key: str, vocabulary: str) -> str:
+    """Its name, to stand beside its sign; empty where the sign is that very word."""
+    name = name_in(exercise, key, vocabulary)
+    written = exercise.symbols[key].notation[notation_for(vocabulary)]
+    return "" if name.casefold() == written.base.casefold() else name
+
+
+def sign_in(exercise: Exercise, key: str, vocabulary: str) -> Element:
+    """How a quantity is written."""
+    written = exercise.symbols[key].notation[notation_for(vocabulary)]
+    base = node("i" if len(written.base) == 1 else "span", written.base + ("\u0303" if written.tilde else ""))
+    sign = node("span", class_="sign")
+    if written.function:
+        sign.append(node("span", f"{written.function}\u2009"))
+    sign.append(base)
+    if written.sub:
+        sign.append(node("sub", written.sub))
+    return sign
+
+
+def as_asked(exercise: Exercise, asked: Asked) -> str:
+    """The right answer as the sheet asks for it."""
+    return fixed(exercise.solution[asked.key], asked.decimals)
+
+
+def as_given(value: float) -> str:
+    """A given number."""
+    return setting(value)
+
+
+def decimals_wanted(decimals: int) -> str:
+    """``3 decimals``."""
+    if decimals == 1:
+        return text("teach.sheet.decimal")
+    return text("teach.sheet.decimals", n=str(decimals)) if decimals else text("teach.sheet.whole")
+
+
+def right_option(exercise: Exercise, key: str) -> str:
+    """The option that is right."""
+    return exercise.rules.choices[key].right(exercise.exact)
+
+
+def option_of(exercise: Exercise, option: str, vocabulary: str) -> str:
+    """What a choice says."""
+    return option
+
+
+def mistake_of(exercise: Exercise, key: str, name: str, vocabulary: str) -> str:
+    """What went wrong, in one sentence."""
+    return name
+
+
+def verdict_of(exercise: Exercise, asked: Asked, marked: Mark, vocabulary: str) -> str:
+    """What is said of an answer, in a sentence or two."""
+    if marked.problem:
+        return marked.problem
+    if marked.mistakes:
+        return " ".join(mistake_of(exercise, asked.key, name, vocabulary) for name in marked.mistakes)
+    own = ", ".join(name_in(exercise, key, vocabulary) for key in marked.own)
+    wanted = decimals_wanted(asked.decimals)
+    return text(f"teach.verdicts.{marked.verdict.replace(' ', '_')}", own=own, wanted=wanted)
