@@ -64,7 +64,7 @@ def numeric(exercise: Exercise, asked: Asked, vocabulary: str) -> Numeric:
         if abs(value - right) <= tolerance:
             continue
         sentences = said.setdefault(_shortest(value, asked.decimals), [])
-        sentence = wording.mistake_of(exercise, asked.key, name, vocabulary)
+        sentence = wording.mistake_of(name, vocabulary)
         if sentence not in sentences:
             sentences.append(sentence)
     return Numeric(
@@ -83,7 +83,7 @@ def options(exercise: Exercise, asked: Asked, vocabulary: str) -> tuple[Option, 
         Option(
             wording.option_of(exercise, option, vocabulary),
             option == right,
-            wording.mistake_of(exercise, asked.key, mistakes[option], vocabulary)
+            wording.mistake_of(mistakes[option], vocabulary)
             if option in mistakes and option != right
             else "",
         )

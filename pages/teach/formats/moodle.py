@@ -55,7 +55,7 @@ def _question(exercise: Exercise, name: str, vocabulary: str) -> Element:
     fields = () if choice else tuple(_field(exercise, asked, vocabulary) for asked in exercise.asked)
     asking = question.asked_for(exercise, choice, vocabulary) if choice else None
     parts = (
-        node("p", wording.task_of(exercise, vocabulary)),
+        wording.task_of(exercise, vocabulary),
         question.given(exercise, vocabulary),
         *fields,
         *(() if asking is None else (node("p", asking),)),

@@ -74,7 +74,7 @@ def item(exercise: Exercise, place: int, variant: int, vocabulary: str) -> Eleme
             "itemBody",
             node(
                 "div",
-                node("p", wording.task_of(exercise, vocabulary)),
+                wording.task_of(exercise, vocabulary),
                 question.given(exercise, vocabulary),
                 *(field.body for field in fields),
             ),

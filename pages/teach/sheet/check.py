@@ -90,7 +90,7 @@ def _question(
     return node(
         "section",
         question.heading(exercise, number),
-        node("p", wording.task_of(exercise, vocabulary), class_="task"),
+        wording.task_of(exercise, vocabulary),
         question.given(exercise, vocabulary),
         *rows,
         class_="question",

@@ -17,7 +17,7 @@ def on_paper(exercise: Exercise, number: int, vocabulary: str) -> Element:
     return node(
         "section",
         heading(exercise, number),
-        node("p", wording.task_of(exercise, vocabulary), class_="task"),
+        wording.task_of(exercise, vocabulary),
         given(exercise, vocabulary),
         *(_place(exercise, asked, vocabulary) for asked in exercise.asked),
         class_="question",

@@ -2,23 +2,52 @@
 
 from __future__ import annotations
 
+import re
+from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
 from lstm_core.exercises import Asked, Exercise, Mark
-from pages.teach.sheet.markup import node
+from pages.teach.sheet.markup import Child, node
 from pages.ui.live.table import notation_for
 from pages.ui.text.numbers import fixed, setting
-from pages.ui.text.texts import text
+from pages.ui.text.segments import Segment, name_of, segments
+from pages.ui.text.texts import text, texts
 
 
 def title_of(kind: str) -> str:
     """What a kind of exercise is called."""
-    return kind
+    title: str = texts("exercises.kinds")[kind]["title"]
+    return title
 
 
-def task_of(exercise: Exercise, vocabulary: str) -> str:
+def task_of(exercise: Exercise, vocabulary: str) -> Element:
     """What is to be done."""
-    return exercise.kind
+    task = texts("exercises.kinds")[exercise.kind]["tasks"][exercise.level - 1]
+    return node("p", *told(segments(task), vocabulary), class_="task")
+
+
+def told(pieces: Iterable[Segment], vocabulary: str) -> list[Child]:
+    """A sentence on paper: names in the words of the teacher, terms and links as plain words."""
+    return [_told(piece, vocabulary) for piece in pieces]
+
+
+def _told(piece: Segment, vocabulary: str) -> Child:
+    if isinstance(piece, str):
+        return piece
+    if "strong" in piece:
+        return node("b", *told(piece["strong"], vocabulary))
+    if "name" in piece:
+        return name_of(piece["name"], vocabulary)
+    return str(piece["text"])
+
+
+def said(pieces: Iterable[Segment], vocabulary: str) -> str:
+    """The same as text alone."""
+    return "".join(
+        child if isinstance(child, str) else "".join(child.itertext())
+        for child in told(pieces, vocabulary)
+        if child is not None
+    )
 
 
 def name_in(exercise: Exercise, key: str, vocabulary: str) -> str:
@@ -70,12 +99,19 @@ def right_option(exercise: Exercise, key: str) -> str:
 
 def option_of(exercise: Exercise, option: str, vocabulary: str) -> str:
     """What a choice says."""
-    return option
+    options = texts("exercises.kinds")[exercise.kind].get("options", {})
+    return said(segments(options.get(option, option)), vocabulary)
 
 
-def mistake_of(exercise: Exercise, key: str, name: str, vocabulary: str) -> str:
+def mistake_of(name: str, vocabulary: str) -> str:
     """What went wrong, in one sentence."""
-    return name
+    sentence = texts("exercises.live.mistakes").get(slug(name))
+    return said(segments(sentence), vocabulary) if sentence else f"{name[0].upper()}{name[1:]}."
+
+
+def slug(name: str) -> str:
+    """The key of a mistake's sentence."""
+    return re.sub(r"\W+", "_", name).strip("_")
 
 
 def verdict_of(exercise: Exercise, asked: Asked, marked: Mark, vocabulary: str) -> str:
@@ -83,7 +119,7 @@ def verdict_of(exercise: Exercise, asked: Asked, marked: Mark, vocabulary: str) 
     if marked.problem:
         return marked.problem
     if marked.mistakes:
-        return " ".join(mistake_of(exercise, asked.key, name, vocabulary) for name in marked.mistakes)
+        return " ".join(mistake_of(name, vocabulary) for name in marked.mistakes)
     own = ", ".join(name_in(exercise, key, vocabulary) for key in marked.own)
     wanted = decimals_wanted(asked.decimals)
     return text(f"teach.verdicts.{marked.verdict.replace(' ', '_')}", own=own, wanted=wanted)
