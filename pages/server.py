@@ -36,7 +36,7 @@ from pages.sequence.live import sweeps as sequence_sweeps
 from pages.sequence.spec import SEQUENCE
 from pages.sources.spec import SOURCES
 from pages.start.spec import START
-from pages.teach.sheet.routes import ROUTES as SHEETS
+from pages.teach.routes import ROUTES as SHEETS
 from pages.teach.spec import TEACH
 from pages.training.landscape import route as training_landscape
 from pages.training.live.route import RUNS as TRAINING_RUNS

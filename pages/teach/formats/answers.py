@@ -12,7 +12,8 @@ from lstm_core.exercises import Asked, Exercise, likely_mistakes
 from lstm_core.exercises.telling import right_answers
 from pages.teach.sheet import wording
 
-_SPARE = 1e-9
+# So that a number at the very end of a tolerance counts, however it is stored.
+_SPARE = 1.002
 _MORE_DIGITS = 4
 
 
@@ -55,10 +56,10 @@ class Option:
 
 def numeric(exercise: Exercise, asked: Asked, vocabulary: str) -> Numeric:
     """What a number is judged by."""
-    half = 0.5 * 10.0**-asked.decimals
+    half = 0.5 * 10.0**-asked.decimals * _SPARE
     right = float(plain(exercise.solution[asked.key], asked.decimals))
     found = right_answers(exercise, asked)
-    tolerance = max(max(found) - right, right - min(found)) + half + _SPARE
+    tolerance = max(max(found) - right, right - min(found)) + half
     said: dict[str, list[str]] = {}
     for name, value in likely_mistakes(exercise, asked.key):
         if abs(value - right) <= tolerance:
@@ -71,7 +72,7 @@ def numeric(exercise: Exercise, asked: Asked, vocabulary: str) -> Numeric:
         asked,
         plain(right, asked.decimals),
         plain(tolerance, asked.decimals + _MORE_DIGITS),
-        plain(half, asked.decimals + 1),
+        plain(half, asked.decimals + _MORE_DIGITS),
         tuple(Wrong(value, " ".join(sentences)) for value, sentences in said.items()),
     )
 

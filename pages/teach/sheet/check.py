@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from xml.etree.ElementTree import Element
 
 from lstm_core.exercises import Asked, Exercise, Mark, mark
+from lstm_core.files.documents import is_visible
 from pages.teach.sheet import question, wording
 from pages.teach.sheet.code import Variant, code_of
 from pages.teach.sheet.document import CHECK, head
@@ -15,6 +16,7 @@ from pages.ui.text.texts import text
 
 RIGHT = ("right", "carried")
 MAX_TYPED = 40
+UP = "../"
 
 
 def door(code: str, problem: str) -> str:
@@ -51,8 +53,8 @@ def page(variant: Variant, typed: Mapping[str, str]) -> str:
 
 
 def _page(title: str, *children: Element | None) -> str:
-    back = node("p", node("a", text("teach.check.back"), href="../unit"), class_="back")
-    return document(head(title, CHECK), node("main", node("h1", title), *children, back))
+    back = node("p", node("a", text("teach.check.back"), href=f"{UP}unit"), class_="back")
+    return document(head(title, CHECK, UP), node("main", node("h1", title), *children, back))
 
 
 def _button(label: str) -> Element:
@@ -114,7 +116,12 @@ def _field(
         wanted = None
     else:
         field = node(
-            "input", name=name, value=answer, autocomplete="off", inputmode="text", aria_describedby=about
+            "input",
+            name=name,
+            value="".join(filter(is_visible, answer)),
+            autocomplete="off",
+            inputmode="text",
+            aria_describedby=about,
         )
         wanted = node("small", wording.decimals_wanted(asked.decimals))
     label = node("label", question.asked_for(exercise, asked, vocabulary), field, wanted)

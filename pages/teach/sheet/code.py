@@ -1,7 +1,7 @@
 """The short code on a variant: everything its questions are drawn from, in twelve characters. Pure.
 
-Sixty bits, five a character: words, variant, level, questions, seed, and a bit for each kind. Their number is multiplied
-by an odd one, so that a mistyped character changes all of them and is nearly always noticed.
+Sixty bits, five a character: a bit for each kind, words, variant, level, questions, seed. Their number is multiplied by an
+odd one, which carries a mistyped character up to the first bits; these stand for no kind, so that it is noticed.
 """
 
 from __future__ import annotations
@@ -25,7 +25,7 @@ _ALPHABET = "0123456789ABCDEFGHJKMNPQRSTVWXYZ"
 _AS_MEANT = str.maketrans({"O": "0", "I": "1", "L": "1", "-": "", " ": ""})
 _LENGTH, _GROUP, _BITS = 12, 4, 60
 _MIXER = 0x9E3779B97F4A7C15 % 2**_BITS
-_WIDTHS = {"words": 2, "variant": 6, "level": 2, "questions": 5, "seed": 20, "kinds": 25}
+_WIDTHS = {"kinds": 25, "words": 2, "variant": 6, "level": 2, "questions": 5, "seed": 20}
 
 
 @dataclass(frozen=True)
@@ -38,7 +38,7 @@ class Variant:
 
 
 def code_of(variant: Variant) -> str:
-    """Its code: ``7K2Q-M9XA-0PTB``, say."""
+    """Its code: ``PPXB-S3CJ-MZ0N``, say."""
     order = variant.order
     parts = {
         "words": VOCABULARIES.index(variant.vocabulary),

@@ -44,18 +44,18 @@ def shell(state: TeachState, title: str, query: str, notices: Iterable[str]) -> 
     )
 
 
-def head(title: str, sheet: str) -> list[Element]:
-    """What stands in the head of every page here: title and style sheet."""
+def head(title: str, sheet: str, up: str = "") -> list[Element]:
+    """What stands in the head of every page here: title and style sheet; ``up`` leads from it to the app's own address."""
     return [
         node("title", title),
         node("link", rel="icon", href="data:,"),
-        node("link", rel="stylesheet", href=script_address(sheet)),
+        node("link", rel="stylesheet", href=up + script_address(sheet)),
     ]
 
 
 def refused(sentences: Iterable[str]) -> str:
     """A page that says why there is nothing to see."""
     return document(
-        head(text("teach.sheet.refused"), CHECK),
+        head(text("teach.sheet.refused"), CHECK, "../"),
         node("main", *(node("p", sentence) for sentence in sentences)),
     )

@@ -24,7 +24,7 @@ from pages.ui.load.lanes import USUAL, beside
 from pages.ui.params.codecs import integer
 from pages.ui.text.texts import text
 
-MAX_QUERY = 64_000
+MAX_QUERY = 32_000
 _APP = re.compile(r"https?://[\w.:\[\]-]{1,200}(/[\w./~%-]{0,200})?/")
 
 
