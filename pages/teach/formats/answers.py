@@ -62,9 +62,10 @@ def numeric(exercise: Exercise, asked: Asked, vocabulary: str) -> Numeric:
     tolerance = max(max(found) - right, right - min(found)) + half
     said: dict[str, list[str]] = {}
     for name, value in likely_mistakes(exercise, asked.key):
-        if abs(value - right) <= tolerance:
+        shown = _shortest(value, asked.decimals)
+        if abs(float(shown) - right) <= tolerance:
             continue
-        sentences = said.setdefault(_shortest(value, asked.decimals), [])
+        sentences = said.setdefault(shown, [])
         sentence = wording.mistake_of(name, vocabulary)
         if sentence not in sentences:
             sentences.append(sentence)
