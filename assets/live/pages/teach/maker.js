@@ -10,6 +10,8 @@ const FILES = ["sheet", "moodle", "qti"];
 export class Maker {
   constructor(requests) {
     this.requests = requests;
+    // What the server said last of each field.
+    this.told = new Map();
     this.node = element("section", "maker");
     this.node.id = "worksheets";
     this.tools = new Tools({ ...requests.travel, link: () => this.copier.copy() }, said("teach.maker.reset"));
@@ -46,8 +48,10 @@ export class Maker {
     for (const [name, input] of this.fields) {
       if (name === "title") input.placeholder = untitled;
       input.maxLength = most[name] === most.title ? most.title : 12;
-      // What was refused stays to be corrected.
-      if (this.requests.settled && !message) input.value = typed[name];
+      // What is being typed is ahead of what the server knows; what was refused stays to be corrected.
+      const isTyped = input === activeIn(input) && input.value !== this.told.get(name);
+      if (this.requests.settled && !message && !isTyped) input.value = typed[name];
+      this.told.set(name, typed[name]);
     }
     if (this.alert.textContent !== message) this.alert.textContent = message;
     for (const [name, node] of this.links) node.querySelector("a").setAttribute("href", files[name]);
@@ -105,6 +109,8 @@ export class Maker {
     return /** @type {HTMLInputElement[]} */ ([...this.kinds.querySelectorAll("input")]);
   }
 }
+
+const activeIn = (node) => /** @type {Document | ShadowRoot} */ (node.getRootNode()).activeElement;
 
 // What a sheet can become: a link, and a line about it.
 function result(name) {
