@@ -6,6 +6,7 @@ from lstm_core.exercises.exercise import LEVELS, Exercise, exercise_of
 from lstm_core.exercises.level import Asked
 from lstm_core.exercises.marking import VERDICTS, Mark, mark
 from lstm_core.exercises.mistaken import likely_mistakes
+from lstm_core.exercises.naming import slug
 
 __all__ = [
     "KINDS",
@@ -19,4 +20,5 @@ __all__ = [
     "exercise_of",
     "likely_mistakes",
     "mark",
+    "slug",
 ]

@@ -33,8 +33,11 @@ def exercise(kind: str, seed: int, level: int = 1) -> Exercise:
 def _drawn(kind: str, seed: int, level: int) -> Exercise:
     rules = level_of(kind, level)
     chance = random.Random(f"{kind} {level} {seed}")
+    ranges = dict(rules.ranges)
+    if rules.cases:
+        ranges |= rules.cases[int(chance.random() * len(rules.cases))]
     for _ in range(_TRIES):
-        given = {name: rules.ranges[name].draw(chance) for name in rules.cell.settings}
+        given = {name: ranges[name].draw(chance) for name in rules.cell.settings}
         found = Exercise(kind, level, seed, MappingProxyType(given))
         if tells_apart(found):
             return found

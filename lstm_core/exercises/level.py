@@ -75,6 +75,7 @@ class Level:
         symbols: every quantity of it, given and worked out.
         asked: in the order in which a person works it out.
         ranges: what each given number is drawn from.
+        cases: other ranges for some of them, all cases as likely as one another.
         mistakes: those this level knows, beside those of any answer (a sign, a decimal point, a percent sign).
         accepts: which drawn numbers, with what comes out, make a good exercise.
         choices: how choices are decided.
@@ -87,6 +88,7 @@ class Level:
     mistakes: tuple[Mistake, ...] = ()
     accepts: Callable[[Numbers], bool] = lambda _: True
     choices: Mapping[str, Choice] = field(default_factory=dict)
+    cases: tuple[Mapping[str, Range], ...] = ()
 
     def asked_for(self, key: str) -> Asked:
         """What is asked for under ``key``; a result that is not asked for is judged at the decimals it is shown with."""

@@ -12,7 +12,7 @@ from lstm_core.cells.evaluate import exact
 from lstm_core.exercises.exercise import ON_PAPER, Exercise, worked_out
 from lstm_core.exercises.level import Asked, Numbers
 from lstm_core.exercises.mistaken import PERCENT, POINT, SLIPS, afresh, is_share, mistakes_in
-from lstm_core.exercises.reading import Reading, read_answer
+from lstm_core.exercises.reading import Reading, quoted, read_answer
 from lstm_core.exercises.telling import right_answers
 from lstm_core.numbers.rounding import rounding
 
@@ -34,7 +34,8 @@ class Mark:
         verdict: one of :data:`VERDICTS`.
         value: the number read, None where there is none.
         mistakes: the names of all known mistakes that give this number.
-        own: the keys of the reader's own earlier values, not right themselves, that it follows from.
+        own: the keys of the reader's own earlier values, not right themselves, that it follows from, to all digits asked
+            for or too few.
         decimals: how many were asked for.
         problem: one sentence where the answer cannot be read, else empty.
     """
@@ -80,9 +81,10 @@ class _Marking:
         self.found: dict[str, Mark] = {}
 
     def _read(self, key: str) -> None:
-        whole = self.level.asked_for(key).decimals == 0
+        decimals = self.level.asked_for(key).decimals
         try:
-            self.readings[key] = read_answer(self.answers[key], whole=whole)
+            reading = read_answer(self.answers[key], whole=decimals == 0)
+            self.readings[key] = reading.without_zeros_beyond(decimals)
         except ValueError as problem:
             self.problems[key] = str(problem)
 
@@ -110,7 +112,7 @@ class _Marking:
         options, typed = self.level.asked_for(key).options, self.answers[key].strip()
         if typed not in options:
             return Mark(
-                UNREADABLE, problem=f"“{typed[:20]}” is not offered; expected {' or '.join(options)}."
+                UNREADABLE, problem=f"“{quoted(typed)}” is not offered; expected {' or '.join(options)}."
             )
         if typed == right:
             return Mark(RIGHT)
@@ -126,13 +128,14 @@ class _Marking:
         if _among(reading, (self.exercise.exact[key],), decimals):
             return Mark(RIGHT, value, decimals=decimals)
         right, own = right_answers(self.exercise, asked), self._wrong_before(key)
-        follows = () if asked.exactly else self._follows(key)
+        follows = self._follows(asked, own)
         if _among(reading, right, decimals) or (not own and _among(reading, follows, decimals)):
             return Mark(RIGHT, value, decimals=decimals)
         if own and _among(reading, follows, decimals):
             return Mark(CARRIED, value, own=own, decimals=decimals)
         if _nearly(reading, (*right, *follows), decimals):
-            return Mark(MORE_DIGITS, value, decimals=decimals)
+            of_own = () if _nearly(reading, right, decimals) else own
+            return Mark(MORE_DIGITS, value, own=of_own, decimals=decimals)
         mistakes = tuple(
             dict.fromkeys((*self._mistakes(asked, own), *self._slips(asked, (*right, *follows))))
         )
@@ -153,12 +156,16 @@ class _Marking:
             if name in found and self.found[name].verdict != RIGHT
         )
 
-    def _follows(self, key: str) -> tuple[float, ...]:
-        """What the reader's own earlier values give."""
-        if self.own.keys() <= {key}:
+    def _follows(self, asked: Asked, own: tuple[str, ...]) -> tuple[float, ...]:
+        """What the reader's own earlier values give; where no rounding is allowed, only wrong ones count."""
+        if self.own.keys() <= {asked.key}:
             return ()
+        followed = self.followed
+        if asked.exactly:
+            is_wrong = any(self.found[key].verdict not in (RIGHT, MORE_DIGITS) for key in own)
+            followed = followed[:1] if is_wrong else ()
         try:
-            return tuple(afresh(self.exercise.cell, key, values) for values in self.followed)
+            return tuple(afresh(self.exercise.cell, asked.key, values) for values in followed)
         except (ArithmeticError, ValueError):
             return ()
 

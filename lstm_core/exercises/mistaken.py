@@ -16,8 +16,8 @@ from lstm_core.words.tokens import SIGMOID
 SIGN, POINT, PERCENT = "a sign lost", "decimal point slipped", "percent for share"
 SLIPS = (
     (SIGN, -1.0),
-    *((POINT, factor) for factor in (10.0, 0.1, 100.0, 0.01)),
     (PERCENT, 100.0),
+    *((POINT, factor) for factor in (10.0, 0.1, 100.0, 0.01)),
 )
 """The mistakes that can be made with any right result, a percentage for a share only, and what they multiply it by."""
 
@@ -34,16 +34,20 @@ def afresh(cell: Cell, key: str, values: Numbers) -> float:
 
 
 def mistakes_in(level: Level, key: str, settled: frozenset[str]) -> tuple[Made, ...]:
-    """Return the mistakes that reach the result ``key``; those that end at ``settled`` results do not."""
+    """Return the mistakes that reach the result ``key``, whatever they do to ``settled`` results, which stay as they are."""
     return _mistakes_in(level, key, settled - {key})
 
 
 @dataclass(frozen=True)
 class Made:
-    """A mistake on its way to one result: the equations that are then worked out, the last one's being that result."""
+    """A mistake on its way to one result: the equations that are then worked out, the last one's being that result.
+
+    ``shows_before``: it would have changed a settled result before, so with that one right it was not made.
+    """
 
     mistake: Mistake
     way: tuple[tuple[str, Formula], ...]
+    shows_before: bool = False
 
     def value(self, values: Numbers, rounded: Rounding | None = None) -> float | None:
         """What comes out, from the ``values`` of the same arithmetic without the mistake; None where nothing does.
@@ -56,7 +60,7 @@ class Made:
         try:
             for key, equation in self.way:
                 value = equation(changed, NUMBERS)
-                changed[key] = value if rounded is None else rounded(value)
+                changed[key] = rounded(value) if rounded else value
         except (ArithmeticError, ValueError):
             return None
         return float(value)
@@ -66,7 +70,12 @@ class Made:
 def _mistakes_in(level: Level, key: str, settled: frozenset[str]) -> tuple[Made, ...]:
     ways = ((mistake, _way(level.cell, mistake, key, settled)) for mistake in level.mistakes)
     return tuple(
-        Made(mistake, tuple((result, compiled(_tokens(level, mistake, result))) for result in way))
+        Made(
+            mistake,
+            tuple((result, compiled(_tokens(level, mistake, result))) for result in way),
+            key not in mistake.equations
+            and not settled.isdisjoint(_way(level.cell, mistake, key, frozenset())),
+        )
         for mistake, way in ways
         if way
     )
@@ -78,12 +87,10 @@ def _tokens(level: Level, mistake: Mistake, result: str) -> Tokens:
 
 def _way(cell: Cell, mistake: Mistake, key: str, settled: frozenset[str]) -> list[str]:
     """The results that a mistake changes up to ``key``, in order; none if it never gets there."""
-    if mistake.equations.keys() & settled:
-        return []
     reached: list[str] = []
     for result, tokens in cell.equations.items():
-        is_changed = result in mistake.equations
-        if is_changed or (result not in settled and set(reached) & set(names_in(tokens))):
+        is_changed = result in mistake.equations or set(reached) & set(names_in(tokens))
+        if is_changed and result not in settled:
             reached.append(result)
         if result == key:
             return reached if reached[-1:] == [key] else []
@@ -111,11 +118,14 @@ def likely_mistakes(exercise: Exercise, key: str) -> tuple[tuple[str, float], ..
     >>> round(dict(found)["1 − f for f"], 3)
     0.2
     """
+    return tuple(mistakes_one_by_one(exercise, key))
+
+
+def mistakes_one_by_one(exercise: Exercise, key: str) -> Iterator[tuple[str, float]]:
+    """The same, each worked out only when it is asked for."""
     level, values = exercise.rules, exercise.exact
+    yield from slips(values[key], is_share(level, key))
     settled = frozenset(asked.key for asked in exercise.asked if not asked.options)
-    found = [
-        (made.mistake.name, value)
-        for made in mistakes_in(level, key, settled)
-        if (value := made.value(values)) is not None
-    ]
-    return (*found, *slips(values[key], is_share(level, key)))
+    for made in mistakes_in(level, key, settled):
+        if not made.shows_before and (value := made.value(values)) is not None:
+            yield made.mistake.name, value

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 MAX_CHARS = 40
@@ -19,12 +19,20 @@ _GROUPED = re.compile(r"[=≈]?\s*[+-]?[1-9][0-9]{0,2}(?:[ .,'’][0-9]{3})+")
 
 @dataclass(frozen=True)
 class Reading:
-    """A number and the decimals it was typed with; of a percentage, those of the share it says."""
+    """A number and the decimals it was typed with; of a percentage, those of the share it says.
+
+    ``digits`` are the decimals without the zeros at the end.
+    """
 
     value: float
     places: int
+    digits: int = 0
     is_percent: bool = False
     text: str = ""
+
+    def without_zeros_beyond(self, decimals: int) -> Reading:
+        """The same number; zeros after so many decimals claim nothing."""
+        return replace(self, places=min(self.places, max(decimals, self.digits)))
 
 
 def read_answer(text: str, *, whole: bool = False) -> Reading:
@@ -49,12 +57,21 @@ def read_answer(text: str, *, whole: bool = False) -> Reading:
         return Reading(float(re.sub(r"[^0-9-]", "", typed)), 0, text=typed)
     found = _ANSWER.fullmatch(typed)
     if found is None:
-        shown = typed if len(typed) <= _SHOWN else f"{typed[: _SHOWN - 1]}…"
-        raise ValueError(f"“{shown}” cannot be read as a number; {ACCEPTED}.")
+        raise ValueError(f"“{quoted(typed)}” cannot be read as a number; {ACCEPTED}.")
     number = Decimal(found["number"].replace(",", ".").replace(" ", ""))
     if found["percent"]:
         number = number.scaleb(-2)
     if abs(number) > MAX_SIZE:
         raise ValueError(f"This number is beyond a thousand million; {ACCEPTED}.")
-    exponent = int(number.as_tuple().exponent)
-    return Reading(float(number) + 0.0, max(0, -exponent), bool(found["percent"]), typed)
+    places, digits = _decimals(number), _decimals(number.normalize())
+    return Reading(float(number) + 0.0, places, digits, bool(found["percent"]), typed)
+
+
+def quoted(typed: str) -> str:
+    """What was typed, short and on one line, to be shown again."""
+    line = " ".join("".join(sign if sign.isprintable() else " " for sign in typed[:MAX_CHARS]).split())
+    return line if len(line) <= _SHOWN else f"{line[: _SHOWN - 1]}…"
+
+
+def _decimals(number: Decimal) -> int:
+    return max(0, -int(number.as_tuple().exponent))

@@ -7,7 +7,7 @@ from itertools import combinations
 
 from lstm_core.exercises.exercise import Exercise
 from lstm_core.exercises.level import Asked
-from lstm_core.exercises.mistaken import afresh, likely_mistakes
+from lstm_core.exercises.mistaken import afresh, mistakes_one_by_one
 
 LARGEST_SUM = 6.0
 _APART = 1.2
@@ -32,14 +32,17 @@ def tells_apart(exercise: Exercise) -> bool:
     pairs = combinations(numbers, 2)
     if any(abs(exact[a.key] - exact[b.key]) < _unit(a, b) for a, b in pairs):
         return False
-    # Paper arithmetic takes longest, so it comes last.
-    wrong = {asked: [value for _, value in likely_mistakes(exercise, asked.key)] for asked in numbers}
-    if any(_is_near(values, exact[asked.key], asked) for asked, values in wrong.items()):
-        return False
+    # Most numbers fail here, and at an answer late in the calculation; paper arithmetic takes longest, so it comes last.
+    wrong: dict[Asked, list[float]] = {}
+    for asked in reversed(numbers):
+        right, unit, values = exact[asked.key], _unit(asked), []
+        for _, value in mistakes_one_by_one(exercise, asked.key):
+            if abs(value - right) < unit:
+                return False
+            values.append(value)
+        wrong[asked] = values
     return not any(
-        _is_near(values, right, asked)
-        for asked, values in wrong.items()
-        for right in right_answers(exercise, asked)
+        _meet(values, right_answers(exercise, asked), _unit(asked)) for asked, values in wrong.items()
     )
 
 
@@ -51,9 +54,10 @@ def right_answers(exercise: Exercise, asked: Asked) -> tuple[float, ...]:
     return (exact, *(afresh(exercise.cell, key, values) for values in exercise.on_paper))
 
 
-def _is_near(values: Iterable[float], right: float, asked: Asked) -> bool:
-    unit = _unit(asked)
-    return any(abs(value - right) < unit for value in values)
+def _meet(wrong: Iterable[float], right: tuple[float, ...], unit: float) -> bool:
+    """Whether a wrong answer comes closer than ``unit`` to one that counts as right."""
+    low, high = min(right) - unit, max(right) + unit
+    return any(abs(value - each) < unit for value in wrong if low < value < high for each in right)
 
 
 def _unit(*asked: Asked) -> float:

@@ -21,6 +21,7 @@ OLD_MEMORY, NO_TANH, SUM_FOR_PRODUCT, PRODUCT_FOR_SUM = (
     *("sum instead of product", "product instead of sum"),
 )
 SIGN, NO_CURVE, NO_GATE = "a sign lost", "curve left out", "gate left out"
+GATES_SWAPPED = "gates swapped"
 MISPRINTED_BIAS, MISPRINTED_WEIGHT = "misprint: bias 1.62 for 0.62", "misprint: weight 0.41 for 1.41"
 GATES = "fio"
 
@@ -100,6 +101,7 @@ def _in_memory(equations: Mapping[str, Tokens], key: str, tokens: Tokens) -> Ite
         kept, added = tokens[0], tokens[2]
         yield Mistake(PRODUCT_FOR_SUM, {key: (kept, TIMES, added)})
         yield Mistake(SIGN, {key: (kept, MINUS, added)})
+        yield from _gates_swapped(equations, key, kept, added)
     elif _base(key) == "tanh_c":
         yield Mistake(NO_TANH, {key: (tokens[2],)})
         yield from (
@@ -107,6 +109,19 @@ def _in_memory(equations: Mapping[str, Tokens], key: str, tokens: Tokens) -> Ite
         )
     elif _base(key) == "h":
         yield Mistake(SIGN, {key: ("0", MINUS, *tokens)})
+
+
+def _gates_swapped(equations: Mapping[str, Tokens], c: str, kept: str, added: str) -> Iterator[Mistake]:
+    """The share for the old memory taken for the new one, in both parts of the sum or in either."""
+    parts = equations.get(kept, ()), equations.get(added, ())
+    if not all(map(_is_product, parts)):
+        return
+    (old, _, f), (i, _, g) = parts
+    in_order = list(equations)
+    yield Mistake(GATES_SWAPPED, {c: (old, TIMES, i, PLUS, f, TIMES, g)})
+    yield Mistake(GATES_SWAPPED, {added: (f, TIMES, g)})
+    if i not in equations or in_order.index(i) < in_order.index(kept):
+        yield Mistake(GATES_SWAPPED, {kept: (old, TIMES, i)})
 
 
 def _old(equations: Mapping[str, Tokens], memory: str) -> Iterator[str]:
