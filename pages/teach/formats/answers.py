@@ -15,6 +15,7 @@ from pages.teach.sheet import wording
 # So that a number at the very end of a tolerance counts, however it is stored.
 _SPARE = 1.002
 _MORE_DIGITS = 4
+_SLIPPED, _SMALL = 2, 0.2
 
 
 @dataclass(frozen=True)
@@ -62,7 +63,7 @@ def numeric(exercise: Exercise, asked: Asked, vocabulary: str) -> Numeric:
     tolerance = max(max(found) - right, right - min(found)) + half
     said: dict[str, list[str]] = {}
     for name, value in likely_mistakes(exercise, asked.key):
-        shown = _shortest(value, asked.decimals)
+        shown = _as_typed(value, right, asked.decimals)
         if abs(float(shown) - right) <= tolerance:
             continue
         sentences = said.setdefault(shown, [])
@@ -83,7 +84,7 @@ def options(exercise: Exercise, asked: Asked, vocabulary: str) -> tuple[Option, 
     right, mistakes = wording.right_option(exercise, asked.key), exercise.rules.choices[asked.key].mistakes
     return tuple(
         Option(
-            wording.option_of(exercise, option, vocabulary),
+            wording.option_of(option, vocabulary),
             option == right,
             wording.mistake_of(mistakes[option], vocabulary)
             if option in mistakes and option != right
@@ -98,6 +99,6 @@ def plain(value: float, decimals: int) -> str:
     return f"{value + 0.0:.{decimals}f}" if round(value, decimals) else f"{0:.{decimals}f}"
 
 
-def _shortest(value: float, decimals: int) -> str:
-    """A mistake's number in the decimals asked for, or with three digits where these would not show it."""
-    return plain(value, decimals) if abs(value) >= 10.0 ** (2 - decimals) else f"{value:.3g}"
+def _as_typed(value: float, right: float, decimals: int) -> str:
+    """A mistake's number in the decimals asked for; where the point has slipped to the left, with the digits it had."""
+    return plain(value, decimals + _SLIPPED if abs(value) < _SMALL * abs(right) else decimals)

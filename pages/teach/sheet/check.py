@@ -111,7 +111,7 @@ def _field(
     if asked.options:
         field = node("select", node("option", "", value=""), name=name, aria_describedby=about)
         for option in asked.options:
-            said = wording.option_of(exercise, option, vocabulary)
+            said = wording.option_of(option, vocabulary)
             field.append(node("option", said, value=option, selected="" if option == answer else None))
         wanted = None
     else:

@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from lstm_core.exercises import KINDS, MAX_SEED, Exercise, exercise
 
 MAX_QUESTIONS, MAX_VARIANTS = 20, 40
-USUAL_KINDS = ("weighted-sum", "forget-step", "whole-unit")
+USUAL_KINDS = ("weighted-sum", "share", "forget-step", "new-memory", "output")
 
 _SEEDS = MAX_SEED + 1
 # Without a common factor with a million, so that no two questions of a sheet are drawn from the same seed.
@@ -20,7 +20,7 @@ class Order:
 
     kinds: tuple[str, ...] = USUAL_KINDS
     level: int = 1
-    questions: int = 6
+    questions: int = 5
     seed: int = 1
 
     def kind_of(self, question: int) -> str:

@@ -65,7 +65,7 @@ def _place(exercise: Exercise, asked: Asked, vocabulary: str) -> Element:
     what = asked_for(exercise, asked, vocabulary)
     if asked.options:
         boxes = (
-            node("li", node("span", class_="box"), " ", wording.option_of(exercise, option, vocabulary))
+            node("li", node("span", class_="box"), " ", wording.option_of(option, vocabulary))
             for option in asked.options
         )
         return node("div", what, node("ul", *boxes, class_="options"), class_="place choice")
@@ -91,7 +91,7 @@ def key_of(exercise: Exercise, number: int, vocabulary: str) -> Element:
     choices = [
         node(
             "li",
-            node("b", wording.option_of(exercise, wording.right_option(exercise, key), vocabulary)),
+            node("b", wording.option_of(wording.right_option(exercise, key), vocabulary)),
             data_key=key,
         )
         for key in exercise.rules.choices

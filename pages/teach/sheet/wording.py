@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-import re
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from lstm_core.exercises import Asked, Exercise, Mark
+from lstm_core.exercises import Asked, Exercise, Mark, slug
 from pages.teach.sheet.markup import Child, node
 from pages.ui.live.table import notation_for
 from pages.ui.text.numbers import fixed, setting
@@ -97,21 +96,14 @@ def right_option(exercise: Exercise, key: str) -> str:
     return exercise.rules.choices[key].right(exercise.exact)
 
 
-def option_of(exercise: Exercise, option: str, vocabulary: str) -> str:
+def option_of(option: str, vocabulary: str) -> str:
     """What a choice says."""
-    options = texts("exercises.kinds")[exercise.kind].get("options", {})
-    return said(segments(options.get(option, option)), vocabulary)
+    return said(segments(texts("exercises.live.options")[option]), vocabulary)
 
 
 def mistake_of(name: str, vocabulary: str) -> str:
     """What went wrong, in one sentence."""
-    sentence = texts("exercises.live.mistakes").get(slug(name))
-    return said(segments(sentence), vocabulary) if sentence else f"{name[0].upper()}{name[1:]}."
-
-
-def slug(name: str) -> str:
-    """The key of a mistake's sentence."""
-    return re.sub(r"\W+", "_", name).strip("_")
+    return said(segments(texts("exercises.live.mistakes")[slug(name)]), vocabulary)
 
 
 def verdict_of(exercise: Exercise, asked: Asked, marked: Mark, vocabulary: str) -> str:

@@ -5,6 +5,7 @@ import re
 import lxml.html
 from starlette.applications import Starlette
 
+from lstm_core.exercises import mark
 from pages import server
 from pages.ui.text.numbers import MINUS
 from tests.ui.support import Client
@@ -26,3 +27,10 @@ def words_of(node):
 def number_in(text):
     """The first number that stands behind an equals sign."""
     return re.search(r"= (−?[\d.]+)", text)[1].replace(MINUS, "-")
+
+
+def is_recognised(exercise, key, typed):
+    """Whether the engine names the mistake, typed alone or after every other number is right."""
+    numbers = (asked for asked in exercise.asked if not asked.options)
+    right = {asked.key: f"{exercise.solution[asked.key]:.{asked.decimals}f}" for asked in numbers}
+    return any(mark(exercise, known | {key: typed})[key].verdict == "mistake" for known in ({}, right))

@@ -7,11 +7,11 @@ from xml.etree import ElementTree
 import pytest
 from onyx2moodle.parser import parse_item
 
-from lstm_core.exercises import KINDS, LEVELS, mark
+from lstm_core.exercises import KINDS, LEVELS
 from pages.teach.formats.qti import qti_file
 from pages.teach.sheet.order import Order, exercises
 from pages.teach.state import TeachState
-from tests.pages.teach.support import client
+from tests.pages.teach.support import client, is_recognised
 
 ALL = tuple(KINDS)
 QTI, PACKAGE = "{http://www.imsglobal.org/xsd/imsqti_v2p1}", "{http://www.imsglobal.org/xsd/imscp_v1p1}"
@@ -87,7 +87,7 @@ def test_right_answers_score_and_each_listed_mistake_gets_its_feedback(state, tm
             score, said = outcome(xml, {name: float(value)})
             assert score == 0 and len(said) == 1 and known[said[0]].html
             key = name.removeprefix("answer-")
-            assert mark(exercise, {key: value})[key].verdict == "mistake"
+            assert is_recognised(exercise, key, value)
             mistakes += 1
     assert mistakes > 50
 
