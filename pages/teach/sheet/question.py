@@ -51,7 +51,10 @@ def _name(exercise: Exercise, key: str, vocabulary: str) -> Element | None:
 
 
 def asked_for(exercise: Exercise, asked: Asked, vocabulary: str) -> Element:
-    """What a place for an answer is called."""
+    """What a place for an answer is called: sign and name of a number, or what is to be chosen."""
+    if asked.options:
+        name = wording.name_in(exercise, asked.key, vocabulary)
+        return node("span", f"{name[0].upper()}{name[1:]}", class_="asked")
     return node(
         "span",
         node("b", wording.sign_in(exercise, asked.key, vocabulary)),
@@ -93,6 +96,7 @@ def key_of(exercise: Exercise, number: int, vocabulary: str) -> Element:
             "li",
             node("b", wording.option_of(wording.right_option(exercise, key), vocabulary)),
             data_key=key,
+            data_asked="",
         )
         for key in exercise.rules.choices
     ]
