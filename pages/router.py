@@ -1,10 +1,10 @@
-"""Which pages there are and in which order, the order of a lesson; runs before every page, and once more after it."""
+"""Which pages there are: those of the lesson in its order, then those beside it; runs before every page, and once more after it."""
 
 from pathlib import Path
 
 import streamlit as st
 
-from pages.ui.text.course import COURSE, title_of_page
+from pages.ui.text.course import BESIDE, COURSE, title_of_page
 from pages.ui.text.texts import text
 
 BRAND = Path(__file__).parents[1] / "assets" / "brand"
@@ -20,21 +20,23 @@ PAGES = tuple(
         default=name == FIRST,
         url_path=None if name == FIRST else name,
     )
-    for name in COURSE
+    for name in (*COURSE, *BESIDE)
 )
+LESSON = PAGES[: len(COURSE)]
 here = st.navigation(list(PAGES), position="top")
 here.run()
 
-place = next(number for number, page in enumerate(PAGES) if page.url_path == here.url_path)
-st.space("small")
-with st.container(horizontal=True, horizontal_alignment="distribute", key="onward"):
-    if place > 0:
-        page = PAGES[place - 1]
-        st.page_link(
-            page, label=text("common.onward.previous", title=page.title), icon=":material/arrow_back:"
-        )
-    if place + 1 < len(PAGES):
-        page = PAGES[place + 1]
-        st.page_link(
-            page, label=text("common.onward.next", title=page.title), icon=":material/arrow_forward:"
-        )
+if here.url_path in {page.url_path for page in LESSON}:
+    place = next(number for number, page in enumerate(LESSON) if page.url_path == here.url_path)
+    st.space("small")
+    with st.container(horizontal=True, horizontal_alignment="distribute", key="onward"):
+        if place > 0:
+            page = LESSON[place - 1]
+            st.page_link(
+                page, label=text("common.onward.previous", title=page.title), icon=":material/arrow_back:"
+            )
+        if place + 1 < len(LESSON):
+            page = LESSON[place + 1]
+            st.page_link(
+                page, label=text("common.onward.next", title=page.title), icon=":material/arrow_forward:"
+            )

@@ -37,6 +37,8 @@ from pages.sequence.live import sweeps as sequence_sweeps
 from pages.sequence.spec import SEQUENCE
 from pages.sources.spec import SOURCES
 from pages.start.spec import START
+from pages.teach.routes import ROUTES as SHEETS
+from pages.teach.spec import TEACH
 from pages.training.landscape import route as training_landscape
 from pages.training.live.route import RUNS as TRAINING_RUNS
 from pages.training.spec import TRAINING
@@ -61,6 +63,7 @@ EXCHANGING: tuple[LivePage[Any], ...] = (
     FORECAST,
     NEURONS,
     SOURCES,
+    TEACH,
 )
 
 FRAME_ANCESTORS = "GATEWISE_FRAME_ANCESTORS"
@@ -150,8 +153,8 @@ def middleware() -> list[Middleware]:
 
 
 def routes() -> list[BaseRoute]:
-    """The diagram's files; the rest is Streamlit's, and what :class:`Answers` takes."""
-    return [assets.mount()]
+    """The diagram's files and worksheets; the rest is Streamlit's, and what :class:`Answers` takes."""
+    return [assets.mount(), *SHEETS]
 
 
 def answers() -> list[BaseRoute]:

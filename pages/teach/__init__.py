@@ -1,0 +1,1 @@
+"""For teachers: a lesson of 45 minutes, worksheets with keys, and files for question banks."""
