@@ -13,8 +13,8 @@ from pages.ui.text.segments import segments
 from pages.ui.text.texts import live_texts, texts
 from tests.ui.text.conditions import holds
 
-# The beginning is a film; there is nothing on it that a number could follow.
-PAGES = tuple(page for page in COURSE if page != "start")
+# The beginning is a film, with nothing on it that a number could follow; on Practise the kinds to master are the goals.
+PAGES = tuple(page for page in COURSE if page not in ("start", "practise"))
 CONDITIONS = {"below", "above", "smaller", "larger", "reads", "decimals", "as"}
 MOST_WORDS = 18
 
