@@ -88,7 +88,12 @@ class PractisePage:
         expect(self.field(key)).to_be_focused()
 
     def type(self, key: str, text: str) -> None:
-        """Type an answer and press Enter; the mark is awaited."""
+        """Type an answer and press Enter, or choose one; the mark is awaited."""
+        option = self.node(key).locator(f'input[type=radio][value="{text}"]')
+        if option.count():
+            with self.answering():
+                option.check()
+            return
         self.field(key).fill(text)
         with self.answering():
             self.field(key).press("Enter")

@@ -134,6 +134,7 @@ def test_answers_survive_reload_undo_redo_and_back(practise):
     expect(practise.field("f")).to_have_value("0.45")
     practise.push("reset")
     expect(practise.field("z_f")).to_have_value("")
+    practise.expect_focus("z_f")
     assert "answers" not in practise.query() and "numbers" in practise.query()
     practise.page.go_back()
     practise.expect_verdict("f", "right")
@@ -222,12 +223,11 @@ def test_a_choice_is_marked_with_its_reason(practise):
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "which-gate"])
 def test_every_kind_can_be_worked_through(module_visitors, server, kind):
     practise = PractisePage(module_visitors.page(), server)
-    for level in (1, 3):
-        practise.open(address({}, kind=kind, seed=5, level=level))
-        answers = right_answers(kind, 5, level)
-        assert practise.fields() == list(answers)
-        practise.solve(answers)
-        expect(practise.done).to_be_visible()
+    practise.open(address({}, kind=kind, seed=5, level=3))
+    answers = right_answers(kind, 5, 3)
+    assert practise.fields() == list(answers)
+    practise.solve(answers)
+    expect(practise.done).to_be_visible()
 
 
 def test_what_cannot_be_used_is_one_quiet_sentence_and_the_work_stays(practise):

@@ -77,6 +77,17 @@ def test_a_link_that_somebody_handed_in_counts_for_nobody_else(practise):
     expect_row(practise, 2)
 
 
+def test_two_windows_of_one_browser_add_up(practise, server):
+    practise.open(address({}, kind=KIND, seed=11))
+    second = PractisePage(practise.page.context.new_page(), server).open(address({}, kind=KIND, seed=12))
+    solve(practise, 11)
+    solve(second, 12)
+    expect_row(second, 2)
+    practise.push("fresh")
+    expect_row(practise, 2)
+    second.page.close()
+
+
 def test_another_browser_knows_nothing_of_it(practise, visitors, server):
     practise.open(address({}, kind=KIND, seed=11))
     solve(practise, 11)

@@ -14,6 +14,7 @@ from pages.practise.live.requests import reduce
 from pages.practise.spec import PRACTISE
 from pages.practise.state import MAX_TYPED, SHOWN, PractiseState, restored
 from pages.practise.url import ADDRESS
+from pages.ui.text.texts import live_texts
 from tests.pages.support import open_page, send, texts, told
 from tests.pages.tab import Tab
 from tests.ui.support import is_one_sentence
@@ -102,6 +103,34 @@ def test_what_cannot_be_used_is_said_in_one_sentence(name, text):
     state, complaints = ADDRESS.decode({name: text})
     assert state == START
     assert len(complaints) == 1 and is_one_sentence(complaints[0])
+
+
+PIECES = st.sampled_from(
+    [
+        *KINDS,
+        "0",
+        "1",
+        "3",
+        "743",
+        "999999",
+        "z_f:1",
+        "p_fh:2;z_f:",
+        "f:3",
+        "f:0.9,c_prev:2",
+        ";;",
+        "%",
+        "<b>",
+        "x" * 99,
+    ]
+)
+
+
+@given(st.dictionaries(st.sampled_from([param.key for param in ADDRESS.params]), PIECES))
+def test_any_address_gives_a_state_whose_link_says_the_same_again(query):
+    state, complaints = ADDRESS.decode(query)
+    assert all(map(is_one_sentence, complaints))
+    link = ADDRESS.encode(state)
+    assert ADDRESS.encode(ADDRESS.decode(link)[0]) == link
 
 
 def test_answers_that_belong_stay_when_others_do_not():
@@ -260,6 +289,18 @@ def test_no_result_is_told_before_it_is_typed_or_asked_for(kind, level):
         found = f"{state.exercise.exact.get(asked.key, 0):.3f}".lstrip("-")
         if not asked.options and asked.decimals > 1 and found.rstrip("0").rstrip(".") not in str(numbers):
             assert found not in digits, asked.key
+
+
+def test_every_choice_has_its_question_and_its_options_have_words():
+    choices = {
+        (asked.key, option)
+        for kind, level in EVERY
+        for asked in KINDS[kind].levels[level - 1].asked
+        for option in asked.options
+    }
+    said = live_texts()
+    assert {key for key, _ in choices} == set(said["practise"]["choices"])
+    assert {option for _, option in choices} == set(said["exercises"]["options"])
 
 
 def test_which_exercises_are_shown_in_the_picture():

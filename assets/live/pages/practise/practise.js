@@ -55,7 +55,8 @@ class Practise {
     this.observer = new ResizeObserver(() => this.data && this.#show());
     this.observer.observe(host);
     this.fields = [];
-    this.waiting = null;
+    // Answers that are on their way to the server.
+    this.waiting = [];
   }
 
   receive(data) {
@@ -63,6 +64,7 @@ class Practise {
     paintRoles(this.host, data.palette);
     this.progress.heed(data);
     this.#show();
+    if (this.wanted && this.requests.settled) this.#begin();
     this.#settle();
     this.host.dataset.answered = data.answered;
   }
@@ -120,8 +122,8 @@ class Practise {
     this.body.dataset.form = form;
     this.body.replaceChildren(this.form.node);
     this.form.watch();
-    this.active = (this.fields.find((field) => !field.isSettled) ?? this.fields[0]).key;
-    this.waiting = null;
+    this.active = this.fields[0].key;
+    this.waiting = [];
   }
 
   #tell() {
@@ -169,13 +171,15 @@ class Practise {
       level: (by) => this.#another({ kind: "level", by }),
       solve: () => this.#walk(1),
       ...this.requests.travel,
+      reset: () => this.#another({ kind: "reset" }),
       link: () => this.copier.copy(),
     };
   }
 
+  // The first open field has its turn once the answer is there.
   #another(event) {
-    this.wanted = true;
     this.requests.send(event);
+    this.wanted = true;
   }
 
   #hint(key, last) {
@@ -191,17 +195,17 @@ class Practise {
 
   #answer(key, text, on) {
     this.progress.typed(this.data.exercise, key, text);
-    this.waiting = { key, text, on, id: this.requests.send({ kind: "text", key, text }) };
+    this.waiting.push({ key, text, on, id: this.requests.send({ kind: "text", key, text }) });
   }
 
   // What was typed has its mark: it is spoken, and the next field has its turn.
   #settle() {
-    const { data, waiting } = this;
-    if (!waiting || data.answered < waiting.id) return;
-    this.waiting = null;
+    const { data } = this;
+    const waiting = this.waiting.filter(({ id }) => id <= data.answered).at(-1);
+    if (!waiting) return;
+    this.waiting = this.waiting.filter(({ id }) => id > data.answered);
     const field = this.fields.find(({ key }) => key === waiting.key);
-    if (!field) return;
-    if (data.message) field.refuse(data.message, waiting.text);
+    if (data.message && waiting.id === data.answered) field.refuse(data.message, waiting.text);
     this.aloud.textContent = [field.spoken, data.done ? this.done.textContent : ""].filter(Boolean).join(" ");
     if (!field.isSettled) field.told.scrollIntoView({ block: "nearest" });
     if (!waiting.on) return;

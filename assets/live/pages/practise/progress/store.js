@@ -30,17 +30,20 @@ export class Progress {
   }
 
   typed(exercise, key, text) {
+    this.#refresh();
     const { answers, helped } = this.#mineOf(exercise);
     this.#keep(exercise, { answers: { ...answers, [key]: [...(answers[key] ?? []), text] }, helped });
   }
 
   // A result was asked for here, so the exercise does not count.
   helped(exercise) {
+    this.#refresh();
     this.#keep(exercise, { ...this.#mineOf(exercise), helped: true });
   }
 
   // Told of every payload: counts an exercise once, and a shown result starts the row anew.
   heed({ exercise, kind, done, shown, asked }) {
+    this.#refresh();
     if (exercise === null || this.counted.includes(exercise)) return;
     const before = this.of(kind);
     if (shown.length > 0) {
@@ -91,6 +94,11 @@ export class Progress {
     this.kinds = { ...this.kinds, [kind]: found };
     this.counted = [...this.counted, exercise].slice(-LIMIT);
     this.#write();
+  }
+
+  // Another window of the same browser may have gone on meanwhile.
+  #refresh() {
+    if (this.kept) this.#read();
   }
 
   #read() {
