@@ -1,5 +1,5 @@
-// The results of the small layer, unit by unit, and what stands in their places while they are hidden. The server
-// marks no sums of so many terms, so they can only be shown.
+// The results of the small layer, unit by unit, and what stands in their places while they are hidden. The
+// server marks no sums of so many terms, so they can only be shown.
 import { Prediction } from "../../predict/prediction.js";
 import { element } from "../../text/segments.js";
 import { said } from "../../text/texts.js";

@@ -2,7 +2,8 @@
 import { narrow } from "../../../diagram/layout_narrow.js";
 import { wide } from "../../../diagram/layout_wide.js";
 
-const TOUCH = { w: 62, h: 44 };
+const TALL = 44;
+const TOUCH = { w: 62, h: TALL };
 // The middle of a phone's picture grows: from below its heads to above its feet.
 const [FROM, TO, BY] = [88, 770, 1.32];
 const SPARE = 14;
@@ -54,7 +55,7 @@ export function boxOf(layout, isUsed) {
 }
 
 // A card's place is its upper edge, any other part's its middle.
-function reach({ y, h = 2 * TOUCH.h }, isCard) {
+function reach({ y, h = TALL + TALL }, isCard) {
   return isCard ? [y, y + h] : [y - h / 2, y + h / 2];
 }
 
