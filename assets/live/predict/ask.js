@@ -23,7 +23,6 @@ export class Ask {
     this.away = (event) => event.composedPath().includes(this.node) || this.close();
     this.status = element("p", "unseen");
     this.status.setAttribute("role", "status");
-    host.append(this.status);
   }
 
   // Over the place of a number; `text` is what was typed so far.
@@ -48,7 +47,7 @@ export class Ask {
     this.node.append(element("b", "name", name), row, this.told, show);
     this.node.addEventListener("keydown", (event) => this.#key(event));
     this.node.addEventListener("focusout", (event) => this.#leave(event));
-    this.host.append(this.node);
+    this.host.append(this.status, this.node);
     document.addEventListener("pointerdown", this.away, true);
     this.follow(place);
     this.field.focus({ preventScroll: true });
@@ -88,6 +87,7 @@ export class Ask {
   }
 
   say(sentence) {
+    if (!this.status.isConnected) this.host.append(this.status);
     this.status.textContent = sentence;
   }
 
