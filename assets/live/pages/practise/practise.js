@@ -136,6 +136,7 @@ class Practise {
       ? said("practise.count_shown", { right, all, shown })
       : said("practise.count", { right, all });
     this.done.hidden = !data.done;
+    this.coach.node.hidden = data.done;
     if (!data.done) return;
     const good = element("strong", "", shown ? said("practise.done.shown") : said("practise.done.right"));
     this.done.replaceChildren(good, " ");
@@ -148,7 +149,11 @@ class Practise {
       this.fields.findIndex(({ key }) => key === this.active),
     );
     this.coach.show(this.data.asked[place], this.fields[place], this.data);
-    for (const { key, node } of this.fields) node.toggleAttribute("data-active", key === this.active);
+    const told = this.data.solution.lines.at(-1)?.key;
+    for (const { key, node } of this.fields) {
+      node.toggleAttribute("data-active", key === this.active);
+      node.toggleAttribute("data-told", key === told);
+    }
   }
 
   // The first open field is ready to be typed into, unless somebody is at work elsewhere or would get a

@@ -64,7 +64,7 @@ export class Board {
       for (const [name, share] of Object.entries(parts)) node.style.setProperty(`--${name}`, String(share));
       node.dataset.side = parts.x > 0.5 ? "left" : "right";
       // What went wrong stands where it covers nothing that the number is worked out from.
-      node.dataset.told = layout.name === "wide" && parts.y > ROOM_ABOVE ? "above" : "below";
+      node.dataset.verdictSide = layout.name === "wide" && parts.y > ROOM_ABOVE ? "above" : "below";
     }
     for (const { node, key } of this.picture.parts)
       node.dataset.state = key in data.symbols ? "lit" : "future";
