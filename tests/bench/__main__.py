@@ -8,7 +8,7 @@ import os
 import platform
 import sys
 
-from tests.bench.engine import flow, learning, reading
+from tests.bench.engine import exercises, flow, learning, reading
 from tests.bench.engine import step_and_run as engine
 from tests.bench.pages import classroom, drag, explaining, loading, neurons, release, series, training
 from tests.bench.tools.browser import chromium
@@ -20,6 +20,7 @@ ALONE = {
     "j": flow.measure,
     "k": reading.measure,
     "m": classroom.measure,
+    "n": exercises.measure,
 }
 PARTS = {
     "a": drag.measure,

@@ -92,7 +92,9 @@ def after(page, query, events):
 
 
 def test_there_is_a_way_to_every_goal():
-    assert {*WAYS} == {(page, name) for page in COURSE if page not in ("start", "practise") for name in goals(page)}
+    assert {*WAYS} == {
+        (page, name) for page in COURSE if page not in ("start", "practise") for name in goals(page)
+    }
 
 
 @pytest.mark.parametrize(("page", "name"), WAYS, ids=["-".join(way) for way in WAYS])
