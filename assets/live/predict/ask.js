@@ -3,6 +3,8 @@ import { element } from "../text/segments.js";
 import { said } from "../text/texts.js";
 
 const EDGE = 4;
+// The menu above the page.
+const HEAD = 60;
 
 export class Ask {
   /**
@@ -21,7 +23,6 @@ export class Ask {
     this.away = (event) => event.composedPath().includes(this.node) || this.close();
     this.status = element("p", "unseen");
     this.status.setAttribute("role", "status");
-    host.append(this.status);
   }
 
   // Over the place of a number; `text` is what was typed so far.
@@ -46,7 +47,7 @@ export class Ask {
     this.node.append(element("b", "name", name), row, this.told, show);
     this.node.addEventListener("keydown", (event) => this.#key(event));
     this.node.addEventListener("focusout", (event) => this.#leave(event));
-    this.host.append(this.node);
+    this.host.append(this.status, this.node);
     document.addEventListener("pointerdown", this.away, true);
     this.follow(place);
     this.field.focus({ preventScroll: true });
@@ -65,10 +66,11 @@ export class Ask {
     const [box, host, own] = [place, this.host, this.node].map((node) => node.getBoundingClientRect());
     const left = (box.left + box.right - own.width) / 2 - host.left;
     const most = host.width - own.width - EDGE;
-    // What a number is worked out from mostly stands below it.
-    const above = box.top - host.top - own.height - EDGE;
+    // What a number is worked out from stands below it in a drawing, above it in lines.
+    const above = place instanceof SVGElement && box.top - own.height - EDGE > HEAD;
+    const top = above ? box.top - own.height - EDGE : box.bottom + EDGE;
     this.node.style.left = `${Math.max(EDGE, Math.min(most, left))}px`;
-    this.node.style.top = `${above < 0 ? box.bottom - host.top + EDGE : above}px`;
+    this.node.style.top = `${top - host.top}px`;
   }
 
   // Why an answer was not taken; what was typed stays.
@@ -79,11 +81,13 @@ export class Ask {
     this.field.setAttribute("aria-invalid", "true");
     this.field.setAttribute("aria-describedby", this.told.id);
     this.follow(this.place);
+    this.node.scrollIntoView({ block: "nearest" });
     this.field.focus({ preventScroll: true });
     this.field.select();
   }
 
   say(sentence) {
+    if (!this.status.isConnected) this.host.append(this.status);
     this.status.textContent = sentence;
   }
 

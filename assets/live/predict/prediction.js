@@ -9,8 +9,8 @@ const TICK = "\u2009✓";
 /**
  * What a prediction asks of the live part whose numbers it hides.
  * @typedef {object} Owner
- * @property {(key: string) => string | null} idOf what a number is called among the results; null where it is none
- * @property {() => string[]} order the ids of all results on screen, in the order in which they are worked out
+ * @property {(key: string) => string | null} idOf what a number is called among the results; null: it is none
+ * @property {() => string[]} order the ids of all results, in the order in which they are worked out
  * @property {(id: string) => string} nameOf
  * @property {() => boolean} moving whether a setting is being moved
  * @property {() => void} redraw writes all numbers again
@@ -48,6 +48,7 @@ export class Prediction {
     this.on = predict;
     this.of = of;
     this.words = words;
+    this.signs.renew();
     if (this.waiting && answered >= this.waiting.guess) this.#settle(marked, message);
   }
 

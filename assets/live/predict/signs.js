@@ -1,4 +1,5 @@
-// The “?” in the places of hidden numbers: the first place of each can be reached by keyboard, all can be clicked.
+// The “?” in the places of hidden numbers: the first place of each can be reached by keyboard, all can be
+// clicked.
 import { make } from "../text/svg.js";
 
 export const SIGN = { first: "?", drawn: "\u2002?\u2002", also: "?", aside: "" };
@@ -28,6 +29,11 @@ export class Signs {
     return node?.isConnected && this.dressed.get(node)?.id === id
       ? /** @type {HTMLElement | SVGElement} */ (node)
       : null;
+  }
+
+  // What stands where may be something else from now on.
+  renew() {
+    this.first.clear();
   }
 
   focus(id) {

@@ -81,10 +81,7 @@ def _decimals(exponent: float) -> int:
 def _mistakes(taken: Sequence[str], equations: Mapping[str, Tokens]) -> Iterator[Mistake]:
     for key in equations:
         factors = taken if key == WHOLE else taken[: int(key[1:]) + 1]
-        yield Mistake("sum instead of product", {key: joined(PLUS, factors)})
+        yield Mistake("added, not multiplied", {key: joined(PLUS, factors)})
         yield Mistake("earlier steps left out", {key: (factors[-1],)})
         yield Mistake("one step too few", {key: joined(TIMES, factors[:-1])})
         yield Mistake("one step too many", {key: joined(TIMES, [*factors, taken[len(factors) % len(taken)]])})
-        if len(set(factors)) == 1:
-            name = "times the steps for to their power"
-            yield Mistake(name, {key: (str(len(factors)), TIMES, factors[0])})

@@ -54,6 +54,17 @@ def test_the_memories_of_a_day_are_results_of_the_day_before(days):
     expect(days.svg.locator('.result [data-key="c"]')).to_contain_text("?")
 
 
+def test_every_day_asks_for_its_own_results(days):
+    days.open("/sequence?day=3&predict=on")
+    signs = days.svg.locator(".asked")
+    expect(signs).to_have_count(23)
+    for direction in ("previous", "next", "next", "previous"):
+        with days.answering():
+            days.tool(direction).click()
+        # All results, and the two memories that come from the day before.
+        expect(signs).to_have_count(23)
+
+
 def test_the_lines_over_the_days_stay_covered_until_they_are_asked_for(days):
     days.open("/sequence?predict=on")
     expect(days.host.locator(".pictures")).to_be_hidden()

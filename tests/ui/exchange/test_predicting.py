@@ -87,7 +87,7 @@ VERDICTS = {
     # 0.5 · 0.9, then · 0.5.
     ("gradients", "chain=0.5,0.9&n=9", "r1", "0.45"): ("right", []),
     ("gradients", "chain=0.5,0.9&n=9", "r2", "0.225"): ("right", []),
-    ("gradients", "chain=0.5,0.9&n=9", "r2", "1.9"): ("mistake", ["sum instead of product"]),
+    ("gradients", "chain=0.5,0.9&n=9", "r2", "1.9"): ("mistake", ["added, not multiplied"]),
     # 2^10, then one factor too few.
     ("gradients", "chain=2&n=10", "product", "1024"): ("right", []),
     ("gradients", "chain=2&n=10", "product", "512"): ("mistake", ["one step too few"]),

@@ -147,8 +147,8 @@ export class CurvePlot {
     }
   }
 
-  // The point, its tangent and a line down to the axis, at the row that is on screen; a point whose height is not to
-  // be seen lies on the axis.
+  // The point, its tangent and a line down to the axis, at the row that is on screen; a point whose height is
+  // not to be seen lies on the axis.
   point(values) {
     if (!this.x) return;
     const z = Number(values.get("z"));

@@ -1,7 +1,7 @@
 import { said } from "../../text/texts.js";
 
-// What there is to predict about one input: its place on each curve and the slope there. What is shown beside them on
-// the way says as much as they do.
+// What there is to predict about one input: its place on each curve and the slope there. What is shown on the
+// way says as much as they do.
 const SHOWN_WITH = {
   sigmoid: "sigmoid",
   rest: "sigmoid",

@@ -11,6 +11,7 @@ import { Typing } from "../../core/typing.js";
 import { PredictButtons } from "../../predict/buttons.js";
 import { Cover } from "../../predict/cover.js";
 import { Prediction } from "../../predict/prediction.js";
+import { unitResults } from "../../predict/unit_results.js";
 import { fitting, mentioned } from "../../text/cases.js";
 import { clearOfEnds, decimalsIn, fixed, percent, portion, precise, setting } from "../../text/format.js";
 import { element, fill } from "../../text/segments.js";
@@ -45,7 +46,16 @@ class Gates {
     host.append(this.bar, this.body);
     this.copier = new LinkCopier(host, this.bar);
     this.surface = new HandleSurface(host, this);
-    this.prediction = new Prediction(host, requests, this.#results());
+    this.prediction = new Prediction(
+      host,
+      requests,
+      unitResults({
+        symbols: () => this.data.words.symbols,
+        values: this.surface.values,
+        redraw: () => this.surface.write(),
+        home: () => this.predicting.switch,
+      }),
+    );
     this.predicting = new PredictButtons(this.prediction);
     this.tools.node.prepend(...this.predicting.node.children);
     this.surface.veil = this.prediction;
@@ -175,20 +185,6 @@ class Gates {
     return {
       ...this.requests.travel,
       link: () => this.copier.copy(),
-    };
-  }
-
-  // What there is to predict: everything that is not set.
-  #results() {
-    const symbols = () => this.data.words.symbols;
-    const isResult = (key) => key in symbols() && symbols()[key].kind !== "setting";
-    return {
-      idOf: (key) => (isResult(key) ? key : null),
-      order: () => Object.keys(symbols()).filter(isResult),
-      nameOf: (id) => symbols()[id].name,
-      moving: () => this.surface.values.overlays.length > 0,
-      redraw: () => this.surface.write(),
-      home: () => this.predicting.switch,
     };
   }
 

@@ -5,10 +5,10 @@ import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { Walk } from "../../playback/walk.js";
 import { PredictButtons } from "../../predict/buttons.js";
-import { Prediction } from "../../predict/prediction.js";
 import { fixed, precise } from "../../text/format.js";
 import { element, fill, symbolNode } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
+import { LayerNumbers } from "./layer_numbers.js";
 
 const STRONGEST = 34;
 
@@ -42,15 +42,18 @@ class Many {
     this.body = element("div", "layer");
     host.append(bar, this.body);
     this.keyboard = new Keyboard(act);
-    this.prediction = new Prediction(host, requests, this.#hidden());
-    this.predicting = new PredictButtons(this.prediction);
+    this.numbers = new LayerNumbers(host, requests, {
+      redraw: () => this.#draw(),
+      home: () => this.predicting.switch,
+    });
+    this.predicting = new PredictButtons(this.numbers.prediction);
     bar.append(this.predicting.node);
     this.unit = 0;
   }
 
   receive(data) {
     this.data = data;
-    this.prediction.receive(data);
+    this.numbers.receive(data);
     this.walk.last = data.steps.length;
     if (this.requests.settled) this.walk.place("", data.step);
     this.unit = Math.min(this.unit, data.size[0] - 1);
@@ -62,7 +65,7 @@ class Many {
 
   leave() {
     this.keyboard.leave();
-    this.prediction.leave();
+    this.numbers.leave();
     this.walk.pause();
   }
 
@@ -101,43 +104,7 @@ class Many {
     parts.push(this.#paragraph(this.data.count));
     this.body.replaceChildren(...parts);
     this.#choose(this.unit);
-    this.prediction.settled();
-  }
-
-  // What there is to predict: every unit's number of what is worked out. The server marks no sums of so many terms, so
-  // they can only be shown.
-  #hidden() {
-    const part = (id) => id.split(" ");
-    return {
-      idOf: (id) => (this.data.words.symbols[part(id)[0]].kind === "setting" ? null : id),
-      order: () => {
-        const units = Array.from({ length: this.data.size[0] }, (_, unit) => unit);
-        return Object.keys(this.data.words.symbols).flatMap((key) => units.map((unit) => `${key} ${unit}`));
-      },
-      nameOf: (id) => {
-        const [key, unit] = part(id);
-        return said("gates.layer.number", {
-          name: this.data.words.symbols[key].name,
-          unit: Number(unit) + 1,
-        });
-      },
-      moving: () => false,
-      redraw: () => this.#draw(),
-      home: () => this.predicting.switch,
-      onlyShown: true,
-    };
-  }
-
-  // A result, or what stands in its place while it is not to be seen.
-  #number(key, unit, text, className = "") {
-    const node = element("span", className);
-    node.dataset.key = `${key} ${unit}`;
-    node.textContent = this.prediction.written({ node, key: node.dataset.key, style: "" }, text);
-    return node;
-  }
-
-  #isHidden(key, unit) {
-    return this.prediction.covers(`${key} ${unit}`);
+    this.numbers.prediction.settled();
   }
 
   #paragraph(segments) {
@@ -184,7 +151,7 @@ class Many {
     for (const weight of block.weights[unit]) row.append(this.#cell(given(weight), weight, block.largest));
     row.append(this.#cell(given(block.bias[unit]), block.bias[unit], block.largest, "apart"));
     const [sum, result] = [element("td", "apart"), element("td", "apart")];
-    sum.append(this.#number(`z_${letter}`, unit, precise(block.sums[unit])));
+    sum.append(this.numbers.place(`z_${letter}`, unit, precise(block.sums[unit])));
     result.append(this.#asker(letter, unit, block.name, block.results[unit]));
     row.append(sum, result);
     this.#listens(row, unit);
@@ -223,11 +190,13 @@ class Many {
       row.append(header(String(unit + 1), "row"));
       told.columns.forEach((key, place) => {
         const value = vectors[key].values[unit];
-        const strength = this.#isHidden(key, unit) ? 0 : value;
+        const strength = this.numbers.hides(key, unit) ? 0 : value;
         const cell = this.#cell("", strength, 1, `role-${vectors[key].role}`);
         const last = place === told.columns.length - 1;
         cell.append(
-          last ? this.#asker(key, unit, vectors[key].name, value) : this.#number(key, unit, precise(value)),
+          last
+            ? this.#asker(key, unit, vectors[key].name, value)
+            : this.numbers.place(key, unit, precise(value)),
         );
         row.append(cell);
       });
@@ -241,7 +210,7 @@ class Many {
   // --- the row one points at ----------------------------------------------------------
 
   #asker(key, unit, name, value) {
-    if (this.#isHidden(key, unit)) return this.#number(key, unit, "");
+    if (this.numbers.hides(key, unit)) return this.numbers.place(key, unit, "");
     const node = element("button", "asker", precise(value));
     node.type = "button";
     node.setAttribute(
@@ -272,6 +241,7 @@ class Many {
       node.replaceChildren(
         ...(node.dataset.letter ? this.#dot(node.dataset.letter, unit) : this.#cells(unit)),
       );
+    this.numbers.write();
   }
 
   // Row times vector, term by term; the products stand below the factors.
@@ -284,18 +254,18 @@ class Many {
     const products = block.terms[unit].map((term) => bracketed(fixed(term, 4)));
     const bias = bracketed(given(block.bias[unit]));
     const result = element("span", "terms");
-    const sum = () => this.#number(`z_${letter}`, unit, precise(block.sums[unit]));
+    const sum = () => this.numbers.place(`z_${letter}`, unit, precise(block.sums[unit]));
     const [before, between, after] = said("gates.layer.outcome", { sum: "\n", curve: block.function }).split(
       "\n",
     );
-    const outcome = this.#number(letter, unit, precise(block.results[unit]), "outcome");
+    const outcome = this.numbers.place(letter, unit, precise(block.results[unit]), "outcome");
     result.append(before, sum(), between, sum(), after, outcome);
     const lines = [
       element("b", "terms", said("gates.layer.chosen", { unit: unit + 1 })),
       element("span", "terms", `${factors.join(" + ")} + ${bias}`),
     ];
     // The products say the sum.
-    if (!this.#isHidden(`z_${letter}`, unit))
+    if (!this.numbers.hides(`z_${letter}`, unit))
       lines.push(element("span", "terms", `= ${products.join(" + ")} + ${bias}`));
     return [...lines, result];
   }
@@ -303,7 +273,7 @@ class Many {
   #cells(unit) {
     const { vectors, steps, words } = this.data;
     const of = (key) => precise(vectors[key].values[unit]);
-    const factor = (key) => this.#number(key, unit, bracketed(of(key)));
+    const factor = (key) => this.numbers.place(key, unit, bracketed(of(key)));
     const lines = steps[this.walk.step - 1].sums.map(([one, sign, other, result]) => {
       const line = element("span", "terms");
       line.append(
@@ -313,7 +283,7 @@ class Many {
         ` ${sign} `,
         factor(other),
         " = ",
-        this.#number(result, unit, of(result), "outcome"),
+        this.numbers.place(result, unit, of(result), "outcome"),
       );
       return line;
     });

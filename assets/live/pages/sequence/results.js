@@ -1,5 +1,5 @@
-// What there is to predict day by day: a result belongs to its day, and a memory that a day starts from to the day
-// before.
+// What there is to predict day by day: a result belongs to its day, and a memory that a day starts from to
+// the day before.
 const CARRIED = { h_prev: "h", c_prev: "c" };
 
 export class DayResults {

@@ -9,6 +9,7 @@ import { Panel } from "../../diagram/panel.js";
 import { Walk } from "../../playback/walk.js";
 import { PredictButtons } from "../../predict/buttons.js";
 import { Prediction } from "../../predict/prediction.js";
+import { unitResults } from "../../predict/unit_results.js";
 import { StepBar } from "./bar.js";
 
 class Unit {
@@ -25,7 +26,16 @@ class Unit {
     this.diagram = new Diagram(host, this);
     this.bar = new StepBar(host, this.#actions());
     this.copier = new LinkCopier(host, this.bar.node);
-    this.prediction = new Prediction(host, requests, this.#results());
+    this.prediction = new Prediction(
+      host,
+      requests,
+      unitResults({
+        symbols: () => this.diagram.payload.words.symbols,
+        values: this.diagram.values,
+        redraw: () => this.diagram.layout(),
+        home: () => this.predicting.switch,
+      }),
+    );
     this.predicting = new PredictButtons(this.prediction);
     this.bar.tools.node.prepend(...this.predicting.node.children);
     this.diagram.veil = this.prediction;
@@ -97,24 +107,6 @@ class Unit {
       speed: (factor) => this.walk.setSpeed(factor),
       ...this.requests.travel,
       link: () => this.copier.copy(),
-    };
-  }
-
-  // What there is to predict: everything that is not set.
-  #results() {
-    const { values } = this.diagram;
-    const symbols = () => values.payload.words.symbols;
-    const isResult = (key) => key in symbols() && symbols()[key].kind !== "setting";
-    return {
-      idOf: (key) => {
-        const name = key.replace("exact.", "");
-        return isResult(name) ? name : null;
-      },
-      order: () => Object.keys(symbols()).filter(isResult),
-      nameOf: (id) => symbols()[id].name,
-      moving: () => values.overlays.length > 0,
-      redraw: () => this.diagram.layout(),
-      home: () => this.predicting.switch,
     };
   }
 

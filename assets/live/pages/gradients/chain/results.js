@@ -11,7 +11,7 @@ export class ProductResults {
     const { written } = this.builder.data;
     const count = this.builder.values.get("n");
     if (key === "product") return count === 1 ? null : count > written ? key : `r${count - 1}`;
-    return /^r[1-9]\d*$/.test(key) ? key : null;
+    return /^r[1-9]$/.test(key) ? key : null;
   }
 
   order() {
