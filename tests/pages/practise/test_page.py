@@ -322,6 +322,8 @@ def test_a_carried_answer_is_not_done_and_a_shown_one_is_told():
     payload = practise_payload(state)
     assert payload["asked"][1]["mark"]["verdict"] == "carried" and payload["asked"][1]["mark"]["own"] == ["f"]
     assert payload["done"] is False and payload["shown"] == []
+    # What is not right is not drawn either.
+    assert payload["values"] == {"c_prev": 2.0, "z_f": 1.0}
     assert practise_payload(reduce(state, {"kind": "walk", "step": 1}))["shown"] == ["f"]
 
 

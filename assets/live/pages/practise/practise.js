@@ -4,14 +4,14 @@ import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
-import { element, fill } from "../../text/segments.js";
-import { said } from "../../text/texts.js";
+import { element } from "../../text/segments.js";
 import { PractiseBar } from "./bar.js";
 import { Board } from "./board/board.js";
 import { Coach } from "./coach.js";
 import { Choice } from "./fields/choice.js";
 import { Field } from "./fields/field.js";
 import { Sheet } from "./fields/sheet.js";
+import { Head } from "./head.js";
 import { ProgressRow } from "./progress/row.js";
 import { Progress } from "./progress/store.js";
 import { Solution } from "./solution.js";
@@ -25,11 +25,7 @@ class Practise {
     this.requests = requests;
     this.progress = new Progress();
     const act = this.#actions();
-    this.task = element("h2", "task");
-    this.count = element("span", "count");
-    this.done = element("p", "done");
-    this.head = element("div", "task-head");
-    this.head.append(this.task, this.count);
+    this.head = new Head();
     this.body = element("div", "exercise");
     this.coach = new Coach({ hint: (key, last) => this.#hint(key, last), turn: () => this.#turn() });
     this.bar = new PractiseBar(act);
@@ -37,10 +33,10 @@ class Practise {
     this.row = new ProgressRow(this.progress, (name) => this.#another({ kind: "choose", name }));
     this.aloud = element("p", "unseen");
     this.aloud.setAttribute("role", "status");
-    const { done, solution, row, coach, bar } = this;
+    const { head, solution, row, coach, bar } = this;
     host.replaceChildren(
-      this.head,
-      done,
+      head.node,
+      head.done,
       this.body,
       coach.node,
       bar.node,
@@ -91,7 +87,8 @@ class Practise {
       ...data,
       words: { ...data.words, symbols: { ...data.words.symbols, ...data.symbols } },
     });
-    this.#tell();
+    this.head.show(data);
+    this.coach.node.hidden = data.done;
     this.bar.show({ ...data, hints: data.asked.some(({ hints }) => hints > 0) });
     this.solution.show(data);
     this.row.show(data);
@@ -124,23 +121,6 @@ class Practise {
     this.form.watch();
     this.active = this.fields[0].key;
     this.waiting = [];
-  }
-
-  #tell() {
-    const { data } = this;
-    this.task.replaceChildren();
-    fill(this.task, data.task, data.words, []);
-    const right = data.asked.filter(({ mark }) => mark?.verdict === "right").length;
-    const [all, shown] = [data.asked.length, data.shown.length];
-    this.count.textContent = shown
-      ? said("practise.count_shown", { right, all, shown })
-      : said("practise.count", { right, all });
-    this.done.hidden = !data.done;
-    this.coach.node.hidden = data.done;
-    if (!data.done) return;
-    const good = element("strong", "", shown ? said("practise.done.shown") : said("practise.done.right"));
-    this.done.replaceChildren(good, " ");
-    fill(this.done, data.why, data.words, []);
   }
 
   #advise() {
@@ -211,7 +191,9 @@ class Practise {
     this.waiting = this.waiting.filter(({ id }) => id > data.answered);
     const field = this.fields.find(({ key }) => key === waiting.key);
     if (data.message && waiting.id === data.answered) field.refuse(data.message, waiting.text);
-    this.aloud.textContent = [field.spoken, data.done ? this.done.textContent : ""].filter(Boolean).join(" ");
+    this.aloud.textContent = [field.spoken, data.done ? this.head.done.textContent : ""]
+      .filter(Boolean)
+      .join(" ");
     if (!field.isSettled) field.told.scrollIntoView({ block: "nearest" });
     if (!waiting.on) return;
     if (data.done) this.bar.fresh.focus({ preventScroll: true });
