@@ -82,6 +82,7 @@ NEURON_PATHS = (
     "/neurons?from=unknown&by=brush&brush=20-60",
     *(f"/neurons?look={panel}" for panel in ("count", "text", "names", "write", "open")),
 )
+TEACH_PATHS = ("/teach", "/teach?kinds=weighted-sum,whole-unit&level=2&variants=12&words=standard")
 PATHS = (
     *START_PATHS,
     *UNIT_PATHS,
@@ -91,6 +92,7 @@ PATHS = (
     *WHY_PATHS,
     *PRACTISE_PATHS,
     *NEURON_PATHS,
+    *TEACH_PATHS,
 )
 # What shows that a page is drawn.
 READY = {
@@ -105,6 +107,7 @@ READY = {
     "/gradients": "[data-gradients][data-answered]",
     "/neurons": "[data-neurons][data-cell]",
     "/sources": "h1",
+    "/teach": "[data-teach][data-answered]",
 }
 # The README's pictures: address, and where the cut begins and ends, counted from the page's top.
 README = {

@@ -16,10 +16,12 @@ from pages.gradients.url import ADDRESS as GRADIENTS
 from pages.gradients.url import PANELS as GRADIENTS_PANELS
 from pages.neurons.state import PANELS as NEURONS_PANELS
 from pages.neurons.url import ADDRESS as NEURONS
+from pages.practise.url import ADDRESS as PRACTISE
 from pages.sequence.url import ADDRESS as SEQUENCE
 from pages.sequence.url import PANELS as SEQUENCE_PANELS
 from pages.sources.state import ADDRESS as SOURCES
 from pages.start.state import ADDRESS as START
+from pages.teach.state import ADDRESS as TEACH
 from pages.training.state import PANELS as TRAINING_PANELS
 from pages.training.url import ADDRESS as TRAINING
 from pages.unit.url import PANELS as UNIT_PANELS
@@ -39,7 +41,10 @@ PAGES = {
     "/gradients": GRADIENTS,
     "/neurons": NEURONS,
     "/sources": SOURCES,
+    "/practise": PRACTISE,
+    "/teach": TEACH,
 }
+WITHOUT_PANELS = ("/", "/practise", "/teach")
 PARAMETERS = [(page, param.key) for page, address in PAGES.items() for param in address.params]
 # Whatever may be typed is a title, a beginning or a word to find.
 ANY_TEXT = {"title", "prompt", "find"}
@@ -96,7 +101,7 @@ def test_the_readme_tells_every_parameter_of_a_page_and_no_other(page):
     table = README[README.index("| parameter | means |") :].split("\n\n")[0]
     every, *pages = re.split(r"\n\| \*\*`", table)
     rows = next(part for part in pages if part.startswith(f"{page}`"))
-    told = _keys(rows) | {"/neurons": {"look"}, "/": set()}.get(page, {"open"})
+    told = _keys(rows) | {"/neurons": {"look"}, **dict.fromkeys(WITHOUT_PANELS, set())}.get(page, {"open"})
     common = {"words"} | ({"forget", "input", "candidate", "output"} if "**" in every else set())
     declared = {param.key for param in address.params}
     assert declared - common == told - common

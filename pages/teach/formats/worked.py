@@ -9,7 +9,7 @@ from lstm_core.words.vocabulary import FUNCTIONS
 from pages.teach.sheet import wording
 from pages.teach.sheet.markup import Child, node
 from pages.ui.live.table import notation_for
-from pages.ui.text.numbers import MINUS, fixed, setting
+from pages.ui.text.numbers import MINUS, fixed
 
 _WIDE = "×+−="
 
@@ -45,7 +45,7 @@ def _in_numbers(exercise: Exercise, token: str, vocabulary: str) -> str:
 
 def _value(exercise: Exercise, key: str) -> str:
     if key in exercise.given:
-        return setting(exercise.given[key])
+        return wording.as_given(exercise, key)
     decimals = exercise.rules.asked_for(key).decimals
     return fixed(exercise.exact[key], decimals)
 

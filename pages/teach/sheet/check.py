@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from urllib.parse import urlencode
 from xml.etree.ElementTree import Element
 
 from lstm_core.exercises import Asked, Exercise, Mark, mark
@@ -95,8 +96,17 @@ def _question(
         wording.task_of(exercise, vocabulary),
         question.given(exercise, vocabulary),
         *rows,
+        _more(exercise, marks),
         class_="question",
     )
+
+
+def _more(exercise: Exercise, marks: Mapping[str, Mark]) -> Element | None:
+    """Where to practise what went wrong."""
+    if all(one.verdict in RIGHT for one in marks.values()):
+        return None
+    address = f"{UP}practise?{urlencode({'kind': exercise.kind, 'level': exercise.level})}"
+    return node("p", node("a", text("teach.check.more"), href=address), class_="more")
 
 
 def _field(

@@ -74,6 +74,7 @@ def variant_of(code: str) -> Variant:
     is_one = (
         parts["kinds"] >> len(PLACES) == 0
         and kinds
+        and KINDS.keys() >= set(kinds)
         and 1 <= parts["variant"] <= MAX_VARIANTS
         and parts["level"] in LEVELS
         and 1 <= parts["questions"] <= MAX_QUESTIONS

@@ -36,10 +36,12 @@ def given(exercise: Exercise, vocabulary: str) -> Element:
         *(
             node(
                 "li",
-                node("b", wording.sign_in(exercise, key, vocabulary), f" = {wording.as_given(value)}"),
+                node(
+                    "b", wording.sign_in(exercise, key, vocabulary), f" = {wording.as_given(exercise, key)}"
+                ),
                 _name(exercise, key, vocabulary),
             )
-            for key, value in exercise.given.items()
+            for key in exercise.given
         ),
         class_="given",
     )

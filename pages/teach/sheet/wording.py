@@ -79,9 +79,10 @@ def as_asked(exercise: Exercise, asked: Asked) -> str:
     return fixed(exercise.solution[asked.key], asked.decimals)
 
 
-def as_given(value: float) -> str:
-    """A given number."""
-    return setting(value)
+def as_given(exercise: Exercise, key: str) -> str:
+    """A given number; one that counts something has no decimals."""
+    value, drawn = exercise.given[key], exercise.rules.ranges.get(key)
+    return fixed(value, 0) if drawn is not None and drawn.decimals == 0 else setting(value)
 
 
 def decimals_wanted(decimals: int) -> str:

@@ -8,7 +8,7 @@ import textstat
 from pages.ui.text.segments import segments
 from pages.ui.text.texts import texts
 
-BEGINNERS = ("start", "unit", "activations", "gates", "practise", "sequence")
+BEGINNERS = ("start", "unit", "activations", "gates", "practise", "sequence", "teach")
 GRADE = 9.0
 RUNNING = 6
 """A text of fewer words is a label."""

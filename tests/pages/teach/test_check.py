@@ -53,6 +53,7 @@ def test_all_right_in_other_writings(ask):
     typed["2.kept"] = f" {right(FORGET, 'kept')} "
     _, page = ask(**typed)
     assert {verdict for verdict, _ in verdicts(page).values()} == {"right"}
+    assert [node.get("href") for node in page.iter("a")] == ["../unit"]
     count = sum(len(one.asked) for one in (SUM, FORGET, UNIT))
     assert f"{count} of {count} answers are right" in words_of(page)
 
@@ -66,6 +67,8 @@ def test_a_mistake_is_named_an_error_carried_forward_and_a_text_refused(ask):
     )
     found = verdicts(page)
     assert found["1.z_f"][0] == found["2.kept"][0] == "mistake"
+    links = [node.get("href") for node in page.iter("a")]
+    assert links[:-1] == [f"../practise?kind={one.kind}&level=1" for one in (SUM, FORGET, UNIT)]
     assert found["3.z_f"][0] == "unreadable" and "“much”" in found["3.z_f"][1]
     wrong = 9.99 + numbers["x"] * numbers["w_fx"] + numbers["b_f"]
     _, page = ask(**{"1.p_fh": "9.99", "1.z_f": f"{wrong:.2f}"})

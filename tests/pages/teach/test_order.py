@@ -6,6 +6,7 @@ from hypothesis import strategies as st
 
 from lstm_core.exercises import KINDS, LEVELS, MAX_SEED
 from lstm_core.words.vocabulary import VOCABULARIES
+from pages.teach.sheet import code
 from pages.teach.sheet.code import PLACES, Variant, code_of, variant_of
 from pages.teach.sheet.order import MAX_QUESTIONS, MAX_VARIANTS, Order, exercises
 
@@ -60,9 +61,10 @@ def test_with_fewer_questions_than_kinds_some_kinds_are_left_out():
 
 @given(variants)
 def test_a_code_says_its_variant_however_it_is_typed(variant):
-    code = code_of(variant)
-    assert len(code) == 14 and set(code.replace("-", "")) <= set(ALPHABET)
-    for typed in (code, code.lower(), code.replace("-", ""), code.replace("-", " "), code.replace("0", "o")):
+    printed = code_of(variant)
+    assert len(printed) == 14 and set(printed.replace("-", "")) <= set(ALPHABET)
+    bare = printed.replace("-", "")
+    for typed in (printed, printed.lower(), bare, printed.replace("-", " "), printed.replace("0", "o")):
         assert variant_of(typed) == variant
 
 
@@ -78,14 +80,21 @@ def test_every_kind_has_its_place_in_codes_and_keeps_it():
     )
 
 
+def test_a_code_with_a_kind_that_there_is_not_is_refused(monkeypatch):
+    printed = code_of(Variant(Order(("whole-unit",)), 1, "plain"))
+    monkeypatch.setattr(code, "KINDS", {name: kind for name, kind in KINDS.items() if name != "whole-unit"})
+    with pytest.raises(ValueError):
+        variant_of(printed)
+
+
 def test_a_mistyped_code_is_nearly_always_noticed():
     noticed = tried = 0
-    code = code_of(Variant(Order(seed=123_456), 7, "standard")).replace("-", "")
-    for place, right in enumerate(code):
+    printed = code_of(Variant(Order(seed=123_456), 7, "standard")).replace("-", "")
+    for place, right in enumerate(printed):
         for wrong in ALPHABET.replace(right, ""):
             tried += 1
             try:
-                variant_of(code[:place] + wrong + code[place + 1 :])
+                variant_of(printed[:place] + wrong + printed[place + 1 :])
             except ValueError:
                 noticed += 1
     assert tried == 12 * 31 and noticed > 0.97 * tried

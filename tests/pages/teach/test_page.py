@@ -54,6 +54,8 @@ def test_every_link_of_the_plan_and_of_the_misconceptions_leads_where_it_says():
                 and int(query["level"]) in LEVELS
                 and 0 <= int(query["seed"]) < 1_000_000
             )
+        if name not in PAGES:
+            assert name == "practise"
             continue
         known = PAGES[name].address()
         _, complaints = known.decode(query)
