@@ -79,7 +79,7 @@ def item(exercise: Exercise, place: int, variant: int, vocabulary: str) -> Eleme
                 *(field.body for field in fields),
             ),
         ),
-        node("responseProcessing", *(field.processing for field in fields), answers.always(answers.SOLUTION)),
+        node("responseProcessing", *(field.processing for field in fields), answers.say(answers.SOLUTION)),
         *(feedback for field in fields for feedback in field.feedback),
         answers.feedback(answers.SOLUTION, worked(exercise, vocabulary)),
         xmlns=QTI,

@@ -32,7 +32,7 @@ def field(exercise: Exercise, asked: Asked, vocabulary: str) -> Field:
 def _number(exercise: Exercise, asked: Asked, vocabulary: str) -> Field:
     known, name = numeric(exercise, asked, vocabulary), f"answer-{asked.key}"
     said = [(f"{asked.key}-{place}", wrong) for place, wrong in enumerate(known.wrong, 1)]
-    conditions = [(_near(name, wrong.value, known.margin), _say(identifier)) for identifier, wrong in said]
+    conditions = [(_near(name, wrong.value, known.margin), say(identifier)) for identifier, wrong in said]
     entry = node("textEntryInteraction", responseIdentifier=name, expectedLength="12")
     label = question.asked_for(exercise, asked, vocabulary)
     return Field(
@@ -56,7 +56,7 @@ def _choice(exercise: Exercise, asked: Asked, vocabulary: str) -> Field:
     return Field(
         _declared(name, "identifier", right),
         node("choiceInteraction", prompt, *choices, responseIdentifier=name, shuffle="true", maxChoices="1"),
-        _judged(_is(name, right), [(_is(name, identifier), _say(identifier)) for identifier, _ in told]),
+        _judged(_is(name, right), [(_is(name, identifier), say(identifier)) for identifier, _ in told]),
         tuple(feedback(identifier, node("p", option.feedback)) for identifier, option in told),
     )
 
@@ -75,11 +75,6 @@ def feedback(identifier: str, content: Element) -> Element:
     return node(
         "modalFeedback", content, outcomeIdentifier=SAID, identifier=identifier, showHide="show", title=title
     )
-
-
-def always(identifier: str) -> Element:
-    """Say it, whatever was answered."""
-    return _say(identifier)
 
 
 def _declared(name: str, base: str, right: str) -> Element:
@@ -116,7 +111,8 @@ def _is(name: str, identifier: str) -> Element:
     return node("match", node("variable", identifier=name), value)
 
 
-def _say(identifier: str) -> Element:
+def say(identifier: str) -> Element:
+    """Add ``identifier`` to what is to be said."""
     more = node(
         "multiple", node("variable", identifier=SAID), node("baseValue", identifier, baseType="identifier")
     )
