@@ -101,7 +101,9 @@ def test_the_readme_tells_every_parameter_of_a_page_and_no_other(page):
     table = README[README.index("| parameter | means |") :].split("\n\n")[0]
     every, *pages = re.split(r"\n\| \*\*`", table)
     rows = next(part for part in pages if part.startswith(f"{page}`"))
-    told = _keys(rows) | {"/neurons": {"look"}, **{name: set() for name in WITHOUT_PANELS}}.get(page, {"open"})
+    told = _keys(rows) | {"/neurons": {"look"}, **{name: set() for name in WITHOUT_PANELS}}.get(
+        page, {"open"}
+    )
     common = {"words"} | ({"forget", "input", "candidate", "output"} if "**" in every else set())
     declared = {param.key for param in address.params}
     assert declared - common == told - common
