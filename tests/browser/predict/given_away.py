@@ -34,17 +34,19 @@ def everything_said(page: Page) -> str:
     return said
 
 
-def written(value: float) -> set[str]:
-    """How a number may be written: with three to six decimals, and as a percentage."""
-    texts = {f"{value:.{decimals}f}" for decimals in (3, 4, 6)} | {f"{100 * value:.1f} %"}
+def written(value: float, fewest: int = 2) -> set[str]:
+    """How a number may be written: with two, or three, to six decimals, and as a percentage."""
+    texts = {f"{value:.{decimals}f}" for decimals in (fewest, 3, 4, 6)} | {f"{100 * value:.1f} %"}
     # Digits that any number could have say nothing.
-    return {text.replace("-", "−") for text in texts if len(set(text) & set("123456789")) > 1}
+    return {
+        text.replace("-", "−") for text in texts if len(set(text) & set("123456789")) > 1
+    } - WEIGHTS_WRITTEN
 
 
-def given_away(said: str, numbers: Iterable[float]) -> set[str]:
+def given_away(said: str, numbers: Iterable[float], fewest: int = 2) -> set[str]:
     """Which of the numbers stand in a text, in any writing."""
-    texts = {text for number in numbers for text in written(number)}
-    return {text for text in texts if re.search(rf"(?<![\d.]){re.escape(text)}(?!\d)", said)}
+    texts = {text for number in numbers for text in written(number, fewest)}
+    return {text for text in texts if re.search(rf"(?<![\d.−-]){re.escape(text)}(?!\d)", said)}
 
 
 def sigmoid(z: float) -> float:
@@ -54,6 +56,9 @@ def sigmoid(z: float) -> float:
 
 # Document 000's weights: short-term weight, input weight, bias.
 WEIGHTS = {"f": (2.7, 1.63, 1.62), "i": (2.0, 1.65, 0.62), "g": (1.41, 0.94, -0.32), "o": (4.38, -0.19, 0.59)}
+
+
+WEIGHTS_WRITTEN = {f"{weight:.2f}".replace("-", "−") for block in WEIGHTS.values() for weight in block}
 
 
 def worked_out(x: float, h: float, c: float) -> dict[str, float]:
