@@ -14,6 +14,7 @@ from lstm_core.exercises.level import Asked, Numbers
 from lstm_core.exercises.mistaken import PERCENT, POINT, SLIPS, afresh, is_share, mistakes_in
 from lstm_core.exercises.reading import Reading, quoted, read_answer, read_count
 from lstm_core.exercises.telling import right_answers
+from lstm_core.exercises.usual_mistakes import TOO_EARLY
 from lstm_core.numbers.rounding import rounding
 
 RIGHT, CARRIED, MISTAKE, MORE_DIGITS, WRONG, UNREADABLE = VERDICTS = (
@@ -22,6 +23,8 @@ RIGHT, CARRIED, MISTAKE, MORE_DIGITS, WRONG, UNREADABLE = VERDICTS = (
 _HALF = 0.5 * (1 + 1e-9)
 _FEWER = 2
 """Decimals that may be missing before an answer says too little to be judged."""
+_CLOSE = 2.1
+"""Units of the last digit asked for within which an answer is nearly right."""
 _NEAR = 0.05
 """A mistake whose exact result is farther away than this, in parts of the size, is not tried on paper."""
 
@@ -38,6 +41,7 @@ class Mark:
             for or too few.
         decimals: how many were asked for.
         problem: one sentence where the answer cannot be read, else empty.
+        is_near: whether a wrong number is only a unit or two of the last digit asked for away from a right one.
     """
 
     verdict: str
@@ -46,6 +50,7 @@ class Mark:
     own: tuple[str, ...] = ()
     decimals: int = 0
     problem: str = ""
+    is_near: bool = False
 
 
 def mark(exercise: Exercise, answers: Mapping[str, str]) -> dict[str, Mark]:
@@ -100,6 +105,14 @@ class _Marking:
                 break
         return tuple(found)
 
+    @cached_property
+    def rough(self) -> Numbers:
+        """All numbers on paper with shares to one decimal; the exact ones where nothing comes of that."""
+        try:
+            return worked_out(self.exercise.cell, self.exercise.given, rounding(ON_PAPER[0]), rounding(1))
+        except ValueError:
+            return self.exercise.exact
+
     def marks(self) -> Iterator[tuple[str, Mark]]:
         for key in self.exercise.cell.recorded:
             if key in self.answers:
@@ -137,10 +150,12 @@ class _Marking:
         if _nearly(reading, (*right, *follows), decimals):
             of_own = () if _nearly(reading, right, decimals) else own
             return Mark(MORE_DIGITS, value, own=of_own, decimals=decimals)
-        mistakes = tuple(
-            dict.fromkeys((*self._mistakes(asked, own), *self._slips(asked, (*right, *follows))))
-        )
-        return Mark(MISTAKE if mistakes else WRONG, value, mistakes, decimals=decimals)
+        known = (*right, *follows)
+        found = (*self._too_early(asked), *self._mistakes(asked, own), *self._slips(asked, known))
+        if mistakes := tuple(dict.fromkeys(found)):
+            return Mark(MISTAKE, value, mistakes, decimals=decimals)
+        off = min(abs(value - each) for each in known)
+        return Mark(WRONG, value, decimals=decimals, is_near=off <= _CLOSE * 10.0**-decimals)
 
     def _wrong_before(self, key: str) -> tuple[str, ...]:
         """The reader's own values that ``key`` is worked out from, those that are not right."""
@@ -186,6 +201,20 @@ class _Marking:
                 )
                 if any(v is not None and _says(reading, v, decimals) for v in (value, *rounded)):
                     yield made.mistake.name
+
+    def _too_early(self, asked: Asked) -> Iterator[str]:
+        """What goes into the line rounded to one decimal, or every share of the calculation."""
+        cell, key = self.exercise.cell, asked.key
+        tenths = rounding(1)
+        inside = [name for name in names_in(cell.equations[key]) if name in cell.equations]
+        for values in (self.exercise.exact, self.rough, *self.followed[:1]):
+            rounded = {**values, **{name: tenths(float(values[name])) for name in inside}}
+            try:
+                given = [afresh(cell, key, each) for each in (values, rounded)]
+            except (ArithmeticError, ValueError):
+                continue
+            if inside and _among(self.readings[key], given, asked.decimals - 1):
+                yield TOO_EARLY
 
     def _slips(self, asked: Asked, targets: Iterable[float]) -> Iterator[str]:
         reading, share = self.readings[asked.key], is_share(self.level, asked.key)

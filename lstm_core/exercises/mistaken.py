@@ -11,9 +11,10 @@ from lstm_core.cells.equations import Formula, Tokens, formula, names_in
 from lstm_core.cells.evaluate import NUMBERS, Rounding
 from lstm_core.exercises.exercise import Exercise
 from lstm_core.exercises.level import Level, Mistake, Numbers
+from lstm_core.exercises.usual_mistakes import SIGN
 from lstm_core.words.tokens import SIGMOID
 
-SIGN, POINT, PERCENT = "a sign lost", "decimal point slipped", "percent for share"
+POINT, PERCENT = "decimal point slipped", "percent for share"
 SLIPS = (
     (SIGN, -1.0),
     (PERCENT, 100.0),

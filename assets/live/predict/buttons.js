@@ -1,4 +1,4 @@
-// The two buttons of a bar: hide the results or not, and show all of them.
+// The two buttons of a bar, hide the results or not, and show all of them; and what to do meanwhile.
 import { element } from "../text/segments.js";
 import { said } from "../text/texts.js";
 
@@ -13,12 +13,16 @@ export class PredictButtons {
       prediction.showAll();
     });
     this.node = element("div", "group predicting");
-    this.node.append(this.switch, this.all);
+    this.hint = element("span", "predict-hint");
+    this.node.append(this.hint, this.switch, this.all);
   }
 
   show() {
     this.switch.setAttribute("aria-pressed", String(this.prediction.on));
     this.all.hidden = !this.prediction.on || this.prediction.isOpen;
+    this.hint.hidden = !this.prediction.on;
+    const hint = said(`common.predict.${this.prediction.isOpen ? "again" : "how"}`);
+    if (this.hint.textContent !== hint) this.hint.textContent = hint;
   }
 
   #button(kind, text, act) {

@@ -10,6 +10,7 @@ import { said, saidTexts } from "../text/texts.js";
  * @property {string[]} own the keys of earlier answers that it follows
  * @property {number} [decimals] how many were asked for
  * @property {string} problem why it cannot be read
+ * @property {boolean} [is_near] whether only its last digit is off
  */
 
 /**
@@ -18,12 +19,12 @@ import { said, saidTexts } from "../text/texts.js";
  * @param {any} words
  * @returns {string}
  */
-export function sentenceOf({ verdict, mistakes, own, decimals = 0, problem }, nameOf, words) {
+export function sentenceOf({ verdict, mistakes, own, decimals = 0, problem, is_near }, nameOf, words) {
   if (verdict === "unreadable") return problem;
   if (verdict === "right") return said("common.verdict.right");
   if (verdict === "more digits")
     return decimals > 1 ? said("common.verdict.decimals", { decimals }) : said("common.verdict.more");
-  if (verdict === "wrong") return said("common.verdict.wrong");
+  if (verdict === "wrong") return said(`common.verdict.${is_near ? "near" : "wrong"}`);
   if (verdict === "carried") return said("common.verdict.carried", { own: own.map(nameOf).join(", ") });
   return said("common.verdict.mistake", { told: mistakes.map((name) => toldOf(name, words)).join(" ") });
 }

@@ -11,12 +11,12 @@ from lstm_core.cells.cell import Cell
 from lstm_core.cells.equations import Tokens
 from lstm_core.exercises.kinds.unit import FINER, SUM, friendly, lively, part_of_unit
 from lstm_core.exercises.level import Asked, Kind, Level, Mistake, Numbers, Range
-from lstm_core.exercises.usual_mistakes import usual_mistakes
+from lstm_core.exercises.usual_mistakes import TOO_EARLY, usual_mistakes
 from lstm_core.words.exercise_symbols import by_hand, renamed_in
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.tokens import CLOSE, OPEN, TO_TWO
 
-ROUNDED_TOO_EARLY, NOT_ROUNDED = "rounded too early", "not rounded on the way"
+NOT_ROUNDED = "not rounded on the way"
 HAND = "_hand"
 _SHOWS = 0.012
 _THREE_SUMS = " ".join(SUM.format(letter) for letter in "fig")
@@ -41,8 +41,8 @@ def _rounded(tokens: Tokens) -> Tokens:
 def _mistakes(part: Cell, last: str) -> Iterator[Mistake]:
     """The usual ones in both, rounding where nothing is to be rounded, and the other way round."""
     early = {key: _rounded(tokens) for key, tokens in part.equations.items()}
-    yield Mistake(ROUNDED_TOO_EARLY, early)
-    yield Mistake(ROUNDED_TOO_EARLY, {**early, last: part.equations[last]})
+    yield Mistake(TOO_EARLY, early)
+    yield Mistake(TOO_EARLY, {**early, last: part.equations[last]})
     yield Mistake(NOT_ROUNDED, {key + HAND: _by_hand(t, part) for key, t in part.equations.items()})
     for usual in usual_mistakes(part):
         hand = {key + HAND: _rounded(_by_hand(t, part)) for key, t in usual.equations.items()}

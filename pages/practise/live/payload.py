@@ -86,6 +86,7 @@ def _asked(state: PractiseState, asked: Asked) -> dict[str, Any]:
             "own": list(mark.own),
             "decimals": mark.decimals,
             "problem": mark.problem,
+            "is_near": mark.is_near,
         },
         "hints": state.hints.get(key, 0),
         "lines": hint_lines(state, key),

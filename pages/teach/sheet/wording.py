@@ -113,6 +113,8 @@ def verdict_of(exercise: Exercise, asked: Asked, marked: Mark, vocabulary: str) 
         return marked.problem
     if marked.mistakes:
         return " ".join(mistake_of(name, vocabulary) for name in marked.mistakes)
+    if marked.is_near:
+        return text("common.live.verdict.near")
     own = ", ".join(name_in(exercise, key, vocabulary) for key in marked.own)
     wanted = decimals_wanted(asked.decimals)
     return text(f"teach.verdicts.{marked.verdict.replace(' ', '_')}", own=own, wanted=wanted)

@@ -12,7 +12,7 @@ from pages.ui.exchange.events import NOT_OURS, Event
 S = TypeVar("S")
 
 MAX_ANSWERS = 60
-TOLD = ("verdict", "mistakes", "own", "decimals", "problem")
+TOLD = ("verdict", "mistakes", "own", "decimals", "problem", "is_near")
 
 
 @dataclass(frozen=True)

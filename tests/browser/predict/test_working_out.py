@@ -86,7 +86,7 @@ def test_what_follows_from_an_earlier_slip_is_told_so(hidden):
     # Added is 0.986 × 0.967, about 0.954; with a kept of 1 the new memory would be 1.95.
     answer(hidden, "c", "1.95")
     expect(asks(hidden).locator(".told")).to_have_text(
-        "This follows from your Kept, but that one is not right yet."
+        "Right, from your Kept. That number itself is not right yet."
     )
 
 

@@ -90,6 +90,33 @@ def test_one_digit_too_few_is_not_wrong_and_two_wrong_digits_are():
     assert verdicts(FORGET, f="0.8589") == {"f": "wrong"}
 
 
+@pytest.mark.parametrize(
+    ("key", "typed"),
+    [
+        # 5.95 as 6.0: the sigmoid of 6 is 0.9975.
+        ("f", "0.998"),
+        # Both shares as 1.0 and the candidate as 0.97: 2 × 1.0 + 1.0 × 0.97, as a source prints it.
+        ("c", "2.97"),
+        # 0.9974 as 1.0 would be right; 0.966 × 0.986 as 1.0 × 1.0 is not.
+        ("added", "1.000"),
+    ],
+)
+def test_what_was_rounded_too_early_is_said_to_be(key, typed):
+    found = mark(UNIT, {key: typed})[key]
+    assert (found.verdict, found.mistakes[0]) == ("mistake", "rounded too early")
+
+
+def test_an_answer_that_is_nearly_right_is_said_to_be_near():
+    # Exactly 1.716, and 1.720 from a share of 0.86: a unit or two of the last digit away, and more.
+    near = {typed: mark(FORGET, {"kept": typed})["kept"] for typed in ("1.714", "1.722", "1.713", "1.723")}
+    assert {typed: (found.verdict, found.is_near) for typed, found in near.items()} == {
+        "1.714": ("wrong", True),
+        "1.722": ("wrong", True),
+        "1.713": ("wrong", False),
+        "1.723": ("wrong", False),
+    }
+
+
 def test_a_zero_at_the_end_is_a_digit_where_it_was_asked_for():
     # With a sign lost the input would be 1.449, which is no 1.50.
     given = {"f": 0.9, "h_prev": 1, "w_fh": 0.5, "b_f": 0.2, "w_fx": 2}
