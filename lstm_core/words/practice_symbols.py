@@ -83,7 +83,9 @@ def _updates() -> Iterator[Symbol]:
         _one("gradient_before", "setting", "output", "∂L/∂w 1", "First gradient", "The gradient of the first update."),
         _one("gradient", "setting", "output", "∂L/∂w", "Gradient", "How fast the loss changes with the weight."),
         _one("rate", "setting", "input", "η", "Learning rate", "What sets the length of a step.", "above 0"),
-        _one("momentum", "setting", "long_term", "μ", "Momentum", "Which share of the old average stays.", _SHARE),
+        _one("momentum", "setting", "long_term", "μ", "Momentum", "Which share of the old sum stays.", _SHARE),
+        _one("u_prev", "memory", "long_term", "u t−1", "Running sum before", "The running sum of the gradients so far."),
+        _one("u", "memory", "long_term", "u t", "Running sum", "What is left of the old sum, and the new gradient."),
         _one("m_prev", "memory", "long_term", "m t−1", "Average before", "The average of the gradients so far."),
         _one("v_prev", "memory", "short_term", "v t−1", "Average of squares before",
              "The average of the squared gradients so far.", _POSITIVE),
@@ -93,7 +95,7 @@ def _updates() -> Iterator[Symbol]:
         _one("m_hat", "memory", "long_term", "m̂ t", "Corrected average", "The average, freed from its start at 0."),
         _one("v_hat", "memory", "short_term", "v̂ t", "Corrected average of squares",
              "The average of squares, freed from its start at 0.", _POSITIVE),
-        _one("step", "memory", "candidate", "step", "Step", "What is subtracted from the weight."),
+        _one("step", "memory", "candidate", "Δw", "Step", "What is subtracted from the weight."),
         _one("w_new", "memory", "plain", "w new", "New weight", "The weight after the update."),
     )  # fmt: skip
 

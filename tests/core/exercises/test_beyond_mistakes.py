@@ -29,7 +29,7 @@ BY_HAND = [
     ("weight-gradient", 3, CHAIN, "c", "0.6", "1 − f for f"),
     ("update", 1, {"w": 1.5, "rate": 0.2, "gradient": -2}, "w_new", "1.1", "gradient added instead of subtracted"),
     ("update", 1, {"w": 1.5, "rate": 0.2, "gradient": -2}, "w_new", "3.5", "rate left out"),
-    ("update", 2, {"w": 1, "rate": 0.1, "gradient": 2, "momentum": 0.9, "m_prev": 3}, "m", "2.9",
+    ("update", 2, {"w": 1, "rate": 0.1, "gradient": 2, "momentum": 0.9, "u_prev": 3}, "u", "2.9",
      "gradient weighted as in Adam"),
     ("update", 3, ADAM, "m_hat", "2.9", "bias correction left out"),
     ("update", 3, ADAM, "m_hat", "29", "correction of the first update"),

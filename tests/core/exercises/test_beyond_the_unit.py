@@ -180,10 +180,10 @@ def test_gradient_descent_is_the_optimisers():
 
 def test_momentum_is_the_optimisers():
     for given, found in drawn("update", 2):
-        state = OptimiserState(3, m=np.array([given["m_prev"]]))
+        state = OptimiserState(3, m=np.array([given["u_prev"]]))
         method = Momentum(given["rate"], momentum=given["momentum"])
         update = method.update([given["w"]], [given["gradient"]], state)
-        assert [found["m"], found["step"], found["w_new"]] == close(
+        assert [found["u"], found["step"], found["w_new"]] == close(
             [update.m[0], update.step[0], update.after[0]]
         )
 

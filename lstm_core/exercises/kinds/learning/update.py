@@ -31,12 +31,12 @@ _IN_DESCENT = (
 )
 _IN_MOMENTUM = (
     *_AT_END,
-    mistake("old average left out", m="gradient"),
-    mistake("momentum left out", m="m_prev + gradient"),
-    mistake("gradient weighted as in Adam", m="momentum × m_prev + ( 1 − momentum ) × gradient"),
-    mistake("momentum on the gradient", m="m_prev + momentum × gradient"),
-    mistake("rate left out", step="m"),
-    mistake("gradient for the average", step="rate × gradient"),
+    mistake("old sum left out", u="gradient"),
+    mistake("momentum left out", u="u_prev + gradient"),
+    mistake("gradient weighted as in Adam", u="momentum × u_prev + ( 1 − momentum ) × gradient"),
+    mistake("momentum on the gradient", u="u_prev + momentum × gradient"),
+    mistake("rate left out", step="u"),
+    mistake("gradient for the running sum", step="rate × gradient"),
 )
 _IN_ADAM = (
     *_AT_END,
@@ -72,9 +72,9 @@ UPDATE = Kind(
         ),
         written_level(
             "momentum",
-            {"m": "momentum × m_prev + gradient", "step": "rate × m", **_NEW},
-            {"m": 3, "step": 3, "w_new": 3},
-            {**_WEIGHT, "rate": Range(0.02, 0.2, 2), "momentum": Range(0.5, 0.9, 1), "m_prev": Range(-4, 4, 1)},
+            {"u": "momentum × u_prev + gradient", "step": "rate × u", **_NEW},
+            {"u": 3, "step": 3, "w_new": 3},
+            {**_WEIGHT, "rate": Range(0.02, 0.2, 2), "momentum": Range(0.5, 0.9, 1), "u_prev": Range(-4, 4, 1)},
             _IN_MOMENTUM,
         ),
         written_level(
