@@ -14,15 +14,17 @@ from lstm_core.exercises.level import Asked, Numbers
 from lstm_core.exercises.mistaken import PERCENT, POINT, SLIPS, afresh, is_share, mistakes_in
 from lstm_core.exercises.reading import Reading, quoted, read_answer, read_count
 from lstm_core.exercises.telling import right_answers
-from lstm_core.exercises.usual_mistakes import TOO_EARLY
+from lstm_core.exercises.usual_mistakes import CUT_OFF, TOO_EARLY
 from lstm_core.numbers.rounding import rounding
 
 RIGHT, CARRIED, MISTAKE, MORE_DIGITS, WRONG, UNREADABLE = VERDICTS = (
     *("right", "carried", "mistake", "more digits", "wrong", "unreadable"),
 )
 _HALF = 0.5 * (1 + 1e-9)
+_DIGITS = 12
+"""More decimals than anybody cuts off a number at."""
 _FEWER = 2
-"""Decimals that may be missing before an answer says too little to be judged."""
+"""Decimals that may be missing before an answer says too little to be judged; where two are asked for, one."""
 _CLOSE = 2.1
 """Units of the last digit asked for within which an answer is nearly right."""
 _NEAR = 0.05
@@ -89,7 +91,8 @@ class _Marking:
         decimals = self.level.asked_for(key).decimals
         try:
             typed = self.answers[key]
-            reading = read_answer(typed) if decimals else read_count(typed, self.exercise.exact[key])
+            right = self.exercise.exact[key]
+            reading = read_count(typed, right) if not decimals or abs(right) >= 1000 else read_answer(typed)
             self.readings[key] = reading.without_zeros_beyond(decimals)
         except ValueError as problem:
             self.problems[key] = str(problem)
@@ -151,7 +154,12 @@ class _Marking:
             of_own = () if _nearly(reading, right, decimals) else own
             return Mark(MORE_DIGITS, value, own=of_own, decimals=decimals)
         known = (*right, *follows)
-        found = (*self._too_early(asked), *self._mistakes(asked, own), *self._slips(asked, known))
+        found = (
+            *self._cut_off(asked, known),
+            *self._too_early(asked),
+            *self._mistakes(asked, own),
+            *self._slips(asked, known),
+        )
         if mistakes := tuple(dict.fromkeys(found)):
             return Mark(MISTAKE, value, mistakes, decimals=decimals)
         off = min(abs(value - each) for each in known)
@@ -205,16 +213,29 @@ class _Marking:
     def _too_early(self, asked: Asked) -> Iterator[str]:
         """What goes into the line rounded to one decimal, or every share of the calculation."""
         cell, key = self.exercise.cell, asked.key
-        tenths = rounding(1)
         inside = [name for name in names_in(cell.equations[key]) if name in cell.equations]
+        # Where the exact result is asked for, more decimals are too few as well.
+        kept = (1, *ON_PAPER[:3]) if asked.exactly else (1,)
         for values in (self.exercise.exact, self.rough, *self.followed[:1]):
-            rounded = {**values, **{name: tenths(float(values[name])) for name in inside}}
+            rounded = [
+                {**values, **{name: rounding(places)(float(values[name])) for name in inside}}
+                for places in kept
+            ]
             try:
-                given = [afresh(cell, key, each) for each in (values, rounded)]
+                given = [afresh(cell, key, each) for each in (values, *rounded)]
             except (ArithmeticError, ValueError):
                 continue
             if inside and _among(self.readings[key], given, asked.decimals - 1):
                 yield TOO_EARLY
+
+    def _cut_off(self, asked: Asked, targets: Iterable[float]) -> Iterator[str]:
+        """A right number whose last digits were dropped instead of rounded."""
+        reading = self.readings[asked.key]
+        if asked.decimals <= reading.places <= _DIGITS:
+            scale = 10.0**reading.places
+            cut = (math.trunc(each * scale) / scale for each in targets)
+            if any(abs(each - reading.value) < 0.1 / scale for each in cut):
+                yield CUT_OFF
 
     def _slips(self, asked: Asked, targets: Iterable[float]) -> Iterator[str]:
         reading, share = self.readings[asked.key], is_share(self.level, asked.key)
@@ -244,4 +265,5 @@ def _among(reading: Reading, values: Iterable[float], decimals: int) -> bool:
 
 def _nearly(reading: Reading, values: Iterable[float], decimals: int) -> bool:
     """Whether it is one of them as far as it is typed, which is not far enough."""
-    return decimals - _FEWER <= reading.places < decimals and _among(reading, values, reading.places)
+    least = max(decimals - _FEWER, min(decimals - 1, 1))
+    return least <= reading.places < decimals and _among(reading, values, reading.places)

@@ -14,6 +14,9 @@ _MINUS = str.maketrans({"−": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "\
 _ANSWER = re.compile(
     r"[=≈]?\s*(?P<number>[+-]?\s?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]{1,3})?)\s*(?P<percent>%?)"
 )
+_IN_GROUPS = re.compile(
+    r"[+-]?[1-9][0-9]{0,2}(?P<mark>[ .,'’])[0-9]{3}(?:(?P=mark)[0-9]{3})*(?!(?P=mark))[.,][0-9]+"
+)
 _GROUPED = re.compile(r"[=≈]?\s*[+-]?[1-9][0-9]{0,2}(?:[ .,'’][0-9]{3})+")
 
 
@@ -71,6 +74,9 @@ def read_answer(text: str) -> Reading:
         raise ValueError(f"Nothing is typed here yet; {ACCEPTED}.")
     if len(typed) > MAX_CHARS:
         raise ValueError(f"This is longer than {MAX_CHARS} characters; {ACCEPTED}.")
+    if _IN_GROUPS.fullmatch(typed):
+        # 1,599.20 or 1 599,20: only the last mark is that of the decimals.
+        typed = re.sub(r"[ .,'’](?=.*[.,])", "", typed)
     found = _ANSWER.fullmatch(typed)
     if found is None:
         raise ValueError(f"“{quoted(typed)}” cannot be read as a number; {ACCEPTED}.")

@@ -21,7 +21,7 @@ OLD_MEMORY, NO_TANH, SUM_FOR_PRODUCT, PRODUCT_FOR_SUM = (
     *("sum instead of product", "product instead of sum"),
 )
 SIGN, NO_CURVE, NO_GATE = "a sign lost", "curve left out", "gate left out"
-GATES_SWAPPED, TOO_EARLY = "gates swapped", "rounded too early"
+GATES_SWAPPED, TOO_EARLY, CUT_OFF = "gates swapped", "rounded too early", "digits cut off"
 MISPRINTED_BIAS, MISPRINTED_WEIGHT = "misprint: bias 1.62 for 0.62", "misprint: weight 0.41 for 1.41"
 GATES = "fio"
 

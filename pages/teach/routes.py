@@ -20,7 +20,7 @@ from pages.teach.sheet.markup import written
 from pages.teach.sheet.variant import printed
 from pages.teach.spec import TEACH, title_of
 from pages.teach.state import TeachState
-from pages.ui.load.lanes import USUAL, beside
+from pages.ui.load.lanes import FILES, USUAL, beside
 from pages.ui.params.codecs import integer
 from pages.ui.text.texts import text
 
@@ -87,7 +87,7 @@ def _file(name: str, media: str, make: Callable[[TeachState, str], bytes]) -> Ro
             state = _state(request)
         except ValueError as problem:
             return _refusal(problem)
-        content = await beside(USUAL, make, state, title_of(state))
+        content = await beside(FILES, make, state, title_of(state))
         headers = {"content-disposition": f'attachment; filename="{name}"', "cache-control": "no-store"}
         return Response(content, media_type=media, headers=headers)
 

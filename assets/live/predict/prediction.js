@@ -37,7 +37,8 @@ export class Prediction {
     });
     this.on = false;
     this.of = "";
-    this.waiting = null;
+    /** @type {Map<number, string>} by the number of the question, several while there is no connection */
+    this.waiting = new Map();
     this.wanted = null;
     this.#forget();
   }
@@ -49,7 +50,7 @@ export class Prediction {
     this.of = of;
     this.words = words;
     this.signs.renew();
-    if (this.waiting && answered >= this.waiting.guess) this.#settle(marked, message);
+    for (const [guess, id] of this.waiting) if (answered >= guess) this.#settle(guess, id, marked, message);
   }
 
   leave() {
@@ -158,17 +159,21 @@ export class Prediction {
       if (place.of === of && draft.trim()) answers[place.key] = draft;
     }
     answers[key] = text;
-    this.waiting = { id, guess: this.requests.send({ kind: "guess", of, key, answers }) };
+    this.waiting.set(this.requests.send({ kind: "guess", of, key, answers }), id);
   }
 
-  #settle(marked, message) {
-    const { id, guess } = this.waiting;
-    this.waiting = null;
-    if (marked?.guess !== guess) this.ask.refuse(message);
-    else if (marked.verdict === "right") {
+  #settle(guess, id, marked, message) {
+    this.waiting.delete(guess);
+    const isRight = marked?.guess === guess && marked.verdict === "right";
+    if (isRight) {
       this.solved.add(id);
-      this.#reveal(id, said("common.verdict.right"));
-    } else this.ask.refuse(sentenceOf(marked, (key) => this.#nameOf(marked.of, key), this.words));
+      this.seen.add(id);
+    }
+    // Of an answer that had to wait for the server only the result is told, not what was wrong.
+    if (id !== this.asking) return;
+    if (isRight) this.#reveal(id, said("common.verdict.right"));
+    else if (marked?.guess !== guess) this.ask.refuse(message);
+    else this.ask.refuse(sentenceOf(marked, (key) => this.#nameOf(marked.of, key), this.words));
   }
 
   #nameOf(of, key) {

@@ -6,23 +6,26 @@ something for others.
 
 from __future__ import annotations
 
+import math
 from dataclasses import dataclass
 
 from lstm_core.exercises import Asked, Exercise, likely_mistakes
+from lstm_core.exercises.mistaken import PERCENT, POINT
 from lstm_core.exercises.telling import right_answers
 from pages.teach.sheet import wording
 
 # So that a number at the very end of a tolerance counts, however it is stored.
 _SPARE = 1.002
 _MORE_DIGITS = 4
-_SLIPPED, _SMALL = 2, 0.2
+SLIPPED = (POINT, PERCENT)
 
 
 @dataclass(frozen=True)
 class Wrong:
-    """A number that mistakes give, and what is said of it."""
+    """A number that mistakes give, how far from it a number still counts as theirs, and what is said of it."""
 
     value: str
+    margin: str
     feedback: str
 
 
@@ -35,14 +38,12 @@ class Numeric:
         right: the right number, in the decimals asked for.
         tolerance: how far from it a number still counts as right: half a unit of the last decimal asked for around the
             exact result and around all that paper arithmetic gives.
-        margin: the same around the number of a mistake: half a unit.
         wrong: every recognised mistake that cannot be taken for right; those with one number share a feedback.
     """
 
     asked: Asked
     right: str
     tolerance: str
-    margin: str
     wrong: tuple[Wrong, ...]
 
 
@@ -57,26 +58,37 @@ class Option:
 
 def numeric(exercise: Exercise, asked: Asked, vocabulary: str) -> Numeric:
     """What a number is judged by."""
-    half = 0.5 * 10.0**-asked.decimals * _SPARE
     right = float(plain(exercise.solution[asked.key], asked.decimals))
     found = right_answers(exercise, asked)
-    tolerance = max(max(found) - right, right - min(found)) + half
-    said: dict[str, list[str]] = {}
-    for name, value in likely_mistakes(exercise, asked.key):
-        shown = _as_typed(value, right, asked.decimals)
-        if abs(float(shown) - right) <= tolerance:
-            continue
-        sentences = said.setdefault(shown, [])
-        sentence = wording.mistake_of(name, vocabulary)
-        if sentence not in sentences:
-            sentences.append(sentence)
+    tolerance = max(max(found) - right, right - min(found)) + _half(asked)
     return Numeric(
         asked,
         plain(right, asked.decimals),
         plain(tolerance, asked.decimals + _MORE_DIGITS),
-        plain(half, asked.decimals + _MORE_DIGITS),
-        tuple(Wrong(value, " ".join(sentences)) for value, sentences in said.items()),
+        _wrong(exercise, asked, right, tolerance, vocabulary),
     )
+
+
+def _wrong(
+    exercise: Exercise, asked: Asked, right: float, tolerance: float, vocabulary: str
+) -> tuple[Wrong, ...]:
+    said: dict[tuple[str, str], list[str]] = {}
+    for name, value in likely_mistakes(exercise, asked.key):
+        # A point that slipped takes the last digit along, and half a unit of it with it.
+        moved = round(math.log10(abs(value / exercise.solution[asked.key]))) if name in SLIPPED else 0
+        shown = plain(value, max(0, asked.decimals - moved))
+        if abs(float(shown) - right) <= tolerance:
+            continue
+        margin = plain(_half(asked) * 10.0**moved, max(0, asked.decimals - moved) + _MORE_DIGITS)
+        sentences = said.setdefault((shown, margin), [])
+        sentence = wording.mistake_of(name, vocabulary)
+        if sentence not in sentences:
+            sentences.append(sentence)
+    return tuple(Wrong(value, margin, " ".join(told)) for (value, margin), told in said.items())
+
+
+def _half(asked: Asked) -> float:
+    return 0.5 * 10.0**-asked.decimals * _SPARE
 
 
 def options(exercise: Exercise, asked: Asked, vocabulary: str) -> tuple[Option, ...]:
@@ -97,8 +109,3 @@ def options(exercise: Exercise, asked: Asked, vocabulary: str) -> tuple[Option, 
 def plain(value: float, decimals: int) -> str:
     """A number for programs: ASCII, a point, so many decimals, no negative zero."""
     return f"{value + 0.0:.{decimals}f}" if round(value, decimals) else f"{0:.{decimals}f}"
-
-
-def _as_typed(value: float, right: float, decimals: int) -> str:
-    """A mistake's number in the decimals asked for; where the point has slipped to the left, with the digits it had."""
-    return plain(value, decimals + _SLIPPED if abs(value) < _SMALL * abs(right) else decimals)

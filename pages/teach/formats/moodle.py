@@ -100,7 +100,7 @@ def _field(exercise: Exercise, asked: Asked, vocabulary: str) -> Element:
         wanted = ""
     else:
         known = numeric(exercise, asked, vocabulary)
-        wrong = (f"~%0%{one.value}:{known.margin}#{_safe(one.feedback)}" for one in known.wrong)
+        wrong = (f"~%0%{one.value}:{one.margin}#{_safe(one.feedback)}" for one in known.wrong)
         body = f"NUMERICAL:={known.right}:{known.tolerance}" + "".join(wrong)
         wanted = f" ({wording.decimals_wanted(asked.decimals)})"
     return node("p", question.asked_for(exercise, asked, vocabulary), f": {{1:{body}}}", wanted)

@@ -32,7 +32,7 @@ def field(exercise: Exercise, asked: Asked, vocabulary: str) -> Field:
 def _number(exercise: Exercise, asked: Asked, vocabulary: str) -> Field:
     known, name = numeric(exercise, asked, vocabulary), f"answer-{asked.key}"
     said = [(f"{asked.key}-{place}", wrong) for place, wrong in enumerate(known.wrong, 1)]
-    conditions = [(_near(name, wrong.value, known.margin), say(identifier)) for identifier, wrong in said]
+    conditions = [(_near(name, wrong.value, wrong.margin), say(identifier)) for identifier, wrong in said]
     entry = node("textEntryInteraction", responseIdentifier=name, expectedLength="12")
     label = question.asked_for(exercise, asked, vocabulary)
     return Field(

@@ -15,9 +15,10 @@ P = ParamSpec("P")
 R = TypeVar("R")
 
 AT_ONCE = 2
-USUAL, TEXTS, RUNS = LANES = ("usual", "texts", "runs")
-"""Sweeps and long series; readings of whole texts, which take up to two seconds; rows of recorded runs."""
-_LIMITERS = {lane: CapacityLimiter(AT_ONCE) for lane in LANES}
+USUAL, TEXTS, RUNS, FILES = LANES = ("usual", "texts", "runs", "files")
+"""Sweeps and long series; readings of whole texts, which take up to two seconds; rows of recorded runs; files for question
+banks, which take up to ten."""
+_LIMITERS = {lane: CapacityLimiter(1 if lane == FILES else AT_ONCE) for lane in LANES}
 
 
 async def beside(lane: str, work: Callable[P, R], *given: P.args, **named: P.kwargs) -> R:

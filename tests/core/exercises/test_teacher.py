@@ -3,6 +3,7 @@
 import pytest
 
 from lstm_core.exercises import exercise, exercise_of, mark
+from lstm_core.exercises.reading import read_answer
 
 DOCUMENT = {
     "x": 1, "h_prev": 1, "c_prev": 2,
@@ -104,6 +105,34 @@ def test_one_digit_too_few_is_not_wrong_and_two_wrong_digits_are():
 def test_what_was_rounded_too_early_is_said_to_be(key, typed):
     found = mark(UNIT, {key: typed})[key]
     assert (found.verdict, found.mistakes[0]) == ("mistake", "rounded too early")
+
+
+def test_a_number_cut_off_instead_of_rounded_is_said_to_be():
+    # The sigmoid of 1.8 is 0.85815, twice that 1.71630; of 5.95 it is 0.99740.
+    assert mark(UNIT, {"tanh_c": "0.994"})["tanh_c"].verdict == "right"
+    found = mark(UNIT, {"h": "0.9862", "z_g": "2.03", "o": "0.9916"})
+    assert {key: each.verdict for key, each in found.items()} == {
+        "h": "right",
+        "z_g": "right",
+        "o": "mistake",
+    }
+    assert found["o"].mistakes == ("digits cut off",)
+
+
+def test_an_exact_line_worked_out_from_rounded_ones_was_rounded_too_early():
+    # The sigmoid of −2.4 is 0.08317, eight times that 0.66538; 8 × 0.083 is 0.664.
+    found = mark(exercise_of("exact-or-paper", {"z_f": -2.4, "c_prev": 8}, 1), {"kept": "0.664"})["kept"]
+    assert (found.verdict, found.mistakes) == ("mistake", ("rounded too early",))
+
+
+@pytest.mark.parametrize("typed", ["0", "−1", "2"])
+def test_a_whole_number_says_too_little_where_two_decimals_are_asked_for(typed):
+    assert mark(UNIT, {"z_g": typed})["z_g"].verdict != "more digits"
+
+
+@pytest.mark.parametrize("typed", ["1,599.2", "1 599,20", "1’599.20", "1.599,20", "1599.2"])
+def test_thousands_may_be_grouped(typed):
+    assert read_answer(typed).value == 1599.2
 
 
 def test_an_answer_that_is_nearly_right_is_said_to_be_near():
