@@ -20,13 +20,6 @@ SAID = """host => [host, ...host.querySelectorAll("*")].flatMap(node => [
 ]).join(" ")"""
 
 
-# Whether nothing lies over any of a node's corners.
-ON_TOP = """node => {
-  const {left, right, top, bottom} = node.getBoundingClientRect();
-  return [left + 9, right - 9].every(x => [top + 4, bottom - 4].every(y => node.getRootNode().elementFromPoint(x, y) === node));
-}"""
-
-
 @pytest.fixture
 def practise(page, server):
     return PractisePage(page, server)
@@ -94,47 +87,6 @@ def test_right_so_far_unreadable_and_wrong(practise):
     practise.expect_verdict("kept", "right")
 
 
-def test_a_mark_belongs_to_the_text_that_was_marked(practise):
-    practise.open(address({}, **OWN))
-    practise.type("f", "3")
-    practise.expect_verdict("f", "wrong")
-    practise.field("f").press("End")
-    practise.page.keyboard.type("1")
-    practise.expect_verdict("f", "")
-    expect(practise.node("f").locator(".sign")).to_be_hidden()
-    expect(practise.verdict("f")).to_be_empty()
-    expect(practise.field("f")).to_have_attribute("aria-invalid", "false")
-    # The same text has the same mark, and Escape brings it back.
-    practise.page.keyboard.press("Backspace")
-    practise.expect_verdict("f", "wrong")
-    practise.page.keyboard.type("1")
-    practise.page.keyboard.press("Escape")
-    expect(practise.field("f")).to_have_value("3")
-    practise.expect_verdict("f", "wrong")
-
-
-def test_the_browsers_own_undo_shows_no_mark_of_another_text(practise):
-    practise.open(address({}, **OWN))
-    keyboard = practise.page.keyboard
-    for text, verdict in {"3.11": "wrong", "0.45": "right"}.items():
-        practise.field("f").click()
-        keyboard.press("Control+a")
-        with practise.answering():
-            keyboard.type(text)
-            keyboard.press("Enter")
-        practise.expect_verdict("f", verdict)
-    practise.field("f").click()
-    keyboard.press("Control+z")
-    expect(practise.field("f")).not_to_have_value("0.45")
-    practise.expect_verdict("f", "")
-    # What stands there now is sent when the field is left.
-    left = practise.field("f").input_value()
-    with practise.answering():
-        keyboard.press("Tab")
-    expect(practise.field("f")).to_have_value(left)
-    expect(practise.node("f")).not_to_have_attribute("data-verdict", "right")
-
-
 def test_an_error_is_carried_forward(practise):
     practise.open(address({}, **OWN))
     practise.type("z_f", "-0.5")
@@ -156,7 +108,7 @@ def test_a_link_is_handed_in_and_marked_on_a_cold_server(visitors, server, cold_
     mine.host.locator("button.link").click()
     said = mine.host.locator(".bar [role=status]")
     expect(said).to_contain_text("Link copied")
-    assert said.evaluate(ON_TOP), "something lies over it"
+    mine.expect_on_top(said)
     link = mine.page.evaluate("navigator.clipboard.readText()")
 
     cold = cold_server()
@@ -263,34 +215,6 @@ def test_harder_easier_and_another_kind(practise):
     # The task is in view, and its first field has the focus.
     expect(practise.host.locator(".task")).to_be_in_viewport(ratio=1)
     practise.expect_focus(practise.fields()[0])
-
-
-def test_who_comes_by_the_menu_can_type_at_once(practise):
-    practise.page.goto(practise.server.address("/"))
-    practise.page.get_by_role("link", name="Practise", exact=True).first.click()
-    practise.wait()
-    first = practise.fields()[0]
-    practise.expect_focus(first)
-    enter = practise.coach.get_by_text("Enter checks an answer.")
-    expect(enter).to_be_visible()
-    practise.type(first, "1")
-    expect(enter).to_be_hidden()
-
-
-def test_on_a_phone_no_field_looks_as_if_it_had_the_focus_and_a_new_task_comes_into_view(visitors, server):
-    practise = PractisePage(visitors.page(viewport=PHONE, has_touch=True, is_mobile=True, **CALM), server)
-    practise.open()
-    active = practise.host.locator("[data-field][data-active]")
-    expect(active).to_have_count(0)
-    with practise.answering():
-        practise.kind("counting").tap()
-    expect(practise.host.locator(".task")).to_be_in_viewport(ratio=1)
-    expect(active).to_have_count(0)
-    first = practise.fields()[0]
-    practise.field(first).tap()
-    expect(active).to_have_attribute("data-field", first)
-    practise.host.locator("button.link").tap()
-    assert practise.host.locator(".bar [role=status]").evaluate(ON_TOP)
 
 
 def test_a_choice_is_marked_with_its_reason(practise):
