@@ -13,6 +13,11 @@ from lstm_core.exercises import exercise
 from tests.browser.servers import Server
 
 HOST = "[data-practise]"
+# Whether nothing lies over any of a node's corners.
+ON_TOP = """node => {
+  const {left, right, top, bottom} = node.getBoundingClientRect();
+  return [left + 9, right - 9].every(x => [top + 4, bottom - 4].every(y => node.getRootNode().elementFromPoint(x, y) === node));
+}"""
 
 
 def right_answers(kind: str, seed: int, level: int = 1) -> dict[str, str]:
@@ -86,6 +91,10 @@ class PractisePage:
     def expect_focus(self, key: str) -> None:
         """Wait until a field has the focus."""
         expect(self.field(key)).to_be_focused()
+
+    def expect_on_top(self, node: Locator) -> None:
+        """Fail where something lies over a node."""
+        assert node.evaluate(ON_TOP), "something lies over it"
 
     def type(self, key: str, text: str) -> None:
         """Type an answer and press Enter, or choose one; the mark is awaited."""

@@ -106,7 +106,9 @@ def test_a_link_is_handed_in_and_marked_on_a_cold_server(visitors, server, cold_
     mine.open(address({}, **OWN))
     mine.solve({"z_f": "-0.2", "f": "55,0 %", "kept": "1.1"})
     mine.host.locator("button.link").click()
-    expect(mine.host.locator(".bar [role=status]")).to_contain_text("Link copied")
+    said = mine.host.locator(".bar [role=status]")
+    expect(said).to_contain_text("Link copied")
+    mine.expect_on_top(said)
     link = mine.page.evaluate("navigator.clipboard.readText()")
 
     cold = cold_server()
@@ -170,6 +172,8 @@ def test_the_worked_solution_opens_line_by_line_and_closes(practise):
     practise.push("solve")
     lines = practise.solution.locator(".equation")
     expect(lines).to_have_count(1)
+    expect(lines).to_be_in_viewport(ratio=1)
+    expect(practise.solution.locator("button.next")).to_be_focused()
     practise.page.locator("h1").click()
     for count in (2, 3):
         with practise.answering():
@@ -180,6 +184,10 @@ def test_the_worked_solution_opens_line_by_line_and_closes(practise):
     with practise.answering():
         practise.solution.locator("button.close").click()
     expect(practise.solution).to_be_hidden()
+    expect(practise.count).to_have_text("1 of 3 right, 2 shown")
+    # A result that was shown is not a right one when it is typed.
+    practise.type("f", "0.45")
+    practise.expect_verdict("f", "right")
     expect(practise.count).to_have_text("1 of 3 right, 2 shown")
 
 
@@ -204,6 +212,9 @@ def test_harder_easier_and_another_kind(practise):
         practise.kind("counting").click()
     assert practise.query()["kind"] == "counting"
     expect(practise.host.locator(".sheet")).to_be_visible()
+    # The task is in view, and its first field has the focus.
+    expect(practise.host.locator(".task")).to_be_in_viewport(ratio=1)
+    practise.expect_focus(practise.fields()[0])
 
 
 def test_a_choice_is_marked_with_its_reason(practise):
@@ -217,7 +228,7 @@ def test_a_choice_is_marked_with_its_reason(practise):
         with practise.answering():
             group.locator(f'input[value="{right}"]').check()
         practise.expect_verdict(key, "right")
-    expect(practise.done).to_be_visible()
+    expect(practise.done).to_contain_text("A first choice was wrong, so it does not count")
 
 
 @pytest.mark.parametrize("kind", [kind for kind in KINDS if kind != "which-gate"])

@@ -52,6 +52,23 @@ def test_an_exercise_counts_once_and_a_shown_result_begins_the_row_anew(practise
     expect_row(practise, 0)
 
 
+def test_a_wrong_first_choice_begins_the_row_anew(practise):
+    gate = practise.kind("which-gate")
+    practise.open(address({}, kind="which-gate", seed=11))
+    practise.solve(right_answers("which-gate", 11))
+    expect(practise.done).to_contain_text("Everything is right.")
+    expect(gate).to_have_attribute("aria-label", "Which gate did it?: 1 of 5 in a row")
+    practise.push("fresh")
+    answers = right_answers("which-gate", 12)
+    first = next(iter(answers))
+    wrong = practise.node(first).locator(f'input:not([value="{answers[first]}"])').first
+    with practise.answering():
+        wrong.check()
+    practise.solve(answers)
+    expect(practise.done).to_contain_text("A first choice was wrong")
+    expect(gate).to_have_attribute("aria-label", "Which gate did it?: 0 of 5 in a row")
+
+
 def test_help_that_was_forgotten_by_clearing_still_counts(practise):
     practise.open(address({}, kind=KIND, seed=11))
     practise.push("solve")

@@ -23,10 +23,11 @@ export class Coach {
     }
     this.hint.addEventListener("click", () => this.ask());
     this.turn.addEventListener("click", () => act.turn());
+    this.enter = element("span", "enter", said("practise.enter"));
     this.lines = element("div", "hint-lines");
     this.lines.setAttribute("role", "status");
     const head = element("div", "coach-head");
-    head.append(this.title, this.turn, this.hint);
+    head.append(this.title, this.turn, this.hint, this.enter);
     this.node.append(head, this.lines);
   }
 
@@ -41,6 +42,8 @@ export class Coach {
     const isChoice = asked.options.length > 0;
     this.title.textContent = field.name;
     this.turn.hidden = isChoice;
+    // Said until the first answer is there.
+    this.enter.hidden = isChoice || data.asked.some(({ typed }) => typed);
     this.hint.hidden = asked.hints >= ALL;
     if (!this.hint.hidden) {
       const next = isChoice ? said("practise.hint.choice") : saidTexts("practise.hint.next")[asked.hints];

@@ -1,4 +1,4 @@
-// The task in one sentence, how much of it is right, and why it matters once all of it is.
+// The task in one sentence, how much of it is right without help, and why it matters once all of it is.
 import { element, fill } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
 
@@ -11,18 +11,23 @@ export class Head {
     this.node.append(this.task, this.count);
   }
 
-  show({ asked, done, shown: keys, task, why, words }) {
+  // `guessed`: whether a choice was right only at a second try.
+  show({ asked, done, shown: keys, task, why, words }, guessed) {
     this.task.replaceChildren();
     fill(this.task, task, words, []);
-    const right = asked.filter(({ mark }) => mark?.verdict === "right").length;
+    const right = asked.filter(({ key, mark }) => mark?.verdict === "right" && !keys.includes(key)).length;
     const [all, shown] = [asked.length, keys.length];
     this.count.textContent = shown
       ? said("practise.count_shown", { right, all, shown })
       : said("practise.count", { right, all });
     this.done.hidden = !done;
     if (!done) return;
-    const good = shown ? said("practise.done.shown") : said("practise.done.right");
-    this.done.replaceChildren(element("strong", "", good), " ");
+    this.done.replaceChildren(element("strong", "", praise(shown > 0, guessed)), " ");
     fill(this.done, why, words, []);
   }
+}
+
+function praise(shown, guessed) {
+  if (shown) return said("practise.done.shown");
+  return guessed ? said("practise.done.guessed") : said("practise.done.right");
 }

@@ -10,6 +10,7 @@ import { Board } from "./board/board.js";
 import { Coach } from "./coach.js";
 import { Choice } from "./fields/choice.js";
 import { Field } from "./fields/field.js";
+import { fingers, isIdle } from "./fields/focus.js";
 import { Sheet } from "./fields/sheet.js";
 import { Head } from "./head.js";
 import { ProgressRow } from "./progress/row.js";
@@ -17,7 +18,6 @@ import { Progress } from "./progress/store.js";
 import { Solution } from "./solution.js";
 
 const PHONE = 640;
-const fingers = matchMedia("(pointer: coarse)");
 
 class Practise {
   constructor(host, requests) {
@@ -36,9 +36,9 @@ class Practise {
     const { head, solution, row, coach, bar } = this;
     host.replaceChildren(
       head.node,
-      head.done,
       this.body,
       coach.node,
+      head.done,
       bar.node,
       solution.node,
       row.node,
@@ -51,6 +51,8 @@ class Practise {
     this.observer = new ResizeObserver(() => this.data && this.#show());
     this.observer.observe(host);
     this.fields = [];
+    // Whether a field has had the focus: before that none looks as if it had.
+    this.begun = false;
     // Answers that are on their way to the server.
     this.waiting = [];
   }
@@ -62,6 +64,7 @@ class Practise {
     this.#show();
     if (this.wanted && this.requests.settled) this.#begin();
     this.#settle();
+    this.#reveal();
     this.host.dataset.answered = data.answered;
   }
 
@@ -87,7 +90,7 @@ class Practise {
       ...data,
       words: { ...data.words, symbols: { ...data.words.symbols, ...data.symbols } },
     });
-    this.head.show(data);
+    this.head.show(data, this.progress.guessed(data));
     this.coach.node.hidden = data.done;
     this.bar.show({ ...data, hints: data.asked.some(({ hints }) => hints > 0) });
     this.solution.show(data);
@@ -131,7 +134,7 @@ class Practise {
     this.coach.show(this.data.asked[place], this.fields[place], this.data);
     const told = this.data.solution.lines.at(-1)?.key;
     for (const { key, node } of this.fields) {
-      node.toggleAttribute("data-active", key === this.active);
+      node.toggleAttribute("data-active", this.begun && key === this.active);
       node.toggleAttribute("data-told", key === told);
     }
   }
@@ -143,7 +146,8 @@ class Practise {
     if (!first) return;
     this.active = first.key;
     this.#advise();
-    const wanted = this.wanted ?? document.activeElement === document.body;
+    if (this.wanted) this.head.node.scrollIntoView({ block: "nearest" });
+    const wanted = this.wanted ?? isIdle();
     this.wanted = null;
     if (wanted && !fingers.matches) first.focus({ preventScroll: true });
   }
@@ -174,6 +178,7 @@ class Practise {
 
   #walk(step) {
     if (step > 0) this.progress.helped(this.data.exercise);
+    this.walked = step > 0 ? { isNew: !this.solution.isOpen } : null;
     this.requests.send({ kind: "walk", step });
     if (step === 0) this.bar.solve.focus();
   }
@@ -201,6 +206,12 @@ class Practise {
     else field.focus({ preventScroll: true });
   }
 
+  #reveal() {
+    if (!this.walked || !this.requests.settled) return;
+    if (this.solution.isOpen) this.solution.reveal(this.walked.isNew);
+    this.walked = null;
+  }
+
   // The next field in the order of calculation that is not right yet; after the last comes the first.
   #next(key) {
     const at = this.fields.findIndex((field) => field.key === key) + 1;
@@ -213,7 +224,8 @@ class Practise {
   }
 
   #chosen(key) {
-    if (key === this.active) return;
+    if (key === this.active && this.begun) return;
+    this.begun = true;
     this.active = key;
     this.#advise();
   }

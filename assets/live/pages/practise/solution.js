@@ -43,6 +43,12 @@ export class Solution {
     if (this.isOpen && step >= 0 && step <= this.of) this.go(step);
   }
 
+  // What was asked for comes into view; the button that opened it can no longer hold the focus.
+  reveal(isNew) {
+    if (isNew) (this.next.disabled ? this.close : this.next).focus({ preventScroll: true });
+    (isNew ? this.node : this.lines.lastElementChild)?.scrollIntoView({ block: "nearest" });
+  }
+
   show(data) {
     const { lines, at, of } = data.solution;
     Object.assign(this, { at, of });

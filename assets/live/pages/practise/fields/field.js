@@ -39,7 +39,10 @@ export class Field {
     this.sent = "";
     // What the server would not take, until it is changed.
     this.draft = null;
+    // The mark of what was sent, once it is there.
+    this.marked = null;
     this.input.addEventListener("keydown", (event) => this.#key(event));
+    this.input.addEventListener("input", () => this.#edited());
     this.input.addEventListener("blur", () => this.#send(false));
     this.input.addEventListener("focus", () => act.chosen(key));
   }
@@ -58,6 +61,7 @@ export class Field {
   turn() {
     const { input } = this;
     input.value = /^[-−]/.test(input.value) ? input.value.slice(1) : `-${input.value}`;
+    this.#edited();
   }
 
   // While something typed is on its way, what the server knows is old.
@@ -65,7 +69,7 @@ export class Field {
     if (settled && this.draft === null) {
       if (this.input.value === this.sent || !this.#isFocused()) this.input.value = typed;
       this.sent = typed;
-      this.#say(mark, data);
+      this.#tell(mark, data);
     }
     this.node.toggleAttribute("data-shown", hints > 2);
   }
@@ -73,11 +77,25 @@ export class Field {
   refuse(message, text) {
     this.draft = text;
     this.input.value = text;
-    this.#say({ verdict: "unreadable", problem: message, mistakes: [] }, null);
+    this.#tell({ verdict: "unreadable", problem: message, mistakes: [] }, null);
   }
 
   get spoken() {
     return this.verdict ? said("practise.spoken", { name: this.name, told: this.told.textContent }) : "";
+  }
+
+  #tell(mark, data) {
+    this.marked = { mark, data };
+    this.#edited();
+  }
+
+  // A mark belongs to the text that was marked: beside any other one nothing is said.
+  #edited() {
+    const isMarked = this.input.value.trim() === (this.draft ?? this.sent);
+    if (isMarked && this.marked) this.#say(this.marked.mark, this.marked.data);
+    else this.#say(null, null);
+    // The browser's own undo may change a field that has been left.
+    if (!isMarked && !this.#isFocused()) this.#send(false);
   }
 
   #say(mark, data) {
@@ -109,7 +127,10 @@ export class Field {
     if (event.key === "Enter") {
       event.preventDefault();
       if (!this.#send(true)) this.act.onward(this.key);
-    } else if (event.key === "Escape") this.input.value = this.sent;
+    } else if (event.key === "Escape") {
+      this.input.value = this.sent;
+      this.#edited();
+    }
   }
 
   #send(on) {
@@ -117,6 +138,7 @@ export class Field {
     if (text === (this.draft ?? this.sent)) return false;
     this.draft = null;
     this.sent = text;
+    this.marked = null;
     this.act.answer(this.key, text, on);
     return true;
   }

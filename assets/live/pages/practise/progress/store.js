@@ -41,15 +41,24 @@ export class Progress {
     this.#keep(exercise, { ...this.#mineOf(exercise), helped: true });
   }
 
-  // Told of every payload: counts an exercise once, and a shown result starts the row anew.
-  heed({ exercise, kind, done, shown, asked }) {
+  // Whether a choice was right only at a second try.
+  guessed({ exercise, asked }) {
+    const { answers } = this.#mineOf(exercise);
+    return asked.some(
+      ({ key, options, typed }) => options.length > 0 && (answers[key] ?? [typed])[0] !== typed,
+    );
+  }
+
+  // Told of every payload: counts an exercise once; a shown result or a second try at a choice starts the row anew.
+  heed(data) {
+    const { exercise, kind, done, shown, asked } = data;
     this.#refresh();
     if (exercise === null || this.counted.includes(exercise)) return;
     const before = this.of(kind);
     if (shown.length > 0) {
       if (this.#mineOf(exercise).helped) this.#count(exercise, kind, { ...before, row: 0 });
     } else if (done && asked.every(({ key, typed }) => this.#isMine(exercise, key, typed))) {
-      const row = before.row + 1;
+      const row = this.guessed(data) ? 0 : before.row + 1;
       this.#count(exercise, kind, { row, best: Math.max(row, before.best), right: before.right + 1 });
     }
   }
