@@ -1,10 +1,11 @@
 // Help with the line one works on: the equation, the equation with its numbers, the result. Beside it what was said of
 // an answer in the picture, so that nothing there is covered.
-import { element } from "../../text/segments.js";
+import { element, symbolNode } from "../../text/segments.js";
 import { said, saidTexts } from "../../text/texts.js";
 import { lineNodes } from "./lines.js";
 
 const ALL = 3;
+const ROOM = 10;
 
 export class Coach {
   /**
@@ -64,11 +65,20 @@ export class Coach {
     this.drawn = drawn;
     this.lines.replaceChildren(...lineNodes(asked.lines, data));
     if (asked.hints >= ALL) this.lines.append(element("p", "all-shown", said("practise.hint.all")));
+    if (asked.lines.length > 0) this.#clear(field.node);
+  }
+
+  // The bar has grown over the picture: what one works on stays in sight above it.
+  #clear(node) {
+    node.style.setProperty("--below", `${this.node.offsetHeight + ROOM}px`);
+    node.scrollIntoView({ block: "nearest" });
   }
 
   #point(key) {
-    const { name, gate } = this.symbols[key];
+    const told = element("p", "first");
+    const [before, after] = saidTexts("practise.hint.first").split("{symbol}");
+    told.append(before, symbolNode(this.symbols[key]), after);
     this.lines.querySelector(".first")?.remove();
-    this.lines.append(element("p", "first", said("practise.hint.first", { name: gate ?? name })));
+    this.lines.append(told);
   }
 }

@@ -40,7 +40,7 @@ function spelledNode({ name, z, minus }) {
 }
 
 function functionNode({ name, written }, { words }) {
-  const node = element("p", "function");
+  const node = element("p", "explained");
   if (saidTexts(`practise.functions.${name}`).formula)
     node.append(mathematics(said(`practise.functions.${name}.formula`, { written })), " ");
   fill(node, saidSegments(`practise.functions.${name}.told`, { written }), words, []);

@@ -7,7 +7,7 @@ const TOUCH = { w: 62, h: TALL };
 // The middle of a phone's picture grows: from below its heads to above its feet. Its names stay near what they name.
 const [FROM, TO, BY] = [88, 770, 1.6];
 const PILL_DOWN = 10;
-const ADDED = { x: 140, down: 12 };
+const ADDED = { number: 74, field: 105, name: 140, down: 5 };
 const SPARE = 14;
 
 /**
@@ -30,19 +30,18 @@ function roomy(layout) {
     cards: layout.cards.map(card),
     wires: layout.wires.map(wire),
     curves: layout.curves.map(fromTop),
-    ...Object.fromEntries(
-      ["nodes", "texts", "chips", "results"].map((kind) => [kind, layout[kind].map(point)]),
-    ),
+    ...Object.fromEntries(["nodes", "chips", "results"].map((kind) => [kind, layout[kind].map(point)])),
     pills: layout.pills.map((pill) => ({ ...pill, y: lower(pill.y) + PILL_DOWN })),
-    names: layout.names.map((name) => nameOf(name, layout)),
+    texts: layout.texts.map((text) => written(text, ADDED.number, layout)),
+    names: layout.names.map((name) => written(name, ADDED.name, layout)),
   };
 }
 
-// What is added is written right of its product; the wire of the candidate runs below it.
-function nameOf(name, { nodes }) {
-  if (name.key !== "added") return point(name);
+// What is added stands right of its product; the wire of the candidate runs below it.
+function written(part, x, { nodes }) {
+  if (part.key !== "added") return point(part);
   const { y } = nodes.find(({ key }) => key === "added");
-  return { ...name, x: ADDED.x, y: lower(y) + ADDED.down };
+  return { ...part, x, y: lower(y) + ADDED.down };
 }
 
 export const LAYOUTS = { wide, narrow: roomy(narrow) };
@@ -106,8 +105,9 @@ const BELOW = 47;
 function inRow(layout, { key, style, x, y }) {
   const [letter] = key.slice(-1);
   const row = layout.nodes.find((node) => node.key === `z_${letter}`);
-  if (row && (key === letter || key === `z_${letter}`)) return { x: COLUMN[style], y: row.y + BELOW, ...TOUCH };
-  if (key === "tanh_c") return { x, y: y + BELOW, ...TOUCH };
+  if (row && (key === letter || key === `z_${letter}`))
+    return { x: COLUMN[style], y: row.y + BELOW, ...TOUCH };
+  if (key === "tanh_c") return { x, y: y + BELOW - 5, ...TOUCH };
   const product = layout.nodes.find((node) => node.key === key);
-  return key === "added" ? { x: 105, y: product.y - 2, ...TOUCH } : { x: 64, y: y - 18, ...TOUCH };
+  return key === "added" ? { x: ADDED.field, y: product.y - 2, ...TOUCH } : { x: 64, y: y - 18, ...TOUCH };
 }
