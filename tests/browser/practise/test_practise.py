@@ -162,7 +162,7 @@ def test_the_hint_explains_the_curve_and_the_solution_does(practise):
     expect(practise.coach.locator(".explained")).to_contain_text("σ(z) = 1 ÷ (1 + e−z)")
     expect(practise.coach.locator(".explained a")).to_have_attribute("href", "./activations?curve=sigmoid")
     practise.hint()
-    expect(practise.coach.locator(".equation")).to_contain_text("= σ(−0.20) = 1 ÷ (1 + e0.20)")
+    expect(practise.coach.locator(".equation")).to_contain_text("= σ(−0.20)= 1 ÷ (1 + e0.20)")
     practise.open(address({}, **UNIT, walk=7))
     expect(practise.solution.locator(".explained")).to_have_count(2)
     expect(practise.solution.locator(".explained").last).to_contain_text("tanh(z) = (ez − e−z) ÷ (ez + e−z)")
@@ -309,7 +309,7 @@ def test_on_a_phone_the_fields_of_a_unit_cover_no_curve_no_node_and_no_name(visi
     practise = PractisePage(visitors.page(viewport=PHONE, **CALM), server)
     practise.open(address({}, **UNIT))
     fields = [(key, practise.field(key).bounding_box()) for key in practise.fields()]
-    parts = practise.host.locator(".board svg :is(.curve, .node, .pill, .chip, .called)").all()
+    parts = practise.host.locator(".board svg :is(.curve, .node, .pill, .given, .called)").all()
     assert len(parts) > 20
     for part in parts:
         box = part.bounding_box()
