@@ -5,8 +5,23 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Iterator
 from typing import Any
 
+from lstm_core.cells.equations import Tokens, names_in
 from lstm_core.exercises import Exercise
-from lstm_core.words.tokens import MINUS, OPEN, OPERATORS, OVER, PLUS, TIMES
+from lstm_core.words.tokens import (
+    ABSOLUTE,
+    CLOSE,
+    LOGARITHM,
+    MINUS,
+    OPEN,
+    OPERATORS,
+    OVER,
+    PLUS,
+    ROOT,
+    SIGMOID,
+    TANH,
+    TIMES,
+    TO_TWO,
+)
 from lstm_core.words.vocabulary import FUNCTIONS
 from pages.practise.equations import equation_of, lines_before
 from pages.practise.state import SHOWN, PractiseState
@@ -15,6 +30,10 @@ from pages.ui.text.numbers import fixed, percent, precise
 from pages.ui.text.segments import Segment
 
 _SPACED = frozenset({TIMES, OVER, PLUS, MINUS})
+_TOLD = {
+    SIGMOID: "sigmoid", TANH: "tanh", ABSOLUTE: "absolute", ROOT: "root", LOGARITHM: "logarithm", TO_TWO: "rounded",
+}  # fmt: skip
+"""What a page's texts call a function that is explained where it is first used."""
 Written = Callable[[str], str | None]
 
 
@@ -28,6 +47,17 @@ def hint_lines(state: PractiseState, key: str) -> list[dict[str, Any]]:
         line(state, name, numbers=known if taken > 1 else None, result=taken >= SHOWN)
         for name in lines_before(found.rules, key)
     ]
+
+
+def first_needed(state: PractiseState, key: str) -> str | None:
+    """The earlier answer without which the second hint for ``key`` has no number to fill in, if there is one."""
+    rules, known = state.exercise.rules, _known_to(state)
+    if state.hints.get(key) != 1 or key in rules.choices:
+        return None
+    used = {name for step in lines_before(rules, key) for name in names_in(equation_of(rules, step))}
+    if any(known(name) for name in used if name in state.exercise.symbols):
+        return None
+    return next((name for name in state.asked if name in used), None)
 
 
 def solution_lines(state: PractiseState) -> list[dict[str, Any]]:
@@ -46,12 +76,27 @@ def line(state: PractiseState, key: str, *, numbers: Written | None, result: boo
     told: dict[str, Any] = {
         "key": key,
         "formula": list(_formula(tokens, found, state.vocabulary, lambda _: None)),
+        "functions": [
+            {"name": told, "written": FUNCTIONS.get(token, {}).get(state.vocabulary, token)}
+            for token, told in _TOLD.items()
+            if token in tokens
+        ],
     }
     if numbers is not None and any(key in found.symbols and numbers(key) for key in tokens):
         told["numbers"] = list(_formula(tokens, found, state.vocabulary, numbers))
+        told.update(_spelled(tokens, numbers))
     if result:
         told["result"] = _result(state, key)
     return told
+
+
+def _spelled(tokens: Tokens, numbers: Written) -> dict[str, dict[str, str]]:
+    """What a curve of one number is worked out from: the number and its negative."""
+    if tokens[0] not in (SIGMOID, TANH) or len(tokens) != len((SIGMOID, OPEN, "z", CLOSE)):
+        return {}
+    z = numbers(tokens[2]) or ""
+    minus = z.removeprefix(MINUS) if z.startswith(MINUS) else f"{MINUS}{z}"
+    return {"spelled": {"name": _TOLD[tokens[0]], "z": z, "minus": minus}}
 
 
 def _result(state: PractiseState, key: str) -> str:

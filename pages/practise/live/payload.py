@@ -6,7 +6,7 @@ from typing import Any
 
 from lstm_core.exercises import KINDS, LEVELS, Asked, Exercise
 from lstm_core.words.symbols import SYMBOLS
-from pages.practise.live.lines import given_text, hint_lines, solution_lines
+from pages.practise.live.lines import first_needed, given_text, hint_lines, solution_lines
 from pages.practise.settings import title_of
 from pages.practise.state import SHOWN, PractiseState
 from pages.ui.live.words import symbol_payload
@@ -90,4 +90,5 @@ def _asked(state: PractiseState, asked: Asked) -> dict[str, Any]:
         },
         "hints": state.hints.get(key, 0),
         "lines": hint_lines(state, key),
+        "first": first_needed(state, key),
     }

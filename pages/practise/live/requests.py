@@ -6,6 +6,7 @@ from collections.abc import Mapping
 from dataclasses import replace
 
 from lstm_core.exercises import KINDS, LEVELS, MAX_SEED
+from pages.practise.live.lines import first_needed
 from pages.practise.state import MAX_TYPED, SHOWN, PractiseState, Taken
 from pages.ui.exchange.live_page import NOT_OURS, Event
 from pages.ui.text.texts import text
@@ -46,9 +47,10 @@ def _answered(state: PractiseState, event: Event) -> PractiseState:
 
 
 def _next_hint(state: PractiseState, key: str) -> int:
-    """A choice has no equation: its one hint says which is right."""
+    """A choice has no equation: its one hint says which is right. Where an earlier answer has to be found first, none is taken."""
     is_choice = key in state.exercise.rules.choices
-    return SHOWN if is_choice else min(state.hints.get(key, 0) + 1, SHOWN)
+    more = 0 if first_needed(state, key) else 1
+    return SHOWN if is_choice else min(state.hints.get(key, 0) + more, SHOWN)
 
 
 def _walked(state: PractiseState, step: object) -> PractiseState:

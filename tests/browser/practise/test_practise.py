@@ -158,6 +158,31 @@ def test_three_hints_by_alt_h_and_the_result_marks_its_line(practise):
     expect(practise.done).to_contain_text("With results shown it does not count")
 
 
+def test_the_hint_explains_the_curve_and_the_solution_does(practise):
+    practise.open(address({"z_f": "-0.2"}, **OWN, hints="f:1"))
+    practise.field("f").focus()
+    expect(practise.coach.locator(".explained")).to_contain_text("σ(z) = 1 ÷ (1 + e−z)")
+    expect(practise.coach.locator(".explained a")).to_have_attribute("href", "./activations?curve=sigmoid")
+    practise.hint()
+    expect(practise.coach.locator(".equation")).to_contain_text("= σ(−0.20)= 1 ÷ (1 + e0.20)")
+    practise.open(address({}, **UNIT, walk=7))
+    expect(practise.solution.locator(".explained")).to_have_count(2)
+    expect(practise.solution.locator(".explained").last).to_contain_text("tanh(z) = (ez − e−z) ÷ (ez + e−z)")
+
+
+def test_without_numbers_the_hint_names_what_to_find_first(practise):
+    practise.open(address({}, **UNIT, hints="added:1"))
+    practise.field("added").focus()
+    practise.page.keyboard.press("Alt+h")
+    expect(practise.coach.locator(".first")).to_have_text("First find % to add.")
+    assert practise.query()["hints"] == "added:1"
+    practise.type("i", "0.5")
+    practise.field("added").focus()
+    practise.hint()
+    expect(practise.coach.locator(".equation")).to_contain_text("0.5000 × ")
+    expect(practise.coach.locator(".first")).to_have_count(0)
+
+
 def test_a_hint_keeps_what_is_being_typed(practise):
     practise.open(address({}, **OWN))
     practise.field("z_f").fill("-0.")
@@ -271,6 +296,41 @@ def test_axe_finds_nothing_and_nothing_scrolls_sideways(visitors, server, size, 
     for path in LOOKED_AT:
         practise.open(path)
         assert_good_looks(practise.page)
+
+
+@pytest.mark.parametrize("size", [{"width": 1440, "height": 900}, PHONE], ids=["wide", "phone"])
+def test_a_verdict_is_read_whole_below_the_picture_and_moves_nothing(visitors, server, size):
+    practise = PractisePage(visitors.page(viewport=size, **CALM), server)
+    for path, key in ((address({}, kind="share", seed=7), "f"), (address({}, **UNIT), "z_f")):
+        practise.open(path)
+        practise.field(key).scroll_into_view_if_needed()
+        below = practise.host.locator(".bar")
+        height = practise.coach.bounding_box()["height"]
+        distance = below.bounding_box()["y"] - practise.field(key).bounding_box()["y"]
+        practise.type(key, "1")
+        told, field = practise.verdict(key).bounding_box(), practise.field(key).bounding_box()
+        coach = practise.coach.bounding_box()
+        assert coach["height"] == height and below.bounding_box()["y"] - field["y"] == distance
+        assert field["y"] >= 0 and field["y"] + field["height"] <= coach["y"] <= told["y"]
+        assert told["y"] + told["height"] <= size["height"]
+        assert told["x"] >= 0 and told["x"] + told["width"] <= size["width"]
+
+
+def test_on_a_phone_the_fields_of_a_unit_cover_no_curve_no_node_and_no_name(visitors, server):
+    practise = PractisePage(visitors.page(viewport=PHONE, **CALM), server)
+    practise.open(address({}, **UNIT))
+    fields = [(key, practise.field(key).bounding_box()) for key in practise.fields()]
+    parts = practise.host.locator(".board svg :is(.curve, .node, .pill, .given, .called)").all()
+    assert len(parts) > 20
+    for part in parts:
+        box = part.bounding_box()
+        for key, field in fields:
+            apart = (
+                min(box["x"] + box["width"], field["x"] + field["width"]) <= max(box["x"], field["x"]) + 1
+                or min(box["y"] + box["height"], field["y"] + field["height"])
+                <= max(box["y"], field["y"]) + 1
+            )
+            assert apart, (key, part.get_attribute("class"), part.text_content())
 
 
 def test_on_a_phone_fields_are_large_enough_for_a_finger_and_a_sign_can_be_changed(visitors, server):

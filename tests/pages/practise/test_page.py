@@ -244,6 +244,49 @@ def test_a_hint_gives_no_earlier_answer_away_and_uses_what_the_reader_has():
     assert hint_lines(answer(state, "f", "0.5"), "kept")[0]["numbers"] == ["2", " × ", "0.500"]
 
 
+OWN_SUM = PractiseState("forget-step", 3, numbers=tuple(sorted(
+    {"h_prev": 0.5, "w_fh": 2.0, "x": -1.0, "w_fx": 1.5, "b_f": 0.3, "c_prev": 2.0}.items()
+)))  # fmt: skip
+
+
+def asked(state, key):
+    return next(one for one in practise_payload(state)["asked"] if one["key"] == key)
+
+
+def test_a_hint_without_a_number_to_fill_in_names_the_earlier_answer_and_is_not_used_up():
+    state = reduce(OWN_SUM, {"kind": "hint", "key": "f"})
+    assert asked(state, "f")["first"] == "z_f"
+    state = reduce(state, {"kind": "hint", "key": "f"})
+    assert state.hints == {"f": 1}
+    state = answer(state, "z_f", "7")
+    assert asked(state, "f")["first"] is None
+    assert reduce(state, {"kind": "hint", "key": "f"}).hints == {"f": 2}
+
+
+def test_of_several_earlier_answers_the_first_is_named():
+    state = reduce(UNIT, {"kind": "hint", "key": "added"})
+    assert asked(state, "added")["first"] == "i"
+    assert asked(answer(state, "g", "0.5"), "added")["first"] is None
+
+
+def test_a_hint_says_what_the_curve_is_and_fills_its_formula():
+    state = reduce(answer(OWN_SUM, "z_f", "-0.2"), {"kind": "hint", "key": "f"})
+    (told,) = hint_lines(state, "f")
+    assert told["functions"] == [{"name": "sigmoid", "written": "σ"}] and "spelled" not in told
+    (told,) = hint_lines(reduce(state, {"kind": "hint", "key": "f"}), "f")
+    assert told["spelled"] == {"name": "sigmoid", "z": "−0.20", "minus": "0.20"}
+
+
+def test_every_function_of_every_kind_is_explained():
+    found = {
+        one["name"]
+        for kind, level in EVERY
+        for key in PractiseState(kind, level).lines
+        for one in line(PractiseState(kind, level), key, numbers=None, result=False).get("functions", [])
+    }
+    assert found == {*live_texts()["practise"]["functions"]}
+
+
 def test_a_hint_for_the_end_says_how_to_get_there():
     state = reduce(PractiseState("whole-unit", 3), {"kind": "hint", "key": "h"})
     assert [one["key"] for one in hint_lines(state, "h")] == ["z_o", "o", "tanh_c", "h"]

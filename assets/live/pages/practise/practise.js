@@ -119,6 +119,7 @@ class Practise {
       return asked.options.length > 0 ? new Choice(asked, act, data.words) : new Field(asked, symbol, act);
     });
     this.form = form === "unit" ? new Board(this.fields) : new Sheet(data, this.fields);
+    this.coach.take(form === "unit" ? this.fields.map(({ told }) => told) : []);
     this.body.dataset.form = form;
     this.body.replaceChildren(this.form.node);
     this.form.watch();

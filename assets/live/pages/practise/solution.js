@@ -2,7 +2,7 @@
 import { button } from "../../controls/buttons.js";
 import { element } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
-import { lineNode } from "./lines.js";
+import { lineNodes } from "./lines.js";
 
 export class Solution {
   /**
@@ -58,7 +58,7 @@ export class Solution {
     const drawn = JSON.stringify([lines, data.vocabulary]);
     if (drawn === this.drawn) return;
     this.drawn = drawn;
-    this.lines.replaceChildren(...lines.map((line) => lineNode(line, data)));
-    this.lines.lastElementChild?.classList.add("latest");
+    this.lines.replaceChildren(...lineNodes(lines, data));
+    [...this.lines.querySelectorAll(".equation")].at(-1)?.classList.add("latest");
   }
 }

@@ -8,7 +8,6 @@ import { said } from "../../../text/texts.js";
 import { boxOf, LAYOUTS, placeOf } from "./places.js";
 
 const NARROW = 1000;
-const ROOM_ABOVE = 0.14;
 const RESULTS = new Set(["sum", "product", "share", "squashed", "memory"]);
 
 export class Board {
@@ -62,9 +61,6 @@ export class Board {
         h: place.h / height,
       };
       for (const [name, share] of Object.entries(parts)) node.style.setProperty(`--${name}`, String(share));
-      node.dataset.side = parts.x > 0.5 ? "left" : "right";
-      // What went wrong stands where it covers nothing that the number is worked out from.
-      node.dataset.verdictSide = layout.name === "wide" && parts.y > ROOM_ABOVE ? "above" : "below";
     }
     for (const { node, key } of this.picture.parts)
       node.dataset.state = key in data.symbols ? "lit" : "future";

@@ -4,8 +4,10 @@ import { wide } from "../../../diagram/layout_wide.js";
 
 const TALL = 44;
 const TOUCH = { w: 62, h: TALL };
-// The middle of a phone's picture grows: from below its heads to above its feet.
-const [FROM, TO, BY] = [88, 770, 1.32];
+// The middle of a phone's picture grows: from below its heads to above its feet. Its names stay near what they name.
+const [FROM, TO, BY] = [88, 770, 1.6];
+const PILL_DOWN = 10;
+const ADDED = { number: 74, field: 105, name: 140, down: 5 };
 const SPARE = 14;
 
 /**
@@ -28,10 +30,18 @@ function roomy(layout) {
     cards: layout.cards.map(card),
     wires: layout.wires.map(wire),
     curves: layout.curves.map(fromTop),
-    ...Object.fromEntries(
-      ["nodes", "pills", "texts", "names", "chips", "results"].map((kind) => [kind, layout[kind].map(point)]),
-    ),
+    ...Object.fromEntries(["nodes", "chips", "results"].map((kind) => [kind, layout[kind].map(point)])),
+    pills: layout.pills.map((pill) => ({ ...pill, y: lower(pill.y) + PILL_DOWN })),
+    texts: layout.texts.map((text) => written(text, ADDED.number, layout)),
+    names: layout.names.map((name) => written(name, ADDED.name, layout)),
   };
+}
+
+// What is added stands right of its product; the wire of the candidate runs below it.
+function written(part, x, { nodes }) {
+  if (part.key !== "added") return point(part);
+  const { y } = nodes.find(({ key }) => key === "added");
+  return { ...part, x, y: lower(y) + ADDED.down };
 }
 
 export const LAYOUTS = { wide, narrow: roomy(narrow) };
@@ -88,13 +98,16 @@ function onWire({ key, style, x, y, anchor }) {
   };
 }
 
-const COLUMN = { sum: 183, gate: 69 };
+const COLUMN = { sum: 158, gate: 93 };
+const BELOW = 47;
 
-// On a phone a row's fields stand in its line, from right to left: the sum, the curve, the share.
-function inRow(layout, { key, style, x, y, anchor }) {
+// On a phone a row's fields stand below its line, so that the curve stays in sight: the sum right, the share left.
+function inRow(layout, { key, style, x, y }) {
   const [letter] = key.slice(-1);
   const row = layout.nodes.find((node) => node.key === `z_${letter}`);
-  if (row && (key === letter || key === `z_${letter}`)) return { x: COLUMN[style], y: row.y, ...TOUCH };
-  if (key === "tanh_c") return { x, y: y + 4, ...TOUCH };
-  return { x: anchor === "start" ? x + 22 : x, y: y - 4, ...TOUCH };
+  if (row && (key === letter || key === `z_${letter}`))
+    return { x: COLUMN[style], y: row.y + BELOW, ...TOUCH };
+  if (key === "tanh_c") return { x, y: y + BELOW - 5, ...TOUCH };
+  const product = layout.nodes.find((node) => node.key === key);
+  return key === "added" ? { x: ADDED.field, y: product.y - 2, ...TOUCH } : { x: 64, y: y - 18, ...TOUCH };
 }
