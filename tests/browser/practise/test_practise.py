@@ -92,7 +92,7 @@ def test_an_error_is_carried_forward(practise):
     practise.type("z_f", "-0.5")
     practise.type("f", "0.378")
     practise.expect_verdict("f", "carried")
-    expect(practise.verdict("f")).to_contain_text("follows from your Forget gate: sum")
+    expect(practise.verdict("f")).to_contain_text("(Forget gate: sum)")
     # The next field has its turn; nothing is done before the first one is right.
     practise.expect_focus("kept")
     practise.type("kept", "0.756")

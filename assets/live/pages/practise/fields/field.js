@@ -114,7 +114,7 @@ export class Field {
       element(
         "span",
         "",
-        sentenceOf(mark, (key) => data.symbols[key].name, data?.words),
+        sentenceOf(mark, (key) => ownOf(key, data), data?.words),
       ),
     );
   }
@@ -142,6 +142,12 @@ export class Field {
     this.act.answer(this.key, text, on);
     return true;
   }
+}
+
+// An earlier answer as it was typed, and what it is.
+function ownOf(key, { asked, symbols }) {
+  const { typed } = asked.find((one) => one.key === key);
+  return said("practise.own", { typed, name: symbols[key].name });
 }
 
 function labelOf(name, decimals) {
