@@ -6,6 +6,7 @@ import pytest
 
 from lstm_core.exercises import KINDS, slug
 from lstm_core.exercises.mistaken import SLIPS
+from lstm_core.exercises.usual_mistakes import CUT_OFF, TOO_EARLY
 from pages.ui.text.segments import segments
 from pages.ui.text.texts import live_texts, texts
 
@@ -19,7 +20,7 @@ def names_of(kind):
     yield from (name for name, _ in SLIPS)
 
 
-ALL_NAMES = sorted({name for kind in KINDS for name in names_of(kind)})
+ALL_NAMES = sorted({name for kind in KINDS for name in names_of(kind)} | {TOO_EARLY, CUT_OFF})
 
 
 @pytest.mark.parametrize("kind", KINDS)

@@ -1,5 +1,5 @@
-// Help with the line one works on: the equation, the equation with its numbers, the result. Beside it what was said of
-// an answer in the picture, so that nothing there is covered.
+// Help with the line one works on: the equation, the equation with its numbers, the result. Beside it what
+// was said of an answer in the picture, so that nothing there is covered.
 import { element, symbolNode } from "../../text/segments.js";
 import { said, saidTexts } from "../../text/texts.js";
 import { lineNodes } from "./lines.js";

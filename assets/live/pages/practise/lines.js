@@ -1,5 +1,5 @@
-// Results' lines: each an equation in symbols, with numbers, and what comes out, as far as the server says. What a
-// curve or another function is stands below the first line that uses it.
+// Results' lines: each an equation in symbols, with numbers, and what comes out, as far as the server
+// says. What a curve or another function is stands below the first line that uses it.
 import { element, fill, mathematics, symbolNode } from "../../text/segments.js";
 import { said, saidSegments, saidTexts } from "../../text/texts.js";
 

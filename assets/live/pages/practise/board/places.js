@@ -4,7 +4,8 @@ import { wide } from "../../../diagram/layout_wide.js";
 
 const TALL = 44;
 const TOUCH = { w: 62, h: TALL };
-// The middle of a phone's picture grows: from below its heads to above its feet. Its names stay near what they name.
+// The middle of a phone's picture grows: from below its heads to above its feet. Its names stay near what
+// they name.
 const [FROM, TO, BY] = [88, 770, 1.6];
 const PILL_DOWN = 10;
 const ADDED = { number: 74, field: 105, name: 140, down: 5 };
@@ -101,7 +102,8 @@ function onWire({ key, style, x, y, anchor }) {
 const COLUMN = { sum: 158, gate: 93 };
 const BELOW = 47;
 
-// On a phone a row's fields stand below its line, so that the curve stays in sight: the sum right, the share left.
+// On a phone a row's fields stand below its line, so that the curve stays in sight: the sum right, the
+// share left.
 function inRow(layout, { key, style, x, y }) {
   const [letter] = key.slice(-1);
   const row = layout.nodes.find((node) => node.key === `z_${letter}`);

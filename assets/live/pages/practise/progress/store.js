@@ -49,7 +49,8 @@ export class Progress {
     );
   }
 
-  // Told of every payload: counts an exercise once; a shown result or a second try at a choice starts the row anew.
+  // Told of every payload: counts an exercise once; a shown result or a second try at a choice starts the
+  // row anew.
   heed(data) {
     const { exercise, kind, done, shown, asked } = data;
     this.#refresh();
