@@ -99,7 +99,7 @@ def test_a_change_made_while_a_widget_is_at_work_is_merged(visitors):
     unit.page.evaluate("() => window.kept.click()")
     unit.expect_query(x="2", c="3", open="paper")
     expect(unit.number("x")).to_have_text("2.00")
-    expect(unit.main.get_by_text("The new long-term memory is")).to_contain_text("3.9906")
+    expect(unit.main.locator("p", has_text="The new long-term memory is")).to_contain_text("3.9906")
 
 
 def test_every_pages_handle_leaves_an_entry_and_back_takes_it(visitors, server):

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from pages.addresses import BEEN_HERE
 from pages.start.state import SCREENS
+from pages.ui.text.course import COURSE
 from pages.ui.text.texts import texts
 from tests.browser.objects.board_page import BoardPage
 from tests.browser.objects.unit_page import UnitPage
@@ -64,7 +65,7 @@ def test_all_five_screens_by_button_and_into_the_unit(start):
         expect(start.skip).to_be_visible()
         start.tool("next").click()
         start.expect_screen(number)
-    expect(start.host.locator(".outline a")).to_have_count(9)
+    expect(start.host.locator(".outline a")).to_have_count(len(COURSE) - 1)
     expect(start.main.locator("[data-lesson] .ending")).to_be_visible()
     start.tool("previous").click()
     start.expect_screen(4)

@@ -30,7 +30,9 @@ export class Coach {
     this.lines = element("div", "hint-lines");
     this.lines.setAttribute("role", "status");
     const head = element("div", "coach-head");
-    head.append(this.title, this.turn, this.hint, this.enter, this.told);
+    const place = element("div", "coach-place");
+    place.append(this.enter, this.told);
+    head.append(this.title, this.turn, this.hint, place);
     this.node.append(head, this.lines);
   }
 
