@@ -26,8 +26,8 @@ LESSON = PAGES[: len(COURSE)]
 here = st.navigation(list(PAGES), position="top")
 here.run()
 
-if here.url_path in {page.url_path for page in LESSON}:
-    place = next(number for number, page in enumerate(LESSON) if page.url_path == here.url_path)
+place = next((number for number, page in enumerate(LESSON) if page.url_path == here.url_path), None)
+if place is not None:
     st.space("small")
     with st.container(horizontal=True, horizontal_alignment="distribute", key="onward"):
         if place > 0:

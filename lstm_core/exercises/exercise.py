@@ -70,12 +70,20 @@ class Exercise:
     @cached_property
     def on_paper(self) -> tuple[Numbers, ...]:
         """All numbers as each way of rounding on paper gives them."""
-        same = [worked_out(self.cell, self.given, rounding(places)) for places in ON_PAPER]
-        rough = [
-            worked_out(self.cell, self.given, rounding(places), rounding(shares))
-            for places, shares in _ROUGH_SHARES
-        ]
-        return (*same, *(rough if any(step.is_share for step in self.cell.steps) else ()))
+        same = [self.rounded(places) for places in ON_PAPER]
+        has_shares = any(step.is_share for step in self.cell.steps)
+        rough = [self.rounded(places, shares) for places, shares in _ROUGH_SHARES if has_shares]
+        return (*same, *rough)
+
+    def rounded(self, places: int, shares: int | None = None) -> Numbers:
+        """All numbers with every result rounded to ``places`` and shares perhaps to others; the exact ones where that
+        leaves nothing to go on with, the logarithm of 0, say."""
+        try:
+            return worked_out(
+                self.cell, self.given, rounding(places), None if shares is None else rounding(shares)
+            )
+        except ValueError:
+            return self.exact
 
 
 def worked_out(cell: Cell, known: Numbers, rounded: Rounding, share: Rounding | None = None) -> Numbers:

@@ -90,6 +90,10 @@ class Level:
     choices: Mapping[str, Choice] = field(default_factory=dict)
     cases: tuple[Mapping[str, Range], ...] = ()
 
+    def formula_of(self, key: str) -> Tokens:
+        """The equation of a result as it is shown: products stand written out in their sum."""
+        return self.symbols[key].formula or self.cell.equations[key]
+
     def asked_for(self, key: str) -> Asked:
         """What is asked for under ``key``; a result that is not asked for is judged at the decimals it is shown with."""
         found = next((asked for asked in self.asked if asked.key == key), None)

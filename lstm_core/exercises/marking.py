@@ -12,7 +12,7 @@ from lstm_core.cells.evaluate import exact
 from lstm_core.exercises.exercise import ON_PAPER, Exercise, worked_out
 from lstm_core.exercises.level import Asked, Numbers
 from lstm_core.exercises.mistaken import PERCENT, POINT, SLIPS, afresh, is_share, mistakes_in
-from lstm_core.exercises.reading import Reading, quoted, read_answer, read_count
+from lstm_core.exercises.reading import Reading, quoted, read_result
 from lstm_core.exercises.telling import right_answers
 from lstm_core.exercises.usual_mistakes import CUT_OFF, TOO_EARLY
 from lstm_core.numbers.rounding import rounding
@@ -20,7 +20,6 @@ from lstm_core.numbers.rounding import rounding
 RIGHT, CARRIED, MISTAKE, MORE_DIGITS, WRONG, UNREADABLE = VERDICTS = (
     *("right", "carried", "mistake", "more digits", "wrong", "unreadable"),
 )
-_HALF = 0.5 * (1 + 1e-9)
 _DIGITS = 12
 """More decimals than anybody cuts off a number at."""
 _FEWER = 2
@@ -90,10 +89,7 @@ class _Marking:
     def _read(self, key: str) -> None:
         decimals = self.level.asked_for(key).decimals
         try:
-            typed = self.answers[key]
-            right = self.exercise.exact[key]
-            reading = read_count(typed, right) if not decimals or abs(right) >= 1000 else read_answer(typed)
-            self.readings[key] = reading.without_zeros_beyond(decimals)
+            self.readings[key] = read_result(self.answers[key], self.exercise.exact[key], decimals)
         except ValueError as problem:
             self.problems[key] = str(problem)
 
@@ -110,11 +106,8 @@ class _Marking:
 
     @cached_property
     def rough(self) -> Numbers:
-        """All numbers on paper with shares to one decimal; the exact ones where nothing comes of that."""
-        try:
-            return worked_out(self.exercise.cell, self.exercise.given, rounding(ON_PAPER[0]), rounding(1))
-        except ValueError:
-            return self.exercise.exact
+        """All numbers on paper with shares to one decimal."""
+        return self.exercise.rounded(ON_PAPER[0], 1)
 
     def marks(self) -> Iterator[tuple[str, Mark]]:
         for key in self.exercise.cell.recorded:
@@ -207,7 +200,7 @@ class _Marking:
                     made.value(values, rounding(places))
                     for values, places in zip(on_paper, ON_PAPER, strict=False)
                 )
-                if any(v is not None and _says(reading, v, decimals) for v in (value, *rounded)):
+                if any(v is not None and reading.says(v, decimals) for v in (value, *rounded)):
                     yield made.mistake.name
 
     def _too_early(self, asked: Asked) -> Iterator[str]:
@@ -243,7 +236,7 @@ class _Marking:
             for name, factor in SLIPS:
                 # A point that slipped moves the last digit with it.
                 decimals = asked.decimals - 1 - round(math.log10(abs(factor)))
-                if not right or not _says(reading, right * factor, decimals):
+                if not right or not reading.says(right * factor, decimals):
                     continue
                 if name == POINT and reading.is_percent:
                     yield PERCENT
@@ -251,16 +244,8 @@ class _Marking:
                     yield name
 
 
-def _says(reading: Reading, value: float, decimals: int) -> bool:
-    """Whether the number typed is ``value`` as far as it is typed, and to so many decimals; zeros need not be typed."""
-    off, slack = abs(reading.value - value), 1e-12 * max(1.0, abs(value))
-    return off <= _HALF * 10.0**-reading.places + slack and (
-        reading.places >= decimals or off <= _HALF * 10.0**-decimals + slack
-    )
-
-
 def _among(reading: Reading, values: Iterable[float], decimals: int) -> bool:
-    return any(_says(reading, value, decimals) for value in values)
+    return any(reading.says(value, decimals) for value in values)
 
 
 def _nearly(reading: Reading, values: Iterable[float], decimals: int) -> bool:

@@ -10,6 +10,8 @@ MAX_CHARS = 40
 MAX_SIZE = 1_000_000_000
 ACCEPTED = "type a number such as 0.997, −1.25 or 99.7 %"
 _SHOWN = 20
+_HALF = 0.5 * (1 + 1e-9)
+_THOUSAND = 1000.0
 _MINUS = str.maketrans({"−": "-", "–": "-", "\u00a0": " ", "\u202f": " ", "\u2009": " "})
 _ANSWER = re.compile(
     r"[=≈]?\s*(?P<number>[+-]?\s?(?:[0-9]+[.,]?[0-9]*|[.,][0-9]+)(?:[eE][+-]?[0-9]{1,3})?)\s*(?P<percent>%?)"
@@ -36,6 +38,25 @@ class Reading:
     def without_zeros_beyond(self, decimals: int) -> Reading:
         """The same number; zeros after so many decimals claim nothing."""
         return replace(self, places=min(self.places, max(decimals, self.digits)))
+
+    def says(self, value: float, decimals: int) -> bool:
+        """Whether this is ``value`` as far as it is typed, and to so many decimals; zeros need not be typed."""
+        off, slack = abs(self.value - value), 1e-12 * max(1.0, abs(value))
+        return off <= _HALF * 10.0**-self.places + slack and (
+            self.places >= decimals or off <= _HALF * 10.0**-decimals + slack
+        )
+
+
+def read_result(text: str, right: float, decimals: int) -> Reading:
+    """Return what an answer says where ``right`` is asked for to so many decimals. Raises ValueError as :func:`read_answer`.
+
+    >>> from lstm_core.exercises.reading import read_result
+    >>> read_result("1,600", 1600.0, 2).value, read_result("1,600", 1.6, 2).value
+    (1600.0, 1.6)
+    """
+    is_count = not decimals or abs(right) >= _THOUSAND
+    reading = read_count(text, right) if is_count else read_answer(text)
+    return reading.without_zeros_beyond(decimals)
 
 
 def read_count(text: str, right: float) -> Reading:

@@ -10,6 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 
 from lstm_core.cells.cell import Cell
 from lstm_core.cells.equations import Tokens
+from lstm_core.cells.lstm import GATES
 from lstm_core.exercises.level import Mistake, Numbers
 from lstm_core.words.tokens import CLOSE, MINUS, OPEN, PLUS, SIGMOID, TANH, TIMES
 
@@ -23,7 +24,6 @@ OLD_MEMORY, NO_TANH, SUM_FOR_PRODUCT, PRODUCT_FOR_SUM = (
 SIGN, NO_CURVE, NO_GATE = "a sign lost", "curve left out", "gate left out"
 GATES_SWAPPED, TOO_EARLY, CUT_OFF = "gates swapped", "rounded too early", "digits cut off"
 MISPRINTED_BIAS, MISPRINTED_WEIGHT = "misprint: bias 1.62 for 0.62", "misprint: weight 0.41 for 1.41"
-GATES = "fio"
 
 
 def usual_mistakes(cell: Cell) -> tuple[Mistake, ...]:

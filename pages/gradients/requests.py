@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from pages.gradients.chain.product import MAX_N, Chain
 from pages.gradients.state import HANDLES, NUDGES, GradientState
-from pages.ui.exchange.live_page import NOT_OURS, Event
+from pages.ui.exchange.events import NOT_OURS, Event
 from pages.ui.live.grid import row_value
 from pages.ui.params.codecs import json_integer
 from pages.ui.params.typed_numbers import number_from_text

@@ -4,13 +4,8 @@ from __future__ import annotations
 
 from functools import lru_cache
 
-from lstm_core.cells.equations import Tokens, names_in
+from lstm_core.cells.equations import names_in
 from lstm_core.exercises.level import Level
-
-
-def equation_of(level: Level, key: str) -> Tokens:
-    """The equation as it is shown: products stand written out in their sum."""
-    return level.symbols[key].formula or level.cell.equations[key]
 
 
 @lru_cache(maxsize=1024)
@@ -19,7 +14,7 @@ def lines_before(level: Level, key: str) -> tuple[str, ...]:
     results, asked = level.cell.equations, {each.key for each in level.asked}
     needed, waiting = {key}, [key] if key in results else []
     while waiting:
-        for name in names_in(equation_of(level, waiting.pop())):
+        for name in names_in(level.formula_of(waiting.pop())):
             if name in results and name not in asked and name not in needed:
                 needed.add(name)
                 waiting.append(name)

@@ -8,10 +8,11 @@ from functools import lru_cache
 from types import MappingProxyType
 
 from lstm_core.exercises import Exercise, Mark, exercise, exercise_of, mark
+from lstm_core.exercises.reading import MAX_CHARS
 from pages.practise.equations import all_lines
 from pages.ui.visits.settings import Settings, view
 
-MAX_TYPED = 40
+MAX_TYPED = MAX_CHARS
 """Characters of one answer."""
 SHOWN = 3
 """The hint that says the result."""

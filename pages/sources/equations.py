@@ -10,7 +10,7 @@ from typing import Any
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS, STANDARD, Z_NOTATION, Block
 from pages.ui.live.table import Cell, notation_for, table_payload
-from pages.ui.text.lesson import in_symbols
+from pages.ui.text.formulas import in_symbols
 from pages.ui.text.names import lower_first
 from pages.ui.text.segments import Segment
 from pages.ui.text.texts import text, texts

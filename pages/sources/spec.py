@@ -7,7 +7,8 @@ from typing import Any
 
 from pages.sources.prose import facts, prose
 from pages.sources.state import ADDRESS, SourcesState, clean_find
-from pages.ui.exchange.live_page import NOT_OURS, Event, LivePage
+from pages.ui.exchange.events import NOT_OURS, Event
+from pages.ui.exchange.live_page import LivePage
 from pages.ui.params.boxes import words_box
 from pages.ui.text.texts import text
 

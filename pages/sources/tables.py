@@ -15,7 +15,7 @@ from pages.sources.state import ALL
 from pages.ui.live.table import Cell, notation_for, table_payload
 from pages.ui.live.words import symbol_payload
 from pages.ui.params.links import address
-from pages.ui.text.lesson import as_segments
+from pages.ui.text.formulas import as_segments
 from pages.ui.text.segments import Segment, in_words
 from pages.ui.text.texts import text, texts
 

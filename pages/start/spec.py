@@ -8,7 +8,8 @@ from typing import Any
 
 from pages.start.state import ADDRESS, SCREENS, StartState
 from pages.start.story import companies, facts, loop
-from pages.ui.exchange.live_page import NOT_OURS, Event, LivePage
+from pages.ui.exchange.events import NOT_OURS, Event
+from pages.ui.exchange.live_page import LivePage
 from pages.ui.params.boxes import words_box
 from pages.ui.params.codecs import json_integer
 from pages.ui.text.course import COURSE, title_of_page

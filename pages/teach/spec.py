@@ -11,7 +11,8 @@ from pages.teach.plan import misconceptions, steps
 from pages.teach.sheet.order import MAX_QUESTIONS, MAX_VARIANTS, in_order
 from pages.teach.sheet.wording import title_of as title_of_kind
 from pages.teach.state import ADDRESS, CODECS, MAX_TITLE, TeachState
-from pages.ui.exchange.live_page import NOT_OURS, Event, LivePage
+from pages.ui.exchange.events import NOT_OURS, Event
+from pages.ui.exchange.live_page import LivePage
 from pages.ui.params.boxes import words_box
 from pages.ui.text.texts import text
 

@@ -8,7 +8,7 @@ import pandas as pd
 
 from lstm_core.words.symbols import SETTINGS, SYMBOLS
 from pages.ui.live.table import Cell, notation_for, table_payload
-from pages.ui.text.lesson import in_symbols
+from pages.ui.text.formulas import in_symbols
 from pages.ui.text.numbers import precise, setting
 from pages.ui.text.segments import in_words
 from pages.ui.text.texts import text

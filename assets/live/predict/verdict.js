@@ -6,7 +6,7 @@ import { said, saidTexts } from "../text/texts.js";
  * What the server says of an answer.
  * @typedef {object} Marked
  * @property {string} verdict
- * @property {string[]} mistakes
+ * @property {{ name: string, text: string }[]} mistakes each with the key of its sentence
  * @property {string[]} own the keys of earlier answers that it follows
  * @property {number} [decimals] how many were asked for
  * @property {string} problem why it cannot be read
@@ -26,19 +26,13 @@ export function sentenceOf({ verdict, mistakes, own, decimals = 0, problem, is_n
     return decimals > 1 ? said("common.verdict.decimals", { decimals }) : said("common.verdict.more");
   if (verdict === "wrong") return said(`common.verdict.${is_near ? "near" : "wrong"}`);
   if (verdict === "carried") return said("common.verdict.carried", { own: own.map(nameOf).join(", ") });
-  return said("common.verdict.mistake", { told: mistakes.map((name) => toldOf(name, words)).join(" ") });
+  return said("common.verdict.mistake", {
+    told: mistakes.map((mistake) => toldOf(mistake, words)).join(" "),
+  });
 }
 
-// As in lstm_core/exercises/naming.py.
-const slugOf = (mistake) =>
-  mistake
-    .toLowerCase()
-    .replace(/[^a-z0-9]+/g, "-")
-    .replace(/^-|-$/g, "");
-
-function toldOf(mistake, words) {
-  const told = saidTexts("exercises.mistakes")[slugOf(mistake)];
-  if (told === undefined) return said("common.verdict.named", { mistake });
+function toldOf({ text }, words) {
+  const told = saidTexts("exercises.mistakes")[text];
   const sentence = element("p");
   fill(sentence, [told].flat(), words, []);
   return sentence.textContent;

@@ -2,11 +2,10 @@
 
 from __future__ import annotations
 
-from lstm_core.exercises.kinds.unit import FINER, FINER_SUMS, GATE, level_of_unit
+from lstm_core.exercises.kinds.unit import ALL_GATES, FINER, FINER_SUMS, GATE, level_of_unit
 from lstm_core.exercises.level import Kind
 
-_GATES = " ".join(GATE.format(letter) for letter in "figo")
-_ALL = f"{_GATES} kept added c tanh_c h"
+_ALL = f"{ALL_GATES} kept added c tanh_c h"
 
 NEW_MEMORY = Kind(
     "new-memory",

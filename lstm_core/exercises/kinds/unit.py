@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Callable, Iterable, Mapping
 
 from lstm_core.cells.cell import Cell
+from lstm_core.cells.lstm import BLOCK_NAMES
 from lstm_core.exercises.level import Asked, Level, Numbers, Range
 from lstm_core.exercises.usual_mistakes import usual_mistakes
 from lstm_core.words.symbols import SYMBOLS, Symbol
@@ -26,6 +27,7 @@ _LEAST, _FLAT = 0.03, 0.01
 SUM = "p_{0}h p_{0}x z_{0}"
 """The results of one weighted sum, by the letter of its block."""
 GATE = f"{SUM} {{0}}"
+ALL_GATES = " ".join(GATE.format(letter) for letter in BLOCK_NAMES)
 
 
 def part_of_unit(name: str, results: Iterable[str]) -> Cell:

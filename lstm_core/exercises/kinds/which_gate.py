@@ -8,7 +8,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from lstm_core.cells.evaluate import NUMBERS, evaluate, exact
-from lstm_core.exercises.kinds.unit import GATE, friendly, part_of_unit
+from lstm_core.exercises.kinds.unit import ALL_GATES, friendly, part_of_unit
 from lstm_core.exercises.level import Asked, Choice, Kind, Level, Numbers, Range
 from lstm_core.words.exercise_symbols import choice
 from lstm_core.words.symbols import SYMBOLS
@@ -88,12 +88,11 @@ def _level(results: str, closed: str, ajar: Range, nearly_shut: Range, more: Map
 
 _STATES = {"c_prev": Range(-2, 2, 1)}
 _WEIGHTS = {f"w_{letter}{source}": Range(-1, 1, 1) for letter in "fiog" for source in "hx"}
-_FOUR_GATES = " ".join(GATE.format(letter) for letter in "figo")
 WHICH_GATE = Kind(
     "which-gate",
     (
         _level("", "{0}", Range(0.3, 0.98, 2), Range(0.01, 0.1, 2), _STATES),
         _level("f i g o", "z_{0}", Range(-0.5, 5, 1), Range(-5, -2.5, 1), _STATES),
-        _level(_FOUR_GATES, "b_{0}", Range(0.5, 3, 1), Range(-4.5, -2.5, 1), {**_STATES, **_WEIGHTS}),
+        _level(ALL_GATES, "b_{0}", Range(0.5, 3, 1), Range(-4.5, -2.5, 1), {**_STATES, **_WEIGHTS}),
     ),
 )

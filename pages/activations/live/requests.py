@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 
 from pages.activations.state import CURVES, REACHES, ActivationsState
-from pages.ui.exchange.live_page import NOT_OURS, Event
+from pages.ui.exchange.events import NOT_OURS, Event
 from pages.ui.live.grid import row_value
 from pages.ui.params.typed_numbers import number_from_text
 

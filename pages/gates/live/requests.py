@@ -7,7 +7,7 @@ from dataclasses import replace
 from pages.gates.live.sweeps import SIDE, point_of_row
 from pages.gates.state import GATES, REACHES, GatesState
 from pages.gates.url import STEPS
-from pages.ui.exchange.live_page import NOT_OURS, Event
+from pages.ui.exchange.events import NOT_OURS, Event
 from pages.ui.live.grid import row_value
 from pages.ui.params.typed_numbers import number_from_text
 from pages.ui.text.texts import text

@@ -8,7 +8,7 @@ from lstm_core.charlm.probes.probes import PROBES
 from pages.neurons.model.network import network
 from pages.neurons.state import COLOURS, ORDERS, STRIPS, NeuronState, clean_name
 from pages.neurons.text.texts import text_of
-from pages.ui.exchange.live_page import NOT_OURS, Event
+from pages.ui.exchange.events import NOT_OURS, Event
 from pages.ui.params.codecs import json_integer
 from pages.ui.text.texts import text
 

@@ -13,23 +13,19 @@ from lstm_core.words.tokens import (
     LOGARITHM,
     MINUS,
     OPEN,
-    OPERATORS,
-    OVER,
-    PLUS,
     ROOT,
     SIGMOID,
     TANH,
-    TIMES,
     TO_TWO,
 )
 from lstm_core.words.vocabulary import FUNCTIONS
-from pages.practise.equations import equation_of, lines_before
+from pages.practise.equations import lines_before
 from pages.practise.state import SHOWN, PractiseState
 from pages.ui.params.codecs import short
+from pages.ui.text.formulas import as_segments, pieces
 from pages.ui.text.numbers import fixed, percent, precise
 from pages.ui.text.segments import Segment
 
-_SPACED = frozenset({TIMES, OVER, PLUS, MINUS})
 _TOLD = {
     SIGMOID: "sigmoid", TANH: "tanh", ABSOLUTE: "absolute", ROOT: "root", LOGARITHM: "logarithm", TO_TWO: "rounded",
 }  # fmt: skip
@@ -54,7 +50,7 @@ def first_needed(state: PractiseState, key: str) -> str | None:
     rules, known = state.exercise.rules, _known_to(state)
     if state.hints.get(key) != 1 or key in rules.choices:
         return None
-    used = {name for step in lines_before(rules, key) for name in names_in(equation_of(rules, step))}
+    used = {name for step in lines_before(rules, key) for name in names_in(rules.formula_of(step))}
     if any(known(name) for name in used if name in state.exercise.symbols):
         return None
     return next((name for name in state.asked if name in used), None)
@@ -72,10 +68,10 @@ def line(state: PractiseState, key: str, *, numbers: Written | None, result: boo
     if key not in found.cell.equations:
         chosen = found.rules.choices[key].right(found.exact)
         return {"key": key, "option": chosen}
-    tokens = equation_of(found.rules, key)
+    tokens = found.rules.formula_of(key)
     told: dict[str, Any] = {
         "key": key,
-        "formula": list(_formula(tokens, found, state.vocabulary, lambda _: None)),
+        "formula": as_segments(tokens, found.symbols, state.vocabulary),
         "functions": [
             {"name": told, "written": FUNCTIONS.get(token, {}).get(state.vocabulary, token)}
             for token, told in _TOLD.items()
@@ -139,17 +135,9 @@ def _known_to(state: PractiseState) -> Written:
 
 
 def _formula(tokens: Iterable[str], found: Exercise, vocabulary: str, written: Written) -> Iterator[Segment]:
-    before = OPEN
-    for token in tokens:
-        if token in _SPACED:
-            yield f" {token} "
-        elif token in FUNCTIONS:
-            yield FUNCTIONS[token][vocabulary]
-        elif token in OPERATORS or token not in found.symbols:
-            yield token
+    for piece in pieces(tokens, found.symbols, vocabulary):
+        if isinstance(piece, str):
+            yield piece
         else:
-            number = written(token)
-            # A negative factor stands in brackets, the first number in a row does not.
-            bare = number is None or not number.startswith(MINUS) or before == OPEN
-            yield {"symbol": token} if number is None else number if bare else f"({number})"
-        before = token
+            number = written(piece.key)
+            yield {"symbol": piece.key} if number is None else piece.filled(number)

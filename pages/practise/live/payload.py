@@ -12,6 +12,7 @@ from pages.practise.state import SHOWN, PractiseState
 from pages.ui.live.words import symbol_payload
 from pages.ui.text.segments import segments
 from pages.ui.text.texts import texts
+from pages.ui.text.verdicts import for_browser
 
 UNIT, SHEET = "unit", "sheet"
 
@@ -79,15 +80,7 @@ def _asked(state: PractiseState, asked: Asked) -> dict[str, Any]:
         "decimals": asked.decimals,
         "options": list(asked.options),
         "typed": state.answers.get(key, ""),
-        "mark": mark
-        and {
-            "verdict": mark.verdict,
-            "mistakes": list(mark.mistakes),
-            "own": list(mark.own),
-            "decimals": mark.decimals,
-            "problem": mark.problem,
-            "is_near": mark.is_near,
-        },
+        "mark": mark and for_browser(mark),
         "hints": state.hints.get(key, 0),
         "lines": hint_lines(state, key),
         "first": first_needed(state, key),

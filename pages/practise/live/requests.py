@@ -8,7 +8,7 @@ from dataclasses import replace
 from lstm_core.exercises import KINDS, LEVELS, MAX_SEED
 from pages.practise.live.lines import first_needed
 from pages.practise.state import MAX_TYPED, SHOWN, PractiseState, Taken
-from pages.ui.exchange.live_page import NOT_OURS, Event
+from pages.ui.exchange.events import NOT_OURS, Event
 from pages.ui.text.texts import text
 
 

@@ -6,7 +6,7 @@ from dataclasses import replace
 
 from lstm_core.words.symbols import SETTINGS
 from pages.sequence.state import SequenceState
-from pages.ui.exchange.live_page import NOT_OURS, Event
+from pages.ui.exchange.events import NOT_OURS, Event
 from pages.ui.live.grid import row_value
 from pages.ui.params.typed_numbers import number_from_text
 from pages.ui.text.texts import text

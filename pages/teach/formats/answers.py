@@ -13,6 +13,7 @@ from lstm_core.exercises import Asked, Exercise, likely_mistakes
 from lstm_core.exercises.mistaken import PERCENT, POINT
 from lstm_core.exercises.telling import right_answers
 from pages.teach.sheet import wording
+from pages.ui.text.verdicts import mistake_told
 
 # So that a number at the very end of a tolerance counts, however it is stored.
 _SPARE = 1.002
@@ -81,7 +82,7 @@ def _wrong(
             continue
         margin = plain(_half(asked) * 10.0**moved, max(0, asked.decimals - moved) + _MORE_DIGITS)
         sentences = said.setdefault((shown, margin), [])
-        sentence = wording.mistake_of(name, vocabulary)
+        sentence = mistake_told(name, vocabulary)
         if sentence not in sentences:
             sentences.append(sentence)
     return tuple(Wrong(value, margin, " ".join(told)) for (value, margin), told in said.items())
@@ -98,9 +99,7 @@ def options(exercise: Exercise, asked: Asked, vocabulary: str) -> tuple[Option, 
         Option(
             wording.option_of(option, vocabulary),
             option == right,
-            wording.mistake_of(mistakes[option], vocabulary)
-            if option in mistakes and option != right
-            else "",
+            mistake_told(mistakes[option], vocabulary) if option in mistakes and option != right else "",
         )
         for option in asked.options
     )

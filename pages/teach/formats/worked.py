@@ -5,13 +5,11 @@ from __future__ import annotations
 from xml.etree.ElementTree import Element
 
 from lstm_core.exercises import Exercise
-from lstm_core.words.vocabulary import FUNCTIONS
 from pages.teach.sheet import wording
 from pages.teach.sheet.markup import Child, node
 from pages.ui.live.table import notation_for
-from pages.ui.text.numbers import MINUS, fixed
-
-_WIDE = "×+−="
+from pages.ui.text.formulas import Place, pieces
+from pages.ui.text.numbers import fixed
 
 
 def worked(exercise: Exercise, vocabulary: str) -> Element:
@@ -21,26 +19,15 @@ def worked(exercise: Exercise, vocabulary: str) -> Element:
 
 
 def _line(exercise: Exercise, key: str, vocabulary: str) -> list[Child]:
-    formula = exercise.symbols[key].formula or tuple(exercise.cell.equations[key])
-    signs = [_in_signs(exercise, token, vocabulary) for token in formula]
-    numbers = [_in_numbers(exercise, token, vocabulary) for token in formula]
+    shown = list(pieces(exercise.rules.formula_of(key), exercise.symbols, notation_for(vocabulary)))
+    signs = [
+        wording.sign_in(exercise, each.key, vocabulary) if isinstance(each, Place) else each for each in shown
+    ]
+    numbers = [each.filled(_value(exercise, each.key)) if isinstance(each, Place) else each for each in shown]
     return [
         wording.sign_in(exercise, key, vocabulary), " = ", *signs, " = ", *numbers, " = ",
         node("b", _value(exercise, key)),
     ]  # fmt: skip
-
-
-def _in_signs(exercise: Exercise, token: str, vocabulary: str) -> Child:
-    if token in exercise.symbols:
-        return wording.sign_in(exercise, token, vocabulary)
-    return _written(token, vocabulary)
-
-
-def _in_numbers(exercise: Exercise, token: str, vocabulary: str) -> str:
-    if token not in exercise.symbols:
-        return _written(token, vocabulary)
-    value = _value(exercise, token)
-    return f"({value})" if value.startswith(MINUS) else value
 
 
 def _value(exercise: Exercise, key: str) -> str:
@@ -48,9 +35,3 @@ def _value(exercise: Exercise, key: str) -> str:
         return wording.as_given(exercise, key)
     decimals = exercise.rules.asked_for(key).decimals
     return fixed(exercise.exact[key], decimals)
-
-
-def _written(token: str, vocabulary: str) -> str:
-    if token in FUNCTIONS:
-        return FUNCTIONS[token][notation_for(vocabulary)]
-    return f" {token} " if token in _WIDE else token

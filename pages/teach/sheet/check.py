@@ -115,7 +115,7 @@ def _field(
     name = field_of(number, asked)
     told = None
     if marked is not None:
-        sentence = wording.verdict_of(exercise, asked, marked, vocabulary)
+        sentence = wording.verdict_of(exercise, marked, vocabulary)
         told = node("span", sentence, id=f"told.{name}", class_="told", data_verdict=marked.verdict)
     about = f"told.{name}" if told is not None else None
     if asked.options:

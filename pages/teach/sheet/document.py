@@ -10,7 +10,7 @@ from pages.teach.state import TeachState
 from pages.ui.live.assets import script_address
 from pages.ui.text.texts import text
 
-CHECK = "pages/teach/check.css"
+CHECK, FACES = "pages/teach/check.css", "pages/teach/faces.css"
 
 
 def shell(state: TeachState, title: str, query: str, notices: Iterable[str]) -> str:
@@ -49,7 +49,7 @@ def head(title: str, sheet: str, up: str = "") -> list[Element]:
     return [
         node("title", title),
         node("link", rel="icon", href="data:,"),
-        node("link", rel="stylesheet", href=up + script_address(sheet)),
+        *(node("link", rel="stylesheet", href=up + script_address(each)) for each in (FACES, sheet)),
     ]
 
 

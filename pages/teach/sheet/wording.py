@@ -5,12 +5,13 @@ from __future__ import annotations
 from collections.abc import Iterable
 from xml.etree.ElementTree import Element
 
-from lstm_core.exercises import Asked, Exercise, Mark, slug
+from lstm_core.exercises import Asked, Exercise, Mark
 from pages.teach.sheet.markup import Child, node
 from pages.ui.live.table import notation_for
 from pages.ui.text.numbers import fixed, setting
 from pages.ui.text.segments import Segment, name_of, segments
 from pages.ui.text.texts import text, texts
+from pages.ui.text.verdicts import sentence_of
 
 
 def title_of(kind: str) -> str:
@@ -102,19 +103,6 @@ def option_of(option: str, vocabulary: str) -> str:
     return said(segments(texts("exercises.live.options")[option]), vocabulary)
 
 
-def mistake_of(name: str, vocabulary: str) -> str:
-    """What went wrong, in one sentence."""
-    return said(segments(texts("exercises.live.mistakes")[slug(name)]), vocabulary)
-
-
-def verdict_of(exercise: Exercise, asked: Asked, marked: Mark, vocabulary: str) -> str:
+def verdict_of(exercise: Exercise, marked: Mark, vocabulary: str) -> str:
     """What is said of an answer, in a sentence or two."""
-    if marked.problem:
-        return marked.problem
-    if marked.mistakes:
-        return " ".join(mistake_of(name, vocabulary) for name in marked.mistakes)
-    if marked.is_near:
-        return text("common.live.verdict.near")
-    own = ", ".join(name_in(exercise, key, vocabulary) for key in marked.own)
-    wanted = decimals_wanted(asked.decimals)
-    return text(f"teach.verdicts.{marked.verdict.replace(' ', '_')}", own=own, wanted=wanted)
+    return sentence_of(marked, lambda key: name_in(exercise, key, vocabulary), vocabulary)

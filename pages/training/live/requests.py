@@ -7,7 +7,7 @@ from dataclasses import replace
 from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.training.train import EpochRecord
 from pages.training.state import PRESETS, Plan, TrainingState
-from pages.ui.exchange.live_page import NOT_OURS, Event
+from pages.ui.exchange.events import NOT_OURS, Event
 from pages.ui.load.kept import kept
 from pages.ui.params.codecs import json_integer
 from pages.ui.text.texts import text

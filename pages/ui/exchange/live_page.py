@@ -16,10 +16,11 @@ from pages.ui.exchange.events import NOT_OURS, Event
 from pages.ui.exchange.predicting import Predicting, marked, switched
 from pages.ui.load.lanes import USUAL
 from pages.ui.params.boxes import Row, boxes_in
+from pages.ui.params.frozen import Frozen
 from pages.ui.params.page_address import PageAddress
 
 
-class PageState(Protocol):
+class PageState(Frozen, Protocol):
     """A page's frozen state: its settings, which undo takes back, and where one is looking, which it leaves."""
 
     @property
@@ -184,7 +185,4 @@ def _short(text: str) -> str:
 
 def with_words(state: S, vocabulary: str) -> S:
     """The same screen in other words."""
-    return replace(state, vocabulary=vocabulary)  # type: ignore[type-var]
-
-
-__all__ = ["NOT_OURS", "Event", "LivePage", "LivePart", "PageState", "S", "with_words"]
+    return replace(state, vocabulary=vocabulary)

@@ -3,16 +3,17 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import asdict, dataclass, replace
+from dataclasses import dataclass, replace
 from typing import Any, Generic, TypeVar
 
 from lstm_core.exercises import Exercise, mark
 from pages.ui.exchange.events import NOT_OURS, Event
+from pages.ui.params.frozen import Frozen
+from pages.ui.text.verdicts import for_browser
 
-S = TypeVar("S")
+S = TypeVar("S", bound=Frozen)
 
 MAX_ANSWERS = 60
-TOLD = ("verdict", "mistakes", "own", "decimals", "problem", "is_near")
 
 
 @dataclass(frozen=True)
@@ -34,7 +35,7 @@ def switched(predicting: Predicting[S] | None, state: S, event: Event) -> S:
     on = event.get("on")
     if predicting is None or not isinstance(on, bool):
         raise ValueError(NOT_OURS)
-    return replace(state, predict=on)  # type: ignore[type-var]
+    return replace(state, predict=on)
 
 
 def marked(predicting: Predicting[S] | None, state: S, event: Event) -> dict[str, Any]:
@@ -51,8 +52,7 @@ def marked(predicting: Predicting[S] | None, state: S, event: Event) -> dict[str
     exercise = predicting.exercise(state, of)
     if not answers.keys() <= exercise.solution.keys():
         raise ValueError(NOT_OURS)
-    found = asdict(mark(exercise, answers)[key])
-    return {"of": of, "key": key, **{name: found[name] for name in TOLD}}
+    return {"of": of, "key": key, **for_browser(mark(exercise, answers)[key])}
 
 
 def _texts(answers: object) -> dict[str, str]:

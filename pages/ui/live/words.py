@@ -13,8 +13,9 @@ from lstm_core.numbers.activations import FloatArray, sigmoid, tanh
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS, Symbol
 from lstm_core.words.tokens import SIGMOID, TANH
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SQUASH_PILL, VOCABULARIES
+from pages.ui.text.formulas import in_numbers, in_symbols
 from pages.ui.text.glossary import glossary
-from pages.ui.text.lesson import BECAUSE, WHOLE, in_numbers, in_symbols, unit_lesson
+from pages.ui.text.lesson import BECAUSE, WHOLE, unit_lesson
 from pages.ui.text.segments import cases_of, in_words, segments
 from pages.ui.text.texts import live_texts
 

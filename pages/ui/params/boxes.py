@@ -12,8 +12,9 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from lstm_core.words.vocabulary import VOCABULARIES, VOCABULARY_TITLES
+from pages.ui.params.frozen import Frozen
 
-S = TypeVar("S")
+S = TypeVar("S", bound=Frozen)
 
 Width = int | str
 
@@ -51,7 +52,7 @@ class Box(Generic[S]):
         """The state after this choice. Raises ValueError, in one sentence, where it cannot be."""
         if self.choose is not None:
             return self.choose(state, value)
-        return replace(state, **{self.name: value})  # type: ignore[type-var]
+        return replace(state, **{self.name: value})
 
     def look(self, state: S) -> tuple[Any, ...]:
         """All that can be seen of it: equal for two states that need no new drawing."""

@@ -13,10 +13,11 @@ from typing import Any, Generic, TypeVar
 
 from lstm_core.words.vocabulary import BLOCKS
 from pages.ui.params.codecs import NUMBER, SWITCH, THREE_NUMBERS, WORDS, Codec
+from pages.ui.params.frozen import Frozen
 from pages.ui.params.links import LinkReader, block_keys
 from pages.ui.params.unit_settings import STATE_PARAMETERS
 
-S = TypeVar("S")
+S = TypeVar("S", bound=Frozen)
 
 _UNREAD = object()
 
@@ -116,7 +117,7 @@ def counted(key: str, codec: Callable[[S], Codec[int]], name: str = "") -> Param
 
 def _replaced(state: S, path: str, value: Any) -> S:
     name, _, rest = path.partition(".")
-    return replace(state, **{name: _replaced(getattr(state, name), rest, value) if rest else value})  # type: ignore[type-var]
+    return replace(state, **{name: _replaced(getattr(state, name), rest, value) if rest else value})
 
 
 def chooser(

@@ -5,6 +5,8 @@ from __future__ import annotations
 from dataclasses import field, fields, replace
 from typing import Any, Self
 
+from pages.ui.params.frozen import Frozen
+
 _VIEW = "view"
 
 
@@ -17,7 +19,7 @@ def _names(state: type[Any], are_views: bool) -> tuple[str, ...]:
     return tuple(item.name for item in fields(state) if item.metadata.get(_VIEW, False) is are_views)
 
 
-class Settings:
+class Settings(Frozen):
     """A page's frozen dataclass; undo takes back every field that is not declared with :func:`view`."""
 
     def same_settings(self, other: Self) -> bool:
@@ -27,4 +29,4 @@ class Settings:
     def with_settings_of(self, other: Self) -> Self:
         """What is set in ``other``, seen from where one is looking now."""
         looks = {name: getattr(self, name) for name in _names(type(self), True)}
-        return replace(other, **looks)  # type: ignore[type-var]
+        return replace(other, **looks)

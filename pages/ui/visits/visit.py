@@ -77,4 +77,4 @@ def put(page: LivePage[S], state: S, *, seen: bool = False) -> None:
 
 def change(page: LivePage[S], **fields: Any) -> None:
     """Change some fields of the state; for what a widget calls."""
-    put(page, replace(state_now(page), **fields))  # type: ignore[type-var]
+    put(page, replace(state_now(page), **fields))

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from contextlib import contextmanager
+from contextlib import AbstractContextManager, contextmanager
 
 from playwright.sync_api import Locator, Page, expect
 
@@ -27,6 +27,18 @@ RECORDER = """([selector, places]) => {
   };
   requestAnimationFrame(look);
 }"""
+
+
+@contextmanager
+def answering(page: Page, host: Locator, selector: str) -> Iterator[None]:
+    """Wait until the server has answered one more request of a live part than before the block."""
+    wanted = int(host.get_attribute("data-answered") or 0) + 1
+    yield
+    page.wait_for_function(
+        "([selector, wanted]) => [...document.querySelectorAll('*')].some(node => Number("
+        "(node.shadowRoot ?? node).querySelector?.(selector)?.dataset.answered) >= wanted)",
+        arg=[selector, wanted],
+    )
 
 
 class BoardPage:
@@ -67,16 +79,9 @@ class BoardPage:
 
     # --- changes ---------------------------------------------------------------------
 
-    @contextmanager
-    def answering(self) -> Iterator[None]:
+    def answering(self) -> AbstractContextManager[None]:
         """Wait until the server has answered one more request than before the block."""
-        wanted = int(self.host.get_attribute("data-answered") or 0) + 1
-        yield
-        self.page.wait_for_function(
-            "([selector, wanted]) => [...document.querySelectorAll('*')].some(node => Number("
-            "(node.shadowRoot ?? node).querySelector?.(selector)?.dataset.answered) >= wanted)",
-            arg=[self.selector, wanted],
-        )
+        return answering(self.page, self.host, self.selector)
 
     def centre(self, node: Locator) -> tuple[float, float]:
         """Where to take hold of something."""

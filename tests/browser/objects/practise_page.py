@@ -2,14 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
-from contextlib import contextmanager
+from collections.abc import Mapping
+from contextlib import AbstractContextManager
 from typing import Self
 from urllib.parse import parse_qs, quote, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
 from lstm_core.exercises import exercise
+from tests.browser.objects.board_page import answering
 from tests.browser.servers import Server
 
 HOST = "[data-practise]"
@@ -114,16 +115,9 @@ class PractisePage:
 
     # --- the server ------------------------------------------------------------------------
 
-    @contextmanager
-    def answering(self) -> Iterator[None]:
+    def answering(self) -> AbstractContextManager[None]:
         """Wait until the server has answered one more request than before the block."""
-        wanted = int(self.host.get_attribute("data-answered") or 0) + 1
-        yield
-        self.page.wait_for_function(
-            "([selector, wanted]) => [...document.querySelectorAll('*')].some(node => Number("
-            "(node.shadowRoot ?? node).querySelector?.(selector)?.dataset.answered) >= wanted)",
-            arg=[HOST, wanted],
-        )
+        return answering(self.page, self.host, HOST)
 
     def query(self) -> dict[str, str]:
         """The address's parameters."""

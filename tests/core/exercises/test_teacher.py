@@ -91,6 +91,12 @@ def test_one_digit_too_few_is_not_wrong_and_two_wrong_digits_are():
     assert verdicts(FORGET, f="0.8589") == {"f": "wrong"}
 
 
+def test_numbers_that_paper_rounds_to_nothing_are_marked_by_the_exact_result():
+    # A share of 0.001 is 0.00 on paper, which has no logarithm; exactly it is ln(0.001 ÷ 0.999) = −6.9068.
+    given = {"f": 0.001, "h_prev": 0, "w_fh": 0, "x": -1, "w_fx": 0.001}
+    assert verdicts(exercise_of("sigmoid-backwards", given, 2), z_f="-6.91") == {"z_f": "right"}
+
+
 @pytest.mark.parametrize(
     ("key", "typed"),
     [

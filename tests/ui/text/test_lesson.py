@@ -2,7 +2,8 @@ import pytest
 
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
 from lstm_core.words.vocabulary import FUNCTIONS, VOCABULARIES
-from pages.ui.text.lesson import WHOLE, in_numbers, in_symbols, step_counts, unit_lesson
+from pages.ui.text.formulas import in_numbers, in_symbols
+from pages.ui.text.lesson import WHOLE, step_counts, unit_lesson
 from pages.ui.text.segments import segments
 
 LESSON = unit_lesson()

@@ -107,7 +107,7 @@ export class Field {
     this.input.setAttribute("aria-invalid", String(Boolean(wrong)));
     if (!mark) return;
     if (mark.mistakes.length > 0) {
-      const names = mark.mistakes.join(` ${said("practise.or")} `);
+      const names = mark.mistakes.map(({ name }) => name).join(` ${said("practise.or")} `);
       this.told.append(element("strong", "named-mistake", said("practise.mistake", { names })), " ");
     }
     this.told.append(
