@@ -39,6 +39,10 @@ class SequencePage(UnitPage):
         """What the legend says of each line at the day: c, h, and of the run beside, if there is one."""
         return self.chart.locator(".entry .reading").all_text_contents()
 
+    def expect_readings(self, wanted: Sequence[str]) -> None:
+        """Wait until the legend says this; the diagram is drawn in the same breath."""
+        expect(self.chart.locator(".entry .reading")).to_have_text(list(wanted))
+
     def drawn(self, key: str) -> tuple[list[float], float]:
         """A line's values as they are drawn, read off the axis, and how far off that may be."""
         found = self.chart.evaluate(_HEIGHTS, key)

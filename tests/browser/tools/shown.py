@@ -26,10 +26,10 @@ def readings_of(day, *traces):
 
 
 def assert_shows(page, state, day, beside=None):
-    """The diagram, the legend and the lines say what the engine gives on that day, counted from 0."""
+    """The diagram, the legend and the lines come to say what the engine gives on that day, counted from 0."""
     trace = engine(state)
+    page.expect_readings(readings_of(day, trace, *([beside] if beside is not None else [])))
     assert expected.differing(page.texts(), numbers_of(state, day)) == []
-    assert page.readings() == readings_of(day, trace, *([beside] if beside is not None else []))
     for key in ("c", "h"):
         page.expect_drawn(key, getattr(trace, key).tolist())
         if beside is not None:

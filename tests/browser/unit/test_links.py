@@ -40,7 +40,7 @@ def test_a_copied_link_shows_the_same_screen_in_another_browser_on_a_cold_server
         mine.bar.locator('.step[data-step="4"]').click()
     mine.expect_parameter("step", "4")
     mine.tool("link").click()
-    expect(mine.host.locator("[role=status]")).to_contain_text("Link copied. It works on this computer only")
+    expect(mine.host.locator(".status")).to_contain_text("Link copied. It works on this computer only")
     link = mine.page.evaluate("navigator.clipboard.readText()")
     assert link == mine.page.url
 
