@@ -55,7 +55,7 @@ def visit(page: LivePage[S]) -> Visit[S]:
         "run": session[_RUNS],
         "seen": session.pop(_SEEN, False),
     }
-    return Visit(state, notices, session[_LINKED], screen)
+    return Visit(state, (*notices, *address.unknown(query)), session[_LINKED], screen)
 
 
 def state_now(page: LivePage[S]) -> S:
