@@ -16,6 +16,7 @@ ROOMS = (
         "exchange",
         "core",
         "playback",
+        "handout",
         "controls",
         "predict",
         "tables",

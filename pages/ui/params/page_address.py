@@ -15,7 +15,6 @@ from lstm_core.words.vocabulary import BLOCKS
 from pages.ui.params.codecs import NUMBER, SWITCH, THREE_NUMBERS, WORDS, Codec
 from pages.ui.params.frozen import Frozen
 from pages.ui.params.links import LinkReader, block_keys
-from pages.ui.params.unknown import unknown_names
 from pages.ui.params.unit_settings import STATE_PARAMETERS
 
 S = TypeVar("S", bound=Frozen)
@@ -91,9 +90,10 @@ class PageAddress(Generic[S]):
             state = self.settle(state, link)
         return state, tuple(link.complaints)
 
-    def unknown(self, query: Mapping[str, str]) -> tuple[str, ...]:
-        """One sentence for each name in a link that the page does not know."""
-        return unknown_names(query, {param.key for param in self.params})
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all its parameters."""
+        return tuple(param.key for param in self.params)
 
     def encode(self, state: S) -> dict[str, str]:
         """The parameters a link to ``state`` needs; empty for the start."""

@@ -24,11 +24,12 @@ def is_foreign(name: str) -> bool:
 
 
 def unknown_names(names: Iterable[str], known: Collection[str]) -> tuple[str, ...]:
-    """One sentence for each name that is not ``known``, at most three and one about the rest."""
+    """One sentence for each name that is not ``known``; where there are many, one for all that follow the first."""
     strangers = [name for name in names if name not in known and not is_foreign(name)]
-    told = [_told(name, known) for name in strangers[:MOST]]
-    rest = len(strangers) - MOST
-    return (*told, text("common.unknown.rest", n=str(rest))) if rest > 0 else tuple(told)
+    spoken = strangers if len(strangers) <= MOST else strangers[: MOST - 1]
+    told = tuple(_told(name, known) for name in spoken)
+    rest = len(strangers) - len(spoken)
+    return (*told, text("common.unknown.rest", n=str(rest))) if rest else told
 
 
 def _told(name: str, known: Collection[str]) -> str:
