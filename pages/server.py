@@ -52,6 +52,7 @@ from pages.ui.live.grid import SPANS
 from pages.unit.live import sweeps
 from pages.unit.spec import UNIT
 from pages.unit.url import default_state
+from pages.uploads import OwnUploads
 
 EXCHANGING: tuple[LivePage[Any], ...] = (
     START,
@@ -150,6 +151,7 @@ def middleware() -> list[Middleware]:
         Middleware(SecurityHeaders),
         Middleware(CompressMiddleware, zstd=False, brotli_quality=6, gzip_level=6),
         Middleware(Answers),
+        Middleware(OwnUploads),
         Middleware(NearlyAPage),
         Middleware(Shell),
     ]

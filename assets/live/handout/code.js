@@ -54,7 +54,7 @@ async function filled(dialog) {
     dialog.querySelector(`.${name}`),
   );
   const found = addressForOthers();
-  const link = withoutShow(found.link);
+  const link = forTheWall(found.link);
   address.textContent = link;
   address.classList.toggle("long", link.length > LONG);
   if (!isForOthers(found)) {
@@ -83,9 +83,9 @@ async function codeOf(link) {
   }
 }
 
-function withoutShow(link) {
+// As short as it gets: signs that mean themselves in an address are written as they are.
+function forTheWall(link) {
   const url = new URL(link);
-  if (!url.searchParams.has(THE_PRESENTERS)) return link;
   url.searchParams.delete(THE_PRESENTERS);
-  return url.href;
+  return url.href.replaceAll("%2C", ",").replaceAll("%3A", ":");
 }
