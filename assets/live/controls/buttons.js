@@ -1,6 +1,5 @@
 // Buttons with icons, and the tools that every live part has.
 import { refocus } from "../keys/focus.js";
-import { keyList } from "../keys/list.js";
 import { element } from "../text/segments.js";
 import { said, saidTexts } from "../text/texts.js";
 
@@ -14,7 +13,6 @@ const ICONS = {
   redo: "M15 6l4.5 4.5L15 15M19 10.5h-9a5 5 0 0 0 0 10h3",
   reset: "M5 12a7 7 0 1 0 2.3-5.2M7.6 3v4.2h4.2",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
-  keys: "M3 7h18v11H3zM6.500 10.500h.01M10 10.500h.01M14 10.500h.01M17.500 10.500h.01M8 14.500h8",
   link: [
     "M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2",
     "M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.700l1.200-1.200",
@@ -49,9 +47,8 @@ export class Tools {
     this.link = button("link", said("common.tools.link"), "", () => act.link());
     this.reset.append(element("span", "caption", said("common.tools.reset")));
     this.link.append(element("span", "caption", said("common.tools.link")));
-    this.keys = button("keys", said("common.keys.title"), "?", () => keyList.toggle());
     this.node = element("div", "group tools");
-    this.node.append(this.undo, this.redo, this.reset, this.link, this.keys);
+    this.node.append(this.undo, this.redo, this.reset, this.link);
   }
 
   show(can) {
