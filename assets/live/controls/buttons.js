@@ -1,4 +1,5 @@
 // Buttons with icons, and the tools that every live part has.
+import { refocus } from "../keys/focus.js";
 import { element } from "../text/segments.js";
 import { said, saidTexts } from "../text/texts.js";
 
@@ -101,5 +102,5 @@ export function choices(parent, label, options, chosen, act) {
       return node;
     }),
   );
-  if (place >= 0) parent.children[place]?.focus();
+  if (parent.children[place]) refocus(parent.children[place]);
 }

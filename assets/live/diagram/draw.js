@@ -36,10 +36,11 @@ export function draw(svg, layout, payload) {
   for (const curve of layout.curves) drawCurve(svg, curve, payload, picture);
   for (const pill of layout.pills) drawPill(svg, pill, payload, picture);
   for (const node of layout.nodes) drawNode(svg, node, picture);
+  // In the order in which Tab goes: what can be set, then what follows from it.
+  for (const chip of layout.chips) drawChip(svg, chip, payload, picture);
   for (const result of layout.results) drawResult(svg, result, payload, picture);
   for (const text of layout.texts) drawText(svg, text, picture);
   for (const name of layout.names) drawName(svg, name, picture);
-  for (const chip of layout.chips) drawChip(svg, chip, payload, picture);
   return picture;
 }
 

@@ -45,9 +45,7 @@ class Practise {
       this.aloud,
     );
     this.copier = new LinkCopier(host, bar.node);
-    this.keyboard = new Keyboard({ ...act, move: (by) => this.solution.move(by) });
-    this.help = (event) => this.#help(event);
-    document.addEventListener("keydown", this.help);
+    this.keyboard = new Keyboard(act, host);
     this.observer = new ResizeObserver(() => this.data && this.#show());
     this.observer.observe(host);
     this.fields = [];
@@ -72,7 +70,6 @@ class Practise {
     this.form?.leave();
     this.observer.disconnect();
     this.keyboard.leave();
-    document.removeEventListener("keydown", this.help);
   }
 
   // --- showing ----------------------------------------------------------------------
@@ -160,6 +157,10 @@ class Practise {
       next: () => this.#another({ kind: "next" }),
       level: (by) => this.#another({ kind: "level", by }),
       solve: () => this.#walk(1),
+      move: (by) => this.solution.move(by),
+      edge: (end) => this.solution.edge(end),
+      walks: () => this.solution.isOpen,
+      hint: () => this.coach.ask(),
       ...this.requests.travel,
       reset: () => this.#another({ kind: "reset" }),
       link: () => this.copier.copy(),
@@ -236,12 +237,6 @@ class Practise {
     field.turn();
     if (!field.node.contains(/** @type {ShadowRoot} */ (this.host.getRootNode()).activeElement))
       field.input?.focus();
-  }
-
-  #help(event) {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== "KeyH") return;
-    event.preventDefault();
-    this.coach.ask();
   }
 }
 

@@ -28,7 +28,6 @@ class Sequence {
     host.replaceChildren();
     this.requests = requests;
     this.typing = new Typing(this.requests);
-    this.walks = true;
     this.days = new Days(
       () => this.#moved(),
       (day) => this.#ask(day),
@@ -55,7 +54,7 @@ class Sequence {
       (key) => this.prediction.covers(key),
     );
     this.onward = new Onward(host);
-    this.keyboard = new Keyboard(this.#actions());
+    this.keyboard = new Keyboard(this.#actions(), host);
   }
 
   receive(data) {
@@ -149,6 +148,7 @@ class Sequence {
   #actions() {
     return {
       move: (by) => this.days.move(by),
+      edge: (end) => this.days.edge(end),
       play: () => this.days.toggle(),
       speed: (factor) => this.days.setSpeed(factor),
       ...this.requests.travel,

@@ -19,7 +19,6 @@ class Unit {
     host.replaceChildren();
     this.requests = requests;
     this.typing = new Typing(this.requests);
-    this.walks = true;
     this.walk = new Walk(
       () => this.#walked(),
       (view) => this.requests.send({ kind: "view", ...view }),
@@ -46,7 +45,7 @@ class Unit {
       (key) => this.diagram.values.get(key),
       (key) => this.prediction.covers(key),
     );
-    this.keyboard = new Keyboard(this.#actions());
+    this.keyboard = new Keyboard(this.#actions(), host);
   }
 
   receive(data) {
@@ -107,6 +106,7 @@ class Unit {
       divide: (id) => this.walk.divide(id),
       go: (step) => this.walk.go(step),
       move: (by) => this.walk.move(by),
+      edge: (end) => this.walk.edge(end),
       play: () => this.walk.toggle(),
       speed: (factor) => this.walk.setSpeed(factor),
       ...this.requests.travel,
