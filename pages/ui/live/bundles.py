@@ -63,13 +63,14 @@ def graph(script: str) -> tuple[str, ...]:
 
 
 @cache
-def _source(script: str) -> str:
+def source(script: str) -> str:
+    """What stands in a script."""
     return (LIVE / script).read_text(encoding="utf-8")
 
 
 def _imports(script: str) -> list[tuple[str, str]]:
     """What is imported, as written, and from which script."""
-    return [(found["names"] or "", _place(script, found)) for found in _IMPORT.finditer(_source(script))]
+    return [(found["names"] or "", _place(script, found)) for found in _IMPORT.finditer(source(script))]
 
 
 def _place(script: str, found: re.Match[str]) -> str:
@@ -78,12 +79,12 @@ def _place(script: str, found: re.Match[str]) -> str:
 
 def _wrapped(script: str) -> str:
     """The script as a function of its own address that returns what it exports."""
-    source = _source(script)
-    names = [name for listed in _LIST.findall(source) for name in re.findall(r"\w+", listed)]
-    names += [("default: " if found["default"] else "") + found["name"] for found in _NAMED.finditer(source)]
-    if _DEFAULT.search(source):
+    text = source(script)
+    names = [name for listed in _LIST.findall(text) for name in re.findall(r"\w+", listed)]
+    names += [("default: " if found["default"] else "") + found["name"] for found in _NAMED.finditer(text)]
+    if _DEFAULT.search(text):
         names.append("default: $exported")
-    body = _IMPORT.sub(lambda found: _used(found["names"] or "", _place(script, found)), source)
+    body = _IMPORT.sub(lambda found: _used(found["names"] or "", _place(script, found)), text)
     body = _DEFAULT.sub("const $exported = ", _NAMED.sub(r"\g<kind> \g<name>", _LIST.sub("", body)))
     if left := _LEFT.search(body):
         line = body[left.start() :].partition("\n")[0]
