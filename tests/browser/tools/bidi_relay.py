@@ -42,7 +42,9 @@ async def _listen(address: str) -> int:
                 async for message in playwright:
                     asked = json.loads(message)
                     if asked["method"] == UNKNOWN:
-                        await playwright.send(json.dumps({"type": "success", "id": asked["id"], "result": {}}))
+                        await playwright.send(
+                            json.dumps({"type": "success", "id": asked["id"], "result": {}})
+                        )
                     else:
                         await firefox.send(message)
                 await firefox.close()
