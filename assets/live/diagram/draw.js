@@ -66,7 +66,7 @@ function drawArrowheads(svg) {
       orient: "auto-start-reverse",
       markerUnits: "userSpaceOnUse",
     });
-    make(marker, "path", { d: "M0 0.8L10 5L0 9.2z", class: `fill-${role}` });
+    make(marker, "path", { d: "M0 0.8L10 5L0 9.2z", class: `tip fill-${role}` });
   }
 }
 
