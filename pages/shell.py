@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages.ui.live.assets import address
 from pages.ui.params.view import KEYS, View, view_of
 
-SHEETS = ("shell/present.css", "shell/embed.css", "shell/phone.css", "shell/print.css")
+SHEETS = ("shell/present.css", "shell/embed.css", "shell/phone.css", "shell/print.css", "shell/eyes.css")
 """Of assets/live, in the order of the cascade."""
 _ROOT = b'<div id="root">'
 # The file's own mark says nothing of what is written into it, and nothing can be written into it compressed.
