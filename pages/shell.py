@@ -17,7 +17,14 @@ from pages.ui.front.links import CONNECTS_AT_ONCE, SANS
 from pages.ui.live.assets import address
 from pages.ui.params.view import KEYS, View, view_of
 
-SHEETS = ("shell/fonts.css", "shell/present.css", "shell/embed.css", "shell/phone.css", "shell/print.css")
+SHEETS = (
+    "shell/fonts.css",
+    "shell/present.css",
+    "shell/embed.css",
+    "shell/phone.css",
+    "shell/print.css",
+    "shell/eyes.css",
+)
 """Of assets/live, in the order of the cascade."""
 _ROOT = b'<div id="root">'
 _SHEET = re.compile(r'<link rel="stylesheet"[^>]*>')

@@ -106,6 +106,8 @@ export class Diagram extends HandleSurface {
     this.slots = [...this.picture.texts, ...(this.diagramOwner?.slots() ?? [])];
     const { symbols } = this.payload.words;
     this.outcomes = this.outcome.map((key) => `${symbols[key].name} ${this.aloud(key, "glance")}`).join(", ");
+    const label = said("common.announced.picture", { picture: this.label, outcomes: this.outcomes });
+    if (this.svg.getAttribute("aria-label") !== label) this.svg.setAttribute("aria-label", label);
     for (const { node, key, input, place } of this.picture.dots) {
       // A dot on a curve says both its numbers.
       node.style.display = this.veil?.covers(key) || this.veil?.covers(input) ? "none" : "";
@@ -122,6 +124,11 @@ export class Diagram extends HandleSurface {
 
   name(handle) {
     return this.payload.words.symbols[handle].name;
+  }
+
+  // What the numbers on screen lead to, in one line.
+  told() {
+    return said("common.announced.results", { outcomes: this.outcomes });
   }
 
   spoken(handle) {
@@ -144,7 +151,6 @@ export class Diagram extends HandleSurface {
     this.clear();
     this.picture = draw(this.svg, layout, this.payload);
     this.sliders = [...this.picture.handles].map(([name, { node }]) => ({ handle: name, node }));
-    this.svg.setAttribute("aria-label", this.label);
     this.parent.dataset.layout = layout.name;
     if (handle) this.focus(handle);
   }

@@ -45,9 +45,11 @@ export function draw(svg, layout, payload) {
 }
 
 function part(parent, key, attributes, picture) {
-  const group = make(parent, "g", attributes);
+  const isSlider = attributes.role === "slider";
+  // Numbers out of their order mean nothing to the ear; the picture's label and the formulas say them.
+  const group = make(parent, "g", isSlider ? attributes : { ...attributes, "aria-hidden": "true" });
   const { name, meaning } = picture.symbols[key];
-  if (attributes.role !== "slider") make(group, "title", {}, `${name}. ${meaning}`);
+  if (!isSlider) make(group, "title", {}, `${name}. ${meaning}`);
   picture.parts.push({ node: group, key });
   return group;
 }
@@ -65,7 +67,7 @@ function drawArrowheads(svg) {
       orient: "auto-start-reverse",
       markerUnits: "userSpaceOnUse",
     });
-    make(marker, "path", { d: "M0 0.8L10 5L0 9.2z", class: `fill-${role}` });
+    make(marker, "path", { d: "M0 0.8L10 5L0 9.2z", class: `tip fill-${role}` });
   }
 }
 

@@ -1,6 +1,7 @@
 // The page of one unit: the picture, its bar and its panel, kept in step with the server's last payload.
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
+import { announce } from "../../core/announce.js";
 import { mounting } from "../../core/mount.js";
 import { fetchSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
@@ -54,6 +55,10 @@ class Unit {
     this.prediction.receive(data);
     this.diagram.receive(data);
     this.host.dataset.answered = data.answered;
+  }
+
+  outcome() {
+    return this.diagram.told();
   }
 
   leave() {
@@ -131,6 +136,7 @@ class Unit {
   #walked() {
     this.#lit();
     this.diagram.write();
+    announce(this.panel.aloud(this.walk.playing));
   }
 }
 
