@@ -30,6 +30,7 @@ from pages.gradients.chain import sweeps as chain_sweeps
 from pages.gradients.flow import sweeps as gradient_sweeps
 from pages.gradients.gap.route import RUNS as GAP_RUNS
 from pages.gradients.spec import GRADIENTS
+from pages.handout.routes import ROUTES as HANDOUT
 from pages.neurons import columns as neuron_columns
 from pages.neurons.spec import NEURONS
 from pages.practise.spec import PRACTISE
@@ -176,6 +177,7 @@ def answers() -> list[BaseRoute]:
         training_landscape.route,
         FORECAST_RUNS.route,
         GAP_RUNS.route,
+        *HANDOUT,
     ]
 
 

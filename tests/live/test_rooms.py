@@ -17,6 +17,7 @@ ROOMS = (
         "keys",
         "core",
         "playback",
+        "handout",
         "controls",
         "predict",
         "tables",

@@ -1,4 +1,6 @@
 // Buttons with icons, and the tools that every live part has.
+
+import { toggleCode } from "../handout/code.js";
 import { refocus } from "../keys/focus.js";
 import { element } from "../text/segments.js";
 import { said, saidTexts } from "../text/texts.js";
@@ -13,6 +15,7 @@ const ICONS = {
   redo: "M15 6l4.5 4.5L15 15M19 10.5h-9a5 5 0 0 0 0 10h3",
   reset: "M5 12a7 7 0 1 0 2.3-5.2M7.6 3v4.2h4.2",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+  code: "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v2M14 20h2M18 18h2v2",
   link: [
     "M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2",
     "M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.700l1.200-1.200",
@@ -38,17 +41,18 @@ export function button(name, label, keys, act) {
   return node;
 }
 
-// Undo, redo, reset and copy link, set to the right of a bar.
+// Undo, redo, reset, copy link and the link as a QR code, set to the right of a bar.
 export class Tools {
   constructor(act, back) {
     this.undo = button("undo", said("common.tools.undo"), "Ctrl+Z", () => act.undo());
     this.redo = button("redo", said("common.tools.redo"), "Ctrl+Shift+Z", () => act.redo());
     this.reset = button("reset", back, "", () => act.reset());
     this.link = button("link", said("common.tools.link"), "", () => act.link());
+    this.code = button("code", said("common.code.show"), "", toggleCode);
     this.reset.append(element("span", "caption", said("common.tools.reset")));
     this.link.append(element("span", "caption", said("common.tools.link")));
     this.node = element("div", "group tools");
-    this.node.append(this.undo, this.redo, this.reset, this.link);
+    this.node.append(this.undo, this.redo, this.reset, this.link, this.code);
   }
 
   show(can) {

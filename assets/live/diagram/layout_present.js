@@ -101,9 +101,28 @@ function shared([f, i, g, o], width, pitch) {
   const out = Math.round(o.x + pitch / 2 + 6);
   return {
     cards: [{ role: "short_term", key: "tanh_c", x: edge + 14, y: CARD, w: RIGHT - 14, h: FOOT - 46 - CARD }],
-    pills: [{ block: "squash", role: "short_term", key: "tanh_c", x: squash + 7, y: CARD + 29, w: RIGHT - 22, h: 48 }],
+    pills: [
+      {
+        block: "squash",
+        role: "short_term",
+        key: "tanh_c",
+        x: squash + 7,
+        y: CARD + 29,
+        w: RIGHT - 22,
+        h: 48,
+      },
+    ],
     curves: [
-      { key: "tanh_c", input: "c", kind: "tanh", role: "short_term", x: squash - 46, y: CARD + 56, w: 106, h: 60 },
+      {
+        key: "tanh_c",
+        input: "c",
+        kind: "tanh",
+        role: "short_term",
+        x: squash - 46,
+        y: CARD + 56,
+        w: 106,
+        h: 60,
+      },
     ],
     nodes: [
       { text: "×", key: "kept", role: "long_term", x: f.x, y: TOP, r: 18 },
@@ -124,7 +143,13 @@ function shared([f, i, g, o], width, pitch) {
       heavy("o", "output", route(o.x, CARD, o.x, LEVEL, out, LEVEL, out, times, squash - 12, times)),
       { key: "tanh_c", role: "long_term", points: route(squash + 7, TOP + 42, squash + 7, CARD + 4) },
       heavy("tanh_c", "short_term", route(squash + 7, CARD + 116, squash + 7, times - 19)),
-      { key: "h", role: "short_term", points: route(squash + 7, times + 17, squash + 7, 432), rail: true, arrow: true },
+      {
+        key: "h",
+        role: "short_term",
+        points: route(squash + 7, times + 17, squash + 7, 432),
+        rail: true,
+        arrow: true,
+      },
     ],
     texts: [
       { key: "f", style: "gate", role: "forget", x: f.x - 12, y: 124, anchor: "end" },
