@@ -47,6 +47,7 @@ from pages.training.spec import TRAINING
 from pages.ui.exchange.live_page import LivePage
 from pages.ui.exchange.route import exchange_route
 from pages.ui.library.examples import shipped_examples
+from pages.ui.front.links import CONNECTS_AT_ONCE
 from pages.ui.live import assets
 from pages.ui.live.grid import SPANS
 from pages.unit.live import sweeps
@@ -75,14 +76,15 @@ FRAME_ANCESTORS = "GATEWISE_FRAME_ANCESTORS"
 def content_security_policy() -> str:
     """As tight as Streamlit 1.67 allows.
 
-    Its page has one inline script, allowed by its hash; its components load as blobs, its styles are
+    Its page has one inline script and one of ours, allowed by their hashes; its components load as blobs, its styles are
     made in the browser. Who may embed the app stands in the variable GATEWISE_FRAME_ANCESTORS, as
     addresses with spaces between them; without it, only the app's own address.
     """
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
     hashes = " ".join(
-        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in inline
+        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'"
+        for s in (*inline, CONNECTS_AT_ONCE)
     )
     named = re.sub(r"[^A-Za-z0-9_\s:/.*'-]", "", os.environ.get(FRAME_ANCESTORS, ""))
     ancestors = " ".join(named.split()) or "'self'"

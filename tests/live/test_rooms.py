@@ -14,6 +14,7 @@ ROOMS = (
         "shell",
         "text",
         "exchange",
+        "keys",
         "core",
         "playback",
         "handout",

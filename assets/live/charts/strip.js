@@ -48,7 +48,9 @@ export class Strip {
     this.canvas.width = Math.round(width * scale);
     this.canvas.height = Math.round(height * scale);
     this.canvas.style.height = `${height}px`;
-    this.canvas.setAttribute("aria-label", label);
+    const read = ({ lines, values }) => `${lines.join(" ")} ${fixed(values[mark - 1] ?? NaN, 2)}`;
+    const told = { label, day: mark, values: rows.map(read).join(", ") };
+    this.canvas.setAttribute("aria-label", said("common.strip.described", told));
     const pen = this.canvas.getContext("2d");
     pen.scale(scale, scale);
     this.#colours();

@@ -1,5 +1,7 @@
 // Buttons with icons, and the tools that every live part has.
+
 import { toggleCode } from "../handout/code.js";
+import { refocus } from "../keys/focus.js";
 import { element } from "../text/segments.js";
 import { said, saidTexts } from "../text/texts.js";
 
@@ -104,5 +106,5 @@ export function choices(parent, label, options, chosen, act) {
       return node;
     }),
   );
-  if (place >= 0) parent.children[place]?.focus();
+  if (parent.children[place]) refocus(parent.children[place]);
 }

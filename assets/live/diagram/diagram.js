@@ -7,6 +7,7 @@ import { textOf } from "../text/text.js";
 import { said, saidSegments } from "../text/texts.js";
 import { draw } from "./draw.js";
 import { narrow } from "./layout_narrow.js";
+import { presented } from "./layout_present.js";
 import { wide } from "./layout_wide.js";
 import { light } from "./stage.js";
 
@@ -26,7 +27,7 @@ export class Diagram extends HandleSurface {
    * @param {HTMLElement} parent
    * @param {DiagramOwner | null} [owner] without one the picture is only looked at
    * @param {object} [other] what another picture than the LSTM's brings
-   * @param {{ wide: object, narrow: object }} [other.layouts]
+   * @param {{ wide: object, narrow: object, presented?: (aspect: number) => object }} [other.layouts]
    * @param {number} [other.narrowBelow] the width in pixels below which the narrow layout serves
    * @param {string} [other.label]
    * @param {string[]} [other.outcome] the keys a handle speaks of beside its own value
@@ -38,7 +39,7 @@ export class Diagram extends HandleSurface {
     super(svg, owner, { frame, values: other.values, field: FIELD });
     this.parent = parent;
     this.diagramOwner = owner;
-    this.layouts = other.layouts ?? { wide, narrow };
+    this.layouts = other.layouts ?? { wide, narrow, presented };
     this.narrowBelow = other.narrowBelow ?? NARROW;
     this.label = other.label ?? said("unit.diagram.label");
     this.explained = owner !== null && !other.layouts;
@@ -57,7 +58,7 @@ export class Diagram extends HandleSurface {
     this.picture = null;
     this.drawn = "";
     this.observer = new ResizeObserver(() => this.layout());
-    this.observer.observe(parent);
+    for (const node of [parent, frame]) this.observer.observe(node);
   }
 
   receive(payload) {
@@ -80,11 +81,20 @@ export class Diagram extends HandleSurface {
   layout() {
     const { payload } = this;
     if (!payload) return;
-    const { clientWidth } = this.parent;
-    const layout = this.layouts[clientWidth && clientWidth < this.narrowBelow ? "narrow" : "wide"];
+    const layout = this.#fitting();
     if (!this.picture || this.picture.layout !== layout) this.#draw(layout);
     this.diagramOwner?.drawn();
     this.write();
+  }
+
+  // In presentation view the picture takes the shape of its place.
+  #fitting() {
+    const { narrow, wide, presented } = this.layouts;
+    const { clientWidth, clientHeight } = this.frame;
+    if (presented && clientHeight && this.parent.closest("[data-show=present]"))
+      return presented(clientWidth / clientHeight);
+    const room = this.parent.clientWidth;
+    return room && room < this.narrowBelow ? narrow : wide;
   }
 
   light(division, step) {
@@ -96,6 +106,8 @@ export class Diagram extends HandleSurface {
     this.slots = [...this.picture.texts, ...(this.diagramOwner?.slots() ?? [])];
     const { symbols } = this.payload.words;
     this.outcomes = this.outcome.map((key) => `${symbols[key].name} ${this.aloud(key, "glance")}`).join(", ");
+    const label = said("common.announced.picture", { picture: this.label, outcomes: this.outcomes });
+    if (this.svg.getAttribute("aria-label") !== label) this.svg.setAttribute("aria-label", label);
     for (const { node, key, input, place } of this.picture.dots) {
       // A dot on a curve says both its numbers.
       node.style.display = this.veil?.covers(key) || this.veil?.covers(input) ? "none" : "";
@@ -112,6 +124,11 @@ export class Diagram extends HandleSurface {
 
   name(handle) {
     return this.payload.words.symbols[handle].name;
+  }
+
+  // What the numbers on screen lead to, in one line.
+  told() {
+    return said("common.announced.results", { outcomes: this.outcomes });
   }
 
   spoken(handle) {
@@ -134,7 +151,6 @@ export class Diagram extends HandleSurface {
     this.clear();
     this.picture = draw(this.svg, layout, this.payload);
     this.sliders = [...this.picture.handles].map(([name, { node }]) => ({ handle: name, node }));
-    this.svg.setAttribute("aria-label", this.label);
     this.parent.dataset.layout = layout.name;
     if (handle) this.focus(handle);
   }

@@ -1,6 +1,7 @@
 // What frames a page: its goal above; below, what to remember and a question whose answer is folded.
 import { mounting } from "../core/mount.js";
 import { paintRoles } from "../core/style.js";
+import { keyList } from "../keys/list.js";
 import { element, fill } from "../text/segments.js";
 import { said } from "../text/texts.js";
 
@@ -31,7 +32,10 @@ class Lesson {
       fill(why, before, words, []);
       text.append(" ", why);
     }
-    node.append(place, text);
+    const keys = element("button", "keys", said("common.keys.title"));
+    keys.title = `${said("common.keys.title")} (?)`;
+    keys.addEventListener("click", () => keyList.toggle());
+    node.append(place, text, keys);
     return node;
   }
 

@@ -13,7 +13,6 @@ export class FlowBar {
     this.back = button("previous", said("gradients.flow.back"), "←", () => act.move(-1));
     this.on = button("next", said("gradients.flow.on"), "→", () => act.move(1));
     this.where = element("span", "where");
-    this.where.setAttribute("role", "status");
     const walk = element("div", "group");
     walk.append(this.back, this.where, this.on);
     this.tools = new Tools(act, said("gradients.flow.reset"));

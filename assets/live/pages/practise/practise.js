@@ -2,6 +2,7 @@
 // solution, and one's own progress.
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
+import { announce } from "../../core/announce.js";
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { element } from "../../text/segments.js";
@@ -31,23 +32,10 @@ class Practise {
     this.bar = new PractiseBar(act);
     this.solution = new Solution((step) => this.#walk(step));
     this.row = new ProgressRow(this.progress, (name) => this.#another({ kind: "choose", name }));
-    this.aloud = element("p", "unseen");
-    this.aloud.setAttribute("role", "status");
     const { head, solution, row, coach, bar } = this;
-    host.replaceChildren(
-      head.node,
-      this.body,
-      coach.node,
-      head.done,
-      bar.node,
-      solution.node,
-      row.node,
-      this.aloud,
-    );
+    host.replaceChildren(head.node, this.body, coach.node, head.done, bar.node, solution.node, row.node);
     this.copier = new LinkCopier(host, bar.node);
-    this.keyboard = new Keyboard({ ...act, move: (by) => this.solution.move(by) });
-    this.help = (event) => this.#help(event);
-    document.addEventListener("keydown", this.help);
+    this.keyboard = new Keyboard(act, host);
     this.observer = new ResizeObserver(() => this.data && this.#show());
     this.observer.observe(host);
     this.fields = [];
@@ -68,11 +56,14 @@ class Practise {
     this.host.dataset.answered = data.answered;
   }
 
+  outcome() {
+    return this.head.count.textContent;
+  }
+
   leave() {
     this.form?.leave();
     this.observer.disconnect();
     this.keyboard.leave();
-    document.removeEventListener("keydown", this.help);
   }
 
   // --- showing ----------------------------------------------------------------------
@@ -82,6 +73,9 @@ class Practise {
     const form = this.#formNow();
     const drawn = JSON.stringify([data.vocabulary, data.exercise, data.given, form]);
     const isNew = drawn !== this.drawn;
+    const exercise = JSON.stringify(data.exercise);
+    const isAnother = this.exercise !== undefined && exercise !== this.exercise;
+    this.exercise = exercise;
     this.drawn = drawn;
     if (isNew) this.#build(form);
     for (const [place, field] of this.fields.entries())
@@ -95,6 +89,7 @@ class Practise {
     this.bar.show({ ...data, hints: data.asked.some(({ hints }) => hints > 0) });
     this.solution.show(data);
     this.row.show(data);
+    if (isAnother) announce(this.head.task.textContent);
     this.#advise();
     if (isNew) this.#begin();
   }
@@ -160,6 +155,10 @@ class Practise {
       next: () => this.#another({ kind: "next" }),
       level: (by) => this.#another({ kind: "level", by }),
       solve: () => this.#walk(1),
+      move: (by) => this.solution.move(by),
+      edge: (end) => this.solution.edge(end),
+      walks: () => this.solution.isOpen,
+      hint: () => this.coach.ask(),
       ...this.requests.travel,
       reset: () => this.#another({ kind: "reset" }),
       link: () => this.copier.copy(),
@@ -197,9 +196,7 @@ class Practise {
     this.waiting = this.waiting.filter(({ id }) => id > data.answered);
     const field = this.fields.find(({ key }) => key === waiting.key);
     if (data.message && waiting.id === data.answered) field.refuse(data.message, waiting.text);
-    this.aloud.textContent = [field.spoken, data.done ? this.head.done.textContent : ""]
-      .filter(Boolean)
-      .join(" ");
+    announce([field.spoken, data.done ? this.head.done.textContent : ""].filter(Boolean).join(" "));
     if (!field.isSettled) field.told.scrollIntoView({ block: "nearest" });
     if (!waiting.on) return;
     if (data.done) this.bar.fresh.focus({ preventScroll: true });
@@ -236,12 +233,6 @@ class Practise {
     field.turn();
     if (!field.node.contains(/** @type {ShadowRoot} */ (this.host.getRootNode()).activeElement))
       field.input?.focus();
-  }
-
-  #help(event) {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== "KeyH") return;
-    event.preventDefault();
-    this.coach.ask();
   }
 }
 

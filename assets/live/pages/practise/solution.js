@@ -43,6 +43,10 @@ export class Solution {
     if (this.isOpen && step >= 0 && step <= this.of) this.go(step);
   }
 
+  edge(end) {
+    if (this.isOpen) this.go(end < 0 ? 1 : this.of);
+  }
+
   // What was asked for comes into view; the button that opened it can no longer hold the focus.
   reveal(isNew) {
     if (isNew) (this.next.disabled ? this.close : this.next).focus({ preventScroll: true });

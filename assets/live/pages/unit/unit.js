@@ -1,6 +1,7 @@
 // The page of one unit: the picture, its bar and its panel, kept in step with the server's last payload.
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
+import { announce } from "../../core/announce.js";
 import { mounting } from "../../core/mount.js";
 import { fetchSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
@@ -19,7 +20,6 @@ class Unit {
     host.replaceChildren();
     this.requests = requests;
     this.typing = new Typing(this.requests);
-    this.walks = true;
     this.walk = new Walk(
       () => this.#walked(),
       (view) => this.requests.send({ kind: "view", ...view }),
@@ -46,7 +46,7 @@ class Unit {
       (key) => this.diagram.values.get(key),
       (key) => this.prediction.covers(key),
     );
-    this.keyboard = new Keyboard(this.#actions());
+    this.keyboard = new Keyboard(this.#actions(), host);
   }
 
   receive(data) {
@@ -55,6 +55,10 @@ class Unit {
     this.prediction.receive(data);
     this.diagram.receive(data);
     this.host.dataset.answered = data.answered;
+  }
+
+  outcome() {
+    return this.diagram.told();
   }
 
   leave() {
@@ -107,6 +111,7 @@ class Unit {
       divide: (id) => this.walk.divide(id),
       go: (step) => this.walk.go(step),
       move: (by) => this.walk.move(by),
+      edge: (end) => this.walk.edge(end),
       play: () => this.walk.toggle(),
       speed: (factor) => this.walk.setSpeed(factor),
       ...this.requests.travel,
@@ -131,6 +136,7 @@ class Unit {
   #walked() {
     this.#lit();
     this.diagram.write();
+    announce(this.panel.aloud(this.walk.playing));
   }
 }
 

@@ -20,7 +20,10 @@ class OpenCell {
     this.host = host;
     host.replaceChildren();
     this.requests = requests;
-    const act = { move: (by) => this.#ask("place", this.data.place + by, this.data.count) };
+    const act = {
+      move: (by) => this.#ask("place", this.data.place + by, this.data.count),
+      edge: (end) => this.#ask("place", end < 0 ? 0 : this.data.count - 1, this.data.count),
+    };
     this.bar = this.#bar(act);
     this.around = element("p", "around");
     this.place = element("div", "place");
@@ -32,7 +35,7 @@ class OpenCell {
       layouts,
       label: said("neurons.opened.label"),
     });
-    this.keyboard = new Keyboard(act);
+    this.keyboard = new Keyboard(act, host);
   }
 
   #bar(act) {
