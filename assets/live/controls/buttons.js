@@ -1,5 +1,4 @@
 // Buttons with icons, and the tools that every live part has.
-
 import { toggleCode } from "../handout/code.js";
 import { refocus } from "../keys/focus.js";
 import { element } from "../text/segments.js";
@@ -48,7 +47,7 @@ export class Tools {
     this.redo = button("redo", said("common.tools.redo"), "Ctrl+Shift+Z", () => act.redo());
     this.reset = button("reset", back, "", () => act.reset());
     this.link = button("link", said("common.tools.link"), "", () => act.link());
-    this.code = button("code", said("common.code.show"), "", toggleCode);
+    this.code = button("code", said("common.code.show"), "Q", toggleCode);
     this.reset.append(element("span", "caption", said("common.tools.reset")));
     this.link.append(element("span", "caption", said("common.tools.link")));
     this.node = element("div", "group tools");

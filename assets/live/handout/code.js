@@ -1,5 +1,5 @@
 // The link to this page as a QR code over everything, large enough for the wall of a classroom. Black on
-// white in either theme: that is what telephones read. Escape and any click close it.
+// white in either theme: that is what telephones read. Escape, Q and any click close it.
 import { API } from "../exchange/api.js";
 import { element } from "../text/segments.js";
 import { said } from "../text/texts.js";
@@ -43,8 +43,7 @@ function drawn(place) {
   close.type = "button";
   dialog.append(close, element("div", "picture"), element("p", "address"), element("p", "note"));
   dialog.addEventListener("click", () => dialog.close());
-  // The page below keeps its keys to itself meanwhile.
-  dialog.addEventListener("keydown", (event) => event.stopPropagation());
+  dialog.addEventListener("keydown", (event) => event.key.toLowerCase() === "q" && dialog.close());
   root.append(sheet, dialog);
   return dialog;
 }
