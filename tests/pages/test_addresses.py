@@ -24,6 +24,8 @@ from pages.start.state import ADDRESS as START
 from pages.teach.state import ADDRESS as TEACH
 from pages.training.state import PANELS as TRAINING_PANELS
 from pages.training.url import ADDRESS as TRAINING
+from pages.ui.params.view import KEYS
+from pages.ui.text.language import FOLDER
 from pages.unit.url import PANELS as UNIT_PANELS
 from pages.unit.url import address as unit_address
 from tests.pages.support import open_page
@@ -137,3 +139,21 @@ def test_every_panel_that_a_page_offers_can_be_linked_to_and_no_other(page):
     assert len(open_page(file).button_group(key=key).options) == len(panels)
     for panel in panels:
         assert open_page(file, **{name: panel}).button_group(key=key).value == panel
+
+
+def test_every_link_in_the_texts_says_only_names_that_its_page_knows():
+    names = {page.strip("/"): {*address.names, *KEYS} for page, address in PAGES.items()}
+    links = [
+        (page, {part.partition("=")[0] for part in query.split("&")})
+        for file in FOLDER.glob("*.json")
+        for page, query in re.findall(r"\(\./(\w*)\?([^)\s]+)\)", file.read_text(encoding="utf-8"))
+    ]
+    assert len(links) > 20
+    assert [(page, said - names[page]) for page, said in links if page in names and said - names[page]] == []
+    assert {page for page, _ in links} - names.keys() <= {"sheet", "sheet/check"}
+
+
+def test_a_name_that_no_page_knows_is_said_in_one_quiet_line():
+    page = open_page("gates/page.py", word="standard", show="present", utm_source="mail")
+    assert page.caption[0].value.endswith("“word” in the link is not known here; did you mean “words”?")
+    assert len(page.caption) == len(open_page("gates/page.py").caption) + 1

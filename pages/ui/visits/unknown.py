@@ -15,7 +15,8 @@ FOREIGN = re.compile(
 """What mail programs, course pages and search engines hang on a link; it says nothing about a page of the app."""
 MOST = 3
 _LONGEST = 40
-_NEAR = 0.7
+_NEAR, _NEAR_FOR_SHORT = 0.65, 0.9
+"""How alike two names have to be; every other short name would be near one of two letters."""
 
 
 def is_foreign(name: str) -> bool:
@@ -37,7 +38,8 @@ def _told(name: str, known: Collection[str]) -> str:
     shown = re.sub(r"[^\w.-]", "", name)[:_LONGEST]
     if not shown:
         return text("common.unknown.unreadable")
-    near = get_close_matches(name[:_LONGEST].lower(), sorted(known), 1, _NEAR)
+    alike = _NEAR if len(name) > 2 else _NEAR_FOR_SHORT
+    near = get_close_matches(name[:_LONGEST].lower(), sorted(known), 1, alike)
     if near:
         return text("common.unknown.near", name=shown, near=near[0])
     return text("common.unknown.name", name=shown)
