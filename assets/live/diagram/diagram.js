@@ -104,8 +104,7 @@ export class Diagram extends HandleSurface {
   write() {
     if (!this.picture) return;
     this.slots = [...this.picture.texts, ...(this.diagramOwner?.slots() ?? [])];
-    const { symbols } = this.payload.words;
-    this.outcomes = this.outcome.map((key) => `${symbols[key].name} ${this.aloud(key, "glance")}`).join(", ");
+    this.outcomes = this.#read(this.outcome);
     const label = said("common.announced.picture", { picture: this.label, outcomes: this.outcomes });
     if (this.svg.getAttribute("aria-label") !== label) this.svg.setAttribute("aria-label", label);
     for (const { node, key, input, place } of this.picture.dots) {
@@ -127,14 +126,19 @@ export class Diagram extends HandleSurface {
   }
 
   // What the numbers on screen lead to, in one line.
-  told() {
-    return said("common.announced.results", { outcomes: this.outcomes });
+  told(keys = this.outcome) {
+    return said("common.announced.results", { outcomes: this.#read(keys) });
   }
 
   spoken(handle) {
     const now = this.values.get(handle);
     const span = this.payload.spans[handle];
     return { now, low: -span, high: span, text: `${setting(now)}; ${this.outcomes}` };
+  }
+
+  #read(keys) {
+    const { symbols } = this.payload.words;
+    return keys.map((key) => `${symbols[key].name} ${this.aloud(key, "glance")}`).join(", ");
   }
 
   // The signs on the picture, where its words are the app's own.

@@ -136,7 +136,8 @@ class Unit {
   #walked() {
     this.#lit();
     this.diagram.write();
-    announce(this.panel.aloud(this.walk.playing));
+    const last = this.#division().steps[this.walk.step - 1]?.shows.at(-1);
+    announce(this.panel.aloud(this.walk.playing, this.diagram.told(last ? [last] : undefined)));
   }
 }
 
