@@ -135,8 +135,8 @@ class Practise {
     }
   }
 
-  // The first open field is ready to be typed into, unless somebody is at work elsewhere or would get a
-  // keyboard over half the screen.
+  // The first open field is ready to be typed into, unless somebody is at work elsewhere, walks through the
+  // solution or would get a keyboard over half the screen.
   #begin() {
     const first = this.fields.find((field) => !this.#isRight(field.key)) ?? null;
     if (!first) return;
@@ -145,7 +145,7 @@ class Practise {
     if (this.wanted) this.head.node.scrollIntoView({ block: "nearest" });
     const wanted = this.wanted ?? isIdle();
     this.wanted = null;
-    if (wanted && !fingers.matches) first.focus({ preventScroll: true });
+    if (wanted && !fingers.matches && !this.solution.isOpen) first.focus({ preventScroll: true });
   }
 
   // --- acting -----------------------------------------------------------------------
