@@ -6,7 +6,7 @@ from functools import lru_cache
 from urllib.parse import parse_qs
 
 from lstm_core.words.vocabulary import PLAIN, VOCABULARIES
-from pages.ui.front.links import files_ahead, scripts_ahead
+from pages.ui.front.links import scripts_ahead, words_ahead
 from pages.ui.text.course import BESIDE, COURSE
 
 FIRST = COURSE[0]
@@ -20,4 +20,4 @@ def ahead(page: str, query: str) -> str:
     if page not in PAGES:
         return ""
     said = parse_qs(query).get("words", [PLAIN])[0]
-    return scripts_ahead(page) + files_ahead(page, said if said in VOCABULARIES else PLAIN)
+    return scripts_ahead(page) + words_ahead(said if said in VOCABULARIES else PLAIN)

@@ -45,8 +45,8 @@ from pages.training.live.route import RUNS as TRAINING_RUNS
 from pages.training.spec import TRAINING
 from pages.ui.exchange.live_page import LivePage
 from pages.ui.exchange.route import exchange_route
-from pages.ui.library.examples import shipped_examples
 from pages.ui.front.links import CONNECTS_AT_ONCE
+from pages.ui.library.examples import shipped_examples
 from pages.ui.live import assets
 from pages.ui.live.grid import SPANS
 from pages.unit.live import sweeps

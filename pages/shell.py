@@ -14,11 +14,9 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.front import FIRST, ahead
 from pages.ui.front.links import CONNECTS_AT_ONCE, SANS
-from pages.ui.live.assets import address
+from pages.ui.live.assets import TOGETHER, address
 from pages.ui.params.view import KEYS, View, view_of
 
-SHEETS = ("shell/fonts.css", "shell/present.css", "shell/embed.css", "shell/phone.css", "shell/print.css")
-"""Of assets/live, in the order of the cascade."""
 _ROOT = b'<div id="root">'
 _SHEET = re.compile(r'<link rel="stylesheet"[^>]*>')
 _FONT = re.compile(r'(<link\s+rel="preload"\s+href=")[^"]*SourceSans[^"]*(")')
@@ -83,7 +81,7 @@ def with_shell(page: bytes, name: str, query: str) -> bytes:
     """
     text = page.decode()
     theirs = "".join(_SHEET.findall(text))
-    ours = "".join(f'<link rel="stylesheet" href="./{address(f"live/{sheet}")}">' for sheet in SHEETS)
+    ours = f'<link rel="stylesheet" href="./{address(TOGETHER)}">'
     text = _SHEET.sub("", _FONT.sub(rf"\g<1>./{address(SANS)}\g<2>", text))
     text = text.replace("<html", f"<html{_attributes(view_of(dict(parse_qsl(query))))}", 1)
     text = text.replace("</head>", f"<script>{CONNECTS_AT_ONCE}</script>{ahead(name, query)}</head>", 1)

@@ -18,7 +18,22 @@ from tests.fonts.wanted import CHARACTERS, FONTS, ROOT, icons, media
 
 SHEET = ROOT / "assets" / "live" / "shell" / "fonts.css"
 WEIGHTS = (400, 700)
-FEATURES = ("kern", "mark", "mkmk", "ccmp", "locl", "liga", "rlig", "calt", "case", "tnum", "lnum", "frac", "sups", "subs")
+FEATURES = (
+    "kern",
+    "mark",
+    "mkmk",
+    "ccmp",
+    "locl",
+    "liga",
+    "rlig",
+    "calt",
+    "case",
+    "tnum",
+    "lnum",
+    "frac",
+    "sups",
+    "subs",
+)
 
 
 def main() -> None:
@@ -28,7 +43,9 @@ def main() -> None:
     for name in (1, 4, 6):  # a changed typeface may not bear the name of the one it is made from
         sans["name"].setName("Gatewise Sans" if name != 6 else "GatewiseSans", name, 3, 1, 0x409)
     (FONTS / "sans-latin.woff2").write_bytes(_written(sans, "woff2"))
-    sheet = re.sub(r"(?<=unicode-range: )[^;]*", _ranges(sans.getBestCmap()), SHEET.read_text(encoding="utf-8"))
+    sheet = re.sub(
+        r"(?<=unicode-range: )[^;]*", _ranges(sans.getBestCmap()), SHEET.read_text(encoding="utf-8")
+    )
     SHEET.write_text(sheet, encoding="utf-8")
 
     names = icons()

@@ -9,7 +9,14 @@ ROOT = Path(__file__).resolve().parents[2]
 FONTS = ROOT / "assets" / "fonts"
 STATIC = Path(streamlit.__file__).parent / "static" / "static"
 _ICON = re.compile(r":material/([a-z0-9_]+)")
-_LATIN = {*range(0x20, 0x7F), *range(0xA0, 0x100), *range(0x2010, 0x2028), *range(0x2070, 0x2090), 0x20AC, 0x2212}
+_LATIN = {
+    *range(0x20, 0x7F),
+    *range(0xA0, 0x100),
+    *range(0x2010, 0x2028),
+    *range(0x2070, 0x2090),
+    0x20AC,
+    0x2212,
+}
 
 
 def written() -> set[int]:

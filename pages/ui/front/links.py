@@ -2,9 +2,7 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from html import escape
 
 from pages.ui.front.chunks import late_chunks
 from pages.ui.live import bundles
@@ -16,7 +14,6 @@ CONNECTS_AT_ONCE = (
     "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false}}"
 )
 """Streamlit 1.67 then opens its connection without asking twice where its server is and once who may frame the page."""
-_SHEET = re.compile(r'"([\w/]+\.css)"')
 
 
 @cache
@@ -41,19 +38,7 @@ def scripts_ahead(page: str) -> str:
     return "".join(f'<link rel="modulepreload" href="./{each}" crossorigin>' for each in (*ours, *late))
 
 
-def files_ahead(page: str, vocabulary: str) -> str:
-    """Links to the style sheets and words of a page; its scripts are what counts, so these may come after them."""
-    sheets = "".join(
-        f'<link rel="preload" as="style" href="./{address(f"live/{sheet}")}" fetchpriority="low">'
-        for sheet in sheets_of(page)
-    )
-    words = escape(address(f"words/{vocabulary}.json"))
-    return sheets + f'<link rel="preload" as="fetch" href="./{words}" crossorigin fetchpriority="low">'
-
-
-@cache
-def sheets_of(page: str) -> tuple[str, ...]:
-    """The style sheets that a page's live parts load, by their places in assets/live."""
-    scripts = (*bundles.graph(bundles.COMMON), *bundles.graph(script_of(page)))
-    found = (sheet for script in scripts for sheet in _SHEET.findall(bundles.source(script)))
-    return tuple(dict.fromkeys(found))
+def words_ahead(vocabulary: str) -> str:
+    """A link to the words of a page; its scripts are what counts, so these may come after them."""
+    words = address(f"words/{vocabulary}.json")
+    return f'<link rel="preload" as="fetch" href="./{words}" crossorigin fetchpriority="low">'
