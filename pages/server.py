@@ -24,6 +24,7 @@ from pages.activations.spec import ACTIVATIONS
 from pages.addresses import NearlyAPage
 from pages.forecast.live.route import RUNS as FORECAST_RUNS
 from pages.forecast.spec import FORECAST
+from pages.front import Front
 from pages.gates.live import sweeps as gates_sweeps
 from pages.gates.spec import GATES_PAGE
 from pages.gradients.chain import sweeps as chain_sweeps
@@ -152,7 +153,7 @@ def middleware() -> list[Middleware]:
         Middleware(CompressMiddleware, zstd=False, brotli_quality=6, gzip_level=6),
         Middleware(Answers),
         Middleware(NearlyAPage),
-        Middleware(Shell),
+        Middleware(Shell, front=Front(EXCHANGING)),
     ]
 
 

@@ -7,7 +7,6 @@ from __future__ import annotations
 
 import io
 import re
-from pathlib import Path
 from typing import Any
 
 from fontTools.subset import Options, Subsetter
@@ -51,7 +50,8 @@ def main() -> None:
     names = icons()
     symbols = TTFont(media("MaterialSymbols-Rounded"))
     _keep_ligatures(symbols, names)
-    letters = {ord(letter) for name in names for letter in name}
+    # Without a blank it would not count as the first typeface of its family, and the whole one would come as well.
+    letters = {ord(letter) for name in (*names, " ") for letter in name}
     (FONTS / "icons.woff2").write_bytes(_written(_subset(symbols, letters), "woff2"))
     (FONTS / "icons.txt").write_text("\n".join(sorted(names)) + "\n", encoding="utf-8")
 

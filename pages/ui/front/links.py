@@ -9,6 +9,8 @@ from pages.ui.live import bundles
 from pages.ui.live.assets import address, bundle_address
 
 SANS = "fonts/sans-latin.woff2"
+ICONS = "fonts/icons.woff2"
+"""Unless it is there when the first icon is drawn, the browser asks for Streamlit's whole one as well."""
 CONNECTS_AT_ONCE = (
     'window.__streamlit={BACKEND_BASE_URL:new URL("./",location.href).href,'
     "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false}}"
@@ -30,15 +32,14 @@ def script_of(page: str) -> str:
     raise KeyError(page)
 
 
-@cache
-def scripts_ahead(page: str) -> str:
-    """Links to the scripts of a page, Streamlit's late ones included."""
-    ours = [bundle_address(bundles.COMMON), bundle_address(script_of(page))]
-    late = [f"static/js/{name}" for name in late_chunks()]
-    return "".join(f'<link rel="modulepreload" href="./{each}" crossorigin>' for each in (*ours, *late))
-
-
-def words_ahead(vocabulary: str) -> str:
-    """A link to the words of a page; its scripts are what counts, so these may come after them."""
+def ahead(page: str, vocabulary: str) -> str:
+    """Links to the scripts and words of a page, and to those scripts of Streamlit's that its own page does not name."""
+    ours = "".join(_script(bundle_address(script)) for script in (bundles.COMMON, script_of(page)))
+    late = "".join(_script(f"static/js/{name}") for name in late_chunks())
     words = address(f"words/{vocabulary}.json")
-    return f'<link rel="preload" as="fetch" href="./{words}" crossorigin fetchpriority="low">'
+    icons = f'<link rel="preload" as="font" type="font/woff2" href="./{address(ICONS)}" crossorigin>'
+    return f'{ours}<link rel="preload" as="fetch" href="./{words}" crossorigin>{icons}{late}'
+
+
+def _script(place: str) -> str:
+    return f'<link rel="modulepreload" href="./{place}" crossorigin>'
