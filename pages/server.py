@@ -24,6 +24,7 @@ from pages.activations.spec import ACTIVATIONS
 from pages.addresses import NearlyAPage
 from pages.forecast.live.route import RUNS as FORECAST_RUNS
 from pages.forecast.spec import FORECAST
+from pages.front import Front
 from pages.gates.live import sweeps as gates_sweeps
 from pages.gates.spec import GATES_PAGE
 from pages.gradients.chain import sweeps as chain_sweeps
@@ -46,8 +47,8 @@ from pages.training.live.route import RUNS as TRAINING_RUNS
 from pages.training.spec import TRAINING
 from pages.ui.exchange.live_page import LivePage
 from pages.ui.exchange.route import exchange_route
-from pages.ui.library.examples import shipped_examples
 from pages.ui.front.links import CONNECTS_AT_ONCE
+from pages.ui.library.examples import shipped_examples
 from pages.ui.live import assets
 from pages.ui.live.grid import SPANS
 from pages.unit.live import sweeps
@@ -155,7 +156,7 @@ def middleware() -> list[Middleware]:
         Middleware(Answers),
         Middleware(OwnUploads),
         Middleware(NearlyAPage),
-        Middleware(Shell),
+        Middleware(Shell, front=Front(EXCHANGING)),
     ]
 
 

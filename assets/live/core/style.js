@@ -21,10 +21,19 @@ export function whenStyled(host, sheets) {
   return ready.get(host);
 }
 
+// A sheet has come along with the script that names it; one that has not is fetched.
 function loadSheet(host, sheet) {
+  const address = new URL(`../${sheet}`, import.meta.url).href;
+  const brought = globalThis.gatewiseSheets?.get(address);
+  if (brought !== undefined) {
+    const style = document.createElement("style");
+    style.textContent = brought;
+    host.before(style);
+    return Promise.resolve();
+  }
   const link = document.createElement("link");
   link.rel = "stylesheet";
-  link.href = new URL(`../${sheet}`, import.meta.url).href;
+  link.href = address;
   const loaded = new Promise((resolve) => {
     link.onload = resolve;
     link.onerror = resolve;
