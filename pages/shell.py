@@ -17,6 +17,8 @@ from pages.ui.params.view import KEYS, View, view_of
 
 SHEETS = ("shell/present.css", "shell/embed.css", "shell/phone.css", "shell/print.css")
 """Of assets/live, in the order of the cascade."""
+SCRIPT = 'window.__streamlit = {BACKEND_BASE_URL: location.origin + location.pathname.replace(/[^/]*$/, "")}'
+"""Where the server is: beside the page. Without it, Streamlit's front end asks below the page first and gets 404 twice."""
 _ROOT = b'<div id="root">'
 # The file's own mark says nothing of what is written into it, and nothing can be written into it compressed.
 _NOT_ASKED = frozenset({b"if-none-match", b"if-modified-since", b"accept-encoding"})
@@ -76,7 +78,7 @@ def with_shell(page: bytes, query: str) -> bytes:
     text = page.decode()
     text = text.replace("<html", f"<html{_attributes(view_of(dict(parse_qsl(query))))}", 1)
     sheets = "".join(f'<link rel="stylesheet" href="./{address(f"live/{sheet}")}">' for sheet in SHEETS)
-    return re.sub(r"(?=</head>)", lambda _: sheets, text, count=1).encode()
+    return re.sub(r"(?=</head>)", lambda _: f"<script>{SCRIPT}</script>{sheets}", text, count=1).encode()
 
 
 def _attributes(view: View) -> str:
