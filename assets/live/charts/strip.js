@@ -1,5 +1,6 @@
 // A heat strip: one row per quantity, one column per day, a stronger colour for more; a number in each cell
 // where it fits.
+import { SizeObserver } from "../core/paper.js";
 import { fixed } from "../text/format.js";
 import { element } from "../text/segments.js";
 import { said } from "../text/texts.js";
@@ -22,7 +23,7 @@ export class Strip {
     this.node.append(this.legend, this.canvas);
     parent.append(this.node);
     this.onPick = onPick;
-    this.observer = new ResizeObserver(() => this.payload && this.draw());
+    this.observer = new SizeObserver(() => this.payload && this.draw());
     this.observer.observe(this.node);
     this.#listen();
   }

@@ -4,6 +4,7 @@ import { followClicked } from "../exchange/address.js";
 import { exchangeOf } from "../exchange/exchange.js";
 import { rememberVisit } from "../exchange/visited.js";
 import { said } from "../text/texts.js";
+import "./paper.js";
 import { whenStyled } from "./style.js";
 import { wordsIn } from "./words.js";
 

@@ -1,5 +1,7 @@
 // The picture of one unit with its handles: numbers from the last payload or from a row of a recorded sweep.
+
 import { HandleSurface } from "../controls/surface.js";
+import { SizeObserver } from "../core/paper.js";
 import { paintRoles } from "../core/style.js";
 import { setting } from "../text/format.js";
 import { element, fill } from "../text/segments.js";
@@ -56,7 +58,7 @@ export class Diagram extends HandleSurface {
     this.payload = null;
     this.picture = null;
     this.drawn = "";
-    this.observer = new ResizeObserver(() => this.layout());
+    this.observer = new SizeObserver(() => this.layout());
     this.observer.observe(parent);
   }
 

@@ -1,6 +1,8 @@
 // A gate's share over every input and short-term memory. Colours and lines come as recorded places; only
 // scaled here.
+
 import { Scrub } from "../../controls/scrub.js";
+import { SizeObserver } from "../../core/paper.js";
 import { element, fill } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
 import { said, saidSegments } from "../../text/texts.js";
@@ -38,7 +40,7 @@ export class GateMap {
       sweep: () => owner.sweep("point"),
       row: (event) => this.#row(event),
     });
-    this.observer = new ResizeObserver(() => this.data && this.#layout());
+    this.observer = new SizeObserver(() => this.data && this.#layout());
     this.observer.observe(this.node);
     this.keyed = null;
   }

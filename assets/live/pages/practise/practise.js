@@ -1,8 +1,10 @@
 // Practise: an exercise in the picture of the unit or as a sheet, help with the line one works on, the worked
 // solution, and one's own progress.
+
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { mounting } from "../../core/mount.js";
+import { SizeObserver } from "../../core/paper.js";
 import { paintRoles } from "../../core/style.js";
 import { element } from "../../text/segments.js";
 import { PractiseBar } from "./bar.js";
@@ -48,7 +50,7 @@ class Practise {
     this.keyboard = new Keyboard({ ...act, move: (by) => this.solution.move(by) });
     this.help = (event) => this.#help(event);
     document.addEventListener("keydown", this.help);
-    this.observer = new ResizeObserver(() => this.data && this.#show());
+    this.observer = new SizeObserver(() => this.data && this.#show());
     this.observer.observe(host);
     this.fields = [];
     // Whether a field has had the focus: before that none looks as if it had.

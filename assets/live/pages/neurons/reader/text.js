@@ -1,5 +1,6 @@
 // The text as a grid of equal boxes, wrapped to the width. Only rows near the window exist: long texts stay
 // light.
+import { SizeObserver } from "../../../core/paper.js";
 import { element } from "../../../text/segments.js";
 import { said } from "../../../text/texts.js";
 import { scale } from "../colours.js";
@@ -33,7 +34,7 @@ export class TextGrid {
     this.fitted = 0;
     this.pointing = new Pointing(this, act);
     this.frame.addEventListener("scroll", () => this.#soon(), { passive: true });
-    this.observer = new ResizeObserver(() => this.#fit());
+    this.observer = new SizeObserver(() => this.#fit());
     this.observer.observe(this.frame);
   }
 
