@@ -1,7 +1,7 @@
 // The picture of one unit with its handles: numbers from the last payload or from a row of a recorded sweep.
 
 import { HandleSurface } from "../controls/surface.js";
-import { SizeObserver } from "../core/paper.js";
+import { onPaper, SizeObserver } from "../core/paper.js";
 import { paintRoles } from "../core/style.js";
 import { setting } from "../text/format.js";
 import { element, fill } from "../text/segments.js";
@@ -49,9 +49,10 @@ export class Diagram extends HandleSurface {
     svg.setAttribute("role", "group");
     const [below, hint] = [element("div", "below"), element("p", "hint")];
     this.legend = element("p", "signs");
+    const handling = element("span", "handling");
     this.rounding = element("span");
-    if (owner) fill(hint, [...saidSegments("unit.diagram.drag"), " "], null, []);
-    hint.append(this.rounding);
+    if (owner) fill(handling, [...saidSegments("unit.diagram.drag"), " "], null, []);
+    hint.append(handling, this.rounding);
     below.append(this.legend, hint);
     frame.append(svg, below, this.alert);
     parent.append(frame);
@@ -83,7 +84,9 @@ export class Diagram extends HandleSurface {
     const { payload } = this;
     if (!payload) return;
     const { clientWidth } = this.parent;
-    const layout = this.layouts[clientWidth && clientWidth < this.narrowBelow ? "narrow" : "wide"];
+    // On paper the wide picture leaves room for what is said below it.
+    const isNarrow = clientWidth && clientWidth < this.narrowBelow && !onPaper();
+    const layout = this.layouts[isNarrow ? "narrow" : "wide"];
     if (!this.picture || this.picture.layout !== layout) this.#draw(layout);
     this.diagramOwner?.drawn();
     this.write();
