@@ -15,12 +15,13 @@ from starlette.responses import RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
 from pages.start.state import ADDRESS as BEGINNING
+from pages.ui.params.view import KEYS
 
 FIRST = "start"
 PAGES = frozenset(page.parent.name for page in Path(__file__).parent.glob("*/page.py")) - {FIRST}
 BEEN_HERE = "gatewise_been_here"
 """The cookie that the browser's side sets when somebody leaves the beginning for another page."""
-_OF_THE_BEGINNING = {param.key for param in BEGINNING.params} | {"embed", "embed_options"}
+_OF_THE_BEGINNING = {param.key for param in BEGINNING.params} | set(KEYS)
 
 
 class NearlyAPage:

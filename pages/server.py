@@ -35,6 +35,7 @@ from pages.neurons.spec import NEURONS
 from pages.practise.spec import PRACTISE
 from pages.sequence.live import sweeps as sequence_sweeps
 from pages.sequence.spec import SEQUENCE
+from pages.shell import Shell
 from pages.sources.spec import SOURCES
 from pages.start.spec import START
 from pages.teach.routes import ROUTES as SHEETS
@@ -149,6 +150,7 @@ def middleware() -> list[Middleware]:
         Middleware(CompressMiddleware, zstd=False, brotli_quality=6, gzip_level=6),
         Middleware(Answers),
         Middleware(NearlyAPage),
+        Middleware(Shell),
     ]
 
 

@@ -10,7 +10,19 @@ ROOT = Path(__file__).resolve().parents[2]
 LIVE = ROOT / "assets" / "live"
 # From the ground up: a script imports from its own room and from those before it.
 ROOMS = (
-    *("text", "exchange", "core", "playback", "controls", "predict", "tables", "charts", "diagram", "lesson"),
+    *(
+        "shell",
+        "text",
+        "exchange",
+        "core",
+        "playback",
+        "controls",
+        "predict",
+        "tables",
+        "charts",
+        "diagram",
+        "lesson",
+    ),
     "pages",
 )
 MOST_FILES = 12

@@ -3,6 +3,7 @@
 import { followClicked } from "../exchange/address.js";
 import { exchangeOf } from "../exchange/exchange.js";
 import { rememberVisit } from "../exchange/visited.js";
+import { mirrorView, onView } from "../shell/view.js";
 import { said } from "../text/texts.js";
 import "./paper.js";
 import { whenStyled } from "./style.js";
@@ -59,6 +60,8 @@ class Mounted {
     this.latest = 0;
     this.calls = 0;
     host.addEventListener("click", followClicked);
+    mirrorView(host);
+    this.unwatch = onView(() => mirrorView(host));
   }
 
   // Returns the number of the call.
@@ -108,6 +111,7 @@ class Mounted {
 
   leave() {
     this.latest += 1;
+    this.unwatch();
     this.line?.remove();
     this.part?.leave?.();
     this.leaving?.();

@@ -1,9 +1,12 @@
 // The address bar: written by the page's live part, read where somebody goes back or forward.
+import { pageQuery, withView } from "../shell/view.js";
+
 const MARK = "gatewise";
 
 /** @param {string} query without its question mark */
 export function showAddress(query, asNewEntry) {
-  const search = query && `?${query}`;
+  const said = withView(query);
+  const search = said && `?${said}`;
   const isThere = location.search === search;
   if (isThere && isMarked()) return;
   const address = location.pathname + search + location.hash;
@@ -18,7 +21,7 @@ export function isMarked() {
 }
 
 export function shownQuery() {
-  return location.search.slice(1);
+  return pageQuery();
 }
 
 // Streamlit reads the address anew, and draws its part of the page for it, when the browser says that it has

@@ -54,6 +54,11 @@ async def _words(request: Request) -> Response:
     return Response(content, media_type="application/json", headers={"cache-control": CACHED_FOR_EVER})
 
 
+def address(file: str) -> str:
+    """A file of those served, relative to the page's base address."""
+    return f"assets/{version()}/{file}"
+
+
 def script_address(script: str) -> str:
     """A script of assets/live, relative to the page's base address."""
-    return f"assets/{version()}/live/{script}"
+    return address(f"live/{script}")

@@ -12,6 +12,7 @@ from typing import Any, Generic
 import streamlit as st
 
 from pages.ui.exchange.live_page import LivePage, S, with_words
+from pages.ui.params.view import apart
 
 PAGE, WORDS = "page_on_screen", "words_chosen"
 _ASKED, _LINKED, _RUNS, _SEEN = "address before the widget", "came by a link", "runs", "live part wanted seen"
@@ -39,7 +40,7 @@ class Visit(Generic[S]):
 def visit(page: LivePage[S]) -> Visit[S]:
     """The visitor of ``page`` in this run."""
     session, address = st.session_state, page.address()
-    query = st.query_params.to_dict()
+    query = _query_now()
     state, notices = address.decode(query)
     asked = address.decode(session.pop(_ASKED, query))[0]
     if session.get(PAGE) != page.name:
@@ -60,19 +61,24 @@ def visit(page: LivePage[S]) -> Visit[S]:
 
 def state_now(page: LivePage[S]) -> S:
     """What the address says; for what a widget calls."""
-    return page.address().decode(st.query_params.to_dict())[0]
+    return page.address().decode(_query_now())[0]
 
 
 def put(page: LivePage[S], state: S, *, seen: bool = False) -> None:
     """Let the address say ``state``, and perhaps bring the live part into view; for what a widget calls."""
-    session, before = st.session_state, st.query_params.to_dict()
+    session = st.session_state
+    before, view = apart(st.query_params.to_dict())
     session.setdefault(_ASKED, before)
     session[_LINKED] = False
     if seen:
         session[_SEEN] = True
     query = page.address().encode(state)
     if query != before:
-        st.query_params.from_dict(query)
+        st.query_params.from_dict({**query, **view})
+
+
+def _query_now() -> dict[str, str]:
+    return apart(st.query_params.to_dict())[0]
 
 
 def change(page: LivePage[S], **fields: Any) -> None:
