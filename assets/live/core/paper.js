@@ -1,10 +1,9 @@
 // The page on paper. Before it is printed it is laid out at the paper's width and in the light palette, while
 // scripts can still measure and draw; afterwards it is the screen's again. shell/print.css has the looks.
-import { repaint } from "./style.js";
+import "../shell/foot.js";
+import { repaint, themeOf } from "./style.js";
 
-const PART = "[data-live]";
-const LONGEST = 600;
-const FOOT = "paper-foot";
+const PARTS = "[data-live], [data-theme]";
 
 export const onPaper = () => document.documentElement.hasAttribute("data-paper");
 
@@ -23,41 +22,30 @@ export class SizeObserver extends ResizeObserver {
   }
 }
 
-// The app's script may be loaded by several parts, this module is loaded once.
-addEventListener("beforeprint", () => {
-  writeFoot();
-  turn(true);
-});
+addEventListener("beforeprint", () => turn(true));
 addEventListener("afterprint", () => turn(false));
 
 function turn(paper) {
-  document.documentElement.toggleAttribute("data-paper", paper);
-  for (const host of parts()) {
+  const hosts = parts();
+  if (paper) document.documentElement.dataset.paper = hosts.length ? themeOf(hosts[0]) : "light";
+  else delete document.documentElement.dataset.paper;
+  for (const host of hosts) {
     host.toggleAttribute("data-paper", paper);
     repaint(host);
   }
+  for (const chart of document.querySelectorAll(".js-plotly-plot")) fit(chart, paper);
   dispatchEvent(new Event("paper"));
 }
 
-/** @returns {HTMLElement[]} the hosts of live parts, each of which stands in a shadow root of its own */
+/** @returns {HTMLElement[]} the hosts of live parts and what else has the colours of quantities, in their shadow roots */
 function parts() {
   const around = [...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot).filter(Boolean);
-  return around.flatMap((root) => [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(PART))]);
+  return around.flatMap((root) => [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(PARTS))]);
 }
 
-// Where it comes from, when, and which page of how many, in the margin of each page.
-function writeFoot() {
-  const foot = document.getElementById(FOOT) ?? document.head.appendChild(document.createElement("style"));
-  foot.id = FOOT;
-  const { href } = location;
-  const address = href.length > LONGEST ? `${href.slice(0, LONGEST)}…` : href;
-  const date = new Date().toLocaleDateString("en-GB", { day: "numeric", month: "long", year: "numeric" });
-  foot.textContent = `@page {
-    @bottom-left { content: ${quoted(address)}; }
-    @bottom-right { content: ${quoted(`${date}  ·  `)} counter(page) " / " counter(pages); }
-  }`;
-}
-
-function quoted(text) {
-  return `"${text.replace(/["\\<\n]/g, (sign) => `\\${sign.charCodeAt(0).toString(16)} `)}"`;
+// Plotly draws for the screen's width and would take its time to draw anew: its pictures are scaled.
+function fit(chart, paper) {
+  for (const svg of chart.querySelectorAll(".main-svg"))
+    if (paper) svg.setAttribute("viewBox", `0 0 ${svg.getAttribute("width")} ${svg.getAttribute("height")}`);
+    else svg.removeAttribute("viewBox");
 }

@@ -25,7 +25,9 @@ export class GateMap {
     this.svg = make(this.node, "svg", { role: "group", class: `role-${data.role}` });
     const reading = element("p", "map-hint");
     fill(reading, saidSegments("gates.map.reading"), data.words, []);
-    parent.append(this.node, element("p", "map-hint", said("gates.map.hint")), reading);
+    const hint = element("p", "map-hint");
+    hint.append(element("span", "handling", `${said("gates.map.hint")} `), said("gates.map.shade"));
+    parent.append(this.node, hint, reading);
     this.#draw(data);
     // Below the map, and on it: whatever says how far the gate opens.
     this.results = [
