@@ -1,5 +1,6 @@
 // Lines over a common x axis, drawn so cheaply that they may change with every frame. Positions are scaled,
 // nothing else.
+import { SizeObserver } from "../core/paper.js";
 import { fixed, percent } from "../text/format.js";
 import { element } from "../text/segments.js";
 import { make } from "../text/svg.js";
@@ -33,7 +34,7 @@ export class Chart {
     parent.append(this.node);
     this.structure = "";
     // Asked for its width with every frame, the browser would lay the page out twice.
-    this.observer = new ResizeObserver(() => {
+    this.observer = new SizeObserver(() => {
       this.width = this.node.clientWidth;
       if (this.payload) this.#draw();
     });

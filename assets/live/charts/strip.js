@@ -1,5 +1,6 @@
 // A heat strip: one row per quantity, one column per day, a stronger colour for more; a number in each cell
 // where it fits.
+import { onPaper, SizeObserver } from "../core/paper.js";
 import { fixed } from "../text/format.js";
 import { element } from "../text/segments.js";
 import { said } from "../text/texts.js";
@@ -12,6 +13,8 @@ const FOOT = 22;
 const READABLE = 38;
 const FAINT = 0.07;
 const FULL = 0.62;
+// Less toner, and the numbers stand out from it.
+const FULL_ON_PAPER = 0.4;
 
 export class Strip {
   constructor(parent, onPick) {
@@ -22,7 +25,7 @@ export class Strip {
     this.node.append(this.legend, this.canvas);
     parent.append(this.node);
     this.onPick = onPick;
-    this.observer = new ResizeObserver(() => this.payload && this.draw());
+    this.observer = new SizeObserver(() => this.payload && this.draw());
     this.observer.observe(this.node);
     this.#listen();
   }
@@ -93,6 +96,7 @@ export class Strip {
     const readable = cell >= READABLE;
     const gap = cell > 12 ? 2 : 0;
     const colour = this.colour(row.role);
+    const full = onPaper() ? FULL_ON_PAPER : FULL;
     let hatched = null;
     pen.fillStyle = colour;
     pen.globalAlpha = FAINT;
@@ -101,7 +105,7 @@ export class Strip {
     for (let day = 0; day < days; day += 1) {
       const x = Math.round(left + day * cell);
       const wide = Math.round(left + (day + 1) * cell) - x - gap;
-      pen.globalAlpha = FULL * Math.min(1, Math.abs(values[day]) / largest);
+      pen.globalAlpha = full * Math.min(1, Math.abs(values[day]) / largest);
       // Below zero is hatched, so that the sign needs no colour.
       if (values[day] < 0) hatched ??= this.#hatching(pen, colour);
       pen.fillStyle = values[day] < 0 ? hatched : colour;

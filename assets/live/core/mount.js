@@ -6,6 +6,7 @@ import { rememberVisit } from "../exchange/visited.js";
 import { mirrorView, onView } from "../shell/view.js";
 import { said } from "../text/texts.js";
 import { announce, forget } from "./announce.js";
+import "./paper.js";
 import { whenStyled } from "./style.js";
 import { wordsIn } from "./words.js";
 

@@ -1,5 +1,7 @@
 // The picture of one unit with its handles: numbers from the last payload or from a row of a recorded sweep.
+
 import { HandleSurface } from "../controls/surface.js";
+import { onPaper, SizeObserver } from "../core/paper.js";
 import { paintRoles } from "../core/style.js";
 import { setting } from "../text/format.js";
 import { element, fill } from "../text/segments.js";
@@ -48,16 +50,17 @@ export class Diagram extends HandleSurface {
     svg.setAttribute("role", "group");
     const [below, hint] = [element("div", "below"), element("p", "hint")];
     this.legend = element("p", "signs");
+    const handling = element("span", "handling");
     this.rounding = element("span");
-    if (owner) fill(hint, [...saidSegments("unit.diagram.drag"), " "], null, []);
-    hint.append(this.rounding);
+    if (owner) fill(handling, [...saidSegments("unit.diagram.drag"), " "], null, []);
+    hint.append(handling, this.rounding);
     below.append(this.legend, hint);
     frame.append(svg, below, this.alert);
     parent.append(frame);
     this.payload = null;
     this.picture = null;
     this.drawn = "";
-    this.observer = new ResizeObserver(() => this.layout());
+    this.observer = new SizeObserver(() => this.layout());
     for (const node of [parent, frame]) this.observer.observe(node);
   }
 
@@ -87,10 +90,12 @@ export class Diagram extends HandleSurface {
     this.write();
   }
 
-  // In presentation view the picture takes the shape of its place.
+  // In presentation view the picture takes the shape of its place; on paper the wide one leaves room for what is
+  // said below it.
   #fitting() {
     const { narrow, wide, presented } = this.layouts;
     const { clientWidth, clientHeight } = this.frame;
+    if (onPaper()) return wide;
     if (presented && clientHeight && this.parent.closest("[data-show=present]"))
       return presented(clientWidth / clientHeight);
     const room = this.parent.clientWidth;

@@ -1,6 +1,8 @@
 // A gate's share over every input and short-term memory. Colours and lines come as recorded places; only
 // scaled here.
+
 import { Scrub } from "../../controls/scrub.js";
+import { SizeObserver } from "../../core/paper.js";
 import { element, fill } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
 import { said, saidSegments } from "../../text/texts.js";
@@ -23,7 +25,9 @@ export class GateMap {
     this.svg = make(this.node, "svg", { role: "group", class: `role-${data.role}` });
     const reading = element("p", "map-hint");
     fill(reading, saidSegments("gates.map.reading"), data.words, []);
-    parent.append(this.node, element("p", "map-hint", said("gates.map.hint")), reading);
+    const hint = element("p", "map-hint");
+    hint.append(element("span", "handling", `${said("gates.map.hint")} `), said("gates.map.shade"));
+    parent.append(this.node, hint, reading);
     this.#draw(data);
     // Below the map, and on it: whatever says how far the gate opens.
     this.results = [
@@ -38,7 +42,7 @@ export class GateMap {
       sweep: () => owner.sweep("point"),
       row: (event) => this.#row(event),
     });
-    this.observer = new ResizeObserver(() => this.data && this.#layout());
+    this.observer = new SizeObserver(() => this.data && this.#layout());
     this.observer.observe(this.node);
     this.keyed = null;
   }
