@@ -13,7 +13,7 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.ui.live.assets import address
-from pages.ui.params.view import KEYS, View, view_of
+from pages.ui.params.view import KEYS, PRESENTED, View, view_of
 
 SHEETS = ("shell/present.css", "shell/embed.css", "shell/phone.css", "shell/print.css")
 """Of assets/live, in the order of the cascade."""
@@ -82,6 +82,7 @@ def with_shell(page: bytes, query: str) -> bytes:
 def _attributes(view: View) -> str:
     said = {
         "view": " ".join(KEYS),
+        "presented": " ".join(PRESENTED),
         "show": "present" if view.present else "",
         "only": " ".join(view.only),
         "embed": "true" if view.embedded else "",

@@ -1,6 +1,7 @@
 // The picture of one unit with its handles: numbers from the last payload or from a row of a recorded sweep.
 import { HandleSurface } from "../controls/surface.js";
 import { paintRoles } from "../core/style.js";
+import { isPresenting } from "../shell/view.js";
 import { setting } from "../text/format.js";
 import { element, fill } from "../text/segments.js";
 import { textOf } from "../text/text.js";
@@ -91,7 +92,7 @@ export class Diagram extends HandleSurface {
   #fitting() {
     const { narrow, wide, presented } = this.layouts;
     const { clientWidth, clientHeight } = this.frame;
-    if (presented && clientHeight && this.parent.closest("[data-show=present]"))
+    if (presented && clientHeight && isPresenting())
       return presented(clientWidth / clientHeight);
     const room = this.parent.clientWidth;
     return room && room < this.narrowBelow ? narrow : wide;

@@ -12,7 +12,7 @@ from typing import Any, Generic
 import streamlit as st
 
 from pages.ui.exchange.live_page import LivePage, S, with_words
-from pages.ui.params.view import apart
+from pages.ui.params.view import apart, complaints
 
 PAGE, WORDS = "page_on_screen", "words_chosen"
 _ASKED, _LINKED, _RUNS, _SEEN = "address before the widget", "came by a link", "runs", "live part wanted seen"
@@ -56,7 +56,7 @@ def visit(page: LivePage[S]) -> Visit[S]:
         "run": session[_RUNS],
         "seen": session.pop(_SEEN, False),
     }
-    return Visit(state, notices, session[_LINKED], screen)
+    return Visit(state, (*notices, *complaints(st.query_params.to_dict())), session[_LINKED], screen)
 
 
 def state_now(page: LivePage[S]) -> S:
