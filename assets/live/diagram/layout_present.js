@@ -134,9 +134,9 @@ function shared([f, i, g, o], width, pitch, way) {
       heavy("g", "candidate", route(g.x, CARD, g.x, LEVEL, plus + 18, LEVEL)),
       heavy("added", "long_term", route(plus, LEVEL - 16, plus, TOP + 20)),
       heavy("o", "output", route(o.x, CARD, o.x, LEVEL, out, LEVEL, out, times, squash - 12, times)),
-      { key: "tanh_c", role: "long_term", points: route(squash + 7, TOP + 42, squash + 7, CARD + 4) },
+      { key: "tanh_c", role: "long_term", points: route(squash + 7, TOP + 46, squash + 7, CARD + 4) },
       heavy("tanh_c", "short_term", route(squash + 7, CARD + 116, squash + 7, times - 19)),
-      { key: "h", role: "short_term", points: route(squash + 7, times + 17, squash + 7, 432), rail: true, arrow: true },
+      { key: "h", role: "short_term", points: route(squash + 7, times + 17, squash + 7, 426), rail: true, arrow: true },
     ],
     texts: [
       ...share(f, way.isStacked ? 132 : 124, 106, way),
@@ -157,8 +157,8 @@ function shared([f, i, g, o], width, pitch, way) {
       { handle: "x", style: "state", role: "input", x: LEFT / 2 + 1, y: 490, w: LEFT - 2, h: 56 },
     ],
     results: [
-      { key: "c", role: "long_term", x: squash, y: TOP, w: RIGHT, h: 88 },
-      { key: "h", role: "short_term", x: squash, y: 476, w: RIGHT, h: 86 },
+      { key: "c", role: "long_term", x: squash, y: TOP, w: RIGHT, h: 92 },
+      { key: "h", role: "short_term", x: squash, y: 473, w: RIGHT, h: 92 },
     ],
   };
 }
