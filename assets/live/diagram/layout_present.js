@@ -52,7 +52,7 @@ function gate({ letter, x }, pitch, way) {
   const inward = way.isStacked ? x - half + 4 + chip / 2 - left : 0;
   const sum = way.sum;
   const curve = Math.min(116, pitch * 0.6);
-  const bias = Math.min(88, half - 10);
+  const bias = Math.min(88, half - 6);
   const top = CARD + 56;
   return {
     cards: [{ role, key: z, x: x - half, y: CARD, w: 2 * half, h: FOOT - CARD }],
@@ -79,11 +79,11 @@ function gate({ letter, x }, pitch, way) {
     ],
     texts: [
       { key: z, style: "sum", role, x: x - 9, y: sum - 26, anchor: "end" },
-      product(`p_${letter}h`, "short_term", role, left + (way.isStacked ? 1 : 0), way.product),
-      product(`p_${letter}x`, "input", role, right - (way.isStacked ? 1 : 0), way.product),
+      product(`p_${letter}h`, "short_term", role, way.isStacked ? x - 41 : left, way.product),
+      product(`p_${letter}x`, "input", role, way.isStacked ? x + 41 : right, way.product),
     ],
     chips: [
-      { handle: `b_${letter}`, style: "bias", role, x: x + half - 5 - bias / 2, y: sum - 36, w: bias, h: 36 },
+      { handle: `b_${letter}`, style: "bias", role, x: x + half - 2 - bias / 2, y: sum - 36, w: bias, h: 36 },
       weight(`w_${letter}h`, "short_term", left + inward, way.weights[0], chip, way.high),
       weight(`w_${letter}x`, "input", right - inward, way.weights[1], chip, way.high),
     ],
@@ -142,10 +142,11 @@ function shared([f, i, g, o], width, pitch, way) {
       ...share(f, way.isStacked ? 132 : 124, 106, way),
       ...share(i, 134, 108, way),
       { key: "g", style: "gate", role: "candidate", x: g.x + 11, y: 134, anchor: "start" },
-      ...share(o, 134, 108, { isStacked: false }),
+      { key: "o", style: "gate", role: "output", x: o.x - 11, y: way.isStacked ? 106 : 134, anchor: "end" },
+      { key: "o", style: "percent", role: "output", x: o.x + 9, y: 134, anchor: "start" },
       { key: "kept", style: "rail", role: "long_term", x: (f.x + plus) / 2, y: TOP - 12, anchor: "middle" },
       { key: "added", style: "gate", role: "long_term", x: plus + 20, y: LEVEL - 14, anchor: "start" },
-      { key: "tanh_c", style: "sum", role: "short_term", x: squash - 3, y: times - 42, anchor: "end" },
+      { key: "tanh_c", style: "sum", role: "short_term", x: squash + 16, y: times - 42, anchor: "start" },
     ],
     names: [
       { key: "kept", role: "long_term", x: (f.x + plus) / 2, y: TOP + 24, anchor: "middle" },

@@ -1,6 +1,7 @@
 // A gate's share over every input and short-term memory. Colours and lines come as recorded places; only
 // scaled here.
 import { Scrub } from "../../controls/scrub.js";
+import { isPresenting } from "../../shell/view.js";
 import { element, fill } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
 import { said, saidSegments } from "../../text/texts.js";
@@ -95,7 +96,7 @@ export class GateMap {
   }
 
   #layout() {
-    const size = Math.min(LARGEST, Math.max(this.node.clientWidth, 240));
+    const size = isPresenting() ? LARGEST : Math.min(LARGEST, Math.max(this.node.clientWidth, 240));
     const { reach, words } = this.data;
     const width = size - EDGE.left - EDGE.right;
     const height = width;
