@@ -310,7 +310,8 @@ export class Chart {
     let held = false;
     const pick = (event, resting) => {
       const box = this.svg.getBoundingClientRect();
-      const share = ((event.clientX - box.left) / this.enlarged - EDGE.left) / (this.width - EDGE.left - EDGE.right);
+      const share =
+        ((event.clientX - box.left) / this.enlarged - EDGE.left) / (this.width - EDGE.left - EDGE.right);
       const { xs } = this.payload;
       if (xs.length) this.onPick(nearest(xs, xs[0] + share * (xs.at(-1) - xs[0])), resting);
     };

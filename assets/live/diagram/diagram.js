@@ -92,8 +92,7 @@ export class Diagram extends HandleSurface {
   #fitting() {
     const { narrow, wide, presented } = this.layouts;
     const { clientWidth, clientHeight } = this.frame;
-    if (presented && clientHeight && isPresenting())
-      return presented(clientWidth / clientHeight);
+    if (presented && clientHeight && isPresenting()) return presented(clientWidth / clientHeight);
     const room = this.parent.clientWidth;
     return room && room < this.narrowBelow ? narrow : wide;
   }

@@ -40,6 +40,8 @@ function isInRows(lines) {
   return [...lines.children].every((line) => {
     const [symbol, rest] = [line.querySelector(".symbol"), line.querySelector(".rest")];
     if (!symbol.getClientRects().length) return true;
-    return rest.scrollWidth <= rest.clientWidth && rest.offsetHeight - symbol.offsetHeight < symbol.offsetHeight;
+    return (
+      rest.scrollWidth <= rest.clientWidth && rest.offsetHeight - symbol.offsetHeight < symbol.offsetHeight
+    );
   });
 }

@@ -19,8 +19,24 @@ const RIGHT = 172;
 const ROOMY = 206;
 
 // What differs between two weights side by side and one above the other.
-const BESIDE = { isStacked: false, wires: 0.25, tall: 66, sum: 326, product: 366, weights: [398, 398], high: 42 };
-const STACKED = { isStacked: true, wires: 0.32, tall: 54, sum: 306, product: 341, weights: [366, 404], high: 36 };
+const BESIDE = {
+  isStacked: false,
+  wires: 0.25,
+  tall: 66,
+  sum: 326,
+  product: 366,
+  weights: [398, 398],
+  high: 42,
+};
+const STACKED = {
+  isStacked: true,
+  wires: 0.32,
+  tall: 54,
+  sum: 306,
+  product: 341,
+  weights: [366, 404],
+  high: 36,
+};
 
 const made = new Map();
 
@@ -105,7 +121,9 @@ function share({ letter, x }, low, high, { isStacked }) {
   ];
 }
 
-function shared([f, i, g, o], width, pitch, way) {
+/** @param {{ letter: string, x: number }[]} columns */
+function shared(columns, width, pitch, way) {
+  const [f, i, g, o] = columns;
   const plus = (i.x + g.x) / 2;
   const squash = width - RIGHT / 2 - 2;
   const edge = width - RIGHT - 2;
@@ -113,9 +131,28 @@ function shared([f, i, g, o], width, pitch, way) {
   const out = edge + 4;
   return {
     cards: [{ role: "short_term", key: "tanh_c", x: edge + 14, y: CARD, w: RIGHT - 14, h: FOOT - 46 - CARD }],
-    pills: [{ block: "squash", role: "short_term", key: "tanh_c", x: squash + 7, y: CARD + 29, w: RIGHT - 22, h: 48 }],
+    pills: [
+      {
+        block: "squash",
+        role: "short_term",
+        key: "tanh_c",
+        x: squash + 7,
+        y: CARD + 29,
+        w: RIGHT - 22,
+        h: 48,
+      },
+    ],
     curves: [
-      { key: "tanh_c", input: "c", kind: "tanh", role: "short_term", x: squash - 46, y: CARD + 56, w: 106, h: 60 },
+      {
+        key: "tanh_c",
+        input: "c",
+        kind: "tanh",
+        role: "short_term",
+        x: squash - 46,
+        y: CARD + 56,
+        w: 106,
+        h: 60,
+      },
     ],
     nodes: [
       { text: "×", key: "kept", role: "long_term", x: f.x, y: TOP, r: 18 },
@@ -127,8 +164,18 @@ function shared([f, i, g, o], width, pitch, way) {
       { key: "c_prev", role: "long_term", points: route(LEFT, TOP, f.x - 19, TOP), rail: true },
       { key: "kept", role: "long_term", points: route(f.x + 18, TOP, plus - 19, TOP), rail: true },
       { key: "c", role: "long_term", points: route(plus + 18, TOP, edge - 1, TOP), rail: true, arrow: true },
-      { key: "h_prev", role: "short_term", points: route(LEFT, SHORT, Math.round(o.x - pitch * way.wires), SHORT), rail: true },
-      { key: "x", role: "input", points: route(LEFT, INPUT, Math.round(o.x + pitch * way.wires), INPUT), rail: true },
+      {
+        key: "h_prev",
+        role: "short_term",
+        points: route(LEFT, SHORT, Math.round(o.x - pitch * way.wires), SHORT),
+        rail: true,
+      },
+      {
+        key: "x",
+        role: "input",
+        points: route(LEFT, INPUT, Math.round(o.x + pitch * way.wires), INPUT),
+        rail: true,
+      },
       { key: "f", role: "forget", points: route(f.x, CARD, f.x, TOP + 20), arrow: true, heavy: true },
       heavy("i", "input_gate", route(i.x, CARD, i.x, LEVEL, plus - 18, LEVEL)),
       heavy("g", "candidate", route(g.x, CARD, g.x, LEVEL, plus + 18, LEVEL)),
@@ -136,7 +183,13 @@ function shared([f, i, g, o], width, pitch, way) {
       heavy("o", "output", route(o.x, CARD, o.x, LEVEL, out, LEVEL, out, times, squash - 12, times)),
       { key: "tanh_c", role: "long_term", points: route(squash + 7, TOP + 46, squash + 7, CARD + 4) },
       heavy("tanh_c", "short_term", route(squash + 7, CARD + 116, squash + 7, times - 19)),
-      { key: "h", role: "short_term", points: route(squash + 7, times + 17, squash + 7, 426), rail: true, arrow: true },
+      {
+        key: "h",
+        role: "short_term",
+        points: route(squash + 7, times + 17, squash + 7, 426),
+        rail: true,
+        arrow: true,
+      },
     ],
     texts: [
       ...share(f, way.isStacked ? 132 : 124, 106, way),

@@ -14,7 +14,10 @@ from pages.ui.params.links import LinkReader
 KEYS = ("show", "only", "embed", "embed_options")
 """The parameters; the browser's side knows them from the shell of the page."""
 
-PARTS = tuple("menu title settings goal picture step formula steps tools panels ending".split())
+PARTS = (
+    *("menu", "title", "settings", "goal", "picture", "step", "formula", "steps", "tools", "panels"),
+    "ending",
+)
 """What a page consists of, from top to bottom: ``step`` is a step's title and sentence, ``steps`` what one walks with."""
 
 PRESENTED = ("picture", "step", "formula", "steps")
