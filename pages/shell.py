@@ -15,7 +15,7 @@ from starlette.types import ASGIApp, Message, Receive, Scope, Send
 from pages.front import FIRST, Front
 from pages.ui.front.links import CONNECTS_AT_ONCE, SANS
 from pages.ui.live.assets import TOGETHER, address
-from pages.ui.params.view import KEYS, View, view_of
+from pages.ui.params.view import KEYS, PRESENTED, View, view_of
 
 _ROOT = b'<div id="root">'
 _SHEET = re.compile(r'<link rel="stylesheet"[^>]*>')
@@ -92,6 +92,7 @@ def with_shell(page: bytes, name: str, query: str, front: Front) -> bytes:
 def _attributes(view: View) -> str:
     said = {
         "view": " ".join(KEYS),
+        "presented": " ".join(PRESENTED),
         "show": "present" if view.present else "",
         "only": " ".join(view.only),
         "embed": "true" if view.embedded else "",

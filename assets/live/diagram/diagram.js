@@ -3,6 +3,7 @@
 import { HandleSurface } from "../controls/surface.js";
 import { onPaper, SizeObserver } from "../core/paper.js";
 import { paintRoles } from "../core/style.js";
+import { isPresenting } from "../shell/view.js";
 import { setting } from "../text/format.js";
 import { element, fill } from "../text/segments.js";
 import { textOf } from "../text/text.js";
@@ -96,8 +97,7 @@ export class Diagram extends HandleSurface {
     const { narrow, wide, presented } = this.layouts;
     const { clientWidth, clientHeight } = this.frame;
     if (onPaper()) return wide;
-    if (presented && clientHeight && this.parent.closest("[data-show=present]"))
-      return presented(clientWidth / clientHeight);
+    if (presented && clientHeight && isPresenting()) return presented(clientWidth / clientHeight);
     const room = this.parent.clientWidth;
     return room && room < this.narrowBelow ? narrow : wide;
   }

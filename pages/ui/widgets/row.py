@@ -19,7 +19,7 @@ _PROBLEM = "why a setting was refused"
 def settings_rows(page: LivePage[S], state: S, beside: Callable[[], None] | None = None) -> None:
     """Draw the page's title and its rows of boxes; ``beside`` draws what else stands in the first one."""
     for place, row in enumerate(page.rows):
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        with st.container(horizontal=True, vertical_alignment="bottom", gap="small", key=f"settings_{place}"):
             if place == 0:
                 st.title(page.title, width="content", anchor=False)
             for item in row:

@@ -3,6 +3,7 @@
 
 import { Scrub } from "../../controls/scrub.js";
 import { SizeObserver } from "../../core/paper.js";
+import { isPresenting } from "../../shell/view.js";
 import { element, fill } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
 import { said, saidSegments } from "../../text/texts.js";
@@ -99,7 +100,7 @@ export class GateMap {
   }
 
   #layout() {
-    const size = Math.min(LARGEST, Math.max(this.node.clientWidth, 240));
+    const size = isPresenting() ? LARGEST : Math.min(LARGEST, Math.max(this.node.clientWidth, 240));
     const { reach, words } = this.data;
     const width = size - EDGE.left - EDGE.right;
     const height = width;
