@@ -18,6 +18,7 @@ ROOMS = (
         "playback",
         "controls",
         "predict",
+        "foot",
         "tables",
         "charts",
         "diagram",
