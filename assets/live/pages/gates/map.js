@@ -1,7 +1,7 @@
 // A gate's share over every input and short-term memory. Colours and lines come as recorded places; only
 // scaled here.
 
-import { Scrub } from "../../controls/scrub.js";
+import { Scrub } from "../../charts/scrub.js";
 import { SizeObserver } from "../../core/paper.js";
 import { isPresenting } from "../../shell/view.js";
 import { element, fill } from "../../text/segments.js";
@@ -42,6 +42,8 @@ export class GateMap {
     this.scrub = new Scrub(this.svg, surface, {
       sweep: () => owner.sweep("point"),
       row: (event) => this.#row(event),
+      // Over the rest of the map it scrolls the page.
+      drags: ({ target }) => this.knob.contains(/** @type {Node} */ (target)),
     });
     this.observer = new SizeObserver(() => this.data && this.#layout());
     this.observer.observe(this.node);
@@ -95,6 +97,7 @@ export class GateMap {
     this.cross = make(inside, "path", { class: "cross" });
     this.arrow = make(this.svg, "path", { class: "arrow", "marker-end": "url(#map-head)" });
     this.knob = this.surface.slider("point", make(this.svg, "g", { class: "knob" }));
+    make(this.knob, "circle", { r: 22, class: "reach" });
     make(this.knob, "circle", { r: 18, class: "halo" });
     make(this.knob, "circle", { r: 9.5, class: "ball" });
   }

@@ -13,7 +13,7 @@ export class CellBar {
     this.act = act;
     this.node = element("div", "bar");
     this.tools = new Tools(act, said("neurons.bar.reset"));
-    this.colours = element("div", "segmented");
+    this.colours = element("div", "segmented later");
     this.node.append(this.#cell(), this.#strips(), this.colours, this.tools.node);
     parent.append(this.node);
   }
