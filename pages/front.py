@@ -1,23 +1,28 @@
-"""What a page's address is answered with before any script has run."""
+"""What the address of a page is answered with before any script has run."""
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import lru_cache
-from urllib.parse import parse_qs
+from typing import Any
 
-from lstm_core.words.vocabulary import PLAIN, VOCABULARIES
-from pages.ui.front.links import files_ahead, scripts_ahead
-from pages.ui.text.course import BESIDE, COURSE
+from pages.ui.exchange.live_page import LivePage
+from pages.ui.front.links import ahead
+from pages.ui.text.course import COURSE
 
 FIRST = COURSE[0]
 """The page that stands at ``/``."""
-PAGES = frozenset((*COURSE, *BESIDE))
 
 
-@lru_cache(maxsize=256)
-def ahead(page: str, query: str) -> str:
-    """Links to what a page will ask for; empty for a page that is none of ours."""
-    if page not in PAGES:
-        return ""
-    said = parse_qs(query).get("words", [PLAIN])[0]
-    return scripts_ahead(page) + files_ahead(page, said if said in VOCABULARIES else PLAIN)
+class Front:
+    """What is written into Streamlit's file for each of the pages."""
+
+    def __init__(self, pages: Iterable[LivePage[Any]]) -> None:
+        self.pages = {page.name: page for page in pages}
+        self.head = lru_cache(maxsize=256)(self._head)
+
+    def _head(self, name: str, query: str) -> str:
+        if name not in self.pages:
+            return ""
+        state, _ = self.pages[name].decode(query)
+        return ahead(name, state.vocabulary)

@@ -24,6 +24,7 @@ from pages.activations.spec import ACTIVATIONS
 from pages.addresses import NearlyAPage
 from pages.forecast.live.route import RUNS as FORECAST_RUNS
 from pages.forecast.spec import FORECAST
+from pages.front import Front
 from pages.gates.live import sweeps as gates_sweeps
 from pages.gates.spec import GATES_PAGE
 from pages.gradients.chain import sweeps as chain_sweeps
@@ -76,22 +77,23 @@ FRAME_ANCESTORS = "GATEWISE_FRAME_ANCESTORS"
 def content_security_policy() -> str:
     """As tight as Streamlit 1.67 allows.
 
-    Its page has one inline script and one of ours, allowed by their hashes; its components load as blobs, its styles are
-    made in the browser. Who may embed the app stands in the variable GATEWISE_FRAME_ANCESTORS, as
+    Its page has one inline script and ours another, allowed by their hashes; its components load as blobs, its
+    styles are made in the browser, and its messages are read with a few lines of WebAssembly, which may compile but
+    no text may be run as a script. Who may embed the app stands in the variable GATEWISE_FRAME_ANCESTORS, as
     addresses with spaces between them; without it, only the app's own address.
     """
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    inline = [*re.findall(r"<script>(.*?)</script>", page, re.DOTALL), CONNECTS_AT_ONCE]
     hashes = " ".join(
         f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'"
-        for s in (*inline, CONNECTS_AT_ONCE)
+        for s in inline
     )
     named = re.sub(r"[^A-Za-z0-9_\s:/.*'-]", "", os.environ.get(FRAME_ANCESTORS, ""))
     ancestors = " ".join(named.split()) or "'self'"
     return "; ".join(
         (
             "default-src 'self'",
-            f"script-src 'self' blob: {hashes}",
+            f"script-src 'self' blob: 'wasm-unsafe-eval' {hashes}",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
@@ -155,7 +157,7 @@ def middleware() -> list[Middleware]:
         Middleware(Answers),
         Middleware(OwnUploads),
         Middleware(NearlyAPage),
-        Middleware(Shell),
+        Middleware(Shell, front=Front(EXCHANGING)),
     ]
 
 

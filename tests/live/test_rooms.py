@@ -20,6 +20,7 @@ ROOMS = (
         "handout",
         "controls",
         "predict",
+        "foot",
         "tables",
         "charts",
         "diagram",

@@ -16,6 +16,8 @@ const LETTERS = {
   q: () => toggleCode(),
   "?": () => keyList.toggle(),
 };
+// Of a part that is in sight more pixels are seen.
+const SLIVER = 160;
 const HELD_DOWN = ["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock", "Fn"];
 
 /**
@@ -32,6 +34,9 @@ const HELD_DOWN = ["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock", "F
 
 /** @type {Keyboard[]} */
 const parts = [];
+// Where somebody clicked last; of several parts it comes first.
+/** @type {Keyboard | null} */
+let clicked = null;
 
 export class Keyboard {
   /**
@@ -46,16 +51,29 @@ export class Keyboard {
 
   leave() {
     parts.splice(parts.indexOf(this), 1);
+    if (clicked === this) clicked = null;
   }
 
   get isInSight() {
-    const { top, bottom, height } = this.host?.getBoundingClientRect() ?? { top: 0, bottom: 1, height: 1 };
-    return height > 0 && bottom > 0 && top < innerHeight;
+    if (!this.host) return true;
+    const { top, bottom, height } = this.host.getBoundingClientRect();
+    const least = clicked === this ? 0 : SLIVER;
+    return height > 0 && bottom > least && top + least < innerHeight;
   }
+}
 
-  get steps() {
-    return Boolean(this.act.move) && this.isInSight && (this.act.walks?.() ?? true);
-  }
+document.addEventListener(
+  "pointerdown",
+  (event) => {
+    clicked = parts.find(({ host }) => event.composedPath().includes(host)) ?? null;
+  },
+  { capture: true },
+);
+
+// The parts that are in sight, with the one first where somebody clicked last.
+function inSight() {
+  const others = parts.filter((part) => part !== clicked);
+  return (clicked ? [clicked, ...others] : others).filter((part) => part.isInSight);
 }
 
 // What Escape leaves, seen before anything else has heard of the key.
@@ -102,9 +120,10 @@ function actionOf(event) {
 
 function stepOf({ key, shiftKey }, focus) {
   if (shiftKey) return null;
-  const steps = parts.find((part) => part.steps)?.act;
+  const acts = inSight().map((part) => part.act);
+  const steps = acts.find((act) => act.move && (act.walks?.() ?? true));
   if (key === " " && !focus.presses) {
-    const plays = parts.find(({ act, isInSight }) => act.play && isInSight)?.act;
+    const plays = acts.find((act) => act.play);
     return plays ? freely(focus, () => plays.play()) : null;
   }
   if (!steps || focus.steers) return null;

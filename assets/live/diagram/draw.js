@@ -204,6 +204,9 @@ function drawGiven(svg, given, payload, picture) {
   });
 }
 
+// What a finger may touch of a box that is lower than a finger is wide.
+const around = ({ x, y, w, reach }) => `M${x - w / 2} ${y - reach / 2}h${w}v${reach}h${-w}z`;
+
 function drawChip(svg, chip, payload, picture) {
   const { handle, style, role, x, y, w, h } = chip;
   if (payload.fixed?.includes(handle)) {
@@ -222,6 +225,7 @@ function drawChip(svg, chip, payload, picture) {
     },
     picture,
   );
+  if (chip.reach) make(group, "path", { class: "reach", d: around(chip) });
   const number = drawBox(group, chip, payload);
   const wide = w / 2 - (w > 80 ? 10 : 7);
   for (const { side, sign } of GRIPS) {

@@ -57,3 +57,6 @@ class Blank {
 }
 
 export const blank = new Blank();
+
+// Escape that leaves the full screen is not told to the page.
+document.addEventListener("fullscreenchange", () => document.fullscreenElement || blank.hide());

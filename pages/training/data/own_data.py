@@ -77,7 +77,7 @@ def data_from_link(written: str) -> Data:
 def _ways(line: str) -> tuple[str, str]:
     """The line with its commas as decimal points and as separators, or twice in the one way that can be used."""
     parts = [two_readings(part) or (part, part) for part in _ARROWS.split(line)]
-    ways = [f" {ARROW} ".join(part) for part in zip(*parts, strict=True)]
+    ways = [f" {ARROW} ".join(map(str.strip, part)) for part in zip(*parts, strict=True)]
     usable = [way for way in ways if _is_usable(way)]
     decimal, listed = ways if len(usable) == 2 else usable * 2 or ways[:1] * 2
     return decimal, listed

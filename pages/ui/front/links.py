@@ -2,21 +2,20 @@
 
 from __future__ import annotations
 
-import re
 from functools import cache
-from html import escape
 
 from pages.ui.front.chunks import late_chunks
 from pages.ui.live import bundles
 from pages.ui.live.assets import address, bundle_address
 
 SANS = "fonts/sans-latin.woff2"
+ICONS = "fonts/icons.woff2"
+"""Unless it is there when the first icon is drawn, the browser asks for Streamlit's whole one as well."""
 CONNECTS_AT_ONCE = (
     'window.__streamlit={BACKEND_BASE_URL:new URL("./",location.href).href,'
     "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false}}"
 )
 """Streamlit 1.67 then opens its connection without asking twice where its server is and once who may frame the page."""
-_SHEET = re.compile(r'"([\w/]+\.css)"')
 
 
 @cache
@@ -33,27 +32,14 @@ def script_of(page: str) -> str:
     raise KeyError(page)
 
 
-@cache
-def scripts_ahead(page: str) -> str:
-    """Links to the scripts of a page, Streamlit's late ones included."""
-    ours = [bundle_address(bundles.COMMON), bundle_address(script_of(page))]
-    late = [f"static/js/{name}" for name in late_chunks()]
-    return "".join(f'<link rel="modulepreload" href="./{each}" crossorigin>' for each in (*ours, *late))
+def ahead(page: str, vocabulary: str) -> str:
+    """Links to the scripts and words of a page, and to those scripts of Streamlit's that its own page does not name."""
+    ours = "".join(_script(bundle_address(script)) for script in (bundles.COMMON, script_of(page)))
+    late = "".join(_script(f"static/js/{name}") for name in late_chunks())
+    words = address(f"words/{vocabulary}.json")
+    icons = f'<link rel="preload" as="font" type="font/woff2" href="./{address(ICONS)}" crossorigin>'
+    return f'{ours}<link rel="preload" as="fetch" href="./{words}" crossorigin>{icons}{late}'
 
 
-def files_ahead(page: str, vocabulary: str) -> str:
-    """Links to the style sheets and words of a page; its scripts are what counts, so these may come after them."""
-    sheets = "".join(
-        f'<link rel="preload" as="style" href="./{address(f"live/{sheet}")}" fetchpriority="low">'
-        for sheet in sheets_of(page)
-    )
-    words = escape(address(f"words/{vocabulary}.json"))
-    return sheets + f'<link rel="preload" as="fetch" href="./{words}" crossorigin fetchpriority="low">'
-
-
-@cache
-def sheets_of(page: str) -> tuple[str, ...]:
-    """The style sheets that a page's live parts load, by their places in assets/live."""
-    scripts = (*bundles.graph(bundles.COMMON), *bundles.graph(script_of(page)))
-    found = (sheet for script in scripts for sheet in _SHEET.findall(bundles.source(script)))
-    return tuple(dict.fromkeys(found))
+def _script(place: str) -> str:
+    return f'<link rel="modulepreload" href="./{place}" crossorigin>'

@@ -18,6 +18,17 @@ from pages.ui.live.words import words_files
 
 FOLDER = Path(__file__).parents[3] / "assets"
 SERVED = ("live", "fonts")
+SHEETS = (
+    "shell/fonts.css",
+    "shell/present.css",
+    "shell/embed.css",
+    "shell/phone.css",
+    "shell/print.css",
+    "shell/eyes.css",
+)
+"""Of assets/live, in the order of the cascade: what applies outside live parts."""
+TOGETHER = "live/shell/together.css"
+"""Where they are served as one."""
 CACHED_FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -44,10 +55,16 @@ class _Forever(StaticFiles):
 
 def mount() -> Mount:
     """The route that serves the diagram's scripts, style sheet, fonts and words."""
+    together = Route(f"/{TOGETHER}", _together, methods=["GET"])
     folders = [Mount(f"/{folder}", _Forever(directory=FOLDER / folder)) for folder in SERVED]
     words = Route("/words/{vocabulary}.json", _words, methods=["GET"])
     bundled = Route("/bundles/{script:path}", _bundle, methods=["GET"])
-    return Mount(f"/assets/{version()}", Starlette(routes=[*folders, words, bundled]))
+    return Mount(f"/assets/{version()}", Starlette(routes=[together, *folders, words, bundled]))
+
+
+async def _together(_: Request) -> Response:
+    text = "\n".join((FOLDER / "live" / sheet).read_text(encoding="utf-8") for sheet in SHEETS)
+    return Response(text, media_type="text/css", headers={"cache-control": CACHED_FOR_EVER})
 
 
 async def _bundle(request: Request) -> Response:

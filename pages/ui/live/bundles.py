@@ -1,4 +1,4 @@
-"""A live part's script and all that it imports in one answer, so that a slow line is waited for once.
+"""A live part's script, all that it imports and their style sheets in one answer, so that a slow line is waited for once.
 
 Each script becomes a function that is called once on a page, whichever bundles hold it: what a script keeps (the words,
 the line to the server) is then the same for all parts. The scripts themselves are sent as they are written. What this
@@ -7,6 +7,7 @@ asks of them is what the formatter and the tests see to: imports and exports beg
 
 from __future__ import annotations
 
+import json
 import posixpath
 import re
 from functools import cache
@@ -23,6 +24,7 @@ _NAMED = re.compile(
     re.MULTILINE,
 )
 _DEFAULT = re.compile(r"^export default (?=\w+\()", re.MULTILINE)
+_SHEET = re.compile(r'"([\w/]+\.css)"')
 _LEFT = re.compile(r"^(?:import|export)\b", re.MULTILINE)
 
 _HEAD = """\
@@ -30,6 +32,8 @@ const at = (name) => new URL(`{up}live/${{name}}`, import.meta.url).href;
 // By address: a page that outlives a new release never mixes the two.
 const parts = (globalThis.gatewiseParts ??= new Map());
 const $use = (name) => parts.get(at(name));
+// core/style.js looks here first.
+const sheets = (globalThis.gatewiseSheets ??= new Map());
 const part = (name, make) => parts.has(at(name)) || parts.set(at(name), make(at(name)));
 """
 
@@ -49,8 +53,15 @@ def bundle(script: str) -> str:
     shared = () if script == COMMON else graph(COMMON)
     up = "../" * (script.count("/") + 1)
     first = f'import "{up}bundles/{COMMON}";\n' if shared else ""
-    wrapped = [_wrapped(name) for name in graph(script) if name not in shared]
-    return "\n".join([first + _HEAD.format(up=up), *wrapped, f'export default $use("{script}").default;\n'])
+    scripts_here = [name for name in graph(script) if name not in shared]
+    sheets = dict.fromkeys(sheet for name in scripts_here for sheet in _SHEET.findall(source(name)))
+    told = [
+        f'sheets.set(at("{sheet}"), {json.dumps(source(sheet), ensure_ascii=False)});' for sheet in sheets
+    ]
+    wrapped = [_wrapped(name) for name in scripts_here]
+    return "\n".join(
+        [first + _HEAD.format(up=up), *told, *wrapped, f'export default $use("{script}").default;\n']
+    )
 
 
 @cache
@@ -63,9 +74,9 @@ def graph(script: str) -> tuple[str, ...]:
 
 
 @cache
-def source(script: str) -> str:
-    """What stands in a script."""
-    return (LIVE / script).read_text(encoding="utf-8")
+def source(file: str) -> str:
+    """What stands in a script or style sheet."""
+    return (LIVE / file).read_text(encoding="utf-8")
 
 
 def _imports(script: str) -> list[tuple[str, str]]:

@@ -30,7 +30,7 @@ class LiveScript:
 def exchanging_part(live: LiveScript, payload: Mapping[str, Any], screen: Mapping[str, Any]) -> None:
     """Show a live part that asks ``api/<page>`` by itself; ``screen`` says which page, and of its main part what was drawn."""
     data = {live.name: payload, "exchange": screen}
-    _component(live)(key=live.name, data=data)
+    _component(live)(key=f"live_{live.name}", data=data)
 
 
 def _component(live: LiveScript) -> Any:

@@ -39,12 +39,16 @@ def _read(text: str, read: Callable[[str], float], low: float, high: float, acce
     if not typed:
         raise ValueError(f"The field is empty; type {accepted}.")
     try:
-        number = read(typed) if len(typed) <= MAX_TYPED_CHARS else math.nan
+        number = read(_ascii_digits(typed)) if len(typed) <= MAX_TYPED_CHARS else math.nan
     except ValueError:
         number = math.nan
     if not low <= number <= high:
         raise ValueError(f"“{typed[:MAX_TYPED_CHARS]}” cannot be used here; type {accepted}.")
     return number + 0
+
+
+def _ascii_digits(typed: str) -> str:
+    return "".join(str(int(c)) if c.isdecimal() else c for c in typed)
 
 
 def spelled(value: float) -> str:

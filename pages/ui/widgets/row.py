@@ -16,10 +16,16 @@ from pages.ui.widgets.typing import say_refused, text_field
 _PROBLEM = "why a setting was refused"
 
 
-def settings_rows(page: LivePage[S], state: S, beside: Callable[[], None] | None = None) -> None:
-    """Draw the page's title and its rows of boxes; ``beside`` draws what else stands in the first one."""
+def settings_rows(
+    page: LivePage[S], state: S, beside: Callable[[], None] | None = None, *, folds: bool = True
+) -> None:
+    """Draw the page's title and its rows of boxes; ``beside`` draws what else stands in the first one.
+
+    On a phone they fold behind the button of the page's opening, where it has one.
+    """
     for place, row in enumerate(page.rows):
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        key = f"settings_{place}" if folds else f"settings_kept_{place}"
+        with st.container(key=key, horizontal=True, vertical_alignment="bottom", gap="small"):
             if place == 0:
                 st.title(page.title, width="content", anchor=False)
             for item in row:

@@ -1,9 +1,11 @@
 // Practise: an exercise in the picture of the unit or as a sheet, help with the line one works on, the worked
 // solution, and one's own progress.
+
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { announce } from "../../core/announce.js";
 import { mounting } from "../../core/mount.js";
+import { SizeObserver } from "../../core/paper.js";
 import { paintRoles } from "../../core/style.js";
 import { element } from "../../text/segments.js";
 import { PractiseBar } from "./bar.js";
@@ -36,7 +38,7 @@ class Practise {
     host.replaceChildren(head.node, this.body, coach.node, head.done, bar.node, solution.node, row.node);
     this.copier = new LinkCopier(host, bar.node);
     this.keyboard = new Keyboard(act, host);
-    this.observer = new ResizeObserver(() => this.data && this.#show());
+    this.observer = new SizeObserver(() => this.data && this.#show());
     this.observer.observe(host);
     this.fields = [];
     // Whether a field has had the focus: before that none looks as if it had.
@@ -135,8 +137,8 @@ class Practise {
     }
   }
 
-  // The first open field is ready to be typed into, unless somebody is at work elsewhere or would get a
-  // keyboard over half the screen.
+  // The first open field is ready to be typed into, unless somebody is at work elsewhere, walks through the
+  // solution or would get a keyboard over half the screen.
   #begin() {
     const first = this.fields.find((field) => !this.#isRight(field.key)) ?? null;
     if (!first) return;
@@ -145,7 +147,7 @@ class Practise {
     if (this.wanted) this.head.node.scrollIntoView({ block: "nearest" });
     const wanted = this.wanted ?? isIdle();
     this.wanted = null;
-    if (wanted && !fingers.matches) first.focus({ preventScroll: true });
+    if (wanted && !fingers.matches && !this.solution.isOpen) first.focus({ preventScroll: true });
   }
 
   // --- acting -----------------------------------------------------------------------

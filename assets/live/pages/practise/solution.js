@@ -40,7 +40,10 @@ export class Solution {
   // By the arrow keys too, once it is open.
   move(by) {
     const step = this.at + by;
-    if (this.isOpen && step >= 0 && step <= this.of) this.go(step);
+    if (!this.isOpen || step < 0 || step > this.of) return;
+    // Who goes on quickly is ahead of the answers.
+    if (step) this.at = step;
+    this.go(step);
   }
 
   edge(end) {
