@@ -35,8 +35,9 @@ function whenPart(host) {
   });
 }
 
-// A sheet has come along with the script that names it; one that has not is fetched.
-function loadSheet(host, sheet) {
+// A sheet has come along with the script that names it; one that has not is fetched. It stands before the
+// host.
+export function loadSheet(host, sheet) {
   const address = new URL(`../${sheet}`, import.meta.url).href;
   const brought = globalThis.gatewiseSheets?.get(address);
   if (brought !== undefined) {

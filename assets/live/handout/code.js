@@ -1,5 +1,6 @@
 // The link to this page as a QR code over everything, large enough for the wall of a classroom. Black on
 // white in either theme: that is what telephones read. Escape, Q and any click close it.
+import { loadSheet } from "../core/style.js";
 import { API } from "../exchange/api.js";
 import { element } from "../text/segments.js";
 import { said } from "../text/texts.js";
@@ -34,9 +35,6 @@ export async function toggleCode() {
 
 function drawn(place) {
   const root = place.attachShadow({ mode: "open" });
-  const sheet = document.createElement("link");
-  sheet.rel = "stylesheet";
-  sheet.href = new URL(`../${SHEET}`, import.meta.url).href;
   const dialog = document.createElement("dialog");
   dialog.setAttribute("aria-label", said("common.code.title"));
   const close = element("button", "", said("common.code.close"));
@@ -44,7 +42,8 @@ function drawn(place) {
   dialog.append(close, element("div", "picture"), element("p", "address"), element("p", "note"));
   dialog.addEventListener("click", () => dialog.close());
   dialog.addEventListener("keydown", (event) => event.key.toLowerCase() === "q" && dialog.close());
-  root.append(sheet, dialog);
+  root.append(dialog);
+  loadSheet(dialog, SHEET);
   return dialog;
 }
 

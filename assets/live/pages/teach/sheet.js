@@ -1,20 +1,17 @@
 // A worksheet that fetches its variants one after the other: the sheets first, their keys at the end.
+import { addressForOthers, askForAddress, isForOthers } from "../../handout/address.js";
 import { quoted } from "../../shell/foot.js";
-
-const MYSELF = /^(localhost|127\.|\[::1\])/;
 
 const main = document.querySelector("main");
 const line = document.querySelector("[data-status]");
 const bar = document.querySelector("progress");
 const printer = /** @type {HTMLButtonElement} */ (document.querySelector("[data-print]"));
+const here = /** @type {HTMLElement} */ (document.querySelector("[data-here]"));
 const rules = document.head.appendChild(document.createElement("style"));
 const all = Number(main.dataset.variants);
 const said = (text, given) => text.replace(/\{(\w+)\}/g, (_, name) => String(given[name]));
 
-// The app's address as whoever reads this reached it, without the page's own name.
-const app = new URL("./", location.href).href;
-
-async function fetchVariant(variant) {
+async function fetchVariant(variant, app) {
   const query = new URLSearchParams(main.dataset.query);
   query.set("variant", String(variant));
   query.set("app", app);
@@ -33,11 +30,17 @@ function number(pages, name) {
 }
 
 async function make() {
+  // The codes on the sheets lead to the app as others reach it: this page's address, without its own name.
+  await askForAddress();
+  const found = addressForOthers();
+  const app = new URL("./", found.link).href;
+  here.textContent = said(main.dataset.local, { host: location.host });
+  here.hidden = isForOthers(found);
   for (let variant = 1; variant <= all; variant += 1) {
     line.textContent = said(main.dataset.making, { n: variant, all });
     bar.value = variant - 1;
     try {
-      const [sheet, key] = await fetchVariant(variant);
+      const [sheet, key] = await fetchVariant(variant, app);
       number(sheet, `sheet-${variant}`);
       number(key, `key-${variant}`);
       main.querySelector("[data-sheets]").append(sheet);
@@ -53,10 +56,5 @@ async function make() {
   main.dataset.complete = "";
 }
 
-const here = /** @type {HTMLElement} */ (document.querySelector("[data-here]"));
-if (MYSELF.test(location.hostname)) {
-  here.textContent = said(main.dataset.local, { host: location.host });
-  here.hidden = false;
-}
 printer.addEventListener("click", () => window.print());
 make();
