@@ -41,7 +41,11 @@ function drawn(place) {
   close.type = "button";
   dialog.append(close, element("div", "picture"), element("p", "address"), element("p", "note"));
   dialog.addEventListener("click", () => dialog.close());
-  dialog.addEventListener("keydown", (event) => event.key.toLowerCase() === "q" && dialog.close());
+  dialog.addEventListener("keydown", (event) => {
+    // What lies below hears of no key, least of all of the Escape that closes this.
+    event.stopPropagation();
+    if (event.key.toLowerCase() === "q") dialog.close();
+  });
   root.append(dialog);
   loadSheet(dialog, SHEET);
   return dialog;
