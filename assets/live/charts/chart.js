@@ -1,10 +1,13 @@
 // Lines over a common x axis, drawn so cheaply that they may change with every frame. Positions are scaled,
 // nothing else.
+import { SizeObserver } from "../core/paper.js";
 import { isPresenting } from "../shell/view.js";
+
 import { fixed, percent } from "../text/format.js";
 import { element } from "../text/segments.js";
 import { make } from "../text/svg.js";
 import { drawNotes, roomFor } from "./notes.js";
+import { Pointing } from "./pointing.js";
 import { makePoint, placePoint } from "./points.js";
 import { extent, nearest, rounds, spell } from "./scale.js";
 
@@ -38,7 +41,7 @@ export class Chart {
     parent.append(this.node);
     this.structure = "";
     // Asked for its width with every frame, the browser would lay the page out twice.
-    this.observer = new ResizeObserver(() => {
+    this.observer = new SizeObserver(() => {
       this.#measure();
       if (this.payload) this.#draw();
     });
@@ -307,7 +310,6 @@ export class Chart {
 
   #listen() {
     this.svg.classList.add("pickable");
-    let held = false;
     const pick = (event, resting) => {
       const box = this.svg.getBoundingClientRect();
       const share =
@@ -315,17 +317,10 @@ export class Chart {
       const { xs } = this.payload;
       if (xs.length) this.onPick(nearest(xs, xs[0] + share * (xs.at(-1) - xs[0])), resting);
     };
-    this.svg.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      held = true;
-      this.svg.setPointerCapture(event.pointerId);
-      pick(event, false);
+    new Pointing(this.svg, {
+      start: (event) => pick(event, false),
+      move: (event) => pick(event, false),
+      end: (event) => pick(event, true),
     });
-    this.svg.addEventListener("pointermove", (event) => held && pick(event, false));
-    this.svg.addEventListener("pointerup", (event) => {
-      if (held) pick(event, true);
-      held = false;
-    });
-    this.svg.addEventListener("lostpointercapture", () => (held = false));
   }
 }

@@ -1,5 +1,7 @@
 // The picture of one unit with its handles: numbers from the last payload or from a row of a recorded sweep.
+
 import { HandleSurface } from "../controls/surface.js";
+import { onPaper, SizeObserver } from "../core/paper.js";
 import { paintRoles } from "../core/style.js";
 import { isPresenting } from "../shell/view.js";
 import { setting } from "../text/format.js";
@@ -49,16 +51,17 @@ export class Diagram extends HandleSurface {
     svg.setAttribute("role", "group");
     const [below, hint] = [element("div", "below"), element("p", "hint")];
     this.legend = element("p", "signs");
+    const handling = element("span", "handling");
     this.rounding = element("span");
-    if (owner) fill(hint, [...saidSegments("unit.diagram.drag"), " "], null, []);
-    hint.append(this.rounding);
+    if (owner) fill(handling, [...saidSegments("unit.diagram.drag"), " "], null, []);
+    hint.append(handling, this.rounding);
     below.append(this.legend, hint);
     frame.append(svg, below, this.alert);
     parent.append(frame);
     this.payload = null;
     this.picture = null;
     this.drawn = "";
-    this.observer = new ResizeObserver(() => this.layout());
+    this.observer = new SizeObserver(() => this.layout());
     for (const node of [parent, frame]) this.observer.observe(node);
   }
 
@@ -88,10 +91,12 @@ export class Diagram extends HandleSurface {
     this.write();
   }
 
-  // In presentation view the picture takes the shape of its place.
+  // In presentation view the picture takes the shape of its place; on paper the wide one leaves room for what is
+  // said below it.
   #fitting() {
     const { narrow, wide, presented } = this.layouts;
     const { clientWidth, clientHeight } = this.frame;
+    if (onPaper()) return wide;
     if (presented && clientHeight && isPresenting()) return presented(clientWidth / clientHeight);
     const room = this.parent.clientWidth;
     return room && room < this.narrowBelow ? narrow : wide;
@@ -104,8 +109,9 @@ export class Diagram extends HandleSurface {
   write() {
     if (!this.picture) return;
     this.slots = [...this.picture.texts, ...(this.diagramOwner?.slots() ?? [])];
-    const { symbols } = this.payload.words;
-    this.outcomes = this.outcome.map((key) => `${symbols[key].name} ${this.aloud(key, "glance")}`).join(", ");
+    this.outcomes = this.#read(this.outcome);
+    const label = said("common.announced.picture", { picture: this.label, outcomes: this.outcomes });
+    if (this.svg.getAttribute("aria-label") !== label) this.svg.setAttribute("aria-label", label);
     for (const { node, key, input, place } of this.picture.dots) {
       // A dot on a curve says both its numbers.
       node.style.display = this.veil?.covers(key) || this.veil?.covers(input) ? "none" : "";
@@ -124,10 +130,20 @@ export class Diagram extends HandleSurface {
     return this.payload.words.symbols[handle].name;
   }
 
+  // What the numbers on screen lead to, in one line.
+  told(keys = this.outcome) {
+    return said("common.announced.results", { outcomes: this.#read(keys) });
+  }
+
   spoken(handle) {
     const now = this.values.get(handle);
     const span = this.payload.spans[handle];
     return { now, low: -span, high: span, text: `${setting(now)}; ${this.outcomes}` };
+  }
+
+  #read(keys) {
+    const { symbols } = this.payload.words;
+    return keys.map((key) => `${symbols[key].name} ${this.aloud(key, "glance")}`).join(", ");
   }
 
   // The signs on the picture, where its words are the app's own.
@@ -144,7 +160,6 @@ export class Diagram extends HandleSurface {
     this.clear();
     this.picture = draw(this.svg, layout, this.payload);
     this.sliders = [...this.picture.handles].map(([name, { node }]) => ({ handle: name, node }));
-    this.svg.setAttribute("aria-label", this.label);
     this.parent.dataset.layout = layout.name;
     if (handle) this.focus(handle);
   }

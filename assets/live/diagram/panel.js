@@ -69,6 +69,15 @@ export class Panel {
     this.fit();
   }
 
+  // The step as it is read out: where it stands, what it is called and, unless more follow at once, what it says
+  // and leads to.
+  aloud(brief, result) {
+    const [heading, says] = ["h2", ".says"].map((part) => this.node.querySelector(part));
+    const title = heading.lastChild.textContent;
+    const where = this.whole ? title : `${this.place.textContent}: ${title}`;
+    return brief ? where : `${where}. ${says.textContent} ${result}`;
+  }
+
   // One place for each list of cases; the sentences follow the numbers.
   #because(lists) {
     const node = element("p", "because");

@@ -1,5 +1,6 @@
 // The picture of the unit with a field in the place of each asked number. What is neither given nor asked
 // stays empty; what has no part in the exercise is faint.
+import { SizeObserver } from "../../../core/paper.js";
 import { draw } from "../../../diagram/draw.js";
 import { presented } from "../../../diagram/layout_present.js";
 import { isPresenting } from "../../../shell/view.js";
@@ -19,7 +20,7 @@ export class Board {
     this.svg.setAttribute("role", "img");
     this.node.append(this.svg, ...fields.map(({ node }) => node));
     this.fields = fields;
-    this.observer = new ResizeObserver(() => this.layout());
+    this.observer = new SizeObserver(() => this.layout());
   }
 
   watch() {

@@ -6,7 +6,7 @@ const TALL = 44;
 const TOUCH = { w: 62, h: TALL };
 // The middle of a phone's picture grows: from below its heads to above its feet. Its names stay near what
 // they name.
-const [FROM, TO, BY] = [88, 770, 1.6];
+const [FROM, TO, BY] = [88, 894, 1.28];
 const PILL_DOWN = 10;
 const ADDED = { number: 74, field: 105, name: 140, down: 5 };
 const SPARE = 14;
@@ -102,7 +102,7 @@ function onWire({ key, style, x, y, anchor }, size) {
 }
 
 const COLUMN = { sum: 158, gate: 93 };
-const BELOW = 47;
+const BELOW = 54;
 
 // On a phone a row's fields stand below its line, so that the curve stays in sight: the sum right, the
 // share left.
