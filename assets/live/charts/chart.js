@@ -14,6 +14,8 @@ import { extent, nearest, rounds, spell } from "./scale.js";
 const EDGE = { left: 46, right: 14, top: 10, bottom: 30 };
 // The size of the type in a legend as the style sheet has it; where that is larger, all of the chart is.
 const TYPE = 15;
+// What letters have below their line.
+const TAILS = 5;
 // A chart that is lower than this has no room for words inside.
 const LOW = 200;
 const DOTS_UP_TO = 40;
@@ -72,7 +74,8 @@ export class Chart {
     const type = isPresenting() ? parseFloat(getComputedStyle(this.legend).fontSize) : TYPE;
     this.enlarged = type / TYPE;
     this.width = clientWidth / this.enlarged;
-    this.filled = isPresenting() ? (clientHeight - this.legend.offsetHeight) / this.enlarged : null;
+    const room = (clientHeight - this.legend.offsetHeight) / this.enlarged;
+    this.filled = isPresenting() ? room - TAILS : null;
   }
 
   #draw() {

@@ -1,9 +1,11 @@
-// In presentation view the words and the formulas beside the picture have the height they have: the largest type
-// is taken in which they fit, and where none does, formulas say their numbers only.
+// In presentation view the words and the formulas below the picture have the height they have: the largest
+// type is taken in which they fit; where none does, formulas say less, or take the place of the words.
 import { isPresenting, onView } from "../shell/view.js";
 
 // The style sheet knows how large each is.
 const SIZES = ["0", "1", "2", "3"];
+// All of a formula, its numbers only, or the words beside them given up.
+const WAYS = ["", " terse", " alone"];
 
 /**
  * Fits a panel's two halves whenever what they say, or their place, changes its size.
@@ -25,7 +27,11 @@ function fit(panel) {
   const bottom = panel.getBoundingClientRect().bottom;
   settle(told, SIZES, () => told.getBoundingClientRect().bottom <= bottom);
   const isFine = () => lines.getBoundingClientRect().bottom <= bottom && isInRows(lines);
-  settle(lines, [...SIZES, ...SIZES.map((size) => `${size} terse`)], isFine);
+  settle(
+    lines,
+    WAYS.flatMap((way) => SIZES.map((size) => size + way)),
+    isFine,
+  );
 }
 
 function settle(node, ways, isFine) {

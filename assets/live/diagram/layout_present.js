@@ -1,5 +1,5 @@
-// Where things sit in presentation view: the wide picture with larger type, as wide as the screen is. The two new
-// memories stand in one column with what lies between them, so that the gates get the room.
+// Where things sit in presentation view: the wide picture with larger type, as wide as the screen is. The two
+// new memories stand in one column with what lies between them, so that the gates get the room.
 // Its units are 720ths of the screen's height: a number of 24 is a 24-pixel number on a screen of 720.
 import { compose, route } from "./layout.js";
 
@@ -110,7 +110,7 @@ const wire = (key, role, points) => ({ key, role, points, arrow: true, dot: true
 const product = (key, role, owner, x, y) => ({ key, style: "product", role, owner, x, y, anchor: "middle" });
 const weight = (handle, role, x, y, w, h) => ({ handle, style: "weight", role, x, y, w, h });
 
-// A share's number and its percentage: one above the other to the left of their wire, or on either side of it.
+// A share's number and its percentage: one above the other to the left of their wire, or on either side.
 function share({ letter, x }, low, high, { isStacked }) {
   const role = ROLES[letter];
   return [

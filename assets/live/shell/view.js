@@ -84,7 +84,7 @@ export function isPresenting() {
   return root.dataset.show === PRESENT;
 }
 
-/** Begins or ends presentation view; to be called by a click or a key, or the browser refuses the full screen. */
+/** Begins or ends presentation view; only a click or a key may ask for the full screen. */
 export function togglePresent() {
   if (isPresenting()) leavePresent();
   else {
@@ -107,8 +107,8 @@ addEventListener("fullscreenchange", () => {
   if (!document.fullscreenElement) leavePresent();
 });
 
-// The picture fills the screen at any zoom; whoever zooms in from there sees it grow. A window that is moved to
-// another screen changes its resolution too, but also how many pixels it has.
+// The picture fills the screen at any zoom; whoever zooms in from there sees it grow. A window that is moved
+// to another screen changes its resolution too, but also how many pixels it has.
 let [ratio, across, zoom] = [devicePixelRatio, innerWidth * devicePixelRatio, 1];
 addEventListener("resize", () => {
   const now = innerWidth * devicePixelRatio;

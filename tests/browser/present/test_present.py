@@ -162,10 +162,23 @@ def test_an_address_chooses_parts(visitors, server):
 )
 def test_on_a_low_screen_picture_and_formula_are_in_sight_together(seat, server, path):
     seat.set_viewport_size({"width": 1280, "height": 720})
-    host = opened(seat, server, path, "[data-unit]")
+    assert max(ends(seat, opened(seat, server, path, "[data-unit]"))) <= 720
+
+
+def test_a_days_picture_and_formula_fit_a_low_screen_together(seat, server):
+    seat.set_viewport_size({"width": 1280, "height": 720})
+    menu, top, _, bottom = ends(seat, opened(seat, server, "/sequence?day=2", "[data-sequence]"))
+    assert menu + bottom - top <= 720
+
+
+def ends(seat, host):
+    """The lower end of the menu; the picture's upper end, its lower one, and that of the first formula."""
     expect(seat.locator(f"{host} .lines")).to_be_visible()
-    bottoms = seat.locator(host).evaluate(
-        """host => [host.querySelector("svg[data-layout]"), [...host.querySelectorAll(".lines .rest > *")].find(
-          side => side.getClientRects().length)].map(node => node.getBoundingClientRect().bottom)"""
+    places = seat.locator(host).evaluate(
+        """host => {
+          const formula = [...host.querySelectorAll(".lines .rest > *")].find(one => one.getClientRects().length);
+          const [picture, line] = [host.querySelector("svg[data-layout]"), formula].map(one => one.getBoundingClientRect());
+          return [picture.top, picture.bottom, line.bottom];
+        }"""
     )
-    assert max(bottoms) <= 720
+    return [seat.get_by_test_id("stHeader").bounding_box()["height"], *places]
