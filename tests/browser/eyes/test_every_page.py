@@ -67,9 +67,9 @@ _CHOSEN = """() => {
   const looks = [];
   const walk = root => {
     for (const node of root.querySelectorAll("*")) if (node.shadowRoot) walk(node.shadowRoot);
-    for (const group of root.querySelectorAll("[role=group]")) {
-      const buttons = [...group.children].filter(node => node.matches("button:enabled"));
-      const chosen = buttons.filter(node => node.matches("[aria-pressed=true], [aria-current=step]"));
+    for (const group of root.querySelectorAll("[role=group], [role=radiogroup]")) {
+      const buttons = [...group.querySelectorAll("button:enabled")];
+      const chosen = buttons.filter(node => node.matches("[aria-pressed=true], [aria-current=step], [aria-checked=true]"));
       if (!chosen.length || chosen.length === buttons.length) continue;
       const look = node => getComputedStyle(node).backgroundColor;
       const others = buttons.filter(node => !chosen.includes(node));
