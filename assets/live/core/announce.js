@@ -1,4 +1,4 @@
-// What a screen reader says although nobody has moved to it: one line for the whole window, which is never seen.
+// What a screen reader says although nobody has moved to it: one line for the whole window, never seen.
 const UNSEEN = {
   position: "absolute",
   width: "1px",

@@ -21,7 +21,7 @@ import { wordsIn } from "./words.js";
  * A live part: it draws into its host and draws again when it receives another payload.
  * @typedef {object} Part
  * @property {(data: any, component: Component, recorded?: any) => void} receive
- * @property {() => string} [outcome] what its settings lead to, in a line that is read out after undo and the like
+ * @property {() => string} [outcome] what its settings lead to, in a line that is read out after an undo
  * @property {() => void} [leave] takes back what the page would keep: observers, listeners, clocks
  */
 

@@ -69,7 +69,7 @@ export class Panel {
     this.fit();
   }
 
-  // The step as it is read out: where it stands, what it is called and, unless more follow at once, what it says
+  // The step as it is read out: where it stands, its title and, unless more follow at once, what it says
   // and leads to.
   aloud(brief, result) {
     const [heading, says] = ["h2", ".says"].map((part) => this.node.querySelector(part));

@@ -1,5 +1,6 @@
 """Day by day in a browser: the documents' companies, dragging and walking."""
 
+import re
 from dataclasses import replace
 
 import numpy as np
@@ -58,7 +59,10 @@ def test_both_companies_stand_on_one_chart_with_their_targets(module_days):
     )
     expect(module_days.chart.locator(".note text")).to_have_text("first differ by more than 0.05 here")
     expect(module_days.strip).to_have_attribute(
-        "aria-label", "Input, the three gates and the potential long-term memory of Company A over 4 days"
+        "aria-label",
+        re.compile(
+            "^Input, the three gates and the potential long-term memory of Company A and Company B over 4 days. Day 4: "
+        ),
     )
 
 
