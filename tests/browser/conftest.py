@@ -8,7 +8,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from playwright.sync_api import Browser, BrowserContext, Page, expect, sync_playwright
+from playwright.sync_api import Browser, BrowserContext, Page, Playwright, expect, sync_playwright
 
 from tests.browser import chromium
 from tests.browser.objects.sequence_page import SequencePage
@@ -58,18 +58,24 @@ def mortal_server(tmp_path: Path) -> Iterator[MortalServer]:
 
 
 @pytest.fixture(scope="package")
-def browser() -> Iterator[Browser]:
+def playwright() -> Iterator[Playwright]:
+    """What drives the browsers; there can be one at a time."""
+    expect.set_options(timeout=PATIENCE_MS)
+    with sync_playwright() as started:
+        yield started
+
+
+@pytest.fixture(scope="package")
+def browser(playwright: Playwright) -> Iterator[Browser]:
     """A headless Chromium. A test without one fails; it is never skipped."""
     program = chromium.find()
     if program is None:
         pytest.fail(chromium.MISSING, pytrace=False)
-    expect.set_options(timeout=PATIENCE_MS)
-    with sync_playwright() as playwright:
-        started = playwright.chromium.launch(
-            executable_path=str(program), headless=True, args=list(chromium.FLAGS)
-        )
-        yield started
-        started.close()
+    started = playwright.chromium.launch(
+        executable_path=str(program), headless=True, args=list(chromium.FLAGS)
+    )
+    yield started
+    started.close()
 
 
 @pytest.fixture(scope="package")
