@@ -1,4 +1,5 @@
 // The keys that work anywhere on the page, so that a class can be led from the keyboard or with a presenter.
+import { toggleCode } from "../handout/code.js";
 import { blank } from "../keys/blank.js";
 import { focusOf, letGo } from "../keys/focus.js";
 import { letters } from "../keys/letters.js";
@@ -12,6 +13,7 @@ const LETTERS = {
   b: () => blank.show(),
   ".": () => blank.show(),
   f: () => present(),
+  q: () => toggleCode(),
   "?": () => keyList.toggle(),
 };
 // Of a part that is in sight more pixels are seen.

@@ -45,9 +45,11 @@ export function draw(svg, layout, payload) {
 }
 
 function part(parent, key, attributes, picture) {
-  const group = make(parent, "g", attributes);
+  const isSlider = attributes.role === "slider";
+  // Numbers out of their order mean nothing to the ear; the picture's label and the formulas say them.
+  const group = make(parent, "g", isSlider ? attributes : { ...attributes, "aria-hidden": "true" });
   const { name, meaning } = picture.symbols[key];
-  if (attributes.role !== "slider") make(group, "title", {}, `${name}. ${meaning}`);
+  if (!isSlider) make(group, "title", {}, `${name}. ${meaning}`);
   picture.parts.push({ node: group, key });
   return group;
 }
@@ -65,7 +67,7 @@ function drawArrowheads(svg) {
       orient: "auto-start-reverse",
       markerUnits: "userSpaceOnUse",
     });
-    make(marker, "path", { d: "M0 0.8L10 5L0 9.2z", class: `fill-${role}` });
+    make(marker, "path", { d: "M0 0.8L10 5L0 9.2z", class: `tip fill-${role}` });
   }
 }
 
@@ -202,6 +204,9 @@ function drawGiven(svg, given, payload, picture) {
   });
 }
 
+// What a finger may touch of a box that is lower than a finger is wide.
+const around = ({ x, y, w, reach }) => `M${x - w / 2} ${y - reach / 2}h${w}v${reach}h${-w}z`;
+
 function drawChip(svg, chip, payload, picture) {
   const { handle, style, role, x, y, w, h } = chip;
   if (payload.fixed?.includes(handle)) {
@@ -220,6 +225,7 @@ function drawChip(svg, chip, payload, picture) {
     },
     picture,
   );
+  if (chip.reach) make(group, "path", { class: "reach", d: around(chip) });
   const number = drawBox(group, chip, payload);
   const wide = w / 2 - (w > 80 ? 10 : 7);
   for (const { side, sign } of GRIPS) {

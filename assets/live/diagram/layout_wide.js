@@ -8,6 +8,8 @@ const COLUMNS = { f: 274, i: 502, g: 730, o: 958 };
 const SQUASH = 1166;
 const SUM = 328;
 const WEIGHTS = 396;
+// How high a place is that a finger takes hold of, on a tablet lying on its side.
+const REACH = 64;
 const ROLES = { f: "forget", i: "input_gate", g: "candidate", o: "output" };
 
 function column(letter) {
@@ -75,7 +77,7 @@ function column(letter) {
       { handle: `w_${letter}h`, style: "weight", role: "short_term", x: left, y: WEIGHTS, w: 94, h: 36 },
       { handle: `w_${letter}x`, style: "weight", role: "input", x: right, y: WEIGHTS, w: 94, h: 36 },
       { handle: `b_${letter}`, style: "bias", role, x: x + 62, y: 288, w: 76, h: 32 },
-    ],
+    ].map((chip) => ({ ...chip, reach: REACH })),
   };
 }
 

@@ -17,6 +17,14 @@ export class Days {
     return this.clock.running;
   }
 
+  get isFirst() {
+    return this.day === 0;
+  }
+
+  get isLast() {
+    return this.day === this.count - 1;
+  }
+
   place(day, count) {
     this.count = count;
     this.day = day;

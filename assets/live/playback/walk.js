@@ -17,6 +17,14 @@ export class Walk {
     return this.clock.running;
   }
 
+  get isFirst() {
+    return this.step === 0;
+  }
+
+  get isLast() {
+    return this.step === this.last;
+  }
+
   // The server's word; while playing, the browser is ahead of it.
   place(division, step) {
     if (this.playing) return;

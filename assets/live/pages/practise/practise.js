@@ -1,8 +1,11 @@
 // Practise: an exercise in the picture of the unit or as a sheet, help with the line one works on, the worked
 // solution, and one's own progress.
+
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
+import { announce } from "../../core/announce.js";
 import { mounting } from "../../core/mount.js";
+import { SizeObserver } from "../../core/paper.js";
 import { paintRoles } from "../../core/style.js";
 import { element } from "../../text/segments.js";
 import { PractiseBar } from "./bar.js";
@@ -31,22 +34,11 @@ class Practise {
     this.bar = new PractiseBar(act);
     this.solution = new Solution((step) => this.#walk(step));
     this.row = new ProgressRow(this.progress, (name) => this.#another({ kind: "choose", name }));
-    this.aloud = element("p", "unseen");
-    this.aloud.setAttribute("role", "status");
     const { head, solution, row, coach, bar } = this;
-    host.replaceChildren(
-      head.node,
-      this.body,
-      coach.node,
-      head.done,
-      bar.node,
-      solution.node,
-      row.node,
-      this.aloud,
-    );
+    host.replaceChildren(head.node, this.body, coach.node, head.done, bar.node, solution.node, row.node);
     this.copier = new LinkCopier(host, bar.node);
     this.keyboard = new Keyboard(act, host);
-    this.observer = new ResizeObserver(() => this.data && this.#show());
+    this.observer = new SizeObserver(() => this.data && this.#show());
     this.observer.observe(host);
     this.fields = [];
     // Whether a field has had the focus: before that none looks as if it had.
@@ -66,6 +58,10 @@ class Practise {
     this.host.dataset.answered = data.answered;
   }
 
+  outcome() {
+    return this.head.count.textContent;
+  }
+
   leave() {
     this.form?.leave();
     this.observer.disconnect();
@@ -79,6 +75,9 @@ class Practise {
     const form = this.#formNow();
     const drawn = JSON.stringify([data.vocabulary, data.exercise, data.given, form]);
     const isNew = drawn !== this.drawn;
+    const exercise = JSON.stringify(data.exercise);
+    const isAnother = this.exercise !== undefined && exercise !== this.exercise;
+    this.exercise = exercise;
     this.drawn = drawn;
     if (isNew) this.#build(form);
     for (const [place, field] of this.fields.entries())
@@ -92,6 +91,7 @@ class Practise {
     this.bar.show({ ...data, hints: data.asked.some(({ hints }) => hints > 0) });
     this.solution.show(data);
     this.row.show(data);
+    if (isAnother) announce(this.head.task.textContent);
     this.#advise();
     if (isNew) this.#begin();
   }
@@ -198,9 +198,7 @@ class Practise {
     this.waiting = this.waiting.filter(({ id }) => id > data.answered);
     const field = this.fields.find(({ key }) => key === waiting.key);
     if (data.message && waiting.id === data.answered) field.refuse(data.message, waiting.text);
-    this.aloud.textContent = [field.spoken, data.done ? this.head.done.textContent : ""]
-      .filter(Boolean)
-      .join(" ");
+    announce([field.spoken, data.done ? this.head.done.textContent : ""].filter(Boolean).join(" "));
     if (!field.isSettled) field.told.scrollIntoView({ block: "nearest" });
     if (!waiting.on) return;
     if (data.done) this.bar.fresh.focus({ preventScroll: true });

@@ -2,6 +2,7 @@
 // server records the run, once for everybody; playing, pausing, stopping and going through it happen here.
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
+import { announce } from "../../core/announce.js";
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { Diagram } from "../../diagram/diagram.js";
@@ -72,6 +73,10 @@ class Training {
     });
     this.#draw();
     this.host.dataset.answered = data.answered;
+  }
+
+  outcome() {
+    return this.controls.aloud();
   }
 
   leave() {
@@ -313,8 +318,15 @@ class Training {
     });
     this.picker.at(at("epoch"));
     this.diagram.write();
+    this.#speak();
     this.host.dataset.phase = this.#waits ? "waiting" : this.phase;
     this.host.dataset.epoch = at("epoch");
+  }
+
+  // That a run begins, rests or is over, each once.
+  #speak() {
+    if (this.saidPhase !== undefined && this.phase !== this.saidPhase) announce(this.outcome());
+    this.saidPhase = this.phase;
   }
 
   #told() {
