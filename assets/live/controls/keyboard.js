@@ -102,7 +102,8 @@ document.addEventListener("keydown", (event) => {
 
 /** @returns {(() => void) | null} what a key does here, if anything */
 function actionOf(event) {
-  const { key } = event;
+  // What a browser fills in by itself comes as a key without a name.
+  const { key = "" } = event;
   if (blank.isOn) return HELD_DOWN.includes(key) ? null : () => event.repeat || blank.hide();
   const focus = focusOf(event);
   left = key === "Escape" ? focus : null;
