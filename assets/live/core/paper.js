@@ -1,6 +1,6 @@
 // The page on paper. Before it is printed it is laid out at the paper's width and in the light palette, while
 // scripts can still measure and draw; afterwards it is the screen's again. shell/print.css has the looks.
-import "../shell/foot.js";
+import "../shell/printed_foot.js";
 import { repaint, themeOf } from "./style.js";
 
 const PARTS = "[data-live], [data-theme]";

@@ -1,5 +1,5 @@
 // A worksheet that fetches its variants one after the other: the sheets first, their keys at the end.
-import { quoted } from "../../shell/foot.js";
+import { quoted } from "../../shell/printed_foot.js";
 
 const MYSELF = /^(localhost|127\.|\[::1\])/;
 
