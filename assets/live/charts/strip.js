@@ -1,9 +1,11 @@
 // A heat strip: one row per quantity, one column per day, a stronger colour for more; a number in each cell
 // where it fits.
 import { onPaper, SizeObserver } from "../core/paper.js";
+
 import { fixed } from "../text/format.js";
 import { element } from "../text/segments.js";
 import { said } from "../text/texts.js";
+import { Pointing } from "./pointing.js";
 
 const NAME = 132;
 const GAP = 5;
@@ -44,14 +46,16 @@ export class Strip {
     const days = Math.max(...rows.map(({ values, beside }) => Math.max(values.length, beside?.length ?? 0)));
     const width = Math.max(this.node.clientWidth, 200);
     const narrow = width < 460;
-    const names = narrow ? 100 : NAME;
+    const names = narrow ? 114 : NAME;
     const height = HEAD + rows.length * (ROW + GAP) + FOOT;
     this.place = { left: names, cell: (width - names) / days, days };
     const scale = window.devicePixelRatio || 1;
     this.canvas.width = Math.round(width * scale);
     this.canvas.height = Math.round(height * scale);
     this.canvas.style.height = `${height}px`;
-    this.canvas.setAttribute("aria-label", label);
+    const read = ({ lines, values }) => `${lines.join(" ")} ${fixed(values[mark - 1] ?? NaN, 2)}`;
+    const told = { label, day: mark, values: rows.map(read).join(", ") };
+    this.canvas.setAttribute("aria-label", said("common.strip.described", told));
     const pen = this.canvas.getContext("2d");
     pen.scale(scale, scale);
     this.#colours();
@@ -158,22 +162,13 @@ export class Strip {
   }
 
   #listen() {
-    let held = false;
     const pick = (event) => {
       const box = this.canvas.getBoundingClientRect();
       const { left, cell, days } = this.place;
       const day = Math.floor((event.clientX - box.left - left) / cell);
       this.onPick(Math.max(0, Math.min(days - 1, day)));
     };
-    this.canvas.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      held = true;
-      this.canvas.setPointerCapture(event.pointerId);
-      pick(event);
-    });
-    this.canvas.addEventListener("pointermove", (event) => held && pick(event));
-    for (const end of ["pointerup", "lostpointercapture"])
-      this.canvas.addEventListener(end, () => (held = false));
+    new Pointing(this.canvas, { start: pick, move: pick, end: () => {} });
   }
 }
 

@@ -3,12 +3,14 @@
 import { HandleSurface } from "../controls/surface.js";
 import { onPaper, SizeObserver } from "../core/paper.js";
 import { paintRoles } from "../core/style.js";
+import { isPresenting } from "../shell/view.js";
 import { setting } from "../text/format.js";
 import { element, fill } from "../text/segments.js";
 import { textOf } from "../text/text.js";
 import { said, saidSegments } from "../text/texts.js";
 import { draw } from "./draw.js";
 import { narrow } from "./layout_narrow.js";
+import { presented } from "./layout_present.js";
 import { wide } from "./layout_wide.js";
 import { light } from "./stage.js";
 
@@ -28,7 +30,7 @@ export class Diagram extends HandleSurface {
    * @param {HTMLElement} parent
    * @param {DiagramOwner | null} [owner] without one the picture is only looked at
    * @param {object} [other] what another picture than the LSTM's brings
-   * @param {{ wide: object, narrow: object }} [other.layouts]
+   * @param {{ wide: object, narrow: object, presented?: (aspect: number) => object }} [other.layouts]
    * @param {number} [other.narrowBelow] the width in pixels below which the narrow layout serves
    * @param {string} [other.label]
    * @param {string[]} [other.outcome] the keys a handle speaks of beside its own value
@@ -40,7 +42,7 @@ export class Diagram extends HandleSurface {
     super(svg, owner, { frame, values: other.values, field: FIELD });
     this.parent = parent;
     this.diagramOwner = owner;
-    this.layouts = other.layouts ?? { wide, narrow };
+    this.layouts = other.layouts ?? { wide, narrow, presented };
     this.narrowBelow = other.narrowBelow ?? NARROW;
     this.label = other.label ?? said("unit.diagram.label");
     this.explained = owner !== null && !other.layouts;
@@ -60,7 +62,7 @@ export class Diagram extends HandleSurface {
     this.picture = null;
     this.drawn = "";
     this.observer = new SizeObserver(() => this.layout());
-    this.observer.observe(parent);
+    for (const node of [parent, frame]) this.observer.observe(node);
   }
 
   receive(payload) {
@@ -83,13 +85,21 @@ export class Diagram extends HandleSurface {
   layout() {
     const { payload } = this;
     if (!payload) return;
-    const { clientWidth } = this.parent;
-    // On paper the wide picture leaves room for what is said below it.
-    const isNarrow = clientWidth && clientWidth < this.narrowBelow && !onPaper();
-    const layout = this.layouts[isNarrow ? "narrow" : "wide"];
+    const layout = this.#fitting();
     if (!this.picture || this.picture.layout !== layout) this.#draw(layout);
     this.diagramOwner?.drawn();
     this.write();
+  }
+
+  // In presentation view the picture takes the shape of its place; on paper the wide one leaves room for what is
+  // said below it.
+  #fitting() {
+    const { narrow, wide, presented } = this.layouts;
+    const { clientWidth, clientHeight } = this.frame;
+    if (onPaper()) return wide;
+    if (presented && clientHeight && isPresenting()) return presented(clientWidth / clientHeight);
+    const room = this.parent.clientWidth;
+    return room && room < this.narrowBelow ? narrow : wide;
   }
 
   light(division, step) {
@@ -99,8 +109,9 @@ export class Diagram extends HandleSurface {
   write() {
     if (!this.picture) return;
     this.slots = [...this.picture.texts, ...(this.diagramOwner?.slots() ?? [])];
-    const { symbols } = this.payload.words;
-    this.outcomes = this.outcome.map((key) => `${symbols[key].name} ${this.aloud(key, "glance")}`).join(", ");
+    this.outcomes = this.#read(this.outcome);
+    const label = said("common.announced.picture", { picture: this.label, outcomes: this.outcomes });
+    if (this.svg.getAttribute("aria-label") !== label) this.svg.setAttribute("aria-label", label);
     for (const { node, key, input, place } of this.picture.dots) {
       // A dot on a curve says both its numbers.
       node.style.display = this.veil?.covers(key) || this.veil?.covers(input) ? "none" : "";
@@ -119,10 +130,20 @@ export class Diagram extends HandleSurface {
     return this.payload.words.symbols[handle].name;
   }
 
+  // What the numbers on screen lead to, in one line.
+  told(keys = this.outcome) {
+    return said("common.announced.results", { outcomes: this.#read(keys) });
+  }
+
   spoken(handle) {
     const now = this.values.get(handle);
     const span = this.payload.spans[handle];
     return { now, low: -span, high: span, text: `${setting(now)}; ${this.outcomes}` };
+  }
+
+  #read(keys) {
+    const { symbols } = this.payload.words;
+    return keys.map((key) => `${symbols[key].name} ${this.aloud(key, "glance")}`).join(", ");
   }
 
   // The signs on the picture, where its words are the app's own.
@@ -139,7 +160,6 @@ export class Diagram extends HandleSurface {
     this.clear();
     this.picture = draw(this.svg, layout, this.payload);
     this.sliders = [...this.picture.handles].map(([name, { node }]) => ({ handle: name, node }));
-    this.svg.setAttribute("aria-label", this.label);
     this.parent.dataset.layout = layout.name;
     if (handle) this.focus(handle);
   }

@@ -4,10 +4,12 @@ import { choices, Tools } from "../../controls/buttons.js";
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { HandleSurface } from "../../controls/surface.js";
+import { announce } from "../../core/announce.js";
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { fetchColumns, fetchSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
+import { Foot, resultsOf } from "../../foot/foot.js";
 import { Goals } from "../../lesson/goals.js";
 import { PredictButtons } from "../../predict/buttons.js";
 import { Cover } from "../../predict/cover.js";
@@ -36,6 +38,7 @@ class Gates {
   constructor(host, requests) {
     this.host = host;
     host.replaceChildren();
+    host.classList.add("tools-last");
     this.requests = requests;
     this.typing = new Typing(this.requests);
     const act = this.#actions();
@@ -62,6 +65,7 @@ class Gates {
     this.tools.node.prepend(...this.predicting.node.children);
     this.surface.veil = this.prediction;
     host.append(this.surface.alert);
+    this.foot = new Foot(host);
     this.keyboard = new Keyboard(act);
     this.drawn = "";
   }
@@ -85,7 +89,12 @@ class Gates {
     this.tools.show(data.can);
     this.map.show(data);
     this.surface.write();
+    this.#speak();
     this.host.dataset.answered = data.answered;
+  }
+
+  outcome() {
+    return said("common.announced.results", { outcomes: this.#result() });
   }
 
   leave() {
@@ -151,8 +160,8 @@ class Gates {
 
   spoken(handle) {
     const { values } = this.surface;
-    const { letter, spans, reach, words } = this.data;
-    const result = `${words.symbols[letter].name} ${this.surface.aloud(letter, "share")}`;
+    const { spans, reach, words } = this.data;
+    const result = this.#result();
     if (handle === POINT) {
       const place = ["x", "h_prev"]
         .map((key) => `${words.symbols[key].name} ${this.text(key, "setting")}`)
@@ -193,6 +202,19 @@ class Gates {
     };
   }
 
+  #result() {
+    const { letter, words } = this.data;
+    return `${words.symbols[letter].name} ${this.surface.aloud(letter, "share")}`;
+  }
+
+  // Another gate is read out as a step is elsewhere: its name and what it does now.
+  #speak() {
+    const { gate } = this.data;
+    if (this.saidGate !== undefined && gate !== this.saidGate)
+      announce(`${this.told.textContent} ${this.outcome()}`);
+    this.saidGate = gate;
+  }
+
   #build() {
     const { data, surface } = this;
     this.map?.leave();
@@ -202,15 +224,30 @@ class Gates {
     this.map = new GateMap(left, data, surface, this);
     this.cover = new Cover(this.map.results, "map", this.prediction);
     const heading = element("h2", `role-${data.role}`, data.words.symbols[data.letter].name);
-    const told = element("p", "gate-sentence");
-    fill(told, data.told, data.words, surface.slots);
+    this.told = element("p", "gate-sentence");
+    fill(this.told, data.told, data.words, surface.slots);
     this.why = element("p", "gate-because");
     this.reason = null;
-    right.append(heading, told, this.why);
+    right.append(heading, this.told, this.why);
     this.formula = new GateFormula(right, data, surface);
     this.bars = new MemoryBars(right, data, surface);
     this.claim = data.pointed ? new Claim(right, data, surface) : null;
     this.body.replaceChildren(left, right);
+    this.#foot();
+  }
+
+  // How far the gate opens, and what comes of it.
+  #foot() {
+    const { bars, gate, letter, words } = this.data;
+    const { segments } = bars.find(({ gates }) => gates.includes(gate));
+    const outcome = segments.at(-1);
+    this.foot.show(
+      resultsOf(words.symbols, [
+        [letter, "share"],
+        [outcome.value, outcome.as],
+      ]),
+    );
+    this.surface.slots.push(...this.foot.slots);
   }
 
   // The sentence that fits the numbers on screen; its places are written with all others.
@@ -234,5 +271,6 @@ export default mounting("gates", Gates, {
     "lesson/goals.css",
     "pages/gates/gates.css",
     "predict/predict.css",
+    "foot/foot.css",
   ],
 });

@@ -10,7 +10,6 @@ export class DayBar {
     this.previous = button("previous", said("sequence.previous"), "←", () => act.move(-1));
     this.next = button("next", said("sequence.next"), "→", () => act.move(1));
     this.where = element("span", "where");
-    this.where.setAttribute("role", "status");
     this.player = new Player(act);
     this.tools = new Tools(act, said("sequence.reset"));
     const walk = element("div", "group");
@@ -19,10 +18,10 @@ export class DayBar {
     parent.append(this.node);
   }
 
-  show(can, { day, count, playing }) {
+  show(can, { day, count, playing, isFirst, isLast }) {
     this.where.textContent = said("sequence.where", { day: day + 1, count });
-    this.previous.disabled = day === 0;
-    this.next.disabled = day === count - 1;
+    this.previous.disabled = isFirst;
+    this.next.disabled = isLast;
     this.player.show(playing);
     this.tools.show(can);
   }

@@ -4,12 +4,14 @@ import { Strip } from "../../charts/strip.js";
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { Onward } from "../../controls/onward.js";
+import { announce } from "../../core/announce.js";
 import { mounting } from "../../core/mount.js";
 import { fetchSequenceSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
 import { Values } from "../../core/values.js";
 import { Diagram } from "../../diagram/diagram.js";
 import { Panel } from "../../diagram/panel.js";
+import { Foot, resultsOf } from "../../foot/foot.js";
 import { Goals } from "../../lesson/goals.js";
 import { Days } from "../../playback/days.js";
 import { PredictButtons } from "../../predict/buttons.js";
@@ -28,7 +30,6 @@ class Sequence {
     host.replaceChildren();
     this.requests = requests;
     this.typing = new Typing(this.requests);
-    this.walks = true;
     this.days = new Days(
       () => this.#moved(),
       (day) => this.#ask(day),
@@ -55,7 +56,12 @@ class Sequence {
       (key) => this.prediction.covers(key),
     );
     this.onward = new Onward(host);
-    this.keyboard = new Keyboard(this.#actions());
+    this.foot = new Foot(host, {
+      back: said("sequence.previous"),
+      on: said("sequence.next"),
+      move: (by) => this.days.move(by),
+    });
+    this.keyboard = new Keyboard(this.#actions(), host);
   }
 
   receive(data) {
@@ -68,8 +74,15 @@ class Sequence {
     // The address of the unit's page holds the memories of the day before.
     this.onward.show(data.predict ? null : data.onward);
     this.#tell();
+    this.#speak();
     this.host.dataset.answered = data.answered;
     this.host.dataset.day = data.day + 1;
+  }
+
+  outcome() {
+    const { day, count } = this.days;
+    const place = said("sequence.where", { day: day + 1, count });
+    return said("common.announced.step", { place, results: this.diagram.told() });
   }
 
   leave() {
@@ -113,7 +126,7 @@ class Sequence {
   }
 
   slots() {
-    return this.panel.slots;
+    return [...this.panel.slots, ...this.foot.slots];
   }
 
   // Called whenever numbers were written: the lines follow the same rows.
@@ -149,6 +162,7 @@ class Sequence {
   #actions() {
     return {
       move: (by) => this.days.move(by),
+      edge: (end) => this.days.edge(end),
       play: () => this.days.toggle(),
       speed: (factor) => this.days.setSpeed(factor),
       ...this.requests.travel,
@@ -166,6 +180,15 @@ class Sequence {
     this.painted();
   }
 
+  // A day is read out once its numbers are there; while playing, the next one would cut them off.
+  #speak() {
+    const { day, count, playing } = this.days;
+    if (day !== this.data.day || day === this.saidDay) return;
+    if (this.saidDay !== undefined)
+      announce(playing ? said("sequence.where", { day: day + 1, count }) : this.outcome());
+    this.saidDay = day;
+  }
+
   // Who takes hold of a number stays on its day.
   #stay() {
     this.days.pause();
@@ -173,7 +196,15 @@ class Sequence {
   }
 
   #bar() {
+    const { symbols } = this.data.words;
     this.bar.show(this.data.can, this.days);
+    this.foot.place(said("sequence.where", { day: this.days.day + 1, count: this.days.count }), this.days);
+    this.foot.show(
+      resultsOf(symbols, [
+        ["c", "glance"],
+        ["h", "glance"],
+      ]),
+    );
   }
 
   #question() {
@@ -233,6 +264,7 @@ export default mounting("sequence", Sequence, {
     "charts/charts.css",
     "diagram/diagram.css",
     "predict/predict.css",
+    "foot/foot.css",
     "lesson/goals.css",
     "pages/sequence/sequence.css",
   ],
