@@ -1,11 +1,16 @@
 // The page on paper. Before it is printed it is laid out at the paper's width and in the light palette, while
 // scripts can still measure and draw; afterwards it is the screen's again. shell/print.css has the looks.
-import "../shell/foot.js";
+import "../shell/printed_foot.js";
+import { mirrorView } from "../shell/view.js";
 import { repaint, themeOf } from "./style.js";
 
 const PARTS = "[data-live], [data-theme]";
 
-export const onPaper = () => document.documentElement.hasAttribute("data-paper");
+const root = document.documentElement;
+// How the page is presented on the screen while it is printed.
+let presented;
+
+export const onPaper = () => root.hasAttribute("data-paper");
 
 /** A ResizeObserver that is told about paper too, at once: before printing none is called in time. */
 export class SizeObserver extends ResizeObserver {
@@ -27,9 +32,16 @@ addEventListener("afterprint", () => turn(false));
 
 function turn(paper) {
   const hosts = parts();
-  if (paper) document.documentElement.dataset.paper = hosts.length ? themeOf(hosts[0]) : "light";
-  else delete document.documentElement.dataset.paper;
+  if (paper) {
+    presented = root.dataset.show;
+    root.dataset.paper = hosts.length ? themeOf(hosts[0]) : "light";
+    delete root.dataset.show;
+  } else {
+    delete root.dataset.paper;
+    if (presented) root.dataset.show = presented;
+  }
   for (const host of hosts) {
+    if (host.hasAttribute("data-live")) mirrorView(host);
     host.toggleAttribute("data-paper", paper);
     repaint(host);
   }

@@ -1,5 +1,5 @@
 // Wide tables on narrow screens: an edge that shows there is more, or one card for each row.
-import { SizeObserver } from "../core/paper.js";
+import { onPaper, SizeObserver } from "../core/paper.js";
 import { element } from "../text/segments.js";
 
 // A frame that scrolls sideways; the edge beyond which there is more is shaded.
@@ -16,10 +16,44 @@ export function scrolled(table, label) {
     edges.classList.toggle("more-after", frame.scrollLeft + frame.clientWidth < frame.scrollWidth - 1);
   };
   frame.addEventListener("scroll", look, { passive: true });
-  const watch = new SizeObserver(look);
+  const watch = new SizeObserver(() => {
+    look();
+    setOnPaper(edges, table);
+  });
   watch.observe(frame);
   watch.observe(table);
   return edges;
+}
+
+// On paper, where nothing scrolls, a table that is too wide comes in parts, one below the other.
+function setOnPaper(edges, table) {
+  for (const part of edges.querySelectorAll(".part")) part.remove();
+  edges.classList.remove("parted");
+  if (!onPaper() || table.offsetWidth <= edges.clientWidth) return;
+  edges.append(...partsOf(table, edges.clientWidth));
+  edges.classList.add("parted");
+}
+
+// Each begins with the first column, which says what the rows are.
+function partsOf(table, room) {
+  const [first, ...others] = [...table.tHead.rows[0].cells].map((cell) => cell.offsetWidth);
+  const groups = [];
+  let used = room;
+  for (const [place, width] of others.entries()) {
+    if (used + width > room) {
+      groups.push(new Set([0]));
+      used = first;
+    }
+    groups.at(-1).add(place + 1);
+    used += width;
+  }
+  return groups.map((columns) => {
+    const part = table.cloneNode(true);
+    part.classList.add("part");
+    for (const row of part.rows)
+      for (const cell of [...row.cells].filter((_, place) => !columns.has(place))) cell.remove();
+    return part;
+  });
 }
 
 // Lets the style sheet set each row as a card; the roles keep it a table for those who hear it.

@@ -11,7 +11,7 @@ from pages.ui.live.assets import script_address
 from pages.ui.text.texts import text
 
 CHECK, FACES = "pages/teach/check.css", "pages/teach/faces.css"
-FOOT = "shell/foot.js"
+FOOT = "shell/printed_foot.js"
 
 
 def shell(state: TeachState, title: str, query: str, notices: Iterable[str]) -> str:

@@ -5,7 +5,7 @@ import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { announce } from "../../core/announce.js";
 import { mounting } from "../../core/mount.js";
-import { SizeObserver } from "../../core/paper.js";
+import { onPaper, SizeObserver } from "../../core/paper.js";
 import { paintRoles } from "../../core/style.js";
 import { element } from "../../text/segments.js";
 import { PractiseBar } from "./bar.js";
@@ -38,7 +38,11 @@ class Practise {
     host.replaceChildren(head.node, this.body, coach.node, head.done, bar.node, solution.node, row.node);
     this.copier = new LinkCopier(host, bar.node);
     this.keyboard = new Keyboard(act, host);
-    this.observer = new SizeObserver(() => this.data && this.#show());
+    this.observer = new SizeObserver(() => {
+      if (!this.data) return;
+      if (!onPaper()) this.#show();
+      this.#setOnPaper();
+    });
     this.observer.observe(host);
     this.fields = [];
     // Whether a field has had the focus: before that none looks as if it had.
@@ -103,6 +107,25 @@ class Practise {
     return form === "unit" && !(products && this.host.clientWidth < PHONE) ? "unit" : "sheet";
   }
 
+  #fieldsFor(act) {
+    const { asked, symbols, words } = this.data;
+    return asked.map((one) =>
+      one.options.length > 0 ? new Choice(one, act, words) : new Field(one, symbols[one.key], act),
+    );
+  }
+
+  // A pencil needs more room than the picture has: on paper the sheet stands in its place.
+  #setOnPaper() {
+    this.printed?.node.remove();
+    this.printed = null;
+    if (!onPaper() || this.body.dataset.form === "sheet") return;
+    const { data } = this;
+    const fields = this.#fieldsFor({});
+    for (const [place, field] of fields.entries()) field.show(data.asked[place], data, true);
+    this.printed = new Sheet(data, fields);
+    this.body.append(this.printed.node);
+  }
+
   #build(form) {
     const { data } = this;
     this.form?.leave();
@@ -111,10 +134,7 @@ class Practise {
       onward: (key) => this.#next(key)?.focus(),
       chosen: (key) => this.#chosen(key),
     };
-    this.fields = data.asked.map((asked) => {
-      const symbol = data.symbols[asked.key];
-      return asked.options.length > 0 ? new Choice(asked, act, data.words) : new Field(asked, symbol, act);
-    });
+    this.fields = this.#fieldsFor(act);
     this.form = form === "unit" ? new Board(this.fields) : new Sheet(data, this.fields);
     this.coach.take(form === "unit" ? this.fields.map(({ told }) => told) : []);
     this.body.dataset.form = form;

@@ -1,6 +1,6 @@
 // A worksheet that fetches its variants one after the other: the sheets first, their keys at the end.
 import { addressForOthers, askForAddress, isForOthers } from "../../handout/address.js";
-import { quoted } from "../../shell/foot.js";
+import { quoted } from "../../shell/printed_foot.js";
 
 const main = document.querySelector("main");
 const line = document.querySelector("[data-status]");
