@@ -46,6 +46,7 @@ from pages.training.live.route import RUNS as TRAINING_RUNS
 from pages.training.spec import TRAINING
 from pages.ui.exchange.live_page import LivePage
 from pages.ui.exchange.route import exchange_route
+from pages.ui.front.chunks import icons_address
 from pages.ui.front.links import CONNECTS_AT_ONCE
 from pages.ui.library.examples import shipped_examples
 from pages.ui.live import assets
@@ -159,7 +160,7 @@ def middleware() -> list[Middleware]:
 
 def routes() -> list[BaseRoute]:
     """The diagram's files and worksheets; the rest is Streamlit's, and what :class:`Answers` takes."""
-    return [assets.mount(), *SHEETS]
+    return [assets.mount(), assets.icons(icons_address()), *SHEETS]
 
 
 def answers() -> list[BaseRoute]:

@@ -1,4 +1,4 @@
-"""Streamlit's own scripts that its page asks for late: found beforehand, they come along with the first ones. Pure."""
+"""Streamlit's own files: scripts that its page asks for late, found beforehand, and the typeface of its icons. Pure."""
 
 from __future__ import annotations
 
@@ -33,3 +33,10 @@ def late_chunks(drawn: tuple[str, ...] = DRAWN) -> tuple[str, ...]:
             found[name] = None
             left += _IMPORTED.findall((SCRIPTS / name).read_text(encoding="utf-8"))
     return tuple(found)
+
+
+@cache
+def icons_address() -> str:
+    """Where Streamlit's scripts look for the typeface of its icons, relative to the page's base address."""
+    (file,) = (STATIC / "static" / "media").glob("MaterialSymbols-Rounded.*.woff2")
+    return file.relative_to(STATIC).as_posix()

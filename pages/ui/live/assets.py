@@ -8,7 +8,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -53,6 +53,19 @@ def mount() -> Mount:
     words = Route("/words/{vocabulary}.json", _words, methods=["GET"])
     bundled = Route("/bundles/{script:path}", _bundle, methods=["GET"])
     return Mount(f"/assets/{version()}", Starlette(routes=[together, *folders, words, bundled]))
+
+
+def icons(place: str) -> Route:
+    """The icons that are drawn, instead of the thousands in Streamlit's typeface, at the address ``place`` of that one."""
+    return Route(f"/{place}", _icons, methods=["GET"])
+
+
+async def _icons(_: Request) -> Response:
+    return FileResponse(
+        FOLDER / "fonts" / "icons.woff2",
+        media_type="font/woff2",
+        headers={"cache-control": "public, max-age=86400"},
+    )
 
 
 async def _together(_: Request) -> Response:
