@@ -7,11 +7,12 @@ from functools import lru_cache
 from typing import Any
 
 from pages.ui.exchange.live_page import LivePage
-from pages.ui.front.frame import frame
+from pages.ui.front.frame import Goal, frame
 from pages.ui.front.links import ahead
 from pages.ui.front.picture import unit_picture
 from pages.ui.text.course import COURSE
-from pages.ui.text.texts import text
+from pages.ui.text.segments import in_words
+from pages.ui.text.texts import text, texts
 from pages.unit.live.payload import unit_payload
 from pages.unit.state import UnitState
 
@@ -47,6 +48,15 @@ class Front:
         head = ahead(name, state.vocabulary)
         if name not in COURSE:
             return head, ""
-        goal = text(f"{name}.lesson.goal", state.vocabulary, **page.facts())
         picture = PICTURES.get(name, lambda _: "")(state)
-        return head, frame(name, page.title, goal, picture)
+        return head, frame(name, page.title, _goal(name, state.vocabulary, page.facts()), picture)
+
+
+def _goal(name: str, vocabulary: str, facts: Mapping[str, str]) -> Goal:
+    number, pages = str(COURSE.index(name) + 1), str(len(COURSE))
+    before = in_words(texts(f"{name}.lesson").get("before", ""), vocabulary, facts)
+    return Goal(
+        text("common.live.lesson.place", number=number, all=pages),
+        text(f"{name}.lesson.goal", vocabulary, **facts),
+        before,
+    )

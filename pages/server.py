@@ -70,6 +70,7 @@ EXCHANGING: tuple[LivePage[Any], ...] = (
     TEACH,
 )
 
+ICONS = f"/{icons_address()}"
 FRAME_ANCESTORS = "GATEWISE_FRAME_ANCESTORS"
 
 
@@ -130,14 +131,17 @@ class SecurityHeaders:
 
 
 class Answers:
-    """Answers what live parts ask, which needs none of Streamlit's sessions: a fifth less work for each answer."""
+    """Answers what live parts ask, which needs none of Streamlit's sessions: a fifth less work for each answer.
+
+    And Streamlit's address of its icons, of which it would send thousands.
+    """
 
     def __init__(self, app: ASGIApp) -> None:
         self.app = app
         self.router = Router(routes=answers())
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
-        if scope["type"] == "http" and scope["path"].startswith("/api/"):
+        if scope["type"] == "http" and scope["path"].startswith(("/api/", ICONS)):
             # Without an app around it, the router itself answers a wrong method or address.
             await self.router({key: value for key, value in scope.items() if key != "app"}, receive, send)
         else:
@@ -160,7 +164,7 @@ def middleware() -> list[Middleware]:
 
 def routes() -> list[BaseRoute]:
     """The diagram's files and worksheets; the rest is Streamlit's, and what :class:`Answers` takes."""
-    return [assets.mount(), assets.icons(icons_address()), *SHEETS]
+    return [assets.mount(), *SHEETS]
 
 
 def answers() -> list[BaseRoute]:
@@ -178,6 +182,7 @@ def answers() -> list[BaseRoute]:
         training_landscape.route,
         FORECAST_RUNS.route,
         GAP_RUNS.route,
+        assets.icons(ICONS),
     ]
 
 

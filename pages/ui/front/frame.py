@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from dataclasses import dataclass
 from html import escape
 
 from pages.ui.front.links import SANS
@@ -19,18 +20,29 @@ _STYLE = """
 @media (prefers-color-scheme: dark) {{ [data-front] {{ {dark} }} html:has([data-front]) {{ {dark} background: var(--st-background-color); }} }}
 [data-front] > * {{ position: absolute; left: var(--left); right: var(--left); margin: 0; text-wrap: pretty; }}
 [data-front] > .title {{ top: var(--title); font-size: 30.4px; font-weight: 700; line-height: 1.2; letter-spacing: -0.005em; }}
-[data-front] > .goal {{ top: var(--goal); max-width: 78em; }}
+[data-front] > .goal {{ top: var(--goal); max-width: 78em; display: flex; gap: 0 12px; align-items: baseline; }}
+[data-front] :is(.place, .before) {{ color: color-mix(in srgb, var(--st-text-color) 72%, var(--st-background-color)); }}
+[data-front] .place {{ flex: none; font-size: 14px; font-variant-numeric: tabular-nums; }}
 [data-front] > [data-front-picture] {{ top: var(--picture); }}
 [data-front] > .blocked {{ top: auto; bottom: 1rem; visibility: hidden; animation: front-late 0s {late}s forwards; }}
 @keyframes front-late {{ to {{ visibility: visible; }} }}
 html:has(h1) [data-front] > :is(.title, .goal, .blocked), html:has([data-front]) [data-testid="stAppSkeleton"] {{ display: none; }}
 html:has([data-testid="stException"], [data-testid="stAlert"]) [data-front] {{ display: none; }}
 [data-front] {{ {wide} }}
-@media (max-width: {narrow_below}px) {{ [data-front] {{ {narrow} }} }}
+@media (max-width: {narrow_below}px) {{ [data-front] {{ {narrow} font-size: 16px; }} }}
 """
 
 
-def frame(page: str, title: str, goal: str, picture: str) -> str:
+@dataclass(frozen=True)
+class Goal:
+    """The page's place in the lesson, its goal, and what brings one here."""
+
+    place: str
+    goal: str
+    before: str
+
+
+def frame(page: str, title: str, goal: Goal, picture: str) -> str:
     """What stands on the page at first; read to nobody, since all of it comes again; empty where places are not known."""
     places = recorded("places").get(page)
     if places is None:
@@ -51,8 +63,13 @@ def frame(page: str, title: str, goal: str, picture: str) -> str:
     blocked = f'<p class="blocked">{escape(text("common.front.blocked"))}</p>'
     return (
         f'<div data-front aria-hidden="true"><style>{style}</style><p class="title">{escape(title)}</p>'
-        f'<p class="goal">{escape(goal)}</p>{picture}{blocked}</div>'
+        f"{_told(goal)}{picture}{blocked}</div>"
     )
+
+
+def _told(goal: Goal) -> str:
+    place, said, before = (escape(part) for part in (goal.place, goal.goal, goal.before))
+    return f'<p class="goal"><span class="place">{place}</span><span>{said} <span class="before">{before}</span></span></p>'
 
 
 def without_script() -> str:

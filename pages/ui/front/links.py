@@ -2,12 +2,14 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
-from pages.ui.front.chunks import icons_address, late_chunks
+from pages.ui.front.chunks import DRAWN, icons_address, late_chunks
 from pages.ui.live import bundles
 from pages.ui.live.assets import address, bundle_address
 
+_STATIC = "static/js/"
 SANS = "fonts/sans-latin.woff2"
 """A typeface that is not there when it is first drawn is asked for a second time as Streamlit's, which is five times its size."""
 CONNECTS_AT_ONCE = (
@@ -33,14 +35,20 @@ def script_of(page: str) -> str:
 
 def ahead(page: str, vocabulary: str) -> str:
     """Links to the scripts and words of a page, and to those scripts of Streamlit's that its own page does not name."""
-    ours = "".join(_script(bundle_address(script)) for script in (bundles.COMMON, script_of(page)))
-    late = "".join(_script(f"static/js/{name}") for name in late_chunks())
+    first = late_chunks(DRAWN[:1])
+    later = [name for name in late_chunks() if name not in first]
+    ours = [bundle_address(script) for script in (bundles.COMMON, script_of(page))]
     words = address(f"words/{vocabulary}.json")
-    return f'{ours}<link rel="preload" as="fetch" href="./{words}" crossorigin>{late}'
+    return (
+        _scripts(_STATIC + name for name in first)
+        + _scripts(ours)
+        + f'<link rel="preload" as="fetch" href="./{words}" crossorigin>'
+        + _scripts(_STATIC + name for name in later)
+    )
 
 
-def _script(place: str) -> str:
-    return f'<link rel="modulepreload" href="./{place}" crossorigin>'
+def _scripts(places: Iterable[str]) -> str:
+    return "".join(f'<link rel="modulepreload" href="./{place}" crossorigin>' for place in places)
 
 
 def typefaces_ahead() -> str:

@@ -19,7 +19,6 @@ ROOT = Path(__file__).parents[3]
 RECORDED = ROOT / "assets" / "front"
 NARROW = 800
 _SHEETS = ("core/core.css", "diagram/diagram.css")
-_PLACE = re.compile(r"\[(?P<key>[\w.]+):(?P<style>\w+)(?::(?P<ends>[-\d.:]+))?\]")
 _THEME = {
     "backgroundColor": "--st-background-color",
     "textColor": "--st-text-color",
@@ -36,18 +35,29 @@ def recorded(name: str) -> Any:
 def unit_picture(values: Mapping[str, float], vocabulary: str) -> str:
     """The unit with all its numbers, wide and narrow, in a tree of its own, so that it can be moved to where it belongs."""
     layouts = recorded("unit")[vocabulary]
-    pictures = "".join(_PLACE.sub(lambda found: _filled(found, values), layouts[name]) for name in layouts)
+    filled = cache(lambda place: _filled(place, values))  # most stand in both layouts
+    pictures = "".join(
+        piece if index % 2 == 0 else filled(piece)
+        for name in layouts
+        for index, piece in enumerate(_pieces(vocabulary, name))
+    )
     return (
         '<div data-front-picture="unit" aria-hidden="true"><template shadowrootmode="open">'
         f'<style>{_styles()}</style><div data-live class="front">{pictures}</div></template></div>'
     )
 
 
-def _filled(found: re.Match[str], values: Mapping[str, float]) -> str:
-    key, style, ends = found["key"], found["style"], found["ends"]
+@cache
+def _pieces(vocabulary: str, layout: str) -> tuple[str, ...]:
+    """A recorded picture cut at its places: what stands for itself, a place, and so on in turns."""
+    return tuple(re.split(r"\[([\w.]+:\w+(?::[-\d.:]+)?)\]", recorded("unit")[vocabulary][layout]))
+
+
+def _filled(place: str, values: Mapping[str, float]) -> str:
+    key, style, *ends = place.split(":")
     if not ends:
         return escape(in_style(values, key, style))
-    places = [float(end) for end in ends.split(":")]
+    places = [float(end) for end in ends]
     return f"{_ON_CURVE[style](values[key], places):.2f}"
 
 

@@ -57,7 +57,7 @@ def mount() -> Mount:
 
 def icons(place: str) -> Route:
     """The icons that are drawn, instead of the thousands in Streamlit's typeface, at the address ``place`` of that one."""
-    return Route(f"/{place}", _icons, methods=["GET"])
+    return Route(place, _icons, methods=["GET"])
 
 
 async def _icons(_: Request) -> Response:
