@@ -4,11 +4,12 @@ from __future__ import annotations
 
 import re
 from functools import cache
+from importlib.util import find_spec
 from pathlib import Path
 
-import streamlit
-
-STATIC = Path(streamlit.__file__).parent / "static"
+_SPEC = find_spec("streamlit")
+assert _SPEC is not None and _SPEC.origin is not None
+STATIC = Path(_SPEC.origin).parent / "static"
 SCRIPTS = STATIC / "static" / "js"
 PAGE = STATIC / "index.html"
 DRAWN = ("BidiComponent", "Selectbox", "ButtonGroup", "PageLink")

@@ -20,7 +20,7 @@ FOLDER = Path(__file__).parents[3] / "assets"
 SERVED = ("live", "fonts")
 SHEETS = ("shell/fonts.css", "shell/present.css", "shell/embed.css", "shell/phone.css", "shell/print.css")
 """Of assets/live, in the order of the cascade: what applies outside live parts."""
-TOGETHER = "live/shell/together.css"
+TOGETHER = "live/shell/together"
 """Where they are served as one."""
 CACHED_FOR_EVER = "public, max-age=31536000, immutable"
 
