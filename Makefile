@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := uv==0.13.9
 
-.PHONY: run test test-deploy bench soak screens golden fonts gap format-scripts lock licences clean
+.PHONY: run test test-deploy bench soak screens golden front fonts gap format-scripts lock licences clean
 
 run: $(VENV)/run.done
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -46,7 +46,12 @@ golden: $(VENV)/test.done
 	$(BIN)/python tests/golden/make_recurrent.py
 	$(BIN)/python tests/golden/make_charlm.py
 
-# Needs fonttools and brotli, which nothing else does: pip install fonttools==4.60.1 brotli
+# What stands on a page before its scripts have come: after a change of the diagram or of what stands above it.
+front: $(VENV)/test.done
+	$(BIN)/python -m tests.browser.chromium --install
+	$(BIN)/python -m tests.front.record
+
+# Needs fonttools and brotli, which nothing else does: pip install fonttools==4.68.0 brotli
 fonts: $(VENV)/test.done
 	$(BIN)/python -m tests.fonts.make_fonts
 

@@ -13,13 +13,15 @@ from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
 from pages.front import FIRST, Front
-from pages.ui.front.links import CONNECTS_AT_ONCE, SANS
+from pages.ui.front.frame import without_script
+from pages.ui.front.links import CONNECTS_AT_ONCE, typefaces_ahead
 from pages.ui.live.assets import TOGETHER, address
 from pages.ui.params.view import KEYS, PRESENTED, View, view_of
 
 _ROOT = b'<div id="root">'
+_NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
 _SHEET = re.compile(r'<link rel="stylesheet"[^>]*>')
-_FONT = re.compile(r'(<link\s+rel="preload"\s+href=")[^"]*SourceSans[^"]*(")')
+_FONT = re.compile(r'<link\s+rel="preload"\s+href="[^"]*SourceSans[^>]*>')
 # The file's own mark says nothing of what is written into it, and nothing can be written into it compressed.
 _NOT_ASKED = frozenset({b"if-none-match", b"if-modified-since", b"accept-encoding"})
 
@@ -81,12 +83,17 @@ def with_shell(page: bytes, name: str, query: str, front: Front) -> bytes:
     What stands on the page at first needs no style sheet, so these come after it; the typeface is a smaller file.
     """
     text = page.decode()
+    view = view_of(dict(parse_qsl(query)))
+    head, first = front.of(name, query)
+    if view != View():
+        first = ""
     theirs = "".join(_SHEET.findall(text))
     ours = f'<link rel="stylesheet" href="./{address(TOGETHER)}">'
-    text = _SHEET.sub("", _FONT.sub(rf"\g<1>./{address(SANS)}\g<2>", text))
-    text = text.replace("<html", f"<html{_attributes(view_of(dict(parse_qsl(query))))}", 1)
-    text = text.replace("</head>", f"<script>{CONNECTS_AT_ONCE}</script>{front.head(name, query)}</head>", 1)
-    return text.replace(_ROOT.decode(), theirs + ours + _ROOT.decode(), 1).encode()
+    text = _SHEET.sub("", _FONT.sub(typefaces_ahead(), text))
+    text = _NO_SCRIPT.sub(without_script(), text)
+    text = text.replace("<html", f"<html{_attributes(view)}", 1)
+    text = text.replace("</head>", f"<script>{CONNECTS_AT_ONCE}</script>{head}</head>", 1)
+    return text.replace(_ROOT.decode(), first + theirs + ours + _ROOT.decode(), 1).encode()
 
 
 def _attributes(view: View) -> str:

@@ -10,7 +10,17 @@ import sys
 
 from tests.bench.engine import exercises, flow, learning, reading
 from tests.bench.engine import step_and_run as engine
-from tests.bench.pages import classroom, drag, explaining, loading, neurons, release, series, training
+from tests.bench.pages import (
+    classroom,
+    drag,
+    explaining,
+    loading,
+    neurons,
+    release,
+    series,
+    slow_line,
+    training,
+)
 from tests.bench.tools.browser import chromium
 from tests.bench.tools.table import Row, markdown, verdicts
 
@@ -31,6 +41,7 @@ PARTS = {
     "h": training.measure,
     "i": explaining.measure,
     "l": neurons.measure,
+    "o": slow_line.measure,
 }
 
 
@@ -62,7 +73,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--only",
         default="",
-        help="parts, such as a,d: a drag, b release, c server CPU, d loading, e engine, f learning, g 500 days, h training on the page, i dragging where things are explained, j gradient curves, k a network that reads, l its page, m a whole class",
+        help="parts, such as a,d: a drag, b release, c server CPU, d loading, e engine, f learning, g 500 days, h training on the page, i dragging where things are explained, j gradient curves, k a network that reads, l its page, m a whole class, o a slow line",
     )
     parser.add_argument("--quick", action="store_true", help="fewer repetitions; for development only")
     asked = parser.parse_args()

@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from functools import cache
 
-from pages.ui.front.chunks import late_chunks
+from pages.ui.front.chunks import DRAWN, icons_address, late_chunks
 from pages.ui.live import bundles
 from pages.ui.live.assets import address, bundle_address
 
+_STATIC = "static/js/"
 SANS = "fonts/sans-latin.woff2"
-ICONS = "fonts/icons.woff2"
-"""Unless it is there when the first icon is drawn, the browser asks for Streamlit's whole one as well."""
+"""A typeface that is not there when it is first drawn is asked for a second time as Streamlit's, which is five times its size."""
 CONNECTS_AT_ONCE = (
     'window.__streamlit={BACKEND_BASE_URL:new URL("./",location.href).href,'
     "HOST_CONFIG:{allowedOrigins:[location.origin],useExternalAuthToken:false}}"
@@ -34,12 +35,25 @@ def script_of(page: str) -> str:
 
 def ahead(page: str, vocabulary: str) -> str:
     """Links to the scripts and words of a page, and to those scripts of Streamlit's that its own page does not name."""
-    ours = "".join(_script(bundle_address(script)) for script in (bundles.COMMON, script_of(page)))
-    late = "".join(_script(f"static/js/{name}") for name in late_chunks())
+    first = late_chunks(DRAWN[:1])
+    later = [name for name in late_chunks() if name not in first]
+    ours = [bundle_address(script) for script in (bundles.COMMON, script_of(page))]
     words = address(f"words/{vocabulary}.json")
-    icons = f'<link rel="preload" as="font" type="font/woff2" href="./{address(ICONS)}" crossorigin>'
-    return f'{ours}<link rel="preload" as="fetch" href="./{words}" crossorigin>{icons}{late}'
+    return (
+        _scripts(_STATIC + name for name in first)
+        + _scripts(ours)
+        + f'<link rel="preload" as="fetch" href="./{words}" crossorigin>'
+        + _scripts(_STATIC + name for name in later)
+    )
 
 
-def _script(place: str) -> str:
-    return f'<link rel="modulepreload" href="./{place}" crossorigin>'
+def _scripts(places: Iterable[str]) -> str:
+    return "".join(f'<link rel="modulepreload" href="./{place}" crossorigin>' for place in places)
+
+
+def typefaces_ahead() -> str:
+    """Links to the typefaces that everything on a page is written in."""
+    return "".join(
+        f'<link rel="preload" as="font" type="font/woff2" href="./{place}" crossorigin>'
+        for place in (address(SANS), icons_address())
+    )

@@ -8,7 +8,7 @@ from pathlib import Path
 
 from starlette.applications import Starlette
 from starlette.requests import Request
-from starlette.responses import PlainTextResponse, Response
+from starlette.responses import FileResponse, PlainTextResponse, Response
 from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
@@ -27,7 +27,7 @@ SHEETS = (
     "shell/eyes.css",
 )
 """Of assets/live, in the order of the cascade: what applies outside live parts."""
-TOGETHER = "live/shell/together.css"
+TOGETHER = "live/shell/together"
 """Where they are served as one."""
 CACHED_FOR_EVER = "public, max-age=31536000, immutable"
 
@@ -60,6 +60,19 @@ def mount() -> Mount:
     words = Route("/words/{vocabulary}.json", _words, methods=["GET"])
     bundled = Route("/bundles/{script:path}", _bundle, methods=["GET"])
     return Mount(f"/assets/{version()}", Starlette(routes=[together, *folders, words, bundled]))
+
+
+def icons(place: str) -> Route:
+    """The icons that are drawn, instead of the thousands in Streamlit's typeface, at the address ``place`` of that one."""
+    return Route(place, _icons, methods=["GET"])
+
+
+async def _icons(_: Request) -> Response:
+    return FileResponse(
+        FOLDER / "fonts" / "icons.woff2",
+        media_type="font/woff2",
+        headers={"cache-control": "public, max-age=86400"},
+    )
 
 
 async def _together(_: Request) -> Response:

@@ -18,7 +18,7 @@ COMMON = "lesson/lesson.js"
 """Every page has this part, so its bundle holds what the others then leave out."""
 
 _IMPORT = re.compile(r'^import (?:(?P<names>[^"]+?) from )?"(?P<place>\.[^"]+)";$', re.MULTILINE)
-_LIST = re.compile(r"^export \{(?P<names>[\w\s,]*)\};$", re.MULTILINE)
+_LIST = re.compile(r"^export \{\s*(?P<names>(?:\w+(?:,\s*|\s*(?=\})))*)\};$", re.MULTILINE)
 _NAMED = re.compile(
     r"^export (?P<default>default )?(?P<kind>(?:async )?function\*?|class|const) (?P<name>\w+)\b",
     re.MULTILINE,

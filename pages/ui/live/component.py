@@ -10,6 +10,18 @@ import streamlit as st
 
 from pages.ui.live.assets import bundle_address
 
+# What stood on the page at first goes when its live part comes; its picture waits in the part's place until that has drawn,
+# over what is said to whom the picture says nothing.
+_MOVES_IN = """
+  const first = document.querySelector("[data-front]");
+  const picture = first?.querySelector("[data-front-picture={name}]");
+  if (picture) {{
+    const place = component.parentElement.querySelector("[data-{name}]");
+    for (const said of place.children) said.style.cssText = "position: absolute; opacity: 0";
+    place.append(picture);
+  }}
+  first?.remove();
+"""
 _TABLE_PLACE = "<div data-table></div>"
 
 
@@ -38,7 +50,8 @@ def _component(live: LiveScript) -> Any:
         f'<p role="status" style="min-height: {live.height}px">{live.waiting} …</p>' if live.waiting else ""
     )
     place = f"<div data-{live.name}>{waiting}</div>"
-    return st.components.v2.component(f"gatewise_{live.name}", html=place, js=loader(live.script))
+    script = loader(live.script, _MOVES_IN.format(name=live.name))
+    return st.components.v2.component(f"gatewise_{live.name}", html=place, js=script)
 
 
 def recorded_table(payload: Mapping[str, Any], *, key: str) -> None:
@@ -47,9 +60,11 @@ def recorded_table(payload: Mapping[str, Any], *, key: str) -> None:
     table(key=key, data={"table": payload})
 
 
-def loader(script: str) -> str:
-    """The inline module that fetches one of our scripts, with all that it imports, and mounts what it exports."""
+def loader(script: str, first: str = "") -> str:
+    """The inline module that fetches one of our scripts, with all that it imports, does what comes first, and mounts it."""
     return f"""
 const part = import(new URL("{bundle_address(script)}", document.baseURI).href);
-export default async (component) => (await part).default(component);
+export default async (component) => {{{first}
+  return (await part).default(component);
+}};
 """
