@@ -114,19 +114,30 @@ const isHit = (node, x, y) => {
   const label = found?.closest("label");
   return found && (node.contains(found) || label?.control === node || label?.contains(node) || found.closest("[role=group]")?.contains(node) && node.matches("[role=combobox]"));
 };
+// How far from its middle it is still hit, in one direction.
+const reach = (node, x, y, right, down) => {
+  let far = 0;
+  while (far < LEAST && isHit(node, x + right * (far + 1), y + down * (far + 1))) far += 1;
+  return far;
+};
 const small = [];
 for (const node of everything(document)) {
   if (!node.matches(wanted) || !shown(node) || isExcepted(node)) continue;
-  const touched = node.closest("label") ?? node;
-  touched.scrollIntoView({ block: "center", behavior: "instant" });
-  const box = touched.getBoundingClientRect();
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  const reach = LEAST / 2 - 0.6;
+  const touched = (node.matches("[type=checkbox], [type=radio]") && node.closest("label")) || node;
+  let [x, y] = [0, 0];
+  // A chart that stays at the top, or a line at the foot, may lie over the middle of a small screen.
+  for (const block of ["center", "end", "start"]) {
+    touched.scrollIntoView({ block, behavior: "instant" });
+    const box = touched.getBoundingClientRect();
+    [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    if (isHit(node, x, y)) break;
+  }
   if (x < 0) continue;
-  const misses = [[0, 0], [-reach, 0], [reach, 0], [0, -reach], [0, reach]].filter(([right, down]) => !isHit(node, x + right, y + down));
-  if (misses.length)
-    small.push(`${node.tagName} ${node.getAttribute("class") ?? ""} ${node.getAttribute("aria-label") ?? node.textContent.slice(0, 30)}: `
-      + `${box.width.toFixed(1)} x ${box.height.toFixed(1)}, misses ${misses.join(" / ")}`);
+  const wide = reach(node, x, y, -1, 0) + reach(node, x, y, 1, 0) + 1;
+  const high = reach(node, x, y, 0, -1) + reach(node, x, y, 0, 1) + 1;
+  // Edges between two pixels are rounded.
+  if (wide < LEAST - 1 || high < LEAST - 1)
+    small.push(`${node.tagName} ${node.getAttribute("class") ?? ""} ${node.getAttribute("aria-label") ?? node.textContent.slice(0, 30)}: ${wide} x ${high}`);
 }
 return small;
 }"""
