@@ -3,45 +3,100 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import Any
 
-from playwright.sync_api import CDPSession, Page
+from playwright.sync_api import CDPSession, Page, TimeoutError
 
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 SMALL = {"viewport": {"width": 360, "height": 640}, "is_mobile": True, "has_touch": True}
 SWIPE = 120
+PATIENCE_MS = 5_000
 STEPS = 4
 
 # Every node of the page, those inside shadow roots included, in the order of the document.
 _ALL = """function* everything(root) {
-  for (const node of root.querySelectorAll("*")) { yield node; if (node.shadowRoot) yield* everything(node.shadowRoot); }
+  for (const node of root.querySelectorAll("*")) {
+    yield node;
+    if (node.shadowRoot) yield* everything(node.shadowRoot);
+  }
 }
-const main = document.querySelector("[data-testid=stMain]");
 const shown = (node) => node.checkVisibility({ visibilityProperty: true }) && node.getBoundingClientRect().width > 0;
 """
 
-# What a finger may come down on: whatever is dragged, chosen or pressed, and every picture.
-_SURFACES = (
-    _ALL
-    + """const kinds = "[data-handle], input, select, button, [role=slider], [role=button], [role=grid], canvas, .js-plotly-plot,"
-  + "[data-live] svg:not(svg *, button *, .legend *), [data-baseweb=select], [data-testid=stDataFrame], .text-sheet";
-window.surfaces = [...everything(main)].filter((node) => node.matches(kinds) && shown(node) && !node.closest("[aria-hidden=true]"));
-return window.surfaces.length;"""
-)
+# One of each kind that a finger can come down on: whatever is dragged, chosen or pressed, and every picture.
+_SURFACES = f"""() => {{
+{_ALL}
+const kinds = "[data-handle], input, select, button, [role=slider], [role=grid], canvas, .js-plotly-plot, .chart, .text-sheet,"
+  + "[data-live] svg:not(svg *, button *, .legend *), [data-testid=stSelectbox], [data-testid=stDataFrame], .foot";
+const kindOf = (node) => `${{node.tagName}} ${{node.getAttribute("class") ?? ""}} ${{node.dataset.testid ?? ""}}`;
+const main = document.querySelector("[data-testid=stMain]");
+const found = [...everything(main)].filter((node) => node.matches(kinds) && shown(node));
+window.surfaces = [...new Map(found.map((node) => [kindOf(node), node])).values()];
+return window.surfaces.map(kindOf);
+}}"""
 
 _PLACE = """(index) => {
   const node = window.surfaces[index];
-  if (!node.isConnected) return null;
   node.scrollIntoView({ block: "center", behavior: "instant" });
-  const box = node.getBoundingClientRect();
-  return { x: box.x + box.width / 2, y: box.y + box.height / 2, name: `${node.tagName} ${node.getAttribute("class") ?? ""} `
-    + (node.getAttribute("aria-label") ?? node.dataset.testid ?? node.textContent.slice(0, 30)) };
+  const [box, main] = [node.getBoundingClientRect(), document.querySelector("[data-testid=stMain]")];
+  const below = main.scrollHeight - main.clientHeight - main.scrollTop;
+  return [box.x + box.width / 2, box.y + box.height / 2, main.scrollTop, below];
 }"""
-
-_SCROLLED = 'document.querySelector("[data-testid=stMain]").scrollTop'
-_ROOM = """() => { const main = document.querySelector("[data-testid=stMain]");
-  return [main.scrollTop, main.scrollHeight - main.clientHeight - main.scrollTop]; }"""
+_SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
+_MOVED = f"([before, far]) => Math.abs(({_SCROLLED})() - before) > far"
 _FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+
+_TARGETS = f"""() => {{
+{_ALL}
+const LEAST = 44;
+const wanted = "button, a[href], input:not([type=hidden]), select, textarea, summary, [role=slider], [role=tab], [role=option]";
+// A link or a term in running text is as high as its line; what has no pointer is for keys.
+const isExcepted = (node) => node.closest(".js-plotly-plot, .term") || node.getBoundingClientRect().width <= 2
+  || (node.matches("a") && getComputedStyle(node).display === "inline")
+  || getComputedStyle(node).pointerEvents === "none" || (node.tabIndex < 0 && node.matches("input"));
+const deepest = (x, y) => {{
+  let node = document.elementFromPoint(x, y);
+  for (let inner = node; inner; inner = inner.shadowRoot?.elementFromPoint(x, y)) {{
+    if (inner !== node && inner === node.shadowRoot?.host) break;
+    node = inner;
+  }}
+  return node;
+}};
+const isHit = (node, x, y) => {{
+  const found = deepest(x, y);
+  return found && (node.contains(found) || found.closest("label")?.contains(node));
+}};
+const reach = (node, x, y, right, down) => {{
+  let far = 0;
+  while (far < LEAST && isHit(node, x + right * (far + 1), y + down * (far + 1))) far += 1;
+  return far;
+}};
+const small = [];
+for (const node of everything(document)) {{
+  if (!node.matches(wanted) || !shown(node) || isExcepted(node)) continue;
+  const touched = (node.matches("[type=checkbox], [type=radio]") && node.closest("label")) || node;
+  let [x, y] = [0, 0];
+  // What stays in sight, a chart above or the line at the foot, may lie over the middle of a small screen.
+  for (const block of ["center", "end", "start"]) {{
+    touched.scrollIntoView({{ block, behavior: "instant" }});
+    const box = touched.getBoundingClientRect();
+    [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
+    if (isHit(node, x, y)) break;
+  }}
+  // The closed menu lies beside the screen.
+  if (x < 0) continue;
+  const wide = reach(node, x, y, -1, 0) + reach(node, x, y, 1, 0) + 1;
+  const high = reach(node, x, y, 0, -1) + reach(node, x, y, 0, 1) + 1;
+  // Edges between two pixels are rounded.
+  if (wide < LEAST - 1 || high < LEAST - 1)
+    small.push(`${{node.tagName}} ${{node.getAttribute("aria-label") ?? node.textContent.slice(0, 30)}}: ${{wide}} x ${{high}}`);
+}}
+return small;
+}}"""
+
+
+def too_small(page: Page) -> list[str]:
+    """What on the page can be touched and is smaller than a fingertip: how far from its middle it is really hit."""
+    return [str(entry) for entry in page.evaluate(_TARGETS)]
 
 
 @dataclass
@@ -55,84 +110,45 @@ class Finger:
 
     def touch(self, kind: str, *points: tuple[float, float]) -> None:
         """Tell the browser where the finger is."""
-        self.devtools.send(
-            "Input.dispatchTouchEvent",
-            {"type": kind, "touchPoints": [{"x": x, "y": y} for x, y in points]},
-        )
+        where = [{"x": x, "y": y} for x, y in points]
+        self.devtools.send("Input.dispatchTouchEvent", {"type": kind, "touchPoints": where})
 
     def tap(self, x: float, y: float) -> None:
         """Come down and go up again."""
         self.touch("touchStart", (x, y))
         self.touch("touchEnd")
 
-    def drag(self, x: float, y: float, right: float, down: float = 0) -> None:
-        """Move sideways, then to the end."""
+    def pull(self, x: float, y: float, right: float, down: float = 0) -> None:
+        """Come down, move sideways, then up or down as well, and stay."""
         self.touch("touchStart", (x, y))
         for share in range(1, 11):
             self.touch("touchMove", (x + right * share / 10, y))
         self.touch("touchMove", (x + right, y + down))
+        self.page.evaluate(_FRAMES)
 
-    def swipe(self, x: float, y: float, down: float) -> None:
-        """Move straight up or down, a little aslant as a thumb does, and let go."""
+    def let_go(self) -> None:
+        """Go up."""
+        self.touch("touchEnd")
+
+    def swipe(self, x: float, y: float, down: float) -> bool:
+        """Move up or down, a little aslant as a thumb does, and let go; whether the page moves with it."""
+        before = self.page.evaluate(_SCROLLED)
         self.touch("touchStart", (x, y))
         for step in range(1, STEPS + 1):
             self.touch("touchMove", (x + step, y + down * step / STEPS))
         self.touch("touchEnd")
+        try:
+            self.page.wait_for_function(_MOVED, arg=[before, abs(down) / 4], timeout=PATIENCE_MS)
+        except TimeoutError:
+            return False
+        return True
 
-    def surfaces(self) -> int:
-        """How many things on the page a finger can come down on."""
-        return int(self.page.evaluate(f"() => {{ {_SURFACES} }}"))
+    def surfaces(self) -> list[str]:
+        """One of each kind of thing on the page that a finger can come down on."""
+        return list(self.page.evaluate(_SURFACES))
 
-    def swipe_over(self, index: int) -> tuple[str, float]:
-        """Swipe over one of them; its name and how far the page has moved."""
-        place: dict[str, Any] | None = self.page.evaluate(_PLACE, index)
-        if place is None:
-            return "", SWIPE
-        above, below = self.page.evaluate(_ROOM)
-        before = above
-        self.swipe(place["x"], place["y"], -SWIPE if below > SWIPE else SWIPE)
-        self.page.evaluate(_FRAMES)
-        return place["name"], abs(self.page.evaluate(_SCROLLED) - before)
-
-
-_TARGETS = """() => {
-const wanted = "button, a[href], input:not([type=hidden]), select, textarea, summary, [role=slider], [role=tab], [role=option]";
-const LEAST = 44;
-// A link or a term in running text is as high as its line; a chart of Plotly's is looked at.
-const isExcepted = (node) => node.closest(".js-plotly-plot, .term, [data-testid=stSkipLink]")
-  || (node.matches("a") && getComputedStyle(node).display === "inline")
-  || getComputedStyle(node).pointerEvents === "none" || node.getBoundingClientRect().width <= 2
-  || (node.tabIndex < 0 && node.matches("input"));
-const deepest = (x, y) => {
-  let node = document.elementFromPoint(x, y);
-  while (node?.shadowRoot?.elementFromPoint(x, y) && node.shadowRoot.elementFromPoint(x, y) !== node)
-    node = node.shadowRoot.elementFromPoint(x, y);
-  return node;
-};
-const isHit = (node, x, y) => {
-  const found = deepest(x, y);
-  const label = found?.closest("label");
-  return found && (node.contains(found) || label?.control === node || label?.contains(node) || found.closest("[role=group]")?.contains(node) && node.matches("[role=combobox]"));
-};
-const small = [];
-for (const node of everything(document)) {
-  if (!node.matches(wanted) || !shown(node) || isExcepted(node)) continue;
-  const touched = node.closest("label") ?? node;
-  touched.scrollIntoView({ block: "center", behavior: "instant" });
-  const box = touched.getBoundingClientRect();
-  const [x, y] = [box.x + box.width / 2, box.y + box.height / 2];
-  const reach = LEAST / 2 - 0.6;
-  if (x < 0) continue;
-  const misses = [[0, 0], [-reach, 0], [reach, 0], [0, -reach], [0, reach]].filter(([right, down]) => !isHit(node, x + right, y + down));
-  if (misses.length)
-    small.push(`${node.tagName} ${node.getAttribute("class") ?? ""} ${node.getAttribute("aria-label") ?? node.textContent.slice(0, 30)}: `
-      + `${box.width.toFixed(1)} x ${box.height.toFixed(1)}, misses ${misses.join(" / ")}`);
-}
-return small;
-}"""
-
-
-def too_small(page: Page) -> list[str]:
-    """What on the page can be touched and is smaller than a fingertip, with what a finger beside its middle misses."""
-    targets = _TARGETS.replace("() => {", "() => {" + _ALL, 1)
-    return [str(entry) for entry in page.evaluate(targets)]
+    def swipe_over(self, index: int) -> bool:
+        """Swipe over one of them, in a direction in which there is room; whether the page moves with it."""
+        x, y, above, below = self.page.evaluate(_PLACE, index)
+        up = below > SWIPE if index % 2 else above < SWIPE
+        return self.swipe(x, y, -SWIPE if up else SWIPE)
