@@ -39,7 +39,9 @@ function drawn(place) {
   dialog.setAttribute("aria-label", said("common.code.title"));
   const close = element("button", "", said("common.code.close"));
   close.type = "button";
-  dialog.append(close, element("div", "picture"), element("p", "address"), element("p", "note"));
+  const note = element("p", "note");
+  note.setAttribute("role", "status");
+  dialog.append(close, element("div", "picture"), element("p", "address"), note);
   dialog.addEventListener("click", () => dialog.close());
   dialog.addEventListener("keydown", (event) => {
     // What lies below hears of no key, least of all of the Escape that closes this.
