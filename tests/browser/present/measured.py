@@ -33,7 +33,7 @@ _MEASURE = r"""host => {
   }, page);
   const digits = [];
   // An index below a letter is no number.
-  for (const node of host.querySelectorAll("text, tspan, span, b, strong, p, h2, dd, input")) {
+  for (const node of host.querySelectorAll("text, tspan, span, b, strong, p, h2, dd, input[type=text]")) {
     const text = node.value ?? own(node);
     if (!/\d/.test(text) || !seen(node) || node.closest("sub, button, .bar, dt")) continue;
     const svg = node.closest("svg");
