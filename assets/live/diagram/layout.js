@@ -1,10 +1,24 @@
 // A layout: a name, the box it is drawn in, and what it is made of, gathered kind by kind from its parts.
 const KINDS = ["cards", "wires", "nodes", "curves", "pills", "texts", "names", "chips", "results"];
 
+// Tab goes to the inputs first and then from part to part, in each as its sum is written: weights, then bias.
+const INPUTS = ["x", "h_prev", "rnn_h_prev", "c_prev", "input_size"];
+const WITHIN = ["state", "weight", "bias"];
+
 export function compose(name, box, parts) {
-  const gathered = KINDS.map((kind) => [kind, parts.flatMap((part) => part[kind] ?? [])]);
-  return { name, box, ...Object.fromEntries(gathered) };
+  const gathered = Object.fromEntries(KINDS.map((kind) => [kind, parts.flatMap((part) => part[kind] ?? [])]));
+  return { name, box, ...gathered, chips: inOrder(parts) };
 }
+
+function inOrder(parts) {
+  const inputs = INPUTS.flatMap((wanted) => of(parts, ({ handle }) => handle === wanted));
+  const rest = parts.flatMap((part) =>
+    WITHIN.flatMap((wanted) => of([part], ({ style }) => style === wanted)),
+  );
+  return [...inputs, ...rest];
+}
+
+const of = (parts, isWanted) => parts.flatMap(({ chips = [] }) => chips.filter(isWanted));
 
 // A wire's points from their coordinates: x, y, x, y, …
 export function route(...coordinates) {

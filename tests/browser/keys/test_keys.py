@@ -355,10 +355,18 @@ def test_a_page_without_steps_scrolls_from_the_first_and_a_dragged_number_keeps_
 
 
 def test_tab_goes_to_the_inputs_first_and_then_from_gate_to_gate(unit):
-    unit.open("/unit")
     gates = [
         f"{part}{letter}{of}" for letter in "figo" for part, of in (("w_", "h"), ("w_", "x"), ("b_", ""))
     ]
-    assert unit.svg.locator("[tabindex='0']").evaluate_all(
-        "nodes => nodes.map(node => node.dataset.handle)"
-    ) == ["x", "h_prev", "c_prev", *gates]
+    for width in (1440, 390):
+        unit.page.set_viewport_size({"width": width, "height": 900})
+        for address in ("/unit", "/unit?show=present"):
+            unit.open(address)
+            stops = unit.svg.locator("[tabindex='0']")
+            expect(stops).to_have_count(15)
+            assert stops.evaluate_all("nodes => nodes.map(node => node.dataset.handle)") == [
+                "x",
+                "h_prev",
+                "c_prev",
+                *gates,
+            ]
