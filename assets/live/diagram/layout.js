@@ -11,14 +11,12 @@ export function compose(name, box, parts) {
 }
 
 function inOrder(parts) {
-  const inputs = INPUTS.flatMap((wanted) => of(parts, ({ handle }) => handle === wanted));
-  const rest = parts.flatMap((part) =>
-    WITHIN.flatMap((wanted) => of([part], ({ style }) => style === wanted)),
-  );
-  return [...inputs, ...rest];
+  const byStyle = (one, other) => WITHIN.indexOf(one.style) - WITHIN.indexOf(other.style);
+  const byName = (one, other) => INPUTS.indexOf(one.handle) - INPUTS.indexOf(other.handle);
+  const all = parts.flatMap(({ chips = [] }) => [...chips].sort(byStyle));
+  const isInput = ({ handle }) => INPUTS.includes(handle);
+  return [...all.filter(isInput).sort(byName), ...all.filter((chip) => !isInput(chip))];
 }
-
-const of = (parts, isWanted) => parts.flatMap(({ chips = [] }) => chips.filter(isWanted));
 
 // A wire's points from their coordinates: x, y, x, y, …
 export function route(...coordinates) {
