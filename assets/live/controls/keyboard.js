@@ -6,7 +6,8 @@ import { letters } from "../keys/letters.js";
 import { keyList } from "../keys/list.js";
 import { scrollOf } from "../keys/scroll.js";
 
-const STEPS = { ArrowRight: 1, ArrowLeft: -1, PageDown: 1, PageUp: -1 };
+const ARROWS = { ArrowRight: 1, ArrowLeft: -1 };
+const STEPS = { ...ARROWS, PageDown: 1, PageUp: -1 };
 const ENDS = { Home: -1, End: 1 };
 // Presenters send a full stop to blank the screen, slide shows a B.
 const LETTERS = {
@@ -59,6 +60,15 @@ export class Keyboard {
     const { top, bottom, height } = this.host.getBoundingClientRect();
     const least = clicked === this ? 0 : SLIVER;
     return height > 0 && bottom > least && top + least < innerHeight;
+  }
+
+  get steps() {
+    return Boolean(this.act.move) && (this.act.walks?.() ?? true);
+  }
+
+  step(by) {
+    if (!this.isInSight) this.host.scrollIntoView({ block: "start" });
+    this.act.move(by);
   }
 }
 
@@ -121,15 +131,16 @@ function actionOf(event) {
 
 function stepOf({ key, shiftKey }, focus) {
   if (shiftKey) return null;
-  const acts = inSight().map((part) => part.act);
-  const steps = acts.find((act) => act.move && (act.walks?.() ?? true));
+  const seen = inSight();
   if (key === " " && !focus.presses) {
-    const plays = acts.find((act) => act.play);
-    return plays ? freely(focus, () => plays.play()) : null;
+    const playing = seen.find(({ act }) => act.play);
+    return playing ? freely(focus, () => playing.act.play()) : null;
   }
-  if (!steps || focus.steers) return null;
-  if (key in STEPS) return freely(focus, () => steps.move(STEPS[key]));
-  if (key in ENDS && steps.edge) return freely(focus, () => steps.edge(ENDS[key]));
+  // Keys that scroll a page do so until there is something in sight to step through.
+  const part = seen.find((one) => one.steps) ?? (key in ARROWS ? parts.find((one) => one.steps) : null);
+  if (!part || focus.steers) return null;
+  if (key in STEPS) return freely(focus, () => part.step(STEPS[key]));
+  if (key in ENDS && part.act.edge) return freely(focus, () => part.act.edge(ENDS[key]));
   return null;
 }
 

@@ -88,15 +88,6 @@ const MIDDLE = (i + g) / 2;
 const HEAD = 44;
 const FOOT = 930;
 
-// Apart from the rest, since Tab goes to them first.
-const inputs = {
-  chips: [
-    { handle: "x", style: "state", role: "input", x: 296, y: HEAD, w: 112, h: 52 },
-    { handle: "h_prev", style: "state", role: "short_term", x: 178, y: HEAD, w: 112, h: 52 },
-    { handle: "c_prev", style: "state", role: "long_term", x: 60, y: HEAD, w: 112, h: 52 },
-  ],
-};
-
 const shared = {
   cards: [{ role: "short_term", key: "tanh_c", x: 82, y: SQUASH - 56, w: 212, h: 92 }],
   pills: [{ block: "squash", role: "short_term", key: "tanh_c", x: 140, y: SQUASH - 38 }],
@@ -201,10 +192,15 @@ const shared = {
     { key: "kept", role: "long_term", x: LONG + 8, y: (f + i) / 2 + 21, anchor: "start" },
     { key: "added", role: "long_term", x: LONG + 8, y: MIDDLE + 49, anchor: "start" },
   ],
+  chips: [
+    { handle: "x", style: "state", role: "input", x: 296, y: HEAD, w: 112, h: 52 },
+    { handle: "h_prev", style: "state", role: "short_term", x: 178, y: HEAD, w: 112, h: 52 },
+    { handle: "c_prev", style: "state", role: "long_term", x: 60, y: HEAD, w: 112, h: 52 },
+  ],
   results: [
     { key: "c", role: "long_term", x: 89, y: FOOT, w: 170, h: 72 },
     { key: "h", role: "short_term", x: 267, y: FOOT, w: 170, h: 72 },
   ],
 };
 
-export const narrow = compose("narrow", [0, 12, 356, 958], [inputs, ...Object.keys(ROWS).map(row), shared]);
+export const narrow = compose("narrow", [0, 12, 356, 958], [...Object.keys(ROWS).map(row), shared]);

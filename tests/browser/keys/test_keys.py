@@ -354,11 +354,34 @@ def test_a_page_without_steps_scrolls_from_the_first_and_a_dragged_number_keeps_
     expect(knob).not_to_have_attribute("aria-valuenow", f"{now:g}")
 
 
+def test_steps_out_of_sight_come_into_sight_by_arrows_and_are_scrolled_to_by_pages(page, server):
+    flow = page.locator("[data-gradients]")
+    page.set_viewport_size({"width": 1280, "height": 720})
+    page.goto(server.address("/gradients?lag=9"))
+    expect(flow).to_have_attribute("data-lag", "9")
+    expect(flow.locator("svg").first).not_to_be_in_viewport()
+    page.keyboard.press("PageDown")
+    page.wait_for_function(f"{SCROLLED} > 0")
+    expect(flow).to_have_attribute("data-lag", "9")
+    page.evaluate(f"() => {{ {SCROLLED} = 0; }}")
+    page.keyboard.press("ArrowRight")
+    expect(flow).to_have_attribute("data-lag", "8")
+    expect(flow.locator("svg").first).to_be_in_viewport()
+
+
 def test_tab_goes_to_the_inputs_first_and_then_from_gate_to_gate(unit):
-    unit.open("/unit")
     gates = [
         f"{part}{letter}{of}" for letter in "figo" for part, of in (("w_", "h"), ("w_", "x"), ("b_", ""))
     ]
-    assert unit.svg.locator("[tabindex='0']").evaluate_all(
-        "nodes => nodes.map(node => node.dataset.handle)"
-    ) == ["x", "h_prev", "c_prev", *gates]
+    for width in (1440, 390):
+        unit.page.set_viewport_size({"width": width, "height": 900})
+        for address in ("/unit", "/unit?show=present"):
+            unit.open(address)
+            stops = unit.svg.locator("[tabindex='0']")
+            expect(stops).to_have_count(15)
+            assert stops.evaluate_all("nodes => nodes.map(node => node.dataset.handle)") == [
+                "x",
+                "h_prev",
+                "c_prev",
+                *gates,
+            ]
