@@ -26,11 +26,12 @@ export function placePoint(node, { label, below = false, side = "" }, { left, to
   if (!text) return;
   const lines = label.split("\n");
   writeLines(text, lines);
-  if (side === "right") {
+  const wide = Math.max(...lines.map(({ length }) => length)) * LETTER;
+  if (side === "right" && left + 12 + wide <= width) {
     set(text, "start", 12, 4);
     return;
   }
-  const isLeft = Math.max(...lines.map(({ length }) => length)) * LETTER < left + 10;
+  const isLeft = wide < left + 10;
   const above = -12 - (lines.length - 1) * LINE;
   const y = below || top + above < ceiling + 4 ? 22 : above;
   set(text, isLeft ? "end" : "start", isLeft ? Math.min(10, width - left) : -10, y);

@@ -1,5 +1,6 @@
 // A heat strip: one row per quantity, one column per day, a stronger colour for more; a number in each cell
 // where it fits.
+import { onPaper, SizeObserver } from "../core/paper.js";
 
 import { fixed } from "../text/format.js";
 import { element } from "../text/segments.js";
@@ -14,6 +15,8 @@ const FOOT = 22;
 const READABLE = 38;
 const FAINT = 0.07;
 const FULL = 0.62;
+// Less toner, and the numbers stand out from it.
+const FULL_ON_PAPER = 0.4;
 
 export class Strip {
   constructor(parent, onPick) {
@@ -24,7 +27,7 @@ export class Strip {
     this.node.append(this.legend, this.canvas);
     parent.append(this.node);
     this.onPick = onPick;
-    this.observer = new ResizeObserver(() => this.payload && this.draw());
+    this.observer = new SizeObserver(() => this.payload && this.draw());
     this.observer.observe(this.node);
     this.#listen();
   }
@@ -50,7 +53,9 @@ export class Strip {
     this.canvas.width = Math.round(width * scale);
     this.canvas.height = Math.round(height * scale);
     this.canvas.style.height = `${height}px`;
-    this.canvas.setAttribute("aria-label", label);
+    const read = ({ lines, values }) => `${lines.join(" ")} ${fixed(values[mark - 1] ?? NaN, 2)}`;
+    const told = { label, day: mark, values: rows.map(read).join(", ") };
+    this.canvas.setAttribute("aria-label", said("common.strip.described", told));
     const pen = this.canvas.getContext("2d");
     pen.scale(scale, scale);
     this.#colours();
@@ -93,6 +98,7 @@ export class Strip {
     const readable = cell >= READABLE;
     const gap = cell > 12 ? 2 : 0;
     const colour = this.colour(row.role);
+    const full = onPaper() ? FULL_ON_PAPER : FULL;
     let hatched = null;
     pen.fillStyle = colour;
     pen.globalAlpha = FAINT;
@@ -101,7 +107,7 @@ export class Strip {
     for (let day = 0; day < days; day += 1) {
       const x = Math.round(left + day * cell);
       const wide = Math.round(left + (day + 1) * cell) - x - gap;
-      pen.globalAlpha = FULL * Math.min(1, Math.abs(values[day]) / largest);
+      pen.globalAlpha = full * Math.min(1, Math.abs(values[day]) / largest);
       // Below zero is hatched, so that the sign needs no colour.
       if (values[day] < 0) hatched ??= this.#hatching(pen, colour);
       pen.fillStyle = values[day] < 0 ? hatched : colour;

@@ -3,8 +3,11 @@
 import { followClicked } from "../exchange/address.js";
 import { exchangeOf } from "../exchange/exchange.js";
 import { rememberVisit } from "../exchange/visited.js";
+import "../shell/present_keys.js";
 import { mirrorView, onView } from "../shell/view.js";
 import { said } from "../text/texts.js";
+import { announce, forget } from "./announce.js";
+import "./paper.js";
 import { whenStyled } from "./style.js";
 import { wordsIn } from "./words.js";
 
@@ -19,6 +22,7 @@ import { wordsIn } from "./words.js";
  * A live part: it draws into its host and draws again when it receives another payload.
  * @typedef {object} Part
  * @property {(data: any, component: Component, recorded?: any) => void} receive
+ * @property {() => string} [outcome] what its settings lead to, in a line that is read out after undo and the like
  * @property {() => void} [leave] takes back what the page would keep: observers, listeners, clocks
  */
 
@@ -95,6 +99,7 @@ class Mounted {
     if (turn !== this.latest) return;
     this.part ??= new this.PartClass(this.host, this.requests);
     this.part.receive({ ...words, ...payload }, this.component, recorded);
+    this.#announce(payload.news);
   }
 
   say(lost) {
@@ -108,7 +113,14 @@ class Mounted {
     if (this.line.textContent !== text) this.line.textContent = text;
   }
 
+  #announce(news) {
+    if (!news) return;
+    const done = news === "changed" ? "" : said(`common.announced.${news}`);
+    announce([done, this.part.outcome?.()].filter(Boolean).join(" "));
+  }
+
   leave() {
+    forget();
     this.latest += 1;
     this.unwatch();
     this.line?.remove();

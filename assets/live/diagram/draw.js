@@ -36,17 +36,20 @@ export function draw(svg, layout, payload) {
   for (const curve of layout.curves) drawCurve(svg, curve, payload, picture);
   for (const pill of layout.pills) drawPill(svg, pill, payload, picture);
   for (const node of layout.nodes) drawNode(svg, node, picture);
+  // In the order in which Tab goes: what can be set, then what follows from it.
+  for (const chip of layout.chips) drawChip(svg, chip, payload, picture);
   for (const result of layout.results) drawResult(svg, result, payload, picture);
   for (const text of layout.texts) drawText(svg, text, picture);
   for (const name of layout.names) drawName(svg, name, picture);
-  for (const chip of layout.chips) drawChip(svg, chip, payload, picture);
   return picture;
 }
 
 function part(parent, key, attributes, picture) {
-  const group = make(parent, "g", attributes);
+  const isSlider = attributes.role === "slider";
+  // Numbers out of their order mean nothing to the ear; the picture's label and the formulas say them.
+  const group = make(parent, "g", isSlider ? attributes : { ...attributes, "aria-hidden": "true" });
   const { name, meaning } = picture.symbols[key];
-  if (attributes.role !== "slider") make(group, "title", {}, `${name}. ${meaning}`);
+  if (!isSlider) make(group, "title", {}, `${name}. ${meaning}`);
   picture.parts.push({ node: group, key });
   return group;
 }
@@ -64,7 +67,7 @@ function drawArrowheads(svg) {
       orient: "auto-start-reverse",
       markerUnits: "userSpaceOnUse",
     });
-    make(marker, "path", { d: "M0 0.8L10 5L0 9.2z", class: `fill-${role}` });
+    make(marker, "path", { d: "M0 0.8L10 5L0 9.2z", class: `tip fill-${role}` });
   }
 }
 

@@ -76,9 +76,9 @@ function row(letter) {
       },
     ],
     chips: [
-      { handle: `b_${letter}`, style: "bias", role, y, w: 62, h: 26 },
       { handle: `w_${letter}h`, style: "weight", role: "short_term", y: upper, w: 68, h: 32 },
       { handle: `w_${letter}x`, style: "weight", role: "input", y: lower, w: 68, h: 32 },
+      { handle: `b_${letter}`, style: "bias", role, y, w: 62, h: 26 },
     ].map((chip) => ({ ...chip, x: WEIGHTS, reach: REACH })),
   };
 }
@@ -87,6 +87,15 @@ const { f, i, g, o } = ROWS;
 const MIDDLE = (i + g) / 2;
 const HEAD = 44;
 const FOOT = 930;
+
+// Apart from the rest, since Tab goes to them first.
+const inputs = {
+  chips: [
+    { handle: "x", style: "state", role: "input", x: 296, y: HEAD, w: 112, h: 52 },
+    { handle: "h_prev", style: "state", role: "short_term", x: 178, y: HEAD, w: 112, h: 52 },
+    { handle: "c_prev", style: "state", role: "long_term", x: 60, y: HEAD, w: 112, h: 52 },
+  ],
+};
 
 const shared = {
   cards: [{ role: "short_term", key: "tanh_c", x: 82, y: SQUASH - 56, w: 212, h: 92 }],
@@ -192,15 +201,10 @@ const shared = {
     { key: "kept", role: "long_term", x: LONG + 8, y: (f + i) / 2 + 21, anchor: "start" },
     { key: "added", role: "long_term", x: LONG + 8, y: MIDDLE + 49, anchor: "start" },
   ],
-  chips: [
-    { handle: "c_prev", style: "state", role: "long_term", x: 60, y: HEAD, w: 112, h: 52 },
-    { handle: "h_prev", style: "state", role: "short_term", x: 178, y: HEAD, w: 112, h: 52 },
-    { handle: "x", style: "state", role: "input", x: 296, y: HEAD, w: 112, h: 52 },
-  ],
   results: [
     { key: "c", role: "long_term", x: 89, y: FOOT, w: 170, h: 72 },
     { key: "h", role: "short_term", x: 267, y: FOOT, w: 170, h: 72 },
   ],
 };
 
-export const narrow = compose("narrow", [0, 12, 356, 958], [...Object.keys(ROWS).map(row), shared]);
+export const narrow = compose("narrow", [0, 12, 356, 958], [inputs, ...Object.keys(ROWS).map(row), shared]);

@@ -11,6 +11,15 @@ const PATIENCE = 10_000;
 const PAUSES = [300, 1000, 2000, 4000];
 const DRAWN_WITHIN = 3000;
 const MAIN = "";
+// What is said of a change that no handle speaks of.
+const NEWS = {
+  undo: "undone",
+  redo: "redone",
+  reset: "reset",
+  heard: "changed",
+  merge: "changed",
+  visit: "changed",
+};
 
 /**
  * What the server says of a state beside what is drawn.
@@ -51,6 +60,8 @@ class Exchange {
     this.sent = 0;
     this.answered = 0;
     this.message = "";
+    // What has just been done to the settings otherwise than by a handle.
+    this.news = "";
     // What the last guess was worth.
     this.marked = null;
     this.busy = false;
@@ -226,13 +237,16 @@ class Exchange {
     if (this.parts.size > 0 && location.pathname === this.path)
       showAddress(query, how !== "merge" && how !== "heard");
     this.travels.keep(query);
+    this.news = moved ? (NEWS[how] ?? "") : "";
     if (request) this.#done(request, "");
     else this.#show();
+    this.news = "";
     this.#tell();
   }
 
   #show(only = null) {
     const { answered, message, marked, screen, travels } = this;
+    const news = (name) => (name === MAIN ? this.news : "");
     const of = screen?.settings ?? "";
     const can = {
       undo: travels.past.length > 0,
@@ -242,7 +256,7 @@ class Exchange {
     for (const [name, part] of this.parts) {
       const drawing = this.drawings.get(name);
       if (drawing && (only === null || only === name))
-        part.show({ ...drawing.payload, answered, message, marked, of, can });
+        part.show({ ...drawing.payload, answered, message, marked, of, can, news: news(name) });
     }
   }
 

@@ -2,6 +2,7 @@
 import { icon } from "../controls/buttons.js";
 import { mounting } from "../core/mount.js";
 import { paintRoles } from "../core/style.js";
+import { keyList } from "../keys/list.js";
 import { element, fill } from "../text/segments.js";
 import { said } from "../text/texts.js";
 
@@ -33,10 +34,13 @@ class Lesson {
       fill(why, before, words, []);
       text.append(" ", why);
     }
+    const keys = element("button", "keys", said("common.keys.title"));
+    keys.title = `${said("common.keys.title")} (?)`;
+    keys.addEventListener("click", () => keyList.toggle());
     line.append(place, text);
     // What there is no room for on a phone, a tap shows.
     line.addEventListener("click", () => line.toggleAttribute("data-whole"));
-    node.append(settingsButton(), line);
+    node.append(settingsButton(), line, keys);
     return node;
   }
 

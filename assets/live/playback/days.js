@@ -39,6 +39,11 @@ export class Days {
     this.go(this.day + by);
   }
 
+  // To the first day or the last.
+  edge(end) {
+    this.go(end < 0 ? 0 : this.count - 1);
+  }
+
   setSpeed(factor) {
     this.clock.setSpeed(factor);
   }

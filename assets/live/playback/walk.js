@@ -49,6 +49,11 @@ export class Walk {
     this.go(this.step + by);
   }
 
+  // To the first step or the last; before the first lies the whole.
+  edge(end) {
+    this.go(end < 0 ? 1 : this.last);
+  }
+
   setSpeed(factor) {
     this.clock.setSpeed(factor);
   }

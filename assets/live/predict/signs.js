@@ -84,6 +84,9 @@ export class Signs {
 
   #box(node, id, wanted) {
     this.boxes.get(node)?.remove();
+    // The numbers of a picture are hidden from the ear, the places that can be asked are not.
+    if (wanted) node.parentNode.removeAttribute("aria-hidden");
+    else node.parentNode.setAttribute("aria-hidden", "true");
     if (!wanted) return;
     const box = make(node.parentNode, "rect", { class: "asked-box", rx: BOX.round });
     node.before(box);

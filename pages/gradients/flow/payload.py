@@ -31,7 +31,7 @@ DRAWN: Mapping[str, tuple[str, str]] = {
     "d_rnn": ("short_term", "solid"),
     "d_out": ("long_term", "solid"),
     "d_c": ("long_term", "dashed"),
-    "rail": ("forget", "dashed"),
+    "rail": ("forget", "dashdot"),
     "d_h": ("short_term", "dotted"),
 }
 """The curves' colours and styles."""

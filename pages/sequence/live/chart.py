@@ -15,13 +15,15 @@ from pages.sequence.story import written
 from pages.ui.text.texts import text
 
 MEMORIES = {"c": "c_prev", "h": "h_prev"}
+MARKERS = {"h": "square"}
+"""What stands at a memory's days where it is not a dot: without colour, too, the two lines differ."""
 CHART_HEIGHT, SMALL_HEIGHT = 190, 190
 
 
 def memories_chart(state: SequenceState, runs: Runs) -> dict[str, Any]:
     """Both memories of every run, the targets, and where the runs first differ."""
     return {
-        "label": text("sequence.chart.label", name=runs.names[0], days=str(len(state.days))),
+        "label": text("sequence.chart.label", name=names_of(runs), days=str(len(state.days))),
         "xs": list(range(1, max(len(state.days), len(runs.beside or ())) + 1)),
         "x_title": text("sequence.chart.axis"),
         "height": CHART_HEIGHT,
@@ -49,6 +51,13 @@ def output_chart(state: SequenceState, runs: Runs) -> dict[str, Any]:
         "inside": True,
         "mark": last,
     }
+
+
+def names_of(runs: Runs) -> str:
+    """The series that are drawn, by name."""
+    if not runs.beside:
+        return runs.names[0]
+    return text("sequence.chart.both", name=runs.names[0], beside=runs.names[1])
 
 
 def targets(state: SequenceState, runs: Runs) -> list[dict[str, Any]]:
@@ -102,5 +111,6 @@ def _line(state: SequenceState, run: tuple[Any, str, str, str], key: str) -> dic
         "label": text("sequence.chart.line", quantity=quantity, name=name) if name else quantity,
         "role": symbol.role,
         "style": style,
+        "marker": MARKERS.get(key),
         "values": row_of(trace, key),
     }

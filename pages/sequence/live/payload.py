@@ -6,7 +6,7 @@ from typing import Any
 
 from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
-from pages.sequence.live.chart import memories_chart, row_of
+from pages.sequence.live.chart import memories_chart, names_of, row_of
 from pages.sequence.live.onward import open_this_day
 from pages.sequence.runs import Runs, runs_of
 from pages.sequence.state import SequenceState, point_of, title_of
@@ -84,7 +84,7 @@ def _strip(state: SequenceState, runs: Runs) -> dict[str, Any]:
             "sequence.strip",
             state.vocabulary,
             x=SYMBOLS["x"].names[state.vocabulary],
-            name=runs.names[0],
+            name=names_of(runs),
             days=str(len(state.days)),
         ),
         "names": list(runs.names) if runs.beside else [],

@@ -50,7 +50,7 @@ class PractisePage:
         self.coach = self.host.locator(".coach")
         self.solution = self.host.locator(".solution")
         self.progress = self.host.locator(".progress-row")
-        self.spoken = self.host.locator("p.unseen[role=status]")
+        self.spoken = page.locator("[data-announced]")
         self.count = self.host.locator(".count")
         self.done = self.host.locator(".done")
 

@@ -105,6 +105,10 @@ class Activations {
     for (const plot of this.plots) plot.leave();
   }
 
+  outcome() {
+    return said("common.announced.results", { outcomes: this.spoken().text });
+  }
+
   // --- what the surface asks for ----------------------------------------------------
 
   sweep() {

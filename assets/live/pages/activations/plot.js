@@ -1,6 +1,8 @@
 // One curve with its point, tangent and the zones where it is saturated. Positions are scaled, nothing
 // else.
+
 import { Scrub } from "../../charts/scrub.js";
+import { SizeObserver } from "../../core/paper.js";
 import { fixed } from "../../text/format.js";
 import { element } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
@@ -44,7 +46,7 @@ export class CurvePlot {
       sweep: () => owner.sweep(),
       row: (event, sweep) => this.#row(event, sweep),
     });
-    this.observer = new ResizeObserver(() => this.data && this.draw());
+    this.observer = new SizeObserver(() => this.data && this.draw());
     this.observer.observe(this.node);
   }
 

@@ -4,6 +4,7 @@ import { choices, Tools } from "../../controls/buttons.js";
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { HandleSurface } from "../../controls/surface.js";
+import { announce } from "../../core/announce.js";
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { fetchColumns, fetchSweep } from "../../core/sweeps.js";
@@ -88,7 +89,12 @@ class Gates {
     this.tools.show(data.can);
     this.map.show(data);
     this.surface.write();
+    this.#speak();
     this.host.dataset.answered = data.answered;
+  }
+
+  outcome() {
+    return said("common.announced.results", { outcomes: this.#result() });
   }
 
   leave() {
@@ -154,8 +160,8 @@ class Gates {
 
   spoken(handle) {
     const { values } = this.surface;
-    const { letter, spans, reach, words } = this.data;
-    const result = `${words.symbols[letter].name} ${this.surface.aloud(letter, "share")}`;
+    const { spans, reach, words } = this.data;
+    const result = this.#result();
     if (handle === POINT) {
       const place = ["x", "h_prev"]
         .map((key) => `${words.symbols[key].name} ${this.text(key, "setting")}`)
@@ -196,6 +202,19 @@ class Gates {
     };
   }
 
+  #result() {
+    const { letter, words } = this.data;
+    return `${words.symbols[letter].name} ${this.surface.aloud(letter, "share")}`;
+  }
+
+  // Another gate is read out as a step is elsewhere: its name and what it does now.
+  #speak() {
+    const { gate } = this.data;
+    if (this.saidGate !== undefined && gate !== this.saidGate)
+      announce(`${this.told.textContent} ${this.outcome()}`);
+    this.saidGate = gate;
+  }
+
   #build() {
     const { data, surface } = this;
     this.map?.leave();
@@ -205,11 +224,11 @@ class Gates {
     this.map = new GateMap(left, data, surface, this);
     this.cover = new Cover(this.map.results, "map", this.prediction);
     const heading = element("h2", `role-${data.role}`, data.words.symbols[data.letter].name);
-    const told = element("p", "gate-sentence");
-    fill(told, data.told, data.words, surface.slots);
+    this.told = element("p", "gate-sentence");
+    fill(this.told, data.told, data.words, surface.slots);
     this.why = element("p", "gate-because");
     this.reason = null;
-    right.append(heading, told, this.why);
+    right.append(heading, this.told, this.why);
     this.formula = new GateFormula(right, data, surface);
     this.bars = new MemoryBars(right, data, surface);
     this.claim = data.pointed ? new Claim(right, data, surface) : null;

@@ -2,6 +2,7 @@
 // together.
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
+import { announce } from "../../core/announce.js";
 import { unpack } from "../../core/columns.js";
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
@@ -37,7 +38,7 @@ class Gradients {
     this.notes = element("div", "notes");
     host.append(this.notes);
     this.pair = new Pair(host, this);
-    this.keyboard = new Keyboard(act);
+    this.keyboard = new Keyboard(act, host);
     this.lag = 0;
   }
 
@@ -53,6 +54,11 @@ class Gradients {
     this.pair.receive(data, this.columns, this.lag);
     this.write();
     this.host.dataset.answered = data.answered;
+  }
+
+  outcome() {
+    const results = said("common.announced.results", { outcomes: this.readings.aloud() });
+    return said("common.announced.step", { place: this.bar.where.textContent, results });
   }
 
   leave() {
@@ -116,6 +122,7 @@ class Gradients {
     const send = (kind) => () => this.requests.send({ kind });
     return {
       move: (by) => this.#look(this.lag - by, true),
+      edge: (end) => this.#look(end < 0 ? this.data.steps - 1 : 0, true),
       steps: (count, resting) => this.#stretch(count, resting),
       undo: send("undo"),
       redo: send("redo"),
@@ -131,7 +138,9 @@ class Gradients {
   #look(lag, resting) {
     this.lag = Math.max(0, Math.min(this.data.steps - 1, lag));
     this.pair.look(this.columns, this.lag);
-    if (resting) this.requests.sendLatest({ kind: "look", lag: this.lag });
+    if (!resting) return;
+    this.requests.sendLatest({ kind: "look", lag: this.lag });
+    requestAnimationFrame(() => announce(this.outcome()));
   }
 
   #line(key) {

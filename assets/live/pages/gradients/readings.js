@@ -25,6 +25,7 @@ export class FlowReadings {
     if (wanted === this.named) return;
     this.named = wanted;
     this.places = new Map();
+    this.names = new Map(lines.map(({ key, label }) => [key, label]));
     this.list.replaceChildren(
       ...lines.map(({ key, label, symbol, role }) => {
         const row = element("div", `role-${role}`);
@@ -37,6 +38,11 @@ export class FlowReadings {
         return row;
       }),
     );
+  }
+
+  // The derivatives on screen, in a line.
+  aloud() {
+    return [...this.places].map(([key, node]) => `${this.names.get(key)} ${node.textContent}`).join(", ");
   }
 
   show({ sentences, limits }, of, lag) {

@@ -45,8 +45,8 @@ const rnnWide = compose("wide", BOX, [
       { key: "z", style: "product", role: "plain", x: 344, y: MIDDLE - 13, anchor: "start" },
     ],
     chips: [
-      { handle: "rnn_h_prev", style: "state", role: "short_term", x: 84, y: HEAD, w: 152, h: 60 },
       { handle: "x", style: "state", role: "input", x: 84, y: FOOT, w: 152, h: 60 },
+      { handle: "rnn_h_prev", style: "state", role: "short_term", x: 84, y: HEAD, w: 152, h: 60 },
       { handle: "input_size", style: "state", role: "input", x: 84, y: 388, w: 152, h: 58 },
       { handle: "w_h", style: "weight", role: "short_term", x: 234, y: HEAD, w: 108, h: 42, reach: 56 },
       { handle: "w_x", style: "weight", role: "input", x: 234, y: FOOT, w: 108, h: 42, reach: 56 },
@@ -150,9 +150,9 @@ const lstmWide = compose("wide", BOX, [
       { key: "tanh_c", style: "product", role: "short_term", x: OUT + 12, y: 222, anchor: "start" },
     ],
     chips: [
-      { handle: "c_prev", style: "state", role: "long_term", x: 76, y: TOP, w: 144, h: 62 },
-      { handle: "h_prev", style: "state", role: "short_term", x: 76, y: BOTTOM - 6, w: 144, h: 58 },
       { handle: "x", style: "state", role: "input", x: 76, y: INPUT, w: 144, h: 58 },
+      { handle: "h_prev", style: "state", role: "short_term", x: 76, y: BOTTOM - 6, w: 144, h: 58 },
+      { handle: "c_prev", style: "state", role: "long_term", x: 76, y: TOP, w: 144, h: 62 },
       { handle: "w_fh", style: "weight", role: "short_term", x: left, y: 284, w: 80, h: 34, reach: 56 },
       { handle: "w_fx", style: "weight", role: "input", x: right, y: 284, w: 80, h: 34, reach: 56 },
       { handle: "b_f", style: "bias", role: "forget", x: FORGET + 46, y: 222, w: 68, h: 28, reach: 56 },
@@ -207,8 +207,8 @@ const rnnNarrow = compose(
         { key: "z", style: "sum", role: "plain", x: 170, y: 236, anchor: "end" },
       ],
       chips: [
-        { handle: "rnn_h_prev", style: "state", role: "short_term", x: 88, y: 44, w: 116, h: 52 },
         { handle: "x", style: "state", role: "input", x: 216, y: 44, w: 92, h: 52 },
+        { handle: "rnn_h_prev", style: "state", role: "short_term", x: 88, y: 44, w: 116, h: 52 },
         { handle: "input_size", style: "state", role: "input", x: 312, y: 44, w: 82, h: 52 },
         { handle: "w_h", style: "weight", role: "short_term", x: 88, y: 112, w: 86, h: 34, reach: 48 },
         { handle: "w_x", style: "weight", role: "input", x: 242, y: 112, w: 96, h: 34, reach: 48 },
@@ -306,12 +306,12 @@ const lstmNarrow = compose(
         { key: "o", style: "percent", role: "output", x: 300, y: ADDING + 50, anchor: "start" },
       ],
       chips: [
-        { handle: "c_prev", style: "state", role: "long_term", x: 60, y: 44, w: 112, h: 52 },
-        { handle: "h_prev", style: "state", role: "short_term", x: 178, y: 44, w: 112, h: 52 },
         { handle: "x", style: "state", role: "input", x: 296, y: 44, w: 112, h: 52 },
-        { handle: "b_f", style: "bias", role: "forget", x: 254, y: GATE, w: 62, h: 26, reach: REACH },
+        { handle: "h_prev", style: "state", role: "short_term", x: 178, y: 44, w: 112, h: 52 },
+        { handle: "c_prev", style: "state", role: "long_term", x: 60, y: 44, w: 112, h: 52 },
         { handle: "w_fh", style: "weight", role: "short_term", x: 254, y: HIGH, w: 68, h: 32, reach: REACH },
         { handle: "w_fx", style: "weight", role: "input", x: 254, y: LOW, w: 68, h: 32, reach: REACH },
+        { handle: "b_f", style: "bias", role: "forget", x: 254, y: GATE, w: 62, h: 26, reach: REACH },
       ],
       results: [
         { key: "c", role: "long_term", x: 89, y: ADDING + 108, w: 170, h: 72 },

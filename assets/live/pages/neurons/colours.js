@@ -5,10 +5,16 @@ import { said } from "../../text/texts.js";
 
 const STOPS = [-1, -0.75, -0.5, -0.25, 0, 0.25, 0.5, 0.75, 1];
 
-export function shade(value) {
+function shade(value) {
   if (!Number.isFinite(value)) return "transparent";
   const size = Math.min(1, Math.abs(value));
   return `rgb(var(--${value < 0 ? "minus" : "plus"}) / ${size.toFixed(2)})`;
+}
+
+/** Shows a number as the ground of a node; null takes it away. */
+export function tint(node, value) {
+  node.style.backgroundColor = value === null ? "" : shade(value);
+  node.classList.toggle("minus", value !== null && value < 0);
 }
 
 // The colours with their numbers.
@@ -19,7 +25,7 @@ export function scale(label) {
   const ends = (text) => element("span", "end", text);
   const steps = STOPS.map((value) => {
     const step = element("span", "stop");
-    step.style.backgroundColor = shade(value);
+    tint(step, value);
     return step;
   });
   node.append(element("span", "of", label), ends("−1"), ...steps, ends("+1"));

@@ -1,8 +1,11 @@
 // Practise: an exercise in the picture of the unit or as a sheet, help with the line one works on, the worked
 // solution, and one's own progress.
+
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
+import { announce } from "../../core/announce.js";
 import { mounting } from "../../core/mount.js";
+import { SizeObserver } from "../../core/paper.js";
 import { paintRoles } from "../../core/style.js";
 import { element } from "../../text/segments.js";
 import { PractiseBar } from "./bar.js";
@@ -31,24 +34,11 @@ class Practise {
     this.bar = new PractiseBar(act);
     this.solution = new Solution((step) => this.#walk(step));
     this.row = new ProgressRow(this.progress, (name) => this.#another({ kind: "choose", name }));
-    this.aloud = element("p", "unseen");
-    this.aloud.setAttribute("role", "status");
     const { head, solution, row, coach, bar } = this;
-    host.replaceChildren(
-      head.node,
-      this.body,
-      coach.node,
-      head.done,
-      bar.node,
-      solution.node,
-      row.node,
-      this.aloud,
-    );
+    host.replaceChildren(head.node, this.body, coach.node, head.done, bar.node, solution.node, row.node);
     this.copier = new LinkCopier(host, bar.node);
-    this.keyboard = new Keyboard({ ...act, move: (by) => this.solution.move(by) });
-    this.help = (event) => this.#help(event);
-    document.addEventListener("keydown", this.help);
-    this.observer = new ResizeObserver(() => this.data && this.#show());
+    this.keyboard = new Keyboard(act, host);
+    this.observer = new SizeObserver(() => this.data && this.#show());
     this.observer.observe(host);
     this.fields = [];
     // Whether a field has had the focus: before that none looks as if it had.
@@ -68,11 +58,14 @@ class Practise {
     this.host.dataset.answered = data.answered;
   }
 
+  outcome() {
+    return this.head.count.textContent;
+  }
+
   leave() {
     this.form?.leave();
     this.observer.disconnect();
     this.keyboard.leave();
-    document.removeEventListener("keydown", this.help);
   }
 
   // --- showing ----------------------------------------------------------------------
@@ -82,6 +75,9 @@ class Practise {
     const form = this.#formNow();
     const drawn = JSON.stringify([data.vocabulary, data.exercise, data.given, form]);
     const isNew = drawn !== this.drawn;
+    const exercise = JSON.stringify(data.exercise);
+    const isAnother = this.exercise !== undefined && exercise !== this.exercise;
+    this.exercise = exercise;
     this.drawn = drawn;
     if (isNew) this.#build(form);
     for (const [place, field] of this.fields.entries())
@@ -95,6 +91,7 @@ class Practise {
     this.bar.show({ ...data, hints: data.asked.some(({ hints }) => hints > 0) });
     this.solution.show(data);
     this.row.show(data);
+    if (isAnother) announce(this.head.task.textContent);
     this.#advise();
     if (isNew) this.#begin();
   }
@@ -140,8 +137,8 @@ class Practise {
     }
   }
 
-  // The first open field is ready to be typed into, unless somebody is at work elsewhere or would get a
-  // keyboard over half the screen.
+  // The first open field is ready to be typed into, unless somebody is at work elsewhere, walks through the
+  // solution or would get a keyboard over half the screen.
   #begin() {
     const first = this.fields.find((field) => !this.#isRight(field.key)) ?? null;
     if (!first) return;
@@ -150,7 +147,7 @@ class Practise {
     if (this.wanted) this.head.node.scrollIntoView({ block: "nearest" });
     const wanted = this.wanted ?? isIdle();
     this.wanted = null;
-    if (wanted && !fingers.matches) first.focus({ preventScroll: true });
+    if (wanted && !fingers.matches && !this.solution.isOpen) first.focus({ preventScroll: true });
   }
 
   // --- acting -----------------------------------------------------------------------
@@ -160,6 +157,10 @@ class Practise {
       next: () => this.#another({ kind: "next" }),
       level: (by) => this.#another({ kind: "level", by }),
       solve: () => this.#walk(1),
+      move: (by) => this.solution.move(by),
+      edge: (end) => this.solution.edge(end),
+      walks: () => this.solution.isOpen,
+      hint: () => this.coach.ask(),
       ...this.requests.travel,
       reset: () => this.#another({ kind: "reset" }),
       link: () => this.copier.copy(),
@@ -197,9 +198,7 @@ class Practise {
     this.waiting = this.waiting.filter(({ id }) => id > data.answered);
     const field = this.fields.find(({ key }) => key === waiting.key);
     if (data.message && waiting.id === data.answered) field.refuse(data.message, waiting.text);
-    this.aloud.textContent = [field.spoken, data.done ? this.head.done.textContent : ""]
-      .filter(Boolean)
-      .join(" ");
+    announce([field.spoken, data.done ? this.head.done.textContent : ""].filter(Boolean).join(" "));
     if (!field.isSettled) field.told.scrollIntoView({ block: "nearest" });
     if (!waiting.on) return;
     if (data.done) this.bar.fresh.focus({ preventScroll: true });
@@ -236,12 +235,6 @@ class Practise {
     field.turn();
     if (!field.node.contains(/** @type {ShadowRoot} */ (this.host.getRootNode()).activeElement))
       field.input?.focus();
-  }
-
-  #help(event) {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== "KeyH") return;
-    event.preventDefault();
-    this.coach.ask();
   }
 }
 

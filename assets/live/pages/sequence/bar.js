@@ -10,7 +10,6 @@ export class DayBar {
     this.previous = button("previous", said("sequence.previous"), "←", () => act.move(-1));
     this.next = button("next", said("sequence.next"), "→", () => act.move(1));
     this.where = element("span", "where");
-    this.where.setAttribute("role", "status");
     this.player = new Player(act);
     this.tools = new Tools(act, said("sequence.reset"));
     const walk = element("div", "group");

@@ -4,6 +4,7 @@ import { Strip } from "../../charts/strip.js";
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { Onward } from "../../controls/onward.js";
+import { announce } from "../../core/announce.js";
 import { mounting } from "../../core/mount.js";
 import { fetchSequenceSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
@@ -29,7 +30,6 @@ class Sequence {
     host.replaceChildren();
     this.requests = requests;
     this.typing = new Typing(this.requests);
-    this.walks = true;
     this.days = new Days(
       () => this.#moved(),
       (day) => this.#ask(day),
@@ -61,7 +61,7 @@ class Sequence {
       on: said("sequence.next"),
       move: (by) => this.days.move(by),
     });
-    this.keyboard = new Keyboard(this.#actions());
+    this.keyboard = new Keyboard(this.#actions(), host);
   }
 
   receive(data) {
@@ -74,8 +74,15 @@ class Sequence {
     // The address of the unit's page holds the memories of the day before.
     this.onward.show(data.predict ? null : data.onward);
     this.#tell();
+    this.#speak();
     this.host.dataset.answered = data.answered;
     this.host.dataset.day = data.day + 1;
+  }
+
+  outcome() {
+    const { day, count } = this.days;
+    const place = said("sequence.where", { day: day + 1, count });
+    return said("common.announced.step", { place, results: this.diagram.told() });
   }
 
   leave() {
@@ -155,6 +162,7 @@ class Sequence {
   #actions() {
     return {
       move: (by) => this.days.move(by),
+      edge: (end) => this.days.edge(end),
       play: () => this.days.toggle(),
       speed: (factor) => this.days.setSpeed(factor),
       ...this.requests.travel,
@@ -170,6 +178,15 @@ class Sequence {
   #moved() {
     this.#bar();
     this.painted();
+  }
+
+  // A day is read out once its numbers are there; while playing, the next one would cut them off.
+  #speak() {
+    const { day, count, playing } = this.days;
+    if (day !== this.data.day || day === this.saidDay) return;
+    if (this.saidDay !== undefined)
+      announce(playing ? said("sequence.where", { day: day + 1, count }) : this.outcome());
+    this.saidDay = day;
   }
 
   // Who takes hold of a number stays on its day.

@@ -39,6 +39,12 @@ export class Controls {
     host.append(this.head, this.story, this.sentence);
   }
 
+  // How far the run is and what it says, in a line.
+  aloud() {
+    const [lead, ...predicted] = [...this.predictions.children].map((node) => node.textContent.trim());
+    return `${this.told.textContent}. ${lead}: ${predicted.join(", ")}.`;
+  }
+
   // True while there is nothing to go through.
   get still() {
     return this.range.hidden;

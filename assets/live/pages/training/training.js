@@ -2,6 +2,7 @@
 // server records the run, once for everybody; playing, pausing, stopping and going through it happen here.
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
+import { announce } from "../../core/announce.js";
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { Diagram } from "../../diagram/diagram.js";
@@ -41,7 +42,7 @@ class Training {
     const place = element("div", "unit-place");
     host.append(place);
     this.diagram = new Diagram(place);
-    this.keyboard = new Keyboard(act);
+    this.keyboard = new Keyboard(act, host);
     this.player = new RunPlayer((epoch) => this.#played(epoch));
     this.phase = "ready";
     this.row = 0;
@@ -74,6 +75,10 @@ class Training {
     this.host.dataset.answered = data.answered;
   }
 
+  outcome() {
+    return this.controls.aloud();
+  }
+
   leave() {
     if (this.player.running) left.set(this.data.plan, { epoch: this.#epoch(), at: performance.now() });
     this.player.stop();
@@ -98,6 +103,8 @@ class Training {
       link: () => this.copier.copy(),
       play: () => this.controls.buttons.main?.(),
       move: (by) => this.#moved(this.row + by, true),
+      edge: (end) => this.#moved(end < 0 ? 0 : this.#shown() - 1, true),
+      walks: () => !this.controls.still,
       scrub: (row, resting) => this.#moved(row, resting),
       plane: (axis, weight) => this.requests.send({ kind: "plane", axis, weight }),
       preset: (name) => this.requests.send({ kind: "preset", name }),
@@ -311,8 +318,15 @@ class Training {
     });
     this.picker.at(at("epoch"));
     this.diagram.write();
+    this.#speak();
     this.host.dataset.phase = this.#waits ? "waiting" : this.phase;
     this.host.dataset.epoch = at("epoch");
+  }
+
+  // That a run begins, rests or is over, each once.
+  #speak() {
+    if (this.saidPhase !== undefined && this.phase !== this.saidPhase) announce(this.outcome());
+    this.saidPhase = this.phase;
   }
 
   #told() {

@@ -1,6 +1,7 @@
 // The page of one unit: the picture, its bar and its panel, kept in step with the server's last payload.
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
+import { announce } from "../../core/announce.js";
 import { mounting } from "../../core/mount.js";
 import { fetchSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
@@ -21,7 +22,6 @@ class Unit {
     host.replaceChildren();
     this.requests = requests;
     this.typing = new Typing(this.requests);
-    this.walks = true;
     this.walk = new Walk(
       () => this.#walked(),
       (view) => this.requests.send({ kind: "view", ...view }),
@@ -53,7 +53,7 @@ class Unit {
       on: said("unit.bar.next"),
       move: (by) => this.walk.move(by),
     });
-    this.keyboard = new Keyboard(this.#actions());
+    this.keyboard = new Keyboard(this.#actions(), host);
   }
 
   receive(data) {
@@ -62,6 +62,10 @@ class Unit {
     this.prediction.receive(data);
     this.diagram.receive(data);
     this.host.dataset.answered = data.answered;
+  }
+
+  outcome() {
+    return this.diagram.told();
   }
 
   leave() {
@@ -114,6 +118,7 @@ class Unit {
       divide: (id) => this.walk.divide(id),
       go: (step) => this.walk.go(step),
       move: (by) => this.walk.move(by),
+      edge: (end) => this.walk.edge(end),
       play: () => this.walk.toggle(),
       speed: (factor) => this.walk.setSpeed(factor),
       ...this.requests.travel,
@@ -145,6 +150,8 @@ class Unit {
   #walked() {
     this.#lit();
     this.diagram.write();
+    const last = this.#division().steps[this.walk.step - 1]?.shows.at(-1);
+    announce(this.panel.aloud(this.walk.playing, this.diagram.told(last ? [last] : undefined)));
   }
 }
 

@@ -1,6 +1,6 @@
 // All units at a glance, sixteen to a row. One slider for the keyboard, a box for each cell for the mouse.
 import { element } from "../../../text/segments.js";
-import { shade } from "../colours.js";
+import { tint } from "../colours.js";
 
 const ACROSS = 16;
 const STEPS = {
@@ -37,8 +37,7 @@ export class CellGrid {
     if (this.boxes.length !== units) this.#build(units);
     if (values !== this.values) {
       this.values = values;
-      for (const [index, box] of this.boxes.entries())
-        box.style.backgroundColor = values ? shade(values[index]) : "";
+      for (const [index, box] of this.boxes.entries()) tint(box, values ? values[index] : null);
     }
     for (const box of this.boxes) {
       box.classList.toggle("named", box.dataset.cell in names);

@@ -3,7 +3,7 @@
 import { fixed, percent, portion, precise } from "../../../text/format.js";
 import { element, fill } from "../../../text/segments.js";
 import { said, saidSegments } from "../../../text/texts.js";
-import { shade } from "../colours.js";
+import { tint } from "../colours.js";
 import { boxed, spelled } from "../signs.js";
 
 const GUESSES = 5;
@@ -104,7 +104,7 @@ export class Readout {
 
   #write(place, trace) {
     const strength = trace.of("tanh_c")[place];
-    this.glyph.style.backgroundColor = shade(strength);
+    tint(this.glyph, strength);
     for (const [key, { fill, text, share }] of this.slots) {
       const value = trace.of(key)[place];
       text.textContent = share

@@ -1,6 +1,6 @@
 // One row of the text: its characters in boxes, and under them what the person asked to see.
 import { element } from "../../../text/segments.js";
-import { shade } from "../colours.js";
+import { tint } from "../colours.js";
 import { boxed } from "../signs.js";
 
 const LINE = 25;
@@ -72,7 +72,7 @@ export class TextRow {
   #colour(trace) {
     const values = trace?.of("tanh_c");
     for (const [index, node] of this.boxes.entries())
-      node.style.backgroundColor = values ? shade(values[this.place.start + index]) : "";
+      tint(node, values ? values[this.place.start + index] : null);
   }
 
   #strange(columns, unknown) {
