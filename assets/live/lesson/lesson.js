@@ -39,7 +39,9 @@ class Lesson {
     keys.addEventListener("click", () => keyList.toggle());
     line.append(place, text);
     // What there is no room for on a phone, a tap shows.
-    line.addEventListener("click", () => line.toggleAttribute("data-whole"));
+    line.addEventListener("click", (event) => {
+      if (!(/** @type {Element} */ (event.target).closest(".term, a"))) line.toggleAttribute("data-whole");
+    });
     node.append(settingsButton(), line, keys);
     return node;
   }

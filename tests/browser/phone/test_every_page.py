@@ -12,7 +12,7 @@ PAGES = {
     "/unit?open=curve": "svg[data-layout]",
     "/activations": ".curve-card",
     "/gates?open=many": ".map",
-    "/practise": ".sheet",
+    "/practise": None,
     "/sequence?open=hold": ".chart",
     "/gradients?open=chain": "[data-nudge] .chart",
     "/training?epoch=2000": ".loop svg",
