@@ -82,7 +82,7 @@ def test_the_typeface_is_the_small_one(client):
 
 def test_who_has_no_script_is_told_so_in_a_sentence(client):
     (said,) = re.findall(r"<noscript>(.*?)</noscript>", client.get("/unit", headers=ASKED).text, re.DOTALL)
-    assert said.count("<p>") == 1 and "JavaScript" in said
+    assert said.count("<p") == 1 and "JavaScript" in said
 
 
 def test_a_page_seen_in_another_way_has_nothing_first(client):

@@ -74,4 +74,5 @@ def _told(goal: Goal) -> str:
 
 def without_script() -> str:
     """What is said where nothing can be drawn."""
-    return f"<noscript><p>{escape(text('common.front.noscript'))}</p></noscript>"
+    looks = "color-scheme: light dark; color: CanvasText; background: Canvas; margin: 0; padding: 0.75rem 1rem; font-family: sans-serif"
+    return f'<noscript><p style="{looks}">{escape(text("common.front.noscript"))}</p></noscript>'
