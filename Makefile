@@ -5,7 +5,7 @@ VENV := .venv
 BIN := $(VENV)/bin
 UV := uv==0.13.9
 
-.PHONY: run test test-deploy bench soak screens golden gap format-scripts lock licences clean
+.PHONY: run test test-deploy bench soak screens golden fonts gap format-scripts lock licences clean
 
 run: $(VENV)/run.done
 	$(BIN)/streamlit run app.py --server.port $(PORT)
@@ -45,6 +45,10 @@ golden: $(VENV)/test.done
 	$(BIN)/python tests/golden/make_gradients.py
 	$(BIN)/python tests/golden/make_recurrent.py
 	$(BIN)/python tests/golden/make_charlm.py
+
+# Needs fonttools and brotli, which nothing else does: pip install fonttools==4.60.1 brotli
+fonts: $(VENV)/test.done
+	$(BIN)/python -m tests.fonts.make_fonts
 
 # Trains 500 small networks: half an hour of processor time, shared by two processes.
 gap: $(VENV)/run.done

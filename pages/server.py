@@ -24,12 +24,14 @@ from pages.activations.spec import ACTIVATIONS
 from pages.addresses import NearlyAPage
 from pages.forecast.live.route import RUNS as FORECAST_RUNS
 from pages.forecast.spec import FORECAST
+from pages.front import Front
 from pages.gates.live import sweeps as gates_sweeps
 from pages.gates.spec import GATES_PAGE
 from pages.gradients.chain import sweeps as chain_sweeps
 from pages.gradients.flow import sweeps as gradient_sweeps
 from pages.gradients.gap.route import RUNS as GAP_RUNS
 from pages.gradients.spec import GRADIENTS
+from pages.handout.routes import ROUTES as HANDOUT
 from pages.neurons import columns as neuron_columns
 from pages.neurons.spec import NEURONS
 from pages.practise.spec import PRACTISE
@@ -45,12 +47,14 @@ from pages.training.live.route import RUNS as TRAINING_RUNS
 from pages.training.spec import TRAINING
 from pages.ui.exchange.live_page import LivePage
 from pages.ui.exchange.route import exchange_route
+from pages.ui.front.links import CONNECTS_AT_ONCE
 from pages.ui.library.examples import shipped_examples
 from pages.ui.live import assets
 from pages.ui.live.grid import SPANS
 from pages.unit.live import sweeps
 from pages.unit.spec import UNIT
 from pages.unit.url import default_state
+from pages.uploads import OwnUploads
 
 EXCHANGING: tuple[LivePage[Any], ...] = (
     START,
@@ -73,21 +77,23 @@ FRAME_ANCESTORS = "GATEWISE_FRAME_ANCESTORS"
 def content_security_policy() -> str:
     """As tight as Streamlit 1.67 allows.
 
-    Its page has one inline script, allowed by its hash; its components load as blobs, its styles are
-    made in the browser. Who may embed the app stands in the variable GATEWISE_FRAME_ANCESTORS, as
+    Its page has one inline script and ours another, allowed by their hashes; its components load as blobs, its
+    styles are made in the browser, and its messages are read with a few lines of WebAssembly, which may compile but
+    no text may be run as a script. Who may embed the app stands in the variable GATEWISE_FRAME_ANCESTORS, as
     addresses with spaces between them; without it, only the app's own address.
     """
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
-    inline = re.findall(r"<script>(.*?)</script>", page, re.DOTALL)
+    inline = [*re.findall(r"<script>(.*?)</script>", page, re.DOTALL), CONNECTS_AT_ONCE]
     hashes = " ".join(
-        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in inline
+        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'"
+        for s in inline
     )
     named = re.sub(r"[^A-Za-z0-9_\s:/.*'-]", "", os.environ.get(FRAME_ANCESTORS, ""))
     ancestors = " ".join(named.split()) or "'self'"
     return "; ".join(
         (
             "default-src 'self'",
-            f"script-src 'self' blob: {hashes}",
+            f"script-src 'self' blob: 'wasm-unsafe-eval' {hashes}",
             "style-src 'self' 'unsafe-inline'",
             "img-src 'self' data: blob:",
             "font-src 'self' data:",
@@ -149,8 +155,9 @@ def middleware() -> list[Middleware]:
         Middleware(SecurityHeaders),
         Middleware(CompressMiddleware, zstd=False, brotli_quality=6, gzip_level=6),
         Middleware(Answers),
+        Middleware(OwnUploads),
         Middleware(NearlyAPage),
-        Middleware(Shell),
+        Middleware(Shell, front=Front(EXCHANGING)),
     ]
 
 
@@ -174,6 +181,7 @@ def answers() -> list[BaseRoute]:
         training_landscape.route,
         FORECAST_RUNS.route,
         GAP_RUNS.route,
+        *HANDOUT,
     ]
 
 

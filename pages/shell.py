@@ -12,12 +12,14 @@ from urllib.parse import parse_qsl
 from starlette.datastructures import Headers, MutableHeaders
 from starlette.types import ASGIApp, Message, Receive, Scope, Send
 
-from pages.ui.live.assets import address
-from pages.ui.params.view import KEYS, View, view_of
+from pages.front import FIRST, Front
+from pages.ui.front.links import CONNECTS_AT_ONCE, SANS
+from pages.ui.live.assets import TOGETHER, address
+from pages.ui.params.view import KEYS, PRESENTED, View, view_of
 
-SHEETS = ("shell/present.css", "shell/embed.css", "shell/phone.css", "shell/print.css", "shell/eyes.css")
-"""Of assets/live, in the order of the cascade."""
 _ROOT = b'<div id="root">'
+_SHEET = re.compile(r'<link rel="stylesheet"[^>]*>')
+_FONT = re.compile(r'(<link\s+rel="preload"\s+href=")[^"]*SourceSans[^"]*(")')
 # The file's own mark says nothing of what is written into it, and nothing can be written into it compressed.
 _NOT_ASKED = frozenset({b"if-none-match", b"if-modified-since", b"accept-encoding"})
 
@@ -25,8 +27,8 @@ _NOT_ASKED = frozenset({b"if-none-match", b"if-modified-since", b"accept-encodin
 class Shell:
     """Writes into the page that Streamlit sends."""
 
-    def __init__(self, app: ASGIApp) -> None:
-        self.app = app
+    def __init__(self, app: ASGIApp, front: Front) -> None:
+        self.app, self.front = app, front
 
     async def __call__(self, scope: Scope, receive: Receive, send: Send) -> None:
         asks_for_page = (
@@ -38,13 +40,15 @@ class Shell:
             await self.app(scope, receive, send)
             return
         headers = [pair for pair in scope["headers"] if pair[0] not in _NOT_ASKED]
-        await self.app({**scope, "headers": headers}, receive, _Rewriting(scope, send))
+        await self.app({**scope, "headers": headers}, receive, _Rewriting(scope, send, self.front))
 
 
 class _Rewriting:
     """Keeps an answer that is a page until all of it is there; passes everything else on."""
 
-    def __init__(self, scope: Scope, send: Send) -> None:
+    def __init__(self, scope: Scope, send: Send, front: Front) -> None:
+        self.front = front
+        self.page = scope["path"].rpartition("/")[2] or FIRST
         self.query = scope["query_string"].decode("latin-1")
         self.send = send
         self.start: Message | None = None
@@ -62,7 +66,7 @@ class _Rewriting:
         self.body += message.get("body", b"")
         if message.get("more_body", False):
             return
-        body = with_shell(self.body, self.query) if _ROOT in self.body else self.body
+        body = with_shell(self.body, self.page, self.query, self.front) if _ROOT in self.body else self.body
         headers = MutableHeaders(raw=self.start["headers"])
         for name in ("etag", "last-modified"):
             del headers[name]
@@ -71,17 +75,24 @@ class _Rewriting:
         await self.send({"type": "http.response.body", "body": body})
 
 
-def with_shell(page: bytes, query: str) -> bytes:
-    """Streamlit's page for an address, with what is ours."""
+def with_shell(page: bytes, name: str, query: str, front: Front) -> bytes:
+    """Streamlit's file for the address of the page ``name``, with what is ours.
+
+    What stands on the page at first needs no style sheet, so these come after it; the typeface is a smaller file.
+    """
     text = page.decode()
+    theirs = "".join(_SHEET.findall(text))
+    ours = f'<link rel="stylesheet" href="./{address(TOGETHER)}">'
+    text = _SHEET.sub("", _FONT.sub(rf"\g<1>./{address(SANS)}\g<2>", text))
     text = text.replace("<html", f"<html{_attributes(view_of(dict(parse_qsl(query))))}", 1)
-    sheets = "".join(f'<link rel="stylesheet" href="./{address(f"live/{sheet}")}">' for sheet in SHEETS)
-    return re.sub(r"(?=</head>)", lambda _: sheets, text, count=1).encode()
+    text = text.replace("</head>", f"<script>{CONNECTS_AT_ONCE}</script>{front.head(name, query)}</head>", 1)
+    return text.replace(_ROOT.decode(), theirs + ours + _ROOT.decode(), 1).encode()
 
 
 def _attributes(view: View) -> str:
     said = {
         "view": " ".join(KEYS),
+        "presented": " ".join(PRESENTED),
         "show": "present" if view.present else "",
         "only": " ".join(view.only),
         "embed": "true" if view.embedded else "",

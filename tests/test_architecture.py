@@ -13,8 +13,8 @@ ROOT = Path(__file__).resolve().parents[1]
 FLOORS = ("lstm_core", "ui", "pages", "app")
 
 UI_FLOORS = (
-    ("load",),
-    ("params", "text", "input", "runs", "library"),
+    ("load", "input"),
+    ("params", "text", "runs", "library"),
     ("exchange",),
     ("visits", "live"),
     ("widgets",),
@@ -31,6 +31,7 @@ DRAWS_FOR_ALL = {
     "pages.ui.visits.visit",
     *("pages.ui.widgets.arrival", "pages.ui.widgets.chart", "pages.ui.widgets.choices"),
     *("pages.ui.widgets.lesson", "pages.ui.widgets.page", "pages.ui.widgets.prose", "pages.ui.widgets.row"),
+    "pages.ui.widgets.typing",
 }
 
 MOST_FILES = 13

@@ -108,11 +108,11 @@ ROWS: tuple[Row[ForecastState], ...] = (
         _recipe_number("window", limits.MAX_WINDOW),
         _recipe_number("units", limits.MAX_UNITS),
         Number(
-            "epochs", _label("epochs"), _WIDTH, low=1, high=limits.MAX_EPOCHS, step=50, choose=_set("epochs"),
+            "epochs", _label("epochs"), _WIDTH, low=1, high=limits.MAX_EPOCHS, choose=_set("epochs"),
             told=_help("epochs"),
         ),
         Number(
-            "rate", _label("rate"), _WIDTH, low=limits.RATES[0], high=limits.RATES[1], step=0.001, spelling="%g",
+            "rate", _label("rate"), _WIDTH, low=limits.RATES[0], high=limits.RATES[1], whole=False,
             value=lambda state: state.recipe.rate, choose=_set_in_recipe("rate"),
             told=_help("rate", clip=f"{CLIP:g}"),
         ),

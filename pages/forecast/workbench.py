@@ -8,7 +8,7 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from pages.forecast.changing import change
+from pages.forecast.changing import try_change
 from pages.forecast.live.runs import network_of
 from pages.forecast.notes import note
 from pages.forecast.result.compared import compared_on
@@ -28,6 +28,7 @@ from pages.ui.text.numbers import fixed
 from pages.ui.text.segments import Segment
 from pages.ui.text.texts import text, text_segments
 from pages.ui.widgets.prose import prose
+from pages.ui.widgets.typing import number_field, say_refused
 
 _gates_of = kept(Network.gates)
 INK = {"light": "#0f1624", "dark": "#e9edf5"}
@@ -87,20 +88,16 @@ def _chart(state: ForecastState, series: Series, found: Outcome, network: Networ
 
 def _which_unit(state: ForecastState) -> None:
     choice, meaning = st.columns([1, 5])
-    st.session_state["forecast_unit"] = state.unit
-    choice.number_input(
-        text("forecast.strips.label"), 1, state.recipe.units, key="forecast_unit", on_change=_choose_unit,
-        disabled=state.recipe.units == 1,
-    )  # fmt: skip
+    with choice:
+        number_field(
+            text("forecast.strips.label"), "forecast_unit", state.unit, 1, state.recipe.units,
+            lambda unit: try_change(unit=unit), disabled=state.recipe.units == 1,
+        )  # fmt: skip
     with meaning:
+        say_refused("forecast_unit")
         told = text_segments("forecast.strips.told", unit=str(state.unit), units=str(state.recipe.units))
         more = [text_segments("forecast.strips.look"), text_segments("forecast.strips.words")]
         prose([told, *more], key="forecast_strips", vocabulary=state.vocabulary, small=True)
-
-
-def _choose_unit() -> None:
-    if st.session_state["forecast_unit"] is not None:
-        change(unit=st.session_state["forecast_unit"])
 
 
 def _comparison(state: ForecastState, series: Series, found: Outcome, decimals: int) -> None:

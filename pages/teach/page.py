@@ -8,7 +8,7 @@ from pages.ui.widgets.choices import show_notices
 from pages.ui.widgets.row import settings_rows
 
 here = visit(TEACH)
-settings_rows(TEACH, here.state)
+settings_rows(TEACH, here.state, folds=False)
 show_notices(here.notices)
 exchanging_part(
     LiveScript("teach", "pages/teach/teach.js", text("teach.waiting"), 560),

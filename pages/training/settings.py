@@ -54,7 +54,7 @@ RECIPE: Group[TrainingState] = Group(
                 told=lambda _: SAID["optimiser_help"],
                 title=lambda name, _: OPTIMISERS[name].name, choose=_unrun("optimiser"),
             ),
-            Number("epochs", SAID["epochs"], "stretch", low=1, high=MAX_EPOCHS, step=100, choose=_unrun("epochs")),
+            Number("epochs", SAID["epochs"], "stretch", low=1, high=MAX_EPOCHS, choose=_unrun("epochs")),
             Select(
                 "start", SAID["start"], "stretch", options=_starts, title=lambda name, _: SAID["starts"][name],
                 choose=_unrun("start"),

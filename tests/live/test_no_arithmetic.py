@@ -31,6 +31,7 @@ PLACING = {
     *("pages/neurons/reader/rows.js", "pages/neurons/reader/text.js"),
     "pages/start/pictures/places.js",
     "pages/practise/board/places.js",
+    *("diagram/layout_present.js", "shell/view.js"),
 }
 PRODUCT = re.compile(r"(?<![*/])\*(?![*/])")
 RECORDED = "|".join(sorted(SYMBOLS, key=len, reverse=True))

@@ -1,13 +1,21 @@
 // Lines over a common x axis, drawn so cheaply that they may change with every frame. Positions are scaled,
 // nothing else.
+import { SizeObserver } from "../core/paper.js";
+import { isPresenting } from "../shell/view.js";
+
 import { fixed, percent } from "../text/format.js";
 import { element } from "../text/segments.js";
 import { make } from "../text/svg.js";
 import { drawNotes, roomFor } from "./notes.js";
+import { Pointing } from "./pointing.js";
 import { makePoint, placePoint } from "./points.js";
 import { extent, nearest, rounds, spell } from "./scale.js";
 
 const EDGE = { left: 46, right: 14, top: 10, bottom: 30 };
+// The size of the type in a legend as the style sheet has it; where that is larger, all of the chart is.
+const TYPE = 15;
+// A chart that is lower than this has no room for words inside.
+const LOW = 200;
 const DOTS_UP_TO = 40;
 // Room for a number below the chart.
 const LABEL = 64;
@@ -33,8 +41,8 @@ export class Chart {
     parent.append(this.node);
     this.structure = "";
     // Asked for its width with every frame, the browser would lay the page out twice.
-    this.observer = new ResizeObserver(() => {
-      this.width = this.node.clientWidth;
+    this.observer = new SizeObserver(() => {
+      this.#measure();
       if (this.payload) this.#draw();
     });
     this.observer.observe(this.node);
@@ -58,16 +66,26 @@ export class Chart {
 
   // --- drawing ----------------------------------------------------------------
 
+  // In presentation view a chart fills its place, and is drawn as if that were smaller than it is.
+  #measure() {
+    const { clientWidth, clientHeight } = this.node;
+    const type = isPresenting() ? parseFloat(getComputedStyle(this.legend).fontSize) : TYPE;
+    this.enlarged = type / TYPE;
+    this.width = clientWidth / this.enlarged;
+    this.filled = isPresenting() ? (clientHeight - this.legend.offsetHeight) / this.enlarged : null;
+  }
+
   #draw() {
     const { payload } = this;
-    this.width ??= this.node.clientWidth;
+    if (this.width === undefined) this.#measure();
     const width = Math.max(this.width, 120);
-    this.room = roomFor(payload, width);
+    const isLow = this.filled !== null && this.filled < LOW;
+    this.room = isLow ? 0 : roomFor(payload, width);
     this.top = EDGE.top + this.room;
-    const height = (payload.height ?? 220) + this.room;
+    const height = this.filled === null ? (payload.height ?? 220) + this.room : Math.max(this.filled, 90);
     this.size = { width, height };
     this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
-    this.svg.setAttribute("height", height);
+    this.svg.setAttribute("height", String(height * this.enlarged));
     this.svg.setAttribute("aria-label", payload.label);
     const structure = JSON.stringify([
       width,
@@ -94,7 +112,7 @@ export class Chart {
         width,
         ceiling: this.top,
       });
-    this.#notes(payload.notes ?? []);
+    this.#notes(isLow ? [] : (payload.notes ?? []));
     this.#read();
   }
 
@@ -292,24 +310,17 @@ export class Chart {
 
   #listen() {
     this.svg.classList.add("pickable");
-    let held = false;
     const pick = (event, resting) => {
       const box = this.svg.getBoundingClientRect();
-      const share = (event.clientX - box.left - EDGE.left) / (box.width - EDGE.left - EDGE.right);
+      const share =
+        ((event.clientX - box.left) / this.enlarged - EDGE.left) / (this.width - EDGE.left - EDGE.right);
       const { xs } = this.payload;
       if (xs.length) this.onPick(nearest(xs, xs[0] + share * (xs.at(-1) - xs[0])), resting);
     };
-    this.svg.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      held = true;
-      this.svg.setPointerCapture(event.pointerId);
-      pick(event, false);
+    new Pointing(this.svg, {
+      start: (event) => pick(event, false),
+      move: (event) => pick(event, false),
+      end: (event) => pick(event, true),
     });
-    this.svg.addEventListener("pointermove", (event) => held && pick(event, false));
-    this.svg.addEventListener("pointerup", (event) => {
-      if (held) pick(event, true);
-      held = false;
-    });
-    this.svg.addEventListener("lostpointercapture", () => (held = false));
   }
 }

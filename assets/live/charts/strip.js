@@ -1,8 +1,11 @@
 // A heat strip: one row per quantity, one column per day, a stronger colour for more; a number in each cell
 // where it fits.
+import { onPaper, SizeObserver } from "../core/paper.js";
+
 import { fixed } from "../text/format.js";
 import { element } from "../text/segments.js";
 import { said } from "../text/texts.js";
+import { Pointing } from "./pointing.js";
 
 const NAME = 132;
 const GAP = 5;
@@ -12,6 +15,8 @@ const FOOT = 22;
 const READABLE = 38;
 const FAINT = 0.07;
 const FULL = 0.62;
+// Less toner, and the numbers stand out from it.
+const FULL_ON_PAPER = 0.4;
 
 export class Strip {
   constructor(parent, onPick) {
@@ -22,7 +27,7 @@ export class Strip {
     this.node.append(this.legend, this.canvas);
     parent.append(this.node);
     this.onPick = onPick;
-    this.observer = new ResizeObserver(() => this.payload && this.draw());
+    this.observer = new SizeObserver(() => this.payload && this.draw());
     this.observer.observe(this.node);
     this.#listen();
   }
@@ -41,7 +46,7 @@ export class Strip {
     const days = Math.max(...rows.map(({ values, beside }) => Math.max(values.length, beside?.length ?? 0)));
     const width = Math.max(this.node.clientWidth, 200);
     const narrow = width < 460;
-    const names = narrow ? 100 : NAME;
+    const names = narrow ? 114 : NAME;
     const height = HEAD + rows.length * (ROW + GAP) + FOOT;
     this.place = { left: names, cell: (width - names) / days, days };
     const scale = window.devicePixelRatio || 1;
@@ -93,6 +98,7 @@ export class Strip {
     const readable = cell >= READABLE;
     const gap = cell > 12 ? 2 : 0;
     const colour = this.colour(row.role);
+    const full = onPaper() ? FULL_ON_PAPER : FULL;
     let hatched = null;
     pen.fillStyle = colour;
     pen.globalAlpha = FAINT;
@@ -101,7 +107,7 @@ export class Strip {
     for (let day = 0; day < days; day += 1) {
       const x = Math.round(left + day * cell);
       const wide = Math.round(left + (day + 1) * cell) - x - gap;
-      pen.globalAlpha = FULL * Math.min(1, Math.abs(values[day]) / largest);
+      pen.globalAlpha = full * Math.min(1, Math.abs(values[day]) / largest);
       // Below zero is hatched, so that the sign needs no colour.
       if (values[day] < 0) hatched ??= this.#hatching(pen, colour);
       pen.fillStyle = values[day] < 0 ? hatched : colour;
@@ -156,22 +162,13 @@ export class Strip {
   }
 
   #listen() {
-    let held = false;
     const pick = (event) => {
       const box = this.canvas.getBoundingClientRect();
       const { left, cell, days } = this.place;
       const day = Math.floor((event.clientX - box.left - left) / cell);
       this.onPick(Math.max(0, Math.min(days - 1, day)));
     };
-    this.canvas.addEventListener("pointerdown", (event) => {
-      if (event.button !== 0) return;
-      held = true;
-      this.canvas.setPointerCapture(event.pointerId);
-      pick(event);
-    });
-    this.canvas.addEventListener("pointermove", (event) => held && pick(event));
-    for (const end of ["pointerup", "lostpointercapture"])
-      this.canvas.addEventListener(end, () => (held = false));
+    new Pointing(this.canvas, { start: pick, move: pick, end: () => {} });
   }
 }
 

@@ -1,4 +1,7 @@
 // Buttons with icons, and the tools that every live part has.
+import { toggleCode } from "../handout/code.js";
+import { refocus } from "../keys/focus.js";
+import { leavePresent, togglePresent } from "../shell/view.js";
 import { element } from "../text/segments.js";
 import { said, saidTexts } from "../text/texts.js";
 
@@ -12,6 +15,10 @@ const ICONS = {
   redo: "M15 6l4.5 4.5L15 15M19 10.5h-9a5 5 0 0 0 0 10h3",
   reset: "M5 12a7 7 0 1 0 2.3-5.2M7.6 3v4.2h4.2",
   copy: "M9 9h11v11H9zM5 15H4V4h11v1",
+  code: "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v2M14 20h2M18 18h2v2",
+  present: "M4 5h16v11H4zM12 16v4M8.5 20h7",
+  leave: "M6 6l12 12M18 6L6 18",
+  settings: "M4 7h9M17 7h3M15 4.500v5M4 17h3M11 17h9M9 14.500v5",
   link: [
     "M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2",
     "M14 10a4 4 0 0 0-5.7 0l-3 3A4 4 0 0 0 11 18.700l1.200-1.200",
@@ -37,17 +44,20 @@ export function button(name, label, keys, act) {
   return node;
 }
 
-// Undo, redo, reset and copy link, set to the right of a bar.
+// Undo, redo, reset, presentation view, copy link and the link as a QR code, set to the right of a bar.
 export class Tools {
   constructor(act, back) {
     this.undo = button("undo", said("common.tools.undo"), "Ctrl+Z", () => act.undo());
     this.redo = button("redo", said("common.tools.redo"), "Ctrl+Shift+Z", () => act.redo());
     this.reset = button("reset", back, "", () => act.reset());
     this.link = button("link", said("common.tools.link"), "", () => act.link());
+    this.code = button("code", said("common.code.show"), "Q", toggleCode);
+    this.present = button("present", said("common.tools.present"), "F", togglePresent);
+    this.leave = button("leave", said("common.tools.leave"), "Esc", leavePresent);
     this.reset.append(element("span", "caption", said("common.tools.reset")));
     this.link.append(element("span", "caption", said("common.tools.link")));
     this.node = element("div", "group tools");
-    this.node.append(this.undo, this.redo, this.reset, this.link);
+    this.node.append(this.undo, this.redo, this.reset, this.present, this.link, this.code, this.leave);
   }
 
   show(can) {
@@ -101,5 +111,5 @@ export function choices(parent, label, options, chosen, act) {
       return node;
     }),
   );
-  if (place >= 0) parent.children[place]?.focus();
+  if (parent.children[place]) refocus(parent.children[place]);
 }

@@ -1,11 +1,11 @@
-// Numbers as things to take hold of: pointer, keys, and a click or Enter to type. Arrow keys that walk
-// through a page stay the page's after a drag: a handle has them only where its focus came by keyboard.
+// Numbers as things to take hold of: pointer, keys, and a click or Enter to type. Keys that step through a
+// page do not come here after a drag: controls/keyboard.js takes them before.
+import { refocus } from "../keys/focus.js";
 import { said } from "../text/texts.js";
 
 const PIXELS_PER_ROW = 2;
 const STILL = 4;
 const SETTLE = 350;
-const WALKING = ["ArrowLeft", "ArrowRight"];
 const STEPS = { ArrowRight: 1, ArrowUp: 1, ArrowLeft: -1, ArrowDown: -1, PageUp: 10, PageDown: -10 };
 
 export class Handles {
@@ -17,8 +17,6 @@ export class Handles {
     this.surface = surface;
     this.held = null;
     this.keyed = null;
-    this.pointed = false;
-    this.restoring = false;
     root.addEventListener("pointerover", (event) => this.#prepare(event));
     // A picture that listens for the focus could be given it, by a click or by Tab; what is around it
     // listens.
@@ -39,15 +37,11 @@ export class Handles {
 
   // Gives a handle the focus back, whether it came by pointer or by keyboard.
   restore(node) {
-    this.restoring = true;
-    node.focus({ preventScroll: true });
-    this.restoring = false;
+    refocus(node);
   }
 
   #arrived(event) {
-    if (!this.root.contains(event.target)) return;
-    if (!this.restoring) this.pointed = false;
-    this.#prepare(event);
+    if (this.root.contains(event.target)) this.#prepare(event);
   }
 
   #prepare(event) {
@@ -72,7 +66,6 @@ export class Handles {
       released: false,
     };
     this.held = grip;
-    this.pointed = true;
     this.surface.focus(handle);
     this.surface.sweep(handle).then(
       (sweep) => this.#arrive(grip, sweep),
@@ -149,8 +142,6 @@ export class Handles {
     } else if (event.key === "Escape") {
       event.stopPropagation();
       this.#letGo(event.target);
-    } else if (this.pointed && this.surface.owner?.walks && WALKING.includes(event.key)) {
-      this.#settle();
     } else if (event.key in STEPS || event.key === "Home" || event.key === "End") {
       event.preventDefault();
       event.stopPropagation();

@@ -1,83 +1,161 @@
-// Keys that work anywhere on the page, so that a class can be led from the keyboard.
-const ROLES = ["textbox", "combobox", "slider", "radiogroup", "grid", "tablist"];
-const TYPING = [
-  "input",
-  "textarea",
-  "select",
-  "[contenteditable=true]",
-  ...ROLES.map((role) => `[role=${role}]`),
-].join();
-const PRESSED = "button, a, summary";
-const WATCHED = ["pointerdown", "keydown"];
+// The keys that work anywhere on the page, so that a class can be led from the keyboard or with a presenter.
+import { toggleCode } from "../handout/code.js";
+import { blank } from "../keys/blank.js";
+import { focusOf, letGo } from "../keys/focus.js";
+import { letters } from "../keys/letters.js";
+import { keyList } from "../keys/list.js";
+import { scrollOf } from "../keys/scroll.js";
+
+const STEPS = { ArrowRight: 1, ArrowLeft: -1, PageDown: 1, PageUp: -1 };
+const ENDS = { Home: -1, End: 1 };
+// Presenters send a full stop to blank the screen, slide shows a B.
+const LETTERS = {
+  b: () => blank.show(),
+  ".": () => blank.show(),
+  f: () => present(),
+  q: () => toggleCode(),
+  "?": () => keyList.toggle(),
+};
+// Of a part that is in sight more pixels are seen.
+const SLIVER = 160;
+const HELD_DOWN = ["Shift", "Control", "Alt", "AltGraph", "Meta", "CapsLock", "Fn"];
+
+/**
+ * What a live part can be asked for by keys, each where it has it.
+ * @typedef {object} Act
+ * @property {(by: number) => void} [move] a step on (1) or back (−1)
+ * @property {(end: number) => void} [edge] to the first step (−1) or the last (1)
+ * @property {() => boolean} [walks] whether there is anything to step through now
+ * @property {() => void} [play]
+ * @property {() => void} [undo]
+ * @property {() => void} [redo]
+ * @property {() => void} [hint] Alt and H, also while one types
+ */
+
+/** @type {Keyboard[]} */
+const parts = [];
+// Where somebody clicked last; of several parts it comes first.
+/** @type {Keyboard | null} */
+let clicked = null;
 
 export class Keyboard {
-  // act offers undo() and redo(), or move(±1) and play(), or all four.
-  constructor(act) {
+  /**
+   * @param {Act} act
+   * @param {HTMLElement | null} [host] what is stepped through stands in it, and has to be in sight
+   */
+  constructor(act = {}, host = null) {
     this.act = act;
-    // Whether what has the focus was last chosen by pointer.
-    this.pointed = false;
-    this.listen = (event) => this.#key(event);
-    this.watch = (event) => this.#watch(event);
-    document.addEventListener("keydown", this.listen);
-    for (const kind of WATCHED) document.addEventListener(kind, this.watch, true);
+    this.host = host;
+    parts.push(this);
   }
 
   leave() {
-    document.removeEventListener("keydown", this.listen);
-    for (const kind of WATCHED) document.removeEventListener(kind, this.watch, true);
+    parts.splice(parts.indexOf(this), 1);
+    if (clicked === this) clicked = null;
   }
 
-  // A click on empty space gives some frame of the page the focus, which a key would then draw a line around.
-  #watch(event) {
-    if (event.type === "pointerdown") this.pointed = true;
-    else if (event.key === "Tab") this.pointed = false;
-    else if (this.pointed) letFramesGo();
-  }
-
-  #key(event) {
-    const target = event.composedPath()[0];
-    if (
-      event.defaultPrevented ||
-      !(target instanceof Element) ||
-      target.closest(TYPING)?.matches(":not([data-handle])")
-    )
-      return;
-    if (event.ctrlKey || event.metaKey) {
-      this.#chord(event);
-      return;
-    }
-    // Keys that a handle takes do not come here.
-    if (!this.act.move || event.altKey) return;
-    if (event.key === "ArrowRight") this.#do(event, () => this.act.move(1));
-    else if (event.key === "ArrowLeft") this.#do(event, () => this.act.move(-1));
-    else if (event.key === " " && this.act.play) this.#space(event, target);
-  }
-
-  // A button that was clicked gives Space up; one that was reached by Tab is pressed by it.
-  #space(event, target) {
-    if (target.closest(PRESSED)) {
-      if (!this.pointed) return;
-      /** @type {HTMLElement} */ (target).blur();
-    }
-    this.#do(event, () => this.act.play());
-  }
-
-  #chord(event) {
-    if (!this.act.undo) return;
-    const key = event.key.toLowerCase();
-    if (key === "z") this.#do(event, event.shiftKey ? this.act.redo : this.act.undo);
-    else if (key === "y") this.#do(event, this.act.redo);
-  }
-
-  #do(event, action) {
-    event.preventDefault();
-    action();
+  get isInSight() {
+    if (!this.host) return true;
+    const { top, bottom, height } = this.host.getBoundingClientRect();
+    const least = clicked === this ? 0 : SLIVER;
+    return height > 0 && bottom > least && top + least < innerHeight;
   }
 }
 
-function letFramesGo() {
-  let node = document.activeElement;
-  while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
-  if (node instanceof HTMLElement && node !== document.body && !node.closest(`${TYPING}, ${PRESSED}`))
-    node.blur();
+document.addEventListener(
+  "pointerdown",
+  (event) => {
+    clicked = parts.find(({ host }) => event.composedPath().includes(host)) ?? null;
+  },
+  { capture: true },
+);
+
+// The parts that are in sight, with the one first where somebody clicked last.
+function inSight() {
+  const others = parts.filter((part) => part !== clicked);
+  return (clicked ? [clicked, ...others] : others).filter((part) => part.isInSight);
+}
+
+// What Escape leaves, seen before anything else has heard of the key.
+let left = null;
+
+// Before whatever has the focus: what a pointer was at last has had its turn.
+document.addEventListener(
+  "keydown",
+  (event) => {
+    const action = actionOf(event);
+    if (!action) return;
+    event.preventDefault();
+    event.stopPropagation();
+    action();
+  },
+  { capture: true },
+);
+
+// After whatever has the focus, which may need Escape itself.
+document.addEventListener("keydown", (event) => {
+  if (event.key !== "Escape" || event.defaultPrevented || !left || left.types !== focusOf(event).types)
+    return;
+  if (left.held) letGo();
+  else if (!left.types && document.documentElement.dataset.show === "present") present();
+});
+
+/** @returns {(() => void) | null} what a key does here, if anything */
+function actionOf(event) {
+  const { key } = event;
+  if (blank.isOn) return HELD_DOWN.includes(key) ? null : () => event.repeat || blank.hide();
+  const focus = focusOf(event);
+  left = key === "Escape" ? focus : null;
+  if (isHint(event)) return find("hint");
+  if (focus.types)
+    return key === "?" && event.target.matches?.("[data-keys]") ? () => keyList.toggle() : null;
+  if (event.ctrlKey || event.metaKey) return chord(event);
+  if (event.altKey) return null;
+  const step = stepOf(event, focus);
+  if (step) return step;
+  const letter = LETTERS[key.toLowerCase()];
+  if (letter && letters.on && !(key === "." && focus.steers)) return () => event.repeat || letter();
+  return focus.idle ? scrollOf(event) : null;
+}
+
+function stepOf({ key, shiftKey }, focus) {
+  if (shiftKey) return null;
+  const acts = inSight().map((part) => part.act);
+  const steps = acts.find((act) => act.move && (act.walks?.() ?? true));
+  if (key === " " && !focus.presses) {
+    const plays = acts.find((act) => act.play);
+    return plays ? freely(focus, () => plays.play()) : null;
+  }
+  if (!steps || focus.steers) return null;
+  if (key in STEPS) return freely(focus, () => steps.move(STEPS[key]));
+  if (key in ENDS && steps.edge) return freely(focus, () => steps.edge(ENDS[key]));
+  return null;
+}
+
+// What was clicked lets go: else the next key would draw a line around it.
+function freely({ pointed }, action) {
+  return () => {
+    if (pointed) letGo();
+    action();
+  };
+}
+
+// By the key's place, since Alt makes another letter of it on some keyboards.
+function isHint({ altKey, ctrlKey, metaKey, code }) {
+  return altKey && !ctrlKey && !metaKey && code === "KeyH";
+}
+
+function chord({ key, shiftKey }) {
+  if (key.toLowerCase() === "z") return find(shiftKey ? "redo" : "undo");
+  return key.toLowerCase() === "y" ? find("redo") : null;
+}
+
+function find(name) {
+  const act = parts.map((part) => part.act).find((one) => one[name]);
+  return act ? () => act[name]() : null;
+}
+
+// Whoever shows the presentation view listens; asked once more it goes back.
+function present() {
+  document.dispatchEvent(new CustomEvent("gatewise:present"));
 }

@@ -1,4 +1,5 @@
 // Train, pause, go on, stop, and back to before the run.
+import { refocus } from "../keys/focus.js";
 import { element } from "../text/segments.js";
 import { said } from "../text/texts.js";
 import { icon } from "./buttons.js";
@@ -49,6 +50,6 @@ export class RunButtons {
     });
     this.node.replaceChildren(...nodes);
     this.main = CAN[phase][0] === "start" && phase !== "ready" ? null : this.act[CAN[phase][0]];
-    if (held) nodes[0].focus();
+    if (held) refocus(nodes[0]);
   }
 }

@@ -12,7 +12,6 @@ import { Handles } from "./handles.js";
  * @property {(overlay: import("../core/values.js").Overlay) => void} commit
  * @property {(handle: string, text: string | null, left?: boolean) => void} typed null: dropped
  * @property {() => void} painted
- * @property {boolean} [walks] whether left and right arrow keys walk through the page
  * @property {(key: string, style: string) => string} [text] a number in a style
  * @property {(handle: string) => string} [name]
  * @property {(handle: string) => Spoken} [spoken]

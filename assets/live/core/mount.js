@@ -3,9 +3,11 @@
 import { followClicked } from "../exchange/address.js";
 import { exchangeOf } from "../exchange/exchange.js";
 import { rememberVisit } from "../exchange/visited.js";
+import "../shell/present_keys.js";
 import { mirrorView, onView } from "../shell/view.js";
 import { said } from "../text/texts.js";
 import { announce, forget } from "./announce.js";
+import "./paper.js";
 import { whenStyled } from "./style.js";
 import { wordsIn } from "./words.js";
 

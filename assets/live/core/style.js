@@ -1,5 +1,8 @@
 // Style sheets and mathematical font, from this server only. The first drawing waits for the sheets.
+import { isWhole, onView } from "../shell/view.js";
+
 const SHARED = "core/core.css";
+const CHOSEN = "core/present.css";
 /** @type {[string, string, string, string?][]} */
 const FONTS = [
   ["normal", "400", "stix-two-text-latin-400-normal.woff2"],
@@ -16,15 +19,35 @@ export function whenStyled(host, sheets) {
   if (!ready.has(host)) {
     askForFonts();
     host.dataset.live = "";
-    ready.set(host, Promise.all([SHARED, ...sheets].map((sheet) => loadSheet(host, sheet))));
+    const chosen = isWhole() ? [] : [CHOSEN];
+    ready.set(host, Promise.all([SHARED, ...sheets, ...chosen].map((sheet) => loadSheet(host, sheet))));
+    if (!chosen.length) whenPart(host);
   }
   return ready.get(host);
 }
 
+// The sheet for presentation view and chosen parts comes when it is needed first.
+function whenPart(host) {
+  const end = onView(() => {
+    if (isWhole()) return;
+    end();
+    if (host.isConnected) loadSheet(host, CHOSEN);
+  });
+}
+
+// A sheet has come along with the script that names it; one that has not is fetched.
 function loadSheet(host, sheet) {
+  const address = new URL(`../${sheet}`, import.meta.url).href;
+  const brought = globalThis.gatewiseSheets?.get(address);
+  if (brought !== undefined) {
+    const style = document.createElement("style");
+    style.textContent = brought;
+    host.before(style);
+    return Promise.resolve();
+  }
   const link = document.createElement("link");
   link.rel = "stylesheet";
-  link.href = new URL(`../${sheet}`, import.meta.url).href;
+  link.href = address;
   const loaded = new Promise((resolve) => {
     link.onload = resolve;
     link.onerror = resolve;
@@ -45,16 +68,24 @@ function askForFonts() {
   }
 }
 
-// The colours of the quantities, for the theme the page has now.
+const palettes = new WeakMap();
+
+// The colours of the quantities, for the theme the page has now; on paper, which is white, the light ones.
 export function paintRoles(host, palette) {
-  const theme = themeOf(host);
+  palettes.set(host, palette);
+  const theme = host.closest("[data-paper]") ? "light" : themeOf(host);
   host.dataset.theme = theme;
   for (const [role, colour] of Object.entries(palette[theme]))
     host.style.setProperty(`--role-${role}`, colour);
 }
 
+// Once more with the palette it has.
+export function repaint(host) {
+  if (palettes.has(host)) paintRoles(host, palettes.get(host));
+}
+
 // Light or dark, read off the page's own background.
-function themeOf(element) {
+export function themeOf(element) {
   const colour = getComputedStyle(element).getPropertyValue("--st-background-color").trim();
   const hex = /^#([0-9a-f]{2})([0-9a-f]{2})([0-9a-f]{2})/i.exec(colour);
   if (!hex) return "light";

@@ -1,12 +1,16 @@
 // The picture of one unit with its handles: numbers from the last payload or from a row of a recorded sweep.
+
 import { HandleSurface } from "../controls/surface.js";
+import { onPaper, SizeObserver } from "../core/paper.js";
 import { paintRoles } from "../core/style.js";
+import { isPresenting } from "../shell/view.js";
 import { setting } from "../text/format.js";
 import { element, fill } from "../text/segments.js";
 import { textOf } from "../text/text.js";
 import { said, saidSegments } from "../text/texts.js";
 import { draw } from "./draw.js";
 import { narrow } from "./layout_narrow.js";
+import { presented } from "./layout_present.js";
 import { wide } from "./layout_wide.js";
 import { light } from "./stage.js";
 
@@ -26,7 +30,7 @@ export class Diagram extends HandleSurface {
    * @param {HTMLElement} parent
    * @param {DiagramOwner | null} [owner] without one the picture is only looked at
    * @param {object} [other] what another picture than the LSTM's brings
-   * @param {{ wide: object, narrow: object }} [other.layouts]
+   * @param {{ wide: object, narrow: object, presented?: (aspect: number) => object }} [other.layouts]
    * @param {number} [other.narrowBelow] the width in pixels below which the narrow layout serves
    * @param {string} [other.label]
    * @param {string[]} [other.outcome] the keys a handle speaks of beside its own value
@@ -38,7 +42,7 @@ export class Diagram extends HandleSurface {
     super(svg, owner, { frame, values: other.values, field: FIELD });
     this.parent = parent;
     this.diagramOwner = owner;
-    this.layouts = other.layouts ?? { wide, narrow };
+    this.layouts = other.layouts ?? { wide, narrow, presented };
     this.narrowBelow = other.narrowBelow ?? NARROW;
     this.label = other.label ?? said("unit.diagram.label");
     this.explained = owner !== null && !other.layouts;
@@ -47,17 +51,18 @@ export class Diagram extends HandleSurface {
     svg.setAttribute("role", "group");
     const [below, hint] = [element("div", "below"), element("p", "hint")];
     this.legend = element("p", "signs");
+    const handling = element("span", "handling");
     this.rounding = element("span");
-    if (owner) fill(hint, [...saidSegments("unit.diagram.drag"), " "], null, []);
-    hint.append(this.rounding);
+    if (owner) fill(handling, [...saidSegments("unit.diagram.drag"), " "], null, []);
+    hint.append(handling, this.rounding);
     below.append(this.legend, hint);
     frame.append(svg, below, this.alert);
     parent.append(frame);
     this.payload = null;
     this.picture = null;
     this.drawn = "";
-    this.observer = new ResizeObserver(() => this.layout());
-    this.observer.observe(parent);
+    this.observer = new SizeObserver(() => this.layout());
+    for (const node of [parent, frame]) this.observer.observe(node);
   }
 
   receive(payload) {
@@ -80,11 +85,21 @@ export class Diagram extends HandleSurface {
   layout() {
     const { payload } = this;
     if (!payload) return;
-    const { clientWidth } = this.parent;
-    const layout = this.layouts[clientWidth && clientWidth < this.narrowBelow ? "narrow" : "wide"];
+    const layout = this.#fitting();
     if (!this.picture || this.picture.layout !== layout) this.#draw(layout);
     this.diagramOwner?.drawn();
     this.write();
+  }
+
+  // In presentation view the picture takes the shape of its place; on paper the wide one leaves room for what is
+  // said below it.
+  #fitting() {
+    const { narrow, wide, presented } = this.layouts;
+    const { clientWidth, clientHeight } = this.frame;
+    if (onPaper()) return wide;
+    if (presented && clientHeight && isPresenting()) return presented(clientWidth / clientHeight);
+    const room = this.parent.clientWidth;
+    return room && room < this.narrowBelow ? narrow : wide;
   }
 
   light(division, step) {

@@ -36,10 +36,11 @@ export function draw(svg, layout, payload) {
   for (const curve of layout.curves) drawCurve(svg, curve, payload, picture);
   for (const pill of layout.pills) drawPill(svg, pill, payload, picture);
   for (const node of layout.nodes) drawNode(svg, node, picture);
+  // In the order in which Tab goes: what can be set, then what follows from it.
+  for (const chip of layout.chips) drawChip(svg, chip, payload, picture);
   for (const result of layout.results) drawResult(svg, result, payload, picture);
   for (const text of layout.texts) drawText(svg, text, picture);
   for (const name of layout.names) drawName(svg, name, picture);
-  for (const chip of layout.chips) drawChip(svg, chip, payload, picture);
   return picture;
 }
 
@@ -203,6 +204,9 @@ function drawGiven(svg, given, payload, picture) {
   });
 }
 
+// What a finger may touch of a box that is lower than a finger is wide.
+const around = ({ x, y, w, reach }) => `M${x - w / 2} ${y - reach / 2}h${w}v${reach}h${-w}z`;
+
 function drawChip(svg, chip, payload, picture) {
   const { handle, style, role, x, y, w, h } = chip;
   if (payload.fixed?.includes(handle)) {
@@ -221,6 +225,7 @@ function drawChip(svg, chip, payload, picture) {
     },
     picture,
   );
+  if (chip.reach) make(group, "path", { class: "reach", d: around(chip) });
   const number = drawBox(group, chip, payload);
   const wide = w / 2 - (w > 80 ? 10 : 7);
   for (const { side, sign } of GRIPS) {

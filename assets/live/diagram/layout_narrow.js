@@ -5,21 +5,23 @@ const LONG = 24;
 const SHORT = 312;
 const INPUT = 342;
 const GUTTER = 58;
-const ROWS = { f: 176, i: 300, g: 424, o: 566 };
-const SQUASH = 700;
+const ROWS = { f: 186, i: 344, g: 502, o: 672 };
+const SQUASH = 824;
 const CURVE = 118;
 const SUM = 196;
 const WEIGHTS = 254;
+// How high a place is that a finger takes hold of: the three boxes of a row lie below each other.
+const REACH = 48;
 const ROLES = { f: "forget", i: "input_gate", g: "candidate", o: "output" };
 
 function row(letter) {
   const y = ROWS[letter];
   const role = ROLES[letter];
   const z = `z_${letter}`;
-  const [upper, lower] = [y - 22, y + 24];
+  const [upper, lower] = [y - REACH, y + REACH];
   return {
-    cards: [{ role, key: z, x: 82, y: y - 64, w: 212, h: 114 }],
-    pills: [{ block: letter, role, key: letter, x: 140, y: y - 43 }],
+    cards: [{ role, key: z, x: 82, y: y - 74, w: 212, h: 148 }],
+    pills: [{ block: letter, role, key: letter, x: 137, y: y - 52 }],
     curves: [
       {
         key: letter,
@@ -27,9 +29,9 @@ function row(letter) {
         kind: letter === "g" ? "tanh" : "sigmoid",
         role,
         x: CURVE - 28,
-        y: y - 22,
+        y: y - 28,
         w: 56,
-        h: 44,
+        h: 58,
       },
     ],
     nodes: [{ text: "Σ", key: z, role: "plain", x: SUM, y, r: 13 }],
@@ -59,7 +61,7 @@ function row(letter) {
         style: "product",
         role: "short_term",
         owner: role,
-        x: 219,
+        x: 216,
         y: upper - 6,
         anchor: "end",
       },
@@ -68,23 +70,32 @@ function row(letter) {
         style: "product",
         role: "input",
         owner: role,
-        x: 219,
+        x: 216,
         y: lower + 14,
         anchor: "end",
       },
     ],
     chips: [
-      { handle: `b_${letter}`, style: "bias", role, x: WEIGHTS, y: y + 1, w: 60, h: 20 },
-      { handle: `w_${letter}h`, style: "weight", role: "short_term", x: WEIGHTS, y: upper - 4, w: 66, h: 26 },
-      { handle: `w_${letter}x`, style: "weight", role: "input", x: WEIGHTS, y: lower + 6, w: 66, h: 26 },
-    ],
+      { handle: `w_${letter}h`, style: "weight", role: "short_term", y: upper, w: 68, h: 32 },
+      { handle: `w_${letter}x`, style: "weight", role: "input", y: lower, w: 68, h: 32 },
+      { handle: `b_${letter}`, style: "bias", role, y, w: 62, h: 26 },
+    ].map((chip) => ({ ...chip, x: WEIGHTS, reach: REACH })),
   };
 }
 
 const { f, i, g, o } = ROWS;
 const MIDDLE = (i + g) / 2;
 const HEAD = 44;
-const FOOT = 806;
+const FOOT = 930;
+
+// Apart from the rest, since Tab goes to them first.
+const inputs = {
+  chips: [
+    { handle: "x", style: "state", role: "input", x: 296, y: HEAD, w: 112, h: 52 },
+    { handle: "h_prev", style: "state", role: "short_term", x: 178, y: HEAD, w: 112, h: 52 },
+    { handle: "c_prev", style: "state", role: "long_term", x: 60, y: HEAD, w: 112, h: 52 },
+  ],
+};
 
 const shared = {
   cards: [{ role: "short_term", key: "tanh_c", x: 82, y: SQUASH - 56, w: 212, h: 92 }],
@@ -120,10 +131,10 @@ const shared = {
     {
       key: "h_prev",
       role: "short_term",
-      points: route(178, HEAD + 26, 178, 88, SHORT, 88, SHORT, o - 22),
+      points: route(178, HEAD + 26, 178, 88, SHORT, 88, SHORT, o - REACH),
       rail: true,
     },
-    { key: "x", role: "input", points: route(INPUT, HEAD + 26, INPUT, o + 24), rail: true },
+    { key: "x", role: "input", points: route(INPUT, HEAD + 26, INPUT, o + REACH), rail: true },
     { key: "f", role: "forget", points: route(82, f, LONG + 14, f), arrow: true, heavy: true },
     {
       key: "i",
@@ -190,15 +201,10 @@ const shared = {
     { key: "kept", role: "long_term", x: LONG + 8, y: (f + i) / 2 + 21, anchor: "start" },
     { key: "added", role: "long_term", x: LONG + 8, y: MIDDLE + 49, anchor: "start" },
   ],
-  chips: [
-    { handle: "c_prev", style: "state", role: "long_term", x: 60, y: HEAD, w: 112, h: 52 },
-    { handle: "h_prev", style: "state", role: "short_term", x: 178, y: HEAD, w: 112, h: 52 },
-    { handle: "x", style: "state", role: "input", x: 296, y: HEAD, w: 112, h: 52 },
-  ],
   results: [
     { key: "c", role: "long_term", x: 89, y: FOOT, w: 170, h: 72 },
     { key: "h", role: "short_term", x: 267, y: FOOT, w: 170, h: 72 },
   ],
 };
 
-export const narrow = compose("narrow", [0, 12, 356, 834], [...Object.keys(ROWS).map(row), shared]);
+export const narrow = compose("narrow", [0, 12, 356, 958], [inputs, ...Object.keys(ROWS).map(row), shared]);

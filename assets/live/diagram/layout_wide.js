@@ -8,6 +8,8 @@ const COLUMNS = { f: 274, i: 502, g: 730, o: 958 };
 const SQUASH = 1166;
 const SUM = 328;
 const WEIGHTS = 396;
+// How high a place is that a finger takes hold of, on a tablet lying on its side.
+const REACH = 64;
 const ROLES = { f: "forget", i: "input_gate", g: "candidate", o: "output" };
 
 function column(letter) {
@@ -72,15 +74,24 @@ function column(letter) {
       },
     ],
     chips: [
-      { handle: `b_${letter}`, style: "bias", role, x: x + 62, y: 288, w: 76, h: 32 },
       { handle: `w_${letter}h`, style: "weight", role: "short_term", x: left, y: WEIGHTS, w: 94, h: 36 },
       { handle: `w_${letter}x`, style: "weight", role: "input", x: right, y: WEIGHTS, w: 94, h: 36 },
-    ],
+      { handle: `b_${letter}`, style: "bias", role, x: x + 62, y: 288, w: 76, h: 32 },
+    ].map((chip) => ({ ...chip, reach: REACH })),
   };
 }
 
 const { f, i, g, o } = COLUMNS;
 const PLUS = (i + g) / 2;
+
+// Apart from the rest, since Tab goes to them first.
+const inputs = {
+  chips: [
+    { handle: "x", style: "state", role: "input", x: 84, y: INPUT, w: 152, h: 58 },
+    { handle: "h_prev", style: "state", role: "short_term", x: 84, y: BOTTOM - 4, w: 152, h: 58 },
+    { handle: "c_prev", style: "state", role: "long_term", x: 84, y: TOP, w: 152, h: 64 },
+  ],
+};
 
 const shared = {
   cards: [{ role: "short_term", key: "tanh_c", x: SQUASH - 76, y: 136, w: 152, h: 288 }],
@@ -143,15 +154,14 @@ const shared = {
     { key: "kept", role: "long_term", x: (f + PLUS) / 2, y: TOP + 22, anchor: "middle" },
     { key: "added", role: "long_term", x: PLUS + 22, y: 74, anchor: "start" },
   ],
-  chips: [
-    { handle: "c_prev", style: "state", role: "long_term", x: 84, y: TOP, w: 152, h: 64 },
-    { handle: "h_prev", style: "state", role: "short_term", x: 84, y: BOTTOM - 4, w: 152, h: 58 },
-    { handle: "x", style: "state", role: "input", x: 84, y: INPUT, w: 152, h: 58 },
-  ],
   results: [
     { key: "c", role: "long_term", x: 1313, y: TOP, w: 168, h: 82 },
     { key: "h", role: "short_term", x: 1313, y: BOTTOM, w: 168, h: 82 },
   ],
 };
 
-export const wide = compose("wide", [4, 14, 1398, 548], [...Object.keys(COLUMNS).map(column), shared]);
+export const wide = compose(
+  "wide",
+  [4, 14, 1398, 548],
+  [inputs, ...Object.keys(COLUMNS).map(column), shared],
+);

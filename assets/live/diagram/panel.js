@@ -3,6 +3,7 @@
 import { fitting, mentioned } from "../text/cases.js";
 import { element, fill, symbolNode } from "../text/segments.js";
 import { said } from "../text/texts.js";
+import { keepFitting } from "./fit.js";
 
 const WHOLE = "whole";
 const FUNCTION_OF = { share: "sigmoid", squashed: "tanh" };
@@ -19,6 +20,7 @@ export class Panel {
     this.node = element("section", "panel");
     this.node.setAttribute("aria-label", said("unit.panel.label"));
     parent.append(this.node);
+    this.fit = keepFitting(this.node);
     this.fixed = [];
     this.reasons = [];
     this.drawn = "";
@@ -64,6 +66,7 @@ export class Panel {
     this.whole = step === 0;
     this.node.replaceChildren(text, this.#lines(shows ?? told.shows, payload));
     this.#heed();
+    this.fit();
   }
 
   // The step as it is read out: where it stands, its title and, unless more follow at once, what it says
@@ -128,12 +131,13 @@ export class Panel {
       line.dataset.kind = symbol.kind;
       const span = symbol.span[0].toUpperCase() + symbol.span.slice(1);
       line.title = `${symbol.name}: ${symbol.meaning} ${span}.`;
-      line.append(symbolNode(symbol));
+      const rest = line.appendChild(element("span", "rest"));
+      rest.before(symbolNode(symbol));
       const sum = `z_${key}`;
       if (sum in payload.words.symbols && this.whole && !keys.includes(sum))
-        line.append(...this.#opened(key, sum, symbol, payload));
+        rest.append(...this.#opened(key, sum, symbol, payload));
       else
-        line.append(
+        rest.append(
           this.#side("formula", symbol.formula, payload),
           this.#side("substituted", symbol.numbers, payload),
           this.#side("outcome", outcomeOf(key, symbol), payload),

@@ -37,7 +37,10 @@ export function followClicked(event) {
   const elsewhere = event.ctrlKey || event.metaKey || event.shiftKey || event.button !== 0;
   if (!link || elsewhere || !link.getAttribute("href").startsWith("./")) return;
   event.preventDefault();
-  history.pushState({}, "", new URL(link.getAttribute("href"), document.baseURI).href);
+  const to = new URL(link.getAttribute("href"), document.baseURI);
+  // It is looked at as this page is, unless the link says how.
+  if (pageQuery(to.search) === to.search.slice(1)) to.search = withView(to.search.slice(1));
+  history.pushState({}, "", to.href);
   announceAddress();
 }
 

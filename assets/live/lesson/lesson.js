@@ -1,6 +1,8 @@
 // What frames a page: its goal above; below, what to remember and a question whose answer is folded.
+import { icon } from "../controls/buttons.js";
 import { mounting } from "../core/mount.js";
 import { paintRoles } from "../core/style.js";
+import { keyList } from "../keys/list.js";
 import { element, fill } from "../text/segments.js";
 import { said } from "../text/texts.js";
 
@@ -22,7 +24,8 @@ class Lesson {
   }
 
   #opening({ goal, before, number, all }, words) {
-    const node = element("p", "goal");
+    const node = element("div", "opening");
+    const line = element("p", "goal");
     const place = element("span", "place", said("common.lesson.place", { number, all }));
     const text = element("span");
     fill(text, goal, words, []);
@@ -31,7 +34,13 @@ class Lesson {
       fill(why, before, words, []);
       text.append(" ", why);
     }
-    node.append(place, text);
+    const keys = element("button", "keys", said("common.keys.title"));
+    keys.title = `${said("common.keys.title")} (?)`;
+    keys.addEventListener("click", () => keyList.toggle());
+    line.append(place, text);
+    // What there is no room for on a phone, a tap shows.
+    line.addEventListener("click", () => line.toggleAttribute("data-whole"));
+    node.append(settingsButton(), line, keys);
     return node;
   }
 
@@ -55,4 +64,19 @@ class Lesson {
   }
 }
 
-export default mounting("lesson", Lesson, { sheets: ["lesson/lesson.css"] });
+// On a phone the page's settings are folded; the sheet of the page around reads what stands on the root.
+function settingsButton() {
+  const root = document.documentElement;
+  const node = element("button", "tool settings");
+  node.type = "button";
+  node.append(icon("settings"), said("common.lesson.settings"));
+  const show = (open) => {
+    root.toggleAttribute("data-settings", open);
+    node.setAttribute("aria-expanded", String(open));
+  };
+  node.addEventListener("click", () => show(!root.hasAttribute("data-settings")));
+  show(false);
+  return node;
+}
+
+export default mounting("lesson", Lesson, { sheets: ["controls/controls.css", "lesson/lesson.css"] });

@@ -17,6 +17,14 @@ export class Days {
     return this.clock.running;
   }
 
+  get isFirst() {
+    return this.day === 0;
+  }
+
+  get isLast() {
+    return this.day === this.count - 1;
+  }
+
   place(day, count) {
     this.count = count;
     this.day = day;
@@ -29,6 +37,11 @@ export class Days {
 
   move(by) {
     this.go(this.day + by);
+  }
+
+  // To the first day or the last.
+  edge(end) {
+    this.go(end < 0 ? 0 : this.count - 1);
   }
 
   setSpeed(factor) {

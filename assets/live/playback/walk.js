@@ -17,6 +17,14 @@ export class Walk {
     return this.clock.running;
   }
 
+  get isFirst() {
+    return this.step === 0;
+  }
+
+  get isLast() {
+    return this.step === this.last;
+  }
+
   // The server's word; while playing, the browser is ahead of it.
   place(division, step) {
     if (this.playing) return;
@@ -39,6 +47,11 @@ export class Walk {
 
   move(by) {
     this.go(this.step + by);
+  }
+
+  // To the first step or the last; before the first lies the whole.
+  edge(end) {
+    this.go(end < 0 ? 1 : this.last);
   }
 
   setSpeed(factor) {

@@ -2,7 +2,14 @@
 // the page shows, and keeps it while the rest changes; the server has written it onto its root already.
 const root = document.documentElement;
 const ATTRIBUTES = ["show", "only", "embed"];
+const PRESENT = "present";
 const watching = new Set();
+// What the address said of the parts when the server wrote its reading of it onto the root.
+const known = { asked: asked("only"), only: root.dataset.only };
+
+function asked(name) {
+  return new URLSearchParams(location.search).get(name);
+}
 
 // Those parameters of the address that say how it is looked at, or the others; as they are written.
 function chosen(search, ofTheView) {
@@ -23,21 +30,41 @@ export function withView(query) {
 
 /** Keeps what is said of the view on a live part's host, where its style sheets can read it. */
 export function mirrorView(host) {
-  for (const name of ATTRIBUTES)
-    if (root.dataset[name]) host.dataset[name] = root.dataset[name];
-    else delete host.dataset[name];
+  read();
+  for (const name of ATTRIBUTES) write(host, name, root.dataset[name]);
+}
+
+function write(node, name, text) {
+  if (text) node.dataset[name] = text;
+  else delete node.dataset[name];
+}
+
+// The address may have changed without the server: by Back, or by a link to another page.
+function read() {
+  const show = asked("show") === PRESENT ? PRESENT : "";
+  const isKnown = known.asked !== null && asked("only") === known.asked;
+  write(root, "show", show);
+  write(root, "only", isKnown ? known.only : show && root.dataset.presented);
+}
+
+function tell() {
+  for (const listener of watching) listener();
 }
 
 /** Looks at the page in another way; `show` is "present" or nothing. */
 export function look({ show = root.dataset.show ?? "" }) {
-  if (show) root.dataset.show = show;
-  else delete root.dataset.show;
   const query = new URLSearchParams(location.search);
   if (show) query.set("show", show);
   else query.delete("show");
   const search = query.size ? `?${query}` : "";
   history.replaceState(history.state, "", location.pathname + search + location.hash);
-  for (const listener of watching) listener();
+  read();
+  tell();
+}
+
+/** Whether all parts of the page are shown. */
+export function isWhole() {
+  return !root.dataset.only;
 }
 
 /** Calls the listener whenever the page is looked at in another way; what is returned ends that. */
@@ -45,3 +72,47 @@ export function onView(listener) {
   watching.add(listener);
   return () => watching.delete(listener);
 }
+
+addEventListener("popstate", () => {
+  read();
+  tell();
+});
+
+// --- presentation view --------------------------------------------------------
+
+export function isPresenting() {
+  return root.dataset.show === PRESENT;
+}
+
+/** Begins or ends presentation view; to be called by a click or a key, or the browser refuses the full screen. */
+export function togglePresent() {
+  if (isPresenting()) leavePresent();
+  else {
+    look({ show: PRESENT });
+    root.requestFullscreen?.().catch(() => {});
+  }
+}
+
+export function leavePresent() {
+  if (!isPresenting()) return;
+  look({ show: "" });
+  if (document.fullscreenElement) document.exitFullscreen();
+}
+
+// A key of the page asks for it.
+document.addEventListener("gatewise:present", togglePresent);
+
+// Escape leaves the full screen without the page being told of a key.
+addEventListener("fullscreenchange", () => {
+  if (!document.fullscreenElement) leavePresent();
+});
+
+// The picture fills the screen at any zoom; whoever zooms in from there sees it grow. A window that is moved to
+// another screen changes its resolution too, but also how many pixels it has.
+let [ratio, across, zoom] = [devicePixelRatio, innerWidth * devicePixelRatio, 1];
+addEventListener("resize", () => {
+  const now = innerWidth * devicePixelRatio;
+  if (Math.abs(now - across) < 2 * devicePixelRatio) zoom *= devicePixelRatio / ratio;
+  [ratio, across] = [devicePixelRatio, now];
+  root.style.setProperty("--zoom", String(Math.max(1, zoom)));
+});

@@ -1,4 +1,5 @@
 // Wide tables on narrow screens: an edge that shows there is more, or one card for each row.
+import { SizeObserver } from "../core/paper.js";
 import { element } from "../text/segments.js";
 
 // A frame that scrolls sideways; the edge beyond which there is more is shaded.
@@ -15,7 +16,7 @@ export function scrolled(table, label) {
     edges.classList.toggle("more-after", frame.scrollLeft + frame.clientWidth < frame.scrollWidth - 1);
   };
   frame.addEventListener("scroll", look, { passive: true });
-  const watch = new ResizeObserver(look);
+  const watch = new SizeObserver(look);
   watch.observe(frame);
   watch.observe(table);
   return edges;

@@ -37,16 +37,20 @@ function table({ head, rows, even }, words) {
     top.append(cell);
   }
   const body = node.createTBody();
+  const onward = new Set();
   for (const row of rows) {
     const line = body.insertRow();
     row.forEach((segments, index) => {
       const cell = element(index === 0 ? "th" : "td", head[index].numeric ? "numeric" : "");
       if (index === 0) cell.scope = "row";
       if (typeof segments !== "string") cell.classList.add("math");
+      // Where to go on is no use on paper.
+      if (typeof segments !== "string" && segments.some(({ link }) => link)) onward.add(index);
       fill(cell, typeof segments === "string" ? [segments] : segments, words, []);
       line.append(cell);
     });
   }
+  for (const row of node.rows) for (const index of onward) row.cells[index].classList.add("onward");
   return node;
 }
 

@@ -8,28 +8,23 @@ from pages.activations.spec import ACTIVATIONS
 from pages.activations.state import ActivationsState
 from pages.activations.tables import breaking_rows, limit_sentence
 from pages.ui.live.component import recorded_table
-from pages.ui.params.codecs import short
-from pages.ui.params.typed_numbers import number_from_text
-from pages.ui.text.markdown import plain
+from pages.ui.params.typed_numbers import MAX_SETTING
 from pages.ui.visits.visit import change
-
-_PROBLEM = "breaks_problem"
+from pages.ui.widgets.typing import number_field, say_refused
 
 
 def show(state: ActivationsState) -> None:
     """Draw the panel."""
     st.markdown(limit_sentence())
-    st.session_state["breaks_x"] = short(state.x)
-    st.text_input("x", key="breaks_x", on_change=_typed, max_chars=40, width=180)
-    if problem := st.session_state.pop(_PROBLEM, ""):
-        st.error(plain(problem))
+    number_field(
+        "x",
+        "breaks_x",
+        state.x,
+        -MAX_SETTING,
+        MAX_SETTING,
+        lambda x: change(ACTIVATIONS, x=x),
+        whole=False,
+        width=180,
+    )
+    say_refused("breaks_x")
     recorded_table(breaking_rows(state.x), key="breaks_table")
-
-
-def _typed() -> None:
-    try:
-        x = number_from_text(st.session_state["breaks_x"])
-    except ValueError as problem:
-        st.session_state[_PROBLEM] = str(problem)
-        return
-    change(ACTIVATIONS, x=x)

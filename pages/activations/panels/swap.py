@@ -9,24 +9,21 @@ from pages.activations.spec import ACTIVATIONS
 from pages.activations.state import MAX_DAYS, ActivationsState
 from pages.activations.swapping import line_chart, shown_quantities, swap_sentence, swap_title, swapped
 from pages.activations.url import SWAPS
-from pages.ui.input.series_input import numbers_from_pasted
+from pages.ui.input.series_input import MAX_CHARACTERS, numbers_from_pasted
 from pages.ui.library.sequences import shipped_sequences
 from pages.ui.params.codecs import short
 from pages.ui.params.typed_numbers import check_number
-from pages.ui.text.markdown import plain
 from pages.ui.text.texts import text
 from pages.ui.visits.visit import change
 from pages.ui.widgets.chart import live_chart
-
-_PROBLEM = "swap_problem"
+from pages.ui.widgets.typing import say_refused, text_field
 
 
 def show(state: ActivationsState) -> None:
     """Draw it."""
     st.markdown(f"#### {text('activations.swap.title')}\n\n{text('activations.swap.told')}")
     _choices(state)
-    if problem := st.session_state.pop(_PROBLEM, ""):
-        st.error(text("activations.swap.refused", problem=plain(problem)))
+    say_refused("swap_days", said=lambda problem: text("activations.swap.refused", problem=problem))
     runs = swapped(state)
     st.markdown(swap_sentence(state, runs))
     for place, key in zip(st.columns(2, gap="medium"), shown_quantities(state.swap), strict=True):
@@ -37,7 +34,6 @@ def show(state: ActivationsState) -> None:
 def _choices(state: ActivationsState) -> None:
     st.session_state["swap"], st.session_state["swap_series"] = state.swap, state.series
     st.session_state["swap_kept"] = state.kept
-    st.session_state["swap_days"] = ", ".join(short(day) for day in state.days)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         st.selectbox(
             text("activations.swap.which"), SWAPS, key="swap", format_func=lambda block: swap_title(block, state.vocabulary),
@@ -47,8 +43,14 @@ def _choices(state: ActivationsState) -> None:
             text("activations.swap.series"), [OWN, *shipped_sequences()], key="swap_series", on_change=_series, width=230,
             format_func=_series_title,
         )  # fmt: skip
-        st.text_input(
-            text("activations.swap.days", most=str(MAX_DAYS)), key="swap_days", on_change=_days, width=330
+        days = ", ".join(short(day) for day in state.days)
+        text_field(
+            text("activations.swap.days", most=str(MAX_DAYS)),
+            "swap_days",
+            days,
+            _take,
+            most=MAX_CHARACTERS,
+            width=330,
         )
         st.toggle(
             text("activations.swap.hold", state.vocabulary), key="swap_kept", on_change=_choose,
@@ -70,12 +72,8 @@ def _series() -> None:
     change(ACTIVATIONS, series=series, days=days)
 
 
-def _days() -> None:
-    try:
-        days = numbers_from_pasted(st.session_state["swap_days"], 1, MAX_DAYS)
-        for place, day in enumerate(days):
-            check_number(f"Day {place + 1}", day)
-    except ValueError as problem:
-        st.session_state[_PROBLEM] = str(problem)
-        return
+def _take(typed: str) -> None:
+    days = numbers_from_pasted(typed, 1, MAX_DAYS)
+    for place, day in enumerate(days):
+        check_number(f"Day {place + 1}", day)
     change(ACTIVATIONS, days=days)

@@ -2,17 +2,22 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
+
 import streamlit as st
 
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import STANDARD
 from pages.forecast import document
-from pages.forecast.changing import change
+from pages.forecast.changing import try_change
 from pages.forecast.result.tables import markdown_table
+from pages.forecast.spec import FORECAST
 from pages.forecast.state import ForecastState
 from pages.ui.text.markdown import plain
 from pages.ui.text.numbers import fixed, precise, scientific, setting
 from pages.ui.text.texts import text
+from pages.ui.visits.visit import state_now
+from pages.ui.widgets.typing import number_field, say_refused
 
 LARGEST = 1_000_000.0
 DAYS = ("t0", "t1", "t2")
@@ -68,11 +73,11 @@ def _can(state: ForecastState) -> None:
     st.markdown(text("forecast.document.how"))
     with st.container(horizontal=True):
         for k, value in enumerate(state.days):
-            st.session_state[f"day_{k}"] = value
-            st.number_input(
-                text("forecast.document.value", k=str(k)), -LARGEST, LARGEST, key=f"day_{k}", step=1.0, format="%g",
-                on_change=_changed, width=120,
+            number_field(
+                text("forecast.document.value", k=str(k)), f"day_{k}", value, -LARGEST, LARGEST, _of_day(k),
+                whole=False, width=120,
             )  # fmt: skip
+    say_refused(*(f"day_{k}" for k in range(len(state.days))))
     try:
         case = document.small_case(state.days)
     except ValueError as problem:
@@ -116,7 +121,9 @@ def _signed(value: float) -> str:
     return f"− {precise(-value)}" if value < 0 else f"+ {precise(value)}"
 
 
-def _changed() -> None:
-    values = [st.session_state[f"day_{k}"] for k in range(3)]
-    if None not in values:
-        change(days=tuple(values))
+def _of_day(k: int) -> Callable[[float], None]:
+    def take(value: float) -> None:
+        days = state_now(FORECAST).days
+        try_change(days=(*days[:k], value, *days[k + 1 :]))
+
+    return take

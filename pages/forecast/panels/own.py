@@ -14,6 +14,7 @@ from pages.forecast.state import MAX_TITLE, OWN, ForecastState, own_state
 from pages.ui.input.series_input import Table, numbers_from_pasted, read_csv
 from pages.ui.text.markdown import plain
 from pages.ui.text.texts import text
+from pages.ui.widgets.typing import say_refused, use
 
 _PROBLEM, _TABLE = "own_problem", "own_table"
 
@@ -29,7 +30,7 @@ def show(state: ForecastState) -> None:
             height=120,
             help=text("forecast.own.help"),
         )
-        st.button(text("forecast.own.use"), icon=":material/check:", key="own_use", on_click=_use_text)
+        st.button(text("forecast.own.use"), icon=":material/check:", key="own_use", on_click=use, args=("own_text", _use_text))  # fmt: skip
     with load:
         st.file_uploader(
             text("forecast.own.file"),
@@ -39,6 +40,7 @@ def show(state: ForecastState) -> None:
             max_upload_size=1,
         )
         _columns(state)
+    say_refused("own_text")
     if problem := st.session_state.pop(_PROBLEM, ""):
         st.error(plain(problem))
     note(text("forecast.own.season"))
@@ -64,13 +66,9 @@ def _columns(state: ForecastState) -> None:
         )
 
 
-def _use_text() -> None:
-    try:
-        _use(numbers_from_pasted(st.session_state["own_text"], MIN_LENGTH, MAX_LENGTH))
-    except ValueError as problem:
-        st.session_state[_PROBLEM] = str(problem)
-    else:
-        st.session_state[_TABLE] = None
+def _use_text(typed: str) -> None:
+    _use(numbers_from_pasted(typed, MIN_LENGTH, MAX_LENGTH))
+    st.session_state[_TABLE] = None
 
 
 def _load() -> None:

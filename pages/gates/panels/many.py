@@ -11,6 +11,7 @@ from pages.gates.url import MIN_INPUTS, MIN_UNITS
 from pages.ui.live.component import LiveScript, exchanging_part
 from pages.ui.text.texts import text
 from pages.ui.visits.visit import change
+from pages.ui.widgets.typing import number_field, say_refused
 
 LAYER = LiveScript("many", "pages/gates/many.js", text("gates.layer.waiting"), 460)
 
@@ -20,12 +21,11 @@ def show(state: GatesState) -> None:
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         _choice(text("gates.layer.units"), "units", range(MIN_UNITS, MAX_UNITS + 1), state.units)
         _choice(text("gates.layer.inputs"), "inputs", range(MIN_INPUTS, MAX_INPUTS + 1), state.inputs)
-        st.session_state["many_seed"] = state.seed
-        st.number_input(
-            text("gates.layer.seed"), 0, MAX_SEED, key="many_seed", width=150,
-            on_change=lambda: change(GATES_PAGE, seed=int(st.session_state["many_seed"])),
-            help=text("gates.layer.seed_help"),
+        number_field(
+            text("gates.layer.seed"), "many_seed", state.seed, 0, MAX_SEED,
+            lambda seed: change(GATES_PAGE, seed=seed), width=150, help=text("gates.layer.seed_help"),
         )  # fmt: skip
+    say_refused("many_seed")
     exchanging_part(LAYER, *GATES_PAGE.part(LAYER.name, state))
 
 

@@ -16,6 +16,7 @@ from pages.gradients.state import GradientState
 from pages.ui.live.component import LiveScript, exchanging_part
 from pages.ui.text.texts import text, texts
 from pages.ui.visits.visit import change, state_now
+from pages.ui.widgets.typing import number_field, say_refused
 
 NUDGE = LiveScript("nudge", "pages/gradients/nudge/nudge.js", text("gradients.waiting.nudge"), 420)
 PAIR = LiveScript("gap", "pages/gradients/gap/gap.js", text("gradients.waiting.gap"), 160)
@@ -49,13 +50,10 @@ def _settings(plan: GapPlan) -> None:
                 on_change=lambda name=name: _change(**{name: st.session_state[f"gap_{name}"]}),
                 width=230 if name in ("rnn", "lstm") else 130,
             )
-        st.session_state["gap_seed"] = plan.seed
-        st.number_input(labels["seed"], 0, MAX_SEED, key="gap_seed", on_change=_seed, width=130)
-
-
-def _seed() -> None:
-    if st.session_state["gap_seed"] is not None:
-        _change(seed=int(st.session_state["gap_seed"]))
+        number_field(
+            labels["seed"], "gap_seed", plan.seed, 0, MAX_SEED, lambda seed: _change(seed=seed), width=130
+        )
+    say_refused("gap_seed")
 
 
 def _change(**fields: Any) -> None:

@@ -20,10 +20,12 @@ from pages.ui.text.markdown import plain
 from pages.ui.text.texts import text, text_segments
 from pages.ui.visits.visit import change, put, state_now
 from pages.ui.widgets.prose import prose
+from pages.ui.widgets.typing import number_field, say_refused
 
 WRITING = LiveScript("writing", "pages/neurons/writing/writing.js", text("neurons.waiting.writing"), 500)
 _PROBLEM = "writing_problem"
 _KEY = "writing_{}"
+_HEAT, _LENGTH, _SEED = map(_KEY.format, ("heat_number", "length", "seed"))
 OWN, ABOVE = text("neurons.write.own_words"), text("neurons.write.text_above")
 
 
@@ -40,8 +42,7 @@ def show(state: NeuronState) -> None:
 
 
 def _settings(state: NeuronState) -> None:
-    for name, value in (("begin", ABOVE if state.above else OWN), ("prompt", state.prompt), ("heat", state.temperature),
-                        ("heat_number", state.temperature), ("seed", state.seed), ("length", state.length)):  # fmt: skip
+    for name, value in (("begin", ABOVE if state.above else OWN), ("prompt", state.prompt), ("heat", state.temperature)):  # fmt: skip
         st.session_state[_KEY.format(name)] = value
     beginning, numbers = st.columns([3, 4], gap="medium")
     with beginning:
@@ -63,22 +64,23 @@ def _settings(state: NeuronState) -> None:
             text("neurons.write.temperature"), 0.0, MAX_TEMPERATURE, key=_KEY.format("heat"), step=0.05, width=240,
             on_change=lambda: _change(temperature=float(_given("heat"))),
         )  # fmt: skip
-        st.number_input(
-            text("neurons.write.exactly"), 0.0, MAX_TEMPERATURE, key=_KEY.format("heat_number"), step=0.05, format="%0.3f", width=130,
-            on_change=lambda: _change(temperature=float(_given("heat_number"))),
+        number_field(
+            text("neurons.write.exactly"), _HEAT, state.temperature, 0.0, MAX_TEMPERATURE,
+            lambda heat: _change(temperature=heat), whole=False, width=130,
         )  # fmt: skip
-        st.number_input(
-            text("neurons.write.characters"), 1, MAX_LENGTH, key=_KEY.format("length"), step=100, width=130,
-            on_change=lambda: _change(length=int(_given("length"))),
+        number_field(
+            text("neurons.write.characters"), _LENGTH, state.length, 1, MAX_LENGTH,
+            lambda length: _change(length=length), width=130,
         )  # fmt: skip
-        st.number_input(
-            text("neurons.write.seed"), 0, MAX_SEED, key=_KEY.format("seed"), width=130, help=text("neurons.write.seed_help"),
-            on_change=lambda: _change(seed=int(_given("seed"))),
+        number_field(
+            text("neurons.write.seed"), _SEED, state.seed, 0, MAX_SEED, lambda seed: _change(seed=seed),
+            width=130, help=text("neurons.write.seed_help"),
         )  # fmt: skip
         st.button(
             text("neurons.write.another"), icon=":material/edit_note:", help=text("neurons.write.another_help"),
             on_click=lambda: _change(seed=(state_now(NEURONS).seed + 1) % (MAX_SEED + 1)),
         )  # fmt: skip
+    say_refused(_HEAT, _LENGTH, _SEED)
 
 
 def _uses(state: NeuronState) -> None:

@@ -11,6 +11,7 @@ from pages.ui.live.assets import script_address
 from pages.ui.text.texts import text
 
 CHECK, FACES = "pages/teach/check.css", "pages/teach/faces.css"
+FOOT = "shell/foot.js"
 
 
 def shell(state: TeachState, title: str, query: str, notices: Iterable[str]) -> str:
@@ -50,6 +51,7 @@ def head(title: str, sheet: str, up: str = "") -> list[Element]:
         node("title", title),
         node("link", rel="icon", href="data:,"),
         *(node("link", rel="stylesheet", href=up + script_address(each)) for each in (FACES, sheet)),
+        node("script", src=up + script_address(FOOT), type="module"),
     ]
 
 

@@ -30,6 +30,8 @@ def printed(variant: Variant, title: str, app: str) -> tuple[Element, Element]:
     )  # fmt: skip
     sheet.set("data-sheet", str(variant.number))
     key.set("data-key-of", str(variant.number))
+    for made, foot in ((sheet, "foot"), (key, "key_foot")):
+        made.set("data-foot", text(f"teach.sheet.{foot}", n=str(variant.number)))
     return sheet, key
 
 

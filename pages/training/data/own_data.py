@@ -6,6 +6,7 @@ import re
 from collections.abc import Sequence
 
 from pages.training.data.recipes import Data
+from pages.ui.input.commas import TwoReadingsError, two_readings
 from pages.ui.input.series_input import numbers_from_pasted, read_csv
 from pages.ui.params.codecs import short
 from pages.ui.text.texts import text
@@ -20,9 +21,13 @@ def data_from_text(typed: str) -> Data:
     """One series a line, an arrow, then its target or one target for each of its values.
 
     Raises:
+        TwoReadingsError: where commas can be read in two ways, and both give series that can be used.
         ValueError: one sentence with the line.
     """
-    lines = [(number, line) for number, line in enumerate(typed.splitlines(), 1) if line.strip()]
+    ways = [_ways(line) for line in typed.splitlines()]
+    if any(one != other for one, other in ways):
+        raise TwoReadingsError(*("\n".join(lines) for lines in zip(*ways, strict=True)))
+    lines = [(number, line) for number, (line, _) in enumerate(ways, 1) if line.strip()]
     if not 1 <= len(lines) <= MAX_SERIES:
         key = "count" if lines else "none"
         raise ValueError(_refused(key, count=str(len(lines)), most=str(MAX_SERIES)))
@@ -65,7 +70,25 @@ def data_from_link(written: str) -> Data:
     """The inverse of :func:`link_of`. Raises ValueError for anything else."""
     if len(written) > LONGEST_IN_LINK:
         raise ValueError(written)
-    return data_from_text(written.replace(";", "\n"))
+    # Commas are between numbers here, whatever they could be elsewhere.
+    return data_from_text(written.replace(";", "\n").replace(",", ";"))
+
+
+def _ways(line: str) -> tuple[str, str]:
+    """The line with its commas as decimal points and as separators, or twice in the one way that can be used."""
+    parts = [two_readings(part) or (part, part) for part in _ARROWS.split(line)]
+    ways = [f" {ARROW} ".join(map(str.strip, part)) for part in zip(*parts, strict=True)]
+    usable = [way for way in ways if _is_usable(way)]
+    decimal, listed = ways if len(usable) == 2 else usable * 2 or ways[:1] * 2
+    return decimal, listed
+
+
+def _is_usable(line: str) -> bool:
+    try:
+        _pair(1, line)
+    except ValueError:
+        return False
+    return True
 
 
 def _pair(number: int, line: str) -> tuple[tuple[float, ...], tuple[float, ...]]:

@@ -17,6 +17,7 @@ from pages.training.state import OWN, UNRUN, TrainingState
 from pages.ui.text.markdown import plain
 from pages.ui.text.texts import text
 from pages.ui.visits.visit import change
+from pages.ui.widgets.typing import say_refused, use
 
 _PROBLEM = "training data problem"
 
@@ -38,8 +39,8 @@ def show(state: TrainingState) -> None:
         st.button(
             text("training.own.use"),
             icon=":material/check:",
-            on_click=_take_text,
-            args=(field,),
+            on_click=use,
+            args=(field, lambda typed: _take(data_from_text(typed))),
         )
     with right:
         st.file_uploader(
@@ -47,16 +48,9 @@ def show(state: TrainingState) -> None:
             help=text("training.own.file_help"),
         )  # fmt: skip
         st.caption(text("training.own.limits", series=str(MAX_SERIES), days=str(MAX_DAYS)))
+    say_refused(field)
     if problem := st.session_state.pop(_PROBLEM, ""):
         st.error(plain(problem))
-
-
-def _take_text(field: str) -> None:
-    try:
-        _take(data_from_text(st.session_state[field]))
-    except ValueError as problem:
-        st.session_state[_PROBLEM] = str(problem)
-        return
 
 
 def _take_file() -> None:

@@ -12,6 +12,7 @@ _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?
 _DECIMAL_COMMA = re.compile(r"[+-]?(?:[0-9]+,[0-9]*|,[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 _COMMA_GROUPS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]*)?")
 _GROUPS = re.compile(r"[+-]?[0-9]{1,3}(?:[ .,'’\u00a0\u202f][0-9]{3})+(?:[.,][0-9]*)?")
+_WHOLE_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:([ .,'’\u00a0\u202f])[0-9]{3})(?:\1[0-9]{3})*")
 _NOT_FINITE = re.compile(r"[+-]?(?:nan|inf|infinity|∞)", re.IGNORECASE)
 
 
@@ -60,6 +61,21 @@ def read_number(text: str, decimal_comma: bool = False) -> float:
     if not abs(number) <= MAX_INPUT:
         raise ValueError("is too large; accepted are numbers between −10¹⁵ and 10¹⁵")
     return number + 0.0
+
+
+def read_whole(text: str) -> int:
+    """The whole number a field says; it may stand in groups of three digits, 10,000 or 10.000.
+
+    Raises:
+        ValueError: the end of a sentence about the field.
+    """
+    typed = _ascii_sign(text)
+    if _WHOLE_GROUPS.fullmatch(typed):
+        typed = re.sub(r"[^0-9]", "", typed)
+    number = read_number(typed, decimal_comma=True)
+    if not number.is_integer():
+        raise ValueError("is not a whole number")
+    return int(number)
 
 
 def _ascii_sign(text: str) -> str:

@@ -4,10 +4,11 @@ from __future__ import annotations
 
 import re
 
+from pages.ui.input.commas import TwoReadingsError, two_readings
 from pages.ui.input.csv_table import Table, read_csv
 from pages.ui.input.numeric_text import commas_are_decimal, is_grouped, read_number, shown
 
-__all__ = ["Table", "numbers_from_pasted", "read_csv"]
+__all__ = ["Table", "TwoReadingsError", "numbers_from_pasted", "read_csv"]
 
 MAX_CHARACTERS = 200_000
 _SPACE = "[ \u00a0\u202f]"
@@ -23,11 +24,14 @@ def numbers_from_pasted(text: str, low: int = 1, high: int = 500) -> tuple[float
     else separates and nothing speaks against it: in ``0,5; 1,2`` and ``0,5 1,2``, not in ``1, 2`` or ``1,2,3``.
 
     Raises:
+        TwoReadingsError: for ``0,5, 1,2`` and ``0,5``, which may be meant either way.
         ValueError: one sentence with the line and the value's place, or with the count.
     """
     accepted = f"accepted are {low:,} to {high:,}"
     if len(text) > MAX_CHARACTERS:
         raise ValueError(f"The text has {len(text):,} characters; {accepted} numbers.")
+    if both := two_readings(text):
+        raise TwoReadingsError(*both)
     separator = _OR_COMMA if _commas_separate(text) else _SEPARATOR
     cells = [
         (line, cell)

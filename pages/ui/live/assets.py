@@ -13,10 +13,22 @@ from starlette.routing import Mount, Route
 from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
+from pages.ui.live import bundles
 from pages.ui.live.words import words_files
 
 FOLDER = Path(__file__).parents[3] / "assets"
 SERVED = ("live", "fonts")
+SHEETS = (
+    "shell/fonts.css",
+    "shell/present.css",
+    "shell/embed.css",
+    "shell/phone.css",
+    "shell/print.css",
+    "shell/eyes.css",
+)
+"""Of assets/live, in the order of the cascade: what applies outside live parts."""
+TOGETHER = "live/shell/together.css"
+"""Where they are served as one."""
 CACHED_FOR_EVER = "public, max-age=31536000, immutable"
 
 
@@ -28,6 +40,7 @@ def version() -> str:
         for file in sorted(path for path in (FOLDER / folder).rglob("*") if path.is_file()):
             name = file.relative_to(FOLDER).as_posix()
             digest.update(name.encode() + b"\0" + file.read_bytes())
+    digest.update(Path(bundles.__file__).read_bytes())
     for name, content in words_files().items():
         digest.update(name.encode() + b"\0" + content)
     return digest.hexdigest()[:12]
@@ -42,9 +55,24 @@ class _Forever(StaticFiles):
 
 def mount() -> Mount:
     """The route that serves the diagram's scripts, style sheet, fonts and words."""
+    together = Route(f"/{TOGETHER}", _together, methods=["GET"])
     folders = [Mount(f"/{folder}", _Forever(directory=FOLDER / folder)) for folder in SERVED]
     words = Route("/words/{vocabulary}.json", _words, methods=["GET"])
-    return Mount(f"/assets/{version()}", Starlette(routes=[*folders, words]))
+    bundled = Route("/bundles/{script:path}", _bundle, methods=["GET"])
+    return Mount(f"/assets/{version()}", Starlette(routes=[together, *folders, words, bundled]))
+
+
+async def _together(_: Request) -> Response:
+    text = "\n".join((FOLDER / "live" / sheet).read_text(encoding="utf-8") for sheet in SHEETS)
+    return Response(text, media_type="text/css", headers={"cache-control": CACHED_FOR_EVER})
+
+
+async def _bundle(request: Request) -> Response:
+    script = request.path_params["script"]
+    if script not in bundles.scripts():
+        return PlainTextResponse("there is no such script", status_code=404)
+    headers = {"cache-control": CACHED_FOR_EVER}
+    return Response(bundles.bundle(script), media_type="text/javascript", headers=headers)
 
 
 async def _words(request: Request) -> Response:
@@ -62,3 +90,8 @@ def address(file: str) -> str:
 def script_address(script: str) -> str:
     """A script of assets/live, relative to the page's base address."""
     return address(f"live/{script}")
+
+
+def bundle_address(script: str) -> str:
+    """A script of assets/live with all that it imports, relative to the page's base address."""
+    return address(f"bundles/{script}")

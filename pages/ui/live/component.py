@@ -8,7 +8,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui.live.assets import script_address
+from pages.ui.live.assets import bundle_address
 
 _TABLE_PLACE = "<div data-table></div>"
 
@@ -30,7 +30,7 @@ class LiveScript:
 def exchanging_part(live: LiveScript, payload: Mapping[str, Any], screen: Mapping[str, Any]) -> None:
     """Show a live part that asks ``api/<page>`` by itself; ``screen`` says which page, and of its main part what was drawn."""
     data = {live.name: payload, "exchange": screen}
-    _component(live)(key=live.name, data=data)
+    _component(live)(key=f"live_{live.name}", data=data)
 
 
 def _component(live: LiveScript) -> Any:
@@ -48,8 +48,8 @@ def recorded_table(payload: Mapping[str, Any], *, key: str) -> None:
 
 
 def loader(script: str) -> str:
-    """The inline module that fetches one of our scripts and mounts what it exports."""
+    """The inline module that fetches one of our scripts, with all that it imports, and mounts what it exports."""
     return f"""
-const part = import(new URL("{script_address(script)}", document.baseURI).href);
+const part = import(new URL("{bundle_address(script)}", document.baseURI).href);
 export default async (component) => (await part).default(component);
 """

@@ -12,7 +12,9 @@ from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
 from lstm_core.words.vocabulary import VOCABULARIES, VOCABULARY_TITLES
+from pages.ui.params.codecs import short
 from pages.ui.params.frozen import Frozen
+from pages.ui.params.typed_numbers import number_from_text, whole_from_text
 
 S = TypeVar("S", bound=Frozen)
 
@@ -75,13 +77,23 @@ class Select(Box[S]):
 
 @dataclass(frozen=True)
 class Number(Box[S]):
-    """A number between two bounds, whole unless there is a ``spelling`` such as ``%g``."""
+    """A number between two bounds, typed as people write it."""
 
     _: KW_ONLY
     low: float
     high: float | Callable[[S], float]
-    step: float = 1
-    spelling: str | None = None
+    whole: bool = True
+
+    def typed(self, state: S) -> str:
+        """What stands in its field."""
+        return short(self.shown(state))
+
+    def taken(self, state: S, typed: str) -> S:
+        """The state after this was typed. Raises ValueError, in one sentence, where it cannot be."""
+        low, high = self.low, self.top(state)
+        if self.whole:
+            return self.chosen(state, whole_from_text(typed, int(low), int(high)))
+        return self.chosen(state, number_from_text(typed, low, high))
 
     def top(self, state: S) -> float:
         """The upper bound."""

@@ -8,12 +8,11 @@ from __future__ import annotations
 
 from collections.abc import Callable, Iterable, Mapping, Sequence
 from dataclasses import dataclass
-from decimal import Decimal
 from typing import Any, Generic, TypeVar
 
 from lstm_core.numbers.validation import refusal
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.ui.params.typed_numbers import MAX_SETTING, number_from_text
+from pages.ui.params.typed_numbers import MAX_SETTING, number_from_text, spelled
 
 T = TypeVar("T")
 
@@ -57,12 +56,9 @@ def number(low: float = -MAX_SETTING, high: float = MAX_SETTING) -> Codec[float]
     """A number from ``low`` to ``high``, as :func:`number_from_text` reads it."""
 
     def read(text: str) -> float:
-        value = number_from_text(text)
-        if not low <= value <= high:
-            raise ValueError(text)
-        return value
+        return number_from_text(text, low, high)
 
-    return Codec(read, short, f"a number between {_spelled(low)} and {_spelled(high)}")
+    return Codec(read, short, f"a number between {spelled(low)} and {spelled(high)}")
 
 
 def numbers(low: int, high: int, of: Codec[float] | None = None) -> Codec[tuple[float, ...]]:
@@ -125,10 +121,6 @@ def json_integer(asked: Mapping[str, Any], name: str, low: int, high: int, *, fl
 
 def _refused(name: str, value: object, accepted: str) -> ValueError:
     return ValueError(f"{refusal(name, value, accepted)}.")
-
-
-def _spelled(value: float) -> str:
-    return f"{Decimal(short(value)):,f}".replace("-", "−")
 
 
 WORDS = choice(VOCABULARIES)

@@ -90,6 +90,11 @@ class PageAddress(Generic[S]):
             state = self.settle(state, link)
         return state, tuple(link.complaints)
 
+    @property
+    def names(self) -> tuple[str, ...]:
+        """The names of all its parameters."""
+        return tuple(param.key for param in self.params)
+
     def encode(self, state: S) -> dict[str, str]:
         """The parameters a link to ``state`` needs; empty for the start."""
         base = self.start() if self.base is None else self.base(state)

@@ -8,8 +8,27 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import dataclass
 
+from pages.ui.params.codecs import Codec, alternatives, choice, one_of
+from pages.ui.params.links import LinkReader
+
 KEYS = ("show", "only", "embed", "embed_options")
 """The parameters; the browser's side knows them from the shell of the page."""
+
+PARTS = (
+    *("menu", "title", "settings", "goal", "picture", "step", "formula", "steps", "tools", "panels"),
+    "ending",
+)
+"""What a page consists of, from top to bottom: ``step`` is a step's title and sentence, ``steps`` what one walks with."""
+
+PRESENTED = ("picture", "step", "formula", "steps")
+"""The parts that presentation view shows."""
+
+_SHOW = choice(("present",), "“present”")
+_ONLY = Codec(
+    lambda text: tuple(one_of(part, PARTS) for part in text.split(",")),
+    ",".join,
+    f"a list of parts, each {alternatives(PARTS)}",
+)
 
 
 @dataclass(frozen=True)
@@ -29,11 +48,20 @@ class View:
 
 def view_of(query: Mapping[str, str]) -> View:
     """How an address asks a page to be looked at."""
-    return View(
-        query.get("show") == "present",
-        tuple(filter(None, query.get("only", "").split(","))),
-        query.get("embed", "").lower() == "true",
-    )
+    return _read(LinkReader(query))
+
+
+def complaints(query: Mapping[str, str]) -> tuple[str, ...]:
+    """One sentence for each of these parameters that cannot be used."""
+    link = LinkReader(query)
+    _read(link)
+    return tuple(link.complaints)
+
+
+def _read(link: LinkReader) -> View:
+    present = link.read("show", "", _SHOW) == "present"
+    only = link.read("only", PRESENTED if present else (), _ONLY)
+    return View(present, only, link.query.get("embed", "").lower() == "true")
 
 
 def apart(query: Mapping[str, str]) -> tuple[dict[str, str], dict[str, str]]:

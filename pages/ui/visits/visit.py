@@ -12,7 +12,8 @@ from typing import Any, Generic
 import streamlit as st
 
 from pages.ui.exchange.live_page import LivePage, S, with_words
-from pages.ui.params.view import apart
+from pages.ui.params.view import KEYS, apart, complaints
+from pages.ui.visits.unknown import unknown_names
 
 PAGE, WORDS = "page_on_screen", "words_chosen"
 _ASKED, _LINKED, _RUNS, _SEEN = "address before the widget", "came by a link", "runs", "live part wanted seen"
@@ -56,7 +57,8 @@ def visit(page: LivePage[S]) -> Visit[S]:
         "run": session[_RUNS],
         "seen": session.pop(_SEEN, False),
     }
-    return Visit(state, notices, session[_LINKED], screen)
+    told = (*complaints(st.query_params.to_dict()), *unknown_names(query, (*address.names, *KEYS)))
+    return Visit(state, (*notices, *told), session[_LINKED], screen)
 
 
 def state_now(page: LivePage[S]) -> S:

@@ -11,8 +11,9 @@ from pages.ui.text.course import COURSE
 from pages.ui.text.segments import segments
 from pages.ui.text.texts import texts
 
-_PLACE = '<div data-lesson style="min-height: {}px"></div>'
-_OPENING, _ENDING = 26, 180
+_PLACE = '<div data-lesson style="min-height: {}"></div>'
+# On a phone the opening is higher: the sheet of the page around says how high.
+_OPENING, _ENDING = "var(--opening, 26px)", "180px"
 
 
 def opening(page: str, vocabulary: str, facts: Mapping[str, str]) -> None:
@@ -38,7 +39,7 @@ def ending(page: str, vocabulary: str, facts: Mapping[str, str]) -> None:
     _draw("ending", _ENDING, {"ending": told, "vocabulary": vocabulary}, page)
 
 
-def _draw(part: str, height: int, told: Mapping[str, object], page: str) -> None:
+def _draw(part: str, height: str, told: Mapping[str, object], page: str) -> None:
     component = st.components.v2.component(
         f"gatewise_{part}", html=_PLACE.format(height), js=loader("lesson/lesson.js")
     )

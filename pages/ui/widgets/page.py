@@ -36,17 +36,18 @@ def show_page(
     opening(page.name, here.state.vocabulary, facts)
     around(here.state, lambda: exchanging_part(live, page.payload(here.state), here.screen))
     if panels:
-        show = panel_picker(
-            panels,
-            here.state.explore,
-            lambda name: change(page, explore=name),
-            f"{page.name}_panel",
-            linked=here.linked,
-        )
-        if show and page.panel_hides(here.state):
-            _hidden(page)
-        elif show:
-            show(here.state)
+        with st.container(key="panels"):
+            show = panel_picker(
+                panels,
+                here.state.explore,
+                lambda name: change(page, explore=name),
+                f"{page.name}_panel",
+                linked=here.linked,
+            )
+            if show and page.panel_hides(here.state):
+                _hidden(page)
+            elif show:
+                show(here.state)
     # What is to be remembered speaks of the numbers that are hidden.
     if ends(here.state) and not page.hides(here.state):
         ending(page.name, here.state.vocabulary, facts)

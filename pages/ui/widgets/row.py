@@ -8,17 +8,24 @@ from typing import Any
 import streamlit as st
 
 from pages.ui.exchange.live_page import LivePage, S
-from pages.ui.params.boxes import Box, Group, Number, Select, Typed
+from pages.ui.params.boxes import Box, Group, Number, Select, Typed, boxes_in
 from pages.ui.text.markdown import plain
 from pages.ui.visits.visit import put, state_now
+from pages.ui.widgets.typing import say_refused, text_field
 
 _PROBLEM = "why a setting was refused"
 
 
-def settings_rows(page: LivePage[S], state: S, beside: Callable[[], None] | None = None) -> None:
-    """Draw the page's title and its rows of boxes; ``beside`` draws what else stands in the first one."""
+def settings_rows(
+    page: LivePage[S], state: S, beside: Callable[[], None] | None = None, *, folds: bool = True
+) -> None:
+    """Draw the page's title and its rows of boxes; ``beside`` draws what else stands in the first one.
+
+    On a phone they fold behind the button of the page's opening, where it has one.
+    """
     for place, row in enumerate(page.rows):
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        key = f"settings_{place}" if folds else f"settings_kept_{place}"
+        with st.container(key=key, horizontal=True, vertical_alignment="bottom", gap="small"):
             if place == 0:
                 st.title(page.title, width="content", anchor=False)
             for item in row:
@@ -28,6 +35,7 @@ def settings_rows(page: LivePage[S], state: S, beside: Callable[[], None] | None
                     _box(page, item, state)
             if place == 0 and beside is not None:
                 beside()
+    say_refused(*(_key(page, box) for box in boxes_in(page.rows)))
     if problem := st.session_state.pop(_PROBLEM, ""):
         st.warning(plain(problem), icon=":material/error:")
 
@@ -53,27 +61,30 @@ def _group(page: LivePage[S], group: Group[S], state: S) -> None:
 def _box(page: LivePage[S], box: Box[S], state: S) -> None:
     if not box.here(state):
         return
-    key = f"{page.name}_{box.name}"
-    st.session_state[key] = box.shown(state)
-    common: dict[str, Any] = {
-        "key": key,
-        "help": box.told(state) or None,
-        "disabled": box.still(state),
-        "width": box.width,
-        "on_change": lambda: _used(page, box, key),
-    }
+    key = _key(page, box)
+    look: dict[str, Any] = {
+        "help": box.told(state) or None, "disabled": box.still(state), "width": box.width,
+    }  # fmt: skip
     if isinstance(box, Select):
+        st.session_state[key] = box.shown(state)
         st.selectbox(
-            box.label, box.options(state), format_func=lambda option: box.title(option, state), **common
-        )
+            box.label, box.options(state), key=key, format_func=lambda option: box.title(option, state),
+            on_change=lambda: attempt(page, lambda state: box.chosen(state, st.session_state[key])), **look,
+        )  # fmt: skip
     elif isinstance(box, Number):
-        st.number_input(box.label, box.low, box.top(state), step=box.step, format=box.spelling, **common)
+        text_field(
+            box.label,
+            key,
+            box.typed(state),
+            lambda typed: put(page, box.taken(state_now(page), typed)),
+            **look,
+        )
     elif isinstance(box, Typed):
-        st.text_input(box.label, max_chars=box.most, placeholder=box.instead or None, **common)
+        text_field(
+            box.label, key, box.shown(state), lambda typed: put(page, box.chosen(state_now(page), typed)),
+            most=box.most, placeholder=box.instead or None, **look,
+        )  # fmt: skip
 
 
-def _used(page: LivePage[S], box: Box[S], key: str) -> None:
-    value = st.session_state[key]
-    # A number field that has been emptied asks for nothing.
-    if value is not None:
-        attempt(page, lambda state: box.chosen(state, value))
+def _key(page: LivePage[S], box: Box[S]) -> str:
+    return f"{page.name}_{box.name}"

@@ -1,4 +1,4 @@
-"""A TCP proxy that hands every byte on a fixed time later, in both directions."""
+"""A TCP proxy that hands every byte on a fixed time later, in both directions, and no faster than a slow line would."""
 
 from __future__ import annotations
 
@@ -8,10 +8,33 @@ from collections.abc import Iterator
 from contextlib import closing, contextmanager, suppress
 
 CHUNK = 65_536
+SLICE = 4_096
 
 
-async def _forward(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, delay: float) -> None:
-    """Read at once, write ``delay`` seconds later: latency, not a limit on the rate."""
+class Line:
+    """One direction of a line that all connections share, slice by slice in turns.
+
+    ``rate`` is in bytes a second; without it only ``delay`` seconds are added.
+    """
+
+    def __init__(self, delay: float, rate: float | None = None) -> None:
+        self.delay, self.rate = delay, rate
+        self.chunk = SLICE if rate else CHUNK
+        self._turn = asyncio.Lock()
+        self._free = 0.0
+
+    async def sent(self, size: int) -> float:
+        """Wait until ``size`` bytes are on the line; when they arrive."""
+        now = asyncio.get_running_loop().time
+        if self.rate:
+            async with self._turn:
+                self._free = max(now(), self._free) + size / self.rate
+                await asyncio.sleep(self._free - now())
+        return now() + self.delay
+
+
+async def _forward(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, line: Line) -> None:
+    """Hand on what is read when it has come through ``line``."""
     loop = asyncio.get_running_loop()
     waiting: asyncio.Queue[tuple[float, bytes]] = asyncio.Queue()
 
@@ -30,16 +53,20 @@ async def _forward(reader: asyncio.StreamReader, writer: asyncio.StreamWriter, d
         data = b"-"
         while data:
             try:
-                data = await reader.read(CHUNK)
+                data = await reader.read(line.chunk)
             except OSError:
                 data = b""
-            waiting.put_nowait((loop.time() + delay, data))
+            waiting.put_nowait((await line.sent(len(data)), data))
 
     with suppress(OSError):
         await asyncio.gather(read(), write())
 
 
-async def _serve(target: int, delay: float, started: list[int], ready: threading.Event) -> None:
+async def _serve(
+    target: int, delay: float, rate: float | None, started: list[int], ready: threading.Event
+) -> None:
+    up, down = Line(delay), Line(delay, rate)
+
     async def connected(reader: asyncio.StreamReader, writer: asyncio.StreamWriter) -> None:
         # A connection that is cut off, by a browser or by the end of the measurement, is no error.
         with suppress(OSError, asyncio.CancelledError), closing(writer):
@@ -47,7 +74,7 @@ async def _serve(target: int, delay: float, started: list[int], ready: threading
             await asyncio.sleep(2 * delay)
             far_reader, far_writer = await asyncio.open_connection("127.0.0.1", target)
             with closing(far_writer):
-                await asyncio.gather(_forward(reader, far_writer, delay), _forward(far_reader, writer, delay))
+                await asyncio.gather(_forward(reader, far_writer, up), _forward(far_reader, writer, down))
 
     server = await asyncio.start_server(connected, "127.0.0.1", 0)
     started.append(server.sockets[0].getsockname()[1])
@@ -66,12 +93,15 @@ def _run(task: asyncio.Task[None] | None, loop: asyncio.AbstractEventLoop) -> No
 
 
 @contextmanager
-def delayed(port: int, seconds: float) -> Iterator[int]:
-    """Open a port whose traffic reaches ``port``, and comes back, ``seconds`` late each way."""
+def delayed(port: int, seconds: float, rate: float | None = None) -> Iterator[int]:
+    """Open a port whose traffic reaches ``port``, and comes back, ``seconds`` late each way.
+
+    With a ``rate``, all that comes back shares that many bytes a second.
+    """
     loop = asyncio.new_event_loop()
     started: list[int] = []
     ready = threading.Event()
-    task = loop.create_task(_serve(port, seconds, started, ready))
+    task = loop.create_task(_serve(port, seconds, rate, started, ready))
     thread = threading.Thread(target=_run, args=(task, loop), daemon=True)
     thread.start()
     ready.wait(10)

@@ -107,6 +107,14 @@ def test_every_mark_means_something_in_every_vocabulary(name):
             assert "[[" not in in_words(template, vocabulary, Anything()), key
 
 
+def test_a_link_says_its_words_as_they_are_written():
+    links = [
+        (key, words) for key, said in every_text() for words in re.findall(r"(?<!\[)\[([^\[\]]+)\]\(", said)
+    ]
+    assert len(links) > 20
+    assert [(key, words) for key, words in links if re.search(r"[{}*]", words)] == []
+
+
 @pytest.mark.parametrize("page", COURSE)
 def test_every_page_has_a_goal_three_sentences_to_remember_and_a_question(page):
     lesson = texts(f"{page}.lesson")

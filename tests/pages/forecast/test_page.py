@@ -110,7 +110,7 @@ def test_training_cannot_be_undone_but_settings_can_and_their_network_comes_back
     page = train(open_forecast(**SHORT))
     assert not tab_of(page).past
     before = table(page)
-    page = healthy(page.number_input(key="forecast_units").set_value(3).run())
+    page = healthy(page.text_input(key="forecast_units").set_value("3").run())
     assert page.query_params == SHORT | {"units": "3"}
     assert table(page)["LSTM network"][2] == NO_NETWORK
     page = undo(page)
@@ -127,7 +127,7 @@ def test_reset_goes_back_to_what_suits_the_series_and_its_network_is_no_longer_o
 
 def test_a_network_that_comes_to_rest_after_a_setting_was_changed_is_not_shown_with_it():
     page = open_forecast(**SHORT)
-    page.number_input(key="forecast_rate").set_value(0.02)
+    page.text_input(key="forecast_rate").set_value("0,02")
     page = train(page)
     assert page.query_params == SHORT | {"rate": "0.02"} and table(page)["LSTM network"][2] == NO_NETWORK
 
@@ -234,7 +234,7 @@ def test_a_run_that_cannot_be_is_refused_in_one_sentence(question, told):
 def test_changing_the_way_of_forecasting_or_the_unit_keeps_the_network():
     page = train(open_forecast(**SHORT))
     page = healthy(page.selectbox(key="forecast_mode").set_value("several").run())
-    page = healthy(page.number_input(key="forecast_unit").set_value(2).run())
+    page = healthy(page.text_input(key="forecast_unit").set_value("2").run())
     assert page.query_params == SHORT | {"ahead": "several", "trained": "40", "unit": "2"}
     assert table(page)["LSTM network"][2] != NO_NETWORK
 
@@ -244,15 +244,15 @@ def test_changing_the_way_of_forecasting_or_the_unit_keeps_the_network():
 
 def test_settings_that_do_not_fit_are_refused_in_one_sentence_and_the_old_ones_stay():
     page = open_forecast(series="nile")
-    page = healthy(page.number_input(key="forecast_held_out").set_value(99).run())
-    assert len(page.warning) == 1 and "leaves too little of the 100 values" in page.warning[0].value.replace(
-        "\\", ""
-    )
-    assert page.number_input(key="forecast_held_out").value == 20 and page.query_params == {"series": "nile"}
-    page = healthy(page.number_input(key="forecast_window").set_value(90).run())
-    assert "A window of 90 does not fit" in page.warning[0].value
-    page = healthy(page.number_input(key="forecast_units").set_value(5).run())
-    assert not page.warning and page.query_params == {"series": "nile", "units": "5"}
+    page = page.text_input(key="forecast_held_out").set_value("99").run()
+    assert not page.exception and len(page.error) == 1
+    assert "leaves too little of the 100 values" in page.error[0].value.replace("\\", "")
+    assert page.text_input(key="forecast_held_out").value == "99" and page.query_params == {"series": "nile"}
+    page = page.text_input(key="forecast_window").set_value("90").run()
+    assert "A window of 90 does not fit" in page.error[0].value
+    assert page.text_input(key="forecast_held_out").value == "20"
+    page = healthy(page.text_input(key="forecast_units").set_value("5").run())
+    assert not page.error and page.query_params == {"series": "nile", "units": "5"}
 
 
 def test_a_broken_link_falls_back_and_says_so_in_one_line():
@@ -296,7 +296,7 @@ def test_document_003_shows_the_bound_and_the_fourth_value():
     assert re.search(r"largest cell state after one step is \*\*1 − \d\.\d×10⁻", told)
     assert "0.7616" in told and "3.9998" in told
     assert f"**{fixed(float(small_case((5.0, 6.0, 7.0)).forecasts[-1]), 2)}**" in told
-    page = healthy(page.number_input(key="day_2").set_value(2.0).run())
+    page = healthy(page.text_input(key="day_2").set_value("2").run())
     assert page.query_params == {"open": "document", "days": "5,6,2"}
     assert f"**{fixed(float(small_case((5.0, 6.0, 2.0)).forecasts[-1]), 2)}**" in texts(page).replace(
         "\\", ""

@@ -269,7 +269,7 @@ def test_the_page_follows_its_requests_and_widgets():
     assert live(page)["values"]["claim.holds"] == 0.0
     page = healthy(page.segmented_control[0].set_value("many").run())
     page = healthy(page.selectbox(key="many_units").set_value(8).run())
-    page = healthy(page.number_input(key="many_seed").set_value(5).run())
+    page = healthy(page.text_input(key="many_seed").set_value("5").run())
     assert page.query_params["units"] == "8" and page.query_params["seed"] == "5"
     assert told(page, "gatewise_many")["many"]["size"] == [8, 2]
     page = healthy(page.segmented_control[0].set_value("claim").run())

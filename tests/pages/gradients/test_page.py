@@ -358,7 +358,7 @@ def test_another_example_brings_its_own_numbers():
     page = healthy(page.selectbox(key="gradients_example").set_value("explodes").run())
     assert page.query_params == {"example": "explodes"}
     page = healthy(page.selectbox(key="gradients_series").set_value("random").run())
-    page = healthy(page.number_input(key="gradients_seed").set_value(5).run())
+    page = healthy(page.text_input(key="gradients_seed").set_value("5").run())
     assert page.query_params == {"example": "explodes", "series": "random", "seed": "5"}
 
 

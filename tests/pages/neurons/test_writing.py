@@ -190,14 +190,14 @@ def test_the_panel_asks_for_what_is_set_and_the_address_follows():
         "prompt": START.prompt, "characters": START.length, "temperature": START.temperature, "seed": START.seed,
     }  # fmt: skip
     page = healthy(page.slider(key="writing_heat").set_value(1.25).run())
-    page = healthy(page.number_input(key="writing_length").set_value(50).run())
+    page = healthy(page.text_input(key="writing_length").set_value("50").run())
     page = healthy(page.text_area(key="writing_prompt").set_value("while ").run())
     page = send_to(page, LIVE, id=1, kind="choice", choice=11)
     assert live(page)["choice"] == 11 and live(page)["answered"] == 1
     assert dict(page.query_params) == {
         "look": "write", "temperature": "1.25", "length": "50", "prompt": "while ", "choice": "12",
     }  # fmt: skip
-    page = healthy(page.number_input(key="writing_heat_number").set_value(0.333).run())
+    page = healthy(page.text_input(key="writing_heat_number").set_value("0,333").run())
     assert live(page)["question"]["temperature"] == page.slider(key="writing_heat").value == 0.333
     # Another text: its end is looked at.
     assert "choice" not in page.query_params and live(page)["choice"] == 49
@@ -207,7 +207,7 @@ def test_write_another_takes_the_next_seed_and_undo_takes_it_back():
     page = open_page(PAGE, look="write", seed="9")
     another = next(button for button in page.button if button.label == "Write another")
     page = healthy(another.click().run())
-    assert live(page)["question"]["seed"] == 10 and page.number_input(key="writing_seed").value == 10
+    assert live(page)["question"]["seed"] == 10 and page.text_input(key="writing_seed").value == "10"
 
 
 def test_what_was_written_can_be_read_above():

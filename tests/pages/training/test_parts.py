@@ -26,6 +26,7 @@ from pages.training.record.telling import one_answer, telling
 from pages.training.record.verdict import saturated, stuck
 from pages.training.state import GIVEN, LOSSES, OWN, PACES, PANELS, RANDOM, TrainingState
 from pages.training.url import ADDRESS, rate_from_text
+from pages.ui.input.commas import TwoReadingsError
 from pages.ui.text.numbers import precise
 from tests.pages.training.support import unpacked
 from tests.ui.support import is_one_sentence
@@ -489,3 +490,28 @@ def test_runs_are_compared_over_common_epochs():
 
 def test_the_first_record_is_the_start():
     assert first_record(STATE.plan).row.tolist() == list(STATE.plan.start)
+
+
+@pytest.mark.parametrize(
+    ("typed", "series", "targets"),
+    [
+        ("0; 0,5; 1 → 0,5", (0, 0.5, 1), (0.5,)),
+        ("0,5 → 0,5", (0.5,), (0.5,)),
+        ("1, 0, 1 → 0,25", (1, 0, 1), (0.25,)),
+        ("1,0,1 → 1", (1, 0, 1), (1,)),
+        ("0,5 1 → 0,5 1", (0.5, 1), (0.5, 1)),
+    ],
+)
+def test_targets_are_read_as_values_are(typed, series, targets):
+    data = own_data.data_from_text(typed)
+    assert data.series == (series,) and data.targets == (targets,)
+
+
+def test_series_that_can_be_used_either_way_are_asked_about_and_links_never():
+    with pytest.raises(TwoReadingsError) as asked:
+        own_data.data_from_text("1 → 0\n0,1 → 1")
+    assert asked.value.shown == ("0.1 → 1", "0, 1 → 1")
+    one, other = map(own_data.data_from_text, asked.value.readings)
+    assert one.series == ((1,), (0.1,)) and other.series == ((1,), (0, 1)) and one.targets == other.targets
+    link = own_data.data_from_link("0,1>0,1;0.5>1")
+    assert link.series == ((0, 1), (0.5,)) and link.targets == ((0, 1), (1,))

@@ -7,6 +7,7 @@ import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { fetchColumns } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
+import { Foot } from "../../foot/foot.js";
 import { Goals } from "../../lesson/goals.js";
 import { PredictButtons } from "../../predict/buttons.js";
 import { Prediction } from "../../predict/prediction.js";
@@ -55,6 +56,7 @@ class Activations {
   constructor(host, requests) {
     this.host = host;
     host.replaceChildren();
+    host.classList.add("tools-last");
     this.requests = requests;
     this.typing = new Typing(this.requests);
     const act = this.#actions();
@@ -74,6 +76,7 @@ class Activations {
     this.tools.node.prepend(...this.predicting.node.children);
     this.surface.veil = this.prediction;
     host.append(this.surface.alert);
+    this.foot = new Foot(host);
     this.keyboard = new Keyboard(act);
     this.plots = [];
     this.drawn = "";
@@ -192,6 +195,8 @@ class Activations {
     this.states = [];
     this.plots = [];
     this.cards.replaceChildren(...shown.map((card) => this.#card(card)));
+    this.foot.show(shown.map(({ key, title }) => ({ key, style: "outcome", name: title, role: "plain" })));
+    this.surface.slots.push(...this.foot.slots);
   }
 
   #card(card) {
@@ -251,6 +256,7 @@ export default mounting("activations", Activations, {
     "pages/activations/activations.css",
     "predict/predict.css",
     "lesson/goals.css",
+    "foot/foot.css",
   ],
   record: ({ span }) => curvesUpTo(span),
 });

@@ -1,6 +1,8 @@
 // One curve with its point, tangent and the zones where it is saturated. Positions are scaled, nothing
 // else.
-import { Scrub } from "../../controls/scrub.js";
+
+import { Scrub } from "../../charts/scrub.js";
+import { SizeObserver } from "../../core/paper.js";
 import { fixed } from "../../text/format.js";
 import { element } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
@@ -37,13 +39,14 @@ export class CurvePlot {
     this.marks = make(this.svg, "g", { class: "marks" });
     this.drop = make(this.svg, "path", { class: "drop" });
     this.knob = surface.slider("z", make(this.svg, "g", { class: "knob" }));
+    make(this.knob, "circle", { r: 22, class: "reach" });
     make(this.knob, "circle", { r: 17, class: "halo" });
     make(this.knob, "circle", { r: 9, class: "ball" });
     this.scrub = new Scrub(this.svg, surface, {
       sweep: () => owner.sweep(),
       row: (event, sweep) => this.#row(event, sweep),
     });
-    this.observer = new ResizeObserver(() => this.data && this.draw());
+    this.observer = new SizeObserver(() => this.data && this.draw());
     this.observer.observe(this.node);
   }
 

@@ -9,6 +9,7 @@ import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { fetchColumns, fetchSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
+import { Foot, resultsOf } from "../../foot/foot.js";
 import { Goals } from "../../lesson/goals.js";
 import { PredictButtons } from "../../predict/buttons.js";
 import { Cover } from "../../predict/cover.js";
@@ -37,6 +38,7 @@ class Gates {
   constructor(host, requests) {
     this.host = host;
     host.replaceChildren();
+    host.classList.add("tools-last");
     this.requests = requests;
     this.typing = new Typing(this.requests);
     const act = this.#actions();
@@ -63,6 +65,7 @@ class Gates {
     this.tools.node.prepend(...this.predicting.node.children);
     this.surface.veil = this.prediction;
     host.append(this.surface.alert);
+    this.foot = new Foot(host);
     this.keyboard = new Keyboard(act);
     this.drawn = "";
   }
@@ -230,6 +233,21 @@ class Gates {
     this.bars = new MemoryBars(right, data, surface);
     this.claim = data.pointed ? new Claim(right, data, surface) : null;
     this.body.replaceChildren(left, right);
+    this.#foot();
+  }
+
+  // How far the gate opens, and what comes of it.
+  #foot() {
+    const { bars, gate, letter, words } = this.data;
+    const { segments } = bars.find(({ gates }) => gates.includes(gate));
+    const outcome = segments.at(-1);
+    this.foot.show(
+      resultsOf(words.symbols, [
+        [letter, "share"],
+        [outcome.value, outcome.as],
+      ]),
+    );
+    this.surface.slots.push(...this.foot.slots);
   }
 
   // The sentence that fits the numbers on screen; its places are written with all others.
@@ -253,5 +271,6 @@ export default mounting("gates", Gates, {
     "lesson/goals.css",
     "pages/gates/gates.css",
     "predict/predict.css",
+    "foot/foot.css",
   ],
 });

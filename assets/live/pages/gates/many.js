@@ -26,6 +26,7 @@ class Many {
     );
     const act = {
       move: (by) => this.walk.move(by),
+      edge: (end) => this.walk.edge(end),
       play: () => this.walk.toggle(),
       speed: (factor) => this.walk.setSpeed(factor),
     };
@@ -41,7 +42,7 @@ class Many {
     bar.append(walk, this.player.node);
     this.body = element("div", "layer");
     host.append(bar, this.body);
-    this.keyboard = new Keyboard(act);
+    this.keyboard = new Keyboard(act, host);
     this.numbers = new LayerNumbers(host, requests, {
       redraw: () => this.#draw(),
       home: () => this.predicting.switch,

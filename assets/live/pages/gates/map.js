@@ -1,6 +1,9 @@
 // A gate's share over every input and short-term memory. Colours and lines come as recorded places; only
 // scaled here.
-import { Scrub } from "../../controls/scrub.js";
+
+import { Scrub } from "../../charts/scrub.js";
+import { SizeObserver } from "../../core/paper.js";
+import { isPresenting } from "../../shell/view.js";
 import { element, fill } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
 import { said, saidSegments } from "../../text/texts.js";
@@ -23,7 +26,9 @@ export class GateMap {
     this.svg = make(this.node, "svg", { role: "group", class: `role-${data.role}` });
     const reading = element("p", "map-hint");
     fill(reading, saidSegments("gates.map.reading"), data.words, []);
-    parent.append(this.node, element("p", "map-hint", said("gates.map.hint")), reading);
+    const hint = element("p", "map-hint");
+    hint.append(element("span", "handling", `${said("gates.map.hint")} `), said("gates.map.shade"));
+    parent.append(this.node, hint, reading);
     this.#draw(data);
     // Below the map, and on it: whatever says how far the gate opens.
     this.results = [
@@ -37,8 +42,10 @@ export class GateMap {
     this.scrub = new Scrub(this.svg, surface, {
       sweep: () => owner.sweep("point"),
       row: (event) => this.#row(event),
+      // Over the rest of the map it scrolls the page.
+      drags: ({ target }) => this.knob.contains(/** @type {Node} */ (target)),
     });
-    this.observer = new ResizeObserver(() => this.data && this.#layout());
+    this.observer = new SizeObserver(() => this.data && this.#layout());
     this.observer.observe(this.node);
     this.keyed = null;
   }
@@ -90,12 +97,13 @@ export class GateMap {
     this.cross = make(inside, "path", { class: "cross" });
     this.arrow = make(this.svg, "path", { class: "arrow", "marker-end": "url(#map-head)" });
     this.knob = this.surface.slider("point", make(this.svg, "g", { class: "knob" }));
+    make(this.knob, "circle", { r: 22, class: "reach" });
     make(this.knob, "circle", { r: 18, class: "halo" });
     make(this.knob, "circle", { r: 9.5, class: "ball" });
   }
 
   #layout() {
-    const size = Math.min(LARGEST, Math.max(this.node.clientWidth, 240));
+    const size = isPresenting() ? LARGEST : Math.min(LARGEST, Math.max(this.node.clientWidth, 240));
     const { reach, words } = this.data;
     const width = size - EDGE.left - EDGE.right;
     const height = width;

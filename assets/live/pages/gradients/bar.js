@@ -2,6 +2,7 @@
 import { button, Tools } from "../../controls/buttons.js";
 import { element } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
+import { WholeField } from "../../text/whole_field.js";
 
 // The slider goes in tens, so that every ten can be reached with a mouse; the field takes any number.
 const STRIDE = 10;
@@ -22,12 +23,8 @@ export class FlowBar {
 
   #steps(act) {
     const node = element("div", "stretch");
-    this.count = element("input", "count");
-    this.count.type = "number";
-    this.count.setAttribute("aria-label", said("gradients.flow.exact"));
-    this.count.addEventListener("change", () => {
-      if (this.count.reportValidity()) act.steps(Number(this.count.value), true);
-    });
+    this.count = new WholeField("count", (count) => act.steps(count, true));
+    this.count.node.setAttribute("aria-label", said("gradients.flow.exact"));
     this.range = element("input", "epoch");
     this.range.type = "range";
     this.range.step = STRIDE;
@@ -35,7 +32,7 @@ export class FlowBar {
     this.range.setAttribute("aria-label", said("gradients.flow.stride"));
     this.range.addEventListener("input", () => act.steps(Number(this.range.value), false));
     this.range.addEventListener("change", () => act.steps(Number(this.range.value), true));
-    node.append(said("gradients.flow.steps"), this.count, this.range);
+    node.append(said("gradients.flow.steps"), this.count.node, this.range);
     return node;
   }
 
@@ -44,9 +41,8 @@ export class FlowBar {
     if (this.where.textContent !== text) this.where.textContent = text;
     this.back.disabled = lag === steps - 1;
     this.on.disabled = lag === 0;
-    this.count.min = least;
-    this.count.max = most;
-    if (!this.count.matches(":focus")) this.count.value = steps;
+    this.count.within(least, most);
+    this.count.show(steps);
     this.range.max = most;
     // A slider that is being moved is ahead of its answer.
     if (!this.range.matches(":active")) this.range.value = steps;

@@ -38,7 +38,7 @@ class Gradients {
     this.notes = element("div", "notes");
     host.append(this.notes);
     this.pair = new Pair(host, this);
-    this.keyboard = new Keyboard(act);
+    this.keyboard = new Keyboard(act, host);
     this.lag = 0;
   }
 
@@ -122,6 +122,7 @@ class Gradients {
     const send = (kind) => () => this.requests.send({ kind });
     return {
       move: (by) => this.#look(this.lag - by, true),
+      edge: (end) => this.#look(end < 0 ? this.data.steps - 1 : 0, true),
       steps: (count, resting) => this.#stretch(count, resting),
       undo: send("undo"),
       redo: send("redo"),

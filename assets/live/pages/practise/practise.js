@@ -1,9 +1,11 @@
 // Practise: an exercise in the picture of the unit or as a sheet, help with the line one works on, the worked
 // solution, and one's own progress.
+
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { announce } from "../../core/announce.js";
 import { mounting } from "../../core/mount.js";
+import { SizeObserver } from "../../core/paper.js";
 import { paintRoles } from "../../core/style.js";
 import { element } from "../../text/segments.js";
 import { PractiseBar } from "./bar.js";
@@ -35,10 +37,8 @@ class Practise {
     const { head, solution, row, coach, bar } = this;
     host.replaceChildren(head.node, this.body, coach.node, head.done, bar.node, solution.node, row.node);
     this.copier = new LinkCopier(host, bar.node);
-    this.keyboard = new Keyboard({ ...act, move: (by) => this.solution.move(by) });
-    this.help = (event) => this.#help(event);
-    document.addEventListener("keydown", this.help);
-    this.observer = new ResizeObserver(() => this.data && this.#show());
+    this.keyboard = new Keyboard(act, host);
+    this.observer = new SizeObserver(() => this.data && this.#show());
     this.observer.observe(host);
     this.fields = [];
     // Whether a field has had the focus: before that none looks as if it had.
@@ -66,7 +66,6 @@ class Practise {
     this.form?.leave();
     this.observer.disconnect();
     this.keyboard.leave();
-    document.removeEventListener("keydown", this.help);
   }
 
   // --- showing ----------------------------------------------------------------------
@@ -138,8 +137,8 @@ class Practise {
     }
   }
 
-  // The first open field is ready to be typed into, unless somebody is at work elsewhere or would get a
-  // keyboard over half the screen.
+  // The first open field is ready to be typed into, unless somebody is at work elsewhere, walks through the
+  // solution or would get a keyboard over half the screen.
   #begin() {
     const first = this.fields.find((field) => !this.#isRight(field.key)) ?? null;
     if (!first) return;
@@ -148,7 +147,7 @@ class Practise {
     if (this.wanted) this.head.node.scrollIntoView({ block: "nearest" });
     const wanted = this.wanted ?? isIdle();
     this.wanted = null;
-    if (wanted && !fingers.matches) first.focus({ preventScroll: true });
+    if (wanted && !fingers.matches && !this.solution.isOpen) first.focus({ preventScroll: true });
   }
 
   // --- acting -----------------------------------------------------------------------
@@ -158,6 +157,10 @@ class Practise {
       next: () => this.#another({ kind: "next" }),
       level: (by) => this.#another({ kind: "level", by }),
       solve: () => this.#walk(1),
+      move: (by) => this.solution.move(by),
+      edge: (end) => this.solution.edge(end),
+      walks: () => this.solution.isOpen,
+      hint: () => this.coach.ask(),
       ...this.requests.travel,
       reset: () => this.#another({ kind: "reset" }),
       link: () => this.copier.copy(),
@@ -232,12 +235,6 @@ class Practise {
     field.turn();
     if (!field.node.contains(/** @type {ShadowRoot} */ (this.host.getRootNode()).activeElement))
       field.input?.focus();
-  }
-
-  #help(event) {
-    if (!event.altKey || event.ctrlKey || event.metaKey || event.code !== "KeyH") return;
-    event.preventDefault();
-    this.coach.ask();
   }
 }
 

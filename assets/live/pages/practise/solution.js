@@ -40,7 +40,14 @@ export class Solution {
   // By the arrow keys too, once it is open.
   move(by) {
     const step = this.at + by;
-    if (this.isOpen && step >= 0 && step <= this.of) this.go(step);
+    if (!this.isOpen || step < 0 || step > this.of) return;
+    // Who goes on quickly is ahead of the answers.
+    if (step) this.at = step;
+    this.go(step);
+  }
+
+  edge(end) {
+    if (this.isOpen) this.go(end < 0 ? 1 : this.of);
   }
 
   // What was asked for comes into view; the button that opened it can no longer hold the focus.

@@ -18,10 +18,10 @@ export class DayBar {
     parent.append(this.node);
   }
 
-  show(can, { day, count, playing }) {
+  show(can, { day, count, playing, isFirst, isLast }) {
     this.where.textContent = said("sequence.where", { day: day + 1, count });
-    this.previous.disabled = day === 0;
-    this.next.disabled = day === count - 1;
+    this.previous.disabled = isFirst;
+    this.next.disabled = isLast;
     this.player.show(playing);
     this.tools.show(can);
   }

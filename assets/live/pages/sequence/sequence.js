@@ -11,6 +11,7 @@ import { Typing } from "../../core/typing.js";
 import { Values } from "../../core/values.js";
 import { Diagram } from "../../diagram/diagram.js";
 import { Panel } from "../../diagram/panel.js";
+import { Foot, resultsOf } from "../../foot/foot.js";
 import { Goals } from "../../lesson/goals.js";
 import { Days } from "../../playback/days.js";
 import { PredictButtons } from "../../predict/buttons.js";
@@ -29,7 +30,6 @@ class Sequence {
     host.replaceChildren();
     this.requests = requests;
     this.typing = new Typing(this.requests);
-    this.walks = true;
     this.days = new Days(
       () => this.#moved(),
       (day) => this.#ask(day),
@@ -56,7 +56,12 @@ class Sequence {
       (key) => this.prediction.covers(key),
     );
     this.onward = new Onward(host);
-    this.keyboard = new Keyboard(this.#actions());
+    this.foot = new Foot(host, {
+      back: said("sequence.previous"),
+      on: said("sequence.next"),
+      move: (by) => this.days.move(by),
+    });
+    this.keyboard = new Keyboard(this.#actions(), host);
   }
 
   receive(data) {
@@ -121,7 +126,7 @@ class Sequence {
   }
 
   slots() {
-    return this.panel.slots;
+    return [...this.panel.slots, ...this.foot.slots];
   }
 
   // Called whenever numbers were written: the lines follow the same rows.
@@ -157,6 +162,7 @@ class Sequence {
   #actions() {
     return {
       move: (by) => this.days.move(by),
+      edge: (end) => this.days.edge(end),
       play: () => this.days.toggle(),
       speed: (factor) => this.days.setSpeed(factor),
       ...this.requests.travel,
@@ -190,7 +196,15 @@ class Sequence {
   }
 
   #bar() {
+    const { symbols } = this.data.words;
     this.bar.show(this.data.can, this.days);
+    this.foot.place(said("sequence.where", { day: this.days.day + 1, count: this.days.count }), this.days);
+    this.foot.show(
+      resultsOf(symbols, [
+        ["c", "glance"],
+        ["h", "glance"],
+      ]),
+    );
   }
 
   #question() {
@@ -250,6 +264,7 @@ export default mounting("sequence", Sequence, {
     "charts/charts.css",
     "diagram/diagram.css",
     "predict/predict.css",
+    "foot/foot.css",
     "lesson/goals.css",
     "pages/sequence/sequence.css",
   ],

@@ -1,4 +1,5 @@
 // What the open part of the page says: sentences with terms in them, common mistakes, the list of words.
+import { Keyboard } from "../../controls/keyboard.js";
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { Goals } from "../../lesson/goals.js";
@@ -17,6 +18,11 @@ class Sources {
     host.replaceChildren(this.body, this.words.node);
     /** @type {Goals | null} */
     this.goals = null;
+    this.keyboard = new Keyboard();
+  }
+
+  leave() {
+    this.keyboard.leave();
   }
 
   receive({ palette, words, answered, terms = [], find = "", ...parts }) {

@@ -1,4 +1,5 @@
 // What a screen shows: a title, a few lines, and a picture whose parts come one after the other.
+import { SizeObserver } from "../../core/paper.js";
 import { element, fill } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
 import { said, saidSegments } from "../../text/texts.js";
@@ -14,7 +15,7 @@ export class Stage {
     this.picture = element("div", "picture");
     this.node.append(this.telling, this.picture);
     this.frame = 0;
-    this.observer = new ResizeObserver(() => {
+    this.observer = new SizeObserver(() => {
       if (this.screen && this.narrow !== this.#isNarrow()) this.#draw();
     });
     this.observer.observe(this.node);

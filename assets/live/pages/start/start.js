@@ -9,9 +9,6 @@ import { SCREENS } from "./screens.js";
 import { Stage } from "./stage.js";
 
 const PACE = 1000;
-// What presenters' remote controls send.
-const PAGES = { PageDown: 1, PageUp: -1 };
-const OTHERS_KEYS = "input, [role=combobox], [role=listbox]";
 const stillness = matchMedia("(prefers-reduced-motion: reduce)");
 
 class Start {
@@ -21,13 +18,12 @@ class Start {
     const act = {
       go: (screen) => this.#go(screen),
       move: (by) => this.#go(this.screen + by),
+      edge: (end) => this.#go(end < 0 ? 1 : SCREENS.length),
       play: () => this.#play(),
     };
     this.stage = new Stage();
     this.bar = new Bar(act);
     this.keyboard = new Keyboard(act);
-    this.turn = (event) => this.#turn(event, act);
-    document.addEventListener("keydown", this.turn);
     host.replaceChildren(this.stage.node, this.bar.node);
   }
 
@@ -46,15 +42,6 @@ class Start {
     this.film?.pause();
     this.stage.leave();
     this.keyboard.leave();
-    document.removeEventListener("keydown", this.turn);
-  }
-
-  #turn(event, act) {
-    const by = PAGES[event.key];
-    if (!by || event.defaultPrevented || event.ctrlKey || event.metaKey || event.altKey) return;
-    if (event.composedPath()[0].closest?.(OTHERS_KEYS)) return;
-    event.preventDefault();
-    act.move(by);
   }
 
   #go(screen) {

@@ -42,7 +42,7 @@ class Training {
     const place = element("div", "unit-place");
     host.append(place);
     this.diagram = new Diagram(place);
-    this.keyboard = new Keyboard(act);
+    this.keyboard = new Keyboard(act, host);
     this.player = new RunPlayer((epoch) => this.#played(epoch));
     this.phase = "ready";
     this.row = 0;
@@ -103,6 +103,8 @@ class Training {
       link: () => this.copier.copy(),
       play: () => this.controls.buttons.main?.(),
       move: (by) => this.#moved(this.row + by, true),
+      edge: (end) => this.#moved(end < 0 ? 0 : this.#shown() - 1, true),
+      walks: () => !this.controls.still,
       scrub: (row, resting) => this.#moved(row, resting),
       plane: (axis, weight) => this.requests.send({ kind: "plane", axis, weight }),
       preset: (name) => this.requests.send({ kind: "preset", name }),

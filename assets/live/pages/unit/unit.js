@@ -7,11 +7,13 @@ import { fetchSweep } from "../../core/sweeps.js";
 import { Typing } from "../../core/typing.js";
 import { Diagram } from "../../diagram/diagram.js";
 import { Panel } from "../../diagram/panel.js";
+import { Foot, resultsOf } from "../../foot/foot.js";
 import { Goals } from "../../lesson/goals.js";
 import { Walk } from "../../playback/walk.js";
 import { PredictButtons } from "../../predict/buttons.js";
 import { Prediction } from "../../predict/prediction.js";
 import { unitResults } from "../../predict/unit_results.js";
+import { said } from "../../text/texts.js";
 import { StepBar } from "./bar.js";
 
 class Unit {
@@ -20,7 +22,6 @@ class Unit {
     host.replaceChildren();
     this.requests = requests;
     this.typing = new Typing(this.requests);
-    this.walks = true;
     this.walk = new Walk(
       () => this.#walked(),
       (view) => this.requests.send({ kind: "view", ...view }),
@@ -47,7 +48,12 @@ class Unit {
       (key) => this.diagram.values.get(key),
       (key) => this.prediction.covers(key),
     );
-    this.keyboard = new Keyboard(this.#actions());
+    this.foot = new Foot(host, {
+      back: said("unit.bar.previous"),
+      on: said("unit.bar.next"),
+      move: (by) => this.walk.move(by),
+    });
+    this.keyboard = new Keyboard(this.#actions(), host);
   }
 
   receive(data) {
@@ -96,7 +102,7 @@ class Unit {
   }
 
   slots() {
-    return this.panel.slots;
+    return [...this.panel.slots, ...this.foot.slots];
   }
 
   painted() {
@@ -112,6 +118,7 @@ class Unit {
       divide: (id) => this.walk.divide(id),
       go: (step) => this.walk.go(step),
       move: (by) => this.walk.move(by),
+      edge: (end) => this.walk.edge(end),
       play: () => this.walk.toggle(),
       speed: (factor) => this.walk.setSpeed(factor),
       ...this.requests.travel,
@@ -131,6 +138,13 @@ class Unit {
     this.diagram.light(division, this.walk.step);
     this.panel.show(payload, division, this.walk.step);
     this.bar.show(payload, division, this.walk.step, this.walk.playing);
+    this.foot.place(placeIn(division, this.walk.step), this.walk);
+    this.foot.show(
+      resultsOf(payload.words.symbols, [
+        ["c", "glance"],
+        ["h", "glance"],
+      ]),
+    );
   }
 
   #walked() {
@@ -141,6 +155,16 @@ class Unit {
   }
 }
 
+function placeIn({ noun, steps }, step) {
+  return step === 0 ? said("unit.bar.whole") : said("unit.panel.place", { noun, step, steps: steps.length });
+}
+
 export default mounting("unit", Unit, {
-  sheets: ["controls/controls.css", "diagram/diagram.css", "lesson/goals.css", "predict/predict.css"],
+  sheets: [
+    "controls/controls.css",
+    "diagram/diagram.css",
+    "lesson/goals.css",
+    "predict/predict.css",
+    "foot/foot.css",
+  ],
 });

@@ -2,6 +2,7 @@
 import { choices } from "../../../controls/buttons.js";
 import { element, fill } from "../../../text/segments.js";
 import { said, saidSegments } from "../../../text/texts.js";
+import { WholeField } from "../../../text/whole_field.js";
 import { spelled } from "../signs.js";
 import { CellGrid } from "./grid.js";
 import { CellList } from "./list.js";
@@ -201,10 +202,11 @@ export class Cells {
     const node = element("div", "span-fields");
     const field = (title) => {
       const label = element("label", "field", title);
-      const input = element("input", "number");
-      Object.assign(input, { type: "number", min: 1, step: 1, inputMode: "numeric" });
-      input.addEventListener("change", () => this.#typedSpan());
-      label.append(input);
+      const input = new WholeField("number", () => this.#typedSpan(), {
+        empty: true,
+        complain: (problem) => this.act.complain(problem),
+      });
+      label.append(input.node);
       node.append(label);
       return input;
     };
@@ -219,20 +221,20 @@ export class Cells {
 
   #spanValues(brush) {
     this.clear.disabled = !brush;
+    for (const field of [this.from, this.to]) field.within(1, this.signs.length);
     // An answer may come between one field and the other: what is being typed stays.
     const said = JSON.stringify(brush);
     if (said === this.said) return;
     this.said = said;
-    this.from.value = brush ? brush[0] + 1 : "";
-    this.to.value = brush ? brush[1] : "";
+    this.from.show(brush ? brush[0] + 1 : null);
+    this.to.show(brush ? brush[1] : null);
   }
 
   #typedSpan() {
-    if (!this.from.value || !this.to.value) return;
-    const [first, last] = [Number(this.from.value), Number(this.to.value)];
-    const n = this.signs.length;
-    if (![first, last].every(Number.isInteger) || first < 1 || last > n || last < first) {
-      this.act.complain(said("neurons.cells.no_span", { count: n.toLocaleString("en") }));
+    const [first, last] = [this.from.shown, this.to.shown];
+    if (first === null || last === null) return;
+    if (last < first) {
+      this.act.complain(said("neurons.cells.no_span", { count: this.signs.length.toLocaleString("en") }));
       return;
     }
     this.act.complain("");

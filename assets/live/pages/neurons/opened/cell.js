@@ -20,7 +20,11 @@ class OpenCell {
     this.host = host;
     host.replaceChildren();
     this.requests = requests;
-    const act = { move: (by) => this.#ask("place", this.data.place + by, this.data.count) };
+    this.looked = { cell: 0, place: 0 };
+    const act = {
+      move: (by) => this.#ask("place", this.looked.place + by, this.data.count),
+      edge: (end) => this.#ask("place", end < 0 ? 0 : this.data.count - 1, this.data.count),
+    };
     this.bar = this.#bar(act);
     this.around = element("p", "around");
     this.place = element("div", "place");
@@ -32,7 +36,7 @@ class OpenCell {
       layouts,
       label: said("neurons.opened.label"),
     });
-    this.keyboard = new Keyboard(act);
+    this.keyboard = new Keyboard(act, host);
   }
 
   #bar(act) {
@@ -42,7 +46,7 @@ class OpenCell {
       ["place", "previous_place", "next_place"],
     ].map(([kind, previous, next]) => {
       const ask = (by) => () =>
-        kind === "place" ? act.move(by) : this.#ask("cell", this.data.cell + by, this.data.cells);
+        kind === "place" ? act.move(by) : this.#ask("cell", this.looked.cell + by, this.data.cells);
       const parts = {
         kind,
         previous: button(
@@ -65,6 +69,8 @@ class OpenCell {
 
   receive(data) {
     this.data = data;
+    // Who goes on quickly is ahead of the answers.
+    if (this.requests.settled) this.looked = { cell: data.cell, place: data.place };
     const { cell, cells, place, count, name, sign } = data;
     const told = {
       cell: [cell, cells, said(`neurons.opened.${name ? "named" : "unit"}`, { unit: cell, name })],
@@ -97,7 +103,9 @@ class OpenCell {
   }
 
   #ask(kind, wanted, of) {
-    if (wanted >= 0 && wanted < of) this.requests.sendLatest({ kind, [kind]: wanted });
+    if (wanted < 0 || wanted >= of) return;
+    this.looked[kind] = wanted;
+    this.requests.sendLatest({ kind, [kind]: wanted });
   }
 
   #around({ around: [before, here, behind], place, count }) {

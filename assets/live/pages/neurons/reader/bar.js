@@ -3,6 +3,7 @@
 import { button, choices, Tools } from "../../../controls/buttons.js";
 import { element } from "../../../text/segments.js";
 import { said } from "../../../text/texts.js";
+import { WholeField } from "../../../text/whole_field.js";
 
 const COLOURS = ["red-blue", "orange-purple"];
 const STRIPS = ["gates", "guesses", "surprise"];
@@ -12,7 +13,7 @@ export class CellBar {
     this.act = act;
     this.node = element("div", "bar");
     this.tools = new Tools(act, said("neurons.bar.reset"));
-    this.colours = element("div", "segmented");
+    this.colours = element("div", "segmented later");
     this.node.append(this.#cell(), this.#strips(), this.colours, this.tools.node);
     parent.append(this.node);
   }
@@ -21,8 +22,8 @@ export class CellBar {
     this.look = look;
     this.tools.show(data.can);
     const active = this.node.getRootNode().activeElement;
-    this.number.max = data.units - 1;
-    if (active !== this.number) this.number.value = look.cell;
+    this.number.within(0, data.units - 1);
+    this.number.show(look.cell);
     const name = data.names[look.cell] ?? "";
     if (active !== this.name || look.cell !== this.named) this.name.value = name;
     this.named = look.cell;
@@ -44,28 +45,16 @@ export class CellBar {
     );
     this.next = button("next", said("neurons.bar.next"), "", () => this.act.cell(this.look.cell + 1));
     const label = element("label", "field", said("neurons.bar.unit"));
-    this.number = element("input", "number");
-    Object.assign(this.number, { type: "number", min: 0, step: 1, inputMode: "numeric" });
-    this.number.addEventListener("change", () => this.#typed());
-    label.append(this.number);
+    this.number = new WholeField("number", (cell) => this.act.cell(cell), {
+      complain: (problem) => this.act.complain(problem),
+    });
+    label.append(this.number.node);
     this.name = element("input", "name");
     const placeholder = said("neurons.bar.name");
     Object.assign(this.name, { type: "text", maxLength: 40, placeholder, autocomplete: "off" });
     this.name.addEventListener("change", () => this.act.name(this.name.value));
     group.append(this.previous, label, this.next, this.name);
     return group;
-  }
-
-  #typed() {
-    const cell = Number(this.number.value);
-    const { max } = this.number;
-    if (this.number.value.trim() && Number.isInteger(cell) && cell >= 0 && cell <= Number(max)) {
-      this.act.complain("");
-      this.act.cell(cell);
-    } else {
-      this.act.complain(said("neurons.bar.no_unit", { last: max }));
-      this.number.value = this.look.cell;
-    }
   }
 
   #strips() {

@@ -21,6 +21,7 @@ class Neurons {
   constructor(host, requests) {
     this.host = host;
     host.replaceChildren();
+    host.classList.add("tools-last");
     this.requests = requests;
     const act = this.#actions();
     this.bar = new CellBar(host, act);

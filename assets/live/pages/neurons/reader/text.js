@@ -1,5 +1,6 @@
 // The text as a grid of equal boxes, wrapped to the width. Only rows near the window exist: long texts stay
 // light.
+import { onPaper, SizeObserver } from "../../../core/paper.js";
 import { element } from "../../../text/segments.js";
 import { said } from "../../../text/texts.js";
 import { scale } from "../colours.js";
@@ -11,6 +12,9 @@ const BOX = { wide: 9, narrow: 8 };
 const NARROW = 520;
 const GUTTER = { wide: 46, narrow: 34 };
 const MARGIN = 500;
+// The sheet's margin above its first row, and how tall the text may be on paper.
+const ABOVE = 10;
+const ON_PAPER = 700;
 
 export class TextGrid {
   // act offers hover(place or null), pick(place), brush(start, stop).
@@ -33,7 +37,10 @@ export class TextGrid {
     this.fitted = 0;
     this.pointing = new Pointing(this, act);
     this.frame.addEventListener("scroll", () => this.#soon(), { passive: true });
-    this.observer = new ResizeObserver(() => this.#fit());
+    this.observer = new SizeObserver(() => {
+      this.#fit();
+      this.#cut();
+    });
     this.observer.observe(this.frame);
   }
 
@@ -140,6 +147,18 @@ export class TextGrid {
     this.rows = new WrappedRows(this.signs, columns);
     this.#rebuild();
     this.#put(this.cursor, this.at);
+  }
+
+  // On paper, which nobody scrolls, no row is cut through.
+  #cut() {
+    const { frame, height } = this;
+    frame.style.maxHeight = "";
+    if (onPaper()) {
+      const first = Math.round(frame.scrollTop / height);
+      frame.scrollTop = first && first * height + ABOVE;
+      frame.style.maxHeight = `${Math.floor(ON_PAPER / height) * height + (first ? 0 : ABOVE) + 2}px`;
+    }
+    this.#window();
   }
 
   #rebuild() {

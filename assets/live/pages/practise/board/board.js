@@ -1,6 +1,9 @@
 // The picture of the unit with a field in the place of each asked number. What is neither given nor asked
 // stays empty; what has no part in the exercise is faint.
+import { SizeObserver } from "../../../core/paper.js";
 import { draw } from "../../../diagram/draw.js";
+import { presented } from "../../../diagram/layout_present.js";
+import { isPresenting } from "../../../shell/view.js";
 import { percent, setting } from "../../../text/format.js";
 import { element } from "../../../text/segments.js";
 import { textOf } from "../../../text/text.js";
@@ -17,7 +20,7 @@ export class Board {
     this.svg.setAttribute("role", "img");
     this.node.append(this.svg, ...fields.map(({ node }) => node));
     this.fields = fields;
-    this.observer = new ResizeObserver(() => this.layout());
+    this.observer = new SizeObserver(() => this.layout());
   }
 
   watch() {
@@ -38,8 +41,10 @@ export class Board {
 
   layout() {
     if (!this.data) return;
-    const { clientWidth } = this.node.parentElement;
-    const layout = LAYOUTS[clientWidth && clientWidth < NARROW ? "narrow" : "wide"];
+    const { clientWidth, clientHeight } = this.node.parentElement;
+    const layout = isPresenting()
+      ? presented(clientWidth / clientHeight)
+      : LAYOUTS[clientWidth && clientWidth < NARROW ? "narrow" : "wide"];
     if (this.picture?.layout !== layout) this.#draw(layout);
     this.#write();
   }
@@ -52,6 +57,7 @@ export class Board {
     const box = boxOf(layout, (key) => key in data.symbols);
     this.svg.setAttribute("viewBox", box.join(" "));
     const [x, y, width, height] = box;
+    this.node.style.setProperty("--shape", String(width / height));
     for (const { key, node } of this.fields) {
       const place = placeOf(layout, key);
       const parts = {

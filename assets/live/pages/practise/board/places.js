@@ -6,7 +6,7 @@ const TALL = 44;
 const TOUCH = { w: 62, h: TALL };
 // The middle of a phone's picture grows: from below its heads to above its feet. Its names stay near what
 // they name.
-const [FROM, TO, BY] = [88, 770, 1.6];
+const [FROM, TO, BY] = [88, 894, 1.28];
 const PILL_DOWN = 10;
 const ADDED = { number: 74, field: 105, name: 140, down: 5 };
 const SPARE = 14;
@@ -54,7 +54,7 @@ export const LAYOUTS = { wide, narrow: roomy(narrow) };
  */
 export function boxOf(layout, isUsed) {
   const [x, y, width, height] = layout.box;
-  if (layout.name === "wide") return layout.box;
+  if (layout.name !== "narrow") return layout.box;
   const used = ["cards", "chips", "results", "nodes", "texts"].flatMap((kind) =>
     layout[kind]
       .filter((part) => isUsed(part.key ?? part.handle))
@@ -79,28 +79,30 @@ export function placeOf(layout, key) {
   const result = layout.results.find((one) => one.key === key);
   if (result) return { x: result.x, y: result.y + 9, w: result.w - 26, h: 44 };
   const text = layout.texts.find((one) => one.key === key && one.style !== "percent");
-  return layout.name === "wide" ? onWire(text) : inRow(layout, text);
+  return layout.name === "narrow" ? inRow(layout, text) : onWire(text, layout.name === "wide" ? SIZE : SMALL);
 }
 
 const SIZE = { w: 86, h: 35 };
-const SHIFT = { end: -43, middle: 0, start: 43 };
+// Where columns may stand close together.
+const SMALL = { w: 75, h: 36 };
+const SHIFT = { end: -0.5, middle: 0, start: 0.5 };
 
 const PRODUCT = { w: 74, h: 33 };
 // What stands so near that a field has to give way a little.
 const NUDGED = { added: [0, 6], tanh_c: [-55, 0] };
 
 // Where the number itself would stand.
-function onWire({ key, style, x, y, anchor }) {
+function onWire({ key, style, x, y, anchor }, size) {
   const [right, down] = NUDGED[key] ?? [0, 0];
   return {
-    x: x + SHIFT[anchor] + right,
+    x: x + SHIFT[anchor] * size.w + right,
     y: y - 7 + down,
-    ...(style === "product" ? PRODUCT : SIZE),
+    ...(style === "product" ? PRODUCT : size),
   };
 }
 
 const COLUMN = { sum: 158, gate: 93 };
-const BELOW = 47;
+const BELOW = 54;
 
 // On a phone a row's fields stand below its line, so that the curve stays in sight: the sum right, the
 // share left.

@@ -127,7 +127,9 @@ export class Field {
     if (event.key === "Enter") {
       event.preventDefault();
       if (!this.#send(true)) this.act.onward(this.key);
-    } else if (event.key === "Escape") {
+    } else if (event.key === "Escape" && this.input.value !== this.sent) {
+      // Once more, and the field is let go of.
+      event.stopPropagation();
       this.input.value = this.sent;
       this.#edited();
     }

@@ -1,5 +1,6 @@
 // A landscape as a picture: shades and level lines as recorded, the way of a run, where it is, and the plain
 // step from there. Positions are scaled, nothing else.
+import { SizeObserver } from "../../../core/paper.js";
 import { fixed } from "../../../text/format.js";
 import { make } from "../../../text/svg.js";
 import { said } from "../../../text/texts.js";
@@ -18,7 +19,7 @@ export class LandscapeMap {
     this.node = parent;
     this.svg = make(parent, "svg", { role: "img", class: "landscape-map" });
     this.#build();
-    this.observer = new ResizeObserver(() => this.shown && this.show(this.shown));
+    this.observer = new SizeObserver(() => this.shown && this.show(this.shown));
     this.observer.observe(parent);
   }
 

@@ -1,28 +1,43 @@
 // A picture in which one points at a place: where the pointer is says which recorded row is shown.
+
 import { said } from "../text/texts.js";
+import { Pointing } from "./pointing.js";
 
 export class Scrub {
-  // source offers sweep() → promise of a recorded sweep, and row(event, sweep) → the row under the pointer.
+  /**
+   * @param {SVGElement} node
+   * @param {import("../controls/surface.js").HandleSurface} surface
+   * @param {object} source
+   * @param {() => Promise<import("../core/sweeps.js").Sweep>} source.sweep
+   * @param {(event: PointerEvent, sweep: import("../core/sweeps.js").Sweep) => number} source.row the row
+   * under the pointer
+   * @param {(event: PointerEvent) => boolean} [source.drags] whether a finger may drag from here
+   */
   constructor(node, surface, source) {
     this.node = node;
     this.surface = surface;
     this.source = source;
     this.grip = null;
     node.addEventListener("pointerover", () => source.sweep().catch(() => {}));
-    node.addEventListener("pointerdown", (event) => this.#grab(event));
-    node.addEventListener("pointermove", (event) => this.#move(event));
-    node.addEventListener("pointerup", (event) => this.#release(event));
-    node.addEventListener("pointercancel", (event) => this.#lose(event));
-    node.addEventListener("lostpointercapture", (event) => this.#lose(event));
+    node.addEventListener("pointerdown", (event) => this.#claim(event));
+    new Pointing(node, {
+      start: (event) => this.#grab(event),
+      move: (event) => this.#move(event),
+      end: () => this.#release(),
+      lost: () => this.#lose(),
+      drags: source.drags,
+    });
+  }
+
+  // The handles around it take hold of chips; a picture takes hold of its own.
+  #claim(event) {
+    if (event.button !== 0) return;
+    event.stopPropagation();
+    event.preventDefault();
   }
 
   #grab(event) {
-    if (this.grip || event.button !== 0) return;
-    // The handles around it take hold of chips; a picture takes hold of its own.
-    event.stopPropagation();
-    event.preventDefault();
-    this.node.setPointerCapture(event.pointerId);
-    const grip = { pointer: event.pointerId, event, overlay: null, released: false };
+    const grip = { event, overlay: null, released: false };
     this.grip = grip;
     this.node.classList.add("held");
     this.source.sweep().then(
@@ -45,8 +60,7 @@ export class Scrub {
 
   #move(event) {
     const { grip } = this;
-    if (!grip || event.pointerId !== grip.pointer) return;
-    event.stopPropagation();
+    if (!grip) return;
     grip.event = event;
     if (grip.sweep) this.#show(grip);
   }
@@ -58,19 +72,18 @@ export class Scrub {
     this.surface.paint();
   }
 
-  #release(event) {
+  #release() {
     const { grip } = this;
-    if (!grip || event.pointerId !== grip.pointer) return;
-    event.stopPropagation();
+    if (!grip) return;
     this.#drop();
     grip.released = true;
     if (grip.sweep) this.surface.commit(grip.overlay);
     this.surface.paint();
   }
 
-  #lose(event) {
+  #lose() {
     const { grip } = this;
-    if (!grip || event.pointerId !== grip.pointer) return;
+    if (!grip) return;
     this.#drop();
     grip.lost = true;
     if (grip.overlay) this.surface.values.removeOverlay(grip.overlay);
