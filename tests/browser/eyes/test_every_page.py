@@ -112,6 +112,6 @@ def test_cut_text_and_a_choice_that_looks_like_the_others_would_be_seen(zoomed, 
         "node => { for (const each of node.querySelectorAll('button')) each.style.background = 'Canvas'; }"
     )
     assert ["Divide the work into", False] in zoomed.evaluate(_CHOSEN)
-    bar.evaluate("node => { node.style.cssText = 'width: 500px; white-space: nowrap; flex-wrap: nowrap'; }")
+    bar.evaluate("node => { node.style.cssText = 'width: 60px; overflow: hidden; flex-wrap: nowrap'; }")
     assert zoomed.evaluate(_CUT) != []
     zoomed.emulate_media(forced_colors="none")
