@@ -16,6 +16,7 @@ test: $(VENV)/test.done node_modules/.package-lock.json
 	$(BIN)/mypy
 	npm run --silent check
 	$(BIN)/python -m tests.browser.chromium --install
+	$(BIN)/python -m tests.browser.firefox --install
 	$(BIN)/python -m tests
 
 # Two servers behind nginx, as in deploy/.

@@ -9,9 +9,6 @@ from urllib.parse import urlsplit
 
 from playwright.sync_api import BrowserContext, ConsoleMessage, Error, Page, Request, WebError
 
-# On a deep link Streamlit first asks beside the page whether its server is there, and only then at the root.
-PROBES = r"404 .*/\w+/_stcore/(health|host-config)\)$"
-
 
 @dataclass
 class Watch:
@@ -19,7 +16,7 @@ class Watch:
 
     hosts: set[str]
     problems: list[str] = field(default_factory=list)
-    tolerated: list[str] = field(default_factory=lambda: [PROBES])
+    tolerated: list[str] = field(default_factory=list)
 
     def over(self, context: BrowserContext) -> BrowserContext:
         """Watch every page of ``context``."""
