@@ -1,5 +1,6 @@
-// A pointer on a picture that one points into. A mouse points from its press on. A finger points where it taps,
-// or once it has moved to the side: until then it may be about to scroll the page, which points at nothing.
+// A pointer on a picture that one points into. A mouse points from its press on. A finger points where it
+// taps, or once it has moved to the side: until then it may be about to scroll the page, which points at
+// nothing.
 const STILL = 6;
 
 /**

@@ -49,7 +49,7 @@ function turn(paper) {
   dispatchEvent(new Event("paper"));
 }
 
-/** @returns {HTMLElement[]} the hosts of live parts and what else has the colours of quantities, in their shadow roots */
+/** @returns {HTMLElement[]} what has the colours of quantities, in all shadow roots */
 function parts() {
   const around = [...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot).filter(Boolean);
   return around.flatMap((root) => [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(PARTS))]);

@@ -91,8 +91,8 @@ export class Diagram extends HandleSurface {
     this.write();
   }
 
-  // In presentation view the picture takes the shape of its place; on paper the wide one leaves room for what is
-  // said below it.
+  // In presentation view the picture takes the shape of its place; on paper the wide one leaves room for what
+  // is said below it.
   #fitting() {
     const { narrow, wide, presented } = this.layouts;
     const { clientWidth, clientHeight } = this.frame;

@@ -1,12 +1,12 @@
-// The line at the foot of a phone's screen: the way back and on, where one is, and the numbers one drags for. It
-// stays in sight as long as any of its live part is. All of it is said on the page, so nothing is read out twice;
-// wider screens show the page's own.
+// The line at the foot of a phone's screen: the way back and on, where one is, and the numbers one drags for.
+// It stays in sight as long as any of its live part is. All of it is said on the page, so nothing is read out
+// twice; wider screens show the page's own.
 import { button } from "../controls/buttons.js";
 import { element } from "../text/segments.js";
 
 /**
  * @typedef {{ key: string, style: string, name: string, role: string }} Result
- * @typedef {{ back: string, on: string, move: (by: number) => void }} Walk what its buttons are called, and do
+ * @typedef {{ back: string, on: string, move: (by: number) => void }} Walk what buttons are called and do
  */
 
 export class Foot {

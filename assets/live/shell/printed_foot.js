@@ -2,6 +2,7 @@
 // A page's own sheets may say more in the corner on the right.
 const FOOT = "paper-foot";
 const FONT = "padding-top: 3mm; vertical-align: top; font: 7pt/1.25 sans-serif;";
+const NUMBER = 'counter(page) " / " counter(pages)';
 // What nobody types fills no page.
 const LONGEST = 600;
 
@@ -9,8 +10,8 @@ addEventListener("beforeprint", () => {
   const foot = document.getElementById(FOOT) ?? document.createElement("style");
   foot.id = FOOT;
   foot.textContent = `@page {
-    @bottom-left { width: 72%; ${FONT} overflow-wrap: anywhere; text-align: left; content: ${quoted(here())}; }
-    @bottom-right { ${FONT} text-align: right; white-space: nowrap; content: counter(page) " / " counter(pages); }
+    @bottom-left { ${FONT} width: 72%; overflow-wrap: anywhere; content: ${quoted(here())}; }
+    @bottom-right { ${FONT} text-align: right; white-space: nowrap; content: ${NUMBER}; }
   }`;
   // First, so that whatever else says something about pages wins.
   document.head.prepend(foot);

@@ -23,10 +23,10 @@ async function fetchVariant(variant, app) {
 }
 
 // At the foot of a variant's pages: which variant, and which of its own pages. Each counts by itself.
-function number(pages, name) {
+function counted(pages, name) {
   pages.style.page = name;
-  const count = `counter-increment: ${name}; @bottom-right { content: ${quoted(`${pages.dataset.foot} `)} counter(${name}); }`;
-  rules.append(`@page ${name} { ${count} }\n`);
+  const number = `${quoted(`${pages.dataset.foot} `)} counter(${name})`;
+  rules.append(`@page ${name} { counter-increment: ${name}; @bottom-right { content: ${number}; } }\n`);
 }
 
 async function make() {
@@ -41,8 +41,8 @@ async function make() {
     bar.value = variant - 1;
     try {
       const [sheet, key] = await fetchVariant(variant, app);
-      number(sheet, `sheet-${variant}`);
-      number(key, `key-${variant}`);
+      counted(sheet, `sheet-${variant}`);
+      counted(key, `key-${variant}`);
       main.querySelector("[data-sheets]").append(sheet);
       main.querySelector("[data-keys]").append(key);
     } catch {
