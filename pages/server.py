@@ -85,8 +85,7 @@ def content_security_policy() -> str:
     page = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
     inline = [*re.findall(r"<script>(.*?)</script>", page, re.DOTALL), CONNECTS_AT_ONCE]
     hashes = " ".join(
-        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'"
-        for s in inline
+        f"'sha256-{base64.b64encode(hashlib.sha256(s.encode()).digest()).decode()}'" for s in inline
     )
     named = re.sub(r"[^A-Za-z0-9_\s:/.*'-]", "", os.environ.get(FRAME_ANCESTORS, ""))
     ancestors = " ".join(named.split()) or "'self'"
