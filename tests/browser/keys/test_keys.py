@@ -149,7 +149,7 @@ PAGES = {
         range(1, 5),
         handle="w_fh",
         playing='[data-sequence] .tool.play[aria-pressed="true"]',
-        disturbances=(dragged("w_fx"), WORDS, clicked("[data-sequence] .strip canvas")),
+        disturbances=(WORDS, dragged("w_fx"), clicked("[data-sequence] .strip canvas")),
     ),
     "gradients": Steps(
         "/gradients?steps=260",
