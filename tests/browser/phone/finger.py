@@ -10,7 +10,7 @@ PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touc
 SMALL = {"viewport": {"width": 360, "height": 640}, "is_mobile": True, "has_touch": True}
 SWIPE = 120
 PATIENCE_MS = 5_000
-ASLANT = 4
+STEPS = 4
 
 # Every node of the page, those inside shadow roots included, in the order of the document.
 _ALL = """function* everything(root) {
@@ -133,8 +133,12 @@ class Finger:
     def swipe(self, x: float, y: float, down: float) -> bool:
         """Move up or down, a little aslant as a thumb does, and let go; whether the page moves with it."""
         before = self.page.evaluate(_SCROLLED)
-        gesture = {"x": x, "y": y, "xDistance": ASLANT, "yDistance": down, "gestureSourceType": "touch"}
-        self.devtools.send("Input.synthesizeScrollGesture", {**gesture, "preventFling": True, "speed": 1200})
+        self.touch("touchStart", (x, y))
+        for step in range(1, STEPS + 1):
+            # As a thumb does, which needs some frames for its way.
+            self.page.evaluate(_FRAMES)
+            self.touch("touchMove", (x + step, y + down * step / STEPS))
+        self.touch("touchEnd")
         try:
             self.page.wait_for_function(_MOVED, arg=[before, abs(down) / 4], timeout=PATIENCE_MS)
         except TimeoutError:
