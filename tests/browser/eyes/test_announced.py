@@ -74,7 +74,7 @@ def test_each_gate_is_said_with_its_share(calm, server):
 
 def test_each_step_back_is_said_with_its_derivatives(calm, server):
     ears = at(calm, server, "/gradients")
-    calm.keyboard.press("ArrowLeft")
+    calm.locator("[data-gradients] .bar .previous").click()
     [heard] = ears.hear()
     assert heard.startswith(calm.locator("[data-gradients] .where").text_content() + ": RNN ")
     for reading in calm.locator("[data-gradients] [data-reading]").all_text_contents():
