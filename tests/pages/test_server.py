@@ -12,7 +12,6 @@ from starlette.responses import HTMLResponse
 from starlette.routing import Route
 
 from pages import server
-from pages.shell import with_shell
 from tests.ui.support import BASE, Client
 
 PAGE = (Path(streamlit.__file__).parent / "static" / "index.html").read_text(encoding="utf-8")
@@ -89,7 +88,11 @@ def test_long_answers_travel_compressed(client):
 
 
 def test_the_policy_allows_the_pages_inline_scripts_and_no_other():
-    page = with_shell(PAGE.encode(), "").decode()
+    async def streamlits(_request):
+        return HTMLResponse(PAGE)
+
+    app = Starlette(routes=[Route("/unit", streamlits)], middleware=server.middleware())
+    page = Client(app).get("/unit", headers={"accept": "text/html"}).text
     inline = re.findall(r"<script(?![^>]*\bsrc=)[^>]*>(.*?)</script>", page, re.DOTALL)
     hashes = {base64.b64encode(hashlib.sha256(text.encode()).digest()).decode() for text in inline}
     scripts = directives()["script-src"]
