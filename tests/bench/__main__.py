@@ -73,7 +73,7 @@ def _arguments() -> argparse.Namespace:
     parser.add_argument(
         "--only",
         default="",
-        help="parts, such as a,d: a drag, b release, c server CPU, d loading, e engine, f learning, g 500 days, h training on the page, i dragging where things are explained, j gradient curves, k a network that reads, l its page, m a whole class, o a slow line",
+        help="parts, such as a,d: a drag, b release, c server CPU, d loading, e engine, f learning, g 500 days, h training on the page, i dragging where things are explained, j gradient curves, k a network that reads, l its page, m a whole class, n exercises, o a slow line",
     )
     parser.add_argument("--quick", action="store_true", help="fewer repetitions; for development only")
     asked = parser.parse_args()
