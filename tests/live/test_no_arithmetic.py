@@ -25,7 +25,7 @@ PLACING = {
     *("pages/activations/plot.js", "pages/training/controls.js", "pages/training/loop.js"),
     "pages/training/landscape/map.js",
     *("pages/gates/bars.js", "pages/gates/formula.js", "pages/gates/many.js", "pages/gates/map.js"),
-    *("pages/gradients/bar.js", "pages/gradients/curves.js"),
+    *("controls/range.js", "pages/gradients/curves.js"),
     *("pages/gradients/unrolled.js", "pages/neurons/cells/grid.js"),
     *("pages/neurons/reader/plot.js", "pages/neurons/reader/readout.js", "pages/neurons/reader/row.js"),
     *("pages/neurons/reader/rows.js", "pages/neurons/reader/text.js"),

@@ -44,7 +44,7 @@ def test_a_comma_is_a_decimal_comma_on_every_page_and_where_it_could_be_two_thin
     expect_parameter(page, "series", "0,0.5,1>0.5")
 
     page.goto(server.address("/sequence?open=series"))
-    days = page.get_by_role("textbox", name=re.compile("days", re.IGNORECASE)).first
+    days = page.get_by_role("textbox", name="Input, one number per day")
     days.fill("0,5, 0,25, 1")
     page.keyboard.press("Control+Enter")
     expect(page.get_by_role("button", name="0, 5, 0, 25, 1")).to_be_visible()

@@ -14,7 +14,7 @@ _EVERYTHING = """() => {
   const walk = (root) => {
     for (const node of root.querySelectorAll("*")) {
       if (node.shadowRoot) walk(node.shadowRoot);
-      const hidden = /^(style|script|link|title|desc|defs)$/i.test(node.tagName) && node.tagName !== "title";
+      const hidden = /^(style|script|noscript|link|title|desc|defs)$/i.test(node.tagName) && node.tagName !== "title";
       if (hidden || !(node.parentElement ?? node).checkVisibility({ visibilityProperty: true })) continue;
       for (const child of node.childNodes)
         if (child.nodeType === Node.TEXT_NODE) said.push(child.data);

@@ -13,8 +13,8 @@ POINTS = 72 / 25.4
 """Of a millimetre."""
 TILE = 4.0
 """Millimetres; what is dark over so much is an area, not a letter."""
-DARK = 105
-"""Of 255; bold capitals over a whole tile are lighter."""
+DARK = 80
+"""Of 255; bold capitals over a whole tile and the corners of a QR code are lighter."""
 
 
 @dataclass(frozen=True)

@@ -106,7 +106,7 @@ def test_arrows_walk_and_space_plays_right_after_a_drag(unit):
 
 def test_a_handle_that_was_tabbed_to_keeps_its_arrows_and_escape_lets_go(unit: UnitPage):
     unit.open("/unit")
-    unit.handle("w_ox").focus()
+    unit.handle("h_prev").focus()
     unit.page.keyboard.press("Tab")
     expect(unit.handle("c_prev")).to_be_focused()
     with unit.answering():

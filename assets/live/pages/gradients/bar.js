@@ -1,5 +1,6 @@
 // Under the curves: how far back one looks, how many steps there are, and undo to copy link.
 import { button, Tools } from "../../controls/buttons.js";
+import { fillRange, rangeInput } from "../../controls/range.js";
 import { element } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
 import { WholeField } from "../../text/whole_field.js";
@@ -25,11 +26,8 @@ export class FlowBar {
     const node = element("div", "stretch");
     this.count = new WholeField("count", (count) => act.steps(count, true));
     this.count.node.setAttribute("aria-label", said("gradients.flow.exact"));
-    this.range = element("input", "epoch");
-    this.range.type = "range";
+    this.range = rangeInput("epoch", STRIDE, said("gradients.flow.stride"));
     this.range.step = STRIDE;
-    this.range.min = STRIDE;
-    this.range.setAttribute("aria-label", said("gradients.flow.stride"));
     this.range.addEventListener("input", () => act.steps(Number(this.range.value), false));
     this.range.addEventListener("change", () => act.steps(Number(this.range.value), true));
     node.append(said("gradients.flow.steps"), this.count.node, this.range);
@@ -50,10 +48,4 @@ export class FlowBar {
     this.range.setAttribute("aria-valuetext", said("gradients.flow.spoken", { steps }));
     this.tools.show(can);
   }
-}
-
-// The part of a slider's track that lies before its thumb.
-export function fillRange(range) {
-  const [value, low, high] = [range.value, range.min, range.max].map(Number);
-  range.style.setProperty("--share", `${(100 * (value - low)) / Math.max(1, high - low)}%`);
 }

@@ -1,7 +1,9 @@
 // Above the curves: train, pause, stop; how far the run is; afterwards the handle that goes through its
 // epochs.
+
 import { Tools } from "../../controls/buttons.js";
 import { Progress, timeLeft } from "../../controls/progress.js";
+import { rangeInput } from "../../controls/range.js";
 import { RunButtons } from "../../controls/run_buttons.js";
 import { fixed, grouped, precise } from "../../text/format.js";
 import { element } from "../../text/segments.js";
@@ -23,10 +25,7 @@ export class Controls {
     this.bar.append(this.buttons.node, this.told, this.tools.node);
     this.track = element("div", "track");
     this.progress = new Progress();
-    this.range = element("input", "epoch");
-    this.range.type = "range";
-    this.range.min = 0;
-    this.range.setAttribute("aria-label", said("training.epoch"));
+    this.range = rangeInput("epoch", 0, said("training.epoch"));
     this.range.addEventListener("input", () => act.scrub(Number(this.range.value), false));
     this.range.addEventListener("change", () => act.scrub(Number(this.range.value), true));
     this.track.append(this.progress.node, this.range);

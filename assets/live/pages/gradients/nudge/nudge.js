@@ -1,12 +1,13 @@
 // One input made a little larger, both units run again: what has moved at the end, and what still moves at
 // each step on the way there.
+
 import { Chart } from "../../../charts/chart.js";
 import { choices } from "../../../controls/buttons.js";
+import { fillRange, rangeInput } from "../../../controls/range.js";
 import { mounting } from "../../../core/mount.js";
 import { paintRoles } from "../../../core/style.js";
 import { element, fill } from "../../../text/segments.js";
 import { said, saidSegments } from "../../../text/texts.js";
-import { fillRange } from "../bar.js";
 import { logAxis } from "../curves.js";
 
 const HEIGHT = 210;
@@ -54,10 +55,7 @@ class Nudge {
   #slider() {
     const node = element("div", "stretch", said("gradients.nudge.step"));
     this.at = element("output");
-    this.range = element("input", "epoch");
-    this.range.type = "range";
-    this.range.min = 1;
-    this.range.setAttribute("aria-label", said("gradients.nudge.step"));
+    this.range = rangeInput("epoch", 1, said("gradients.nudge.step"));
     this.range.addEventListener("input", () => {
       const step = Number(this.range.value);
       this.#place(step);

@@ -1,7 +1,9 @@
 // The network writes: its text, and what each character of it was drawn from.
+
 import { button, Player } from "../../../controls/buttons.js";
 import { copyText } from "../../../controls/clipboard.js";
 import { Keyboard } from "../../../controls/keyboard.js";
+import { rangeInput } from "../../../controls/range.js";
 import { mounting } from "../../../core/mount.js";
 import { paintRoles } from "../../../core/style.js";
 import { fetchReading } from "../../../core/sweeps.js";
@@ -53,10 +55,7 @@ class Writing {
     this.next = button("next", said("neurons.writing.next"), "→", () => act.move(1));
     this.where = element("span", "where");
     this.player = new Player(act);
-    this.seek = element("input", "seek");
-    this.seek.type = "range";
-    this.seek.min = 1;
-    this.seek.setAttribute("aria-label", said("neurons.writing.seek"));
+    this.seek = rangeInput("seek", 1, said("neurons.writing.seek"));
     this.seek.addEventListener("input", () => this.choices.go(Number(this.seek.value) - 1));
     this.copy = button("copy", said("neurons.writing.copy"), "", () => this.#copy());
     this.copy.append(element("span", "caption", said("neurons.writing.copy_short")));

@@ -8,6 +8,7 @@ const TOUCH = { w: 62, h: TALL };
 // they name.
 const [FROM, TO, BY] = [88, 894, 1.28];
 const PILL_DOWN = 10;
+const KEPT_DOWN = 6;
 const ADDED = { number: 74, field: 105, name: 140, down: 5 };
 const SPARE = 14;
 
@@ -34,9 +35,12 @@ function roomy(layout) {
     ...Object.fromEntries(["nodes", "chips", "results"].map((kind) => [kind, layout[kind].map(point)])),
     pills: layout.pills.map((pill) => ({ ...pill, y: lower(pill.y) + PILL_DOWN })),
     texts: layout.texts.map((text) => written(text, ADDED.number, layout)),
-    names: layout.names.map((name) => written(name, ADDED.name, layout)),
+    names: layout.names.map((name) => clear(written(name, ADDED.name, layout))),
   };
 }
+
+// A name stands below its field.
+const clear = (name) => (name.key === "kept" ? { ...name, y: name.y + KEPT_DOWN } : name);
 
 // What is added stands right of its product; the wire of the candidate runs below it.
 function written(part, x, { nodes }) {
