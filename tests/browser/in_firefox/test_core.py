@@ -7,7 +7,7 @@ days, train.
 from tests.browser.exchange.test_commas import (
     test_a_comma_is_a_decimal_comma_on_every_page_and_where_it_could_be_two_things_one_is_asked,
 )
-from tests.browser.exchange.test_console import console, test_no_page_says_anything_in_the_console
+from tests.browser.exchange.test_console import test_no_page_says_anything_in_the_console
 from tests.browser.pages.test_gates import (
     gates,
     test_the_point_dragged_over_the_map_shows_the_engines_numbers_on_every_frame,
@@ -36,7 +36,7 @@ from tests.browser.unit.test_links import (
     test_undo_redo_and_reset_take_back_every_kind_of_change,
 )
 
-FIXTURES = (console, dragger, gates, hidden, practise, start, training)
+FIXTURES = (dragger, gates, hidden, practise, start, training)
 TESTS = (
     test_no_page_says_anything_in_the_console,
     test_the_point_dragged_over_the_map_shows_the_engines_numbers_on_every_frame,

@@ -86,6 +86,10 @@ class BoardPage:
     def centre(self, node: Locator) -> tuple[float, float]:
         """Where to take hold of something."""
         node.scroll_into_view_if_needed()
+        return self.middle(node)
+
+    def middle(self, node: Locator) -> tuple[float, float]:
+        """Where something stands in the window now."""
         box = node.bounding_box()
         assert box is not None
         return box["x"] + box["width"] / 2, box["y"] + box["height"] / 2

@@ -69,7 +69,7 @@ def test_the_point_dragged_over_the_map_shows_the_engines_numbers_on_every_frame
         gates.frame()
     frames = gates.recorded()
     # The point stands under the mouse, as near as the recorded grid allows.
-    assert gates.centre(gates.knob(".map")) == pytest.approx((x - 6 * step, y + 4 * step), abs=4.5)
+    assert gates.middle(gates.knob(".map")) == pytest.approx((x - 6 * step, y + 4 * step), abs=4.5)
     with gates.answering():
         gates.page.mouse.up()
     assert len(frames) >= 20
