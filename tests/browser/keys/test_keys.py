@@ -14,6 +14,7 @@ from pages.ui.text.texts import texts
 FOCUSED = """() => { let node = document.activeElement;
   while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
   return node === document.body ? "" : node.dataset.handle ?? node.getAttribute("aria-label") ?? node.tagName; }"""
+FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 NUMBERS = "nodes => nodes.map(node => node.getAttribute('aria-valuenow'))"
 
@@ -100,7 +101,7 @@ def chosen(label: str, option: str, parameter: str) -> Disturbance:
         box = page.get_by_role("combobox", name=label)
         # A list that has just been opened closes when the page scrolls.
         box.scroll_into_view_if_needed()
-        page.evaluate("() => new Promise(requestAnimationFrame)")
+        page.evaluate(FRAMES)
         box.click()
         page.get_by_role("option", name=option, exact=True).click()
         page.wait_for_url(re.compile(parameter))
@@ -113,6 +114,15 @@ def another_example(page: Page) -> None:
     """Another worked example, whose numbers are there."""
     chosen("Worked example", "Memory 2, input −10", "example=")(page)
     expect(page.locator('[data-unit] [data-handle="x"]')).to_have_attribute("aria-valuenow", "-10")
+
+
+def second_day(page: Page) -> None:
+    """The second of four days, clicked on the strip, whose labels take a quarter of it."""
+    strip = page.locator("[data-sequence] .strip canvas")
+    box = strip.bounding_box()
+    assert box is not None
+    strip.click(position={"x": box["width"] * 0.56, "y": box["height"] / 2})
+    expect(page.locator("[data-sequence]")).to_have_attribute("data-day", "2")
 
 
 WORDS = chosen("Words", "Standard terms", "words=standard")
@@ -149,7 +159,7 @@ PAGES = {
         range(1, 5),
         handle="w_fh",
         playing='[data-sequence] .tool.play[aria-pressed="true"]',
-        disturbances=(WORDS, dragged("w_fx"), clicked("[data-sequence] .strip canvas")),
+        disturbances=(WORDS, dragged("w_fx"), second_day),
     ),
     "gradients": Steps(
         "/gradients?steps=260",

@@ -41,7 +41,11 @@ _PLACE = """(index) => {
   const below = main.scrollHeight - main.clientHeight - main.scrollTop;
   return [box.x + box.width / 2, box.y + box.height / 2, main.scrollTop, below];
 }"""
-_SCROLLED = "() => document.querySelector('[data-testid=stMain]').scrollTop"
+# How far the page, and whatever scrolls on it by itself, such as a long text, has been scrolled.
+_SCROLLED = f"""() => {{
+{_ALL}
+return [...everything(document)].reduce((sum, node) => sum + node.scrollTop, 0);
+}}"""
 _MOVED = f"([before, far]) => Math.abs(({_SCROLLED})() - before) > far"
 _FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 
