@@ -20,6 +20,7 @@ _ALL = """function* everything(root) {
   }
 }
 const shown = (node) => node.checkVisibility({ visibilityProperty: true }) && node.getBoundingClientRect().width > 0;
+const kindOf = (node) => `${node.tagName} ${node.getAttribute("class") ?? ""} ${node.dataset.testid ?? ""}`;
 """
 
 # One of each kind that a finger can come down on: whatever is dragged, chosen or pressed, and every picture.
@@ -27,20 +28,23 @@ _SURFACES = f"""() => {{
 {_ALL}
 const kinds = "[data-handle], input, select, button, [role=slider], [role=grid], canvas, .js-plotly-plot, .chart, .text-sheet,"
   + "[data-live] svg:not(svg *, button *, .legend *), [data-testid=stSelectbox], [data-testid=stDataFrame], .foot";
-const kindOf = (node) => `${{node.tagName}} ${{node.getAttribute("class") ?? ""}} ${{node.dataset.testid ?? ""}}`;
 const main = document.querySelector("[data-testid=stMain]");
 const found = [...everything(main)].filter((node) => node.matches(kinds) && shown(node));
 window.surfaces = [...new Map(found.map((node) => [kindOf(node), node])).values()];
 return window.surfaces.map(kindOf);
 }}"""
 
-_PLACE = """(index) => {
-  const node = window.surfaces[index];
-  node.scrollIntoView({ block: "center", behavior: "instant" });
-  const [box, main] = [node.getBoundingClientRect(), document.querySelector("[data-testid=stMain]")];
-  const below = main.scrollHeight - main.clientHeight - main.scrollTop;
-  return [box.x + box.width / 2, box.y + box.height / 2, main.scrollTop, below];
-}"""
+# A long text draws only its lines in sight: another of the kind stands for one that is gone.
+_PLACE = f"""(index) => {{
+{_ALL}
+const [known, main] = [window.surfaces[index], document.querySelector("[data-testid=stMain]")];
+const node = known.isConnected ? known
+  : [...everything(main)].find((other) => kindOf(other) === kindOf(known) && shown(other));
+node.scrollIntoView({{ block: "center", behavior: "instant" }});
+const box = node.getBoundingClientRect();
+const below = main.scrollHeight - main.clientHeight - main.scrollTop;
+return [box.x + box.width / 2, box.y + box.height / 2, main.scrollTop, below];
+}}"""
 # How far the page, and whatever scrolls on it by itself, such as a long text, has been scrolled.
 _SCROLLED = f"""() => {{
 {_ALL}
