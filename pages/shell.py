@@ -16,7 +16,7 @@ from pages.front import FIRST, Front
 from pages.ui.front.frame import without_script
 from pages.ui.front.links import CONNECTS_AT_ONCE, typefaces_ahead
 from pages.ui.live.assets import TOGETHER, address
-from pages.ui.params.view import KEYS, PRESENTED, View, view_of
+from pages.ui.params.view import KEYS, PRESENTED, PRESENTING, View, view_of
 
 _ROOT = b'<div id="root">'
 _NO_SCRIPT = re.compile(r"<noscript>.*?</noscript>", re.DOTALL)
@@ -83,7 +83,7 @@ def with_shell(page: bytes, name: str, query: str, front: Front) -> bytes:
     What stands on the page at first needs no style sheet, so these come after it; the typeface is a smaller file.
     """
     text = page.decode()
-    view = view_of(dict(parse_qsl(query)))
+    view = view_of(dict(parse_qsl(query)), name)
     head, first = front.of(name, query)
     if view != View():
         first = ""
@@ -100,6 +100,7 @@ def _attributes(view: View) -> str:
     said = {
         "view": " ".join(KEYS),
         "presented": " ".join(PRESENTED),
+        "presenting": " ".join(PRESENTING),
         "show": "present" if view.present else "",
         "only": " ".join(view.only),
         "embed": "true" if view.embedded else "",

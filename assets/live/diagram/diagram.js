@@ -102,6 +102,12 @@ export class Diagram extends HandleSurface {
     return room && room < this.narrowBelow ? narrow : wide;
   }
 
+  /** Whether the steps have come to a result, so that it is shown. */
+  hasReached(key) {
+    const place = /** @type {HTMLElement} */ (this.svg.querySelector(`[data-result="${key}"]`));
+    return place?.dataset.state !== "future";
+  }
+
   light(division, step) {
     light(this.picture, this.payload.words.symbols, division, step);
   }

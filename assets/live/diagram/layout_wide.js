@@ -143,7 +143,7 @@ const shared = {
   ],
   names: [
     { key: "kept", role: "long_term", x: (f + PLUS) / 2, y: TOP + 22, anchor: "middle" },
-    { key: "added", role: "long_term", x: PLUS + 22, y: 74, anchor: "start" },
+    { key: "added", role: "long_term", x: PLUS + 22, y: 77, anchor: "start" },
   ],
   chips: [
     { handle: "x", style: "state", role: "input", x: 84, y: INPUT, w: 152, h: 58 },

@@ -41,7 +41,7 @@ function write(node, name, text) {
 
 // The address may have changed without the server: by Back, or by a link to another page.
 function read() {
-  const show = asked("show") === PRESENT ? PRESENT : "";
+  const show = asked("show") === PRESENT && canPresent() ? PRESENT : "";
   const isKnown = known.asked !== null && asked("only") === known.asked;
   write(root, "show", show);
   write(root, "only", isKnown ? known.only : show && root.dataset.presented);
@@ -80,6 +80,11 @@ addEventListener("popstate", () => {
 
 // --- presentation view --------------------------------------------------------
 
+// Whether the page has a picture to step through.
+function canPresent() {
+  return (root.dataset.presenting ?? "").split(" ").includes(location.pathname.split("/").at(-1));
+}
+
 export function isPresenting() {
   return root.dataset.show === PRESENT;
 }
@@ -87,7 +92,7 @@ export function isPresenting() {
 /** Begins or ends presentation view; only a click or a key may ask for the full screen. */
 export function togglePresent() {
   if (isPresenting()) leavePresent();
-  else {
+  else if (canPresent()) {
     look({ show: PRESENT });
     root.requestFullscreen?.().catch(() => {});
   }

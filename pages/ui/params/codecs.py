@@ -12,7 +12,7 @@ from typing import Any, Generic, TypeVar
 
 from lstm_core.numbers.validation import refusal
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.ui.params.typed_numbers import MAX_SETTING, number_from_text, spelled
+from pages.ui.params.typed_numbers import MAX_SETTING, between, number_from_text
 
 T = TypeVar("T")
 
@@ -58,7 +58,7 @@ def number(low: float = -MAX_SETTING, high: float = MAX_SETTING) -> Codec[float]
     def read(text: str) -> float:
         return number_from_text(text, low, high)
 
-    return Codec(read, short, f"a number between {spelled(low)} and {spelled(high)}")
+    return Codec(read, short, between(low, high))
 
 
 def numbers(low: int, high: int, of: Codec[float] | None = None) -> Codec[tuple[float, ...]]:

@@ -18,7 +18,7 @@ def number_from_text(text: str, low: float = -MAX_SETTING, high: float = MAX_SET
     Raises:
         ValueError: one sentence that says what was typed and what is accepted.
     """
-    accepted = f"a number between {spelled(low)} and {spelled(high)}"
+    accepted = between(low, high)
     example = ", such as −0.5" if low <= -0.5 <= high else ""
     return float(
         _read(text, lambda typed: read_number(typed, decimal_comma=True), low, high, accepted + example)
@@ -51,9 +51,14 @@ def _ascii_digits(typed: str) -> str:
     return "".join(str(int(c)) if c.isdecimal() else c for c in typed)
 
 
-def spelled(value: float) -> str:
-    """A number in a sentence: with a true minus sign and commas between thousands."""
-    return f"{Decimal(f'{value:.15g}'):,f}".replace("-", "−")
+def spelled(value: float, *, grouped: bool = True) -> str:
+    """A number in a sentence: with a true minus sign, and commas between thousands unless one could be a decimal comma."""
+    return f"{Decimal(f'{value:.15g}'):{',' if grouped else ''}f}".replace("-", "−")
+
+
+def between(low: float, high: float) -> str:
+    """What a field for numbers accepts."""
+    return f"a number between {spelled(low, grouped=False)} and {spelled(high, grouped=False)}"
 
 
 def check_number(name: str, value: float) -> None:

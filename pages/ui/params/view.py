@@ -23,7 +23,11 @@ PARTS = (
 PRESENTED = ("picture", "step", "formula", "steps")
 """The parts that presentation view shows."""
 
+PRESENTING = ("unit", "sequence", "training", "gates", "gradients", "practise")
+"""The pages that have one: those with a picture to step through."""
+
 _SHOW = choice(("present",), "“present”")
+_NO_VIEW = choice((), "a view of this page")
 _ONLY = Codec(
     lambda text: tuple(one_of(part, PARTS) for part in text.split(",")),
     ",".join,
@@ -46,20 +50,20 @@ class View:
     embedded: bool = False
 
 
-def view_of(query: Mapping[str, str]) -> View:
+def view_of(query: Mapping[str, str], page: str) -> View:
     """How an address asks a page to be looked at."""
-    return _read(LinkReader(query))
+    return _read(LinkReader(query), page)
 
 
-def complaints(query: Mapping[str, str]) -> tuple[str, ...]:
-    """One sentence for each of these parameters that cannot be used."""
+def complaints(query: Mapping[str, str], page: str) -> tuple[str, ...]:
+    """One sentence for each of these parameters that cannot be used on a page."""
     link = LinkReader(query)
-    _read(link)
+    _read(link, page)
     return tuple(link.complaints)
 
 
-def _read(link: LinkReader) -> View:
-    present = link.read("show", "", _SHOW) == "present"
+def _read(link: LinkReader, page: str) -> View:
+    present = link.read("show", "", _SHOW if page in PRESENTING else _NO_VIEW) == "present"
     only = link.read("only", PRESENTED if present else (), _ONLY)
     return View(present, only, link.query.get("embed", "").lower() == "true")
 

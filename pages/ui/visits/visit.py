@@ -57,7 +57,7 @@ def visit(page: LivePage[S]) -> Visit[S]:
         "run": session[_RUNS],
         "seen": session.pop(_SEEN, False),
     }
-    told = (*complaints(st.query_params.to_dict()), *unknown_names(query, (*address.names, *KEYS)))
+    told = (*complaints(st.query_params.to_dict(), page.name), *unknown_names(query, (*address.names, *KEYS)))
     return Visit(state, (*notices, *told), session[_LINKED], screen)
 
 

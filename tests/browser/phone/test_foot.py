@@ -50,8 +50,11 @@ def test_its_buttons_walk_and_are_the_only_ones(unit):
     expect(unit.page.get_by_role("button", name="Previous step")).to_be_disabled()
     on.tap()
     expect(foot_of(unit.page)).to_contain_text("Stage 1 of 3")
+    # What no step has come to is not told beforehand.
+    assert numbers(unit.page) == []
     on.tap()
     on.tap()
+    expect(foot_of(unit.page)).to_contain_text("0.99")
     expect(on).to_be_disabled()
     unit.expect_query(step="3")
 

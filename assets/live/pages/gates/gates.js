@@ -1,5 +1,6 @@
 // What one gate does: its map, its weights, the way from the sum to the share, and what becomes of the
 // memories.
+
 import { choices, Tools } from "../../controls/buttons.js";
 import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
@@ -15,6 +16,7 @@ import { PredictButtons } from "../../predict/buttons.js";
 import { Cover } from "../../predict/cover.js";
 import { Prediction } from "../../predict/prediction.js";
 import { unitResults } from "../../predict/unit_results.js";
+import { isPresenting } from "../../shell/view.js";
 import { fitting, mentioned } from "../../text/cases.js";
 import { clearOfEnds, decimalsIn, fixed, percent, portion, precise, setting } from "../../text/format.js";
 import { element, fill } from "../../text/segments.js";
@@ -66,7 +68,8 @@ class Gates {
     this.surface.veil = this.prediction;
     host.append(this.surface.alert);
     this.foot = new Foot(host);
-    this.keyboard = new Keyboard(act);
+    // On a projector the gates are stepped through.
+    this.keyboard = new Keyboard({ ...act, move: (by) => this.#turn(by), walks: isPresenting }, host);
     this.drawn = "";
   }
 
@@ -101,6 +104,12 @@ class Gates {
     this.keyboard.leave();
     this.prediction.leave();
     this.map?.leave();
+  }
+
+  #turn(by) {
+    const gates = this.data.gates.map(({ key }) => key);
+    const gate = gates[gates.indexOf(this.data.gate) + by];
+    if (gate) this.requests.send({ kind: "view", gate });
   }
 
   // --- what the surface asks for ----------------------------------------------------

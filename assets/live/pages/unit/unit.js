@@ -143,7 +143,7 @@ class Unit {
       resultsOf(payload.words.symbols, [
         ["c", "glance"],
         ["h", "glance"],
-      ]),
+      ]).filter(({ key }) => this.diagram.hasReached(key)),
     );
   }
 
