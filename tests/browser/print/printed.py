@@ -11,8 +11,8 @@ from PIL.Image import Resampling
 
 POINTS = 72 / 25.4
 """Of a millimetre."""
-TILE = 4.0
-"""Millimetres; what is dark over so much is an area, not a letter."""
+TILE = 8.0
+"""Millimetres; what is dark over so much is an area, not a letter or a corner of a QR code."""
 DARK = 105
 """Of 255; bold capitals over a whole tile are lighter."""
 
