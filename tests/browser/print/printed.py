@@ -15,6 +15,8 @@ TILE = 8.0
 """Millimetres; what is dark over so much is an area, not a letter or a corner of a QR code."""
 DARK = 105
 """Of 255; bold capitals over a whole tile are lighter."""
+FOOT = 18.0
+"""Millimetres at the foot that are not the page's own."""
 
 
 @dataclass(frozen=True)
@@ -26,7 +28,7 @@ class Sheet:
     """Width and height in millimetres."""
     left: float
     right: float
-    """Where its text begins and ends, in millimetres from its left edge."""
+    """Where its text above the foot begins and ends, in millimetres from its left edge."""
     darkest: float
     """Of the tiles it is made of, from 0, black, to 255."""
     white: float
@@ -52,6 +54,7 @@ def _sheet(page: Any) -> Sheet:
     width, height = (points / POINTS for points in page.get_size())
     told = page.get_textpage()
     boxes = [told.get_rect(place) for place in range(told.count_rects())]
+    boxes = [box for box in boxes if box[1] > FOOT * POINTS]
     grey = page.render(scale=1).to_pil().convert("L")
     tiles = grey.resize((round(width / TILE), round(height / TILE)), Resampling.BOX)
     shades = grey.histogram()
