@@ -7,7 +7,7 @@ from dataclasses import dataclass
 from typing import Any
 
 import pypdfium2
-from PIL.Image import Resampling
+from PIL.Image import Image, Resampling
 
 POINTS = 72 / 25.4
 """Of a millimetre."""
@@ -15,6 +15,8 @@ TILE = 8.0
 """Millimetres; what is dark over so much is an area, not a letter or a corner of a QR code."""
 DARK = 105
 """Of 255; bold capitals over a whole tile are lighter."""
+HOLE = 40.0
+"""Millimetres; less than the lowest chart."""
 FOOT = 18.0
 """Millimetres at the foot that are not the page's own."""
 
@@ -33,6 +35,8 @@ class Sheet:
     """Of the tiles it is made of, from 0, black, to 255."""
     white: float
     """The share of it that is white."""
+    hole: float
+    """How high the largest white gap between two things on it is, in millimetres: what is missing leaves one."""
 
     @property
     def letters(self) -> str:
@@ -65,7 +69,16 @@ def _sheet(page: Any) -> Sheet:
         right=max((box[2] for box in boxes), default=0.0) / POINTS,
         darkest=tiles.getextrema()[0],
         white=sum(shades[250:]) / sum(shades),
+        hole=_hole(grey),
     )
+
+
+def _hole(grey: Image) -> float:
+    """In a picture with a pixel for each point."""
+    above = grey.crop((0, 0, grey.width, round(grey.height - FOOT * POINTS)))
+    _, rows = above.point(lambda shade: 255 if shade < 250 else 0).getprojection()
+    gaps = "".join(map(str, rows)).strip("0").split("1")
+    return max(map(len, gaps)) / POINTS
 
 
 def wrong(sheet: Sheet, size: tuple[float, float], margin: float) -> Iterator[str]:
@@ -78,3 +91,5 @@ def wrong(sheet: Sheet, size: tuple[float, float], margin: float) -> Iterator[st
         yield f"a dark area of {sheet.darkest:.0f}"
     if sheet.white < 0.6:
         yield f"only {sheet.white:.0%} white"
+    if sheet.hole > HOLE:
+        yield f"a hole of {sheet.hole:.0f} mm"
