@@ -2,6 +2,7 @@
 
 import io
 import re
+from datetime import date
 from urllib.parse import parse_qsl, urlsplit
 
 import pytest
@@ -105,8 +106,12 @@ def test_a_variant_that_does_not_come_is_said(page, server, watch):
 
 
 def pages_of(page, paper):
+    """The text of each printed page; its foot, which a PDF tells first and which ends with the date, has tests of its own."""
     read = PdfReader(io.BytesIO(page.pdf(format=paper)))
-    return [" ".join(sheet.extract_text().split()) for sheet in read.pages]
+    told = [" ".join(sheet.extract_text().split()) for sheet in read.pages]
+    today = f"{date.today():%-d %B %Y}"
+    assert all(today in each for each in told)
+    return [each.partition(today)[2].strip() for each in told]
 
 
 @pytest.mark.parametrize("paper", PAPERS)
