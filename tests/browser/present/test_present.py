@@ -112,6 +112,24 @@ def test_f_begins_it_and_escape_leaves_it(visitors, server):
     assert seat.evaluate("document.fullscreenElement === null")
 
 
+def test_a_presenter_goes_from_gate_to_gate(visitors, server):
+    seat = visitors.page(viewport={"width": 1280, "height": 720})
+    opened(seat, server, "/gates?show=present", "[data-gates]")
+    for key, gate in (("PageDown", "input"), ("PageDown", "candidate"), ("PageUp", "input")):
+        seat.keyboard.press(key)
+        expect(seat).to_have_url(re.compile(f"gate={gate}"))
+
+
+def test_a_page_without_steps_has_no_presentation_view(visitors, server):
+    seat = visitors.page()
+    seat.goto(server.address("/forecast?show=present"))
+    title = seat.get_by_role("heading", level=1)
+    expect(title).to_be_visible()
+    expect(seat.get_by_text("is not a view of this page")).to_be_visible()
+    seat.keyboard.press("f")
+    assert seat.evaluate("document.documentElement.dataset.show") is None
+
+
 def test_typing_an_f_is_no_wish_to_present(unit):
     unit.open()
     unit.svg.locator('[data-handle="x"]').press("2")
