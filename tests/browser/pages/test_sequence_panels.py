@@ -118,7 +118,7 @@ def test_a_cell_of_the_table_can_be_changed(days):
     days.page.mouse.click(box["x"] + box["width"] * 0.7, box["y"] + 35 + 35 * 1.5)
     expect(cell).to_have_attribute("aria-selected", "true")
     days.page.keyboard.type("3")
-    expect(days.page.locator("input.gdg-input")).to_have_value("3")
+    expect(days.page.locator(".gdg-input")).to_have_value("3")
     days.page.keyboard.press("Enter")
     days.expect_query(series="own", days="0,3,0.25,1", open="series")
     assert_shows(days, replace(DEFAULT, days=(0, 3, 0.25, 1)), 0)
