@@ -34,8 +34,9 @@ _WATCH = """(() => {
   };
   const holds = {
     first: () => document.querySelector("[data-front] .title") || document.querySelector("h1, .stMarkdown svg"),
+    // What stands there first is beside Streamlit's root and cannot be used.
     usable: () => name
-      ? within(document, `[data-${name}][data-live] :is(svg, canvas, table, button, input, a)`)
+      ? within(document.getElementById("root") ?? new DocumentFragment(), "[data-live]:not([data-lesson]) :is(svg, canvas, table, button, input, a)")
       : document.querySelector(".stMarkdown svg"),
   };
   const look = () => {
