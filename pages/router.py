@@ -9,7 +9,6 @@ from pages.ui.text.texts import text
 
 BRAND = Path(__file__).parents[1] / "assets" / "brand"
 
-st.set_page_config(page_title="Gatewise", page_icon=str(BRAND / "icon.svg"), layout="wide")
 st.logo(str(BRAND / "logo.svg"), size="large")
 
 FIRST = COURSE[0]
@@ -24,6 +23,8 @@ PAGES = tuple(
 )
 LESSON = PAGES[: len(COURSE)]
 here = st.navigation(list(PAGES), position="top")
+# Several tabs, and bookmarks, can be told apart.
+st.set_page_config(page_title=f"{here.title} · Gatewise", page_icon=str(BRAND / "icon.svg"), layout="wide")
 here.run()
 
 place = next((number for number, page in enumerate(LESSON) if page.url_path == here.url_path), None)

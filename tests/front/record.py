@@ -41,23 +41,6 @@ _DRAWN = """async ([draw, layout, name, words]) => {
   return svg.outerHTML;
 }"""
 
-_TOPS = """page => {
-  const within = (root, selector) => {
-    const found = root.querySelector(selector);
-    if (found) return found;
-    for (const node of root.querySelectorAll("*")) {
-      const inside = node.shadowRoot && within(node.shadowRoot, selector);
-      if (inside) return inside;
-    }
-    return null;
-  };
-  const main = within(document, `[data-${page}][data-live]`);
-  const goal = within(document, ".goal");
-  const title = document.querySelector("h1")?.getBoundingClientRect();
-  if (!main || !goal || !title) return null;
-  return { left: title.x, title: title.y, goal: goal.getBoundingClientRect().y, picture: main.getBoundingClientRect().y };
-}"""
-
 
 def drawn(page: Page) -> dict[str, dict[str, str]]:
     """The picture in each vocabulary and layout, drawn by the scripts of the server that ``page`` is from."""
@@ -87,9 +70,19 @@ def tops(browser: Browser, server: Server, page: str) -> dict[str, Any]:
         tab.locator(f"[data-{page}][data-live] :visible").first.wait_for()
         tab.locator("[data-testid=stApp][data-test-script-state=notRunning]").wait_for()
         tab.wait_for_timeout(500)
-        found[layout] = tab.evaluate(_TOPS, page)
+        found[layout] = _places(tab, page)
         tab.close()
     return found if all(found.values()) else {}
+
+
+def _places(tab: Page, page: str) -> dict[str, float]:
+    """Where title, goal and live part begin; nothing where one of them is not there."""
+    parts = (tab.locator(part).first for part in ("h1", ".goal", f"[data-{page}][data-live]"))
+    boxes = [part.bounding_box() if part.count() else None for part in parts]
+    title, goal, picture = boxes
+    if not (title and goal and picture):
+        return {}
+    return {"left": title["x"], "title": title["y"], "goal": goal["y"], "picture": picture["y"]}
 
 
 def main() -> None:

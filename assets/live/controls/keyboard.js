@@ -5,6 +5,7 @@ import { focusOf, letGo } from "../keys/focus.js";
 import { letters } from "../keys/letters.js";
 import { keyList } from "../keys/list.js";
 import { scrollOf } from "../keys/scroll.js";
+import { leavePresent, togglePresent } from "../shell/view.js";
 
 const ARROWS = { ArrowRight: 1, ArrowLeft: -1 };
 const STEPS = { ...ARROWS, PageDown: 1, PageUp: -1 };
@@ -13,7 +14,7 @@ const ENDS = { Home: -1, End: 1 };
 const LETTERS = {
   b: () => blank.show(),
   ".": () => blank.show(),
-  f: () => present(),
+  f: () => togglePresent(),
   q: () => toggleCode(),
   "?": () => keyList.toggle(),
 };
@@ -107,7 +108,7 @@ document.addEventListener("keydown", (event) => {
   if (event.key !== "Escape" || event.defaultPrevented || !left || left.types !== focusOf(event).types)
     return;
   if (left.held) letGo();
-  else if (!left.types && document.documentElement.dataset.show === "present") present();
+  else if (!left.types) leavePresent();
 });
 
 /** @returns {(() => void) | null} what a key does here, if anything */
@@ -165,9 +166,4 @@ function chord({ key, shiftKey }) {
 function find(name) {
   const act = parts.map((part) => part.act).find((one) => one[name]);
   return act ? () => act[name]() : null;
-}
-
-// Whoever shows the presentation view listens; asked once more it goes back.
-function present() {
-  document.dispatchEvent(new CustomEvent("gatewise:present"));
 }

@@ -7,8 +7,6 @@ import { repaint, themeOf } from "./style.js";
 const PARTS = "[data-live], [data-theme]";
 
 const root = document.documentElement;
-// How the page is presented on the screen while it is printed.
-let presented;
 
 export const onPaper = () => root.hasAttribute("data-paper");
 
@@ -32,14 +30,8 @@ addEventListener("afterprint", () => turn(false));
 
 function turn(paper) {
   const hosts = parts();
-  if (paper) {
-    presented = root.dataset.show;
-    root.dataset.paper = hosts.length ? themeOf(hosts[0]) : "light";
-    delete root.dataset.show;
-  } else {
-    delete root.dataset.paper;
-    if (presented) root.dataset.show = presented;
-  }
+  if (paper) root.dataset.paper = hosts.length ? themeOf(hosts[0]) : "light";
+  else delete root.dataset.paper;
   for (const host of hosts) {
     if (host.hasAttribute("data-live")) mirrorView(host);
     host.toggleAttribute("data-paper", paper);

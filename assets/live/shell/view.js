@@ -28,7 +28,7 @@ export function withView(query) {
   return [query, chosen(location.search, true)].filter(Boolean).join("&");
 }
 
-/** Keeps what is said of the view on a live part's host, where its style sheets can read it. */
+/** Keeps what is said of the view on the root, and on a live part's host for its style sheets. */
 export function mirrorView(host) {
   read();
   for (const name of ATTRIBUTES) write(host, name, root.dataset[name]);
@@ -41,7 +41,9 @@ function write(node, name, text) {
 
 // The address may have changed without the server: by Back, or by a link to another page.
 function read() {
-  const show = asked("show") === PRESENT && canPresent() ? PRESENT : "";
+  // On paper a page is whole, or the parts that its address names.
+  const shows = asked("show") === PRESENT && canPresent() && !root.hasAttribute("data-paper");
+  const show = shows ? PRESENT : "";
   const isKnown = known.asked !== null && asked("only") === known.asked;
   write(root, "show", show);
   write(root, "only", isKnown ? known.only : show && root.dataset.presented);
@@ -103,9 +105,6 @@ export function leavePresent() {
   look({ show: "" });
   if (document.fullscreenElement) document.exitFullscreen();
 }
-
-// A key of the page asks for it.
-document.addEventListener("gatewise:present", togglePresent);
 
 // Escape leaves the full screen without the page being told of a key.
 addEventListener("fullscreenchange", () => {

@@ -23,15 +23,7 @@ _WATCH = """(() => {
   if (window !== window.top) return;
   window.seen = {};
   const name = location.pathname.slice(1);
-  const within = (root, selector) => {
-    const found = root.querySelector(selector);
-    if (found) return found;
-    for (const node of root.querySelectorAll("*")) {
-      const inside = node.shadowRoot && within(node.shadowRoot, selector);
-      if (inside) return inside;
-    }
-    return null;
-  };
+  const { within } = window.bench;
   const holds = {
     first: () => document.querySelector("[data-front] .title") || document.querySelector("h1, .stMarkdown svg"),
     // What stands there first is beside Streamlit's root and cannot be used.

@@ -57,6 +57,7 @@
   }
 
   window.bench = {
+    within,
     unit: null,
     result: null,
     frames: null,

@@ -6,6 +6,7 @@ import re
 import pytest
 from playwright.sync_api import expect
 
+from pages.ui.text.course import title_of_page
 from tests.browser.objects.unit_page import UnitPage
 
 PUBLIC = "http://lstm.school.example/app"
@@ -105,3 +106,9 @@ def test_a_link_with_a_slip_says_so_or_leads_to_what_was_meant(visitors, server)
     page.get_by_role("link", name="What each gate does").click()
     expect(page.locator("[data-gates][data-answered]")).to_be_attached()
     expect(page.get_by_text("Page not found")).to_have_count(0)
+
+
+@pytest.mark.parametrize("name", ["gates", "teach"])
+def test_a_bookmark_says_which_page_it_is(page, server, name):
+    page.goto(server.address(f"/{name}"))
+    expect(page).to_have_title(f"{title_of_page(name)} · Gatewise")

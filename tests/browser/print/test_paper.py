@@ -168,6 +168,15 @@ def test_a_variant_to_be_marked_is_printed_light(printer, server):
         assert today() in sheet.text and text("teach.check.mark") not in sheet.text
 
 
+def test_what_is_presented_is_printed_as_it_is_otherwise(printer, server):
+    page, _, print_ = printer
+    page.goto(server.address("/unit?step=2&show=present"))
+    page.wait_for_function(READY)
+    first, *_ = print_()
+    assert letters(text("unit.title")) in first.letters and letters("Worked example:") in first.letters
+    assert page.locator("html").get_attribute("data-show") == "present"
+
+
 def test_a_dark_area_and_a_text_at_the_edge_would_be_seen(printer):
     page, paper, print_ = printer
     page.set_content("<div style='height: 30mm; background: #345; print-color-adjust: exact'></div>")
