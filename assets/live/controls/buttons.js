@@ -1,7 +1,7 @@
 // Buttons with icons, and the tools that every live part has.
 import { toggleCode } from "../handout/code.js";
 import { refocus } from "../keys/focus.js";
-import { leavePresent, togglePresent } from "../shell/view.js";
+import { canPresent, leavePresent, togglePresent } from "../shell/view.js";
 import { element } from "../text/segments.js";
 import { said, saidTexts } from "../text/texts.js";
 
@@ -52,12 +52,13 @@ export class Tools {
     this.reset = button("reset", back, "", () => act.reset());
     this.link = button("link", said("common.tools.link"), "", () => act.link());
     this.code = button("code", said("common.code.show"), "Q", toggleCode);
-    this.present = button("present", said("common.tools.present"), "F", togglePresent);
-    this.leave = button("leave", said("common.tools.leave"), "Esc", leavePresent);
     this.reset.append(element("span", "caption", said("common.tools.reset")));
     this.link.append(element("span", "caption", said("common.tools.link")));
     this.node = element("div", "group tools");
-    this.node.append(this.undo, this.redo, this.reset, this.present, this.link, this.code, this.leave);
+    this.node.append(this.undo, this.redo, this.reset, this.link, this.code);
+    if (!canPresent()) return;
+    this.reset.after(button("present", said("common.tools.present"), "F", togglePresent));
+    this.node.append(button("leave", said("common.tools.leave"), "Esc", leavePresent));
   }
 
   show(can) {

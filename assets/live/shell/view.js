@@ -82,8 +82,8 @@ addEventListener("popstate", () => {
 
 // --- presentation view --------------------------------------------------------
 
-// Whether the page has a picture to step through.
-function canPresent() {
+/** Whether the page has a picture to step through. */
+export function canPresent() {
   return (root.dataset.presenting ?? "").split(" ").includes(location.pathname.split("/").at(-1));
 }
 

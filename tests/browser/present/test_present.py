@@ -126,6 +126,8 @@ def test_a_page_without_steps_has_no_presentation_view(visitors, server):
     title = seat.get_by_role("heading", level=1)
     expect(title).to_be_visible()
     expect(seat.get_by_text("is not a view of this page")).to_be_visible()
+    expect(seat.locator("[data-forecast] .tool.link")).to_be_visible()
+    expect(seat.locator(".tool.present")).to_have_count(0)
     seat.keyboard.press("f")
     assert seat.evaluate("document.documentElement.dataset.show") is None
 
