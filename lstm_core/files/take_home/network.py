@@ -12,6 +12,7 @@ from lstm_core.cells.lstm import TORCH_ORDER, names_in_order
 from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.training.readout import LinearReadout
+from lstm_core.words.variants import USUAL, CellVariant
 
 FORWARD, BACKWARD = DIRECTIONS = ("forward", "backward")
 
@@ -30,7 +31,7 @@ class Place(NamedTuple):
 
 @dataclass(frozen=True, eq=False)
 class Network:
-    """LSTM layers, each on top of the last, and perhaps a linear read-out.
+    """LSTM layers, each on top of the last, and perhaps a linear read-out; ``variant`` says which curves they run with.
 
     ``directions`` says of each layer whether it reads the sequence "forward" or "backward"; without any, all read
     forward. A backward layer right after a forward one reads beside it, and both hand on their outputs side by side,
@@ -46,6 +47,7 @@ class Network:
     layers: tuple[LSTMParameters, ...]
     directions: tuple[str, ...] = ()
     head: LinearReadout | None = None
+    variant: CellVariant = USUAL
 
     def __post_init__(self) -> None:
         if not self.layers:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
+from types import MappingProxyType
 
 import numpy as np
 
@@ -11,9 +12,14 @@ from lstm_core.files.take_home.network import Network
 from lstm_core.forecasting.series import Scaler
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array, whole_number
+from lstm_core.words.variants import USUAL, CellVariant
 
 OURS = "gatewise."
 """What the names of tensors begin with that are no weights."""
+GATE_SLOPES: Mapping[str, float] = MappingProxyType(
+    {"hard_sigmoid_keras2": 0.2, "hard_sigmoid_keras3": 1 / 6}
+)
+"""The slope of a gate's curve where that is a straight line."""
 Start = tuple[object, object]
 
 
@@ -44,10 +50,11 @@ class Steps:
     def extras(self) -> Mapping[str, FloatArray]:
         """What a file holds beside the weights, by name."""
         found = {"x": self.xs[self.look]}
-        for number, (h, c) in enumerate(self.starts):
-            suffix = f"_{number + 1}" if number else ""
-            found |= {f"h_prev{suffix}": h, f"c_prev{suffix}": c}
-        return found if len(self.xs) == 1 else found | {"series": self.xs, "look": np.array([float(self.look)])}
+        for place, memories in enumerate(self.starts):
+            found |= {memory_name(name, place): row for name, row in zip("hc", memories, strict=True)}
+        return (
+            found if len(self.xs) == 1 else found | {"series": self.xs, "look": np.array([float(self.look)])}
+        )
 
 
 @dataclass(frozen=True, eq=False)
@@ -105,10 +112,39 @@ Screen = Steps | Trained | Forecast
 
 def arrays_of(screen: Screen) -> Mapping[str, FloatArray]:
     """All that a file of a screen holds: the weights under PyTorch's names, the rest under ``gatewise.``."""
-    return {
-        **screen.network.tensors(),
-        **{OURS + name: array for name, array in screen.extras().items()},
+    extras = {**_curves(screen.network.variant), **screen.extras()}
+    return {**screen.network.tensors(), **{OURS + name: array for name, array in extras.items()}}
+
+
+def _curves(variant: CellVariant) -> Mapping[str, FloatArray]:
+    """What differs from the usual cell: the slope of the gates' straight line, and 0 for a tanh that is left out."""
+    found = {}
+    if variant.gates in GATE_SLOPES:
+        found["gate_slope"] = np.array([GATE_SLOPES[variant.gates]])
+    for name in ("candidate_tanh", "output_tanh"):
+        if not getattr(variant, name):
+            found[name] = np.array([0.0])
+    return found
+
+
+def variant_of(extras: Mapping[str, FloatArray]) -> CellVariant:
+    """The cell that :func:`arrays_of` wrote down; names are without ``gatewise.``. Raises ValueError for another slope."""
+    gates = USUAL.gates
+    if "gate_slope" in extras:
+        slope = float(finite_array("gate_slope", extras["gate_slope"]).reshape(-1)[0])
+        known = [name for name, value in GATE_SLOPES.items() if abs(value - slope) < 1e-6]
+        if not known:
+            raise ValueError(f"gate_slope is {slope:g}; expected 0.2 or 1/6")
+        gates = known[0]
+    left_out = {
+        name: name not in extras or bool(np.any(extras[name])) for name in ("candidate_tanh", "output_tanh")
     }
+    return CellVariant(gates, **left_out)
+
+
+def memory_name(name: str, layer: int) -> str:
+    """What a layer's h or c before the first step is called: h_prev, and h_prev_2 for the second layer's."""
+    return f"{name}_prev" + (f"_{layer + 1}" if layer else "")
 
 
 def _memory(name: str, value: object, n_units: int) -> FloatArray:

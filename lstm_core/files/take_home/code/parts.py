@@ -2,87 +2,248 @@
 
 from __future__ import annotations
 
+import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
-from lstm_core.files.take_home.code.literals import count, listed, number
+from lstm_core.files.take_home.code.literals import array, block, count, listed, number
 from lstm_core.files.take_home.network import BACKWARD, Network
-from lstm_core.files.take_home.screens import Forecast, Steps, Trained
+from lstm_core.files.take_home.screens import Forecast, Screen, Steps, Trained, memory_name
+from lstm_core.words.variants import CellVariant
 
-MOST_WRITTEN = 1_500
-"""Numbers that are written into a program; it reads more from a file."""
 DATA_FILE = "gatewise-network.npz"
+"""What a program reads its numbers from where they are too many to be written into it."""
+MAKES = {"np": "np.array", "torch": "torch.tensor"}
+"""What makes an array in the two libraries that programs compute with."""
 SHOWN = 8
 """Numbers of a vector that a program prints."""
-STEP_LINES = (
-    "i, f, o = sigmoid(z_i), sigmoid(z_f), sigmoid(z_o)  # three gates between 0 and 1",
-    "g = tanh(z_g)  # candidate, between -1 and 1",
-    "kept = f * c_prev  # what the forget gate keeps of the cell state",
-    "added = i * g  # what the input gate adds to it",
-    "c = kept + added  # cell state, the long-term memory",
-    "tanh_c = tanh(c)",
-    "h = o * tanh_c  # hidden state, the short-term memory and output",
-)
-RECORDED = ("z_f", "f", "z_i", "i", "z_g", "g", "z_o", "o", "kept", "added", "c", "tanh_c", "h")
+ORDER = "Stacked as PyTorch does: input gate i, forget gate f, candidate g, output gate o."
 
 
 @dataclass(frozen=True)
 class Wire:
-    """A layer as a program calls it: its name, that of its outputs, and what it reads."""
+    """A layer as a program calls it: its place among the layers, its name, that of its outputs, and what it reads."""
 
-    number: int
+    place: int
     layer: str
     steps: str
     reads: str
     is_backward: bool
 
+    @property
+    def ending(self) -> str:
+        """What the names end with that belong to this layer."""
+        return self.layer.removeprefix("layer")
 
-def wires(network: Network, join: Callable[[list[str]], str]) -> Iterator[Wire]:
-    """The layers from the bottom up; ``join`` says how a library puts the outputs of a pair side by side."""
+
+def wires(
+    network: Network, outputs: Callable[[str], str], join: Callable[[list[str]], str]
+) -> Iterator[Wire]:
+    """The layers from the bottom up; ``outputs`` names a layer's, and ``join`` puts those of a pair side by side."""
     several = len(network.layers) > 1
     reads = "xs"
     for members in network.levels:
-        outputs = []
+        handed_on = []
         for k in members:
             ending = f"_{k + 1}" if several else ""
             yield Wire(k, f"layer{ending}", f"steps{ending}", reads, network.directions[k] == BACKWARD)
-            outputs.append(f'steps{ending}["h"]')
-        reads = outputs[0] if len(outputs) == 1 else join(outputs)
+            handed_on.append(outputs(ending))
+        reads = handed_on[0] if len(handed_on) == 1 else join(handed_on)
 
 
-def has_backward(network: Network) -> bool:
-    """Whether any layer reads the sequence from its end."""
-    return BACKWARD in network.directions
+def step_lines(variant: CellVariant, library: str) -> list[str]:
+    """A step after its four sums, in the words of NumPy or PyTorch (``np``, ``torch``)."""
+    tanh = f"{library}.tanh"
+    gate = gate_name(variant, library)
+    return [
+        f"i, f, o = {gate}(z_i), {gate}(z_f), {gate}(z_o)  # three gates between 0 and 1",
+        f"g = {tanh}(z_g)  # candidate, between -1 and 1" if variant.candidate_tanh else "g = z_g  # candidate, here without tanh",
+        "kept = f * c_prev  # what the forget gate keeps of the cell state",
+        "added = i * g  # what the input gate adds to it",
+        "c = kept + added  # cell state, the long-term memory",
+        *([f"tanh_c = {tanh}(c)"] if variant.output_tanh else []),
+        "h = o * tanh_c  # hidden state, the short-term memory and output" if variant.output_tanh else "h = o * c  # hidden state and output, here without tanh",
+    ]  # fmt: skip
 
 
-def recorded(indent: str = " " * 8) -> str:
+def gate_name(variant: CellVariant, library: str) -> str:
+    """What the gates' curve is called in a program."""
+    if variant.has_hard_gates:
+        return "hard_sigmoid"
+    return "torch.sigmoid" if library == "torch" else "sigmoid"
+
+
+def curve(variant: CellVariant, library: str) -> str:
+    """The function for the gates' curve, or nothing where the library has one."""
+    if not variant.has_hard_gates:
+        return "" if library == "torch" else _SIGMOID
+    sloped = {"hard_sigmoid_keras2": "0.2 * z + 0.5", "hard_sigmoid_keras3": "z / 6 + 0.5"}[variant.gates]
+    whose = "Keras 2" if variant.gates == "hard_sigmoid_keras2" else "Keras 3 and PyTorch"
+    cut = "torch.clamp" if library == "torch" else "np.clip"
+    return (
+        f'def hard_sigmoid(z):\n    """A straight line, cut off at 0 and 1: the hard sigmoid of {whose}."""\n'
+        f"    return {cut}({sloped}, 0, 1)\n"
+    )
+
+
+_SIGMOID = '''def sigmoid(z):
+    """1 / (1 + e^-z), written so that no z is too large for it."""
+    return np.exp(-np.logaddexp(0, -z))
+'''
+
+
+def recorded(variant: CellVariant) -> str:
     """The entries of the dictionary that a step returns."""
-    rows = (RECORDED[:8], RECORDED[8:])
-    return "\n".join(indent + ", ".join(f'"{name}": {name}' for name in row) + "," for row in rows)
+    second = ("z_o", "o", "kept", "added", "c", *(["tanh_c"] if variant.output_tanh else []), "h")
+    rows = (("z_f", "f", "z_i", "i", "z_g", "g"), second)
+    return "\n".join("    " + ", ".join(f'"{name}": {name}' for name in row) + "," for row in rows)
 
 
-def about(screen: Steps | Trained | Forecast, library: str) -> str:
+def step_function(variant: CellVariant, library: str, sums: list[str], about: str) -> str:
+    """A function that takes a step of a layer and returns every value of it by name."""
+    lines = [*sums, *step_lines(variant, library), f"return {{\n{recorded(variant)}\n}}"]
+    return f'def step(layer, x, h_prev, c_prev):\n    """{about}"""\n{block(lines, 4)}\n'
+
+
+def run_function(network: Network, stack: str) -> str:
+    """A function that takes a layer through a sequence; ``stack`` makes one array of those of all steps."""
+    lines = ["steps = []"]
+    head = "def run(layer, xs, h, c):"
+    turning = BACKWARD in network.directions
+    if turning:
+        head = "def run(layer, xs, h, c, backward=False):"
+        lines += ["order = range(len(xs))", "for t in reversed(order) if backward else order:"]
+    lines += ["    steps.append(step(layer, xs[t], h, c))"] if turning else ["for x in xs:", "    steps.append(step(layer, x, h, c))"]  # fmt: skip
+    lines.append('    h, c = steps[-1]["h"], steps[-1]["c"]')
+    if turning:
+        lines += ["if backward:", "    steps.reverse()  # into the order of time again"]
+    lines.append(f"return {{name: {stack}([now[name] for now in steps]) for name in steps[0]}}")
+    about = '    """A whole sequence: each step hands its h and c on to the next."""'
+    return f"{head}\n{about}\n{block(lines, 4)}\n"
+
+
+def inputs(screen: Steps, from_file: bool, library: str) -> str:
+    """The line with the inputs of all steps."""
+    made_by = MAKES[library]
+    if from_file:
+        stored = 'file["gatewise.series"]' if len(screen.xs) > 1 else 'file["gatewise.x"][None]'
+        return f"xs = {made_by}({stored})  # (steps, inputs)"
+    return array(made_by, "xs = ", screen.xs, about="(steps, inputs)")
+
+
+def taken(screen: Steps, wire: Wire, from_file: bool, library: str) -> Iterator[str]:
+    """The lines in which a layer goes through the sequence, from its memories before the first step."""
+    end = wire.ending
+    for name, memory in zip("hc", screen.starts[wire.place], strict=True):
+        made = f"{name}{end} = "
+        if not memory.any():
+            yield f"{made}{library}.zeros({memory.size})"
+        elif from_file:
+            yield f'{made}{MAKES[library]}(file["gatewise.{memory_name(name, wire.place)}"])'
+        else:
+            yield array(MAKES[library], made, memory)
+    direction = ", backward=True" if wire.is_backward else ""
+    yield f"{wire.steps} = run({wire.layer}, {wire.reads}, h{end}, c{end}{direction})\n"
+
+
+def printed(screen: Steps, layers: list[Wire], vector: str) -> str:
+    """The end of a program: h after every step, then every value of the step that is looked at."""
+    several = len(layers) > 1
+    lines = [
+        f'def show(name, values):\n    print(f"{{name:<18}}", *(f"{{value:.7f}}" for value in {vector}))\n\n'
+    ]
+    for wire in layers:
+        which = f"layer {wire.place + 1}: " if several else ""
+        named = ('f"' + which) if several else ""
+        if len(screen.xs) > 1:
+            lines.append(f'for t, h_t in enumerate({wire.steps}["h"], 1):\n    show(f"{which}h_{{t}}", h_t)')
+        name = f'{named}{{name}}"' if several else "name"
+        lines.append(
+            f"for name, values in {wire.steps}.items():  # step {screen.look + 1} in full\n"
+            f"    show({name}, values[{screen.look}])"
+        )
+    return "\n".join(lines)
+
+
+def cut(network: Network) -> str:
+    """What stands behind a vector of which a program prints the first numbers only."""
+    return f"[:{SHOWN}]" if any(layer.n_units > SHOWN for layer in network.layers) else ""
+
+
+def about(screen: Screen, library: str) -> str:
     """The first lines of a program: what it is about."""
     network = screen.network
     if isinstance(screen, Trained):
-        what = f"An LSTM unit in {library}, trained on {count(len(screen.series), 'series')}."
-        what = what.replace("seriess", "series")
+        what = f"An LSTM unit in {library}, trained on {len(screen.series):,} series."
     elif isinstance(screen, Forecast):
-        what = f"A forecast in {library}: an LSTM with {count(network.layers[0].n_units, 'unit')} and an output layer."
+        what = f"A forecast in {library}: an LSTM of {count(network.layers[0].n_units, 'unit')} and an output layer."
     elif network.is_unit:
         what = f"One LSTM unit in {library}."
     else:
-        sizes = " and ".join(count(layer.n_units, "unit") for layer in network.layers)
+        sizes = ", then ".join(count(layer.n_units, "unit") for layer in network.layers)
         what = f"An LSTM in {library}: {count(network.n_inputs, 'input')}, {sizes}."
-    return f'"""{what}\n\nTaken from Gatewise: running it prints the numbers that were on screen.\n"""'
+    return f'"""{what}\n\nTaken from Gatewise: running it prints the numbers that were on screen.\n"""\n'
 
 
 def series_table(screen: Trained) -> str:
     """The series of a training as a list of names, values and targets."""
     rows = []
     for series in screen.series:
-        name = repr(series.name)
-        wanted = listed(series.targets) if len(series.targets) > 1 else number(series.targets[0])
-        rows.append(f"    ({name}, {listed(series.values, len(name) + 30, 4)}, {wanted}),")
-    each = "one for each value" if any(len(series.targets) > 1 for series in screen.series) else "the target"
+        name = json.dumps(series.name, ensure_ascii=False)
+        wanted = listed(series.targets, 20, 4) if has_many_targets(screen) else number(series.targets[0])
+        rows.append(f"    ({name}, {listed(series.values, len(name) + 25, 4)}, {wanted}),")
+    each = "a target for each value" if has_many_targets(screen) else "target"
     return "\n".join([f"# Name, values, {each}.", "series = [", *rows, "]"])
+
+
+def has_many_targets(screen: Trained) -> bool:
+    """Whether each value of a series has a target, not the last one alone."""
+    return any(len(series.targets) > 1 for series in screen.series)
+
+
+def predicted(screen: Trained, outputs: str) -> str:
+    """The end of a program about a trained unit: predictions, and the sum of their squared errors."""
+    lines = [f"outputs = {outputs}"]
+    if has_many_targets(screen):
+        lines += [
+            "loss += sum((h - wanted) ** 2 for h, wanted in zip(outputs, target))",
+            'print(f"{name:<18}", *(f"{h:.7f}" for h in outputs))',
+        ]
+    else:
+        lines += [
+            "prediction = outputs[-1]  # the output after the last value",
+            "loss += (prediction - target) ** 2",
+            'print(f"{name:<18} {prediction:.7f}")',
+        ]
+    return f"loss = 0.0\nfor name, values, target in series:\n{block(lines, 4)}\n" + told("loss", "loss")
+
+
+def told(name: str, value: str) -> str:
+    """A line that prints one number."""
+    return f"print(f\"{{'{name}':<18}} {{{value}:.7f}}\")"
+
+
+def forecast_settings(screen: Forecast) -> str:
+    """The lines of a program that split and scale the series."""
+    return "\n".join(
+        (
+            f"held_out, window = {screen.held_out}, {screen.window}",
+            "split = len(series) - held_out  # scaling and training saw the values before it only",
+            f"offset, scale = {number(screen.scaler.offset)}, {number(screen.scaler.scale)}",
+            "scaled = (series - offset) / scale",
+        )
+    )
+
+
+def compared() -> str:
+    """The lines of a program that print the forecasts and how far they are off."""
+    return "\n".join(
+        (
+            "errors = forecasts - series[split:]",
+            "for t, forecast in enumerate(forecasts, split + 1):",
+            "    print(f\"{f'value {t}':<18} {forecast:.7f}\")",
+            told("after the end", "beyond"),
+            told("MAE", "abs(errors).mean()"),
+            told("RMSE", "(errors**2).mean() ** 0.5"),
+        )
+    )
