@@ -87,7 +87,9 @@ class Trained:
 class Forecast:
     """A network that forecasts the last ``held_out`` values of a series from windows of the values before.
 
-    ``several`` feeds each forecast back; otherwise every window holds true values.
+    ``several`` feeds each forecast back; otherwise every window holds true values. ``beside`` are other columns that
+    the network reads after the series itself, each with its scale; then only the next value can be forecast. Raises
+    ValueError for a network that does not fit.
     """
 
     network: Network
@@ -96,14 +98,41 @@ class Forecast:
     window: int
     scaler: Scaler
     several: bool = False
+    beside: tuple[tuple[Scaler, tuple[float, ...]], ...] = ()
+
+    def __post_init__(self) -> None:
+        network = self.network
+        if len(network.layers) != 1 or network.head is None or network.head.n_outputs != 1:
+            raise ValueError(
+                "the network does not forecast; expected one layer and a read-out with one output"
+            )
+        if network.n_inputs != 1 + len(self.beside) or (self.several and self.beside):
+            raise ValueError(
+                f"the network has {network.n_inputs} inputs and {len(self.beside)} other columns; "
+                "expected one input more than columns, and none where forecasts are fed back"
+            )
+
+    @property
+    def scalers(self) -> tuple[Scaler, ...]:
+        """The scale of the series, then those of the other columns."""
+        return (self.scaler, *(scaler for scaler, _ in self.beside))
+
+    @property
+    def columns(self) -> FloatArray:
+        """The series and the other columns, (values, inputs)."""
+        return np.array([self.values, *(column for _, column in self.beside)]).T
 
     def extras(self) -> Mapping[str, FloatArray]:
         """What a file holds beside the weights, by name."""
         whole = {"held_out": self.held_out, "window": self.window, "several": self.several}
-        scale = {"offset": self.scaler.offset, "scale": self.scaler.scale}
+        scales = {
+            name: np.array([getattr(one, name) for one in self.scalers]) for name in ("offset", "scale")
+        }
+        series = self.columns if self.beside else np.array(self.values)
         return {
-            "series": np.array(self.values),
-            **{name: np.array([float(value)]) for name, value in (whole | scale).items()},
+            "series": series,
+            **scales,
+            **{name: np.array([float(value)]) for name, value in whole.items()},
         }
 
 
@@ -112,11 +141,11 @@ Screen = Steps | Trained | Forecast
 
 def arrays_of(screen: Screen) -> Mapping[str, FloatArray]:
     """All that a file of a screen holds: the weights under PyTorch's names, the rest under ``gatewise.``."""
-    extras = {**_curves(screen.network.variant), **screen.extras()}
+    extras = {**curves_of(screen.network.variant), **screen.extras()}
     return {**screen.network.tensors(), **{OURS + name: array for name, array in extras.items()}}
 
 
-def _curves(variant: CellVariant) -> Mapping[str, FloatArray]:
+def curves_of(variant: CellVariant) -> Mapping[str, FloatArray]:
     """What differs from the usual cell: the slope of the gates' straight line, and 0 for a tanh that is left out."""
     found = {}
     if variant.gates in GATE_SLOPES:

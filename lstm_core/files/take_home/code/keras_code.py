@@ -121,27 +121,26 @@ def _forecast(screen: Forecast, from_file: bool) -> Iterator[str]:
     if from_file:
         yield 'output.set_weights([file["linear.weight"].T, file["linear.bias"]])\n'
         yield "model = keras.Sequential([layer, output])\n"
-        yield 'series = file["gatewise.series"]'
     else:
         yield "output.set_weights(["
         yield _entry(network.head.weights.T, "kernel (units, 1)")
         yield _entry(network.head.bias, "bias") + "\n])"
         yield "model = keras.Sequential([layer, output])\n"
-        yield f"series = np.array({listed(screen.values, 20)})"
-    yield parts.forecast_settings(screen) + "\n\n"
+    yield parts.forecast_settings(screen, from_file, "np") + "\n\n"
     yield (
-        'def predict(windows):\n    """The value after each window (n, window), scaled; both memories start at 0."""\n'
-        "    return model(windows[:, :, None]).numpy()[:, 0]\n\n"
+        'def predict(windows):\n    """The value after each window (n, window, inputs), on its scale; both memories start at 0."""\n'
+        "    return model(windows).numpy()[:, 0]\n\n"
     )
     if screen.several:
         yield "# Each forecast is fed back as if it had happened."
-        yield "known = scaled[:split]\nfor _ in range(held_out):"
-        yield "    known = np.append(known, predict(known[None, -window:]))"
-        yield "forecasts = known[split:] * scale + offset"
-        yield "beyond = predict(scaled[None, -window:])[0] * scale + offset\n"
+        yield "known = inputs[:split]\nfor _ in range(held_out):"
+        yield "    known = np.append(known, predict(known[None, -window:])[:, None], axis=0)"
+        yield "forecasts = known[split:, 0] * scale + offset"
+        yield "beyond = predict(inputs[None, -window:])[0] * scale + offset\n"
     else:
         yield "# Each forecast from the true values before it; the last one lies after the end."
-        yield "windows = np.lib.stride_tricks.sliding_window_view(scaled, window)[split - window :]"
+        yield "places = range(split, len(series) + 1)"
+        yield "windows = np.array([inputs[t - window : t] for t in places])"
         yield "*forecasts, beyond = predict(windows) * scale + offset\n"
     yield parts.compared()
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from lstm_core.cells.lstm import BLOCK_NAMES
 from lstm_core.files.take_home.code import parts
-from lstm_core.files.take_home.code.literals import array, block, count, listed, number
+from lstm_core.files.take_home.code.literals import array, block, count, number
 from lstm_core.files.take_home.network import torch_tensors
 from lstm_core.files.take_home.screens import Forecast, Screen, Steps, Trained
 
@@ -116,31 +116,29 @@ def _forecast(screen: Forecast, from_file: bool) -> Iterator[str]:
     yield from _layers(screen, from_file)
     if from_file:
         yield 'W_y, b_y = file["linear.weight"], file["linear.bias"]  # output layer\n'
-        yield 'series = file["gatewise.series"]'
     else:
         yield array("np.array", "W_y = ", network.head.weights, about="output layer, (1, units)")
         yield array("np.array", "b_y = ", network.head.bias) + "\n"
-        yield f"series = np.array({listed(screen.values, 20)})"
-    yield parts.forecast_settings(screen) + "\n\n"
+    yield parts.forecast_settings(screen, from_file, "np") + "\n\n"
     lines = [
-        'z_i, z_f, z_g, z_o = np.split(layer["W_x"] @ [x] + layer["W_h"] @ h + layer["b"], 4)',
+        'z_i, z_f, z_g, z_o = np.split(layer["W_x"] @ x + layer["W_h"] @ h + layer["b"], 4)',
         "c = sigmoid(z_f) * c + sigmoid(z_i) * np.tanh(z_g)",
         "h = sigmoid(z_o) * np.tanh(c)",
     ]
     yield (
-        'def predict(values):\n    """The value after a window, all of them scaled; both memories start at 0."""\n'
-        f"    h = c = np.zeros({network.layers[0].n_units})\n    for x in values:\n{block(lines, 8)}\n"
+        'def predict(window):\n    """The value after a window (values, inputs), on its scale; both memories start at 0."""\n'
+        f"    h = c = np.zeros({network.layers[0].n_units})\n    for x in window:\n{block(lines, 8)}\n"
         "    return (W_y @ h + b_y)[0]\n\n"
     )
     if screen.several:
         yield "# Each forecast is fed back as if it had happened."
-        yield "known = list(scaled[:split])\nfor _ in range(held_out):\n    known.append(predict(known[-window:]))"
-        yield "forecasts = np.array(known[split:]) * scale + offset"
+        yield "known = list(inputs[:split])\nfor _ in range(held_out):\n    known.append([predict(known[-window:])])"
+        yield "forecasts = np.array(known[split:])[:, 0] * scale + offset"
     else:
         yield "# Each forecast from the true values before it."
         yield "places = range(split, len(series))"
-        yield "forecasts = np.array([predict(scaled[t - window : t]) for t in places]) * scale + offset"
-    yield "beyond = predict(scaled[-window:]) * scale + offset\n"
+        yield "forecasts = np.array([predict(inputs[t - window : t]) for t in places]) * scale + offset"
+    yield "beyond = predict(inputs[-window:]) * scale + offset\n"
     yield parts.compared()
 
 

@@ -6,6 +6,8 @@ import json
 from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 
+import numpy as np
+
 from lstm_core.files.take_home.code.literals import array, block, count, listed, number
 from lstm_core.files.take_home.network import BACKWARD, Network
 from lstm_core.files.take_home.screens import Forecast, Screen, Steps, Trained, memory_name
@@ -223,16 +225,34 @@ def told(name: str, value: str) -> str:
     return f"print(f\"{{'{name}':<18}} {{{value}:.7f}}\")"
 
 
-def forecast_settings(screen: Forecast) -> str:
+def forecast_settings(screen: Forecast, from_file: bool, library: str) -> str:
     """The lines of a program that split and scale the series."""
-    return "\n".join(
-        (
-            f"held_out, window = {screen.held_out}, {screen.window}",
-            "split = len(series) - held_out  # scaling and training saw the values before it only",
-            f"offset, scale = {number(screen.scaler.offset)}, {number(screen.scaler.scale)}",
-            "scaled = (series - offset) / scale",
+    made_by = MAKES[library]
+    name = "columns" if screen.beside else "series"
+    about = "the series, then what is read beside it: (values, inputs)" if screen.beside else ""
+    values = screen.columns if screen.beside else np.array(screen.values)
+    if from_file:
+        lines = [f'{name} = {made_by}(file["gatewise.series"])' + (about and f"  # {about}")]
+    else:
+        lines = [array(made_by, f"{name} = ", values, about=about)]
+    if screen.beside:
+        lines.append("series = columns[:, 0]")
+    lines += [
+        f"held_out, window = {screen.held_out}, {screen.window}",
+        "split = len(series) - held_out  # scaling and training saw values before it only",
+    ]
+    if screen.beside:
+        scales = (
+            (name, np.array([getattr(one, name) for one in screen.scalers])) for name in ("offset", "scale")
         )
-    )
+        lines += [array(made_by, f"{name}s = ", numbers) for name, numbers in scales]
+        lines += ["inputs = (columns - offsets) / scales", "offset, scale = offsets[0], scales[0]"]
+    else:
+        lines += [
+            f"offset, scale = {number(screen.scaler.offset)}, {number(screen.scaler.scale)}",
+            "inputs = ((series - offset) / scale)[:, None]  # (values, inputs)",
+        ]
+    return "\n".join(lines)
 
 
 def compared() -> str:

@@ -5,7 +5,7 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lstm_core.files.take_home.code import parts
-from lstm_core.files.take_home.code.literals import array, listed
+from lstm_core.files.take_home.code.literals import array
 from lstm_core.files.take_home.network import torch_tensors
 from lstm_core.files.take_home.screens import Forecast, Screen, Steps, Trained
 
@@ -101,26 +101,24 @@ def _forecast(screen: Forecast, from_file: bool) -> Iterator[str]:
     yield "output.load_state_dict({"
     if from_file:
         yield '    "weight": torch.tensor(file["linear.weight"]),\n    "bias": torch.tensor(file["linear.bias"]),\n})\n'
-        yield 'series = torch.tensor(file["gatewise.series"])'
     else:
         yield array("torch.tensor", '"weight": ', network.head.weights, indent=4)
         yield array("torch.tensor", '"bias": ', network.head.bias, indent=4) + "\n})\n"
-        yield f"series = torch.tensor({listed(screen.values, 24)})"
-    yield parts.forecast_settings(screen) + "\n\n"
+    yield parts.forecast_settings(screen, from_file, "torch") + "\n\n"
     yield (
-        'def predict(windows):\n    """The value after each window (n, window), scaled; both memories start at 0."""\n'
-        "    hs, _ = layer(windows[:, :, None])\n    return output(hs[:, -1])[:, 0]\n\n"
+        'def predict(windows):\n    """The value after each window (n, window, inputs), on its scale; both memories start at 0."""\n'
+        "    hs, _ = layer(windows)\n    return output(hs[:, -1])[:, 0]\n\n"
     )
     yield "torch.set_grad_enabled(False)"
     if screen.several:
         yield "# Each forecast is fed back as if it had happened."
-        yield "known = scaled[:split]\nfor _ in range(held_out):"
-        yield "    known = torch.cat([known, predict(known[None, -window:])])"
-        yield "forecasts = known[split:] * scale + offset"
-        yield "beyond = predict(scaled[None, -window:])[0] * scale + offset\n"
+        yield "known = inputs[:split]\nfor _ in range(held_out):"
+        yield "    known = torch.cat([known, predict(known[None, -window:])[:, None]])"
+        yield "forecasts = known[split:, 0] * scale + offset"
+        yield "beyond = predict(inputs[None, -window:])[0] * scale + offset\n"
     else:
         yield "# Each forecast from the true values before it; the last one lies after the end."
-        yield "windows = scaled.unfold(0, window, 1)[split - window :]"
+        yield "windows = inputs.unfold(0, window, 1)[split - window :].transpose(1, 2)"
         yield "*forecasts, beyond = predict(windows) * scale + offset"
         yield "forecasts = torch.stack(forecasts)\n"
     yield parts.compared()
