@@ -62,7 +62,9 @@ def start_for(reading: Reading, layer: int, screen: Mapping[str, float] | None) 
     """Where a step of a layer begins: with the file's own numbers, those on screen, or made-up ones."""
     parameters = reading.layers[layer]
     sizes = {"x": parameters.n_inputs, "h_prev": parameters.n_units, "c_prev": parameters.n_units}
-    if layer == 0 and all(reading.extras.get(name, np.empty(0)).shape == (size,) for name, size in sizes.items()):
+    if layer == 0 and all(
+        reading.extras.get(name, np.empty(0)).shape == (size,) for name, size in sizes.items()
+    ):
         return Start(*(reading.extras[name] for name in sizes), source="file")
     if parameters.is_scalar and screen is not None:
         return Start(*(np.array([screen[name]]) for name in sizes), source="screen")

@@ -15,11 +15,15 @@ def layer_address(reading: Reading, key: str) -> str:
     """Where the file of that key is shown as layers, read as it is read here."""
     decided = {name: value for name, value in reading.choices.items() if name != "order"}
     if not decided:
-        return address("layer", {"model": key} | ({"order": reading.order} if "order" in reading.choices else {}))
+        return address(
+            "layer", {"model": key} | ({"order": reading.order} if "order" in reading.choices else {})
+        )
     # What else was decided does not stand in an address: the file is written anew as it was read.
     network = network_of(reading)
     extras = {OURS + name: array for name, array in {**reading.extras, **curves_of(network.variant)}.items()}
     written = as_safetensors({**network.tensors(), **extras})
     if len(written) > MAX_BYTES:
-        raise ValueError(f"the network takes {len(written):,} bytes when written anew; accepted are up to {MAX_BYTES:,}")
+        raise ValueError(
+            f"the network takes {len(written):,} bytes when written anew; accepted are up to {MAX_BYTES:,}"
+        )
     return address("layer", {"model": keep(written)})
