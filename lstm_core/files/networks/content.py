@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Mapping
 from dataclasses import dataclass, field
 
@@ -27,12 +28,13 @@ ACCEPTED = (
 class Content:
     """What is in a file: its arrays by name, in the file's order.
 
-    ``is_named`` is False for a bare list of arrays, whose names are only their places. ``config`` and ``version``
-    are those of a Keras file.
+    ``is_named`` is False for a list of arrays whose names are only their places; ``is_bare`` says that there are
+    twelve numbers in a row and nothing else. ``config`` and ``version`` are those of a Keras file.
     """
 
     arrays: Mapping[str, Array]
     is_named: bool = True
+    is_bare: bool = False
     config: Mapping[str, object] = field(default_factory=dict)
     version: str = ""
 
@@ -58,3 +60,10 @@ def size_checked(n_bytes: int, what: str) -> None:
     """Raise ValueError where something is, or says it is, larger than what is read."""
     if n_bytes > MAX_BYTES:
         raise ValueError(f"{what} holds {n_bytes / MIB:,.0f} MB; accepted are up to {MAX_BYTES // MIB} MB")
+
+
+def natural(name: str) -> tuple[tuple[bool, int, str], ...]:
+    """A key that sorts lstm before lstm_1, and lstm_2 before lstm_10."""
+    return tuple(
+        (part.isdigit(), int(part) if part.isdigit() else 0, part) for part in re.split(r"(\d{1,9})", name)
+    )

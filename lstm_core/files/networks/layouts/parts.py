@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import replace
+from typing import TypeVar
 
 from lstm_core.files.networks.content import short
 from lstm_core.files.networks.source import FORWARD, Part, Stacked
 from lstm_core.numbers.activations import FloatArray
 
+G = TypeVar("G")
 _OTHERS = {3: "a GRU", 1: "a plain RNN"}
 
 
@@ -37,6 +39,15 @@ def checked_layer(
         if bias.shape != (rows,):
             raise ValueError(f"a bias beside {called} has shape {bias.shape}; expected ({rows},)")
     return Stacked(called, w_x, w_h, biases, direction, level)
+
+
+def in_fours(groups: list[G], shape_of: Callable[[G], tuple[int, ...]]) -> list[G]:
+    """Return the groups whose recurrent weights are four blocks of units × units; all of them where none is.
+
+    A model may hold GRUs beside its LSTMs; where it holds nothing else, the refusal names what it has.
+    """
+    fours = [group for group in groups if (shape := shape_of(group)) and shape[0] == 4 * shape[-1]]
+    return fours or groups
 
 
 def parts_of(stacks: Mapping[str, Iterable[Stacked]]) -> dict[str, Part]:

@@ -10,8 +10,8 @@ import re
 from collections.abc import Mapping
 
 from lstm_core.files.networks.content import Content, numbers_of, short
-from lstm_core.files.networks.layouts.heads import with_head
-from lstm_core.files.networks.layouts.parts import asked_of, checked_layer, parts_of
+from lstm_core.files.networks.layouts.heads import with_heads
+from lstm_core.files.networks.layouts.parts import asked_of, checked_layer, in_fours, parts_of
 from lstm_core.files.networks.source import BACKWARD, FORWARD, Source, Stacked
 from lstm_core.numbers.activations import FloatArray
 
@@ -27,18 +27,19 @@ def torch_source(content: Content) -> Source | None:
         if match := _NAME.fullmatch(name):
             prefix, kind, level, reverse = match.groups()
             groups.setdefault(prefix, {}).setdefault((int(level or 0), bool(reverse)), {})[kind] = name
-    # A linear layer has a "bias" too.
-    groups = {
-        prefix: found
-        for prefix, found in groups.items()
-        if any("weight_ih" in one or "weight_hh" in one for one in found.values())
-    }
-    if not groups:
+    # A linear layer has a "bias" too, and a GRU stands under the same names.
+    cells = [prefix for prefix, found in groups.items() if any("weight_hh" in one for one in found.values())]
+    cells = in_fours(cells, lambda prefix: _recurrent_shape(content, groups[prefix]))
+    if not cells:
         return None
-    stacks = {prefix.rstrip("./_") or "lstm": _stack(content, found) for prefix, found in groups.items()}
-    used = {name for found in groups.values() for one in found.values() for name in one.values()}
-    parts = {name: with_head(content, part, used, turned=False) for name, part in parts_of(stacks).items()}
+    stacks = {prefix.rstrip("./_") or "lstm": _stack(content, groups[prefix]) for prefix in cells}
+    used = {name for prefix in cells for one in groups[prefix].values() for name in one.values()}
+    parts = with_heads(content, parts_of(stacks), used)
     return Source("pytorch", ORDER, parts, asked=asked_of(parts))
+
+
+def _recurrent_shape(content: Content, found: Found) -> tuple[int, ...]:
+    return next(content.arrays[one["weight_hh"]].shape for one in found.values() if "weight_hh" in one)
 
 
 def _stack(content: Content, found: Mapping[tuple[int, bool], Mapping[str, str]]) -> list[Stacked]:
