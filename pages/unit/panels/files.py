@@ -6,7 +6,7 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lstm_core.files.examples import WorkedExample, dump_example, parse_example
+from lstm_core.files.examples import WorkedExample, dump_example, is_example, parse_example
 from lstm_core.files.take_home.network import Network
 from lstm_core.files.take_home.screens import Steps
 from pages.ui.networks.bring import Bringing, Brought, choose_file, show_brought
@@ -80,11 +80,6 @@ def _load_example(content: bytes) -> bool:
         check_number(name, value)
     change(UNIT, example=OWN, title=example.title[:MAX_TITLE], numbers=numbers)
     return True
-
-
-def is_example(content: bytes) -> bool:
-    """Whether a file says that it is an example, readable or not."""
-    return content.lstrip()[:1] == b"{" and b'"format"' in content[:4096]
 
 
 def _use(taken: Brought) -> None:
