@@ -64,13 +64,14 @@ class Bringing:
     """What a page does with a network.
 
     ``use`` takes it; ``takes_layers`` says whether it can be any network or one unit with one input only, and then a
-    larger one is shown the way to the page of layers. ``screen`` are the input and memories on screen, if they are single
+    larger one is shown the way to the page of layers; ``has_curves``, whether other curves than the usual ones are run here. ``screen`` are the input and memories on screen, if they are single
     numbers. ``other`` may take a file that is no network: it answers whether it did, or raises ValueError.
     """
 
     key: str
     use: Callable[[Brought], None]
     takes_layers: bool = False
+    has_curves: bool = False
     screen: Mapping[str, float] | None = None
     other: Callable[[bytes], bool] = lambda _: False
     vocabulary: str = "plain"
@@ -105,7 +106,7 @@ def show_brought(page: Bringing) -> None:
     with st.container(border=True, key=f"{page.key}_understood"):
         st.markdown(text("networks.bring.understood", name=plain(pending.name)))
         st.markdown(told.summary(reading))
-        st.markdown("\n".join(f"- {sentence}" for sentence in told.notes(reading)))
+        st.markdown("\n".join(f"- {sentence}" for sentence in (*told.notes(reading), *told.curves(reading))))
         _choices(page, pending, reading)
         layer = min(pending.layer, len(reading.layers) - 1)
         _compared(page, reading, layer)
@@ -243,6 +244,8 @@ def _end(page: Bringing, pending: Pending, reading: Reading, layer: int) -> None
         st.button(text("networks.bring.aside"), key=f"{page.key}_aside", on_click=_aside, args=(page,))
     if problem:
         st.warning(plain(problem))
+    if not page.has_curves and not mixups.variant_in(reading).is_usual:
+        st.warning(text("networks.bring.usual_curves"))
     if not page.takes_layers and (not taken.unit.is_scalar or len(reading.layers) > 1):
         link: Segment = {
             "link": layer_address(reading, pending.key),
