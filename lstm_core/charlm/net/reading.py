@@ -21,6 +21,7 @@ from lstm_core.numbers.validation import whole_number
 
 TOP = 5
 _WINDOW = 1000
+_CHANCES_AT_ONCE = 1_000_000
 
 
 class CellTrace(NamedTuple):
@@ -143,6 +144,20 @@ class Reading:
         return found
 
 
+def _likeliest(p: FloatArray, most: int) -> tuple[npt.NDArray[np.int64], FloatArray]:
+    """Return the ``most`` largest of each row of ``p`` (T, V), which is used up, and where they stand.
+
+    Of equal ones the first comes first, so that they never change places.
+    """
+    rows = np.arange(len(p))
+    places, found = np.empty((len(p), most), np.int64), np.empty((len(p), most))
+    for k in range(most):
+        places[:, k] = p.argmax(axis=1)
+        found[:, k] = p[rows, places[:, k]]
+        p[rows, places[:, k]] = -1.0
+    return places, found
+
+
 def read_with(model: CharModel, text: str) -> Reading:
     """Return what every cell of ``model`` does while it reads ``text``.
 
@@ -159,23 +174,23 @@ def read_with(model: CharModel, text: str) -> Reading:
             f"character {text.index(chr(0)) + 1:,} is a zero byte, so this is no text; expected text"
         )
     symbols = model.alphabet.encode(text)
-    fed = np.concatenate([[BOUNDARY], symbols]).astype(np.uint8)
+    fed = np.concatenate([[BOUNDARY], symbols]).astype(model.alphabet.kind)
     h, c = (np.empty((len(fed), model.units)) for _ in range(2))
     most = min(TOP, model.alphabet.size)
-    top, chances = np.empty((len(fed), most), np.uint8), np.empty((len(fed), most))
+    top, chances = np.empty((len(fed), most), model.alphabet.kind), np.empty((len(fed), most))
     p_true = np.empty(len(text))
     memories: Memories | None = None
-    for start in range(0, len(fed), _WINDOW):
-        cut = slice(start, min(start + _WINDOW, len(fed)))
+    # Of a large alphabet, fewer characters at a time.
+    window = max(1, min(_WINDOW, _CHANCES_AT_ONCE // model.alphabet.size))
+    for start in range(0, len(fed), window):
+        cut = slice(start, min(start + window, len(fed)))
         tape = read(model.exact, fed[cut, None], memories)
         h[cut], c[cut] = tape.h[1:, 0], tape.c[1:, 0]
         memories = Memories(tape.h[-1], tape.c[-1])
         p = softmax(h[cut] @ model.exact.out_w + model.exact.out_b)
-        # A stable order, so that equal chances never change places.
-        top[cut] = np.argsort(-p, axis=1, kind="stable")[:, :most]
-        chances[cut] = np.take_along_axis(p, top[cut].astype(np.int64), axis=1)
         following = symbols[cut]
         p_true[cut] = p[np.arange(len(following)), following]
+        top[cut], chances[cut] = _likeliest(p, most)
     surprise = -np.log2(np.maximum(p_true, np.finfo(np.float64).tiny))
     for array in (symbols, h, c, top, chances, surprise):
         array.setflags(write=False)
