@@ -17,9 +17,11 @@ from lstm_core.charlm.net.network import Memories, read
 from lstm_core.charlm.text.alphabet import BOUNDARY, MAX_TEXT, Symbols
 from lstm_core.kernels.softmax import softmax
 from lstm_core.numbers.activations import FloatArray, sigmoid, tanh
-from lstm_core.numbers.validation import whole_number
+from lstm_core.numbers.validation import one_of, whole_number
 
 TOP = 5
+QUANTITIES = ("tanh_c", "c", "h", "f", "i", "g", "o")
+"""What a cell can be looked at by: its memories, its three gates and its candidate."""
 _WINDOW = 1000
 _CHANCES_AT_ONCE = 1_000_000
 
@@ -110,9 +112,35 @@ class Reading:
         """(T, H): tanh of every cell's long-term memory after each character, −1 to 1; worked out anew each time."""
         return tanh(self.c[1:])
 
-    def all_cells(self, place: int) -> FloatArray:
-        """(H,): the same of every cell after one character. Raises ValueError for a character that does not exist."""
-        return tanh(self.c[1 + whole_number("character", place, 0, len(self.text) - 1)])
+    def over(self, quantity: str) -> FloatArray:
+        """(T, H): one of QUANTITIES of every cell after each character; worked out anew each time.
+
+        Raises ValueError for another quantity.
+        """
+        return self._over(one_of("quantity", quantity, QUANTITIES), slice(0, len(self.text)))
+
+    def all_cells(self, place: int, quantity: str = "tanh_c") -> FloatArray:
+        """(H,): the same after one character. Raises ValueError for a character or a quantity that does not exist."""
+        whole_number("character", place, 0, len(self.text) - 1)
+        row: FloatArray = self._over(one_of("quantity", quantity, QUANTITIES), slice(place, place + 1))[0]
+        return row
+
+    def _over(self, quantity: str, places: slice) -> FloatArray:
+        after = slice(places.start + 1, places.stop + 1)
+        if quantity in ("c", "tanh_c"):
+            return self.c[after] if quantity == "c" else tanh(self.c[after])
+        if quantity == "h":
+            return self.h[after]
+        units, weights = self.model.units, self.model.exact
+        column = units * STACK_ORDER.index(quantity)
+        block = slice(column, column + units)
+        z = (
+            self.h[places] @ weights.w_h[:, block]
+            + weights.w_x[self.symbols[places], block]
+            + weights.b[block]
+        )
+        found: FloatArray = tanh(z) if quantity == "g" else sigmoid(z)
+        return found
 
     def cell(self, cell: int) -> CellTrace:
         """Return one cell over the whole text. Raises ValueError for a cell that does not exist."""
