@@ -124,6 +124,7 @@ export class Panel {
 
   #lines(keys, payload) {
     const table = element("div", "lines");
+    table.dataset.equations = "";
     for (const key of keys) {
       const symbol = { ...payload.words.symbols[key], ...payload.formulas?.[key] };
       const line = element("div", "line");
