@@ -13,7 +13,7 @@ export class Errors {
     this.node = element("div", "charts");
     this.node.hidden = true;
     parent.append(this.node);
-    this.chart = new Chart(this.node);
+    this.chart = new Chart(this.node, { picture: "errors" });
     this.told = element("p", "remark");
     this.node.append(this.told);
   }

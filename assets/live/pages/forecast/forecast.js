@@ -34,7 +34,7 @@ class Forecast {
     this.keyboard = new Keyboard(travel);
     this.errors = new Errors(host);
     this.panel.place.before(this.errors.node);
-    this.forecasts = new Chart(this.panel.place);
+    this.forecasts = new Chart(this.panel.place, { picture: "forecasts" });
   }
 
   receive(data) {
