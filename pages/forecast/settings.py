@@ -47,6 +47,8 @@ def _with_series(state: ForecastState, name: str) -> ForecastState:
         series=base.series,
         values=(),
         title="",
+        dates=(),
+        inputs=(),
         recipe=base.recipe,
         epochs=base.epochs,
         period=base.period,

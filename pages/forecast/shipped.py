@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from pages.forecast.run.recipe import Recipe
+from pages.forecast.run.recipe import Recipe, choosing_for
 
 FOLDER = Path(__file__).parents[2] / "assets" / "content" / "series"
 
@@ -61,4 +61,7 @@ def _read(path: Path) -> Series:
     data.pop("generator", None)
     values = tuple(map(float, data.pop("values")))
     measure = Measure(**data.pop("measure")) if "measure" in data else None
-    return Series(**data, recipe=Recipe(**network), epochs=epochs, values=values, measure=measure)
+    recipe = Recipe(**network)
+    if "choosing" not in network:
+        recipe = replace(recipe, choosing=choosing_for(len(values), recipe))
+    return Series(**data, recipe=recipe, epochs=epochs, values=values, measure=measure)
