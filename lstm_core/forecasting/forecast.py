@@ -14,7 +14,6 @@ from lstm_core.numbers.validation import finite_array, whole_number
 from lstm_core.training.readout import LinearReadout
 from lstm_core.unit.sequence import run
 
-
 Beside = Sequence[tuple[Scaler, object]]
 """Other columns that a network reads beside the series: each with its scale, and as long as the series."""
 
@@ -77,7 +76,7 @@ def forecast(
     """
     width = whole_number("window", window, 1, MAX_LENGTH)
     row = checked_series(history, "history", width)
-    return forecasts_from(parameters, readout, scaler, row, [row.size], steps, width, beside)[0]
+    return np.asarray(forecasts_from(parameters, readout, scaler, row, [row.size], steps, width, beside)[0])
 
 
 def forecasts_from(

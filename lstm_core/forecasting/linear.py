@@ -115,8 +115,7 @@ def _lags(rows: FloatArray, order: int) -> FloatArray:
 def _solved(scaled: FloatArray, order: int, first: int) -> FloatArray:
     """The constant and the weights that fit the values from number ``first`` on best."""
     lags = _lags(scaled, order)[first - order :]
-    found: FloatArray = np.linalg.lstsq(_with_ones(lags), scaled[first:, 0], rcond=None)[0]
-    return found
+    return np.asarray(np.linalg.lstsq(_with_ones(lags), scaled[first:, 0], rcond=None)[0], dtype=np.float64)
 
 
 def _with_ones(lags: FloatArray) -> FloatArray:

@@ -27,7 +27,8 @@ class Series:
     """Numbers in order, what they are, and the settings that suit them.
 
     The value number k (from 0) belongs to x = ``start`` + k / ``per``; ``period`` is the length of a
-    season, None where there is none; ``measure`` is given where an error is worth saying in things that one can count.
+    season, None where there is none; ``measure`` is given where an error is worth saying in things that one can count, and ``dates``
+    where a person's own table has them.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Series:
     epochs: int
     values: tuple[float, ...]
     measure: Measure | None = None
+    dates: tuple[str, ...] = ()
 
 
 @cache

@@ -133,5 +133,5 @@ def on_screen(state: ForecastState) -> Series:
         return known
     return Series(
         OWN, state.title or text("forecast.settings.own"), "", "", "", "", text("forecast.settings.x_title"), 1, 1, None,
-        state.recipe, state.epochs, state.values,
+        state.recipe, state.epochs, state.values, None, state.dates,
     )  # fmt: skip

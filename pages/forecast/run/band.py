@@ -59,4 +59,5 @@ def band_of(
 
 def origins_of(start: int, end: int) -> list[int]:
     """The places from ``start`` to before ``end`` from which forecasts begin: all of a few, ORIGINS of many."""
-    return np.unique(np.linspace(start, end - 1, min(end - start, ORIGINS)).round().astype(int)).tolist()
+    places = np.unique(np.linspace(start, end - 1, min(end - start, ORIGINS)).round())
+    return [int(place) for place in places]

@@ -112,7 +112,7 @@ class _Watch:
         """The record with its forecasts and their error."""
         forecasts, unseen = self._look(record)
         self.seen.append((record.epoch, record.loss, unseen))
-        epochs, losses, errors = zip(*self.seen, strict=True)
+        _, losses, errors = zip(*self.seen, strict=True)
         turn = turning_point(losses, errors)
         self.turned = (*self.lowest, turn.memorises) if turn else (math.nan, math.nan, False)
         found = self._watched(record, forecasts[self.drawn], unseen)
