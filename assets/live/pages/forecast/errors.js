@@ -47,8 +47,7 @@ export class Errors {
   }
 }
 
-const watched = (choosing) =>
-  choosing ? said("forecast.errors.choosing") : said("forecast.errors.unseen");
+const watched = (choosing) => (choosing ? said("forecast.errors.choosing") : said("forecast.errors.unseen"));
 
 const line = (key, label, role, style, values) => ({ key, label, role, style, values, decimals: null });
 
