@@ -24,6 +24,7 @@ ROOMS = (
         "tables",
         "charts",
         "diagram",
+        "opened",
         "lesson",
     ),
     "pages",
