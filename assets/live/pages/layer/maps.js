@@ -99,13 +99,10 @@ export class LayerMaps {
       axis.append(element("span", "", `1 … ${map.shape[1]} ${said("layer.maps.steps")}`));
       return axis;
     }
-    const [ofH, ofX] = [
-      element("span", "role-short_term", said("layer.maps.h")),
-      element("span", "role-input", said("layer.maps.x")),
-    ];
-    ofH.style.flexGrow = String(map.units);
-    ofX.style.flexGrow = String(map.shape[1] - map.units);
-    axis.append(ofH, ofX);
+    axis.append(
+      element("span", "role-short_term", `${map.units} ${said("layer.maps.h")}`),
+      element("span", "role-input", `${map.shape[1] - map.units} ${said("layer.maps.x")}`),
+    );
     return axis;
   }
 
