@@ -61,6 +61,11 @@ class CellVariant:
         return self.gates != "sigmoid"
 
     @property
+    def has_bounds(self) -> bool:
+        """Whether some tanh keeps a run within what a float can hold; with none a memory can grow on itself."""
+        return self.candidate_tanh or self.output_tanh
+
+    @property
     def tags(self) -> frozenset[str]:
         """What sentences that are true of some cells only are marked with."""
         return frozenset(
