@@ -19,6 +19,7 @@ from lstm_core.exercises.drawing import exercise
 from lstm_core.exercises.exercise import exercise_of
 from lstm_core.exercises.marking import mark
 from lstm_core.files.examples import WorkedExample, dump_example, load_examples, parse_example
+from lstm_core.files.networks.read import read_network
 from lstm_core.gradients.bptt import GradientTrace, backward
 from lstm_core.gradients.flow import gradient_flow, sweep_gradient_flow
 from lstm_core.gradients.jacobians import jacobian_products
@@ -70,6 +71,7 @@ __all__ = [
     "paper_step",
     "parse_example",
     "random_parameters",
+    "read_network",
     "rnn_step",
     "round_half_away",
     "run",
