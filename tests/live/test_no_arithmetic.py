@@ -32,6 +32,8 @@ PLACING = {
     "pages/start/pictures/places.js",
     "pages/practise/board/places.js",
     *("diagram/layout_present.js", "shell/view.js"),
+    *("picture/files.js", "picture/take.js", "picture/drawing/boxes.js", "picture/drawing/colours.js"),
+    *("picture/drawing/pen.js", "picture/drawing/shapes.js"),
 }
 PRODUCT = re.compile(r"(?<![*/])\*(?![*/])")
 RECORDED = "|".join(sorted(SYMBOLS, key=len, reverse=True))
