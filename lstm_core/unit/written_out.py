@@ -11,6 +11,7 @@ from lstm_core.cells.trace import StepTrace
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array, whole_number
 from lstm_core.unit.step import step
+from lstm_core.words.variants import USUAL, CellVariant
 
 MAX_UNITS, MAX_INPUTS, MAX_SEED = 8, 4, 9999
 
@@ -33,16 +34,18 @@ class ManyUnits:
     blocks: dict[str, WrittenOut]
 
 
-def written_out(parameters: LSTMParameters, x: object, h_prev: object, c_prev: object) -> ManyUnits:
+def written_out(
+    parameters: LSTMParameters, x: object, h_prev: object, c_prev: object, variant: CellVariant = USUAL
+) -> ManyUnits:
     """Return one step with every product of every sum; terms summed plus bias are the trace's z.
 
     Shapes: x (D,), memories (H,). Raises ValueError as :func:`lstm_core.unit.step.step`.
     """
-    rows = (
+    inputs, h, c = (
         np.atleast_1d(finite_array(name, row))
         for name, row in (("x", x), ("h_prev", h_prev), ("c_prev", c_prev))
     )
-    trace = step(parameters, *rows)
+    trace = step(parameters, inputs, h, c, variant)
     stacked = np.concatenate([np.atleast_1d(trace.h_prev), np.atleast_1d(trace.x)])
     blocks = {}
     for name, block in parameters.blocks.items():

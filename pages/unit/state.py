@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.words.variants import USUAL, CellVariant
 from pages.ui.params.unit_settings import parameters_of
 from pages.ui.visits.settings import Settings, view
 
@@ -18,7 +19,7 @@ from pages.ui.visits.settings import Settings, view
 class UnitState(Settings):
     """What is set on the page.
 
-    ``title`` is that of an example of one's own. ``decimals`` are those of paper arithmetic, None for exact.
+    ``title`` is that of an example of one's own. ``decimals`` are those of paper arithmetic, None for exact; ``variant`` says which curves the cell has.
     ``division`` and ``step`` say where one stands in the unit, ``explore`` which panel is open, ``seek`` and
     ``curve`` what is asked there; ``predict``, whether results stay hidden until they are worked out.
     """
@@ -27,6 +28,7 @@ class UnitState(Settings):
     numbers: Mapping[str, float]
     title: str = ""
     decimals: int | None = None
+    variant: CellVariant = USUAL
     vocabulary: str = "plain"
     division: str = view("stages")
     step: int = view(0)

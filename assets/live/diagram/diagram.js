@@ -80,11 +80,11 @@ export class Diagram extends HandleSurface {
     this.values.accept(payload);
     this.payload = this.owner ? payload : { ...payload, fixed: payload.settings };
     paintRoles(this.parent, payload.palette);
-    const { decimals, fixed, held, candidate, words } = this.payload;
-    const drawn = JSON.stringify([words.vocabulary, decimals === null, fixed, held, candidate]);
+    const { decimals, fixed, held, variant, words } = this.payload;
+    const drawn = JSON.stringify([words.vocabulary, decimals === null, fixed, held, variant]);
     if (drawn !== this.drawn) this.picture = null;
     this.drawn = drawn;
-    if (this.explained) this.#explain(words);
+    if (this.explained) this.#explain(words, variant);
     this.rounding.textContent = [payload.note, roundingOf(decimals)].filter(Boolean).join(" ");
     this.layout();
   }
@@ -190,11 +190,12 @@ export class Diagram extends HandleSurface {
   }
 
   // The signs on the picture, where its words are the app's own.
-  #explain(words) {
-    if (this.legend.dataset.words === words.vocabulary) return;
-    this.legend.dataset.words = words.vocabulary;
+  #explain(words, variant) {
+    const told = [words.vocabulary, variant].join(" ");
+    if (this.legend.dataset.words === told) return;
+    this.legend.dataset.words = told;
     this.legend.replaceChildren();
-    fill(this.legend, saidSegments("unit.diagram.legend", words.functions), words, []);
+    fill(this.legend, words.legend ?? saidSegments("unit.diagram.legend", words.functions), words, []);
   }
 
   #draw(layout) {

@@ -104,7 +104,7 @@ function rounded(points) {
 
 function drawCurve(svg, curve, payload, picture) {
   const { key, input, role, x, y, w, h } = curve;
-  const kind = key === "g" ? (payload.candidate ?? curve.kind) : curve.kind;
+  const kind = payload.straight?.includes(key) ? "linear" : curve.kind;
   const held = payload.held && key in payload.held;
   const group = part(svg, key, { class: `curve role-${role}${held ? " bypassed" : ""}` }, picture);
   make(group, "rect", { x, y, width: w, height: h, rx: 8 });

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from lstm_core.numbers.activations import FloatArray, sigmoid, tanh
+from lstm_core.cells.evaluate import ARRAYS
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS, Symbol
 from lstm_core.words.tokens import SIGMOID, TANH
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SQUASH_PILL, VOCABULARIES
@@ -53,13 +54,16 @@ def palette() -> dict[str, dict[str, str]]:
 @cache
 def curves() -> dict[str, list[list[float]]]:
     """Points on the two activation curves, from the engine, for the small pictures."""
-    reach = np.linspace(-CURVE_REACH, CURVE_REACH, 61)
     # With the candidate's tanh dropped its sum goes straight through.
-    functions = {"sigmoid": sigmoid, "tanh": tanh, "linear": _straight}
-    return {
-        name: [[round(float(z), 3), round(float(a), 4)] for z, a in zip(reach, function(reach), strict=True)]
-        for name, function in functions.items()
-    }
+    functions = {"sigmoid": SIGMOID, "tanh": TANH, "linear": ""}
+    return {name: curve_points(token) for name, token in functions.items()}
+
+
+def curve_points(token: str) -> list[list[float]]:
+    """Points on a curve by its sign in an equation; of no curve at all, the straight line as far as the picture goes."""
+    reach = np.linspace(-CURVE_REACH, CURVE_REACH, 61)
+    values = ARRAYS[token](reach) if token else np.clip(reach, -1.0, 1.0)
+    return [[round(float(z), 3), round(float(a), 4)] for z, a in zip(reach, values, strict=True)]
 
 
 def symbol_payload(symbol: Symbol, vocabulary: str) -> dict[str, Any]:
@@ -84,14 +88,13 @@ def symbol_payload(symbol: Symbol, vocabulary: str) -> dict[str, Any]:
 @cache
 def words_in(vocabulary: str) -> dict[str, Any]:
     """Names, notations, formulas and lesson texts in one vocabulary."""
-    symbols = {key: symbol_payload(symbol, vocabulary) for key, symbol in SYMBOLS.items()}
-    for key in RESULTS:
-        symbols[key] |= {"formula": in_symbols(key, vocabulary), "numbers": in_numbers(key, vocabulary)}
+    symbols = {key: symbol_payload(SYMBOLS[key], vocabulary) for key in SETTINGS}
+    symbols |= results_payload(SYMBOLS, vocabulary)
     lesson = unit_lesson()
     return {
         "vocabulary": vocabulary,
         "latex": dict(SIGNS),
-        "symbols": symbols,
+        "symbols": {key: symbols[key] for key in SYMBOLS},
         "pills": {block.letter: block.pill[vocabulary] for block in BLOCKS}
         | {"squash": SQUASH_PILL[vocabulary]},
         "functions": {
@@ -99,13 +102,13 @@ def words_in(vocabulary: str) -> dict[str, Any]:
             "tanh": FUNCTIONS[TANH][vocabulary],
             "linear": f"no {FUNCTIONS[TANH][vocabulary]}",
         },
-        WHOLE: _told(lesson[WHOLE]),
+        WHOLE: told_entry(lesson[WHOLE]),
         "divisions": [
             {
                 "id": d["id"],
                 "title": d["title"],
                 "noun": d["noun"],
-                "steps": [_told(told) for told in d["steps"]],
+                "steps": [told_entry(told) for told in d["steps"]],
             }
             for d in lesson["divisions"]
         ],
@@ -113,9 +116,18 @@ def words_in(vocabulary: str) -> dict[str, Any]:
     }
 
 
-def _told(entry: dict[str, Any]) -> dict[str, Any]:
+def results_payload(symbols: Mapping[str, Symbol], vocabulary: str) -> dict[str, dict[str, Any]]:
+    """What the browser is told of the results of a cell with this registry, their formulas included."""
+    return {
+        key: symbol_payload(symbols[key], vocabulary)
+        | {
+            "formula": in_symbols(key, vocabulary, symbols),
+            "numbers": in_numbers(key, vocabulary, symbols),
+        }
+        for key in RESULTS
+    }
+
+
+def told_entry(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """A step of the lesson with its sentence in pieces."""
     return {**entry, "sentence": segments(entry["sentence"])}
-
-
-def _straight(z: FloatArray) -> FloatArray:
-    return np.asarray(np.clip(z, -1.0, 1.0))

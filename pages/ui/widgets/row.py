@@ -84,6 +84,8 @@ def _box(page: LivePage[S], box: Box[S], state: S) -> None:
             box.label, key, box.shown(state), lambda typed: put(page, box.chosen(state_now(page), typed)),
             most=box.most, placeholder=box.instead or None, **look,
         )  # fmt: skip
+    if said := box.says(state):
+        st.caption(said)
 
 
 def _key(page: LivePage[S], box: Box[S]) -> str:
