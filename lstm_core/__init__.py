@@ -37,11 +37,13 @@ from lstm_core.unit.solve import Solution, solve
 from lstm_core.unit.step import step
 from lstm_core.unit.sweep import sweep
 from lstm_core.unit.sweep_sequence import run_with, sweep_sequence
+from lstm_core.words.variants import CellVariant
 
 __all__ = [
     "Adam",
     "BlockWeights",
     "Cell",
+    "CellVariant",
     "Diverged",
     "EpochRecord",
     "GradientDescent",

@@ -99,8 +99,8 @@ def chosen(label: str, option: str, parameter: str) -> Disturbance:
 
     def choose(page: Page) -> None:
         box = page.get_by_role("combobox", name=label)
-        # A list that has just been opened closes when the page scrolls.
-        box.scroll_into_view_if_needed()
+        # A list that has just been opened closes when the page scrolls, as it does for a box beneath the menu.
+        page.get_by_test_id("stMain").evaluate("node => node.scrollTo(0, 0)")
         page.evaluate(FRAMES)
         box.click()
         page.get_by_role("option", name=option, exact=True).click()
@@ -189,13 +189,13 @@ PAGES = {
         still=False,
     ),
     "layer": Steps(
-        "/gates?open=many",
-        "[data-many]",
+        "/layer",
+        "[data-layer]",
         "data-step:",
         range(5),
         first=1,
-        playing='[data-many] .tool.play[aria-pressed="true"]',
-        disturbances=(clicked('[data-many] .step[data-step="1"]'),),
+        playing='[data-layer] .tool.play[aria-pressed="true"]',
+        disturbances=(clicked('[data-layer] .step[data-step="1"]'),),
     ),
     "neurons": Steps(
         "/neurons?look=open",
