@@ -80,6 +80,17 @@ def readings_of(text: str) -> tuple[Reading, ...]:
     return tuple(found.values())
 
 
+def reading_as(text: str, meaning: Meaning) -> Reading | None:
+    """The list with that meaning of its marks; None where it cannot be read so."""
+    plain = Marks(POINT, "")
+    wanted = plain if meaning == BETWEEN and not has_tight_comma(text) else meaning
+    for cells, ways in _tokenised(text):
+        numbers = _numbers([bare(cell)[0] for _, cell in cells], wanted) if wanted in ways else None
+        if numbers is not None:
+            return Reading(meaning, tuple(cells), numbers, len(text.splitlines()))
+    return None
+
+
 def has_tight_comma(text: str) -> bool:
     """Whether a comma stands in a text without a blank on either side, where it can mean two things."""
     return bool(_TIGHT.search(text))

@@ -489,7 +489,7 @@ def _plausible(found: Sequence[Layout], refused: set[str]) -> list[Layout]:
             any(_cuts_header(other, layout) for other in parted) or _has_cut_name(layout, refused)
         ):
             continue
-        if layout.delimiter == COMMA and any(_is_header_of_one(other) for other in clean if not other.delimiter):
+        if layout.delimiter == COMMA and not _rise(layout) and any(map(_is_header_of_one, clean)):
             continue
         if layout.joined and any(other.header and other.delimiter == COMMA for other in parted):
             continue
@@ -531,8 +531,16 @@ def _has_cut_name(one: Layout, refused: set[str]) -> bool:
 
 def _is_header_of_one(layout: Layout) -> bool:
     """Whether one word stands right above numbers with decimal commas: their name, and no title of two columns."""
-    name = layout.names[0]
-    return layout.header and "," not in name and not _TITLE.search(name) and not layout.doubted
+    name = re.sub(r"\s*(?:\[.*\]|\(.*\))$", "", layout.names[0])
+    is_word = "," not in name and " " not in name and not _TITLE.search(name)
+    return not layout.delimiter and layout.header and is_word and not layout.doubted
+
+
+def _rise(layout: Layout) -> bool:
+    """Whether the first column rises or falls throughout, as one that dates or counts the rows does."""
+    cells = [cell for cell in layout.cells(0) if _WHOLE.fullmatch(cell)]
+    steps = [int(after) - int(before) for before, after in zip(cells, cells[1:], strict=False)]
+    return len(cells) == len(layout.rows) > 2 and (min(steps) > 0 or max(steps) < 0)
 
 
 def _unlikeliness(layout: Layout) -> tuple[bool, bool, bool]:
