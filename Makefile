@@ -4,6 +4,9 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 UV := uv==0.13.9
+# Three at a time: tests in a browser wait a good part of their time. Files stay whole and in order, so that each of the three
+# starts one server and one browser.
+SIDE_BY_SIDE := --numprocesses 3 --dist loadfile --no-loadscope-reorder
 
 .PHONY: run test test-deploy bench soak screens golden front fonts gap format-scripts lock licences clean
 
@@ -17,7 +20,7 @@ test: $(VENV)/test.done node_modules/.package-lock.json
 	npm run --silent check
 	$(BIN)/python -m tests.browser.chromium --install
 	$(BIN)/python -m tests.browser.firefox --install
-	$(BIN)/python -m tests
+	$(BIN)/python -m pytest $(SIDE_BY_SIDE)
 
 # Two servers behind nginx, as in deploy/.
 test-deploy: $(VENV)/test.done

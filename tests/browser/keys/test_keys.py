@@ -99,8 +99,8 @@ def chosen(label: str, option: str, parameter: str) -> Disturbance:
 
     def choose(page: Page) -> None:
         box = page.get_by_role("combobox", name=label)
-        # A list that has just been opened closes when the page scrolls.
-        box.scroll_into_view_if_needed()
+        # A list that has just been opened closes when the page scrolls, as it does for a box beneath the menu.
+        page.get_by_test_id("stMain").evaluate("node => node.scrollTo(0, 0)")
         page.evaluate(FRAMES)
         box.click()
         page.get_by_role("option", name=option, exact=True).click()

@@ -30,11 +30,12 @@ PATHS = (
     "/teach",
 )
 SHEET = "/sheet?kinds=whole-unit&questions=2&variants=2&seed=5"
-# Whether all that the page will show is there: no live part waits, no chart is missing, no table is empty.
+# Whether all that the page will show is there: no live part waits, not even for its answer, no chart is missing, no table
+# is empty.
 READY = """() => {
   const roots = [...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")].map((n) => n.shadowRoot);
   const drawn = (root) => root?.querySelector("[data-live][data-theme], [data-arrival]")
-    && !root.querySelector("[role=status][style*=min-height]");
+    && !root.querySelector("[role=status][style*=min-height], [data-neurons]:not([data-cell]), [data-ranked='']");
   return roots.length && roots.every(drawn) && document.querySelector("[data-test-script-state=notRunning]")
     && !document.querySelector("[data-testid=stSkeleton]")
     && [...document.querySelectorAll(".stPlotlyChart")].every((chart) => chart.querySelector(".main-svg .trace"));

@@ -4,6 +4,7 @@ import itertools
 import numpy as np
 import pytest
 
+from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.cells.parameters import LSTMParameters, random_parameters
 from lstm_core.training.layout import Layout
 from lstm_core.training.learners import learner_for
@@ -239,12 +240,20 @@ def test_a_weight_may_leave_before_the_loss(optimiser, event):
 
 
 def test_the_loss_may_leave_the_range_of_numbers():
-    # The first series drives the two input weights apart; on the second, ∞ − ∞ is no number.
-    series = 1e304 * np.array([[[1.0, -1.0]], [[1.0, 1.0]]])
+    # The unit outputs 0 before its first update; after it the readout makes about 1e159 of what it outputs.
+    zero, readout = (
+        LSTMParameters.from_settable(dict.fromkeys(WEIGHT_NAMES, 0.0)),
+        LinearReadout([[1e160]], [0.0]),
+    )
     with pytest.raises(
         Diverged, match=r"is probably too high: the loss left the range of numbers at epoch 1$"
     ):
-        list(train(random_layer(1, 2, 1, 0.0), series, [1, 1], optimiser=GradientDescent(1e-298), epochs=5))
+        list(
+            train(
+                zero, [[1.0]], [1.0],
+                readout=readout, optimiser=GradientDescent(1e-160), epochs=5,
+            )
+        )  # fmt: skip
 
 
 @pytest.mark.parametrize(
