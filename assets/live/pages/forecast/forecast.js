@@ -111,14 +111,16 @@ class Forecast {
     const forecasts = data.xs.map((_, place) => columns.get(`f${place}`)[row]);
     this.forecasts.show({
       title: said("forecast.forecasts.title"),
-      label: said("forecast.forecasts.label"),
+      label: data.choosing
+        ? said("forecast.forecasts.choosing_label")
+        : said("forecast.forecasts.label"),
       xs: data.xs,
       x_title: data.x_title,
       height: HEIGHT,
       lines: [
         {
           key: "truth",
-          label: said("forecast.forecasts.truth"),
+          label: data.choosing ? said("forecast.forecasts.choosing") : said("forecast.forecasts.truth"),
           role: "plain",
           values: data.truth,
           decimals: null,
