@@ -130,7 +130,9 @@ def _usable(number: int, parts: Sequence[str], read: Sequence[Reading]) -> _Line
         return None
 
 
-def _line(number: int, parts: Sequence[str], numbers: Sequence[tuple[float, ...]], written: str = "") -> _Line:
+def _line(
+    number: int, parts: Sequence[str], numbers: Sequence[tuple[float, ...]], written: str = ""
+) -> _Line:
     """The series and its targets. Raises ValueError, in one sentence, where they do not go together."""
     place = _refused("line", line=str(number))
     if len(parts) != 2:

@@ -80,6 +80,15 @@ def readings_of(text: str) -> tuple[Reading, ...]:
     return tuple(found.values())
 
 
+def is_list(text: str) -> bool:
+    """Whether a text is numbers in one line, or one number on each line, and no table."""
+    lines = [line for line in text.splitlines() if line.strip()]
+    readings = readings_of(text)
+    if len(lines) <= 1:
+        return bool(readings)
+    return any(len({line for line, _ in reading.cells}) == len(reading.cells) for reading in readings)
+
+
 def reading_as(text: str, meaning: Meaning) -> Reading | None:
     """The list with that meaning of its marks; None where it cannot be read so."""
     plain = Marks(POINT, "")

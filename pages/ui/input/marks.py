@@ -43,7 +43,9 @@ _SAME = str.maketrans(
 _BARE = re.compile(r"[+-]?[0-9., ']*[0-9][0-9., ']*(?:[eE][+-]?[0-9]{1,4})?")
 _CURRENCY = r"US\$|R\$|A\$|C\$|[€$£¥₹₽₺₩]|EUR|USD|CHF|GBP|JPY|Fr\.|kr\.?|zł|Kč"
 _BEFORE = re.compile(rf"([+-]?) ?({_CURRENCY}) ?(?=[+-]?[0-9.,])([+-]?)")
-_AFTER = re.compile(rf"(?<=[0-9.,]) ?({_CURRENCY}|[%‰°℃Ω]|[A-Za-zµμ°][A-Za-zµμ°²³/%·^-]{{0,11}}(?:(?<=m)[23]|(?<=CO)2)?)$")
+_AFTER = re.compile(
+    rf"(?<=[0-9.,]) ?({_CURRENCY}|[%‰°℃Ω]|[A-Za-zµμ°][A-Za-zµμ°²³/%·^-]{{0,11}}(?:(?<=m)[23]|(?<=CO)2)?)$"
+)
 
 
 @lru_cache(maxsize=8192)
@@ -59,7 +61,9 @@ def bare(text: str) -> tuple[str, str]:
         return cell, ""
     if cell.startswith("(") and cell.endswith(")"):
         inside, unit = bare(cell[1:-1])
-        return (f"-{inside}", unit or BRACKETS) if fits(inside) and inside[0].isdigit() else (text.strip(), "")
+        return (
+            (f"-{inside}", unit or BRACKETS) if fits(inside) and inside[0].isdigit() else (text.strip(), "")
+        )
     unit = ""
     if found := _BEFORE.match(cell):
         cell, unit = found[1] + found[3] + cell[found.end() :], found[2]
@@ -76,9 +80,7 @@ def _pattern(marks: Marks) -> re.Pattern[str]:
         # In India, groups before the last are of two digits.
         groups = rf"[1-9][0-9]{{0,2}}(?:{mark}[0-9]{{3}})+|[1-9][0-9]?(?:{mark}[0-9]{{2}})+{mark}[0-9]{{3}}"
         whole = rf"(?:{groups}|[0-9]{{1,4}})"
-    return re.compile(
-        rf"[+-]?(?:{whole}(?:{decimal}[0-9]*)?|{decimal}[0-9]+)(?:[eE][+-]?[0-9]{{1,4}})?"
-    )
+    return re.compile(rf"[+-]?(?:{whole}(?:{decimal}[0-9]*)?|{decimal}[0-9]+)(?:[eE][+-]?[0-9]{{1,4}})?")
 
 
 _PATTERNS = tuple((marks, _pattern(marks)) for marks in EVERY)

@@ -8,6 +8,7 @@ import numpy as np
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from pages.ui.input.commas import TwoReadingsError
 
 from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.cells.parameters import LSTMParameters
@@ -26,7 +27,6 @@ from pages.training.record.telling import one_answer, telling
 from pages.training.record.verdict import saturated, stuck
 from pages.training.state import GIVEN, LOSSES, OWN, PACES, PANELS, RANDOM, TrainingState
 from pages.training.url import ADDRESS, rate_from_text
-from pages.ui.input.commas import TwoReadingsError
 from pages.ui.text.numbers import precise
 from tests.pages.training.support import unpacked
 from tests.ui.support import is_one_sentence

@@ -1,7 +1,6 @@
 """What a comma means in a list: a decimal comma, a separator, or a question to the person who typed it."""
 
 import pytest
-
 from pages.ui.input.commas import LONGEST_ASKED, two_readings
 from pages.ui.input.series_input import TwoReadingsError, numbers_from_pasted
 

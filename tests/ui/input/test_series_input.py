@@ -3,10 +3,10 @@ import codecs
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
-
 from pages.ui.input.csv_table import MAX_BYTES, MAX_ROWS, read_csv
-from pages.ui.input.numeric_text import MAX_INPUT
 from pages.ui.input.series_input import numbers_from_pasted
+
+from pages.ui.input.numeric_text import MAX_INPUT
 
 finite = st.floats(-MAX_INPUT, MAX_INPUT)
 rows_of_numbers = st.lists(finite, min_size=2, max_size=30)

@@ -5,7 +5,7 @@ a question and not a guess. Cells are cut by Python's own reader, which tells a 
 others, and read by :mod:`pages.ui.input.marks`.
 """
 
-from pages.ui.input.tables.reading import understand
+from pages.ui.input.tables.reading import read_as_chosen, understand
 from pages.ui.input.tables.understanding import Answer, Choices, Note, Question, Understanding
 
-__all__ = ["Answer", "Choices", "Note", "Question", "Understanding", "understand"]
+__all__ = ["Answer", "Choices", "Note", "Question", "Understanding", "read_as_chosen", "understand"]

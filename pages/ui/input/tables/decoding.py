@@ -6,12 +6,8 @@ import codecs
 import re
 
 MAX_BYTES = 1_000_000
-ACCEPTED = (
-    "accepted is a text file with one row per value and commas, semicolons or tabs between the columns"
-)
-_WESTERN = frozenset(
-    "äöüÄÖÜßéèêëàâáíóúñçôîïûùœæøåÆØÅÉÈÀÇÑÁÓÚÍ" "§°²³µ€£±–—·«»„“”’‘…©® \u00a0"
-)
+ACCEPTED = "accepted is a text file with one row per value and commas, semicolons or tabs between the columns"
+_WESTERN = frozenset("äöüÄÖÜßéèêëàâáíóúñçôîïûùœæøåÆØÅÉÈÀÇÑÁÓÚÍ§°²³µ€£±–—·«»„“”’‘…©® \u00a0")
 _LETTER = re.compile(r"[^\W\d_]")
 _MOSTLY = 0.3
 
@@ -45,15 +41,16 @@ def _read(content: bytes) -> tuple[str, str]:
     except UnicodeDecodeError:
         if (western := _western(content)) is not None:
             return western, "Windows-1252"
-    raise ValueError(
-        "The file is not UTF-8 text; save it as “CSV UTF-8” or plain text and load it again."
-    )
+    raise ValueError("The file is not UTF-8 text; save it as “CSV UTF-8” or plain text and load it again.")
 
 
 def _unmarked_utf_16(content: bytes) -> str:
     """The name of the UTF-16 in which every second byte of the beginning is 0, if one is."""
     start = content[:200]
-    for name, zeros, others in (("utf-16-le", start[1::2], start[::2]), ("utf-16-be", start[::2], start[1::2])):
+    for name, zeros, others in (
+        ("utf-16-le", start[1::2], start[::2]),
+        ("utf-16-be", start[::2], start[1::2]),
+    ):
         if len(start) >= 4 and not any(zeros) and all(others):
             return name
     return ""

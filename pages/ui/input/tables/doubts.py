@@ -7,9 +7,9 @@ from collections import Counter
 from collections.abc import Sequence
 from math import isclose
 
-from pages.ui.input.tables.columns import WORDS, Column
-from pages.ui.input.tables.dates import Dates
-from pages.ui.input.tables.layout import Layout
+from pages.ui.input.tables.columns.column import WORDS, Column
+from pages.ui.input.tables.dates.when import Dates
+from pages.ui.input.tables.layout.table import Layout
 
 TOTAL, SUM = "total", "sum"
 MOST_GROUPS = 20

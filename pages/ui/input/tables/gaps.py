@@ -9,7 +9,9 @@ from itertools import pairwise
 LEAVE_OUT, LINE, STOP = "leave out", "line", "stop"
 """What can be done with missing values."""
 _MARKERS = tuple(
-    sign * number for number in (99.0, 999.0, 9999.0, 99999.0, 99.9, 99.99, 999.9, 999.99, 9999.9) for sign in (-1, 1)
+    sign * number
+    for number in (99.0, 999.0, 9999.0, 99999.0, 99.9, 99.99, 999.9, 999.99, 9999.9)
+    for sign in (-1, 1)
 )
 """Numbers that are known to stand for a missing value."""
 _OUTSIDE, _FAR_OUTSIDE = 1.5, 3.0
@@ -46,10 +48,7 @@ def without_gaps(
     and at the end, where there is nothing to draw from, rows are left out.
     """
     rows = range(len(series[0]))
-    if way == LINE:
-        drawn = [_with_lines(values) for values in series]
-    else:
-        drawn = [list(values) for values in series]
+    drawn = [_with_lines(values) if way == LINE else list(values) for values in series]
     left = tuple(row for row in rows if all(values[row] is not None for values in drawn))
     return tuple(tuple(float(values[row] or 0.0) for row in left) for values in drawn), left
 

@@ -8,8 +8,8 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
-from pages.ui.input.tables.columns import COUNT, DATES, PART, WORDS, YEARS, Column, is_time_name
-from pages.ui.input.tables.dates import Dates, When
+from pages.ui.input.tables.columns.column import COUNT, DATES, PART, WORDS, YEARS, Column, is_time_name
+from pages.ui.input.tables.dates.when import Dates, When
 
 KEPT, REVERSED, SORTED, UNKNOWN = "kept", "reversed", "sorted", "unknown"
 """What putting the rows in order of time did; unknown where some have no date and the others do not settle it."""
@@ -131,4 +131,3 @@ def twins_in(dates: Dates) -> int:
     """How many rows share their date with an earlier one."""
     counts = Counter(key for key in dates.keys if key is not None)
     return sum(n - 1 for n in counts.values())
-

@@ -7,15 +7,16 @@ from typing import Any
 
 from pages.ui.input.lists import readings_of
 from pages.ui.input.numeric_text import MAX_INPUT
-from pages.ui.input.tables.assembling import LAID, ROWS, understood
-from pages.ui.input.tables.columns import Column
+from pages.ui.input.tables.assembling.understood import understood
+from pages.ui.input.tables.assembling.work import LAID, ROWS
+from pages.ui.input.tables.columns.column import Column
 from pages.ui.input.tables.decoding import decoded
 from pages.ui.input.tables.doubts import first_numbers
 from pages.ui.input.tables.gaps import Missing
-from pages.ui.input.tables.layout import Asked, Layout, layouts
-from pages.ui.input.tables.rows import declared_delimiter
+from pages.ui.input.tables.layout.laying import layouts
+from pages.ui.input.tables.layout.rows import declared_delimiter
+from pages.ui.input.tables.layout.table import Asked, Layout
 from pages.ui.input.tables.understanding import Answer, Choices, Note, Question, Understanding
-
 
 _MOST_LYING = 3
 
@@ -26,20 +27,21 @@ def understand(content: bytes, **chosen: Any) -> Understanding:
     Raises:
         ValueError: one sentence, with the row and the column where it has them, for what cannot be read.
     """
-    return _read(content, Choices().changed(**chosen))
+    return read_as_chosen(content, Choices().changed(**chosen))
 
 
-def _read(content: bytes, choices: Choices) -> Understanding:
+def read_as_chosen(content: bytes, choices: Choices) -> Understanding:
+    """:func:`understand`, with the choices as one value that can be a key."""
     text, encoding = decoded(content)
     lines = [line for line in text.splitlines() if line.strip()]
-    if len(lines) == 1 and choices.shape is None and declared_delimiter(text) is None:
-        if found := _one_line(content, lines[0], encoding, choices):
-            return found
+    is_line = len(lines) == 1 and choices.shape is None and declared_delimiter(text) is None
+    if is_line and (found := _one_line(content, lines[0], encoding, choices)):
+        return found
     ways, problem = _ways(content, text, encoding, choices)
     if problem is not None and choices.shape is None and len(lines) <= _MOST_LYING:
         # A table that lies on its side has its names in the first column.
         try:
-            return _read(content, choices.changed(shape=ROWS))
+            return read_as_chosen(content, choices.changed(shape=ROWS))
         except ValueError:
             raise problem from None
     if problem is not None:
@@ -59,7 +61,7 @@ def _ways(
         return [], problem
     for layout in laid:
         try:
-            found.append((layout, understood(content, text, encoding, layout, choices, _read)))
+            found.append((layout, understood(content, encoding, layout, choices, read_as_chosen)))
         except ValueError as problem:
             problems.append(problem)
     return found, None if found else problems[0]
@@ -76,7 +78,8 @@ def _asking(ways: Sequence[tuple[Layout, Understanding]]) -> Understanding:
     if len(heads) > 1:
         names = ", ".join(name for name in (layout.names if layout.header else layout.rows[0].cells) if name)
         answers = tuple(
-            Answer({"header": laid.header, "above": laid.head - 1}, first_numbers(read.values)) for laid, read in heads
+            Answer({"header": laid.header, "above": laid.head - 1}, first_numbers(read.values))
+            for laid, read in heads
         )
         questions.insert(0, Question("header", answers, {"names": names[:60]}))
     if len(cuts) > 1:
@@ -113,14 +116,12 @@ def _one_line(content: bytes, line: str, encoding: str, choices: Choices) -> Und
     place = choices.reading if choices.reading is not None and choices.reading < len(found) else None
     reading = found[place or 0]
     decimal, thousands = LAID if isinstance(reading.meaning, str) else reading.meaning
-    answers = tuple(
-        Answer({"reading": k}, first_numbers(other.numbers)) for k, other in enumerate(found)
-    )
+    answers = tuple(Answer({"reading": k}, first_numbers(other.numbers)) for k, other in enumerate(found))
     questions = (Question("list", answers),) if len(found) > 1 and place is None else ()
     values = reading.numbers
     column = Column(0, "column 1", "numbers", tuple(cell for _, cell in reading.cells))
     return Understanding(
-        content, choices, encoding, "", decimal or ".", thousands, False, (), (), (), (column,), ("column 1",), "", "",
+        content, choices, encoding, "", decimal or ".", thousands, False, False, (), (), (), (column,), ("column 1",), "", "",
         "kept", 1, Missing(), (values,), (), (1,) * len(values), questions,
-        (Note("line", {"n": f"{len(values):,}"}),), _read,
+        (Note("line", {"n": f"{len(values):,}"}),), read_as_chosen,
     )  # fmt: skip

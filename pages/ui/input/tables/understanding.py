@@ -7,7 +7,7 @@ from dataclasses import dataclass, field, fields, replace
 from types import MappingProxyType
 from typing import Any
 
-from pages.ui.input.tables.columns import NUMBERS, Column
+from pages.ui.input.tables.columns.column import NUMBERS, Column
 from pages.ui.input.tables.gaps import Missing
 
 _STRUCTURE = ("delimiter", "joined", "header", "above", "shape")
@@ -113,6 +113,7 @@ class Understanding:
     delimiter: str
     decimal: str
     thousands: str
+    joined: bool
     header: bool
     skipped: tuple[str, ...]
     below: tuple[str, ...]

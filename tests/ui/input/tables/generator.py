@@ -5,8 +5,21 @@ from dataclasses import dataclass
 from datetime import date, datetime, timedelta
 
 MISSING = ("", ".", "NA", "n/a", "None", "NaN", "-", "null", "#N/A")
-MONTHS = "Jan Feb Mar Apr May Jun Jul Aug Sep Oct Nov Dec".split()
-GERMAN = "Januar Februar März April Mai Juni Juli August September Oktober November Dezember".split()
+MONTHS = ["Jan", "Feb", "Mar", "Apr", "May", "Jun", "Jul", "Aug", "Sep", "Oct", "Nov", "Dec"]
+GERMAN = [
+    "Januar",
+    "Februar",
+    "März",
+    "April",
+    "Mai",
+    "Juni",
+    "Juli",
+    "August",
+    "September",
+    "Oktober",
+    "November",
+    "Dezember",
+]
 TITLES = (
     ["Sales report"],
     ["Messwerte der Station 12", ""],
@@ -35,9 +48,20 @@ def number_text(value, decimals, decimal, thousands):
 
 
 def _values(rng, n):
-    size = rng.choice(("share", "small", "hundreds", "thousands", "millions", "whole", "whole thousands", "signed"))
+    size = rng.choice(
+        ("share", "small", "hundreds", "thousands", "millions", "whole", "whole thousands", "signed")
+    )
     decimals = {"whole": 0, "whole thousands": 0}.get(size, rng.choice((1, 2, 2, 3, 4)))
-    top = {"share": 1, "small": 10, "hundreds": 1000, "thousands": 9e3, "millions": 5e6, "whole": 90, "whole thousands": 40_000, "signed": 50}
+    top = {
+        "share": 1,
+        "small": 10,
+        "hundreds": 1000,
+        "thousands": 9e3,
+        "millions": 5e6,
+        "whole": 90,
+        "whole thousands": 40_000,
+        "signed": 50,
+    }
     low = -top[size] if size == "signed" else 0
     return [round(rng.uniform(low, top[size]), decimals) for _ in range(n)], decimals
 
@@ -89,12 +113,14 @@ def make(seed):
         thousands = ""
     values, decimals = _values(rng, n)
     kind = rng.choice(KINDS)
-    kind = "iso" if delimiter == " " and kind in ("month name", "german name", "stamp", "german stamp") else kind
+    kind = (
+        "iso" if delimiter == " " and kind in ("month name", "german name", "stamp", "german stamp") else kind
+    )
     times = None if kind == "none" else _dates(rng, n, kind)
     cells = [number_text(value, decimals, decimal, thousands) for value in values]
     truth = [float(f"{value:.{decimals}f}") for value in values]
     gaps = rng.random() < 0.3
-    mark = rng.choice(MISSING) if not (delimiter == " ") else "NA"
+    mark = rng.choice(MISSING) if delimiter != " " else "NA"
     if gaps:
         for k in rng.sample(range(n), rng.randint(1, max(1, n // 4))):
             cells[k], truth[k] = mark, None
@@ -106,19 +132,24 @@ def make(seed):
         if extra in ("numbers", "both"):
             row.append(number_text(rng.uniform(0, 100), 2, decimal, ""))
         if extra in ("words", "both"):
-            row.append(rng.choice(("ok", "gut", "checked", "n. v.")).replace(" ", "" if delimiter == " " else " "))
+            row.append(
+                rng.choice(("ok", "gut", "checked", "n. v.")).replace(" ", "" if delimiter == " " else " ")
+            )
         rows.append(row)
     header = rng.random() < 0.75
     name = rng.choice(NAMES)
     names = [rng.choice(TIME_NAMES.get(kind, ("date", "Datum", "time")))] if times is not None else []
-    names += [name, *(["other"] if extra in ("numbers", "both") else []), *(["remark"] if extra in ("words", "both") else [])]
+    names += [
+        name,
+        *(["other"] if extra in ("numbers", "both") else []),
+        *(["remark"] if extra in ("words", "both") else []),
+    ]
     order = "up" if times is None else rng.choice(("up", "up", "up", "down", "mixed"))
     if order == "down":
         rows.reverse()
     if order == "mixed":
         rng.shuffle(rows)
-    return _written(rng, rows, names if header else None, delimiter, truth, dict(
-        seed=seed, decimal=decimal, thousands=thousands, kind=kind, gaps=gaps and mark, extra=extra, header=header and name, order=order, delimiter=delimiter, n=n))  # fmt: skip
+    return _written(rng, rows, names if header else None, delimiter, truth, {"seed": seed, "kind": kind})
 
 
 def _written(rng, rows, names, delimiter, truth, how):
@@ -128,14 +159,23 @@ def _written(rng, rows, names, delimiter, truth, how):
         lines.append(f"sep={delimiter}")
     lines += [_quoted(line, delimiter) if rng.random() < 0.5 else line for line in before]
     if names:
-        lines.append(delimiter.join(_quoted(name, delimiter) for name in names) if delimiter != " " else " ".join((name or "t").replace(" ", "_") for name in names))
+        lines.append(
+            delimiter.join(_quoted(name, delimiter) for name in names)
+            if delimiter != " "
+            else " ".join((name or "t").replace(" ", "_") for name in names)
+        )
     careless = rng.random() < 0.15
     trailing = delimiter in (";", ",") and len(rows[0]) > 1 and rng.random() < 0.06
     for row in rows:
-        lines.append(delimiter.join(cell if careless else _quoted(cell, delimiter) for cell in row) + delimiter * trailing)
+        lines.append(
+            delimiter.join(cell if careless else _quoted(cell, delimiter) for cell in row)
+            + delimiter * trailing
+        )
     after = rng.choice((None, None, None, None, "Quelle: Amt", "total"))
     if after == "total" and len(rows[0]) > 1:
-        lines.append(delimiter.join(["Total", "99999"] + [""] * (len(rows[0]) - 2)) if how["kind"] != "none" else "")
+        lines.append(
+            delimiter.join(["Total", "99999"] + [""] * (len(rows[0]) - 2)) if how["kind"] != "none" else ""
+        )
     elif after and len(rows[0]) > 1:
         lines += ["", after]
     end = rng.choice(("\n", "\r\n"))
@@ -146,5 +186,5 @@ def _written(rng, rows, names, delimiter, truth, how):
             text.encode(encoding)
         except UnicodeEncodeError:
             encoding = "utf-8"
-    how = how | dict(before=before, after=after, careless=careless, trailing=trailing, encoding=encoding, text=text)
+    how = how | {"text": text}
     return Made(text.encode(encoding), tuple(truth), how)

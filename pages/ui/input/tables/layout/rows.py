@@ -9,18 +9,65 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pages.ui.input.marks import bare, fits
-from pages.ui.input.tables.dates import dates_in
+from pages.ui.input.tables.dates.reading import dates_in
 
 COMMA, SEMICOLON, TAB, BAR, BLANKS, ONE_COLUMN = ",", ";", "\t", "|", " ", ""
 DELIMITERS = (SEMICOLON, TAB, COMMA, BAR, BLANKS)
 MAX_CELLS = 400_000
 _NONE = "\x1f"
 _DECLARED = re.compile(r"\ufeff?\"?sep=(.|\\t)\"?[;,\t]*\s*", re.IGNORECASE)
-_COMMENT = re.compile(r"\s*\"?(?:#(?!(?:n/?[av]|na|ref|value|wert|div|bezug|null|num)\b)|//|%(?![0-9 ]*[0-9]))", re.IGNORECASE)
+_COMMENT = re.compile(
+    r"\s*\"?(?:#(?!(?:n/?[av]|na|ref|value|wert|div|bezug|null|num)\b)|//|%(?![0-9 ]*[0-9]))", re.IGNORECASE
+)
 _RULE = re.compile(r"[|+ ]*[=-]{5,}[|+ =-]*|\|?(?: *:?-{3,}:? *\|)+(?: *:?-{3,}:? *)?")
 MISSING = frozenset(
-    "|.|..|...|…|-|--|---|–|—|−|na|n/a|n.a.|n. a.|nan|-nan|none|null|nil|nul|#n/a|#n/v|#nv|#na|<na>|#value!|#wert!"
-    "|#div/0!|#ref!|#bezug!|#null!|?|*|missing|k.a.|k. a.|\\n|:|/|not available|nd|n.d.|s/d|x".split("|")
+    [
+        "",
+        ".",
+        "..",
+        "...",
+        "…",
+        "-",
+        "--",
+        "---",
+        "–",
+        "—",
+        "−",
+        "na",
+        "n/a",
+        "n.a.",
+        "n. a.",
+        "nan",
+        "-nan",
+        "none",
+        "null",
+        "nil",
+        "nul",
+        "#n/a",
+        "#n/v",
+        "#nv",
+        "#na",
+        "<na>",
+        "#value!",
+        "#wert!",
+        "#div/0!",
+        "#ref!",
+        "#bezug!",
+        "#null!",
+        "?",
+        "*",
+        "missing",
+        "k.a.",
+        "k. a.",
+        "\\n",
+        ":",
+        "/",
+        "not available",
+        "nd",
+        "n.d.",
+        "s/d",
+        "x",
+    ]
 )
 """What stands in a cell, in small letters, where a value is missing."""
 
@@ -96,7 +143,9 @@ def cut(text: str, delimiter: str) -> Rows:
                 cells = cells[1:-1]
             row = Row(line, tuple(cells) or ("",))
             is_comment = line <= len(lines) and bool(_COMMENT.match(lines[line - 1]))
-            if not (declared and line == 1) and not _RULE.fullmatch(lines[line - 1] if line <= len(lines) else ""):
+            if not (declared and line == 1) and not _RULE.fullmatch(
+                lines[line - 1] if line <= len(lines) else ""
+            ):
                 (comments if is_comment else rows).append(row)
             line = reader.line_num + 1
             count += len(cells)
