@@ -85,7 +85,7 @@ def is_list(text: str) -> bool:
     lines = [line for line in text.splitlines() if line.strip()]
     readings = readings_of(text)
     if len(lines) <= 1:
-        return bool(readings)
+        return any(reading.cells for reading in readings)
     return any(len({line for line, _ in reading.cells}) == len(reading.cells) for reading in readings)
 
 

@@ -81,7 +81,7 @@ def _filled(whens: Sequence[When | None]) -> list[When | None]:
 
 
 def _with_clock(days: Dates, clock: Dates) -> Dates:
-    whens = []
+    whens: list[When | None] = []
     for day, time in zip(days.whens, clock.whens, strict=True):
         if day is None or time is None:
             whens.append(None)

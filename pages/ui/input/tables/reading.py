@@ -8,7 +8,7 @@ from typing import Any
 from pages.ui.input.lists import readings_of
 from pages.ui.input.numeric_text import MAX_INPUT
 from pages.ui.input.tables.assembling.understood import understood
-from pages.ui.input.tables.assembling.work import LAID, ROWS
+from pages.ui.input.tables.assembling.work import LAID, MAX_ROWS, ROWS
 from pages.ui.input.tables.columns.column import Column
 from pages.ui.input.tables.decoding import decoded
 from pages.ui.input.tables.doubts import first_numbers
@@ -111,6 +111,10 @@ def _different(
 def _one_line(content: bytes, line: str, encoding: str, choices: Choices) -> Understanding | None:
     """Numbers one after the other in a single line; None where it holds no two of them."""
     found = [reading for reading in readings_of(line) if len(reading.numbers) > 1]
+    if found and len(found[0].numbers) > MAX_ROWS:
+        raise ValueError(
+            f"The line has {len(found[0].numbers):,} numbers; accepted are at most {MAX_ROWS:,}."
+        )
     if not found or any(abs(number) > MAX_INPUT for reading in found for number in reading.numbers):
         return None
     place = choices.reading if choices.reading is not None and choices.reading < len(found) else None

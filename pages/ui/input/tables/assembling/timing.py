@@ -57,7 +57,7 @@ def _settle_dates(work: Work, raw: Sequence[Sequence[float | None]]) -> None:
             )
     ways = tuple(sorted(ways, key=_unevenness))
     work.dates = ways[0]
-    orders = {}
+    orders: dict[tuple[tuple[float | None, ...], ...], Dates] = {}
     for way in ways:
         rows, _ = in_order(way)
         orders.setdefault(tuple(tuple(values[row] for row in rows) for values in raw), way)

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import datetime, timedelta
 from itertools import pairwise
 
@@ -25,76 +25,121 @@ _PARTS = {
     "day": re.compile(r"(?:day|tag|jour|dom|dy)", re.IGNORECASE),
     "hour": re.compile(r"(?:hour|stunde|hr|hours|h|std)", re.IGNORECASE),
 }
+_SIZES = (("yyyymmdd", 8), ("yyyymm", 6), ("year", 4), ("unix", 10), ("unix", 9), ("unix ms", 13))
+_YEAR = re.compile(r"year|jahr|yr|año|anno|année|annee|date|datum|period|season|saison", re.IGNORECASE)
 _RANGE = {"month": (1, 12), "day": (1, 31), "hour": (0, 24)}
+
+
+@dataclass(frozen=True)
+class _Whole:
+    """A column of whole numbers: these, the steps between them, and what its name and place say."""
+
+    column: Column
+    name: str
+    numbers: tuple[int | None, ...]
+    known: tuple[int, ...]
+
+    @property
+    def steps(self) -> list[int]:
+        return [after - before for before, after in pairwise(self.known)]
+
+    @property
+    def is_ordered(self) -> bool:
+        return len(self.known) > 1 and (min(self.steps) > 0 or max(self.steps) < 0)
+
+    @property
+    def is_by_one(self) -> bool:
+        return len(self.steps) > 1 and (set(self.steps) == {1} or set(self.steps) == {-1})
+
+    @property
+    def is_shuffled(self) -> bool:
+        """Whether they are a count in another order: each of a stretch once."""
+        known = self.known
+        return len(known) > 3 and len(set(known)) == len(known) == max(known) - min(known) + 1
+
+    @property
+    def is_first(self) -> bool:
+        return self.column.place == 0
+
+    @property
+    def is_told(self) -> bool:
+        return is_time_name(self.name)
 
 
 def what_numbers_count(column: Column, name: str) -> Column:
     """A column of bare numbers, which may be years, dates without marks, seconds, or a count of the rows."""
-    marks = column.ways[0]
     cells = [bare(cell)[0] for cell in column.cells if not is_missing(cell)]
-    numbers = [marks.number(cell) for cell in cells]
-    is_told, is_first = is_time_name(name), column.place == 0
-    steps = [after - before for before, after in pairwise(numbers)]
-    is_ordered = len(numbers) > 1 and (min(steps) > 0 or max(steps) < 0)
     if not all(cell.isdigit() for cell in cells):
-        return _measured(column, numbers, name, is_ordered=is_ordered)
-    whole = [None if is_missing(cell) else int(bare(cell)[0]) for cell in column.cells]
-    lengths = {len(cell) for cell in cells}
-    sure = is_told or (is_first and is_ordered)
-    if part := next((part for part, known in _PARTS.items() if known.fullmatch(name.strip())), ""):
-        low, high = _RANGE.get(part, (1000, 2999))
-        if (
-            not _is_shuffled(numbers)
-            and all(low <= number <= high for number in numbers)
-            and (part != "year" or not is_ordered)
-            and (not is_ordered or part == "hour")
-        ):
-            found = _part(whole, part)
-            return (
-                replace(column, kind=YEARS, dates=(found,))
-                if part == "year"
-                else replace(column, kind=PART, part=found)
-            )
-    for kind, size in (
-        ("yyyymmdd", 8),
-        ("yyyymm", 6),
-        ("year", 4),
-        ("unix", 10),
-        ("unix", 9),
-        ("unix ms", 13),
-    ):
-        if lengths == {size} and (dates := numbers_as_dates(whole, kind)):
-            is_plausible = sure or kind == "yyyymmdd" or (kind == "year" and _by_one(steps) and is_first)
-            if kind == "yyyymm" and not is_told:
-                is_plausible = is_first and _follow(dates)
-            if kind == "year":
-                is_plausible = 1500 <= min(numbers) <= max(numbers) <= 2200 and (
-                    is_plausible or (is_first and _is_shuffled(numbers))
-                )
-            if kind.startswith("unix") and not is_plausible:
-                is_plausible = is_first and all(number % 60 == 0 for number in numbers)
-            if is_plausible:
-                return replace(column, kind=YEARS if kind == "year" else DATES, dates=(dates,))
-    if _by_one(steps) and (is_first or is_told or _NUMBERED.fullmatch(name)):
-        return replace(column, kind=COUNT, dates=(_counted_numbers(column, numbers),))
-    is_numbered = is_told or bool(_NUMBERED.fullmatch(name))
-    if (is_numbered and is_ordered) or ((is_numbered or is_first) and _is_shuffled(numbers)):
-        counted = replace(column, kind=COUNT, dates=(_counted_numbers(column, numbers),))
-        return replace(counted, is_weak=not (is_even(column) or _is_shuffled(numbers) or _is_key(name)))
-    if _is_key(name) and len(set(numbers)) == len(numbers):
-        return replace(column, kind=COUNT, dates=())
-    return column
+        return _measured(column, [column.ways[0].number(cell) for cell in cells], name)
+    numbers = tuple(None if is_missing(cell) else int(bare(cell)[0]) for cell in column.cells)
+    whole = _Whole(column, name, numbers, tuple(map(int, cells)))
+    return _as_part(whole) or _as_date(whole, {len(cell) for cell in cells}) or _as_count(whole) or column
 
 
-def _measured(column: Column, numbers: Sequence[float], name: str, *, is_ordered: bool) -> Column:
+def _as_part(whole: _Whole) -> Column | None:
+    """A year that comes again, or a month, day or hour that is read with it."""
+    part = next((part for part, known in _PARTS.items() if known.fullmatch(whole.name.strip())), "")
+    low, high = _RANGE.get(part, (1000, 2999))
+    if not part or whole.is_shuffled or not all(low <= number <= high for number in whole.known):
+        return None
+    if whole.is_ordered and part != "hour":
+        return None
+    if part == "year":
+        years = numbers_as_dates(whole.numbers, part)
+        return replace(whole.column, kind=YEARS, dates=(years,)) if years else None
+    labelled = tuple(None if n is None else _ranked(n, str(n)) for n in whole.numbers)
+    return replace(whole.column, kind=PART, part=Dates(part, "", labelled))
+
+
+def _as_date(whole: _Whole, lengths: set[int]) -> Column | None:
+    for kind, size in _SIZES:
+        dates = numbers_as_dates(whole.numbers, kind) if lengths == {size} else None
+        if dates is not None and _is_plausible(whole, kind, dates):
+            return replace(whole.column, kind=YEARS if kind == "year" else DATES, dates=(dates,))
+    return None
+
+
+def _is_plausible(whole: _Whole, kind: str, dates: Dates) -> bool:
+    """Whether numbers that can be dates are some: by their name, their place and their order."""
+    first_in_order = whole.is_first and whole.is_ordered
+    if kind == "yyyymmdd":
+        return True
+    if kind == "yyyymm":
+        return whole.is_told or (whole.is_first and _follow(dates))
+    if kind == "year":
+        is_near = 1500 <= min(whole.known) <= max(whole.known) <= 2200
+        is_named = bool(_YEAR.search(whole.name)) or (whole.is_told and whole.is_ordered)
+        return is_near and (is_named or first_in_order or (whole.is_first and whole.is_shuffled))
+    return whole.is_told or first_in_order or (whole.is_first and all(n % 60 == 0 for n in whole.known))
+
+
+def _as_count(whole: _Whole) -> Column | None:
+    is_numbered = whole.is_told or bool(_NUMBERED.fullmatch(whole.name))
+    ranks = Dates("count", "", tuple(None if n is None else _ranked(n, str(n)) for n in whole.numbers))
+    counted = replace(whole.column, kind=COUNT, dates=(ranks,))
+    if (is_numbered or whole.is_first) and (whole.is_by_one or whole.is_shuffled):
+        return counted
+    if is_numbered and whole.is_ordered:
+        return replace(counted, is_weak=not (is_even(whole.column) or _is_key(whole.name)))
+    if _is_key(whole.name) and len(set(whole.known)) == len(whole.known):
+        return replace(counted, dates=())
+    return None
+
+
+def _measured(column: Column, numbers: Sequence[float], name: str) -> Column:
     """Numbers with decimals that rise evenly under a name for time, or months as 01.2024."""
-    if months := [dates for dates in dates_in(column.cells, is_missing) if dates.kind == "month"]:
-        given = [when for when in months[0].whens if when]
-        if (is_time_name(name) or column.place == 0) and len(given) > 1 and _follow(months[0]):
-            return replace(column, kind=DATES, dates=tuple(months[:1]))
+    months = [dates for dates in dates_in(column.cells, is_missing) if dates.kind == "month"]
+    if months and (is_time_name(name) or column.place == 0) and _follow(months[0]):
+        return replace(column, kind=DATES, dates=tuple(months[:1]))
+    steps = [after - before for before, after in pairwise(numbers)]
+    is_ordered = bool(steps) and (min(steps) > 0 or max(steps) < 0)
     is_year = all(1500 <= number <= 2200 for number in numbers)
     if is_ordered and (is_even(column) or is_year) and (is_time_name(name) or _NUMBERED.fullmatch(name)):
-        return replace(column, kind=COUNT, dates=(_counted_numbers(column, numbers),))
+        left = iter(numbers)
+        ranks = tuple(
+            None if is_missing(cell) else _ranked(next(left), bare(cell)[0]) for cell in column.cells
+        )
+        return replace(column, kind=COUNT, dates=(Dates("count", "", ranks),))
     return column
 
 
@@ -102,34 +147,11 @@ def _is_key(name: str) -> bool:
     return bool(re.fullmatch(r"(?:.*[\W_])?(?:id|nr|no|key|code)\.?", name.strip(), re.IGNORECASE))
 
 
-def _by_one(steps: Sequence[float]) -> bool:
-    return len(steps) > 1 and (set(steps) == {1.0} or set(steps) == {-1.0})
-
-
-def _is_shuffled(numbers: Sequence[float]) -> bool:
-    """Whether numbers are a count in another order: each of a stretch once."""
-    return len(numbers) > 3 and len(set(numbers)) == len(numbers) == max(numbers) - min(numbers) + 1
-
-
 def _follow(dates: Dates) -> bool:
     """Whether months come one after the other, in either direction."""
     months = [when.key.year * 12 + when.key.month for when in dates.whens if when]
     steps = {after - before for before, after in pairwise(months)}
     return steps in ({1}, {-1})
-
-
-def _part(numbers: Sequence[int | None], part: str) -> Dates:
-    """A year, or a month, day or hour by itself, which is read with the year in another column."""
-    found = numbers_as_dates(numbers, part) if part == "year" else None
-    return found or Dates(part, "", tuple(None if n is None else _ranked(n, str(n)) for n in numbers))
-
-
-def _counted_numbers(column: Column, numbers: Sequence[float]) -> Dates:
-    """A count of the rows as something that can be sorted by."""
-    left = iter(numbers)
-    return Dates("count", "", tuple(
-        None if is_missing(cell) else _ranked(next(left), bare(cell)[0]) for cell in column.cells
-    ))  # fmt: skip
 
 
 def _ranked(number: float, label: str) -> When:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 
 from pages.ui.input.numeric_text import ACCEPTED as NUMBERS_ACCEPTED
 from pages.ui.input.numeric_text import shown
@@ -22,69 +22,82 @@ TITLE = re.compile(r"[0-9:]|\S+(?:\s+\S+){3,}")
 _SPOILT = re.compile(r"[+−-]?[0-9][0-9.,' ]*[^\w\s%\])-]{1,3}")
 
 
+@dataclass(frozen=True)
+class _Head:
+    """A way of beginning a table: the row of its names, if there is one, the rows of its body, and whether that is in doubt."""
+
+    names: Row | None
+    body: tuple[Row, ...]
+    doubted: bool
+
+
 def with_header(
-    above: Sequence[Row], comments: Sequence[Row], rows: Sequence[Row], below: tuple[Row, ...], base: Layout,
-    typed: Sequence[str], asked: Asked,
+    above: Sequence[Row], comments: Sequence[Row], rows: Sequence[Row], base: Layout, typed: Sequence[str], asked: Asked
 ) -> list[Layout]:  # fmt: skip
-    """The layouts with and without a header that are possible."""
-    width = len(typed)
-    above = list(above)
+    """The layouts with and without a header that are possible.
+
+    Raises:
+        ValueError: one sentence, for a row above that must be one of the table and has another number of columns.
+    """
+    titles, named, units = _parted(above, comments, typed, base)
+    heads = _below_names(named, rows, typed, asked) if named else _without_names(rows, typed, asked)
+    made = []
+    for head in heads:
+        if head.body:
+            is_used = named is None or head.names is named or head.body[0] is named
+            left = titles if is_used or named is None else (*titles, named)
+            names = head.names.cells[: len(typed)] if head.names else ("",) * len(typed)
+            made.append(
+                replace(
+                    base, above=left, header=head.names is not None, units=units if head.names else (), rows=head.body,
+                    names=_names(names), doubted=head.doubted, head=(head.names or head.body[0]).line,
+                )
+            )  # fmt: skip
+    return made
+
+
+def _parted(
+    above: Sequence[Row], comments: Sequence[Row], typed: Sequence[str], base: Layout
+) -> tuple[tuple[Row, ...], Row | None, tuple[str, ...]]:
+    """What stands above: titles, the row that may hold names, and units."""
+    left, width = list(above), len(typed)
     units: tuple[str, ...] = ()
-    named = above.pop() if above and _is_named(above[-1], width) else None
-    if named and above and _is_named(above[-1], width) and _are_units(named):
-        units, named = named.cells, above.pop()
-    elif (
-        named is None
-        and above
-        and len(above[-1].cells) > 1
-        and not _is_title(above[-1])
-        and base.delimiter != BLANKS
-    ):
-        raise ValueError(
-            f"Row {above[-1].line} has {count(len(above[-1].cells), 'column')} and the rows below it have {width}; "
-            "every row needs the same, with commas, semicolons or tabs between them."
-        )
+    named = left.pop() if left and _is_named(left[-1], width) else None
+    if named and left and _is_named(left[-1], width) and _are_units(named):
+        units, named = named.cells, left.pop()
+    elif named is None and left and not _may_stand_above(left[-1], base.delimiter):
+        raise _of_another_width(left[-1], width)
     if named is not None:
         _refuse_spoilt(named, typed)
-    _refuse_rows_above(above, typed)
-    if named is None and comments and (found := _comment_header(comments[-1], width)):
-        named = found
-    found_layouts = []
-    if named is not None:
-        doubted = may_be_values(named, typed)
-        if asked.header is not False:
-            found_layouts.append((True, named, rows, doubted))
-        if asked.header is False or doubted:
-            found_layouts.append((False, None, [named, *rows] if doubted else rows, doubted))
-        if (
-            asked.above is None
-            and (width == 1 or _may_be_title(named))
-            and len(rows) > 2
-            and may_be_names(rows, typed)
-        ):
-            found_layouts.append((True, rows[0], rows[1:], True))
-    else:
-        doubted = len(rows) > 2 and may_be_names(rows, typed)
-        names_likelier = doubted and are_likely_names(rows[0])
-        if asked.header is not False and (doubted or asked.header):
-            found_layouts.append((True, rows[0], rows[1:], doubted))
-        if not asked.header:
-            found_layouts.insert(
-                0 if not names_likelier else len(found_layouts), (False, None, rows, doubted)
-            )
-    made = []
-    for header, names, body, doubted in found_layouts:
-        if not body:
-            continue
-        is_shown = named is None or names is named or (body and body[0] is named)
-        kept = tuple(above) if is_shown else (*above, named)
-        made.append(
-            replace(
-                base, above=kept, header=header, units=units if header else (), rows=tuple(body), doubted=doubted,
-                names=_names(names.cells if names else ("",) * width), below=below, head=(names or body[0]).line,
-            )
-        )  # fmt: skip
-    return made
+    _refuse_rows_above(left, typed)
+    if named is None and comments:
+        named = _comment_header(comments[-1], width)
+    return tuple(left), named, units
+
+
+def _below_names(named: Row, rows: Sequence[Row], typed: Sequence[str], asked: Asked) -> list[_Head]:
+    """How a table can begin under a row of words."""
+    doubted = may_be_values(named, typed)
+    heads = []
+    if asked.header is not False:
+        heads.append(_Head(named, tuple(rows), doubted))
+    if asked.header is False or doubted:
+        heads.append(_Head(None, (named, *rows) if doubted else tuple(rows), doubted))
+    may_be_title = len(typed) == 1 or _may_be_title(named)
+    if asked.above is None and may_be_title and len(rows) > 2 and may_be_names(rows, typed):
+        heads.append(_Head(rows[0], tuple(rows[1:]), True))
+    return heads
+
+
+def _without_names(rows: Sequence[Row], typed: Sequence[str], asked: Asked) -> list[_Head]:
+    """How a table can begin whose first row is one of numbers."""
+    doubted = len(rows) > 2 and may_be_names(rows, typed)
+    heads = []
+    if asked.header or (asked.header is None and doubted):
+        heads.append(_Head(rows[0], tuple(rows[1:]), doubted))
+    if not asked.header:
+        heads.append(_Head(None, tuple(rows), doubted))
+    return heads if doubted and are_likely_names(rows[0]) else heads[::-1]
 
 
 def _is_named(row: Row, width: int) -> bool:
@@ -98,6 +111,11 @@ def _is_named(row: Row, width: int) -> bool:
 def _is_title(row: Row) -> bool:
     """Whether a row of another width is running text that holds a delimiter."""
     return ":" in " ".join(row.cells) or sum(map(bool, row.cells)) == 1
+
+
+def _may_stand_above(row: Row, delimiter: str) -> bool:
+    """Whether a row of another width can stand right above the values: one cell, or running text."""
+    return len(row.cells) == 1 or delimiter == BLANKS or _is_title(row)
 
 
 def _may_be_title(row: Row) -> bool:
@@ -119,10 +137,14 @@ def _refuse_rows_above(above: Sequence[Row], typed: Sequence[str]) -> None:
     for row in above:
         kinds = [kind_of(cell) for cell in row.cells if cell]
         if kinds and all(kind in ("number", "date", "missing") for kind in kinds) and len(typed) > 1:
-            raise ValueError(
-                f"Row {row.line} has {count(len(row.cells), 'column')} and the rows below it have {len(typed)}; "
-                "every row needs the same, with commas, semicolons or tabs between them."
-            )
+            raise _of_another_width(row, len(typed))
+
+
+def _of_another_width(row: Row, width: int) -> ValueError:
+    return ValueError(
+        f"Row {row.line} has {count(len(row.cells), 'column')} and the rows below it have {width}; "
+        "every row needs the same, with commas, semicolons or tabs between them."
+    )
 
 
 def _refuse_spoilt(named: Row, typed: Sequence[str]) -> None:

@@ -70,6 +70,8 @@ def _laid_out(cut_rows: Rows, delimiter: str, joined: bool, asked: Asked) -> lis
     first = next((k for k, row in enumerate(rows) if fits(row, typed)), None)
     if first is None:
         return []
+    while first > 1 and _is_all_missing(rows[first - 1], typed) and len(rows[first - 2].cells) == width:
+        first -= 1
     last = max(k for k, row in enumerate(rows) if fits(row, typed))
     last = _without_footer(rows, last, typed)
     inside = [row for row in rows[first : last + 1] if not row.is_blank or blanks_count]
@@ -80,8 +82,8 @@ def _laid_out(cut_rows: Rows, delimiter: str, joined: bool, asked: Asked) -> lis
     above = [row for row in rows[:first] if not row.is_blank]
     lowest = max([asked.above or 0, *(row.line for row in above)])
     comments = [row for row in cut_rows.comments if lowest < row.line < inside[0].line]
-    return with_header(above, comments, inside, below, Layout(
-        delimiter, joined, (), False, (), (), (), below, is_turned=asked.turned), typed, asked)  # fmt: skip
+    base = Layout(delimiter, joined, (), False, (), (), (), below, is_turned=asked.turned)
+    return with_header(above, comments, inside, base, typed, asked)
 
 
 def turned_rows(rows: Rows, asked: Asked) -> Rows:
