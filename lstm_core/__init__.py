@@ -19,6 +19,7 @@ from lstm_core.exercises.drawing import exercise
 from lstm_core.exercises.exercise import exercise_of
 from lstm_core.exercises.marking import mark
 from lstm_core.files.examples import WorkedExample, dump_example, load_examples, parse_example
+from lstm_core.files.networks.read import read_network
 from lstm_core.gradients.bptt import GradientTrace, backward
 from lstm_core.gradients.flow import gradient_flow, sweep_gradient_flow
 from lstm_core.gradients.jacobians import jacobian_products
@@ -36,11 +37,13 @@ from lstm_core.unit.solve import Solution, solve
 from lstm_core.unit.step import step
 from lstm_core.unit.sweep import sweep
 from lstm_core.unit.sweep_sequence import run_with, sweep_sequence
+from lstm_core.words.variants import CellVariant
 
 __all__ = [
     "Adam",
     "BlockWeights",
     "Cell",
+    "CellVariant",
     "Diverged",
     "EpochRecord",
     "GradientDescent",
@@ -68,6 +71,7 @@ __all__ = [
     "paper_step",
     "parse_example",
     "random_parameters",
+    "read_network",
     "rnn_step",
     "round_half_away",
     "run",

@@ -21,8 +21,9 @@ FIRST = COURSE[0]
 
 
 def picture_of_unit(state: UnitState) -> str:
-    """The true picture where all of it shows as it is; nothing where a part of it is hidden, dimmed or rounded as on paper."""
-    if state.step or state.predict or state.decimals is not None:
+    """The true picture where all of it shows as it is; nothing where a part of it is hidden, dimmed, rounded as on
+    paper or of another cell."""
+    if state.step or state.predict or state.decimals is not None or not state.variant.is_usual:
         return ""
     told = unit_payload(state)
     exact = {f"exact.{key}": value for key, value in told["exact"].items()}

@@ -8,9 +8,15 @@ from functools import cached_property, lru_cache
 from types import MappingProxyType
 
 from lstm_core.cells.equations import Formula, Tokens, formula, names_in, parsed
-from lstm_core.words.tokens import CLOSE, OPEN, SIGMOID, TANH, TIMES
+from lstm_core.words.tokens import CLOSE, HARD_KERAS2, HARD_KERAS3, OPEN, SHARES, SIGMOID, TANH, TIMES
 
-CURVES = {"tanh": TANH, "sigmoid": SIGMOID, "linear": ""}
+CURVES = {
+    "tanh": TANH,
+    "sigmoid": SIGMOID,
+    "linear": "",
+    "hard_sigmoid_keras2": HARD_KERAS2,
+    "hard_sigmoid_keras3": HARD_KERAS3,
+}
 """What a result may pass through when its curve is exchanged, by name; linear is none at all."""
 
 
@@ -99,7 +105,7 @@ class Cell:
     def steps(self) -> tuple[Step, ...]:
         """The equations, ready to be worked out in order."""
         return tuple(
-            Step(key, formula(tokens), parsed(tokens).kind == SIGMOID)
+            Step(key, formula(tokens), parsed(tokens).kind in SHARES)
             for key, tokens in self.equations.items()
         )
 
@@ -113,8 +119,8 @@ class Cell:
     def exchange(self, **curves: str) -> Cell:
         """Return the cell with the curve of some results exchanged: ``exchange(g="sigmoid")``.
 
-        Accepted are "tanh", "sigmoid" and "linear" (none) for results that are a curve of one
-        quantity. Raises ValueError otherwise.
+        Accepted are the names of :data:`CURVES`, "linear" meaning none, for results that are a curve of
+        one quantity. Raises ValueError otherwise.
         """
         return _exchanged(self, tuple(sorted(curves.items())))
 

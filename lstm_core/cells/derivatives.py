@@ -1,22 +1,39 @@
 """What a step's results change by: every equation's own derivatives, and their products along the way.
 
 Nothing here is written per cell: the derivatives follow from the equations by the product rule, the
-sum rule and the slopes of the two curves.
+sum rule and the slopes of the curves.
 """
 
 from __future__ import annotations
 
 from collections.abc import Callable, Collection, Mapping
 from functools import lru_cache
+from types import MappingProxyType
 from typing import Any, TypeVar
 
 from lstm_core.cells.cell import Cell
 from lstm_core.cells.equations import Node, local_derivatives
-from lstm_core.numbers.activations import FloatArray, sigmoid_slope_at, tanh_slope_at
-from lstm_core.words.tokens import SIGMOID
+from lstm_core.numbers.activations import (
+    FloatArray,
+    hard_sigmoid_keras2_slope_at,
+    hard_sigmoid_keras3_slope_at,
+    sigmoid_slope_at,
+    tanh_slope_at,
+)
+from lstm_core.words.tokens import HARD_KERAS2, HARD_KERAS3, SIGMOID, TANH
 
 N = TypeVar("N")
 """What derivatives are counted in: arrays, or numbers with a power of their own."""
+
+SLOPES: Mapping[str, Callable[[FloatArray], FloatArray]] = MappingProxyType(
+    {
+        SIGMOID: sigmoid_slope_at,
+        TANH: tanh_slope_at,
+        HARD_KERAS2: hard_sigmoid_keras2_slope_at,
+        HARD_KERAS3: hard_sigmoid_keras3_slope_at,
+    }
+)
+"""Every curve's slope, from what goes into it."""
 
 Slopes = Mapping[str, Mapping[str, N | None]]
 """By result and by what stands in its equation: the derivative, None for 1."""
@@ -70,7 +87,7 @@ def array_slopes(cell: Cell, values: Mapping[str, FloatArray]) -> dict[str, dict
     """
 
     def slope(curve: str, key: str) -> FloatArray:
-        return sigmoid_slope_at(values[key]) if curve == SIGMOID else tanh_slope_at(values[key])
+        return SLOPES[curve](values[key])
 
     def number(token: str) -> Any:
         return values[token] if token in values else float(token)

@@ -10,7 +10,7 @@ from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass
 from typing import Any
 
-from lstm_core.words.tokens import CLOSE, FUNCTIONS, MINUS, OPEN, OPERATORS, OVER, PLUS, SIGMOID, TANH, TIMES
+from lstm_core.words.tokens import CLOSE, FUNCTIONS, MINUS, OPEN, OPERATORS, OVER, PLUS, SHARES, TANH, TIMES
 
 Tokens = tuple[str, ...]
 Curves = Mapping[str, Callable[[Any], Any]]
@@ -128,7 +128,7 @@ def local_derivatives(tokens: Tokens) -> dict[str, tuple[Node, ...]]:
     """Return, per quantity in the equation, the factors whose product is the result's derivative by it.
 
     Product rule: the other factor stays; a sum passes 1 on (a difference −1); a curve multiplies by
-    its slope at what stands inside it, a node of kind ``slope σ`` or ``slope tanh``. Raises ValueError
+    its slope at what stands inside it, a node of kind ``slope σ``, ``slope tanh`` and so on. Raises ValueError
     where a quantity stands in the equation twice, give that part a name of its own, and for a function without
     a slope here.
     """
@@ -143,7 +143,7 @@ def local_derivatives(tokens: Tokens) -> dict[str, tuple[Node, ...]]:
 def _paths(node: Node, factors: tuple[Node, ...]) -> Iterator[tuple[str, tuple[Node, ...]]]:
     if node.kind == "name":
         yield node.text, factors
-    elif node.kind in (SIGMOID, TANH):
+    elif node.kind in (*SHARES, TANH):
         yield from _paths(node.parts[0], (*factors, Node(f"slope {node.kind}", "", node.parts)))
     elif node.kind == TIMES:
         first, second = node.parts
@@ -153,4 +153,6 @@ def _paths(node: Node, factors: tuple[Node, ...]) -> Iterator[tuple[str, tuple[N
         yield from _paths(node.parts[0], factors)
         yield from _paths(node.parts[1], (*factors, Node("number", "-1")) if node.kind == MINUS else factors)
     elif node.kind != "number":
-        raise ValueError(f"{node.kind} has no derivative here; expected ×, +, −, σ and tanh")
+        raise ValueError(
+            f"{node.kind} has no derivative here; expected ×, +, −, {', '.join(SHARES)} and tanh"
+        )

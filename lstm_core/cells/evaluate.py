@@ -10,17 +10,35 @@ import numpy as np
 
 from lstm_core.cells.cell import Cell, Step
 from lstm_core.cells.equations import Curves
-from lstm_core.numbers.activations import sigmoid_number, sigmoid_unguarded, tanh_number
+from lstm_core.numbers.activations import (
+    hard_sigmoid_keras2,
+    hard_sigmoid_keras2_number,
+    hard_sigmoid_keras3,
+    hard_sigmoid_keras3_number,
+    sigmoid_number,
+    sigmoid_unguarded,
+    tanh_number,
+)
 from lstm_core.numbers.rounding import rounding
-from lstm_core.words.tokens import ABSOLUTE, LOGARITHM, ROOT, SIGMOID, TANH, TO_TWO
+from lstm_core.words.tokens import ABSOLUTE, HARD_KERAS2, HARD_KERAS3, LOGARITHM, ROOT, SIGMOID, TANH, TO_TWO
 
 Rounding = Callable[[Any], Any]
 
 _EITHER: Curves = {ABSOLUTE: abs, TO_TWO: rounding(2)}
-ARRAYS: Curves = {SIGMOID: sigmoid_unguarded, TANH: np.tanh, ROOT: np.sqrt, LOGARITHM: np.log, **_EITHER}
+ARRAYS: Curves = {
+    SIGMOID: sigmoid_unguarded,
+    TANH: np.tanh,
+    HARD_KERAS2: hard_sigmoid_keras2,
+    HARD_KERAS3: hard_sigmoid_keras3,
+    ROOT: np.sqrt,
+    LOGARITHM: np.log,
+    **_EITHER,
+}
 NUMBERS: Curves = {
     SIGMOID: sigmoid_number,
     TANH: tanh_number,
+    HARD_KERAS2: hard_sigmoid_keras2_number,
+    HARD_KERAS3: hard_sigmoid_keras3_number,
     ROOT: math.sqrt,
     LOGARITHM: math.log,
     **_EITHER,

@@ -6,13 +6,24 @@ Source: Hochreiter & Schmidhuber (1997); forget gate: Gers, Schmidhuber & Cummin
 from __future__ import annotations
 
 from collections.abc import Mapping
+from functools import lru_cache
 from types import MappingProxyType
 
 from lstm_core.cells.cell import Cell
 from lstm_core.words.symbols import RESULTS, SYMBOLS
+from lstm_core.words.variants import CellVariant
 from lstm_core.words.vocabulary import BLOCKS
 
 LSTM = Cell("LSTM", {key: SYMBOLS[key].equation for key in RESULTS}, carried={"h_prev": "h", "c_prev": "c"})
+
+
+@lru_cache(maxsize=16)
+def cell_of(variant: CellVariant) -> Cell:
+    """Return the LSTM with a variant's curves: the same quantities in the same order, some with another equation."""
+    if variant.is_usual:
+        return LSTM
+    return Cell(LSTM.name, {key: variant.symbols[key].equation for key in RESULTS}, LSTM.carried)
+
 
 BLOCK_NAMES: Mapping[str, str] = MappingProxyType({block.letter: block.name for block in BLOCKS})
 """The four blocks, letter and name, in the order in which a lesson meets them: f, i, g, o."""

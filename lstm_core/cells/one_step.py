@@ -67,19 +67,25 @@ class UnitOf:
         raise NotImplementedError(f"{self.cell.name} is a single unit here")
 
 
-def step_of(parameters: Parameters, given: Mapping[str, object]) -> StepTrace:
+def step_of(parameters: Parameters, given: Mapping[str, object], cell: Cell | None = None) -> StepTrace:
     """Return one exact step from ``given``, the inputs and memories by name.
+
+    ``cell``, here and below, is another cell with the same weights, such as one with other curves.
 
     Raises ValueError for NaN or infinity, for shapes that do not fit, and for results too large for a float.
     """
     arrays = {name: finite_array(name, value) for name, value in given.items()}
     if parameters.is_scalar:
-        return unit_step(parameters.cell, parameters.settable, arrays)
-    return _layer_step(parameters, arrays)
+        return unit_step(cell or parameters.cell, parameters.settable, arrays)
+    return _layer_step(parameters, arrays, cell or parameters.cell)
 
 
 def paper_of(
-    parameters: Parameters, given: Mapping[str, object], decimals: object, share_decimals: object = None
+    parameters: Parameters,
+    given: Mapping[str, object],
+    decimals: object,
+    share_decimals: object = None,
+    cell: Cell | None = None,
 ) -> StepTrace:
     """Return one step of the scalar unit, every result rounded before it is used.
 
@@ -90,7 +96,7 @@ def paper_of(
         raise ValueError("decimals is None; expected a whole number from 1 to 6")
     rounded, share = roundings(decimals, share_decimals)
     arrays = {name: finite_array(name, value) for name, value in given.items()}
-    return unit_step(parameters.cell, weights, arrays, rounded, share)
+    return unit_step(cell or parameters.cell, weights, arrays, rounded, share)
 
 
 def unit_step(
@@ -138,13 +144,14 @@ def sweep_of(
     values: object,
     decimals: object = None,
     share_decimals: object = None,
+    cell: Cell | None = None,
 ) -> StepTrace:
     """Return one step of the scalar unit per value of ``quantity``: each field has the shape (N,).
 
     Exact, or with ``decimals`` on paper; bit for bit a loop over single steps. Raises ValueError for an
     unknown quantity, values that are not a non-empty row of finite numbers, a larger unit, and likewise.
     """
-    cell = parameters.cell
+    cell = cell or parameters.cell
     one_of("quantity", quantity, cell.settings)
     grid = row_of_values(values)
     numbers = unit_numbers(parameters, given) | {quantity: grid}
@@ -194,8 +201,7 @@ def common_shape(arrays: Mapping[str, FloatArray]) -> tuple[int, ...]:
         ) from None
 
 
-def _layer_step(parameters: Parameters, given: dict[str, FloatArray]) -> StepTrace:
-    cell = parameters.cell
+def _layer_step(parameters: Parameters, given: dict[str, FloatArray], cell: Cell) -> StepTrace:
     widths = {name: parameters.n_inputs if name in cell.inputs else parameters.n_units for name in given}
     for name, width in widths.items():
         if given[name].ndim not in (1, 2) or given[name].shape[-1] != width:

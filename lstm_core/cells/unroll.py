@@ -9,7 +9,7 @@ from typing import Any
 import numpy as np
 
 from lstm_core.cells.cell import Cell, Step
-from lstm_core.cells.evaluate import ARRAYS, NUMBERS, refuse_too_large, work_out
+from lstm_core.cells.evaluate import ARRAYS, NUMBERS, evaluate, refuse_too_large, work_out
 from lstm_core.cells.one_step import Parameters
 from lstm_core.cells.trace import SequenceTrace
 from lstm_core.numbers.activations import FloatArray
@@ -38,6 +38,8 @@ def unroll(
             _fill_many(cell, steps, {**known, **starts}, inputs, fields)
     for key in cell.recorded:
         fields[key] += 0.0
+    for key in cell.carried:
+        fields[key][1:] += 0.0
     given = {
         name: np.array(np.broadcast_to(x.reshape(n_steps, *_spread(x, shape)), (n_steps, *shape)))
         for name, x in inputs.items()
@@ -73,17 +75,39 @@ def _fill_many(
         values.update((name, values[result]) for name, result in cell.carried.items())
 
 
+def unroll_layer(
+    parameters: Parameters, inputs: FloatArray, starts: Arrays, cell: Cell
+) -> dict[str, FloatArray]:
+    """Return every field of a layer's run of any cell, (T, …, H); its single products are not kept.
+
+    ``inputs`` (T, …, D), ``starts`` what is carried, (…, H). Nothing is checked.
+    """
+    carried, steps = dict(starts), []
+    with np.errstate(over="ignore", invalid="ignore", under="ignore"):
+        for x in inputs:
+            known = carried | {"x": x} | parameters.sums(x, carried["h_prev"])
+            steps.append(known | evaluate(cell.after_sums, known, rounded=None))
+            carried = {name: steps[-1][result] for name, result in cell.carried.items()}
+    return {key: np.stack([step[key] for step in steps]) for key in steps[0]}
+
+
 Layer = Callable[[Any, FloatArray, dict[str, FloatArray]], dict[str, FloatArray]]
 
 
 def run_of(
-    parameters: Parameters, xs: object, starts: Mapping[str, object], layer: Layer | None = None
+    parameters: Parameters,
+    xs: object,
+    starts: Mapping[str, object],
+    layer: Layer | None = None,
+    cell: Cell | None = None,
 ) -> SequenceTrace:
     """Return a sequence of any cell from memories ``starts`` by name, zero for None; ``layer`` runs a larger one.
 
+    ``cell`` is another cell with the same weights, such as one with other curves.
+
     Shapes and refusals as in :func:`lstm_core.unit.sequence.run`.
     """
-    cell = parameters.cell
+    cell = cell or parameters.cell
     inputs = sequence_inputs(xs, parameters.n_inputs, parameters.is_scalar)
     shape = inputs.shape[1:] if inputs.ndim == 1 else (*inputs.shape[1:-1], parameters.n_units)
     first = {key: start_memory(f"{key.removesuffix('_prev')}0", starts[key], shape) for key in cell.carried}

@@ -90,7 +90,7 @@ def autoregression(training: object, highest: int, columns: Sequence[object] = (
         top -= 1
     if not top:
         return None
-    criterion = tuple(_criterion(scaled, order, top) for order in range(1, top + 1))
+    criterion = tuple(_criterion(scaled, order, top, scalers[0].scale) for order in range(1, top + 1))
     order = 1 + int(np.argmin(criterion))
     return _in_units(_solved(scaled, order, order), order, scalers, criterion)
 
@@ -122,13 +122,13 @@ def _with_ones(lags: FloatArray) -> FloatArray:
     return np.concatenate([np.ones((len(lags), 1)), lags], axis=1)
 
 
-def _criterion(scaled: FloatArray, order: int, first: int) -> float:
+def _criterion(scaled: FloatArray, order: int, first: int, unit: float) -> float:
     lags = _with_ones(_lags(scaled, order)[first - order :])
     left = float(np.mean((scaled[first:, 0] - lags @ _solved(scaled, order, first)) ** 2))
     if left <= _EXACT:
         return -math.inf
     n, k = len(lags), _counted(order, scaled.shape[1])
-    return n * math.log(left) + 2 * k + 2 * k * (k + 1) / (n - k - 1)
+    return n * (math.log(left) + 2 * math.log(unit)) + 2 * k + 2 * k * (k + 1) / (n - k - 1)
 
 
 def _in_units(

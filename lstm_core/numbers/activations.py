@@ -69,6 +69,50 @@ def sigmoid_into(z: AnyFloats, out: AnyFloats, scratch: AnyFloats) -> None:
     np.divide(out, scratch, out=out)
 
 
+def hard_sigmoid_keras2(z: npt.ArrayLike) -> FloatArray:
+    """Return max(0, min(1, 0.2·z + 0.5)): straight between ±2.5, exactly 0 below and exactly 1 above.
+
+    Shape: that of ``z``. Source: Keras before version 3, whose LSTM used it for the gates until 2.3.
+
+    >>> from lstm_core.numbers.activations import hard_sigmoid_keras2
+    >>> hard_sigmoid_keras2([-2.5, 0, 1, 2.75]).tolist()
+    [0.0, 0.5, 0.7, 1.0]
+    """
+    return np.asarray(np.clip(0.2 * np.asarray(z, dtype=np.float64) + 0.5, 0.0, 1.0))
+
+
+def hard_sigmoid_keras3(z: npt.ArrayLike) -> FloatArray:
+    """Return max(0, min(6, z + 3)) / 6: straight between ±3, exactly 0 below and exactly 1 above.
+
+    Shape: that of ``z``. Source: ``hard_sigmoid`` of Keras 3, ``hardsigmoid`` of PyTorch.
+
+    >>> from lstm_core.numbers.activations import hard_sigmoid_keras3
+    >>> hard_sigmoid_keras3([-3, 0, 1.5, 2.75]).round(6).tolist()
+    [0.0, 0.5, 0.75, 0.958333]
+    """
+    return np.asarray(np.clip(np.asarray(z, dtype=np.float64) + 3.0, 0.0, 6.0) / 6.0)
+
+
+def hard_sigmoid_keras2_number(z: float) -> float:
+    """Return :func:`hard_sigmoid_keras2` of a plain float: the same bits, without an array."""
+    return min(max(0.2 * z + 0.5, 0.0), 1.0)
+
+
+def hard_sigmoid_keras3_number(z: float) -> float:
+    """Return :func:`hard_sigmoid_keras3` of a plain float: the same bits, without an array."""
+    return min(max(z + 3.0, 0.0), 6.0) / 6.0
+
+
+def hard_sigmoid_keras2_slope_at(z: FloatArray) -> FloatArray:
+    """Return 0.2 between ±2.5 and 0 elsewhere, the corners included."""
+    return np.where(np.abs(z) < 2.5, 0.2, 0.0)
+
+
+def hard_sigmoid_keras3_slope_at(z: FloatArray) -> FloatArray:
+    """Return 1/6 between ±3 and 0 elsewhere, the corners included, as PyTorch does."""
+    return np.where(np.abs(z) < 3.0, 1.0 / 6.0, 0.0)
+
+
 def naive_sigmoid(z: npt.ArrayLike) -> tuple[FloatArray, FloatArray, FloatArray]:
     """Return exp(z), exp(z) + 1 and their quotient as float64 really gives them, for comparison only.
 

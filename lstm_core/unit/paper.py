@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+from lstm_core.cells.lstm import cell_of
 from lstm_core.cells.one_step import paper_of
 from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.cells.trace import StepTrace
 from lstm_core.numbers.rounding import MAX_PAPER_DECIMALS, round_half_away
+from lstm_core.words.variants import USUAL, CellVariant
 
 __all__ = ["MAX_PAPER_DECIMALS", "paper_step", "round_half_away"]
 
@@ -17,10 +19,11 @@ def paper_step(
     c_prev: object,
     decimals: int,
     share_decimals: int | None = None,
+    variant: CellVariant = USUAL,
 ) -> StepTrace:
     """Return one step of the scalar unit, every result rounded before it is used.
 
-    Equations: those of :func:`lstm_core.unit.step.step`; each product, each sum (once, from its
+    Equations: those of :func:`lstm_core.unit.step.step` with that ``variant``; each product, each sum (once, from its
     rounded products), each share and each memory is rounded half away from zero to ``decimals``
     places. Weights, inputs and memories are used as given. ``share_decimals`` rounds the three
     gate shares f, i and o to that many places instead, as when percentages are read off a curve.
@@ -34,4 +37,4 @@ def paper_step(
     2.96
     """
     given = {"x": x, "h_prev": h_prev, "c_prev": c_prev}
-    return paper_of(parameters, given, decimals, share_decimals)
+    return paper_of(parameters, given, decimals, share_decimals, cell_of(variant))

@@ -2,16 +2,26 @@
 
 from __future__ import annotations
 
+from functools import partial
+
+from lstm_core.cells.lstm import cell_of
 from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.cells.trace import SequenceTrace
-from lstm_core.cells.unroll import run_of
+from lstm_core.cells.unroll import run_of, unroll_layer
 from lstm_core.kernels.lstm import recorded_layer
+from lstm_core.words.variants import USUAL, CellVariant
 
 
-def run(parameters: LSTMParameters, xs: object, h0: object = None, c0: object = None) -> SequenceTrace:
+def run(
+    parameters: LSTMParameters,
+    xs: object,
+    h0: object = None,
+    c0: object = None,
+    variant: CellVariant = USUAL,
+) -> SequenceTrace:
     """Return the trace of a sequence, starting from memories ``h0`` and ``c0`` (zero if None).
 
-    Equations: those of :func:`lstm_core.unit.step.step`, each step's h and c feeding the next.
+    Equations: those of :func:`lstm_core.unit.step.step` with that ``variant``, each step's h and c feeding the next.
     Shapes: ``xs`` (T, D) gives fields (T, H); (T, B, D) gives (T, B, H); (T,) is accepted for
     one input and gives (T,) for the scalar unit. ``h0`` and ``c0`` have the shape of one step's
     memory, or one that broadcasts to it. Raises ValueError for an empty sequence, for shapes
@@ -24,4 +34,7 @@ def run(parameters: LSTMParameters, xs: object, h0: object = None, c0: object = 
     >>> run(unit, [0, 0.5, 0.25, 1]).c.round(4).tolist()
     [-0.2012, -0.2022, -0.3246, 0.0153]
     """
-    return run_of(parameters, xs, {"h_prev": h0, "c_prev": c0}, recorded_layer)
+    cell = cell_of(variant)
+    # The fast kernel knows the usual curves only.
+    layer = recorded_layer if variant.is_usual else partial(unroll_layer, cell=cell)
+    return run_of(parameters, xs, {"h_prev": h0, "c_prev": c0}, layer, cell)

@@ -12,12 +12,14 @@ import numpy as np
 from lstm_core.cells.cell import Cell
 from lstm_core.cells.equations import names_in
 from lstm_core.cells.evaluate import evaluate, refuse_too_large
+from lstm_core.cells.lstm import cell_of
 from lstm_core.cells.one_step import Parameters, unit_numbers
 from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.roots import find_zeros, minimise
 from lstm_core.numbers.validation import finite_number, one_of
 from lstm_core.words.tokens import MINUS, PLUS, TANH, TIMES
+from lstm_core.words.variants import USUAL, CellVariant
 
 GRID_POINTS = 4001
 _SLACK = 4.0 * 2.0**-52
@@ -66,10 +68,11 @@ def solve(
     target: object,
     low: object = -10.0,
     high: object = 10.0,
+    variant: CellVariant = USUAL,
 ) -> Solution:
     """Return every value of ``quantity`` in [low, high] that gives ``target_quantity = target``.
 
-    Equation: q(v) = target, where q is the exact step of the scalar unit with ``quantity`` set
+    Equation: q(v) = target, where q is the exact step of the scalar unit of that ``variant`` with ``quantity`` set
     to v. Found on 4001 evenly spaced points: sign changes by bisection down to neighbouring
     floats, touching extrema by golden section (good to about 1e-8 of the scale of v, as any
     extremum found from values is). A bump narrower than one spacing can be missed.
@@ -83,7 +86,7 @@ def solve(
     [-3.141]
     """
     given = {"x": x, "h_prev": h_prev, "c_prev": c_prev}
-    return solve_of(parameters, given, quantity, target_quantity, target, low, high)
+    return solve_of(parameters, given, quantity, target_quantity, target, low, high, cell_of(variant))
 
 
 def solve_of(
@@ -94,9 +97,10 @@ def solve_of(
     target: object,
     low: object = -10.0,
     high: object = 10.0,
+    cell: Cell | None = None,
 ) -> Solution:
     """Return the same for any cell, from what is ``given`` by name."""
-    cell = parameters.cell
+    cell = cell or parameters.cell
     one_of("quantity", quantity, cell.settings)
     one_of("target_quantity", target_quantity, cell.recorded)
     goal = finite_number("target", target)
@@ -161,6 +165,8 @@ def _terms(cell: Cell, known: Mapping[str, Any], key: str) -> Any:
         return sum(_terms(cell, known, name) for name in names_in(tokens))
     if tokens[:1] == (TANH,):
         return np.minimum(_terms(cell, known, tokens[2]), 1.0)
+    if len(tokens) == 1:
+        return _terms(cell, known, tokens[0])
     if key in cell.products or TIMES not in tokens:
         return np.abs(known[key])
     return math.prod(_terms(cell, known, name) for name in names_in(tokens))

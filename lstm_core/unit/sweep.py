@@ -2,9 +2,11 @@
 
 from __future__ import annotations
 
+from lstm_core.cells.lstm import cell_of
 from lstm_core.cells.one_step import sweep_of
 from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.cells.trace import StepTrace
+from lstm_core.words.variants import USUAL, CellVariant
 
 
 def sweep(
@@ -16,10 +18,11 @@ def sweep(
     values: object,
     decimals: int | None = None,
     share_decimals: int | None = None,
+    variant: CellVariant = USUAL,
 ) -> StepTrace:
     """Return one step per value of ``quantity``: each field has the shape of ``values``, (N,).
 
-    ``quantity`` is one of the fifteen settings. Equations: those of :func:`lstm_core.unit.step.step`,
+    ``quantity`` is one of the fifteen settings. Equations: those of :func:`lstm_core.unit.step.step` with that ``variant``,
     or with ``decimals`` those of :func:`lstm_core.unit.paper.paper_step`; the numbers are bit for bit
     those of a loop over it.
     Raises ValueError for an unknown quantity, values that are not a non-empty row of finite
@@ -32,4 +35,4 @@ def sweep(
     [0.0, 0.9869, 0.9974]
     """
     given = {"x": x, "h_prev": h_prev, "c_prev": c_prev}
-    return sweep_of(parameters, given, quantity, values, decimals, share_decimals)
+    return sweep_of(parameters, given, quantity, values, decimals, share_decimals, cell_of(variant))

@@ -3,24 +3,26 @@
 from __future__ import annotations
 
 from collections.abc import Collection, Mapping
+from dataclasses import replace
 from typing import Any
 
 import numpy as np
 
-from lstm_core.cells.cell import CURVES, Cell
+from lstm_core.cells.cell import Cell
 from lstm_core.cells.evaluate import refuse_too_large
-from lstm_core.cells.lstm import GATES, LSTM, WEIGHT_NAMES
+from lstm_core.cells.lstm import GATES, LSTM, WEIGHT_NAMES, cell_of
 from lstm_core.cells.one_step import row_of_values
 from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.cells.trace import Quantity, SequenceTrace, SweptSequence
 from lstm_core.cells.unroll import series, step_asked_for, unroll
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_number, one_of, refusal
+from lstm_core.words.variants import USUAL, CellVariant
 
 __all__ = ["CANDIDATES", "HELD", "Quantity", "SweptSequence", "run_with", "sweep_sequence"]
 
-CANDIDATES = tuple(CURVES)
-"""What the candidate's sum may pass through: its own tanh, the gates' curve, or nothing at all."""
+CANDIDATES = ("tanh", "sigmoid", "linear")
+"""What the candidate's sum may pass through: its own curve, the sigmoid, or nothing at all."""
 
 HELD = tuple(GATES)
 
@@ -34,12 +36,13 @@ def sweep_sequence(
     values: object,
     hold: Mapping[str, float] | None = None,
     candidate: str = "tanh",
+    variant: CellVariant = USUAL,
 ) -> SweptSequence:
     """Return the scalar unit's sequence ``xs`` (T,) once per value of ``quantity``: fields (N, T).
 
     ``quantity`` is one of the twelve weights, "h0", "c0", or ("x", t) for the input of step t
-    counted from 0. Equations: those of :func:`lstm_core.unit.sequence.run`, or with ``hold`` and
-    ``candidate`` of :func:`run_with`. Raises ValueError for an unknown quantity, values that are
+    counted from 0. Equations: those of :func:`lstm_core.unit.sequence.run`, or with ``hold``,
+    ``candidate`` and ``variant`` of :func:`run_with`. Raises ValueError for an unknown quantity, values that are
     not a non-empty row of finite numbers, a larger unit, and as those two functions.
 
     >>> from lstm_core import LSTMParameters, sweep_sequence
@@ -57,7 +60,7 @@ def sweep_sequence(
     else:
         one_of("quantity", quantity, (*WEIGHT_NAMES, "h0", "c0", "('x', step)"))
         numbers[quantity] = grid
-    fields = _unrolled(_cell(candidate, ()), numbers, inputs, grid.size, _shares(hold))
+    fields = _unrolled(_cell(variant, candidate, ()), numbers, inputs, grid.size, _shares(hold))
     return SweptSequence(LSTM, fields, quantity, grid)
 
 
@@ -69,14 +72,15 @@ def run_with(
     hold: Mapping[str, float] | None = None,
     candidate: str = "tanh",
     signed: Collection[str] = (),
+    variant: CellVariant = USUAL,
 ) -> SequenceTrace:
     """Return the scalar unit's sequence with gates held still or curves replaced.
 
     ``hold`` maps "f", "i" or "o" to the share that gate keeps throughout, 0 to 1; its sum z is
     recorded as it would have been. ``candidate`` is what z_g passes through: "tanh", "linear"
     (g = z_g) or "sigmoid" (g = σ(z_g), so each day can only add). ``signed`` names gates whose
-    sum passes through tanh instead of σ, so that their "share" lies between −1 and 1. All else,
-    and the fields (T,), as in :func:`lstm_core.unit.sequence.run`, which this equals with nothing
+    sum passes through tanh instead of σ, so that their "share" lies between −1 and 1. Both change
+    the cell of that ``variant``, whose candidate is left as it is with "tanh". All else, and the fields (T,), as in :func:`lstm_core.unit.sequence.run`, which this equals with nothing
     changed. Raises ValueError for other gates, shares and curves, and as ``run``.
 
     >>> from lstm_core import LSTMParameters, run_with
@@ -86,15 +90,18 @@ def run_with(
     [2.0, 2.0, 2.0]
     """
     numbers = _numbers(parameters, 0.0 if h0 is None else h0, 0.0 if c0 is None else c0)
-    cell = _cell(one_of("candidate", candidate, CANDIDATES), signed)
+    cell = _cell(variant, candidate, signed)
     fields = _unrolled(cell, numbers, series(xs)[:, np.newaxis], 1, _shares(hold))
     return SequenceTrace(LSTM, {key: value[0] for key, value in fields.items()})
 
 
-def _cell(candidate: str, signed: Collection[str]) -> Cell:
-    """Return the LSTM with these curves exchanged."""
+def _cell(variant: CellVariant, candidate: str, signed: Collection[str]) -> Cell:
+    """Return the variant's cell with these curves exchanged."""
     curves = {one_of("signed", gate, HELD): "tanh" for gate in signed}
-    return LSTM.exchange(g=one_of("candidate", candidate, CANDIDATES), **curves)
+    if one_of("candidate", candidate, CANDIDATES) != CANDIDATES[0]:
+        variant, curves["g"] = replace(variant, candidate_tanh=True), candidate
+    cell = cell_of(variant)
+    return cell.exchange(**curves) if curves else cell
 
 
 def _numbers(parameters: LSTMParameters, h0: object, c0: object) -> dict[str, Any]:

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass
 from types import MappingProxyType
 
-from lstm_core.words.tokens import SIGMOID, TANH
+from lstm_core.words.tokens import HARD_KERAS2, HARD_KERAS3, SIGMOID, TANH
 
 PLAIN, STANDARD, Z_NOTATION, ROLES = VOCABULARIES = ("plain", "standard", "z", "roles")
 
@@ -19,10 +19,14 @@ VOCABULARY_TITLES: Mapping[str, str] = MappingProxyType(
     }
 )
 
+_HARD = MappingProxyType({PLAIN: "hard σ", STANDARD: "hard σ", Z_NOTATION: "hard f", ROLES: "hard σ"})
+
 FUNCTIONS: Mapping[str, Mapping[str, str]] = MappingProxyType(
     {
         SIGMOID: MappingProxyType({PLAIN: "σ", STANDARD: "σ", Z_NOTATION: "f", ROLES: "σ"}),
         TANH: MappingProxyType({PLAIN: "tanh", STANDARD: "tanh", Z_NOTATION: "F", ROLES: "tanh"}),
+        HARD_KERAS2: _HARD,
+        HARD_KERAS3: _HARD,
     }
 )
 

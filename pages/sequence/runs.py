@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from lstm_core.cells.trace import SequenceTrace
 from lstm_core.unit.compare import Difference, difference
 from lstm_core.unit.sweep_sequence import run_with
+from lstm_core.words.variants import CellVariant
 from pages.sequence.state import SequenceState, title_beside, title_of
 from pages.ui.load.kept import kept
 from pages.ui.text.texts import text
@@ -38,7 +39,7 @@ def runs_of(state: SequenceState) -> Runs:
     """Run what the state describes."""
     return _runs(
         state.days, tuple(state.weights.items()), state.h0, state.c0, tuple(state.hold.items()),
-        state.candidate, () if state.is_touched else state.days_beside, title_of(state), title_beside(state),
+        state.variant, () if state.is_touched else state.days_beside, title_of(state), title_beside(state),
     )  # fmt: skip
 
 
@@ -49,14 +50,14 @@ def _runs(
     h0: float,
     c0: float,
     hold: tuple[tuple[str, float], ...],
-    candidate: str,
+    variant: CellVariant,
     other: tuple[float, ...],
     title: str,
     title_other: str,
 ) -> Runs:
     state = SequenceState(example="", days=days, weights=dict(weights))
-    touched = bool(hold) or candidate != state.candidate
-    shown = run_with(state.parameters, days, h0, c0, dict(hold), candidate)
+    touched = bool(hold) or not variant.is_usual
+    shown = run_with(state.parameters, days, h0, c0, dict(hold), variant=variant)
     if touched:
         untouched = run_with(state.parameters, days, h0, c0)
         return Runs(

@@ -8,6 +8,7 @@ from pages.sequence.state import NOTHING, OWN, SequenceState, of_example, title_
 from pages.ui.library.sequences import shipped_sequences
 from pages.ui.params.boxes import Row, Select, words_box
 from pages.ui.text.texts import text
+from pages.ui.visits.curves import curves_group
 
 UNTOUCHED = "untouched"
 
@@ -33,7 +34,7 @@ def _with_series(state: SequenceState, name: str) -> SequenceState:
     if state.other == OWN:
         chosen = replace(chosen, other=OWN, other_days=state.other_days)
     return replace(
-        chosen, hold=state.hold, candidate=state.candidate, vocabulary=state.vocabulary,
+        chosen, hold=state.hold, variant=state.variant, vocabulary=state.vocabulary,
         explore=state.explore, predict=state.predict, day=min(state.day, len(chosen.days) - 1),
     )  # fmt: skip
 
@@ -60,6 +61,7 @@ ROWS: tuple[Row[SequenceState], ...] = (
             choose=lambda state, name: state if name == UNTOUCHED else replace(state, other=name),
             told=lambda state: text(f"sequence.settings.{'held' if state.is_touched else 'shared'}"),
         ),
+        curves_group(),
         words_box(),
     ),
 )  # fmt: skip

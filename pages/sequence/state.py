@@ -8,6 +8,7 @@ from dataclasses import dataclass, field, replace
 from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.files.sequence_examples import MAX_DAYS, SequenceExample
 from lstm_core.unit.sweep_sequence import HELD
+from lstm_core.words.variants import USUAL, CellVariant
 from pages.ui.library.sequences import shipped_sequences
 from pages.ui.params.links import OWN
 from pages.ui.params.unit_settings import parameters_of
@@ -15,7 +16,6 @@ from pages.ui.text.segments import in_words
 from pages.ui.text.texts import text
 from pages.ui.visits.settings import Settings, view
 
-CANDIDATES = ("tanh", "linear")
 NOTHING = ""
 
 
@@ -26,7 +26,7 @@ class SequenceState(Settings):
     ``example`` is a shipped series' id or "own"; ``days`` are its inputs, perhaps changed, and
     ``target`` what the last short-term memory should be. ``other`` is the series beside it: a shipped
     id, "own" for ``other_days``, or nothing. ``hold`` maps gates to the share they are held at;
-    ``candidate`` says what its sum passes through. ``day``, from 0, and ``explore`` say where one is
+    ``variant`` says which curves the cell has. ``day``, from 0, and ``explore`` say where one is
     looking, and ``predict`` whether results stay hidden until they are worked out; undo leaves these alone.
     """
 
@@ -39,7 +39,7 @@ class SequenceState(Settings):
     other: str = NOTHING
     other_days: tuple[float, ...] = ()
     hold: Mapping[str, float] = field(default_factory=dict)
-    candidate: str = CANDIDATES[0]
+    variant: CellVariant = USUAL
     vocabulary: str = "plain"
     day: int = view(0)
     explore: str = view("")
@@ -52,8 +52,8 @@ class SequenceState(Settings):
 
     @property
     def is_touched(self) -> bool:
-        """Whether a gate is held or the candidate's tanh dropped."""
-        return bool(self.hold) or self.candidate != CANDIDATES[0]
+        """Whether a gate is held or a curve is not the usual one."""
+        return bool(self.hold) or not self.variant.is_usual
 
     @property
     def days_beside(self) -> tuple[float, ...]:
@@ -157,4 +157,4 @@ def is_example(state: SequenceState) -> bool:
     )
 
 
-__all__ = ["CANDIDATES", "HELD", "MAX_DAYS", "NOTHING", "OWN", "SequenceState"]
+__all__ = ["HELD", "MAX_DAYS", "NOTHING", "OWN", "SequenceState"]

@@ -9,11 +9,12 @@ import pandas as pd
 
 from lstm_core.cells.trace import SequenceTrace
 from lstm_core.unit.compare import Difference
-from lstm_core.words.symbols import RESULTS, SYMBOLS
+from lstm_core.words.symbols import RESULTS
 from lstm_core.words.vocabulary import STANDARD, Z_NOTATION
 from pages.sequence.runs import Runs
 from pages.sequence.state import SequenceState
 from pages.ui.live.table import Cell, table_payload
+from pages.ui.params.cell_variant import told
 from pages.ui.text.numbers import precise, setting
 from pages.ui.text.texts import text
 
@@ -25,6 +26,7 @@ COLUMNS = (*FIRST, *(key for key in RESULTS if key not in FIRST))
 
 def trace_rows(state: SequenceState, trace: SequenceTrace, name: str) -> dict[str, Any]:
     """One row per day, one column per quantity, the best known first."""
+    symbols = state.variant.symbols
     notation = Z_NOTATION if state.vocabulary == Z_NOTATION else STANDARD
     rows: list[dict[str, Cell]] = [
         {
@@ -35,8 +37,8 @@ def trace_rows(state: SequenceState, trace: SequenceTrace, name: str) -> dict[st
     ]
     payload = table_payload(text("sequence.numbers.table", name=name), rows, COLUMNS, notation)
     for head in payload["head"][1:]:
-        head["symbol"], head["text"] = head["text"], SYMBOLS[head["text"]].names[state.vocabulary]
-    return payload
+        head["symbol"], head["text"] = head["text"], symbols[head["text"]].names[state.vocabulary]
+    return {**payload, "variant": told(state.variant)}
 
 
 def parting_rows(state: SequenceState, parting: Difference) -> dict[str, Any]:
@@ -66,14 +68,16 @@ def trace_csv(state: SequenceState, runs: Runs) -> str:
 
 
 def trace_json(state: SequenceState, runs: Runs) -> str:
-    """The same as JSON, with the weights and what was held."""
+    """The same as JSON, with the weights, the curves and what was held."""
     found = {
         "format": FORMAT,
         "parameters": dict(state.weights),
         "h0": state.h0,
         "c0": state.c0,
         "hold": dict(state.hold),
-        "candidate": state.candidate,
+        "gates": state.variant.gates,
+        "candidate": "tanh" if state.variant.candidate_tanh else "linear",
+        "output": "tanh" if state.variant.output_tanh else "linear",
         "target": state.target,
         "runs": [
             {"name": name, "values": {key: getattr(trace, key).tolist() for key in COLUMNS}}

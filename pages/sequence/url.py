@@ -5,8 +5,8 @@ from __future__ import annotations
 from collections.abc import Mapping
 from dataclasses import replace
 
+from pages.sequence.runs import runs_of
 from pages.sequence.state import (
-    CANDIDATES,
     HELD,
     MAX_DAYS,
     NOTHING,
@@ -17,7 +17,8 @@ from pages.sequence.state import (
     own_start,
 )
 from pages.ui.library.sequences import shipped_sequences
-from pages.ui.params.codecs import NUMBER, Codec, choice, integer, number, numbers, one_of, short
+from pages.ui.params.cell_variant import cell_variant
+from pages.ui.params.codecs import NUMBER, SWITCH, Codec, choice, integer, number, numbers, one_of, short
 from pages.ui.params.links import LinkReader
 from pages.ui.params.page_address import (
     PageAddress,
@@ -29,9 +30,10 @@ from pages.ui.params.page_address import (
     weight_blocks,
     words,
 )
+from pages.ui.text.texts import text
 
 PANELS = ("parting", "hold", "series", "numbers")
-NONE, OFF = "none", "off"
+NONE = "none"
 DAYS = numbers(1, MAX_DAYS)
 _SHARE = number(0, 1)
 
@@ -47,6 +49,22 @@ def _base(state: SequenceState) -> SequenceState:
 
 
 def _settle(state: SequenceState, link: LinkReader) -> SequenceState:
+    return _within_bounds(_beside_settled(state, link), link)
+
+
+def _within_bounds(state: SequenceState, link: LinkReader) -> SequenceState:
+    """With neither tanh a memory may grow on itself, day by day, until no float holds it."""
+    if state.variant.has_bounds:
+        return state
+    try:
+        runs_of(state)
+    except ValueError:
+        link.complaints.append(text("sequence.refused.beyond"))
+        return replace(state, variant=replace(state.variant, output_tanh=True))
+    return state
+
+
+def _beside_settled(state: SequenceState, link: LinkReader) -> SequenceState:
     if state.other != OWN:
         return replace(state, other_days=())
     if state.other_days:
@@ -91,11 +109,13 @@ _BESIDE_DAYS: Param[SequenceState] = Param(
     lambda state, days: replace(state, other_days=days),
     lambda state, _: DAYS.write(state.other_days) if state.other == OWN else None,
 )
+# What older links call the candidate's tanh.
 _TANH: Param[SequenceState] = Param(
     "tanh",
-    choice(("on", OFF)),
-    lambda state: "on" if state.candidate == CANDIDATES[0] else OFF,
-    lambda state, said: replace(state, candidate=CANDIDATES[said == OFF]),
+    SWITCH,
+    lambda state: state.variant.candidate_tanh,
+    lambda state, there: replace(state, variant=replace(state.variant, candidate_tanh=there)),
+    lambda *_: None,
 )
 ADDRESS = PageAddress(
     (
@@ -115,6 +135,7 @@ ADDRESS = PageAddress(
         _BESIDE_DAYS,
         attribute("hold", HOLD),
         _TANH,
+        *cell_variant(),
         counted("day", lambda state: integer(1, len(state.days), "a day")),
         words(),
         attribute("open", choice(PANELS, "a panel of this page"), "explore"),

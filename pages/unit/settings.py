@@ -9,6 +9,7 @@ from pages.ui.params.boxes import Row, Select, words_box
 from pages.ui.params.links import OWN
 from pages.ui.params.unit_settings import numbers_of
 from pages.ui.text.texts import text
+from pages.ui.visits.curves import curves_group
 from pages.unit.state import UnitState
 from pages.unit.titles import title_of
 
@@ -51,6 +52,7 @@ ROWS: tuple[Row[UnitState], ...] = (
             choose=lambda state, decimals: replace(state, decimals=decimals or None),
             told=lambda _: text("unit.row.by_hand_told"),
         ),
+        curves_group(),
         words_box(),
     ),
 )  # fmt: skip

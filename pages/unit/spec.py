@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import replace
 from functools import cache
 
-from lstm_core.exercises import exercise_of
+from lstm_core.exercises import Exercise, exercise_of
 from pages.ui.exchange.live_page import LivePage
 from pages.ui.exchange.predicting import Predicting
 from pages.ui.library.examples import shipped_examples
@@ -35,6 +35,13 @@ def start_of(state: UnitState) -> UnitState:
     return replace(state, example=first.example, numbers=first.numbers, title="")
 
 
+def unit_exercise(state: UnitState, _: str) -> Exercise:
+    """The unit to be worked out. Raises ValueError, in one sentence, where its curves are not the usual ones."""
+    if not state.variant.is_usual:
+        raise ValueError(text("curves.unmarked"))
+    return exercise_of("whole-unit", state.numbers)
+
+
 UNIT: LivePage[UnitState] = LivePage(
     "unit",
     _address,
@@ -44,5 +51,5 @@ UNIT: LivePage[UnitState] = LivePage(
     title=text("unit.title"),
     rows=ROWS,
     facts=facts,
-    predicting=Predicting(lambda state, _: exercise_of("whole-unit", state.numbers), frozenset({"files"})),
+    predicting=Predicting(unit_exercise, frozenset({"files"})),
 )

@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from dataclasses import dataclass, replace
 
 from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.words.variants import USUAL, CellVariant
 from pages.ui.params.unit_settings import parameters_of
 from pages.ui.visits.settings import Settings, view
 
@@ -18,20 +19,22 @@ from pages.ui.visits.settings import Settings, view
 class UnitState(Settings):
     """What is set on the page.
 
-    ``title`` is that of an example of one's own. ``decimals`` are those of paper arithmetic, None for exact.
+    ``title`` is that of an example of one's own. ``decimals`` are those of paper arithmetic, None for exact; ``variant`` says which curves the cell has.
     ``division`` and ``step`` say where one stands in the unit, ``explore`` which panel is open, ``seek`` and
-    ``curve`` what is asked there; ``predict``, whether results stay hidden until they are worked out.
+    ``curve`` what is asked there, ``library`` whose code; ``predict``, whether results stay hidden until they are worked out.
     """
 
     example: str
     numbers: Mapping[str, float]
     title: str = ""
     decimals: int | None = None
+    variant: CellVariant = USUAL
     vocabulary: str = "plain"
     division: str = view("stages")
     step: int = view(0)
     explore: str = view("")
     predict: bool = view(False)
+    library: str = view("numpy")
     seek: tuple[str, str, str] = view(("x", "c", "2.03"))
     curve: tuple[str, str] = view(("x", "c"))
 

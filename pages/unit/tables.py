@@ -6,8 +6,9 @@ from typing import Any
 
 import pandas as pd
 
-from lstm_core.words.symbols import SETTINGS, SYMBOLS
+from lstm_core.words.symbols import SETTINGS
 from pages.ui.live.table import Cell, notation_for, table_payload
+from pages.ui.params.cell_variant import told
 from pages.ui.text.formulas import in_symbols
 from pages.ui.text.numbers import precise, setting
 from pages.ui.text.segments import in_words
@@ -27,32 +28,33 @@ def value_rows(state: UnitState) -> dict[str, Any]:
     Names follow the vocabulary, symbols and formulas its notation.
     """
     notation = notation_for(state.vocabulary)
-    values = all_values(state)
+    values, symbols = all_values(state), state.variant.symbols
     rows: list[dict[str, Cell]] = [
         {
             text("unit.numbers.quantity"): symbol.names[state.vocabulary],
             text("unit.numbers.value"): setting(values[key]) if key in SETTINGS else precise(values[key]),
             text("unit.numbers.symbol"): [{"symbol": key}],
-            text("unit.numbers.formula"): in_symbols(key, notation) or text("unit.numbers.set"),
+            text("unit.numbers.formula"): in_symbols(key, notation, symbols) or text("unit.numbers.set"),
             text("unit.numbers.range"): in_words(symbol.span, state.vocabulary),
             text("unit.numbers.meaning"): in_words(symbol.meaning, state.vocabulary),
         }
-        for key, symbol in SYMBOLS.items()
+        for key, symbol in symbols.items()
     ]
-    return table_payload(text("unit.numbers.label"), rows, {text("unit.numbers.value")}, notation)
+    table = table_payload(text("unit.numbers.label"), rows, {text("unit.numbers.value")}, notation)
+    return {**table, "variant": told(state.variant)}
 
 
 def value_csv(state: UnitState) -> str:
     """The same as CSV with full precision, one row per quantity."""
-    values = all_values(state)
+    values, symbols = all_values(state), state.variant.symbols
     frame = pd.DataFrame(
         {
-            "key": list(SYMBOLS),
-            "quantity": [symbol.names[state.vocabulary] for symbol in SYMBOLS.values()],
-            "formula": [" ".join(symbol.formula) for symbol in SYMBOLS.values()],
-            "value": [values[key] for key in SYMBOLS],
-            "kind": [symbol.kind for symbol in SYMBOLS.values()],
-            "meaning": [in_words(symbol.meaning, state.vocabulary) for symbol in SYMBOLS.values()],
+            "key": list(symbols),
+            "quantity": [symbol.names[state.vocabulary] for symbol in symbols.values()],
+            "formula": [" ".join(symbol.formula) for symbol in symbols.values()],
+            "value": [values[key] for key in symbols],
+            "kind": [symbol.kind for symbol in symbols.values()],
+            "meaning": [in_words(symbol.meaning, state.vocabulary) for symbol in symbols.values()],
         }
     )
     written: str = frame.to_csv(index=False, lineterminator="\n")

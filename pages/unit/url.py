@@ -12,6 +12,7 @@ from dataclasses import replace
 from lstm_core.files.documents import is_visible
 from lstm_core.files.examples import WorkedExample
 from lstm_core.words.symbols import RESULTS, SETTINGS
+from pages.ui.params.cell_variant import cell_variant
 from pages.ui.params.codecs import Codec, choice, integer, one_of
 from pages.ui.params.links import OWN
 from pages.ui.params.page_address import (
@@ -19,6 +20,7 @@ from pages.ui.params.page_address import (
     Param,
     attribute,
     chooser,
+    library,
     predicting,
     start_numbers,
     weight_blocks,
@@ -65,6 +67,7 @@ def address(examples: Mapping[str, WorkedExample], steps: Mapping[str, int]) -> 
             *start_numbers(),
             *weight_blocks("numbers"),
             attribute("paper", integer(1, 6), "decimals"),
+            *cell_variant(),
             words(),
             attribute("by", choice(tuple(steps)), "division"),
             attribute("step", lambda state: integer(0, steps[state.division])),
@@ -72,6 +75,7 @@ def address(examples: Mapping[str, WorkedExample], steps: Mapping[str, int]) -> 
             predicting(),
             attribute("seek", SEEK),
             attribute("curve", CURVE),
+            library(),
         ),
         lambda: first,
         base,

@@ -24,14 +24,17 @@ PLACING = {
     *("playback/player.js", "controls/progress.js"),
     *("pages/activations/plot.js", "pages/training/controls.js", "pages/training/loop.js"),
     "pages/training/landscape/map.js",
-    *("pages/gates/bars.js", "pages/gates/formula.js", "pages/gates/many.js", "pages/gates/map.js"),
+    *("pages/gates/bars.js", "pages/gates/formula.js", "pages/gates/map.js"),
     *("controls/range.js", "pages/gradients/curves.js"),
     *("pages/gradients/unrolled.js", "pages/neurons/cells/grid.js"),
     *("pages/neurons/reader/plot.js", "pages/neurons/reader/readout.js", "pages/neurons/reader/row.js"),
     *("pages/neurons/reader/rows.js", "pages/neurons/reader/text.js"),
     "pages/start/pictures/places.js",
+    *("pages/layer/cells.js", "pages/layer/maps.js", "pages/layer/wiring.js"),
     "pages/practise/board/places.js",
     *("diagram/layout_present.js", "shell/view.js"),
+    *("picture/files.js", "picture/take.js", "picture/drawing/boxes.js", "picture/drawing/colours.js"),
+    *("picture/drawing/pen.js", "picture/drawing/shapes.js"),
 }
 PRODUCT = re.compile(r"(?<![*/])\*(?![*/])")
 RECORDED = "|".join(sorted(SYMBOLS, key=len, reverse=True))

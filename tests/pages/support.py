@@ -70,6 +70,11 @@ def _screen(page):
     return next(((name, json.loads(text)["exchange"]) for name, text in told_ if name in PAGES), ("", None))
 
 
+def notices(page):
+    """What the page says a link could not be read for."""
+    return [element.value for element in page.caption if element.value.startswith(":material/info:")]
+
+
 def unit(page):
     """What the live diagram was told."""
     return told(page, "gatewise_unit")["unit"]

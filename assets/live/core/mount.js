@@ -91,7 +91,7 @@ class Mounted {
     this.latest += 1;
     const turn = this.latest;
     const [words, recorded] = await Promise.all([
-      wordsIn(payload.vocabulary ?? "plain"),
+      wordsIn(payload.vocabulary ?? "plain", payload.variant),
       this.record(payload),
       whenStyled(this.host, this.sheets),
     ]);

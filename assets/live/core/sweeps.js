@@ -20,10 +20,11 @@ const kept = new Map();
 const keptLines = new Map();
 
 // numbers: the fifteen settings in order; the handle's own value does not matter to its sweep.
-export function fetchSweep({ handle, span, numbers, order, decimals }) {
+export function fetchSweep({ handle, span, numbers, order, decimals, variant = null }) {
   const listed = order.map((name) => (name === handle ? "" : String(numbers[name]))).join(",");
   const query = new URLSearchParams({ handle, span, numbers: listed });
   if (decimals !== null) query.set("paper", decimals);
+  if (variant) query.set("variant", variant);
   const question = query.toString();
   return once(kept, KEEP, question, () => ask(`${API}sweep?${question}`, {}, { handle, span }));
 }

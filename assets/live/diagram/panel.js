@@ -34,7 +34,7 @@ export class Panel {
 
   // Redraws only when the step or the words change; numbers come through the slots.
   show(payload, division, step) {
-    const { words, formulas, shows, held, example } = payload;
+    const { words, formulas, shows, held, example, variant } = payload;
     const told = step === 0 ? words.whole : division.steps[step - 1];
     const wanted = JSON.stringify([
       words.vocabulary,
@@ -45,6 +45,7 @@ export class Panel {
       formulas,
       shows,
       held,
+      variant,
     ]);
     if (wanted === this.drawn) return;
     this.drawn = wanted;
@@ -124,7 +125,10 @@ export class Panel {
 
   #lines(keys, payload) {
     const table = element("div", "lines");
-    for (const key of keys) {
+    table.dataset.equations = "";
+    // What goes to the output as it is needs no line of its own: the output's formula says it.
+    const isTold = (key) => key !== "tanh_c" || keys.length === 1 || !payload.straight?.includes(key);
+    for (const key of keys.filter(isTold)) {
       const symbol = { ...payload.words.symbols[key], ...payload.formulas?.[key] };
       const line = element("div", "line");
       line.dataset.line = key;
@@ -149,6 +153,11 @@ export class Panel {
 
   // A gate whose sum has no line of its own: the sum stands inside its curve's brackets.
   #opened(key, sum, symbol, payload) {
+    if (payload.straight?.includes(key))
+      return [
+        this.#side("substituted opened", payload.words.symbols[sum].numbers, payload),
+        this.#side("outcome", outcomeOf(key, symbol), payload),
+      ];
     const curve = payload.words.functions[FUNCTION_OF[symbol.kind]];
     const numbers = [curve, "(", ...payload.words.symbols[sum].numbers, ")"];
     const after = [curve, "(", { value: sum, as: "result" }, ") = ", ...outcomeOf(key, symbol)];

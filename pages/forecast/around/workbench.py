@@ -8,10 +8,9 @@ from urllib.parse import urlencode
 
 import streamlit as st
 
-from pages.forecast.around.more_seeds import more_seeds
 from pages.forecast.changing import try_change
 from pages.forecast.live.runs import epoch_of, network_of
-from pages.forecast.live.seeds import are_asked, networks
+from pages.forecast.live.seeds import are_asked, are_long, networks
 from pages.forecast.notes import note
 from pages.forecast.result.compared import compared_on, spread_on
 from pages.forecast.result.explained import band_told, linear_told, measures_told, parts_told
@@ -28,6 +27,7 @@ from pages.forecast.state import ForecastState, on_screen
 from pages.forecast.url import ADDRESS
 from pages.ui.live.words import palette
 from pages.ui.load.kept import kept
+from pages.ui.runs.pool import BusyError
 from pages.ui.text.markdown import plain
 from pages.ui.text.numbers import fixed
 from pages.ui.text.segments import Segment
@@ -40,6 +40,8 @@ INK = {"light": "#0f1624", "dark": "#e9edf5"}
 PAPER = {"light": "rgba(255,255,255,0.8)", "dark": "rgba(17,21,31,0.8)"}
 """What stands behind a label in the chart, so that lines do not cross it."""
 _COLUMNS = [1.95, 1]
+_EVERY_S = 1.0
+"""How often it is looked whether other seeds have come to their end."""
 
 
 def workbench(state: ForecastState, training: Callable[[], None]) -> None:
@@ -59,7 +61,7 @@ def workbench(state: ForecastState, training: Callable[[], None]) -> None:
             vocabulary=state.vocabulary,
         )
         if are_asked(state):
-            more_seeds(state)
+            _more_seeds(state)
     _comparison(state, series, found, decimals)
     if network is not None:
         _which_unit(state)
@@ -80,6 +82,26 @@ def _told_of_parts(state: ForecastState, found: Outcome) -> None:
         key="forecast_fair",
         vocabulary=state.vocabulary,
     )
+
+
+def _more_seeds(state: ForecastState) -> None:
+    """Say how many are there, and look again every second until all are."""
+    if are_long(state):
+        note(text("forecast.seeds.long", n=str(state.seeds)), icon=":material/info:")
+    elif len(networks(state)) < state.seeds:
+        _waiting(state)
+
+
+@st.fragment(run_every=_EVERY_S)
+def _waiting(state: ForecastState) -> None:
+    try:
+        found = len(networks(state, ask=True))
+    except BusyError as busy:
+        note(str(busy), icon=":material/info:")
+        return
+    if found == state.seeds:
+        st.rerun()
+    note(text("forecast.seeds.waiting", found=str(found), n=str(state.seeds)), icon=":material/info:")
 
 
 def _chart(state: ForecastState, series: Series, found: Outcome, network: Network | None) -> None:

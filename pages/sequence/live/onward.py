@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Mapping
 
 from pages.sequence.state import SequenceState
+from pages.ui.params.cell_variant import variant_query
 from pages.ui.params.codecs import short
 from pages.ui.params.links import OWN, address, weights_query
 from pages.ui.params.typed_numbers import MAX_SETTING
@@ -14,9 +15,10 @@ from pages.ui.text.texts import text
 def open_this_day(state: SequenceState, values: Mapping[str, float]) -> dict[str, str]:
     """The link's words and its address; no address, but why, where that page cannot show so large a memory."""
     label = text("sequence.onward.open", day=str(state.day + 1))
-    if abs(values["c_prev"]) > MAX_SETTING:
-        why = text("sequence.onward.far", state.vocabulary, most=f"{MAX_SETTING:,}")
-        return {"label": label, "why": why}
+    for memory, key in (("c_prev", "far"), ("h_prev", "far_output")):
+        if abs(values[memory]) > MAX_SETTING:
+            why = text(f"sequence.onward.{key}", state.vocabulary, most=f"{MAX_SETTING:,}")
+            return {"label": label, "why": why}
     return {"label": label, "address": address("unit", unit_query(state, values))}
 
 
@@ -29,5 +31,6 @@ def unit_query(state: SequenceState, values: Mapping[str, float]) -> dict[str, s
         "title": f"Day {state.day + 1}",
         **{name: short(number) for name, number in memories.items()},
         **weights_query(state.weights),
+        **variant_query(state.variant),
         **words,
     }

@@ -12,6 +12,7 @@ from pages.sequence.runs import Runs, runs_of
 from pages.sequence.state import SequenceState, point_of, title_of
 from pages.sequence.story import story
 from pages.ui.live.grid import span_of
+from pages.ui.params.cell_variant import name_of, told
 from pages.ui.text.segments import Segment
 from pages.ui.text.texts import text
 
@@ -33,7 +34,7 @@ def sequence_payload(state: SequenceState) -> dict[str, Any]:
         "spans": {name: span_of(values[name]) for name in SETTINGS if name not in fixed},
         "fixed": fixed,
         "held": dict(state.hold),
-        "candidate": state.candidate,
+        "variant": told(state.variant),
         "formulas": _changed_formulas(state),
         "story": story(state),
         "example": {"title": _place(state), "point": point_of(state)},
@@ -63,19 +64,16 @@ def question(state: SequenceState) -> dict[str, Any]:
         "h0": state.h0,
         "c0": state.c0,
         "hold": dict(state.hold),
-        "candidate": state.candidate,
+        "variant": name_of(state.variant),
         "beside": [] if state.is_touched else list(state.days_beside),
     }
 
 
 def _changed_formulas(state: SequenceState) -> dict[str, dict[str, list[Segment]]]:
-    found: dict[str, dict[str, list[Segment]]] = {
+    return {
         gate: {"formula": [text("sequence.chart.held")], "numbers": [text("sequence.chart.held_short")]}
         for gate in state.hold
     }
-    if state.candidate == "linear":
-        found["g"] = {"formula": [{"symbol": "z_g"}], "numbers": [{"value": "z_g", "as": "term"}]}
-    return found
 
 
 def _strip(state: SequenceState, runs: Runs) -> dict[str, Any]:

@@ -18,11 +18,13 @@ from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.cells.trace import Quantity, SweptSequence
 from lstm_core.unit.sweep_sequence import HELD, sweep_sequence
 from lstm_core.words.symbols import RESULTS, SETTINGS
+from lstm_core.words.variants import USUAL, CellVariant
 from pages.sequence.live.chart import MEMORIES
 from pages.sequence.live.payload import LINES
-from pages.sequence.state import CANDIDATES, MAX_DAYS
+from pages.sequence.state import MAX_DAYS
 from pages.ui.live.grid import SPANS, grid
 from pages.ui.live.recordings import Recording, every_nth_row, post_route
+from pages.ui.params.cell_variant import VARIANTS
 from pages.ui.params.typed_numbers import MAX_SETTING
 from pages.ui.params.unit_settings import parameters_of
 
@@ -46,12 +48,12 @@ class Question:
     h0: float
     c0: float
     hold: Mapping[str, float]
-    candidate: str
+    variant: CellVariant
 
     @property
     def is_touched(self) -> bool:
-        """Whether a gate is held or the candidate's tanh dropped; the untouched run then stands beside."""
-        return bool(self.hold) or self.candidate != CANDIDATES[0]
+        """Whether a gate is held or a curve is not the usual one; the untouched run then stands beside."""
+        return bool(self.hold) or not self.variant.is_usual
 
     @property
     def quantity(self) -> Quantity:
@@ -69,7 +71,7 @@ def stride_of(n_days: int) -> int:
 def recorded(question: Question) -> Recording:
     """Run the series once per row of the grid, and beside it what stands beside it."""
     values = grid(question.span)
-    swept = _swept(question, question.days, values, question.hold, question.candidate)
+    swept = _swept(question, question.days, values, question.hold, question.variant)
     columns = {key: getattr(swept, key)[:, question.day] for key in COLUMNS} | {question.handle: values}
     stride = stride_of(len(question.days))
     lines = {key: getattr(swept, key)[::stride] for key in LINES}
@@ -83,10 +85,10 @@ def recorded(question: Question) -> Recording:
 
 def _beside(question: Question, values: NDArray[np.float64]) -> SweptSequence | None:
     if question.is_touched:
-        return _swept(question, question.days, values, {}, CANDIDATES[0])
+        return _swept(question, question.days, values, {}, USUAL)
     # A day's input belongs to its own series; the other one does not move with it.
     if question.beside and question.handle != "x":
-        return _swept(question, question.beside, values, {}, CANDIDATES[0])
+        return _swept(question, question.beside, values, {}, USUAL)
     return None
 
 
@@ -95,11 +97,11 @@ def _swept(
     days: tuple[float, ...],
     values: NDArray[np.float64],
     hold: Mapping[str, float],
-    candidate: str,
+    variant: CellVariant,
 ) -> SweptSequence:
     parameters = parameters_of(question.weights)
     return sweep_sequence(
-        parameters, days, question.h0, question.c0, question.quantity, values, hold, candidate
+        parameters, days, question.h0, question.c0, question.quantity, values, hold, variant=variant
     )  # fmt: skip
 
 
@@ -121,8 +123,9 @@ def parse_question(body: bytes) -> Question:
     if set(weights) != set(WEIGHT_NAMES):
         raise ValueError("weights are the twelve weights and biases")
     hold = _mapping(asked, "hold")
-    if not set(hold) <= set(HELD) or asked.get("candidate") not in CANDIDATES:
-        raise ValueError("hold names gates; candidate is tanh or linear")
+    variant = asked.get("variant")
+    if not set(hold) <= set(HELD) or not isinstance(variant, str) or variant not in VARIANTS:
+        raise ValueError("hold names gates; variant names the curves of a cell")
     return Question(
         handle=str(handle),
         span=span,
@@ -133,7 +136,7 @@ def parse_question(body: bytes) -> Question:
         h0=_number(asked, "h0"),
         c0=_number(asked, "c0"),
         hold=hold,
-        candidate=str(asked["candidate"]),
+        variant=VARIANTS[variant],
     )
 
 

@@ -1,6 +1,8 @@
-"""Take a part of the unit away: a gate held at one share, the candidate without its tanh."""
+"""Take a part of the unit away: a gate held at one share, the candidate or the output without its tanh."""
 
 from __future__ import annotations
+
+from dataclasses import replace
 
 import streamlit as st
 
@@ -10,9 +12,10 @@ from pages.sequence.live.chart import output_chart
 from pages.sequence.narration import outcome_sentence, parting_sentence
 from pages.sequence.runs import runs_of
 from pages.sequence.spec import SEQUENCE
-from pages.sequence.state import CANDIDATES, SequenceState
+from pages.sequence.state import SequenceState
 from pages.ui.text.numbers import percent
 from pages.ui.text.texts import text
+from pages.ui.visits.curves import TANHS
 from pages.ui.visits.visit import change, state_now
 from pages.ui.widgets.chart import live_chart
 
@@ -35,7 +38,8 @@ def show(state: SequenceState) -> None:
                 with column:
                     _gate(state, gate)
         with columns[-1]:
-            _tanh(state)
+            for name in TANHS:
+                _tanh(state, name)
     with effect:
         _effect(state)
 
@@ -49,14 +53,12 @@ def _effect(state: SequenceState) -> None:
         st.markdown(parting_sentence(state, runs, parting))
 
 
-def _tanh(state: SequenceState) -> None:
-    st.session_state["hold_tanh"] = state.candidate == CANDIDATES[0]
+def _tanh(state: SequenceState, name: str) -> None:
+    st.session_state[f"hold_{name}"] = getattr(state.variant, name)
     st.toggle(
-        text("sequence.hold.tanh", state.vocabulary),
-        key="hold_tanh",
-        on_change=_candidate,
-        help=text("sequence.hold.tanh_help"),
-    )
+        text(f"sequence.hold.{name}", state.vocabulary), key=f"hold_{name}", on_change=_switch, args=(name,),
+        help=text(f"sequence.hold.{name}_help"),
+    )  # fmt: skip
 
 
 def _gate(state: SequenceState, gate: str) -> None:
@@ -105,5 +107,6 @@ def _held(hold: dict[str, float]) -> None:
     change(SEQUENCE, hold={gate: hold[gate] for gate in HELD if gate in hold})
 
 
-def _candidate() -> None:
-    change(SEQUENCE, candidate=CANDIDATES[0] if st.session_state["hold_tanh"] else "linear")
+def _switch(name: str) -> None:
+    variant = replace(state_now(SEQUENCE).variant, **{name: st.session_state[f"hold_{name}"]})
+    change(SEQUENCE, variant=variant)

@@ -14,7 +14,9 @@ from starlette.staticfiles import StaticFiles
 from starlette.types import Scope
 
 from pages.ui.live import bundles
+from pages.ui.live.variant_words import variant_file
 from pages.ui.live.words import words_files
+from pages.ui.params.cell_variant import VARIANTS
 
 FOLDER = Path(__file__).parents[3] / "assets"
 SERVED = ("live", "fonts")
@@ -43,6 +45,8 @@ def version() -> str:
     digest.update(Path(bundles.__file__).read_bytes())
     for name, content in words_files().items():
         digest.update(name.encode() + b"\0" + content)
+        for variant in VARIANTS:
+            digest.update(variant_file(name, variant))
     return digest.hexdigest()[:12]
 
 
@@ -58,8 +62,9 @@ def mount() -> Mount:
     together = Route(f"/{TOGETHER}", _together, methods=["GET"])
     folders = [Mount(f"/{folder}", _Forever(directory=FOLDER / folder)) for folder in SERVED]
     words = Route("/words/{vocabulary}.json", _words, methods=["GET"])
+    variants = Route("/words/{vocabulary}/{variant}.json", _variant, methods=["GET"])
     bundled = Route("/bundles/{script:path}", _bundle, methods=["GET"])
-    return Mount(f"/assets/{version()}", Starlette(routes=[together, *folders, words, bundled]))
+    return Mount(f"/assets/{version()}", Starlette(routes=[together, *folders, words, variants, bundled]))
 
 
 def icons(place: str) -> Route:
@@ -92,6 +97,14 @@ async def _words(request: Request) -> Response:
     content = words_files().get(request.path_params["vocabulary"])
     if content is None:
         return PlainTextResponse(f"vocabulary is one of {', '.join(words_files())}", status_code=404)
+    return Response(content, media_type="application/json", headers={"cache-control": CACHED_FOR_EVER})
+
+
+async def _variant(request: Request) -> Response:
+    vocabulary, name = request.path_params["vocabulary"], request.path_params["variant"]
+    if vocabulary not in words_files() or name not in VARIANTS:
+        return PlainTextResponse("there are no such curves or no such vocabulary", status_code=404)
+    content = variant_file(vocabulary, name)
     return Response(content, media_type="application/json", headers={"cache-control": CACHED_FOR_EVER})
 
 

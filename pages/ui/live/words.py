@@ -3,18 +3,20 @@
 from __future__ import annotations
 
 import json
+from collections.abc import Mapping
 from functools import cache
 from pathlib import Path
 from typing import Any
 
 import numpy as np
 
-from lstm_core.numbers.activations import FloatArray, sigmoid, tanh
+from lstm_core.cells.evaluate import ARRAYS
 from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS, Symbol
 from lstm_core.words.tokens import SIGMOID, TANH
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SQUASH_PILL, VOCABULARIES
 from pages.ui.text.formulas import in_numbers, in_symbols
 from pages.ui.text.glossary import glossary
+from pages.ui.text.latex import SIGNS, symbol_in_latex
 from pages.ui.text.lesson import BECAUSE, WHOLE, unit_lesson
 from pages.ui.text.segments import cases_of, in_words, segments
 from pages.ui.text.texts import live_texts
@@ -52,13 +54,16 @@ def palette() -> dict[str, dict[str, str]]:
 @cache
 def curves() -> dict[str, list[list[float]]]:
     """Points on the two activation curves, from the engine, for the small pictures."""
-    reach = np.linspace(-CURVE_REACH, CURVE_REACH, 61)
     # With the candidate's tanh dropped its sum goes straight through.
-    functions = {"sigmoid": sigmoid, "tanh": tanh, "linear": _straight}
-    return {
-        name: [[round(float(z), 3), round(float(a), 4)] for z, a in zip(reach, function(reach), strict=True)]
-        for name, function in functions.items()
-    }
+    functions = {"sigmoid": SIGMOID, "tanh": TANH, "linear": ""}
+    return {name: curve_points(token) for name, token in functions.items()}
+
+
+def curve_points(token: str) -> list[list[float]]:
+    """Points on a curve by its sign in an equation; of no curve at all, a straight line."""
+    reach = np.linspace(-CURVE_REACH, CURVE_REACH, 61)
+    values = ARRAYS[token](reach) if token else reach
+    return [[round(float(z), 3), round(float(a), 4)] for z, a in zip(reach, values, strict=True)]
 
 
 def symbol_payload(symbol: Symbol, vocabulary: str) -> dict[str, Any]:
@@ -75,6 +80,7 @@ def symbol_payload(symbol: Symbol, vocabulary: str) -> dict[str, Any]:
         "sub": written.sub,
         "tilde": written.tilde,
         "function": written.function,
+        "latex": symbol_in_latex(written),
         **({"gate": symbol.gate[vocabulary]} if symbol.gate else {}),
     }
 
@@ -82,13 +88,13 @@ def symbol_payload(symbol: Symbol, vocabulary: str) -> dict[str, Any]:
 @cache
 def words_in(vocabulary: str) -> dict[str, Any]:
     """Names, notations, formulas and lesson texts in one vocabulary."""
-    symbols = {key: symbol_payload(symbol, vocabulary) for key, symbol in SYMBOLS.items()}
-    for key in RESULTS:
-        symbols[key] |= {"formula": in_symbols(key, vocabulary), "numbers": in_numbers(key, vocabulary)}
+    symbols = {key: symbol_payload(SYMBOLS[key], vocabulary) for key in SETTINGS}
+    symbols |= results_payload(SYMBOLS, vocabulary)
     lesson = unit_lesson()
     return {
         "vocabulary": vocabulary,
-        "symbols": symbols,
+        "latex": dict(SIGNS),
+        "symbols": {key: symbols[key] for key in SYMBOLS},
         "pills": {block.letter: block.pill[vocabulary] for block in BLOCKS}
         | {"squash": SQUASH_PILL[vocabulary]},
         "functions": {
@@ -96,13 +102,13 @@ def words_in(vocabulary: str) -> dict[str, Any]:
             "tanh": FUNCTIONS[TANH][vocabulary],
             "linear": f"no {FUNCTIONS[TANH][vocabulary]}",
         },
-        WHOLE: _told(lesson[WHOLE]),
+        WHOLE: told_entry(lesson[WHOLE]),
         "divisions": [
             {
                 "id": d["id"],
                 "title": d["title"],
                 "noun": d["noun"],
-                "steps": [_told(told) for told in d["steps"]],
+                "steps": [told_entry(told) for told in d["steps"]],
             }
             for d in lesson["divisions"]
         ],
@@ -110,9 +116,18 @@ def words_in(vocabulary: str) -> dict[str, Any]:
     }
 
 
-def _told(entry: dict[str, Any]) -> dict[str, Any]:
+def results_payload(symbols: Mapping[str, Symbol], vocabulary: str) -> dict[str, dict[str, Any]]:
+    """What the browser is told of the results of a cell with this registry, their formulas included."""
+    return {
+        key: symbol_payload(symbols[key], vocabulary)
+        | {
+            "formula": in_symbols(key, vocabulary, symbols),
+            "numbers": in_numbers(key, vocabulary, symbols),
+        }
+        for key in RESULTS
+    }
+
+
+def told_entry(entry: Mapping[str, Any]) -> dict[str, Any]:
+    """A step of the lesson with its sentence in pieces."""
     return {**entry, "sentence": segments(entry["sentence"])}
-
-
-def _straight(z: FloatArray) -> FloatArray:
-    return np.asarray(np.clip(z, -1.0, 1.0))

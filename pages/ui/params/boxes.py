@@ -32,6 +32,7 @@ class Box(Generic[S]):
         value: what it shows of a state.
         choose: the state after a choice; its ValueError, one sentence, is the refusal.
         told: what the question mark beside the label says, or nothing.
+        says: what stands below it, or nothing.
         here: whether it is there at all.
         still: whether it can be seen but not used.
     """
@@ -43,6 +44,7 @@ class Box(Generic[S]):
     value: Callable[[S], Any] | None = None
     choose: Callable[[S, Any], S] | None = None
     told: Callable[[S], str] = lambda _: ""
+    says: Callable[[S], str] = lambda _: ""
     here: Callable[[S], bool] = lambda _: True
     still: Callable[[S], bool] = lambda _: False
 
@@ -58,7 +60,7 @@ class Box(Generic[S]):
 
     def look(self, state: S) -> tuple[Any, ...]:
         """All that can be seen of it: equal for two states that need no new drawing."""
-        return self.here(state), self.shown(state), self.still(state), self.told(state)
+        return self.here(state), self.shown(state), self.still(state), self.told(state), self.says(state)
 
 
 @dataclass(frozen=True)

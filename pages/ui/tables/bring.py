@@ -18,7 +18,6 @@ from pages.ui.widgets.chart import live_chart
 
 Take = Callable[[Understanding], None]
 _understood = kept(read_as_chosen)
-_IN_A_ROW = 4
 
 
 @dataclass(frozen=True)
@@ -116,21 +115,28 @@ def _show(key: str, brought: _Brought, take: Take, used: str, most: int, *, ever
             _ask(key, question)
         st.markdown(f"**{text('tables.understood')}**")
         _boxes(key, found, most)
-        for remark in remarks(found):
-            st.caption(remark)
+        if told := remarks(found):
+            st.caption(" ".join(told))
         _numbers(key, found)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
                 used, icon=":material/check:", key=f"{key}_use", type="primary", disabled=bool(found.questions),
-                on_click=lambda: _try(key, lambda: take(found)),
+                on_click=lambda: _try(key, lambda: _use(key, take, most, every=every)),
             )  # fmt: skip
             st.button(text("tables.gone"), key=f"{key}_close", on_click=close_table, args=(key,))
             if found.questions:
                 st.caption(text("tables.open"), width="content")
 
 
+def _use(key: str, take: Take, most: int, *, every: bool) -> None:
+    """Take what has been chosen by now: a box may have changed since the button was drawn."""
+    found = _found(st.session_state[_name(key)], most, every=every)
+    if not found.questions:
+        take(found)
+
+
 def _ask(key: str, question: Question) -> None:
-    st.markdown(f":material/help: {question_text(question)}")
+    st.markdown(f"**{question_text(question)}**")
     with st.container(horizontal=True):
         for place, answer in enumerate(question.answers):
             st.button(
@@ -144,10 +150,9 @@ def _ask(key: str, question: Question) -> None:
 def _boxes(key: str, found: Understanding, most: int) -> None:
     if most > 1:
         _several(key, found, most)
-    boxes = [box for box in choices_of(found, several=most > 1) if box.is_open]
-    for start in range(0, len(boxes), _IN_A_ROW):
-        with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
-            for box in boxes[start : start + _IN_A_ROW]:
+    with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
+        for box in choices_of(found, several=most > 1):
+            if box.is_open:
                 _box(key, box)
 
 

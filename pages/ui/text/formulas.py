@@ -2,10 +2,10 @@
 
 from __future__ import annotations
 
-from collections.abc import Container, Iterable, Iterator
+from collections.abc import Container, Iterable, Iterator, Mapping
 from dataclasses import dataclass
 
-from lstm_core.words.symbols import SYMBOLS
+from lstm_core.words.symbols import SYMBOLS, Symbol
 from lstm_core.words.tokens import MINUS, OPEN, OVER, PLUS, TIMES
 from lstm_core.words.vocabulary import FUNCTIONS
 from pages.ui.text.segments import Segment
@@ -46,14 +46,14 @@ def as_segments(formula: Iterable[str], symbols: Container[str], vocabulary: str
     ]
 
 
-def in_symbols(key: str, vocabulary: str) -> list[Segment]:
+def in_symbols(key: str, vocabulary: str, symbols: Mapping[str, Symbol] = SYMBOLS) -> list[Segment]:
     """The formula of a quantity in one vocabulary: ``h_prev × w_fh + x × w_fx + b_f``."""
-    return as_segments(SYMBOLS[key].formula, SYMBOLS, vocabulary)
+    return as_segments(symbols[key].formula, symbols, vocabulary)
 
 
-def in_numbers(key: str, vocabulary: str) -> list[Segment]:
+def in_numbers(key: str, vocabulary: str, symbols: Mapping[str, Symbol] = SYMBOLS) -> list[Segment]:
     """The formula of a quantity with places for the current numbers."""
     return [
         {"value": piece.key, "as": "term" if piece.leads else "factor"} if isinstance(piece, Place) else piece
-        for piece in pieces(SYMBOLS[key].formula, SYMBOLS, vocabulary)
+        for piece in pieces(symbols[key].formula, symbols, vocabulary)
     ]

@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterable, Mapping
 from typing import Any
 
-from lstm_core.words.symbols import SYMBOLS
+from lstm_core.words.symbols import SYMBOLS, Symbol
 from lstm_core.words.vocabulary import PLAIN
 from pages.ui.text.glossary import glossary
 from pages.ui.text.names import lower_first
@@ -88,7 +88,7 @@ def in_words(template: str, vocabulary: str = PLAIN, given: Mapping[str, str] | 
     return _MARK.sub(filled, template)
 
 
-def name_of(key: str, vocabulary: str) -> str:
+def name_of(key: str, vocabulary: str, symbols: Mapping[str, Symbol] = SYMBOLS) -> str:
     """What a quantity is called inside a sentence: a gate's name without what it stands for."""
-    symbol = SYMBOLS[key]
+    symbol = symbols[key]
     return symbol.gate[vocabulary] if symbol.gate else lower_first(symbol.names[vocabulary])

@@ -9,16 +9,17 @@ from lstm_core.unit.paper import paper_step
 from lstm_core.unit.step import step
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from pages.ui.live.grid import span_of
+from pages.ui.params.cell_variant import told
 from pages.unit.state import UnitState
 from pages.unit.titles import example_told
 
 
 def traces(state: UnitState) -> tuple[StepTrace, StepTrace]:
     """The trace as shown and the exact one; the same object unless paper arithmetic is on."""
-    exact = step(state.parameters, *state.states)
+    exact = step(state.parameters, *state.states, state.variant)
     if state.decimals is None:
         return exact, exact
-    return paper_step(state.parameters, *state.states, state.decimals), exact
+    return paper_step(state.parameters, *state.states, state.decimals, variant=state.variant), exact
 
 
 def numbers_in(trace: StepTrace) -> dict[str, float]:
@@ -39,4 +40,5 @@ def unit_payload(state: UnitState) -> dict[str, Any]:
         "step": state.step,
         "predict": state.predict,
         "vocabulary": state.vocabulary,
+        "variant": told(state.variant),
     }

@@ -14,8 +14,10 @@ from numpy.typing import NDArray
 
 from lstm_core.unit.sweep import sweep
 from lstm_core.words.symbols import SETTINGS, affected_by
+from lstm_core.words.variants import USUAL, CellVariant
 from pages.ui.live.grid import ROWS, SPAN, SPANS, grid
 from pages.ui.live.recordings import Recording, get_route
+from pages.ui.params.cell_variant import asked
 from pages.ui.params.codecs import choice, integer
 from pages.ui.params.unit_settings import listed_numbers, parameters_of
 
@@ -29,13 +31,15 @@ def columns(handle: str, decimals: int | None) -> tuple[str, ...]:
     return (handle, *affected_by(handle), *exact)
 
 
-def recorded(numbers: dict[str, float], handle: str, span: int, decimals: int | None) -> NDArray[np.float64]:
+def recorded(
+    numbers: dict[str, float], handle: str, span: int, decimals: int | None, variant: CellVariant = USUAL
+) -> NDArray[np.float64]:
     """The sweep as a table, shape (columns, 401)."""
     values = grid(span)
     parameters = parameters_of(numbers)
     state = numbers["x"], numbers["h_prev"], numbers["c_prev"]
-    shown = sweep(parameters, *state, handle, values, decimals=decimals)
-    exact = sweep(parameters, *state, handle, values) if decimals is not None else shown
+    shown = sweep(parameters, *state, handle, values, decimals=decimals, variant=variant)
+    exact = sweep(parameters, *state, handle, values, variant=variant) if decimals is not None else shown
     table = np.empty((len(columns(handle, decimals)), ROWS))
     for row, name in enumerate(columns(handle, decimals)):
         source = exact if name.startswith("exact.") else shown
@@ -44,7 +48,7 @@ def recorded(numbers: dict[str, float], handle: str, span: int, decimals: int | 
 
 
 def record(query: Mapping[str, str]) -> Recording:
-    """Answer ``?handle=x&span=10&numbers=…&paper=2``, where ``span`` and ``paper`` may be left out.
+    """Answer ``?handle=x&span=10&numbers=…&paper=2&variant=…``, of which handle and numbers have to be there.
 
     ``numbers`` are the fifteen settings in the registry's order; the handle's own place may be empty.
     Raises ValueError in one sentence for anything else.
@@ -52,7 +56,7 @@ def record(query: Mapping[str, str]) -> Recording:
     handle = choice(SETTINGS).ask(query, "handle")
     span = SPAN.ask({"span": str(SPANS[0]), **query}, "span")
     decimals = integer(1, 6).ask(query, "paper") if query.get("paper") else None
-    table = recorded(listed_numbers(query.get("numbers", ""), handle), handle, span, decimals)
+    table = recorded(listed_numbers(query.get("numbers", ""), handle), handle, span, decimals, asked(query))
     return Recording(dict(zip(columns(handle, decimals), table, strict=True)))
 
 

@@ -20,16 +20,16 @@ from pages.unit.tables import all_values
 def show(state: UnitState) -> None:
     """Draw the panel."""
     setting, result = state.curve
-    words = {key: SYMBOLS[key].names[state.vocabulary] for key in SYMBOLS}
+    words = {key: symbol.names[state.vocabulary] for key, symbol in state.variant.symbols.items()}
     st.session_state["curve_result"], st.session_state["curve_setting"] = result, setting
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        quantity_box(text("unit.curve.show"), RESULTS, "curve_result", state.vocabulary, _changed)
-        quantity_box(text("unit.curve.against"), SETTINGS, "curve_setting", state.vocabulary, _changed)
+        quantity_box(text("unit.curve.show"), RESULTS, "curve_result", words, _changed)
+        quantity_box(text("unit.curve.against"), SETTINGS, "curve_setting", words, _changed)
     names = columns(setting, state.decimals)
     now = all_values(state)
-    table = dict(
-        zip(names, recorded(dict(state.numbers), setting, span_of(now[setting]), state.decimals), strict=True)
-    )
+    span = span_of(now[setting])
+    rows = recorded(dict(state.numbers), setting, span, state.decimals, state.variant)
+    table = dict(zip(names, rows, strict=True))
     if result not in table:
         st.info(text("unit.curve.same", result=words[result], setting=words[setting]))
         return

@@ -11,6 +11,7 @@ from lstm_core.unit.paper import paper_step
 from lstm_core.words.symbols import RESULTS, SYMBOLS
 from pages.ui.live.component import recorded_table
 from pages.ui.live.table import Cell, table_payload
+from pages.ui.params.cell_variant import told
 from pages.ui.text.numbers import fixed, precise
 from pages.ui.text.texts import text
 from pages.unit.live.payload import numbers_in, traces
@@ -27,8 +28,10 @@ def show(state: UnitState) -> None:
     """Draw the panel."""
     decimals = state.decimals or USUAL
     paper, exact = (numbers_in(trace) for trace in traces(replace(state, decimals=decimals)))
-    rough = numbers_in(paper_step(state.parameters, *state.states, decimals, share_decimals=BY_HAND))
-    words = {key: SYMBOLS[key].names[state.vocabulary] for key in RESULTS}
+    rough = numbers_in(
+        paper_step(state.parameters, *state.states, decimals, share_decimals=BY_HAND, variant=state.variant)
+    )
+    words = {key: symbol.names[state.vocabulary] for key, symbol in state.variant.symbols.items()}
     st.markdown(_told(state.vocabulary, decimals, exact, paper, rough))
     asked = {"decimals": counted(decimals)}
     numeric = (
@@ -48,7 +51,8 @@ def show(state: UnitState) -> None:
         }
         for key in RESULTS
     ]
-    recorded_table(table_payload(text("unit.paper.label"), rows, numeric), key="paper_table")
+    table = table_payload(text("unit.paper.label"), rows, numeric)
+    recorded_table({**table, "variant": told(state.variant)}, key="paper_table")
 
 
 def _told(vocabulary: str, decimals: int, exact: Numbers, paper: Numbers, rough: Numbers) -> str:

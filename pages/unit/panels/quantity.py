@@ -2,17 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 
 import streamlit as st
 
-from lstm_core.words.symbols import SYMBOLS
-
 
 def quantity_box(
-    label: str, keys: Sequence[str], key: str, vocabulary: str, on_change: Callable[[], None]
+    label: str, keys: Sequence[str], key: str, words: Mapping[str, str], on_change: Callable[[], None]
 ) -> None:
-    """Offer these quantities, by their names in one vocabulary; what is chosen stands under ``key``."""
+    """Offer these quantities, by their names in ``words``; what is chosen stands under ``key``."""
     st.selectbox(
-        label, keys, key=key, format_func=lambda name: SYMBOLS[name].names[vocabulary], on_change=on_change, width=330
+        label, keys, key=key, format_func=lambda name: words[name], on_change=on_change, width=330
     )  # fmt: skip

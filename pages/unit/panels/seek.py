@@ -5,7 +5,7 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_core.unit.solve import Solution, solve
-from lstm_core.words.symbols import RESULTS, SETTINGS, SYMBOLS
+from lstm_core.words.symbols import RESULTS, SETTINGS
 from pages.ui.live.grid import span_of
 from pages.ui.params.typed_numbers import number_from_text
 from pages.ui.text.markdown import plain
@@ -24,12 +24,12 @@ SHOWN_ROOTS = 6
 def show(state: UnitState) -> None:
     """Draw the panel."""
     setting, result, target = state.seek
-    words = {key: SYMBOLS[key].names[state.vocabulary] for key in SYMBOLS}
+    words = {key: symbol.names[state.vocabulary] for key, symbol in state.variant.symbols.items()}
     for key, value in (("seek_setting", setting), ("seek_result", result), ("seek_target", target)):
         st.session_state[key] = value
     with st.container(horizontal=True, vertical_alignment="bottom"):
-        quantity_box(text("unit.seek.which"), SETTINGS, "seek_setting", state.vocabulary, _changed)
-        quantity_box(text("unit.seek.makes"), RESULTS, "seek_result", state.vocabulary, _changed)
+        quantity_box(text("unit.seek.which"), SETTINGS, "seek_setting", words, _changed)
+        quantity_box(text("unit.seek.makes"), RESULTS, "seek_result", words, _changed)
         st.text_input(text("unit.seek.equal"), key="seek_target", on_change=_changed, max_chars=40, width=140)
     try:
         wanted = number_from_text(target)
@@ -37,9 +37,18 @@ def show(state: UnitState) -> None:
         st.error(plain(str(problem)))
         return
     reach = span_of(state.numbers[setting])
-    found = solve(state.parameters, *state.states, setting, result, wanted, low=-reach, high=reach)
+    found = solve(
+        state.parameters,
+        *state.states,
+        setting,
+        result,
+        wanted,
+        low=-reach,
+        high=reach,
+        variant=state.variant,
+    )
     if found.is_reachable:
-        _answers(found, words, state.vocabulary)
+        _answers(found, words, state)
     else:
         _unreachable(found, words)
     st.caption(text("unit.seek.searched", reach=f"{reach:,}"))
@@ -50,7 +59,7 @@ def _changed() -> None:
     change(UNIT, seek=(chosen["seek_setting"], chosen["seek_result"], chosen["seek_target"]))
 
 
-def _answers(found: Solution, words: dict[str, str], vocabulary: str) -> None:
+def _answers(found: Solution, words: dict[str, str], state: UnitState) -> None:
     for number, root in enumerate(found.roots[:SHOWN_ROOTS]):
         with st.container(horizontal=True, vertical_alignment="center"):
             st.markdown(
@@ -58,7 +67,7 @@ def _answers(found: Solution, words: dict[str, str], vocabulary: str) -> None:
                     "unit.seek.found",
                     setting=words[found.quantity],
                     root=fixed(root, 3),
-                    result=name_of(found.target_quantity, vocabulary),
+                    result=name_of(found.target_quantity, state.vocabulary, state.variant.symbols),
                     target=setting_text(found.target),
                     precise=fixed(root, 9),
                 ),

@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from playwright.sync_api import expect
 
+from lstm_core import CellVariant
 from lstm_core.unit.compare import difference
 from pages.ui.text.numbers import fixed, precise
 from tests.browser.objects.unit_page import UnitPage
@@ -24,9 +25,9 @@ def test_a_held_gate_and_a_dropped_tanh_are_seen_said_and_taken_back(module_days
     assert_shows(page, held, 0, engine(B))
     expect(page.chart.locator(".line-dashed[data-line]")).to_have_count(2)
     page.main.get_by_text("tanh on the potential long-term memory").click()
-    page.expect_parameter("tanh", "off")
+    page.expect_parameter("candidate_tanh", "off")
     expect(page.svg.locator(".function", has_text="no tanh")).to_have_count(1)
-    assert_shows(page, replace(held, candidate="linear"), 0, engine(B))
+    assert_shows(page, replace(held, variant=CellVariant(candidate_tanh=False)), 0, engine(B))
     for query in ({"hold": "f:0"}, {}):
         with page.answering():
             page.tool("undo").click()

@@ -5,6 +5,7 @@ from urllib.parse import parse_qs
 
 import pytest
 
+from lstm_core import CellVariant
 from lstm_core.unit.compare import difference
 from lstm_core.unit.sweep_sequence import run_with
 from lstm_core.words.symbols import SETTINGS, SYMBOLS
@@ -24,7 +25,7 @@ from tests.pages.sequence.support import (
     spoken,
     strip,
 )
-from tests.pages.support import go_to, healthy, send, texts, told, unit
+from tests.pages.support import go_to, healthy, notices, send, texts, told, unit
 
 SCREENS = [
     (name, VOCABULARIES[(row + place) % len(VOCABULARIES)], panel)
@@ -59,7 +60,7 @@ def test_every_screen_runs_and_shows_the_engines_numbers(screen):
 
 def test_the_first_screen_is_company_a_beside_company_b_at_an_empty_address():
     page = open_days()
-    assert page.query_params == {} and not page.caption
+    assert page.query_params == {} and not notices(page)
     beside = run_with(DEFAULT.parameters, DEFAULT.days_beside)
     assert lines(page) == {
         "c": engine().c.tolist(),
@@ -187,11 +188,11 @@ def test_a_share_between_two_marks_of_the_slider_is_kept_and_said():
 
 
 def test_the_candidates_tanh_can_be_dropped_and_comes_back():
-    page = healthy(open_days(open="hold").toggle(key="hold_tanh").set_value(False).run())
-    assert page.query_params["tanh"] == "off"
-    assert strip(page)["g"] == engine(candidate="linear").z_g.tolist()
-    page = healthy(page.toggle(key="hold_tanh").set_value(True).run())
-    assert "tanh" not in page.query_params and lines(page)["c"] == engine().c.tolist()
+    page = healthy(open_days(open="hold").toggle(key="hold_candidate_tanh").set_value(False).run())
+    assert page.query_params["candidate_tanh"] == "off"
+    assert strip(page)["g"] == engine(variant=CellVariant(candidate_tanh=False)).z_g.tolist()
+    page = healthy(page.toggle(key="hold_candidate_tanh").set_value(True).run())
+    assert "candidate_tanh" not in page.query_params and lines(page)["c"] == engine().c.tolist()
 
 
 def test_where_they_part_is_said_with_the_engines_numbers():
@@ -234,7 +235,7 @@ def test_open_this_day_shows_exactly_the_days_numbers_on_the_page_of_one_unit(qu
     taken = {name: values[name] for name in SETTINGS}
     assert {name: unit(there)["values"][name] for name in SETTINGS} == taken
     assert unit(there)["vocabulary"] == query.get("words", "plain")
-    assert not there.caption
+    assert not notices(there)
     if query is not HELD:
         assert unit(there)["values"] == values
 
@@ -262,11 +263,10 @@ def test_words_chosen_on_one_page_hold_on_the_other_and_the_menu_brings_a_page_b
 
 def test_a_broken_link_shows_one_quiet_line_and_a_whole_page():
     page = open_days(series="x", days="1,two", hold="f:7", day="9", words="klingon", forget="1,2")
-    assert len(page.caption) == 1
-    said = page.caption[0].value
+    (said,) = notices(page)
     assert all(f"“{name}”" in said for name in ("series", "days", "hold", "day", "words", "forget"))
     assert lines(page)["c"] == engine().c.tolist() and page.query_params == {}
-    assert not chosen(page, "sequence_vocabulary", "roles").caption
+    assert not notices(chosen(page, "sequence_vocabulary", "roles"))
 
 
 @pytest.mark.parametrize(

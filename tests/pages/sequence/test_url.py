@@ -5,6 +5,7 @@ from dataclasses import replace
 import pytest
 from hypothesis import given, settings
 
+from lstm_core import CellVariant
 from pages.sequence.state import MAX_DAYS, NOTHING, OWN, of_example
 from pages.sequence.url import ADDRESS, DAYS
 from tests.pages.sequence.support import DEFAULT, SEQUENCES, states
@@ -23,6 +24,9 @@ PARAMETERS = (
         "beside_days",
         "hold",
         "tanh",
+        "gates",
+        "candidate_tanh",
+        "output_tanh",
         "day",
         "words",
         "open",
@@ -72,7 +76,11 @@ def test_an_untouched_series_is_named_and_nothing_else(name):
         ({"other": "latch"}, {"beside": "latch"}),
         ({"other": OWN, "other_days": (1.0, 2.0)}, {"beside": "own", "beside_days": "1,2"}),
         ({"hold": {"f": 1.0, "i": 0.5}}, {"hold": "f:1,i:0.5"}),
-        ({"candidate": "linear"}, {"tanh": "off"}),
+        ({"variant": CellVariant(candidate_tanh=False)}, {"candidate_tanh": "off"}),
+        (
+            {"variant": CellVariant("hard_sigmoid_keras3", output_tanh=False)},
+            {"gates": "hard_sigmoid_keras3", "output_tanh": "off"},
+        ),
         ({"day": 2, "vocabulary": "z", "explore": "hold"}, {"day": "3", "words": "z", "open": "hold"}),
         ({"weights": {**DEFAULT.weights, "b_f": 0.5}}, {"forget": "2.7,1.63,0.5"}),
     ],

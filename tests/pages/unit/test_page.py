@@ -18,6 +18,7 @@ from tests.pages.support import (
     engine_values,
     healthy,
     names,
+    notices,
     open_page,
     results,
     send,
@@ -71,7 +72,7 @@ def test_the_address_of_the_first_screen_stays_empty():
     page = open_page()
     assert page.query_params == {}
     assert "gate by gate" in page.title[0].value.lower()
-    assert not page.caption
+    assert not notices(page)
 
 
 GARBAGE = [
@@ -241,13 +242,12 @@ def test_the_panel_on_paper_arithmetic_explains_all_three_figures():
 
 def test_a_broken_link_shows_one_quiet_line_and_a_whole_page():
     page = open_page(x="abc", paper="99", words="klingon", by="thirds", forget="1,2")
-    assert len(page.caption) == 1
-    told = page.caption[0].value
+    (told,) = notices(page)
     assert all(f"“{name}”" in told for name in ("x", "paper", "words", "by", "forget"))
     assert not page.error and not page.warning
     assert results(page) == engine_values({}, MEMORY_TWO)
     assert page.query_params == {}
-    assert not healthy(page.selectbox(key="unit_vocabulary").set_value("roles").run()).caption
+    assert not notices(healthy(page.selectbox(key="unit_vocabulary").set_value("roles").run()))
 
 
 @pytest.mark.parametrize("name", ["example", "x", "forget", "step", "seek", "open", "title", "nonsense"])

@@ -13,7 +13,7 @@ export class Errors {
     this.node = element("div", "charts");
     this.node.hidden = true;
     parent.append(this.node);
-    this.chart = new Chart(this.node);
+    this.chart = new Chart(this.node, { picture: "errors" });
     this.told = element("p", "remark");
     this.node.append(this.told);
   }
@@ -47,8 +47,7 @@ export class Errors {
   }
 }
 
-const watched = (choosing) =>
-  choosing ? said("forecast.errors.choosing") : said("forecast.errors.unseen");
+const watched = (choosing) => (choosing ? said("forecast.errors.choosing") : said("forecast.errors.unseen"));
 
 const line = (key, label, role, style, values) => ({ key, label, role, style, values, decimals: null });
 

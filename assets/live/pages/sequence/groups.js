@@ -10,7 +10,9 @@ const GROUPS = { z_f: "f", z_i: "i", z_g: "g", added: "c", z_o: "o", tanh_c: "h"
  */
 export function nameGroups(panel, symbols) {
   for (const [first, named] of Object.entries(GROUPS)) {
-    const line = panel.querySelector(`.line[data-line="${first}"]`);
+    const line = [first, named]
+      .map((key) => panel.querySelector(`.line[data-line="${key}"]`))
+      .find((found) => found !== null);
     if (!line || line.querySelector(".group-name")) continue;
     const { name, role } = symbols[named];
     line.classList.add("first");

@@ -85,6 +85,7 @@ class Unit {
       numbers: this.diagram.values.settings(),
       order: payload.settings,
       decimals: payload.decimals,
+      variant: payload.variant,
     });
   }
 

@@ -5,6 +5,7 @@ from dataclasses import replace
 
 import pytest
 
+from lstm_core import CellVariant
 from lstm_core.words.symbols import SETTINGS
 from pages.sequence.live.requests import reduce
 from pages.sequence.spec import SEQUENCE
@@ -72,7 +73,7 @@ def test_undo_and_redo_leave_the_day_one_looks_at():
 
 def test_reset_brings_back_the_series_own_numbers_and_lets_go_of_the_gates():
     state = replace(
-        of_example(SEQUENCES["latch"]), days=(3.0,), h0=1.0, target=0.5, hold={"f": 1.0}, candidate="linear",
+        of_example(SEQUENCES["latch"]), days=(3.0,), h0=1.0, target=0.5, hold={"f": 1.0}, variant=CellVariant(candidate_tanh=False),
         other="leak", vocabulary="z", explore="hold",
     )  # fmt: skip
     tab = Tab.of(SEQUENCE, state)

@@ -9,6 +9,7 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 from starlette.applications import Starlette
 
+from lstm_core import CellVariant
 from lstm_core.unit.sweep_sequence import run_with
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from pages.sequence.live.payload import LINES, question
@@ -22,7 +23,7 @@ from tests.ui.support import Client, is_one_sentence
 
 CLIENT = Client(Starlette(routes=[route]))
 COLUMNS = ("x", "h_prev", "c_prev", *RESULTS)
-HELD = {"hold": {"f": 0.25, "o": 1.0}, "candidate": "linear"}
+HELD = {"hold": {"f": 0.25, "o": 1.0}, "variant": CellVariant("hard_sigmoid_keras2", False)}
 LONG = tuple(np.sin(np.arange(MAX_DAYS) / 9).tolist())
 GOOD = {"handle": "x", "span": 10, "day": 0, "weights": dict(DEFAULT.weights), **question(DEFAULT)}
 # Every kind of handle, on the days on which it can be taken.
@@ -55,9 +56,9 @@ def answered(body):
 
 
 def run_of(state, days=None, touched=True):
-    hold, candidate = (dict(state.hold), state.candidate) if touched else ({}, "tanh")
+    hold, variant = (dict(state.hold), state.variant) if touched else ({}, CellVariant())
     return run_with(
-        state.parameters, state.days if days is None else days, state.h0, state.c0, hold, candidate
+        state.parameters, state.days if days is None else days, state.h0, state.c0, hold, variant=variant
     )
 
 
@@ -116,7 +117,7 @@ def test_a_long_series_is_swept_too_its_lines_at_fewer_rows(handle, day, changes
 def test_the_widest_sweeps_hold_finite_numbers_only(span):
     far = replace(
         DEFAULT, days=(float(MAX_SETTING), -float(MAX_SETTING)), weights=dict.fromkeys(DEFAULT.weights, float(MAX_SETTING)),
-        c0=float(MAX_SETTING), candidate="linear", hold={"f": 1.0},
+        c0=float(MAX_SETTING), variant=CellVariant(candidate_tanh=False), hold={"f": 1.0},
     )  # fmt: skip
     columns, lines = asked(far, "w_gx", 1, span)
     assert all(np.isfinite(values).all() for values in (*columns.values(), *lines.values()))
@@ -182,7 +183,7 @@ BAD = {
     "a share beyond one": json.dumps(GOOD | {"hold": {"f": 1.5}}),
     "a share below zero": json.dumps(GOOD | {"hold": {"f": -0.5}}),
     "a gate that is none": json.dumps(GOOD | {"hold": {"g": 0.5}}),
-    "another curve": json.dumps(GOOD | {"candidate": "sigmoid"}),
+    "another curve": json.dumps(GOOD | {"variant": "relu"}),
 }  # fmt: skip
 
 

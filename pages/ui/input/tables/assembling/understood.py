@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Sequence
+from itertools import pairwise
 
 from pages.ui.input.marks import BRACKETS, Marks, bare
 from pages.ui.input.numeric_text import shown
@@ -25,6 +26,8 @@ from pages.ui.input.tables.gaps import LEAVE_OUT, LINE, STOP, Missing, marker_in
 from pages.ui.input.tables.layout.rows import is_missing
 from pages.ui.input.tables.layout.table import Layout, count
 from pages.ui.input.tables.understanding import Answer, Choices, Understanding
+
+_MOST_AROUND = 8
 
 
 def understood(
@@ -97,7 +100,7 @@ def settle_gaps(
     if way is None:
         answers = []
         for other in (LEAVE_OUT, LINE):
-            shown_values = first_numbers(without_gaps(raw, other)[0][0], 8)
+            shown_values = _around_gap(raw[0], other)
             if len(missing) > missing.leading + missing.trailing or other == LEAVE_OUT:
                 answers.append(Answer({"missing": other}, shown_values))
         work.ask("missing", answers, **given)
@@ -105,6 +108,15 @@ def settle_gaps(
     else:
         work.say("left_out" if way == LEAVE_OUT else "drawn", **given)
     return missing, way
+
+
+def _around_gap(values: Sequence[float | None], way: str) -> str:
+    """What a way with missing values makes of the first gap that has values on both sides, with some on either side."""
+    known = [row for row, value in enumerate(values) if value is not None]
+    start = next((before for before, after in pairwise(known) if after > before + 1), known[0])
+    first, last = max(0, start - 1), known[min(len(known) - 1, known.index(start) + 2)]
+    shown_values = first_numbers(without_gaps([values[first : last + 1]], way)[0][0], _MOST_AROUND)
+    return ("…, " if first > 0 else "") + shown_values + (", …" if last < len(values) - 1 else "")
 
 
 def _refuse_few(work: Work, values: Sequence[float]) -> None:

@@ -1,0 +1,69 @@
+"""Arrays with names, as a file holds them before anybody knows what they are."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Mapping
+from dataclasses import dataclass, field
+
+import numpy as np
+import numpy.typing as npt
+
+from lstm_core.numbers.activations import FloatArray
+from lstm_core.numbers.validation import finite_array
+
+Array = npt.NDArray[np.generic]
+
+MIB = 1024 * 1024
+MAX_BYTES = 20 * MIB
+"""What a file may weigh, and also what it may hold once unpacked."""
+
+MAX_ARRAYS = 4000
+ACCEPTED = (
+    "accepted are .safetensors, .npz, .json, .keras, .h5 and .onnx files and printed arrays, up to 20 MB each"
+)
+
+
+@dataclass(frozen=True, eq=False)
+class Content:
+    """What is in a file: its arrays by name, in the file's order.
+
+    ``is_named`` is False for a list of arrays whose names are only their places; ``is_bare`` says that there are
+    twelve numbers in a row and nothing else. ``config`` and ``version`` are those of a Keras file.
+    """
+
+    arrays: Mapping[str, Array]
+    is_named: bool = True
+    is_bare: bool = False
+    config: Mapping[str, object] = field(default_factory=dict)
+    version: str = ""
+
+
+def numbers_of(name: str, array: Array) -> FloatArray:
+    """Return an array of a file as float64. Raises ValueError for what is no number, NaN and infinity."""
+    return finite_array(short(name), array)
+
+
+def short(name: str) -> str:
+    """Return a name from outside as it can stand in a sentence: one line of visible letters, not too long."""
+    visible = "".join(letter if letter.isprintable() else "?" for letter in name)
+    return visible if len(visible) <= 60 else "…" + visible[-59:]
+
+
+def count_checked(count: int, what: str) -> None:
+    """Raise ValueError where a file declares more arrays than any network has."""
+    if count > MAX_ARRAYS:
+        raise ValueError(f"{what} declares {count} arrays; accepted are at most {MAX_ARRAYS}")
+
+
+def size_checked(n_bytes: int, what: str) -> None:
+    """Raise ValueError where something is, or says it is, larger than what is read."""
+    if n_bytes > MAX_BYTES:
+        raise ValueError(f"{what} holds {n_bytes / MIB:,.0f} MB; accepted are up to {MAX_BYTES // MIB} MB")
+
+
+def natural(name: str) -> tuple[tuple[bool, int, str], ...]:
+    """A key that sorts lstm before lstm_1, and lstm_2 before lstm_10."""
+    return tuple(
+        (part.isdigit(), int(part) if part.isdigit() else 0, part) for part in re.split(r"(\d{1,9})", name)
+    )
