@@ -107,6 +107,8 @@ def settle_gaps(
         way = LEAVE_OUT
     else:
         work.say("left_out" if way == LEAVE_OUT else "drawn", **given)
+        if way == LINE and missing.leading + missing.trailing:
+            work.say("edges")
     return missing, way
 
 
