@@ -18,6 +18,7 @@ UI_FLOORS = (
     ("exchange",),
     ("visits", "live"),
     ("widgets", "front"),
+    ("networks",),
 )
 """The rooms of pages/ui: each may import from rooms on floors before its own only."""
 
@@ -32,6 +33,7 @@ DRAWS_FOR_ALL = {
     *("pages.ui.widgets.arrival", "pages.ui.widgets.chart", "pages.ui.widgets.choices"),
     *("pages.ui.widgets.lesson", "pages.ui.widgets.page", "pages.ui.widgets.prose", "pages.ui.widgets.row"),
     "pages.ui.widgets.typing",
+    *("pages.ui.networks.bring", "pages.ui.networks.take_home"),
 }
 
 MOST_FILES = 13

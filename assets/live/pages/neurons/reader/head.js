@@ -9,7 +9,7 @@ export class TextHead {
     this.node = element("div", "text-head");
     this.heading = element("h2");
     const label = element("label", "field", said("neurons.head.colour"));
-    this.quantity = element("select", "probe quantity");
+    this.quantity = element("select", "quantity");
     this.quantity.addEventListener("change", () => act.colour(this.quantity.value));
     label.append(this.quantity);
     this.scale = element("div", "scale-place");

@@ -53,7 +53,7 @@ export class LayerNumbers {
       },
       nameOf: (id) => {
         const [key, unit] = part(id);
-        return said("gates.layer.number", { name: symbols()[key].name, unit: Number(unit) + 1 });
+        return said("layer.number", { name: symbols()[key].name, unit: Number(unit) + 1 });
       },
       moving: () => false,
       onlyShown: true,
