@@ -52,8 +52,8 @@ class ForecastPage:
         return self.main.locator("table").first.get_by_role("row").filter(has_text=name)
 
     def cells(self, name: str) -> list[str]:
-        """MAE, RMSE and remark of a forecast."""
-        return [text.strip() for text in self.row(name).get_by_role("cell").all_inner_texts()][1:]
+        """MAE, RMSE, MASE and remark of a forecast."""
+        return [text.strip() for text in self.row(name).get_by_role("cell").all_inner_texts()][-4:]
 
     def train(self) -> ForecastPage:
         """Press the button and wait until the network stands in the table."""
