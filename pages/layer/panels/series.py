@@ -61,7 +61,7 @@ def _typed(given: Given) -> None:
 
 
 def _memories(state: LayerState, given: Given) -> list[str]:
-    parameters = given.network.layers[state.layer].parameters
+    parameters = given.network.layers[state.layer]
     if not is_written(parameters):
         st.info(text("layer.series.zeros"))
         return []
