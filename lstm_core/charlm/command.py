@@ -20,10 +20,10 @@ from lstm_core.charlm.learn.evaluate import Figures, evaluate
 from lstm_core.charlm.learn.stopping import stop_asked
 from lstm_core.charlm.learn.training import WARM_UP, Settings, Trainer, one_row
 from lstm_core.charlm.net.generate import generate
-from lstm_core.charlm.net.model import CharModel, load_model, save_model
+from lstm_core.charlm.net.model import CharModel, check_size, load_model, save_model
 from lstm_core.charlm.probes.cell_results import dump_cells, parse_cells
 from lstm_core.charlm.probes.probing import measure, told
-from lstm_core.charlm.text.alphabet import RARE, Alphabet
+from lstm_core.charlm.text.alphabet import MOST, RARE, Alphabet
 from lstm_core.charlm.text.corpus import STDLIB, Corpus, read_corpus
 from lstm_core.numbers.validation import finite_number
 
@@ -75,7 +75,7 @@ def _train(asked: argparse.Namespace) -> None:
 
 
 def _alphabet(asked: argparse.Namespace, corpus: Corpus) -> Alphabet:
-    return Alphabet.of((text for _, text in corpus.training), 1 if asked.keep_rare else RARE)
+    return Alphabet.of((text for _, text in corpus.training), 1 if asked.keep_rare else RARE, asked.most)
 
 
 def _fresh(
@@ -99,6 +99,7 @@ def _fresh(
         rate=asked.rate,
         workers=asked.workers,
     )
+    check_size(alphabet, hidden)
     text = one_row(corpus.training, alphabet, settings.seed)
     if asked.updates is None:
         trial = Trainer(replace(settings, updates=TIMED + 2), alphabet, text)
@@ -286,6 +287,9 @@ def _parser() -> argparse.ArgumentParser:
     train.add_argument("--workers", type=int, default=usual.workers, help="threads (default %(default)s)")
     train.add_argument(
         "--keep-rare", action="store_true", help=f"a symbol for characters seen less than {RARE} times too"
+    )
+    train.add_argument(
+        "--most", type=int, default=MOST, metavar="N", help="a symbol for the N most frequent characters only"
     )
     train.add_argument(
         "--resume", action="store_true", help="go on from the checkpoint beside --out, with its settings"

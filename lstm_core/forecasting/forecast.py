@@ -2,16 +2,20 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from lstm_core.cells.parameters import LSTMParameters
-from lstm_core.forecasting.series import MAX_LENGTH, Scaler, checked_series
+from lstm_core.forecasting.series import MAX_LENGTH, Scaler, beside_series, checked_series
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array, whole_number
 from lstm_core.training.readout import LinearReadout
 from lstm_core.unit.sequence import run
+
+Beside = Sequence[tuple[Scaler, object]]
+"""Other columns that a network reads beside the series: each with its scale, and as long as the series."""
 
 
 @dataclass(frozen=True)
@@ -61,19 +65,47 @@ def forecast(
     history: object,
     steps: int,
     window: int,
+    beside: Beside = (),
 ) -> FloatArray:
     """Return the next ``steps`` values, (steps,), each prediction fed back as if it had happened.
 
     Every prediction runs the network from empty memories over the last ``window`` values, as in
-    training. ``history`` is in the series' own units, and so is the answer. Raises ValueError
-    for a history shorter than the window and a network with other than one input and output.
+    training. ``history`` is in the series' own units, and so is the answer. With columns ``beside`` it, of which
+    nobody knows the later values, only one step can be forecast. Raises ValueError for more, for a history shorter than the
+    window, and for a network with other than an input for each column and one output.
+    """
+    width = whole_number("window", window, 1, MAX_LENGTH)
+    row = checked_series(history, "history", width)
+    return np.asarray(forecasts_from(parameters, readout, scaler, row, [row.size], steps, width, beside)[0])
+
+
+def forecasts_from(
+    parameters: LSTMParameters,
+    readout: LinearReadout | None,
+    scaler: Scaler,
+    values: object,
+    origins: Sequence[int],
+    steps: int,
+    window: int,
+    beside: Beside = (),
+) -> FloatArray:
+    """Return what :func:`forecast` says after the first ``origins[k]`` of the values, all at once: (origins, steps).
+
+    Raises ValueError likewise, and for an origin outside ``window`` to n.
     """
     count, width = whole_number("steps", steps, 1, MAX_LENGTH), whole_number("window", window, 1, MAX_LENGTH)
-    row = scaler.apply(checked_series(history, "history", width))[-width:]
-    known = np.concatenate([row, np.empty(count)])
+    if beside and count > 1:
+        raise ValueError(
+            f"steps is {count}; expected 1, since the later values of other columns are not known"
+        )
+    rows = _scaled(scaler, checked_series(values, "values", width), beside)
+    ends = [whole_number(f"origins[{k}]", end, width, len(rows)) for k, end in enumerate(origins)]
+    known = np.empty((len(ends), width + count, rows.shape[1]))
+    for k, end in enumerate(ends):
+        known[k, :width] = rows[end - width : end]
     for k in range(count):
-        known[width + k] = _next(parameters, readout, known[k : width + k][np.newaxis])[0]
-    return scaler.invert(known[width:])
+        known[:, width + k, 0] = _next(parameters, readout, known[:, k : width + k])
+    return scaler.invert(known[:, width:, 0])
 
 
 def one_step_forecasts(
@@ -83,17 +115,19 @@ def one_step_forecasts(
     values: object,
     first: int,
     window: int,
+    beside: Beside = (),
 ) -> FloatArray:
     """Return a prediction for each value from number ``first`` on, from the true values before it.
 
     Shapes: ``values`` (n,) gives (n − first,). ``first`` is counted from 0 and at least
-    ``window``. Raises ValueError as :func:`forecast`.
+    ``window``. Of columns ``beside`` it, too, only what came before is read. Raises ValueError as :func:`forecast`.
     """
     row = checked_series(values, "values", 2)
     width = whole_number("window", window, 1, row.size - 1)
     start = whole_number("first", first, width, row.size - 1)
-    cut = np.lib.stride_tricks.sliding_window_view(scaler.apply(row[start - width : -1]), width)
-    return scaler.invert(_next(parameters, readout, cut))
+    rows = _scaled(scaler, row, beside)[start - width : -1]
+    cut = np.lib.stride_tricks.sliding_window_view(rows, width, axis=0)
+    return scaler.invert(_next(parameters, readout, np.moveaxis(cut, -1, 1)))
 
 
 def naive_forecasts(
@@ -101,20 +135,28 @@ def naive_forecasts(
 ) -> dict[str, FloatArray]:
     """Return what each rule of thumb says about the values from number ``first`` on, (n − first,).
 
-    Equations: last ŷ_t = y_{t−1}; mean ŷ_t = mean(y_0 … y_{t−1}); seasonal ŷ_t = y_{t−period},
-    only where ``period`` is given. With ``feed_back`` nothing from ``first`` on is looked at:
-    the last value and the mean stay those before it, and the last season repeats, the fair
-    comparison for :func:`forecast`; without, that for :func:`one_step_forecasts`. Raises
-    ValueError for ``first`` outside the series and a period longer than what comes before it.
+    Equations: last ŷ_t = y_{t−1}; drift ŷ_t = y_{t−1} + (y_{t−1} − y_0) / (t − 1), the line through the first and the
+    last value, where there are two; mean ŷ_t = mean(y_0 … y_{t−1}); seasonal ŷ_t = y_{t−period}, only where ``period`` is given.
+    With ``feed_back`` nothing from ``first`` on is looked at: the last value and the mean stay those before it, the line
+    goes straight on, and the last season repeats, the fair comparison for :func:`forecast`; without, that for
+    :func:`one_step_forecasts`. Raises ValueError for ``first`` outside the series and a period longer than what comes
+    before it. Source: Hyndman and Athanasopoulos (2021), Forecasting: principles and practice, 5.2.
     """
     row = checked_series(values, "values", 2)
     start = whole_number("first", first, 1, row.size - 1)
     n = row.size - start
     if feed_back:
-        found = {"last": np.full(n, row[start - 1]), "mean": np.full(n, row[:start].mean())}
+        found = {"last": np.full(n, row[start - 1])}
+        if start > 1:
+            slope = row[start - 1] / (start - 1) - row[0] / (start - 1)
+            found["drift"] = row[start - 1] + slope * np.arange(1, n + 1)
+        found["mean"] = np.full(n, row[:start].mean())
     else:
-        means = np.cumsum(row)[:-1] / np.arange(1, row.size)
-        found = {"last": np.array(row[start - 1 : -1]), "mean": means[start - 1 :]}
+        found = {"last": np.array(row[start - 1 : -1])}
+        if start > 1:
+            steps = np.arange(start - 1, row.size - 1)
+            found["drift"] = found["last"] + (found["last"] / steps - row[0] / steps)
+        found["mean"] = (np.cumsum(row)[:-1] / np.arange(1, row.size))[start - 1 :]
     if period is not None:
         season = whole_number("period", period, 1, start)
         again = row[start - season + np.arange(n) % season] if feed_back else row[start - season : -season]
@@ -122,17 +164,23 @@ def naive_forecasts(
     return found
 
 
+def _scaled(scaler: Scaler, row: FloatArray, beside: Beside) -> FloatArray:
+    """The series and the columns beside it, each on its scale: (n, 1 + columns)."""
+    columns = [each.apply(beside_series(column, row.size)) for each, column in beside]
+    return np.stack([scaler.apply(row), *columns], axis=-1)
+
+
 def _next(parameters: LSTMParameters, readout: LinearReadout | None, cut: FloatArray) -> FloatArray:
-    """Return the prediction after each row of ``cut`` (N, window), scaled."""
+    """Return the prediction after each window of ``cut`` (N, window, inputs), scaled."""
     outputs = parameters.n_units if readout is None else readout.n_outputs
-    if parameters.n_inputs != 1 or outputs != 1:
+    if parameters.n_inputs != cut.shape[2] or outputs != 1:
         raise ValueError(
-            f"the network has {parameters.n_inputs} inputs and {outputs} outputs; expected one of each"
+            f"the network has {parameters.n_inputs} inputs and {outputs} outputs; expected {cut.shape[2]} and 1"
         )
     # A forecast over thousands of windows would record gigabytes at once.
     size = max(1, 200_000 // (cut.shape[1] * parameters.n_units))
     parts = []
     for k in range(0, len(cut), size):
-        h = run(parameters, cut[k : k + size].T[:, :, np.newaxis]).h[-1]
+        h = run(parameters, np.moveaxis(cut[k : k + size], 0, 1)).h[-1]
         parts.append((h if readout is None else readout.forward(h))[:, 0])
     return np.concatenate(parts)

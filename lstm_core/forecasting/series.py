@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Sequence
 from dataclasses import dataclass
 
 import numpy as np
@@ -83,18 +84,21 @@ class Scaler:
 class Prepared:
     """A series ready for training; the arrays are read-only.
 
-    ``training`` and ``held_out`` are the two parts in the series' own units. ``scaler``,
-    ``inputs`` (N, window) and ``targets`` (N,), both scaled, come from ``training`` alone.
+    ``training``, ``choosing`` (perhaps empty) and ``held_out`` are the parts in the series' own units. ``scaler``,
+    ``inputs`` (N, window) and ``targets`` (N,), both scaled, come from ``training`` alone. With other columns beside
+    the series ``inputs`` is (N, window, 1 + columns), the series first, and ``beside`` has a scaler for each of them.
     """
 
     training: FloatArray
+    choosing: FloatArray
     held_out: FloatArray
     scaler: Scaler
     inputs: FloatArray
     targets: FloatArray
+    beside: tuple[Scaler, ...] = ()
 
     def __post_init__(self) -> None:
-        for array in (self.training, self.held_out, self.inputs, self.targets):
+        for array in (self.training, self.choosing, self.held_out, self.inputs, self.targets):
             array.setflags(write=False)
 
     @property
@@ -122,13 +126,24 @@ def split(values: object, held_out: int) -> tuple[FloatArray, FloatArray]:
     return np.array(row[:-last]), np.array(row[-last:])
 
 
-def prepare(values: object, held_out: int, window: int, scaling: str = "range") -> Prepared:
-    """Return the series split, scaled and windowed; nothing after the split is used.
+def prepare(
+    values: object,
+    held_out: int,
+    window: int,
+    scaling: str = "range",
+    *,
+    choosing: int = 0,
+    columns: Sequence[object] = (),
+) -> Prepared:
+    """Return the series split, scaled and windowed; nothing after its training part is used.
 
-    Raises ValueError for a series too short for one window and its next value before the
-    split, for a constant training part, NaN or infinity.
+    The last ``held_out`` values judge, the ``choosing`` before them choose, the rest is the training part. ``columns``,
+    each as long as the series, stand beside it in the windows, each on its own scale. Raises ValueError for a series too short
+    for one window and its next value in the training part, for a constant training part, NaN or infinity.
     """
-    training, rest = split(values, held_out)
+    before, rest = split(values, held_out)
+    between = whole_number("choosing", choosing, 0, before.size - 2)
+    training, chosen = before[: before.size - between], before[before.size - between :]
     width = whole_number("window", window, 1, MAX_LENGTH)
     if training.size < width + 1:
         raise ValueError(
@@ -137,7 +152,20 @@ def prepare(values: object, held_out: int, window: int, scaling: str = "range") 
         )
     scaler = Scaler.fit(training, scaling)
     inputs, targets = windows(scaler.apply(training), width)
-    return Prepared(training, rest, scaler, inputs, targets)
+    beside = []
+    for k, column in enumerate(columns):
+        row = beside_series(column, before.size + rest.size, f"columns[{k}]")[: training.size]
+        beside.append(Scaler.fit(row, scaling))
+        inputs = np.dstack([inputs, windows(beside[-1].apply(row), width)[0]])
+    return Prepared(training, chosen, rest, scaler, inputs, targets, tuple(beside))
+
+
+def beside_series(column: object, length: int, name: str = "a column") -> FloatArray:
+    """Return a column of ``length`` finite numbers. Raises ValueError otherwise."""
+    row = checked_series(column, name, 2)
+    if row.size != length:
+        raise ValueError(f"{name} has {_count(row.size)}; expected {length}, as many as the series")
+    return row
 
 
 def _count(n: int) -> str:

@@ -6,7 +6,8 @@ from collections.abc import Mapping
 from functools import cache
 
 from pages.forecast.result.verdict import amount
-from pages.forecast.run.network import outcome, parameters_of
+from pages.forecast.run.network import parameters_of
+from pages.forecast.run.outcome import Asked, outcome
 from pages.forecast.run.recipe import windows_of
 from pages.forecast.shipped import shipped_series
 
@@ -17,7 +18,7 @@ SERIES = "passengers"
 def facts() -> Mapping[str, str]:
     """How far off repeating the last value is on the airline passengers, and what a network has to learn from there."""
     series = shipped_series()[SERIES]
-    found = outcome(series.values, series.recipe.held_out, series.period, False, None)
+    found = outcome(Asked(series.values, series.recipe, series.period))
     assert series.measure is not None
     return {
         "off": amount(found.errors["last"].mae, series.measure),

@@ -2,10 +2,10 @@
 
 import streamlit as st
 
+from pages.forecast.around.workbench import workbench
 from pages.forecast.live.runs import is_pending, is_quick, wait_for
 from pages.forecast.panels import document, numbers, own, why
 from pages.forecast.spec import FORECAST
-from pages.forecast.workbench import workbench
 from pages.ui.live.component import LiveScript
 from pages.ui.text.texts import text
 from pages.ui.widgets.page import show_page

@@ -10,7 +10,16 @@ from lstm_core.forecasting.series import SCALINGS
 from pages.forecast.run import recipe as limits
 from pages.forecast.run.job import CLIP
 from pages.forecast.shipped import shipped_series
-from pages.forecast.state import MODES, OWN, ForecastState, on_screen, state_of
+from pages.forecast.state import (
+    FEW_SEEDS,
+    MODES,
+    OWN,
+    SEEDS,
+    WEIGHTS,
+    ForecastState,
+    on_screen,
+    state_of,
+)
 from pages.forecast.url import fits
 from pages.ui.params.boxes import Group, Number, Row, Select, words_box
 from pages.ui.text.texts import text
@@ -47,6 +56,8 @@ def _with_series(state: ForecastState, name: str) -> ForecastState:
         series=base.series,
         values=(),
         title="",
+        dates=(),
+        inputs=(),
         recipe=base.recipe,
         epochs=base.epochs,
         period=base.period,
@@ -55,6 +66,18 @@ def _with_series(state: ForecastState, name: str) -> ForecastState:
 
 def _longest_season(state: ForecastState) -> float:
     return max(len(on_screen(state).values) - state.recipe.held_out, state.period or 0)
+
+
+def _most_to_choose(state: ForecastState) -> float:
+    room = limits.choosing_room(len(on_screen(state).values), state.recipe)
+    return max(room, state.recipe.choosing)
+
+
+def _seeds_title(seeds: int, _: ForecastState) -> str:
+    return text(
+        "forecast.settings.seeds.one" if seeds == FEW_SEEDS else "forecast.settings.seeds.several",
+        n=str(seeds),
+    )
 
 
 def _label(name: str) -> str:
@@ -82,6 +105,15 @@ MORE: Group[ForecastState] = Group(
                 value=lambda state: state.period or 0,
                 choose=lambda state, period: changed(state, period=period or None), told=_help("period"),
             ),
+            Select(
+                "weights", _label("weights"), "stretch", options=lambda _: WEIGHTS, told=_help("weights"),
+                title=lambda name, _: text(f"forecast.settings.weights.{name}"),
+                still=lambda state: state.recipe.choosing == 0,
+            ),
+            Select(
+                "seeds", _label("seeds"), "stretch", options=lambda _: (FEW_SEEDS, SEEDS), told=_help("seeds"),
+                title=_seeds_title,
+            ),
             _recipe_number("batch", limits.MAX_BATCH, "stretch"),
             Select(
                 "scaling", _label("scaling"), "stretch", options=lambda _: SCALINGS,
@@ -101,10 +133,14 @@ ROWS: tuple[Row[ForecastState], ...] = (
     ),
     (
         Select(
-            "mode", _label("mode"), 190, options=lambda _: MODES, told=_help("mode"),
+            "mode", _label("mode"), 190, options=lambda _: MODES, told=_help("mode"), choose=_set("mode"),
             title=lambda name, _: text(f"forecast.settings.mode.{name}"),
         ),
         _recipe_number("held_out", limits.MAX_HELD_OUT),
+        Number(
+            "choosing", _label("choosing"), _WIDTH, low=0, high=_most_to_choose,
+            value=lambda state: state.recipe.choosing, choose=_set_in_recipe("choosing"), told=_help("choosing"),
+        ),
         _recipe_number("window", limits.MAX_WINDOW),
         _recipe_number("units", limits.MAX_UNITS),
         Number(

@@ -4,11 +4,11 @@ from __future__ import annotations
 
 import json
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from pathlib import Path
 
-from pages.forecast.run.recipe import Recipe
+from pages.forecast.run.recipe import Recipe, choosing_for
 
 FOLDER = Path(__file__).parents[2] / "assets" / "content" / "series"
 
@@ -27,7 +27,8 @@ class Series:
     """Numbers in order, what they are, and the settings that suit them.
 
     The value number k (from 0) belongs to x = ``start`` + k / ``per``; ``period`` is the length of a
-    season, None where there is none; ``measure`` is given where an error is worth saying in things that one can count.
+    season, None where there is none; ``measure`` is given where an error is worth saying in things that one can count, and ``dates``
+    where a person's own table has them.
     """
 
     id: str
@@ -44,6 +45,7 @@ class Series:
     epochs: int
     values: tuple[float, ...]
     measure: Measure | None = None
+    dates: tuple[str, ...] = ()
 
 
 @cache
@@ -61,4 +63,7 @@ def _read(path: Path) -> Series:
     data.pop("generator", None)
     values = tuple(map(float, data.pop("values")))
     measure = Measure(**data.pop("measure")) if "measure" in data else None
-    return Series(**data, recipe=Recipe(**network), epochs=epochs, values=values, measure=measure)
+    recipe = Recipe(**network)
+    if "choosing" not in network:
+        recipe = replace(recipe, choosing=choosing_for(len(values), recipe))
+    return Series(**data, recipe=recipe, epochs=epochs, values=values, measure=measure)

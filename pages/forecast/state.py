@@ -5,15 +5,21 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 from typing import Any
 
+from lstm_core.forecasting.series import MAX_LENGTH
 from lstm_core.words.vocabulary import PLAIN
+from pages.forecast.own.dates import checked_dates
+from pages.forecast.own.numbers import LONGEST_TITLE, MAX_COLUMNS, Column, visible
 from pages.forecast.run.recipe import Recipe, recipe_for
 from pages.forecast.shipped import Series, shipped_series
 from pages.ui.text.texts import text
 from pages.ui.visits.settings import Settings, view
 
 OWN = "own"
+MAX_TITLE = LONGEST_TITLE
 ONE, SEVERAL = MODES = ("one", "several")
-MAX_TITLE = 60
+BEST, LATEST = WEIGHTS = ("best", "last")
+FEW_SEEDS, SEEDS = 1, 5
+"""With how many seeds the network may be trained."""
 DAYS = (5.0, 6.0, 7.0)
 
 
@@ -21,9 +27,11 @@ DAYS = (5.0, 6.0, 7.0)
 class ForecastState(Settings):
     """What is set on the page.
 
-    ``values`` and ``title`` are those of an own series, empty for a shipped one. ``trained`` is for how many
-    epochs the network on screen was trained, 0 without one. ``unit`` (from 1), ``days`` and ``explore`` say where
-    one is looking, which undo leaves alone.
+    ``values``, ``title``, ``dates`` (one for each value, or none) and ``inputs`` (other columns that the forecast reads
+    too) are those of an own series, empty for a shipped one. ``weights`` says which of a run's weights forecast: those of
+    the epoch with the smallest error on the part for choosing, or the last ones. ``seeds`` is with how many seeds the network
+    is trained and judged. ``trained`` is for how many epochs the network on screen was trained, 0 without one. ``unit`` (from
+    1), ``days`` and ``explore`` say where one is looking, which undo leaves alone.
     """
 
     series: str
@@ -32,7 +40,11 @@ class ForecastState(Settings):
     period: int | None
     values: tuple[float, ...] = ()
     title: str = ""
+    dates: tuple[str, ...] = ()
+    inputs: tuple[Column, ...] = ()
     mode: str = ONE
+    weights: str = BEST
+    seeds: int = FEW_SEEDS
     vocabulary: str = PLAIN
     trained: int = view(0)
     unit: int = view(1)
@@ -41,7 +53,16 @@ class ForecastState(Settings):
 
     def same_network(self, other: ForecastState) -> bool:
         """Whether the same training makes both networks, apart from the number of epochs."""
-        return on_screen(self).values == on_screen(other).values and self.recipe == other.recipe
+        return (on_screen(self).values, self.inputs, self.recipe) == (
+            on_screen(other).values,
+            other.inputs,
+            other.recipe,
+        )
+
+    @property
+    def columns(self) -> tuple[tuple[float, ...], ...]:
+        """The numbers of the other columns."""
+        return tuple(column.values for column in self.inputs)
 
     def with_settings_of(self, other: ForecastState) -> ForecastState:
         """What is set in ``other``, seen from where one is looking now; a network of other settings is gone."""
@@ -62,10 +83,41 @@ def state_of(series: Series) -> ForecastState:
     return ForecastState(series.id, series.recipe, series.epochs, series.period)
 
 
-def own_state(values: tuple[float, ...], title: str = "") -> ForecastState:
-    """A series from outside with settings that suit its length."""
+def own_state(
+    values: tuple[float, ...],
+    title: str = "",
+    dates: tuple[str, ...] = (),
+    inputs: tuple[Column, ...] = (),
+) -> ForecastState:
+    """A series from outside with settings that suit its length, its dates and the other columns that are read beside it.
+
+    Raises:
+        ValueError: one sentence, where dates or columns do not go with the values.
+    """
     recipe, epochs = recipe_for(len(values))
-    return ForecastState(OWN, recipe, epochs, None, values, title)
+    dates = checked_dates(dates, len(values)) if dates else ()
+    return ForecastState(OWN, recipe, epochs, None, values, visible(title), dates, _checked(inputs, values))
+
+
+def _checked(inputs: tuple[Column, ...], values: tuple[float, ...]) -> tuple[Column, ...]:
+    if len(inputs) > MAX_COLUMNS:
+        raise ValueError(text("forecast.refusals.columns_many", n=str(len(inputs)), most=str(MAX_COLUMNS)))
+    found = tuple(Column(visible(column.name), column.values) for column in inputs)
+    if len({column.name for column in found}) < len(found) or any(not column.name for column in found):
+        raise ValueError(text("forecast.refusals.columns_names"))
+    for column in found:
+        if len(column.values) != len(values):
+            raise ValueError(
+                text(
+                    "forecast.refusals.column_length",
+                    name=column.name,
+                    n=f"{len(column.values):,}",
+                    values=f"{len(values):,}",
+                )
+            )
+    if (total := len(values) * (1 + len(found))) > MAX_LENGTH and found:
+        raise ValueError(text("forecast.refusals.columns_long", n=f"{total:,}", most=f"{MAX_LENGTH:,}"))
+    return found
 
 
 def restored(state: ForecastState, other: ForecastState) -> ForecastState:
@@ -81,5 +133,5 @@ def on_screen(state: ForecastState) -> Series:
         return known
     return Series(
         OWN, state.title or text("forecast.settings.own"), "", "", "", "", text("forecast.settings.x_title"), 1, 1, None,
-        state.recipe, state.epochs, state.values,
+        state.recipe, state.epochs, state.values, None, state.dates,
     )  # fmt: skip

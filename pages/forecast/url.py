@@ -6,37 +6,38 @@ while they are few, packed where they are many.
 
 from __future__ import annotations
 
-import struct
 from dataclasses import replace
 
-from lstm_core.files.documents import is_visible
-from lstm_core.forecasting.series import MAX_LENGTH, MIN_LENGTH, SCALINGS
+from lstm_core.forecasting.series import SCALINGS
+from pages.forecast.own.dates import DATES
+from pages.forecast.own.numbers import COLUMNS, VALUES, Column
 from pages.forecast.run import recipe as limits
-from pages.forecast.run.recipe import prepared
+from pages.forecast.run.recipe import choosing_room, prepared
 from pages.forecast.shipped import shipped_series
 from pages.forecast.state import (
-    MAX_TITLE,
+    FEW_SEEDS,
     MODES,
+    ONE,
     OWN,
+    SEEDS,
+    SEVERAL,
+    WEIGHTS,
     ForecastState,
     on_screen,
     own_state,
     state_of,
 )
-from pages.ui.input.numeric_text import MAX_INPUT, read_number
-from pages.ui.params.codecs import THREE_NUMBERS, Codec, choice, integer, number, short
+from pages.ui.params.codecs import THREE_NUMBERS, choice, integer, number, whole_choice
 from pages.ui.params.links import LinkReader
-from pages.ui.params.packing import packed, unpacked
 from pages.ui.params.page_address import PageAddress, Param, attribute, said, words
 from pages.ui.text.texts import text as text_of
 
+_NO_DATES: tuple[str, ...] = ()
+_NO_COLUMNS: tuple[Column, ...] = ()
 PANELS = ("own", "numbers", "why", "document")
-LONGEST_LIST = 1500
-"""Characters of own numbers as a list; more are packed, at most into what MAX_LENGTH numbers of eight bytes need."""
-_DIGITS, _BYTES = "z.", "d."
-_NUMBER_BYTES, _LONGEST_NUMBER = 8, 26
 INTEGERS = {
     "held": ("held_out", 1, limits.MAX_HELD_OUT),
+    "choosing": ("choosing", 0, limits.MAX_HELD_OUT),
     "window": ("window", 1, limits.MAX_WINDOW),
     "units": ("units", 1, limits.MAX_UNITS),
     "batch": ("batch", 1, limits.MAX_BATCH),
@@ -52,7 +53,7 @@ def default_state() -> ForecastState:
 def base_of(state: ForecastState) -> ForecastState:
     """The state's series with the settings that suit it."""
     known = shipped_series().get(state.series)
-    return state_of(known) if known else own_state(state.values, state.title)
+    return state_of(known) if known else own_state(state.values, state.title, state.dates, state.inputs)
 
 
 def fits(state: ForecastState) -> None:
@@ -63,6 +64,12 @@ def fits(state: ForecastState) -> None:
     """
     values = on_screen(state).values
     prepared(values, state.recipe)
+    learned = len(values) - state.recipe.held_out - state.recipe.choosing
+    for column in state.inputs:
+        if len(set(column.values[:learned])) == 1:
+            raise ValueError(text_of("forecast.refusals.column_constant", name=column.name))
+    if state.inputs and state.mode == SEVERAL:
+        raise ValueError(text_of("forecast.refusals.ahead"))
     before = len(values) - state.recipe.held_out
     if state.period is not None and state.period > before:
         raise ValueError(text_of("forecast.refusals.season", period=str(state.period), before=f"{before:,}"))
@@ -80,9 +87,10 @@ def _base(link: LinkReader) -> ForecastState:
     values = link.read("values", none, VALUES)
     if not values:
         return default_state()
-    title = "".join(filter(is_visible, link.query.get("title", "")))[:MAX_TITLE]
-    state = own_state(values, title)
+    dates = link.read("dates", _NO_DATES, DATES)
+    inputs = link.read("inputs", _NO_COLUMNS, COLUMNS)
     try:
+        state = own_state(values, link.query.get("title", ""), dates, inputs)
         fits(state)
     except ValueError as problem:
         link.complaints.append(text_of("forecast.refusals.unusable", problem=str(problem)))
@@ -90,44 +98,17 @@ def _base(link: LinkReader) -> ForecastState:
     return state
 
 
-def _values(text: str) -> tuple[float, ...]:
-    values = _numbers(text)
-    if not MIN_LENGTH <= len(values) <= MAX_LENGTH or not all(abs(value) <= MAX_INPUT for value in values):
-        raise ValueError(text)
-    return values
-
-
-def _numbers(text: str) -> tuple[float, ...]:
-    way, rest = text[: len(_DIGITS)], text[len(_DIGITS) :]
-    if way == _BYTES:
-        content = unpacked(rest, MAX_LENGTH * _NUMBER_BYTES)
-        if len(content) % _NUMBER_BYTES:
-            raise ValueError(text)
-        return struct.unpack(f"<{len(content) // _NUMBER_BYTES}d", content)
-    if way == _DIGITS:
-        text = unpacked(rest, MAX_LENGTH * _LONGEST_NUMBER).decode()
-    elif len(text) > LONGEST_LIST:
-        raise ValueError(text)
-    return tuple(read_number(part) for part in text.split(","))
-
-
-def _written(values: tuple[float, ...]) -> str:
-    listed = ",".join(map(short, values))
-    if len(listed) <= LONGEST_LIST:
-        return listed
-    numbers = struct.pack(f"<{len(values)}d", *values)
-    return min(_DIGITS + packed(listed.encode()), _BYTES + packed(numbers), key=len)
-
-
-VALUES = Codec(
-    _values,
-    _written,
-    text_of("forecast.refusals.values", low=str(MIN_LENGTH), high=f"{MAX_LENGTH:,}"),
-)
-
-
 def _settle(state: ForecastState, link: LinkReader) -> ForecastState:
-    """Only settings that the series can be forecast with, and a unit that there is."""
+    """Only settings that the series can be forecast with, and a unit that there is.
+
+    A link that says nothing of a part for choosing keeps what it says: that part is as long as its other settings leave room for.
+    """
+    if "choosing" not in link.query:
+        room = choosing_room(len(on_screen(state).values), state.recipe)
+        state = replace(state, recipe=replace(state.recipe, choosing=min(state.recipe.choosing, room)))
+    if state.inputs and state.mode == SEVERAL:
+        link.complaints.append(text_of("forecast.refusals.unfit", problem=text_of("forecast.refusals.ahead")))
+        state = replace(state, mode=ONE)
     try:
         fits(state)
     except ValueError as problem:
@@ -140,6 +121,14 @@ def _settle(state: ForecastState, link: LinkReader) -> ForecastState:
 
 def _write_values(state: ForecastState, _: ForecastState) -> str | None:
     return VALUES.write(state.values) if state.values else None
+
+
+def _write_dates(state: ForecastState, _: ForecastState) -> str | None:
+    return DATES.write(state.dates) if state.dates else None
+
+
+def _write_inputs(state: ForecastState, _: ForecastState) -> str | None:
+    return COLUMNS.write(state.inputs) if state.inputs else None
 
 
 def _title(state: ForecastState, _: ForecastState) -> str | None:
@@ -157,6 +146,8 @@ ADDRESS = PageAddress(
         said("series", lambda state, _: None if state.series == default_state().series else state.series),
         said("values", _write_values),
         said("title", _title),
+        said("dates", _write_dates),
+        said("inputs", _write_inputs),
         *(
             attribute(key, integer(low, high), f"recipe.{field}")
             for key, (field, low, high) in INTEGERS.items()
@@ -166,6 +157,8 @@ ADDRESS = PageAddress(
         attribute("scaling", choice(SCALINGS), "recipe.scaling"),
         _SEASON,
         attribute("ahead", choice(MODES), "mode"),
+        attribute("weights", choice(WEIGHTS)),
+        attribute("seeds", whole_choice((FEW_SEEDS, SEEDS))),
         words(),
         attribute("trained", integer(0, limits.MAX_EPOCHS)),
         attribute("unit", lambda state: integer(1, state.recipe.units)),

@@ -12,9 +12,9 @@ from pages.ui.text.texts import text
 from pages.ui.widgets.prose import prose
 
 
-def about() -> None:
-    """Draw the line."""
-    model = network()
+def about(key: str) -> None:
+    """Draw the line for the network of this key."""
+    model = network(key)
     with st.expander(text("neurons.about.title"), icon=":material/info:"):
         prose(told_of(model), key="neurons_about", vocabulary=PLAIN)
         for name, value in facts_of(model):

@@ -12,14 +12,16 @@ from typing import Any
 
 import numpy as np
 
+from lstm_core.charlm.net.reading import QUANTITIES
 from lstm_core.charlm.probes.following import Ranking
 from lstm_core.charlm.probes.probes import PROBES, probe_values
 from lstm_core.charlm.text.alphabet import MAX_TEXT
 from lstm_core.numbers.activations import FloatArray
-from pages.neurons.model.held_out import results_or_none
-from pages.neurons.model.network import network, reading_of
+from pages.neurons.model.held_out import measured
+from pages.neurons.model.network import SHIPPED, most_read, network, reading_of
 from pages.neurons.reader.finding import brushed_cells, ranking
-from pages.neurons.writing.writings import question_in, writing_columns
+from pages.neurons.state import COLOUR, TWO_SIDED
+from pages.neurons.writing.writings import model_in, question_in, writing_columns
 from pages.ui.live.recordings import Recording, post_route
 from pages.ui.load.kept import kept
 from pages.ui.load.lanes import TEXTS
@@ -33,9 +35,9 @@ Columns = Mapping[str, FloatArray]
 
 
 @kept
-def text_columns(text: str) -> Columns:
+def text_columns(text: str, model: str = SHIPPED) -> Columns:
     """Each character's symbol and surprise, and the likeliest to follow it with their chances, each (T,)."""
-    reading = reading_of(text)
+    reading = reading_of(text, model)
     found = {"symbol": _floats(reading.symbols), "surprise": reading.surprise}
     # Row t of a reading stands before character t.
     for k in range(reading.top.shape[1]):
@@ -44,41 +46,56 @@ def text_columns(text: str) -> Columns:
 
 
 @kept
-def cell_columns(text: str, cell: int) -> Columns:
+def cell_columns(text: str, cell: int, model: str = SHIPPED) -> Columns:
     """One cell's gates and memories, each (T,). Raises ValueError for a cell that does not exist."""
-    return reading_of(text).cell(cell)._asdict()
+    return reading_of(text, model).cell(cell)._asdict()
 
 
-def place_columns(text: str, place: int) -> Columns:
-    """What every cell holds after one character: tanh of its long-term memory, (H,)."""
-    return {"tanh_c": reading_of(text).all_cells(place)}
+def cell_answer(text: str, cell: int, model: str = SHIPPED) -> Columns:
+    """The same, and ``reach``, (1,): the largest size of its c in this text, where the scale of c ends."""
+    columns = cell_columns(text, cell, model)
+    return {**columns, "reach": _reach("c", columns["c"])}
 
 
-def probe_columns(text: str, probe: str) -> Columns:
+def place_columns(text: str, place: int, quantity: str = COLOUR, model: str = SHIPPED) -> Columns:
+    """One quantity of every cell after one character, (H,), and ``reach``, (1,), the number that has the full colour."""
+    values = reading_of(text, model).all_cells(place, quantity)
+    return {"values": values, "reach": _reach(quantity, values)}
+
+
+def probe_columns(text: str, probe: str, quantity: str = COLOUR, model: str = SHIPPED) -> Columns:
     """How well each cell follows a probe here and on unseen files, (H,), cells best first, and the probe itself, (T,).
 
-    ``unseen``, ``unseen_auc`` and ``unseen_separation`` are nan where nothing was measured on this network.
+    ``unseen``, ``unseen_auc`` and ``unseen_separation`` are nan where nothing was measured: unseen files were read by the
+    shipped network only, and cells compared by their tanh(c).
     """
-    found, results = ranking(text, probe), results_or_none()
-    nothing = Ranking(np.full(network().units, np.nan), None, found.measure, False)
+    found, results = ranking(text, probe, model, quantity), measured(model, quantity)
+    nothing = Ranking(np.full(len(found.cells), np.nan), None, found.measure, False)
     unseen = results.rankings[probe] if results else nothing
     return {
         "cells": _floats(found.cells),
         "correlation": found.correlation,
-        "auc": _or_nan(found.auc),
-        "separation": _or_nan(found.separation),
+        "auc": _or_nan(found, found.auc),
+        "separation": _or_nan(found, found.separation),
         "unseen": unseen.correlation,
-        "unseen_auc": _or_nan(unseen.auc),
-        "unseen_separation": _or_nan(unseen.separation),
+        "unseen_auc": _or_nan(found, unseen.auc),
+        "unseen_separation": _or_nan(found, unseen.separation),
         "values": probe_values(probe, text),
     }
 
 
-def brush_columns(text: str, start: int, stop: int) -> Columns:
-    """How each cell differs inside and outside a span, (H,), cells best first."""
-    found = brushed_cells(text, start, stop)
+def brush_columns(text: str, start: int, stop: int, quantity: str = COLOUR, model: str = SHIPPED) -> Columns:
+    """How one quantity of each cell differs inside and outside a span, (H,), cells best first; ``reach``, (1,), as above."""
+    found = brushed_cells(text, start, stop, model, quantity)
     columns = {name: getattr(found, name) for name in ("inside", "outside", "difference")}
-    return {"cells": _floats(found.cells), **columns}
+    # Between −1 and 1 two means differ by 2 at most, between 0 and 1 by 1.
+    most = 2.0 if quantity in TWO_SIDED else 1.0
+    return {"cells": _floats(found.cells), **columns, "reach": _reach(quantity, found.difference, most)}
+
+
+def _reach(quantity: str, values: FloatArray, most: float = 1.0) -> FloatArray:
+    """(1,): where the scale ends: at ``most``, but for c, which has no bounds, at the largest size it has here."""
+    return np.array([(float(np.abs(values).max()) or 1.0) if quantity == "c" else most])
 
 
 def parse(what: str, body: bytes) -> Callable[[], Columns]:
@@ -92,22 +109,27 @@ def parse(what: str, body: bytes) -> Callable[[], Columns]:
     text = asked.get("text") if isinstance(asked, dict) else None
     if not isinstance(text, str) or not 1 <= len(text) <= MAX_TEXT:
         raise ValueError(f"text is a string of 1 to {MAX_TEXT:,} characters")
+    model = model_in(asked)
+    if len(text) > (most := most_read(model)):
+        raise ValueError(f"text is a string of 1 to {most:,} characters for a network of this size")
+    if (quantity := asked.get("colour", COLOUR)) not in QUANTITIES:
+        raise ValueError(f"colour is one of {', '.join(QUANTITIES)}")
     if what == "text":
-        return partial(text_columns, text)
+        return partial(text_columns, text, model)
     if what == "cell":
-        return partial(cell_columns, text, json_integer(asked, "cell", 0, network().units - 1))
+        return partial(cell_answer, text, json_integer(asked, "cell", 0, network(model).units - 1), model)
     if what == "place":
-        return partial(place_columns, text, json_integer(asked, "place", 0, len(text) - 1))
+        return partial(place_columns, text, json_integer(asked, "place", 0, len(text) - 1), quantity, model)
     if what == "probe":
         if asked.get("probe") not in tuple(PROBES):
             raise ValueError(f"probe is one of {', '.join(PROBES)}")
-        return partial(probe_columns, text, asked["probe"])
+        return partial(probe_columns, text, asked["probe"], quantity, model)
     if what == "brush":
         start, stop = (
             json_integer(asked, "start", 0, len(text) - 1),
             json_integer(asked, "stop", 0, len(text)),
         )
-        return partial(brush_columns, text, start, stop)
+        return partial(brush_columns, text, start, stop, quantity, model)
     raise ValueError("a question is about text, cell, place, probe, brush or writing")
 
 
@@ -120,8 +142,8 @@ def record(path: Mapping[str, str], body: bytes) -> Recording:
     return Recording({}, {name: column[np.newaxis] for name, column in columns.items()})
 
 
-def _or_nan(by_cell: FloatArray | None) -> FloatArray:
-    return np.full(network().units, np.nan) if by_cell is None else by_cell
+def _or_nan(found: Ranking, by_cell: FloatArray | None) -> FloatArray:
+    return np.full(len(found.cells), np.nan) if by_cell is None else by_cell
 
 
 def _floats(numbers: Any) -> FloatArray:

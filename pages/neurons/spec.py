@@ -24,7 +24,11 @@ def opened_payload(state: NeuronState) -> dict[str, Any]:
     """What is told of the cell and the character one looks at."""
     cell = cell_of(state)
     return cell_payload(
-        reading_of(text_of(state)), cell, state.place, state.vocabulary, name=state.names.get(cell, "")
+        reading_of(text_of(state), state.model),
+        cell,
+        state.place,
+        state.vocabulary,
+        name=state.names.get(cell, ""),
     )
 
 
@@ -36,7 +40,7 @@ NEURONS: LivePage[NeuronState] = LivePage(
     reduce,
     title=text("neurons.title"),
     rows=ROWS,
-    also=lambda state: (state.own, state.file),
+    also=lambda state: (state.own, state.file, state.model),
     parts={
         "writing": LivePart("write", writing_payload, reduce_writing),
         "opened": LivePart("open", opened_payload, reduce_opened),

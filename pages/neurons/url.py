@@ -4,10 +4,12 @@ from __future__ import annotations
 
 from collections.abc import Mapping
 from dataclasses import replace
+from functools import partial
 
+from lstm_core.charlm.net.reading import QUANTITIES
 from lstm_core.charlm.probes.probes import PROBES
 from lstm_core.charlm.text.alphabet import MAX_TEXT
-from pages.neurons.model.network import network
+from pages.neurons.model.network import SHIPPED, network
 from pages.neurons.state import (
     COLOURS,
     LIBRARY,
@@ -41,10 +43,10 @@ def default_state() -> NeuronState:
 
 
 def start_of(state: NeuronState) -> NeuronState:
-    """``state`` as it was before anything was chosen about its text; the text, and where one looks, stay."""
+    """``state`` as it was before anything was chosen about its text; text and network, and where one looks, stay."""
     start = default_state()
     return replace(
-        start, passage=state.passage, own=state.own, file=state.file, vocabulary=state.vocabulary,
+        start, model=state.model, passage=state.passage, own=state.own, file=state.file, vocabulary=state.vocabulary,
         place=state.place, explore=state.explore, order=start.order,
     )  # fmt: skip
 
@@ -70,15 +72,28 @@ def unpacked(text: str) -> str:
     return content
 
 
-def names_from_text(text: str) -> Mapping[int, str]:
+def names_from_text(text: str, model: str = SHIPPED) -> Mapping[int, str]:
     """Names of cells as a link says them: ``12:quotes,40:line end``. Raises ValueError for anything else."""
     names = {}
     for part in text.split(",")[:MAX_NAMES]:
         cell, colon, name = part.partition(":")
         if not colon or not clean_name(name):
             raise ValueError(part)
-        names[cell_number().read(cell)] = clean_name(name)
+        names[cell_number(model).read(cell)] = clean_name(name)
     return dict(sorted(names.items()))
+
+
+def _with_text_and_model(link: LinkReader) -> NeuronState:
+    state = _with_text(link)
+    if not (key := link.query.get("model", SHIPPED)):
+        return state
+    try:
+        network(key)
+    except ValueError:
+        # A file that is gone, or of another page: what is to be done is the same.
+        link.complaints.append(text("neurons.link.gone"))
+        return state
+    return replace(state, model=key)
 
 
 def _with_text(link: LinkReader) -> NeuronState:
@@ -102,9 +117,9 @@ def _with_text(link: LinkReader) -> NeuronState:
     return start
 
 
-def cell_number() -> Codec[int]:
-    """A cell of the network, from 0."""
-    return integer(0, network().units - 1, text("neurons.link.unit"))
+def cell_number(model: str = SHIPPED) -> Codec[int]:
+    """A cell of a network, from 0."""
+    return integer(0, network(model).units - 1, text("neurons.link.unit"))
 
 
 def brush_in(n: int) -> Codec[tuple[int, int]]:
@@ -135,8 +150,12 @@ def _write_names(names: Mapping[int, str]) -> str:
 
 
 TEXT = Codec(unpacked, packed, text("neurons.link.text"))
-NAMES = Codec(names_from_text, _write_names, text("neurons.link.names"))
 STRIP_NAMES = Codec(_strips, ",".join, text("neurons.link.strips", strips=", ".join(STRIPS)))
+
+
+def names_in(model: str) -> Codec[Mapping[int, str]]:
+    """Names of a network's cells."""
+    return Codec(partial(names_from_text, model=model), _write_names, text("neurons.link.names"))
 
 
 def _characters(state: NeuronState) -> int:
@@ -154,14 +173,16 @@ ADDRESS = PageAddress(
         said("from", lambda state, start: None if state.passage == start.passage else state.passage),
         said("file", lambda state, _: state.file if state.passage == LIBRARY else None),
         said("text", lambda state, _: TEXT.write(state.own) if state.passage == OWN else None),
-        attribute("cell", lambda _: cell_number()),
+        said("model", lambda state, _: state.model or None),
+        attribute("cell", lambda state: cell_number(state.model)),
         attribute("probe", choice(tuple(PROBES), text("neurons.link.probe"))),
         counted("place", lambda state: integer(1, _characters(state), text("neurons.link.character"))),
         attribute("by", choice(ORDERS), "order"),
         attribute("brush", lambda state: brush_in(_characters(state))),
+        attribute("colour", choice(QUANTITIES, text("neurons.link.colour"))),
         attribute("colours", choice(COLOURS)),
         attribute("strips", STRIP_NAMES),
-        attribute("names", NAMES),
+        attribute("names", lambda state: names_in(state.model)),
         words(),
         attribute("look", choice(PANELS, text("neurons.link.panel")), "explore"),
         attribute("temperature", TEMPERATURE),
@@ -175,5 +196,5 @@ ADDRESS = PageAddress(
         ),
     ),
     default_state,
-    begin=_with_text,
+    begin=_with_text_and_model,
 )

@@ -105,6 +105,7 @@ class TrainingState(Settings):
     across: str = view("w_gh")
     up: str = view("b_g")
     explore: str = view("")
+    library: str = view("numpy")
 
     @property
     def series(self) -> Data:

@@ -25,7 +25,7 @@ from pages.training.state import (
 )
 from pages.ui.params.codecs import THREE_NUMBERS, Codec, choice, integer, short
 from pages.ui.params.links import LinkReader, block_keys, weights_query
-from pages.ui.params.page_address import PageAddress, Param, attribute, counted, said, words
+from pages.ui.params.page_address import PageAddress, Param, attribute, counted, library, said, words
 from pages.ui.params.typed_numbers import number_from_text
 from pages.ui.text.texts import text
 
@@ -131,6 +131,7 @@ ADDRESS = PageAddress(
         attribute("across", choice(WEIGHT_NAMES, A_WEIGHT)),
         attribute("up", choice(WEIGHT_NAMES, A_WEIGHT)),
         attribute("open", choice(PANELS, "a panel of this page"), "explore"),
+        library(),
     ),
     TrainingState,
     settle=_settle,

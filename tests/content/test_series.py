@@ -12,7 +12,7 @@ import pytest
 from lstm_core.forecasting.series import MAX_LENGTH, MIN_LENGTH
 from pages.forecast.live.runs import is_quick
 from pages.forecast.result.verdict import amount
-from pages.forecast.run.network import outcome
+from pages.forecast.run.outcome import Asked, outcome
 from pages.forecast.run.recipe import MAX_EPOCHS, prepared
 from pages.forecast.shipped import FOLDER, shipped_series
 from pages.forecast.state import state_of
@@ -91,10 +91,10 @@ def test_what_the_notes_say_is_so():
 
 def test_on_the_shipped_walk_the_mean_beats_the_last_value_many_steps_ahead():
     walk = SERIES["walk"]
-    found = outcome(walk.values, walk.recipe.held_out, None, True, None)
+    found = outcome(Asked(walk.values, walk.recipe, several=True))
     assert found.errors["mean"].mae == pytest.approx(7.215, abs=5e-4)
     assert found.errors["last"].mae == pytest.approx(7.798, abs=5e-4)
-    found = outcome(walk.values, walk.recipe.held_out, None, False, None)
+    found = outcome(Asked(walk.values, walk.recipe))
     assert found.errors["last"].mae < found.errors["mean"].mae
 
 

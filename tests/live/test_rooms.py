@@ -18,6 +18,7 @@ ROOMS = (
         "core",
         "playback",
         "handout",
+        "picture",
         "controls",
         "predict",
         "foot",

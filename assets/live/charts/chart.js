@@ -1,6 +1,7 @@
 // Lines over a common x axis, drawn so cheaply that they may change with every frame. Positions are scaled,
 // nothing else.
-import { SizeObserver } from "../core/paper.js";
+import { SizeObserver, shapeTaken } from "../core/paper.js";
+import { pictured } from "../picture/known.js";
 import { isPresenting } from "../shell/view.js";
 
 import { fixed, percent } from "../text/format.js";
@@ -34,9 +35,12 @@ const MARKS = {
 
 export class Chart {
   // onPick(index, resting) gets the point a person points at; while they drag, resting is false.
-  constructor(parent, { onPick = null } = {}) {
+  // It is called `picture` among the pictures to keep.
+  constructor(parent, { onPick = null, picture = "chart" } = {}) {
     this.onPick = onPick;
     this.node = element("figure", "chart");
+    const title = () => this.payload?.title ?? "";
+    pictured(this.node, { name: picture, shape: "chart", title });
     this.legend = element("figcaption", "legend");
     this.svg = make(this.node, "svg", { role: "img" });
     this.node.prepend(this.legend);
@@ -74,8 +78,9 @@ export class Chart {
     const type = isPresenting() ? parseFloat(getComputedStyle(this.legend).fontSize) : TYPE;
     this.enlarged = type / TYPE;
     this.width = clientWidth / this.enlarged;
-    const room = (clientHeight - this.legend.offsetHeight) / this.enlarged;
-    this.filled = isPresenting() ? room - TAILS : null;
+    const taken = shapeTaken();
+    const room = ((taken?.height ?? clientHeight) - this.legend.offsetHeight) / this.enlarged;
+    this.filled = taken || isPresenting() ? room - TAILS : null;
   }
 
   #draw() {

@@ -1,7 +1,8 @@
 // A heat strip: one row per quantity, one column per day, a stronger colour for more; a number in each cell
 // where it fits.
 import { onPaper, SizeObserver } from "../core/paper.js";
-
+import { penOf } from "../picture/drawing/pen.js";
+import { pictured } from "../picture/known.js";
 import { fixed } from "../text/format.js";
 import { element } from "../text/segments.js";
 import { said } from "../text/texts.js";
@@ -26,6 +27,7 @@ export class Strip {
     this.canvas.setAttribute("role", "img");
     this.node.append(this.legend, this.canvas);
     parent.append(this.node);
+    pictured(this.node, { name: "strip", shape: "chart" });
     this.onPick = onPick;
     this.observer = new SizeObserver(() => this.payload && this.draw());
     this.observer.observe(this.node);
@@ -56,7 +58,7 @@ export class Strip {
     const read = ({ lines, values }) => `${lines.join(" ")} ${fixed(values[mark - 1] ?? NaN, 2)}`;
     const told = { label, day: mark, values: rows.map(read).join(", ") };
     this.canvas.setAttribute("aria-label", said("common.strip.described", told));
-    const pen = this.canvas.getContext("2d");
+    const pen = penOf(this.canvas);
     pen.scale(scale, scale);
     this.#colours();
     for (const [index, row] of rows.entries()) this.#row(pen, row, HEAD + index * (ROW + GAP), names, narrow);
@@ -120,7 +122,7 @@ export class Strip {
   #hatching(pen, colour) {
     const tile = document.createElement("canvas");
     tile.width = tile.height = 6;
-    const brush = tile.getContext("2d");
+    const brush = penOf(tile);
     brush.strokeStyle = colour;
     brush.lineWidth = 2.4;
     brush.beginPath();

@@ -1,9 +1,11 @@
 // Buttons with icons, and the tools that every live part has.
 import { toggleCode } from "../handout/code.js";
 import { refocus } from "../keys/focus.js";
+import { PictureMenu } from "../picture/menu.js";
 import { canPresent, leavePresent, togglePresent } from "../shell/view.js";
 import { element } from "../text/segments.js";
 import { said, saidTexts } from "../text/texts.js";
+import { copyText } from "./clipboard.js";
 
 const ICONS = {
   previous: "M15 5l-7 7 7 7",
@@ -18,6 +20,7 @@ const ICONS = {
   code: "M4 4h6v6H4zM14 4h6v6h-6zM4 14h6v6H4zM14 14h2v2M20 14v2M14 20h2M18 18h2v2",
   present: "M4 5h16v11H4zM12 16v4M8.5 20h7",
   leave: "M6 6l12 12M18 6L6 18",
+  take: "M4 5h16v14H4zM4 17l5-5 4 4 3-3 4 4M15 9h.01",
   settings: "M4 7h9M17 7h3M15 4.500v5M4 17h3M11 17h9M9 14.500v5",
   link: [
     "M10 14a4 4 0 0 0 5.7 0l3-3a4 4 0 0 0-5.7-5.7l-1.2 1.2",
@@ -44,9 +47,17 @@ export function button(name, label, keys, act) {
   return node;
 }
 
-// Undo, redo, reset, presentation view, copy link and the link as a QR code, set to the right of a bar.
+/** @returns {HTMLElement[]} a button and what it opens: the pictures of the page to take away */
+export function pictureTool() {
+  const opener = button("take", said("common.picture.title"), "", () => {});
+  const menu = new PictureMenu(/** @type {HTMLButtonElement} */ (opener), copyText);
+  return [opener, menu.node];
+}
+
+// Undo, redo, reset, presentation view, copy link, the link as a QR code and pictures to take away, set to
+// the right of a bar.
 export class Tools {
-  constructor(act, back) {
+  constructor(act, back, { hasPictures = true } = {}) {
     this.undo = button("undo", said("common.tools.undo"), "Ctrl+Z", () => act.undo());
     this.redo = button("redo", said("common.tools.redo"), "Ctrl+Shift+Z", () => act.redo());
     this.reset = button("reset", back, "", () => act.reset());
@@ -56,6 +67,7 @@ export class Tools {
     this.link.append(element("span", "caption", said("common.tools.link")));
     this.node = element("div", "group tools");
     this.node.append(this.undo, this.redo, this.reset, this.link, this.code);
+    if (hasPictures) this.node.append(...pictureTool());
     if (!canPresent()) return;
     this.reset.after(button("present", said("common.tools.present"), "F", togglePresent));
     this.node.append(button("leave", said("common.tools.leave"), "Esc", leavePresent));

@@ -11,6 +11,7 @@ const FONTS = [
 ];
 
 const ready = new WeakMap();
+const presentable = new WeakMap();
 let fontsAsked = false;
 
 // sheets: what this live part needs beside the shared one, by their places in assets/live; the later ones
@@ -19,11 +20,18 @@ export function whenStyled(host, sheets) {
   if (!ready.has(host)) {
     askForFonts();
     host.dataset.live = "";
-    const chosen = isWhole() ? [] : [CHOSEN];
-    ready.set(host, Promise.all([SHARED, ...sheets, ...chosen].map((sheet) => loadSheet(host, sheet))));
-    if (!chosen.length) whenPart(host);
+    const loading = [SHARED, ...sheets].map((sheet) => loadSheet(host, sheet));
+    if (isWhole()) whenPart(host);
+    else loading.push(whenPresentable(host));
+    ready.set(host, Promise.all(loading));
   }
   return ready.get(host);
+}
+
+/** Once the sheet for presentation view and chosen parts is there; its picture is taken away, too. */
+export function whenPresentable(host) {
+  if (!presentable.has(host)) presentable.set(host, loadSheet(host, CHOSEN));
+  return presentable.get(host);
 }
 
 // The sheet for presentation view and chosen parts comes when it is needed first.
@@ -31,7 +39,7 @@ function whenPart(host) {
   const end = onView(() => {
     if (isWhole()) return;
     end();
-    if (host.isConnected) loadSheet(host, CHOSEN);
+    if (host.isConnected) whenPresentable(host);
   });
 }
 
@@ -70,12 +78,17 @@ function askForFonts() {
 }
 
 const palettes = new WeakMap();
+let latest = null;
+
+/** The palette and the theme that were painted with last: those of the page. */
+export const paintedLast = () => latest;
 
 // The colours of the quantities, for the theme the page has now; on paper, which is white, the light ones.
 export function paintRoles(host, palette) {
   palettes.set(host, palette);
   const theme = host.closest("[data-paper]") ? "light" : themeOf(host);
   host.dataset.theme = theme;
+  latest = { palette, theme };
   for (const [role, colour] of Object.entries(palette[theme]))
     host.style.setProperty(`--role-${role}`, colour);
 }

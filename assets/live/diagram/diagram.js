@@ -1,8 +1,10 @@
 // The picture of one unit with its handles: numbers from the last payload or from a row of a recorded sweep.
 
 import { HandleSurface } from "../controls/surface.js";
-import { onPaper, SizeObserver } from "../core/paper.js";
+import { onPaper, SizeObserver, shapeTaken } from "../core/paper.js";
 import { paintRoles } from "../core/style.js";
+import { pictured } from "../picture/known.js";
+import { latexOf } from "../picture/latex.js";
 import { isPresenting } from "../shell/view.js";
 import { setting } from "../text/format.js";
 import { element, fill } from "../text/segments.js";
@@ -33,6 +35,7 @@ export class Diagram extends HandleSurface {
    * @param {{ wide: object, narrow: object, presented?: (aspect: number) => object }} [other.layouts]
    * @param {number} [other.narrowBelow] the width in pixels below which the narrow layout serves
    * @param {string} [other.label]
+   * @param {string} [other.picture] what it is called among the pictures to keep
    * @param {string[]} [other.outcome] the keys a handle speaks of beside its own value
    * @param {import("../core/values.js").Values} [other.values] shared with other pictures
    */
@@ -48,7 +51,15 @@ export class Diagram extends HandleSurface {
     this.explained = owner !== null && !other.layouts;
     this.outcome = other.outcome ?? ["c", "h"];
     this.svg = svg;
+    this.shown = null;
+    this.at = "";
     svg.setAttribute("role", "group");
+    pictured(svg, {
+      name: other.picture ?? "unit",
+      shape: this.layouts.presented ? "slide" : "own",
+      at: () => this.at,
+      equations: () => this.#equations(),
+    });
     const [below, hint] = [element("div", "below"), element("p", "hint")];
     this.legend = element("p", "signs");
     const handling = element("span", "handling");
@@ -91,11 +102,13 @@ export class Diagram extends HandleSurface {
     this.write();
   }
 
-  // In presentation view the picture takes the shape of its place; on paper the wide one leaves room for what
-  // is said below it.
+  // In presentation view, and where it is taken away, the picture takes the shape of its place; on paper the
+  // wide one leaves room for what is said below it.
   #fitting() {
     const { narrow, wide, presented } = this.layouts;
     const { clientWidth, clientHeight } = this.frame;
+    const taken = shapeTaken();
+    if (taken) return presented?.(taken.width / taken.height) ?? wide;
     if (onPaper()) return wide;
     if (presented && clientHeight && isPresenting()) return presented(clientWidth / clientHeight);
     const room = this.parent.clientWidth;
@@ -109,6 +122,8 @@ export class Diagram extends HandleSurface {
   }
 
   light(division, step) {
+    this.shown = step === 0 ? null : division.steps[step - 1].shows;
+    this.at = step === 0 ? "" : `${division.noun}-${step}`;
     light(this.picture, this.payload.words.symbols, division, step);
   }
 
@@ -150,6 +165,28 @@ export class Diagram extends HandleSurface {
   #read(keys) {
     const { symbols } = this.payload.words;
     return keys.map((key) => `${symbols[key].name} ${this.aloud(key, "glance")}`).join(", ");
+  }
+
+  // What is worked out at the step one stands at, as far as its numbers are known.
+  #equations() {
+    const { words, formulas } = this.payload;
+    const { symbols, latex: signs } = words;
+    const number = (key, style) => (this.veil?.covers(key) ? "?" : this.text(key, style));
+    const written = { signs, symbols, number };
+    const isKnown = (key) => this.values.get(key) !== undefined;
+    return Object.keys(symbols)
+      .filter((key) => (this.shown ? this.shown.includes(key) : symbols[key].kind !== "product"))
+      .map((key) => ({ key, ...symbols[key], ...formulas?.[key] }))
+      .filter(
+        ({ key, numbers }) =>
+          numbers && isKnown(key) && numbers.every(({ value }) => !value || isKnown(value)),
+      )
+      .map(({ key, latex, formula, numbers }) => ({
+        symbol: latex,
+        formula: latexOf(formula, written),
+        numbers: latexOf(numbers, written),
+        value: latexOf([{ value: key, as: "result" }], written),
+      }));
   }
 
   // The signs on the picture, where its words are the app's own.

@@ -125,6 +125,7 @@ export class Panel {
 
   #lines(keys, payload) {
     const table = element("div", "lines");
+    table.dataset.equations = "";
     // What goes to the output as it is needs no line of its own: the output's formula says it.
     const isTold = (key) => key !== "tanh_c" || keys.length === 1 || !payload.straight?.includes(key);
     for (const key of keys.filter(isTold)) {

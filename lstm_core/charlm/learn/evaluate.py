@@ -18,6 +18,7 @@ from lstm_core.kernels.softmax import cross_entropy
 
 LANES = 16
 _WINDOW = 500
+_LOGITS_AT_ONCE = 20_000_000
 
 
 @dataclass(frozen=True)
@@ -47,7 +48,7 @@ def evaluate(model: CharModel, corpus: Corpus) -> Figures:
     held_out = one_row(corpus.held_out, model.alphabet)
     counted = NGram(one_row(corpus.training, model.alphabet), model.alphabet.size)
     # Boundaries before the first file stand for what came before it.
-    padded = np.concatenate([np.full(counted.order - 2, BOUNDARY, np.uint8), held_out])
+    padded = np.concatenate([np.full(counted.order - 2, BOUNDARY, held_out.dtype), held_out])
     bits = counted.bits(padded)[held_out[1:] != BOUNDARY]
     return Figures(BITS * lost / characters, float(bits.mean()), characters, int(np.sum(held_out == UNKNOWN)))
 
@@ -60,7 +61,7 @@ def lanes(documents: tuple[Document, ...], alphabet: Alphabet) -> Symbols:
         place = lengths.index(min(lengths))
         columns[place].append(document)
         lengths[place] += len(document.text) + 1
-    rows = np.full((max(lengths) + 1, LANES), BOUNDARY, np.uint8)
+    rows = np.full((max(lengths) + 1, LANES), BOUNDARY, alphabet.kind)
     for k, column in enumerate(columns):
         if column:
             symbols = one_row(tuple(column), alphabet)
@@ -72,8 +73,10 @@ def network_nats(weights: CharWeights, rows: Symbols) -> tuple[float, int]:
     """Return −Σ ln p over all symbols of ``rows`` (T, B) but the first row and boundaries, and their number."""
     memories: Memories | None = None
     lost, count = 0.0, 0
-    for start in range(0, len(rows) - 1, _WINDOW):
-        window = rows[start : start + _WINDOW + 1]
+    # Of a large alphabet, fewer characters at a time.
+    steps = max(1, min(_WINDOW, _LOGITS_AT_ONCE // (rows.shape[1] * len(weights.out_b))))
+    for start in range(0, len(rows) - 1, steps):
+        window = rows[start : start + steps + 1]
         tape = read(weights, window[:-1], memories)
         memories = Memories(tape.h[-1], tape.c[-1])
         targets = window[1:].ravel()

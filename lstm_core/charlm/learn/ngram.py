@@ -22,6 +22,11 @@ Keys = npt.NDArray[np.int64]
 
 
 class _Counts(NamedTuple):
+    """The runs of one length. ``known`` and ``keys`` are runs as numbers: the number of the run without its last symbol,
+    times how many symbols there are, plus that symbol; ``known`` are all of them, numbered as they stand there, and
+    ``keys`` those that are counted."""
+
+    known: Keys
     keys: Keys
     counts: Keys
     contexts: Keys
@@ -40,22 +45,30 @@ class NGram:
         self.order, self.size = whole_number("order", order, 1, 7), size
         if len(text) < order:
             raise ValueError(f"the text has {len(text)} characters; expected at least {order}")
-        levels: list[_Counts] = []
-        keys, counts = np.unique(_runs(text, order, size), return_counts=True)
-        for n in range(order, 0, -1):
-            levels.append(_level(keys, counts, size))
-            if n > 1:
-                keys, counts = np.unique(keys % size ** (n - 1), return_counts=True)
-        self._levels = levels[::-1]
+        # Numbers that grow with the text alone: six symbols of a large alphabet, side by side, fit into no integer.
+        known: list[Keys] = []
+        ends: list[Keys] = []
+        before = np.zeros(len(text) + 1, np.int64)
+        for _ in range(order):
+            found, numbers = np.unique(
+                before[:-1] * size + text[len(text) + 1 - len(before) :], return_inverse=True
+            )
+            known.append(found)
+            ends.append(numbers)
+            before = numbers
+        self._levels = _levels(known, ends, size)
 
     def bits(self, text: Symbols) -> FloatArray:
         """Return −log₂ p of each symbol from the order-th on, given the symbols before it."""
-        runs = _runs(text, self.order, self.size)
-        p = np.full(len(runs), 1.0 / self.size)
-        for n, level in enumerate(self._levels, start=1):
-            keys = runs % self.size**n
+        p = np.full(max(0, len(text) - self.order + 1), 1.0 / self.size)
+        before = np.zeros(len(text) + 1, np.int64)
+        for level in self._levels:
+            keys = np.where(
+                before[:-1] < 0, -1, before[:-1] * self.size + text[len(text) + 1 - len(before) :]
+            )
+            context, before = before[:-1], _number(level.known, keys)
+            keys, context = keys[len(keys) - len(p) :], context[len(context) - len(p) :]
             count = _found(level.keys, level.counts, keys)
-            context = keys // self.size
             total = _found(level.contexts, level.totals, context)
             freed = level.discount * _found(level.contexts, level.followers, context)
             kept = np.maximum(count - level.discount, 0.0)
@@ -64,19 +77,32 @@ class NGram:
         return np.asarray(-np.log2(p))
 
 
-def _runs(text: Symbols, n: int, size: int) -> Keys:
-    """Return each run of n symbols as one number, the first symbol the most significant."""
-    keys = np.zeros(len(text) - n + 1, np.int64)
-    for k in range(n):
-        keys = keys * size + text[k : len(text) - n + 1 + k]
-    return keys
+def _levels(known: list[Keys], ends: list[Keys], size: int) -> list[_Counts]:
+    """Return the counts of each length; ``ends`` are, by length, the numbers of the runs that end at each place."""
+    levels: list[_Counts] = []
+    longest = len(known)
+    # A run counts, if it ends one of the longest: one place of each longer run that counts.
+    places = np.arange(len(ends[-1]))
+    for n in range(longest, 0, -1):
+        numbers, firsts, counts = np.unique(
+            ends[n - 1][places + longest - n], return_index=True, return_counts=True
+        )
+        levels.append(_level(known[n - 1], known[n - 1][numbers], counts, size))
+        places = places[firsts]
+    return levels[::-1]
 
 
-def _level(keys: Keys, counts: Keys, size: int) -> _Counts:
+def _number(known: Keys, wanted: Keys) -> Keys:
+    """Return where ``wanted`` stand in ``known``, −1 for those that do not."""
+    places = np.minimum(np.searchsorted(known, wanted), len(known) - 1)
+    return np.where(known[places] == wanted, places, -1)
+
+
+def _level(known: Keys, keys: Keys, counts: Keys, size: int) -> _Counts:
     contexts, firsts, followers = np.unique(keys // size, return_index=True, return_counts=True)
     once, twice = int(np.sum(counts == 1)), int(np.sum(counts == 2))
     discount = once / (once + 2 * twice) if once and twice else 0.5
-    return _Counts(keys, counts, contexts, np.add.reduceat(counts, firsts), followers, discount)
+    return _Counts(known, keys, counts, contexts, np.add.reduceat(counts, firsts), followers, discount)
 
 
 def _found(keys: Keys, values: Keys, wanted: Keys) -> Keys:

@@ -24,6 +24,8 @@ WARM_UP = 200
 FLOOR = 0.01
 LARGEST_UPDATE = 20_000_000
 """Batch × length × hidden: an update then takes about 2 GB."""
+LARGEST_GUESS = 200_000_000
+"""Batch × length × symbols: their scores then take 1 GB."""
 
 
 @dataclass(frozen=True)
@@ -95,7 +97,7 @@ def one_row(documents: tuple[Document, ...], alphabet: Alphabet, seed: int | Non
     order = np.arange(len(documents))
     if seed is not None:
         np.random.default_rng([seed, 1]).shuffle(order)
-    start = np.array([BOUNDARY], np.uint8)
+    start = np.array([BOUNDARY], alphabet.kind)
     parts = [part for k in order for part in (start, alphabet.encode(documents[k].text))]
     return np.concatenate(parts)
 
@@ -103,7 +105,7 @@ def one_row(documents: tuple[Document, ...], alphabet: Alphabet, seed: int | Non
 class Trainer:
     """A run that goes update by update; everything it needs to go on later is in :meth:`state`.
 
-    Raises ValueError for a text shorter than one update reads.
+    Raises ValueError for a text shorter than one update reads, and for more symbols than an update has room for.
     """
 
     def __init__(self, settings: Settings, alphabet: Alphabet, text: Symbols) -> None:
@@ -111,6 +113,10 @@ class Trainer:
             raise ValueError(
                 f"the text has {len(text)} characters; expected at least "
                 f"{settings.batch * (settings.length + 1)}, which one update reads"
+            )
+        if (scores := settings.batch * settings.length * alphabet.size) > LARGEST_GUESS:
+            raise ValueError(
+                f"batch × length × symbols is {scores:,}; expected at most {LARGEST_GUESS:,}, for which the memory suffices"
             )
         self.settings, self.text = settings, text
         self.shape = Shape(alphabet.size, settings.hidden)

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import io
 import os
 import re
 import struct
@@ -9,7 +10,7 @@ import zipfile
 from collections.abc import Mapping
 from math import prod
 from pathlib import Path
-from typing import Any
+from typing import Any, BinaryIO
 
 import numpy as np
 import numpy.typing as npt
@@ -43,35 +44,52 @@ def read_arrays(path: Path, names: tuple[str, ...], largest: int) -> dict[str, A
     make, or whose arrays are not plain finite numbers of the size they claim.
     """
     try:
-        size = path.stat().st_size
-        contents = _contents(path, names) if size <= largest else {}
+        with path.open("rb") as file:
+            return _read(file, path.stat().st_size, path.name, names, largest)
     except FileNotFoundError as problem:
         raise ValueError(f"{path} does not exist; expected a file made by this program") from problem
-    except (OSError, EOFError, RuntimeError, ValueError, struct.error, zipfile.BadZipFile) as problem:
-        raise ValueError(
-            f"{path.name} is damaged or of another kind; expected a file made by this program"
-        ) from problem
+    except OSError as problem:
+        raise _damaged(path.name) from problem
+
+
+def arrays_in(content: bytes, called: str, names: tuple[str, ...], largest: int) -> dict[str, Array]:
+    """Return exactly the arrays ``names`` of a file's content; it is ``called`` so where it is refused.
+
+    Raises ValueError as :func:`read_arrays`.
+    """
+    return _read(io.BytesIO(content), len(content), called, names, largest)
+
+
+def _read(file: BinaryIO, size: int, called: str, names: tuple[str, ...], largest: int) -> dict[str, Array]:
     if size > largest:
-        raise ValueError(f"{path.name} has {size / 1e6:.0f} MB; expected at most {largest / 1e6:.0f}")
+        raise ValueError(f"{called} has {size / 1e6:.0f} MB; expected at most {largest / 1e6:.0f}")
+    try:
+        contents = _contents(file, size, names)
+    except (OSError, EOFError, RuntimeError, ValueError, struct.error, zipfile.BadZipFile) as problem:
+        raise _damaged(called) from problem
     if set(contents) != set(names):
         raise ValueError(
-            f"{path.name} does not hold exactly {', '.join(names)}; expected a file made by this program"
+            f"{called} does not hold exactly {', '.join(names)}; expected a file made by this program"
         )
-    return {name: _array(f"{name} in {path.name}", contents[name]) for name in names}
+    return {name: _array(f"{name} in {called}", contents[name]) for name in names}
 
 
-def _contents(path: Path, names: tuple[str, ...]) -> dict[str, bytes]:
+def _damaged(called: str) -> ValueError:
+    return ValueError(f"{called} is damaged or of another kind; expected a file made by this program")
+
+
+def _contents(file: BinaryIO, size: int, names: tuple[str, ...]) -> dict[str, bytes]:
     """Return the members of an archive; none where they are not ``names``, stored as they are.
 
     What is packed could unpack to any size, and this program packs nothing.
     """
-    with zipfile.ZipFile(path) as archive:
+    with zipfile.ZipFile(file) as archive:
         members = archive.infolist()
         if sorted(member.filename for member in members) != sorted(f"{name}.npy" for name in names):
             return {}
         if any(member.compress_type != zipfile.ZIP_STORED for member in members):
             raise zipfile.BadZipFile("packed")
-        if sum(member.file_size for member in members) > path.stat().st_size:
+        if sum(member.file_size for member in members) > size:
             raise zipfile.BadZipFile("members overlap")
         return {member.filename.removesuffix(".npy"): archive.read(member) for member in members}
 

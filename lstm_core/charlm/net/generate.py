@@ -63,7 +63,7 @@ def _choices(
     # Halved once, not once per character as a pass by ``read`` would.
     half = halved(weights.layer)
     inputs = half.w_x + half.b
-    symbols = np.concatenate([[BOUNDARY], model.alphabet.encode(prompt)]).astype(np.uint8)
+    symbols = np.concatenate([[BOUNDARY], model.alphabet.encode(prompt)]).astype(model.alphabet.kind)
     memories: Memories | None = None
     for _ in range(characters):
         tape = unroll(half.w_h, inputs[symbols[:, None]], *(memories or ()))
@@ -77,7 +77,7 @@ def _choices(
         symbol = int(np.searchsorted(below, drawn, side="right"))
         before = chances if temperature == 1.0 else next_chances(logits, 1.0)
         yield Choice(model.alphabet.decode(symbol), symbol, chances, before, point)
-        symbols = np.array([symbol], np.uint8)
+        symbols = np.array([symbol], model.alphabet.kind)
 
 
 def next_chances(logits: FloatArray, temperature: float) -> FloatArray:

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.charlm.net.arrays import read_arrays, write_arrays
+from lstm_core.charlm.net.arrays import Array, arrays_in, read_arrays, write_arrays
 from lstm_core.charlm.net.network import CharWeights, Floats, Shape
 from lstm_core.charlm.text.alphabet import Alphabet
 from lstm_core.numbers.validation import whole_number
@@ -97,14 +97,35 @@ def load_model(path: Path) -> CharModel:
     Raises ValueError with one sentence for a file that is missing, damaged, too large or hostile;
     nothing in the file is ever run.
     """
-    arrays = read_arrays(path, _NAMES, LARGEST)
-    about = from_bytes(arrays.pop("about"), path.name)
+    return _model(read_arrays(path, _NAMES, LARGEST), path.name)
+
+
+def parse_model(content: bytes, called: str, largest: int = LARGEST) -> CharModel:
+    """Return the model in a file's content; it is ``called`` so where it is refused.
+
+    Raises ValueError as :func:`load_model`.
+    """
+    return _model(arrays_in(content, called, _NAMES, largest), called)
+
+
+def check_size(alphabet: Alphabet, units: int) -> None:
+    """Raise ValueError with one sentence for a model whose file would be too large to be read again."""
+    size = Shape(alphabet.size, units).size * np.dtype(np.float32).itemsize + LONGEST_ABOUT
+    if size > LARGEST:
+        raise ValueError(
+            f"{units} units and {alphabet.size:,} symbols make a file of {size / 1e6:.0f} MB; "
+            f"expected at most {LARGEST / 1e6:.0f}, so fewer units, or fewer characters with --most"
+        )
+
+
+def _model(arrays: dict[str, Array], called: str) -> CharModel:
+    about = from_bytes(arrays.pop("about"), called)
     if about.pop("format", None) != FORMAT or not isinstance(about.get("alphabet"), str):
-        raise ValueError(f"{path.name} has another format; expected a model of format {FORMAT}")
+        raise ValueError(f"{called} has another format; expected a model of format {FORMAT}")
     try:
         return CharModel(Alphabet(about.pop("alphabet")), CharWeights(**arrays), about)
     except ValueError as problem:
-        raise ValueError(f"{path.name} is no model: {problem}") from problem
+        raise ValueError(f"{called} is no model: {problem}") from problem
 
 
 def as_bytes(about: Mapping[str, Any]) -> np.ndarray[Any, Any]:

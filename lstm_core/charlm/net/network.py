@@ -7,11 +7,12 @@ views of it. A symbol picks its row of ``w_x``: nothing is multiplied by a one-h
 from __future__ import annotations
 
 from dataclasses import dataclass
-from typing import NamedTuple
+from typing import Any, NamedTuple
 
 import numpy as np
 import numpy.typing as npt
 
+from lstm_core.charlm.text.alphabet import Symbols
 from lstm_core.kernels.lstm import Tape, Weights, halved, recurrent_slopes, through_time, unroll
 from lstm_core.kernels.softmax import cross_entropy
 from lstm_core.numbers.activations import AnyFloats
@@ -94,18 +95,21 @@ class Shape:
         return Memories(*(np.zeros((batch, self.units), np.float32) for _ in range(2)))
 
 
-def read(weights: CharWeights, symbols: npt.NDArray[np.uint8], memories: Memories | None = None) -> Tape:
+def read(weights: CharWeights, symbols: Symbols, memories: Memories | None = None) -> Tape:
     """Return the layer's pass over ``symbols`` (T, B), in the weights' own precision.
 
     Equations: those of :func:`lstm_core.unit.step.step` with x the one-hot vector of the symbol.
     """
+    rows: npt.NDArray[Any] = symbols
+    if len(weights.w_x) > symbols.size:
+        # Of a large alphabet, only what occurs.
+        present, rows = np.unique(symbols, return_inverse=True)
+        weights = weights._replace(w_x=weights.w_x[present])
     half = halved(weights.layer)
-    return unroll(half.w_h, (half.w_x + half.b)[symbols], *(memories or ()))
+    return unroll(half.w_h, (half.w_x + half.b)[rows.reshape(symbols.shape)], *(memories or ()))
 
 
-def slope(
-    shape: Shape, row: Floats, symbols: npt.NDArray[np.uint8], memories: Memories, share: float
-) -> Slope:
+def slope(shape: Shape, row: Floats, symbols: Symbols, memories: Memories, share: float) -> Slope:
     """Return the loss of predicting ``symbols[1:]`` from ``symbols[:-1]`` (T + 1, B), and its gradient × ``share``.
 
     Equations: p = softmax(h·out_w + out_b), L = −Σ ln p[next], ∂L/∂logits = p − [next], then back
@@ -129,7 +133,7 @@ def slope(
     return Slope(loss, found, Memories(tape.h[-1], tape.c[-1]))
 
 
-def _by_symbol(dz: AnyFloats, symbols: npt.NDArray[np.uint8], out: AnyFloats) -> None:
+def _by_symbol(dz: AnyFloats, symbols: Symbols, out: AnyFloats) -> None:
     """Add up the rows of ``dz`` (N, 4H) that belong to the same symbol, into ``out`` (V, 4H)."""
     order = np.argsort(symbols, kind="stable")
     present, firsts = np.unique(symbols[order], return_index=True)

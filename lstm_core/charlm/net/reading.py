@@ -17,10 +17,13 @@ from lstm_core.charlm.net.network import Memories, read
 from lstm_core.charlm.text.alphabet import BOUNDARY, MAX_TEXT, Symbols
 from lstm_core.kernels.softmax import softmax
 from lstm_core.numbers.activations import FloatArray, sigmoid, tanh
-from lstm_core.numbers.validation import whole_number
+from lstm_core.numbers.validation import one_of, whole_number
 
 TOP = 5
+QUANTITIES = ("tanh_c", "c", "h", "f", "i", "g", "o")
+"""What a cell can be looked at by: its memories, its three gates and its candidate."""
 _WINDOW = 1000
+_CHANCES_AT_ONCE = 1_000_000
 
 
 class CellTrace(NamedTuple):
@@ -109,9 +112,35 @@ class Reading:
         """(T, H): tanh of every cell's long-term memory after each character, −1 to 1; worked out anew each time."""
         return tanh(self.c[1:])
 
-    def all_cells(self, place: int) -> FloatArray:
-        """(H,): the same of every cell after one character. Raises ValueError for a character that does not exist."""
-        return tanh(self.c[1 + whole_number("character", place, 0, len(self.text) - 1)])
+    def over(self, quantity: str) -> FloatArray:
+        """(T, H): one of QUANTITIES of every cell after each character; worked out anew each time.
+
+        Raises ValueError for another quantity.
+        """
+        return self._over(one_of("quantity", quantity, QUANTITIES), slice(0, len(self.text)))
+
+    def all_cells(self, place: int, quantity: str = "tanh_c") -> FloatArray:
+        """(H,): the same after one character. Raises ValueError for a character or a quantity that does not exist."""
+        whole_number("character", place, 0, len(self.text) - 1)
+        row: FloatArray = self._over(one_of("quantity", quantity, QUANTITIES), slice(place, place + 1))[0]
+        return row
+
+    def _over(self, quantity: str, places: slice) -> FloatArray:
+        after = slice(places.start + 1, places.stop + 1)
+        if quantity in ("c", "tanh_c"):
+            return self.c[after] if quantity == "c" else tanh(self.c[after])
+        if quantity == "h":
+            return self.h[after]
+        units, weights = self.model.units, self.model.exact
+        column = units * STACK_ORDER.index(quantity)
+        block = slice(column, column + units)
+        z = (
+            self.h[places] @ weights.w_h[:, block]
+            + weights.w_x[self.symbols[places], block]
+            + weights.b[block]
+        )
+        found: FloatArray = tanh(z) if quantity == "g" else sigmoid(z)
+        return found
 
     def cell(self, cell: int) -> CellTrace:
         """Return one cell over the whole text. Raises ValueError for a cell that does not exist."""
@@ -143,6 +172,20 @@ class Reading:
         return found
 
 
+def _likeliest(p: FloatArray, most: int) -> tuple[npt.NDArray[np.int64], FloatArray]:
+    """Return the ``most`` largest of each row of ``p`` (T, V), which is used up, and where they stand.
+
+    Of equal ones the first comes first, so that they never change places.
+    """
+    rows = np.arange(len(p))
+    places, found = np.empty((len(p), most), np.int64), np.empty((len(p), most))
+    for k in range(most):
+        places[:, k] = p.argmax(axis=1)
+        found[:, k] = p[rows, places[:, k]]
+        p[rows, places[:, k]] = -1.0
+    return places, found
+
+
 def read_with(model: CharModel, text: str) -> Reading:
     """Return what every cell of ``model`` does while it reads ``text``.
 
@@ -159,23 +202,23 @@ def read_with(model: CharModel, text: str) -> Reading:
             f"character {text.index(chr(0)) + 1:,} is a zero byte, so this is no text; expected text"
         )
     symbols = model.alphabet.encode(text)
-    fed = np.concatenate([[BOUNDARY], symbols]).astype(np.uint8)
+    fed = np.concatenate([[BOUNDARY], symbols]).astype(model.alphabet.kind)
     h, c = (np.empty((len(fed), model.units)) for _ in range(2))
     most = min(TOP, model.alphabet.size)
-    top, chances = np.empty((len(fed), most), np.uint8), np.empty((len(fed), most))
+    top, chances = np.empty((len(fed), most), model.alphabet.kind), np.empty((len(fed), most))
     p_true = np.empty(len(text))
     memories: Memories | None = None
-    for start in range(0, len(fed), _WINDOW):
-        cut = slice(start, min(start + _WINDOW, len(fed)))
+    # Of a large alphabet, fewer characters at a time.
+    window = max(1, min(_WINDOW, _CHANCES_AT_ONCE // model.alphabet.size))
+    for start in range(0, len(fed), window):
+        cut = slice(start, min(start + window, len(fed)))
         tape = read(model.exact, fed[cut, None], memories)
         h[cut], c[cut] = tape.h[1:, 0], tape.c[1:, 0]
         memories = Memories(tape.h[-1], tape.c[-1])
         p = softmax(h[cut] @ model.exact.out_w + model.exact.out_b)
-        # A stable order, so that equal chances never change places.
-        top[cut] = np.argsort(-p, axis=1, kind="stable")[:, :most]
-        chances[cut] = np.take_along_axis(p, top[cut].astype(np.int64), axis=1)
         following = symbols[cut]
         p_true[cut] = p[np.arange(len(following)), following]
+        top[cut], chances[cut] = _likeliest(p, most)
     surprise = -np.log2(np.maximum(p_true, np.finfo(np.float64).tiny))
     for array in (symbols, h, c, top, chances, surprise):
         array.setflags(write=False)

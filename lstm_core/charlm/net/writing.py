@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterable
 from dataclasses import dataclass, fields
+from itertools import islice
 
 import numpy as np
 
@@ -11,6 +12,9 @@ from lstm_core.charlm.net.generate import Choice
 from lstm_core.charlm.net.reading import TOP
 from lstm_core.charlm.text.alphabet import UNKNOWN, Symbols
 from lstm_core.numbers.activations import FloatArray
+
+_AT_ONCE = 50
+"""How many choices' chances are held at a time: of a large alphabet each has many."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,10 +54,18 @@ def write_down(choices: Iterable[Choice], top: int = TOP) -> Writing:
 
     K is ``top``, or all characters of a smaller alphabet. Raises ValueError for no choice at all.
     """
-    made = list(choices)
-    if not made:
+    remaining = iter(choices)
+    parts = [_some(made, top) for made in iter(lambda: list(islice(remaining, _AT_ONCE)), [])]
+    if not parts:
         raise ValueError("nothing was written; expected at least 1 character")
-    symbols = np.array([choice.symbol for choice in made], np.uint8)
+    return Writing(
+        "".join(part.text for part in parts),
+        *(np.concatenate([getattr(part, field.name) for part in parts]) for field in fields(Writing)[1:]),
+    )
+
+
+def _some(made: list[Choice], top: int) -> Writing:
+    symbols = np.array([choice.symbol for choice in made], np.uint16)
     before, after = (np.array([getattr(choice, part) for choice in made]) for part in ("before", "chances"))
     # Boundary and unknown are never drawn. A stable order, so that equal chances never change places.
     most = min(top, before.shape[1] - UNKNOWN - 1)
@@ -68,7 +80,7 @@ def write_down(choices: Iterable[Choice], top: int = TOP) -> Writing:
     return Writing(
         text="".join(choice.character for choice in made),
         symbols=symbols,
-        listed=listed.astype(np.uint8),
+        listed=listed.astype(np.uint16),
         before=of_before,
         after=of_after,
         low=low,

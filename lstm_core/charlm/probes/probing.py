@@ -77,7 +77,7 @@ def memories_after(model: CharModel, documents: tuple[Document, ...]) -> Floats:
     lengths = [len(document.text) for document in documents]
     firsts = np.concatenate([[0], np.cumsum(lengths)])
     kept = np.empty((int(firsts[-1]), model.units), np.float32)
-    rows = np.full((max(lengths) + 1, len(documents)), BOUNDARY, np.uint8)
+    rows = np.full((max(lengths) + 1, len(documents)), BOUNDARY, model.alphabet.kind)
     for column, k in enumerate(order):
         rows[1 : lengths[k] + 1, column] = model.alphabet.encode(documents[k].text)
     memories: Memories | None = None

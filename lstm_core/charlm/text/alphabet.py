@@ -6,11 +6,15 @@ import math
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from typing import Any
 
 import numpy as np
 import numpy.typing as npt
 
-Symbols = npt.NDArray[np.uint8]
+from lstm_core.numbers.validation import whole_number
+
+Symbols = npt.NDArray[np.unsignedinteger[Any]]
+"""One byte each where there are at most 256 of them, else two: :attr:`Alphabet.kind`."""
 
 BOUNDARY = 0
 """The symbol before a text's first character and between the files of a corpus."""
@@ -19,7 +23,7 @@ UNKNOWN = 1
 """The symbol of every character that is not in the alphabet."""
 
 _SPECIAL = 2
-MOST = 256 - _SPECIAL
+MOST = 2**16 - _SPECIAL
 RARE = 20
 
 MAX_TEXT = 20_000
@@ -30,7 +34,7 @@ MAX_TEXT = 20_000
 class Alphabet:
     """``characters`` in ascending order; the k-th is symbol k + 2, after boundary and unknown.
 
-    Raises ValueError for no characters, more than 254, repeats, another order, and for halves of
+    Raises ValueError for no characters, more than 65,534, repeats, another order, and for halves of
     characters (lone surrogates), which no file can hold.
     """
 
@@ -39,7 +43,7 @@ class Alphabet:
 
     def __post_init__(self) -> None:
         if not 1 <= len(self.characters) <= MOST:
-            raise ValueError(f"the alphabet has {len(self.characters)} characters; expected 1 to {MOST}")
+            raise ValueError(f"the alphabet has {len(self.characters):,} characters; expected 1 to {MOST:,}")
         if list(self.characters) != sorted(set(self.characters)):
             raise ValueError(
                 "the alphabet's characters are repeated or out of order; expected each once, ascending"
@@ -50,11 +54,12 @@ class Alphabet:
         object.__setattr__(self, "_places", places)
 
     @classmethod
-    def of(cls, texts: Iterable[str], rare: int = RARE) -> Alphabet:
-        """Return the characters that occur at least ``rare`` times, the most frequent 254 at most.
+    def of(cls, texts: Iterable[str], rare: int = RARE, most: int = MOST) -> Alphabet:
+        """Return the characters that occur at least ``rare`` times, the ``most`` frequent of them at most.
 
-        Raises ValueError when none does.
+        Raises ValueError when none does, and for ``most`` outside 1 to 65,534.
         """
+        whole_number("most", most, 1, MOST)
         counts: Counter[str] = Counter()
         for text in texts:
             counts.update(text)
@@ -62,12 +67,17 @@ class Alphabet:
         often.sort(key=lambda pair: (-pair[0], pair[1]))
         if not often:
             raise ValueError(f"no character occurs {rare} times in the text; expected a longer text")
-        return cls("".join(sorted(character for _, character in often[:MOST])))
+        return cls("".join(sorted(character for _, character in often[:most])))
 
     @property
     def size(self) -> int:
         """How many symbols there are, boundary and unknown among them."""
         return len(self.characters) + _SPECIAL
+
+    @property
+    def kind(self) -> np.dtype[np.unsignedinteger[Any]]:
+        """What holds a symbol: one byte while all of them fit into it, two bytes beyond that."""
+        return np.dtype(np.uint8 if self.size <= 2**8 else np.uint16)
 
     @property
     def blind_bits(self) -> float:
@@ -76,7 +86,7 @@ class Alphabet:
 
     def encode(self, text: str) -> Symbols:
         """Return the symbols of ``text``, one per character, UNKNOWN for what is not known."""
-        return np.fromiter((self._places.get(c, UNKNOWN) for c in text), np.uint8, len(text))
+        return np.fromiter((self._places.get(c, UNKNOWN) for c in text), self.kind, len(text))
 
     def decode(self, symbol: int) -> str:
         """Return the character of a symbol; a replacement sign for UNKNOWN, nothing for BOUNDARY."""

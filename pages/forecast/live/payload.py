@@ -21,10 +21,11 @@ from pages.forecast.live.runs import (
     records_of,
     seconds_for,
 )
+from pages.forecast.result.axis import place
 from pages.forecast.result.compared import standing
-from pages.forecast.result.figures import NETWORK_ROLE, RULE_ROLE, place
-from pages.forecast.run.job import Watched, drawn
-from pages.forecast.state import DAYS, ONE, ForecastState, on_screen
+from pages.forecast.result.figures import NETWORK_ROLE, RULE_ROLE
+from pages.forecast.run.job import Watched, drawn, watched
+from pages.forecast.state import BEST, DAYS, FEW_SEEDS, ONE, ForecastState, on_screen
 from pages.forecast.url import ADDRESS, base_of
 from pages.ui.text.numbers import power_of_ten
 
@@ -37,12 +38,14 @@ def forecast_payload(state: ForecastState) -> dict[str, Any]:
 
     ``run`` is that question, for ``epochs``; ``trained`` says which network is on screen. One that a link asks for is
     ``pending`` until it has been made, at once if that is ``quick``, or in about so many ``seconds`` when somebody
-    presses the button. ``compared`` says how that network stands against the last value. ``errors`` are the columns of
+    presses the button. ``choosing`` says whether what is watched, and drawn at ``xs`` with its ``truth``, is a part for
+    choosing; otherwise it is the held-out part. ``compared`` says how that network stands against the last value. ``errors`` are the columns of
     :func:`errors_of` up to the network on screen, packed; None without one.
     """
     series, pending = on_screen(state), is_pending(state)
     epochs = state.trained if pending else state.epochs
-    shown = drawn(state.recipe.held_out) + len(series.values) - state.recipe.held_out
+    first, end = watched(len(series.values), state.recipe)
+    shown = drawn(end - first) + first
     return {
         "vocabulary": state.vocabulary,
         "run": run_question(replace(state, epochs=epochs)),
@@ -52,6 +55,7 @@ def forecast_payload(state: ForecastState) -> dict[str, Any]:
         "quick": pending and is_quick(state),
         "seconds": seconds_for(state, epochs),
         "problem": ending_of(state),
+        "choosing": state.recipe.choosing > 0,
         "loss": loss_of(state),
         "powers": [[power, power_of_ten(power)] for power in range(LEAST_POWER, MOST_POWER + 1)],
         "role": NETWORK_ROLE,
@@ -67,7 +71,7 @@ def forecast_payload(state: ForecastState) -> dict[str, Any]:
 def run_question(state: ForecastState) -> str:
     """The address parameters that decide a run."""
     asked = replace(
-        state, title="", period=base_of(state).period, mode=ONE, vocabulary=PLAIN, trained=0, unit=1, days=DAYS,
+        state, title="", dates=(), weights=BEST, seeds=FEW_SEEDS, period=base_of(state).period, mode=ONE, vocabulary=PLAIN, trained=0, unit=1, days=DAYS,
         explore="",
     )  # fmt: skip
     return urlencode(ADDRESS.encode(asked))
@@ -78,7 +82,7 @@ def columns_of(records: Sequence[Watched], state: ForecastState) -> Mapping[str,
 
     A record without forecasts, such as the last one of a run that left the range of useful numbers, has NaN.
     """
-    forecasts = np.full((len(records), len(drawn(state.recipe.held_out))), np.nan)
+    forecasts = np.full((len(records), _drawn_of(state)), np.nan)
     for row, record in zip(forecasts, records, strict=True):
         if record.predictions.size:
             row[:] = record.predictions
@@ -89,10 +93,15 @@ def columns_of(records: Sequence[Watched], state: ForecastState) -> Mapping[str,
     }
 
 
+def _drawn_of(state: ForecastState) -> int:
+    first, end = watched(len(on_screen(state).values), state.recipe)
+    return len(drawn(end - first))
+
+
 def errors_of(records: Sequence[Watched]) -> Mapping[str, FloatArray]:
     """Each record's epoch and the powers of ten of its two errors, and what is known by then of where it was best.
 
-    ``best`` is the epoch in which the error on the held-out part was smallest and ``log_smallest`` that error, NaN
+    ``best`` is the epoch in which the error on what is watched was smallest and ``log_smallest`` that error, NaN
     where it has not risen again; ``memorises`` is 1 where the loss has gone on falling since then.
     """
     return {

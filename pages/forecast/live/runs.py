@@ -5,10 +5,10 @@ from __future__ import annotations
 from collections.abc import Sequence
 from typing import NamedTuple, cast
 
-from pages.forecast.run.job import KEPT, Job, Watched
+from pages.forecast.run.job import KEPT, Job, Watched, best_of
 from pages.forecast.run.network import Network
 from pages.forecast.run.recipe import QUICK_S, epoch_seconds
-from pages.forecast.state import ForecastState, on_screen
+from pages.forecast.state import BEST, ForecastState, on_screen
 from pages.ui.load.kept import kept
 from pages.ui.runs.pool import POOL, BusyError, RecordedRun
 from pages.ui.runs.slices import RunJob
@@ -20,16 +20,36 @@ PATIENCE_S = 30.0
 def job_of(state: ForecastState, epochs: int | None = None) -> RunJob:
     """The run as the pool makes it, to the end of its epochs or to another."""
     last = state.epochs if epochs is None else epochs
-    return RunJob(Job(on_screen(state).values, state.recipe, last), last, KEPT)
+    return RunJob(Job(on_screen(state).values, state.recipe, last, state.columns), last, KEPT)
 
 
 def network_of(state: ForecastState) -> Network | None:
     """The network on screen; None without one, and where it is still to be made."""
     found = _found(state)
-    if found is None:
-        return None
-    run, record, _ = found
-    return _network(cast("Job", run.job.plan), record)
+    return None if found is None else network_in(state, found.run, found.record)
+
+
+def network_in(state: ForecastState, run: RecordedRun, record: Watched) -> Network:
+    """The network of a run at a record: with the best weights up to there, or with those of the record itself."""
+    plan = cast("Job", run.job.plan)
+    best = best_of(list(run.records), record.epoch) if takes_best(state) else None
+    if best is None:
+        return _network(plan, record, is_best=False)
+    return _network(plan, best, is_best=True)
+
+
+def takes_best(state: ForecastState) -> bool:
+    """Whether the weights of the best epoch forecast; by what is held out nothing is chosen."""
+    return state.weights == BEST and state.recipe.choosing > 0
+
+
+def epoch_of(state: ForecastState) -> int | None:
+    """The epoch whose weights forecast, where they are the best of a run's; None otherwise."""
+    found = _found(state)
+    best = None
+    if found is not None and takes_best(state):
+        best = best_of(list(found.run.records), found.record.epoch)
+    return None if best is None else best.lowest
 
 
 def ending_of(state: ForecastState) -> str:
@@ -102,5 +122,7 @@ def _found(state: ForecastState) -> _Found | None:
 
 
 @kept
-def _network(job: Job, record: Watched) -> Network:
-    return job.network(record.parameters, record.readout)
+def _network(job: Job, record: Watched, is_best: bool) -> Network:
+    row = record.lowest_row if is_best else record.row
+    assert row is not None
+    return job.network(record.layout.parameters(row), record.layout.readout(row))

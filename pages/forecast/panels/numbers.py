@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from pages.forecast.live.runs import network_of
 from pages.forecast.notes import note
+from pages.forecast.result.axis import when, when_title
 from pages.forecast.result.compared import compared_on
 from pages.forecast.result.verdict import capital, decimals_for, name_of
 from pages.forecast.run.network import NETWORK
-from pages.forecast.shipped import Series
 from pages.forecast.state import ForecastState, on_screen
 from pages.ui.live.component import recorded_table
 from pages.ui.live.table import Cell, table_payload
 from pages.ui.text.numbers import fixed
-from pages.ui.text.texts import text, texts
+from pages.ui.text.texts import text
 
 SHOWN = 200
-MONTHS = tuple(texts("forecast.numbers.months"))
 
 
 def show(state: ForecastState) -> None:
@@ -28,7 +27,7 @@ def show(state: ForecastState) -> None:
     for k in range(min(SHOWN, state.recipe.held_out)):
         rows.append(
             {
-                series.x_title.capitalize(): when(series, first + k),
+                capital(when_title(series)): when(series, first + k),
                 text("forecast.numbers.truth"): fixed(float(found.truth[k]), decimals),
                 **{
                     capital(name_of(key)): fixed(float(found.forecasts[key][k]), decimals)
@@ -39,11 +38,3 @@ def show(state: ForecastState) -> None:
     recorded_table(table_payload(text("forecast.numbers.title"), rows, set(rows[0])), key="forecast_table")
     if state.recipe.held_out > SHOWN:
         note(text("forecast.numbers.more", shown=str(SHOWN), all=f"{state.recipe.held_out:,}"))
-
-
-def when(series: Series, number: int) -> str:
-    """Where value ``number`` (from 0) stands, as people write it."""
-    whole, part = divmod(number, series.per)
-    if series.per == len(MONTHS):
-        return f"{MONTHS[part]} {series.start + whole}"
-    return str(series.start + number)

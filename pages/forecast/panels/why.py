@@ -17,10 +17,10 @@ _SHORTEST = 6
 def show(state: ForecastState) -> None:
     """Draw the panel."""
     values, recipe = on_screen(state).values, state.recipe
-    ready = prepared(values, recipe)
+    ready = prepared(values, recipe, state.columns)
     low, high = float(ready.training.min()), float(ready.training.max())
     scaled_low, scaled_high = (fixed(float(ready.scaler.apply(value)), 2) for value in (low, high))
-    counted = {"units": str(recipe.units), "parameters": f"{parameters_of(recipe):,}"}
+    counted = {"units": str(recipe.units), "parameters": f"{parameters_of(recipe, len(state.inputs)):,}"}
     left, right = st.columns(2, gap="large")
     with left:
         scale = text_segments(
@@ -31,7 +31,11 @@ def show(state: ForecastState) -> None:
             scaled_high=scaled_high,
         )
         window = text_segments("forecast.why.window", window=str(recipe.window))
-        prose([scale, window], key="forecast_why_scale", vocabulary=state.vocabulary)
+        columns = []
+        if state.inputs:
+            names = ", ".join(f"“{column.name}”" for column in state.inputs)
+            columns = [text_segments("forecast.why.columns", n=str(1 + len(state.inputs)), names=names)]
+        prose([scale, window, *columns], key="forecast_why_scale", vocabulary=state.vocabulary)
     with right:
         units = text_segments("forecast.why.units", units=counted["units"])
         rule = text_segments("forecast.why.rule", **counted, windows=f"{windows_of(len(values), recipe):,}")

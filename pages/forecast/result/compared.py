@@ -3,19 +3,29 @@
 from __future__ import annotations
 
 from pages.forecast.result.verdict import against, decimals_for
-from pages.forecast.run.network import Network, Outcome, outcome
+from pages.forecast.run.network import Network
+from pages.forecast.run.outcome import LAST, Asked, Outcome, judged, outcome
 from pages.forecast.state import SEVERAL, ForecastState, on_screen
 from pages.ui.load.kept import kept
 
-LAST = "last"
 _compared = kept(outcome)
+_judged = kept(judged)
+
+
+def asked_of(state: ForecastState) -> Asked:
+    """What is to be forecast."""
+    return Asked(on_screen(state).values, state.recipe, state.period, state.mode == SEVERAL, state.columns)
 
 
 def compared_on(state: ForecastState, network: Network | None) -> Outcome:
     """The comparison for what is set, with the network on screen if there is one."""
-    return _compared(
-        on_screen(state).values, state.recipe.held_out, state.period, state.mode == SEVERAL, network
-    )
+    return _compared(asked_of(state), network)
+
+
+def spread_on(state: ForecastState, networks: tuple[Network, ...]) -> tuple[float, ...]:
+    """The mean absolute error on the held-out part of the network of each seed."""
+    asked = asked_of(state)
+    return tuple(_judged(asked, network).mae for network in networks)
 
 
 def standing(state: ForecastState, network: Network | None) -> dict[str, int]:

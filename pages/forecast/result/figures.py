@@ -11,26 +11,27 @@ from plotly.subplots import make_subplots
 
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.words.symbols import SYMBOLS
+from pages.forecast.result.axis import Axis, axis_of
 from pages.forecast.result.verdict import name_of
-from pages.forecast.run.network import GATES, NETWORK, Outcome
+from pages.forecast.run.band import PERCENT
+from pages.forecast.run.network import GATES, NETWORK
+from pages.forecast.run.outcome import Outcome
+from pages.forecast.run.recipe import Recipe
 from pages.forecast.shipped import Series
 from pages.ui.text.texts import text
 
 NETWORK_ROLE = "short_term"
 RULE_ROLE = "input"
-DASHES: Mapping[str, str] = {"last": "dot", "mean": "dash", "seasonal": "dashdot"}
+DASHES: Mapping[str, str] = {"last": "dot", "mean": "dash", "seasonal": "dashdot", "linear": "solid"}
+UNDRAWN = ("drift",)
+"""It hardly leaves the last value, so that its line would hide the other."""
 SIGNED = ("g", "c")
 _CHART_PX, _STRIP_PX, _MARGIN_PX = 330, 46, 70
 
 
-def place(series: Series, number: int) -> float:
-    """The x of value ``number`` (from 0)."""
-    return series.start + number / series.per
-
-
 def comparison(
     series: Series,
-    held_out: int,
+    recipe: Recipe,
     outcome: Outcome,
     *,
     colours: Mapping[str, str],
@@ -38,12 +39,13 @@ def comparison(
     paper: str = "rgba(0,0,0,0)",
     strips: Sequence[tuple[str, str, FloatArray]] = (),
 ) -> go.Figure:
-    """The series with its split, all forecasts of the held-out part, and under it a strip for each quantity.
+    """The series with its parts, all forecasts of the held-out part, the interval, and under it a strip for each quantity.
 
     ``strips`` holds key, name and one number per value (NaN where there is none).
     """
-    n, first = len(series.values), len(series.values) - held_out
-    xs = [place(series, k) for k in range(n + len(_beyond(outcome)))]
+    n, first = len(series.values), len(series.values) - recipe.held_out
+    axis = axis_of(series, len(_beyond(outcome)))
+    xs = list(axis.places)
     figure = make_subplots(
         rows=1 + len(strips),
         cols=1,
@@ -51,8 +53,11 @@ def comparison(
         row_heights=[_CHART_PX, *[_STRIP_PX] * len(strips)],
         vertical_spacing=0.034 if strips else 0,
     )
-    _lines(figure, series, xs, first, outcome, colours, ink)
-    _held_out(figure, (xs[first - 1] + xs[first]) / 2, xs[n - 1] + 0.5 / series.per, colours, ink)
+    _band(figure, xs, first, outcome, colours)
+    _lines(figure, series, xs, outcome, colours, ink)
+    learned = first - recipe.choosing
+    edges = [(xs[k - 1] + xs[k]) / 2 for k in dict.fromkeys((learned, first))]
+    _parts(figure, (*edges, xs[n - 1] + axis.half), colours, ink, paper)
     for row, (key, name, numbers) in enumerate(strips, 2):
         _strip(figure, row, xs[:n], numbers, key, name, colours, ink)
     height = _CHART_PX + _STRIP_PX * len(strips) + _MARGIN_PX
@@ -71,9 +76,8 @@ def comparison(
         # A finger that swipes over the chart scrolls the page.
         dragmode=False,
     )
-    edge = max(0.5 / series.per, 0.012 * (xs[-1] - xs[0]))
-    figure.update_xaxes(showgrid=False, zeroline=False, range=[xs[0] - edge, xs[-1] + edge], fixedrange=True)
-    figure.update_xaxes(title=series.x_title, row=1 + len(strips), col=1)
+    _x_axis(figure, axis)
+    figure.update_xaxes(title=axis.title, row=1 + len(strips), col=1)
     figure.update_yaxes(fixedrange=True)
     figure.update_yaxes(title=series.unit or None, zeroline=False, row=1, col=1)
     if outcome.settled is not None:
@@ -81,21 +85,67 @@ def comparison(
     return figure
 
 
-def _held_out(figure: go.Figure, start: float, end: float, colours: Mapping[str, str], ink: str) -> None:
-    figure.add_vrect(
-        x0=start,
-        x1=end,
-        row=1,
-        col=1,
-        line_width=0,
-        fillcolor=colours[RULE_ROLE],
-        opacity=0.11,
-        layer="below",
-    )
-    for name, anchor in (("training", "right"), ("held_out", "left")):
+def _x_axis(figure: go.Figure, axis: Axis) -> None:
+    first, last = axis.places[0], axis.places[-1]
+    edge = max(axis.half, 0.012 * (last - first))
+    figure.update_xaxes(showgrid=False, zeroline=False, range=[first - edge, last + edge], fixedrange=True)
+    if axis.is_time:
+        figure.update_xaxes(type="date")
+    elif axis.ticks:
+        figure.update_xaxes(
+            tickvals=[x for x, _ in axis.ticks], ticktext=[name for _, name in axis.ticks], tickmode="array"
+        )
+
+
+def _parts(
+    figure: go.Figure, edges: tuple[float, ...], colours: Mapping[str, str], ink: str, paper: str
+) -> None:
+    """Shade and name the held-out part, from the last edge but one on, and that for choosing before it, if there is one."""
+    *between, start, end = edges
+    shades = [(start, end, 0.13), *((edge, start, 0.05) for edge in between)]
+    for x0, x1, opacity in shades:
+        figure.add_vrect(
+            x0=x0, x1=x1, row=1, col=1, line_width=0, fillcolor=colours[RULE_ROLE], opacity=opacity,
+            layer="below",
+        )  # fmt: skip
+    font = {"size": 13, "color": ink}
+    for name, x, anchor in (("training", edges[0], "right"), ("held_out", start, "left")):
         figure.add_annotation(
-            x=start, y=1.0, xref="x", yref="y domain", text=text(f"forecast.chart.{name}"), showarrow=False,
-            xanchor=anchor, yanchor="bottom", font={"size": 13, "color": ink},
+            x=x, y=1.0, xref="x", yref="y domain", text=text(f"forecast.chart.{name}"), showarrow=False,
+            xanchor=anchor, yanchor="bottom", font=font,
+        )  # fmt: skip
+    for edge in between:
+        figure.add_annotation(
+            x=(edge + start) / 2, y=0.0, xref="x", yref="y domain", text=text("forecast.chart.choosing"), showarrow=False,
+            xanchor="center", yanchor="bottom", font=font, bgcolor=paper,
+        )  # fmt: skip
+
+
+def _band(
+    figure: go.Figure, xs: list[float], first: int, outcome: Outcome, colours: Mapping[str, str]
+) -> None:
+    """The interval, as far as there is one, behind all lines."""
+    if (band := outcome.band) is None:
+        return
+    low, high = (
+        [value for value in (*held, *after) if math.isfinite(value)]
+        for held, after in ((band.low, band.beyond_low), (band.high, band.beyond_high))
+    )
+    role = NETWORK_ROLE if band.of == NETWORK else RULE_ROLE
+    # In many steps the values after the end begin with the first step again: they are a piece of their own.
+    cut = min(int(np.isfinite(band.low).sum()), len(low))
+    pieces = [(xs[first : first + cut], low[:cut], high[:cut])]
+    if len(low) > cut:
+        start = first + len(band.low)
+        pieces.append((xs[start : start + len(low) - cut], low[cut:], high[cut:]))
+    for place, (where, under, over) in enumerate(pieces):
+        if len(where) == 1:
+            half = (xs[-1] - xs[0]) * 0.006
+            where, under, over = [where[0] - half, where[0] + half], under * 2, over * 2
+        figure.add_scatter(
+            x=[*where, *where[::-1]], y=[*over, *under[::-1]], fill="toself", mode="lines", hoverinfo="skip",
+            fillcolor=_faded(colours[role], 0.18), line={"width": 0}, row=1, col=1, showlegend=place == 0,
+            legendgroup="band", name=text("forecast.chart.band", percent=str(PERCENT)),
         )  # fmt: skip
 
 
@@ -112,7 +162,7 @@ def _settled(
         if found.period == 1
         else text("forecast.chart.repeats", period=str(found.period))
     )
-    is_high = forecast[found.start] > float(np.mean(figure.data[0].y))
+    is_high = forecast[found.start] > float(np.mean(outcome.truth))
     figure.add_annotation(
         x=xs[where], y=float(forecast[found.start]), row=1, col=1, text=f"<b>{told}</b>", align="right",
         ax=-24, ay=46 if is_high else -46, xanchor="right", arrowhead=2, arrowcolor=colours[NETWORK_ROLE],
@@ -128,7 +178,6 @@ def _lines(
     figure: go.Figure,
     series: Series,
     xs: list[float],
-    first: int,
     outcome: Outcome,
     colours: Mapping[str, str],
     ink: str,
@@ -139,12 +188,13 @@ def _lines(
         x=xs[:n], y=list(series.values), name=text("forecast.chart.series"), mode="lines" if n > 60 else "lines+markers",
         line={"color": ink, "width": 1.8}, marker={"size": 5}, hovertemplate=hover, row=1, col=1,
     )  # fmt: skip
-    for key in [key for key in outcome.forecasts if key != NETWORK] + [
-        key for key in outcome.forecasts if key == NETWORK
-    ]:
+    drawn = [key for key in outcome.forecasts if key not in (NETWORK, *UNDRAWN)]
+    for key in [*drawn, *(key for key in outcome.forecasts if key == NETWORK)]:
         is_network = key == NETWORK
+        before = outcome.chosen_network if is_network else None
+        row = outcome.forecasts[key] if before is None else np.concatenate([before, outcome.forecasts[key]])
         figure.add_scatter(
-            x=xs[first:n], y=outcome.forecasts[key].tolist(), name=name_of(key), hovertemplate=hover,
+            x=xs[n - len(row) : n], y=row.tolist(), name=name_of(key), hovertemplate=hover,
             mode="lines+markers" if is_network else "lines", marker={"size": 6, "symbol": "circle"},
             line={"color": colours[NETWORK_ROLE if is_network else RULE_ROLE], "width": 2.6 if is_network else 1.7,
                   "dash": "solid" if is_network else DASHES[key]},

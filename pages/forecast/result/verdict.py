@@ -3,10 +3,14 @@
 from __future__ import annotations
 
 import math
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+
+import numpy as np
 
 from lstm_core.forecasting.forecast import Errors, closer
-from pages.forecast.run.network import NETWORK, Outcome, parameters_of
+from pages.forecast.run.network import NETWORK, parameters_of
+from pages.forecast.run.outcome import LINEAR, Outcome
 from pages.forecast.run.recipe import Recipe, windows_of
 from pages.forecast.shipped import Measure, Series
 from pages.ui.text.numbers import fixed, percent
@@ -14,6 +18,7 @@ from pages.ui.text.segments import Segment
 from pages.ui.text.texts import text, text_segments
 
 MEASURES = ("mae", "rmse")
+CHOSEN = text("forecast.table.chosen")
 NARROW = 0.05
 """Up to this part of the larger error a difference is no win, and neither is one that cannot be seen."""
 FEW = 10
@@ -36,17 +41,24 @@ def _decimals(size: float, digits: int) -> int:
 
 
 def rows(outcome: Outcome, decimals: int) -> list[dict[str, str]]:
-    """One row for the network, trained or not, and one for each rule of thumb; the best are named in words."""
+    """One row for the network, trained or not, and one for each simpler way; the best are named in words.
+
+    Where there is a part for choosing, its error comes first.
+    """
     best = {measure: winners(outcome.errors, measure) for measure in MEASURES}
     table = []
     for key in dict.fromkeys([NETWORK, *outcome.errors]):
-        found = outcome.errors.get(key)
+        found, scaled = outcome.errors.get(key), outcome.scaled.get(key)
+        chosen = outcome.chosen.get(key)
         lowest = [measure.upper() for measure in MEASURES if key in best[measure]]
+        first = {CHOSEN: fixed(chosen.mae, decimals) if chosen else "–"} if outcome.chosen else {}
         table.append(
             {
                 text("forecast.table.forecast"): capital(name_of(key)),
+                **first,
                 "MAE": fixed(found.mae, decimals) if found else "–",
                 "RMSE": fixed(found.rmse, decimals) if found else "–",
+                "MASE": "–" if scaled is None else fixed(scaled, 2),
                 text("forecast.table.remark"): _remark(lowest)
                 if found
                 else text("forecast.table.no_network"),
@@ -67,40 +79,115 @@ def winners(found: Mapping[str, Errors], measure: str) -> tuple[str, ...]:
     return tuple(key for key, error in found.items() if getattr(error, measure) == lowest)
 
 
-def verdict(
-    outcome: Outcome, decimals: int, series: Series, recipe: Recipe, other_seed: Segment
-) -> list[list[Segment]]:
+@dataclass(frozen=True)
+class Told:
+    """What a verdict is about beside the comparison itself.
+
+    ``columns`` is how many other columns the network reads; ``epoch`` the one whose weights it has, where they were the best
+    of ``epochs`` on the part for choosing; ``spread`` the mean absolute error with each seed, one where only one was
+    trained; ``links`` lead to another start and to several.
+    """
+
+    series: Series
+    recipe: Recipe
+    links: Sequence[Segment]
+    columns: int = 0
+    epoch: int | None = None
+    epochs: int = 0
+    spread: tuple[float, ...] = ()
+
+
+def verdict(outcome: Outcome, decimals: int, about: Told) -> list[list[Segment]]:
     """What can be said of who is better: by how much, what that means, and how far it can be trusted.
 
-    A paragraph each; the first says who has the lower mean absolute error. ``other_seed`` leads to the same with another
-    start.
+    A paragraph each; the first says who has the lower mean absolute error.
     """
-    found = outcome.errors
+    found, unit = outcome.errors, about.series.unit
     rule = winners({key: error for key, error in found.items() if key != NETWORK}, "mae")[0]
     if NETWORK not in found:
-        off = _off(found[rule].mae, decimals, series.unit)
+        off = _off(found[rule].mae, decimals, unit)
         told = text_segments("forecast.verdict.rule_only", rule=name_of(rule), off=off)
-        return [[*told, " ", *_meaning(outcome, rule, decimals, series)]]
+        return [[*told, " ", *_meaning(outcome, rule, decimals, about.series)]]
     kind = _kind(found[NETWORK].mae, found[rule].mae, decimals)
     best = rule if kind == "rule" else NETWORK
-    paragraphs = [
-        [
-            *_who(kind, outcome, rule, decimals, series.unit),
-            *_closer(outcome, rule),
-            *_by_rmse(found, best, kind),
-        ],
-        _meaning(outcome, best, decimals, series),
+    first = [
+        *_who(kind, outcome, rule, decimals, unit),
+        *_closer(outcome, rule),
+        *_by_rmse(found, best, kind),
     ]
-    if kind == "rule":
-        paragraphs.append(
-            text_segments(
-                "forecast.verdict.parameters",
-                parameters=f"{parameters_of(recipe):,}",
-                windows=f"{windows_of(len(series.values), recipe):,}",
-            )
-        )
-    few = [text("forecast.verdict.few"), " "] if len(outcome.truth) < FEW else []
-    return [*paragraphs, [*few, *text_segments("forecast.verdict.seed", link=other_seed)]]
+    if len(about.spread) > 1:
+        first = over_seeds(about.spread, found[rule].mae, name_of(rule), decimals, unit)
+    paragraphs = [
+        first,
+        _repeats(outcome, decimals),
+        _meaning(outcome, best, decimals, about.series),
+        _weights(about),
+        _parameters(outcome, rule, about) if kind == "rule" else [],
+        [*_few(outcome), *_other_seeds(about)],
+    ]
+    return [paragraph for paragraph in paragraphs if paragraph]
+
+
+def over_seeds(spread: tuple[float, ...], naive: float, rule: str, decimals: int, unit: str) -> list[Segment]:
+    """What the errors with several seeds say beside the best simpler way: median, range, and how often it is beaten."""
+    kinds = [_kind(error, naive, decimals) for error in spread]
+    wins, losses, n = kinds.count("network"), kinds.count("rule"), len(spread)
+    which = "network" if wins == n else "rule" if losses == n else "tie" if not wins + losses else "mixed"
+    return text_segments(
+        f"forecast.verdict.seeds.{which}",
+        n=str(n),
+        wins=str(wins),
+        losses=str(losses),
+        ties=str(n - wins - losses),
+        rule=rule,
+        median=_off(float(np.median(spread)), decimals, unit),
+        low=fixed(min(spread), decimals),
+        high=fixed(max(spread), decimals),
+        naive=fixed(naive, decimals),
+    )
+
+
+def _repeats(outcome: Outcome, decimals: int) -> list[Segment]:
+    found = outcome.repeats
+    if found is None or not found.mostly_repeats:
+        return []
+    return text_segments(
+        "forecast.verdict.repeats",
+        previous=fixed(found.with_previous, 2),
+        truth=fixed(found.with_truth, 2),
+        moved=fixed(found.moved, decimals),
+        step=fixed(found.step, decimals),
+    )
+
+
+def _weights(about: Told) -> list[Segment]:
+    if about.epoch is None:
+        return []
+    return text_segments("forecast.verdict.epoch", epoch=f"{about.epoch:,}", epochs=f"{about.epochs:,}")
+
+
+def _parameters(outcome: Outcome, rule: str, about: Told) -> list[Segment]:
+    told = text_segments(
+        "forecast.verdict.parameters",
+        parameters=f"{parameters_of(about.recipe, about.columns):,}",
+        windows=f"{windows_of(len(about.series.values), about.recipe):,}",
+    )
+    if rule == LINEAR and outcome.linear is not None:
+        more = text_segments("forecast.verdict.linear_sets", weights=str(outcome.linear.weights.size + 1))
+    else:
+        more = text_segments("forecast.verdict.rule_sets")
+    return [*told, " ", *more]
+
+
+def _few(outcome: Outcome) -> list[Segment]:
+    return [text("forecast.verdict.few"), " "] if len(outcome.truth) < FEW else []
+
+
+def _other_seeds(about: Told) -> list[Segment]:
+    if len(about.spread) > 1:
+        return text_segments("forecast.verdict.other_split", seed=str(about.recipe.seed))
+    one, several = about.links
+    return text_segments("forecast.verdict.seed", link=one, several=several)
 
 
 def against(outcome: Outcome, rule: str, decimals: int) -> int:

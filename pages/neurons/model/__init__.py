@@ -1,1 +1,1 @@
-"""The shipped network and what was measured with it."""
+"""The networks that read here, the shipped one and one's own, and what was measured with the shipped one."""

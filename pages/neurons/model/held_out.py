@@ -6,7 +6,8 @@ from functools import lru_cache
 from pathlib import Path
 
 from lstm_core.charlm.probes.cell_results import CellResults, fingerprint, load_cells
-from pages.neurons.model.network import MODEL, network
+from pages.neurons.model.network import MODEL, SHIPPED, network
+from pages.neurons.state import COLOUR
 
 CELLS = Path(MODEL).with_name("python_cells.json")
 
@@ -25,9 +26,16 @@ def held_out_results() -> CellResults:
     return results
 
 
-def results_or_none() -> CellResults | None:
-    """The same, or nothing where there are none for this network."""
+def results_or_none(model: str = SHIPPED) -> CellResults | None:
+    """The same, or nothing where there are none for this network, and for one that somebody brought."""
+    if model != SHIPPED:
+        return None
     try:
         return held_out_results()
     except ValueError:
         return None
+
+
+def measured(model: str, quantity: str) -> CellResults | None:
+    """The same for one of the cells' quantities: what was measured is tanh(c)."""
+    return results_or_none(model) if quantity == COLOUR else None

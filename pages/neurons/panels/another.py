@@ -49,7 +49,7 @@ def _library(state: NeuronState) -> None:
         return
     with st.container(horizontal=True, vertical_alignment="bottom"):
         st.selectbox(
-            text("neurons.own.library"),
+            text("neurons.own.library_own") if state.model else text("neurons.own.library"),
             list(files),
             index=list(files).index(state.file) if state.passage == LIBRARY else 0,
             key="neurons_library",

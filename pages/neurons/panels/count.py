@@ -19,21 +19,25 @@ from pages.neurons.state import NeuronState
 from pages.neurons.text.texts import text_of
 from pages.ui.live.component import recorded_table
 from pages.ui.text.markdown import plain
-from pages.ui.text.texts import text
+from pages.ui.text.texts import text, text_segments
 from pages.ui.widgets.prose import prose
 
 
 def show(state: NeuronState) -> None:
     """Draw the panel."""
     shown = text_of(state)
-    results = _held_out()
+    results = _held_out(state)
     if results is not None:
         prose(unseen_paragraphs(results), key="neurons_unseen_told", vocabulary=state.vocabulary)
-    _titled(yardstick_table(shown, results), key="neurons_yardsticks")
+    _titled(yardstick_table(shown, results, state.model), key="neurons_yardsticks")
     if results is not None:
         _titled(unseen_table(results), key="neurons_unseen")
-    _titled(here_table(shown, results), key="neurons_here")
-    prose([here_paragraph(shown)], key="neurons_here_told", vocabulary=state.vocabulary)
+    _titled(here_table(shown, results, state.model), key="neurons_here")
+    prose(
+        [here_paragraph(shown, state.model), text_segments("neurons.count.quantity")],
+        key="neurons_here_told",
+        vocabulary=state.vocabulary,
+    )
 
 
 def _titled(table: dict[str, Any], *, key: str) -> None:
@@ -41,7 +45,10 @@ def _titled(table: dict[str, Any], *, key: str) -> None:
     recorded_table(table, key=key)
 
 
-def _held_out() -> CellResults | None:
+def _held_out(state: NeuronState) -> CellResults | None:
+    if state.model:
+        st.info(text("neurons.count.own"), icon=":material/info:")
+        return None
     try:
         return held_out_results()
     except ValueError as problem:

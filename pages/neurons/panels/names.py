@@ -10,7 +10,7 @@ from pages.neurons.spec import NEURONS
 from pages.neurons.state import NeuronState
 from pages.ui.text.markdown import plain
 from pages.ui.text.texts import text
-from pages.ui.visits.visit import change
+from pages.ui.visits.visit import change, state_now
 
 _PROBLEM = "neurons_names_problem"
 
@@ -48,7 +48,7 @@ def _load() -> None:
     if upload is None:
         return
     try:
-        names = parse_names(upload.getvalue(), network().units)
+        names = parse_names(upload.getvalue(), network(state_now(NEURONS).model).units)
     except ValueError as problem:
         st.session_state[_PROBLEM] = text("neurons.names.problem", problem=str(problem))
     else:

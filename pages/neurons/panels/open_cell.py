@@ -19,7 +19,7 @@ OPENED = LiveScript("opened", "pages/neurons/opened/cell.js", text("neurons.wait
 
 def show(state: NeuronState) -> None:
     """Draw the panel."""
-    reading, cell = reading_of(text_of(state)), cell_of(state)
+    reading, cell = reading_of(text_of(state), state.model), cell_of(state)
     units = str(reading.model.units)
     prose(
         [text_segments("neurons.open.told", units=units)],

@@ -37,6 +37,8 @@ def show(state: NeuronState) -> None:
     if unknown:
         listed = " ".join(plain(character) for character in unknown[:8] if character.isprintable())
         st.caption(f":material/info: {text('neurons.write.unread', characters=listed)}")
+    if question_of(state).characters < state.length:
+        st.caption(text("neurons.model.too_long", most=f"{question_of(state).characters:,}"))
     exchanging_part(WRITING, *NEURONS.part(WRITING.name, state))
     _uses(state)
 

@@ -19,6 +19,7 @@ from lstm_core.charlm.probes.following import (
 )
 from lstm_core.charlm.probes.probes import PROBES
 from lstm_core.numbers.activations import FloatArray
+from pages.neurons.model.network import SHIPPED
 from pages.neurons.reader.finding import ranking
 from pages.ui.live.table import Cell, table_payload
 from pages.ui.text.numbers import fixed, percent
@@ -33,9 +34,9 @@ YES_NO = tuple(key for key, probe in PROBES.items() if probe.kind == "yes_no")
 Rankings = Mapping[str, Ranking]
 
 
-def rankings_here(shown: str) -> Rankings:
-    """How all units follow all probes on one text."""
-    return {probe: ranking(shown, probe) for probe in PROBES}
+def rankings_here(shown: str, model: str = SHIPPED) -> Rankings:
+    """How the tanh(c) of all units follows all probes on one text."""
+    return {probe: ranking(shown, probe, model) for probe in PROBES}
 
 
 def figure(values: FloatArray | None, unit: int, decimals: int) -> str:
@@ -93,9 +94,9 @@ def _where_they_part(rankings: Rankings) -> list[Segment]:
     ]  # fmt: skip
 
 
-def here_paragraph(shown: str) -> list[Segment]:
+def here_paragraph(shown: str, model: str = SHIPPED) -> list[Segment]:
     """The same counts on the text that is shown."""
-    here = rankings_here(shown)
+    here = rankings_here(shown, model)
     followed = interpretable(here)
     told: list[Segment] = text_segments(
         "neurons.count.here", characters=f"{len(shown):,}", any=str(followed.any), units=str(followed.cells),
@@ -114,9 +115,9 @@ def _said(key: str, **given: str) -> str:
     return text(f"neurons.count.{key}", **given)
 
 
-def yardstick_table(shown: str, results: CellResults | None) -> dict[str, Any]:
+def yardstick_table(shown: str, results: CellResults | None, model: str = SHIPPED) -> dict[str, Any]:
     """How many units meet each threshold, on unseen files and on this text."""
-    here, unseen = rankings_here(shown), results.rankings if results else None
+    here, unseen = rankings_here(shown, model), results.rankings if results else None
 
     def row(name: str, count: Callable[[Rankings], Interpretable]) -> dict[str, Cell]:
         counts = [NONE if unseen is None else str(count(unseen).any), str(count(here).any)]
@@ -157,11 +158,11 @@ def unseen_table(results: CellResults) -> dict[str, Any]:
     return table_payload(_said("unseen_table"), rows, {*rows[0]} - {_said("probe")})
 
 
-def here_table(shown: str, results: CellResults | None) -> dict[str, Any]:
+def here_table(shown: str, results: CellResults | None, model: str = SHIPPED) -> dict[str, Any]:
     """One row per probe: the unit that follows it best in this text, and the same unit on unseen files."""
     rows: list[dict[str, Cell]] = []
     for key, probe in PROBES.items():
-        here = ranking(shown, key)
+        here = ranking(shown, key, model)
         unseen = results.rankings[key] if results else None
         best = int(here.cells[0])
         rows.append(

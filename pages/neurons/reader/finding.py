@@ -13,38 +13,39 @@ from lstm_core.charlm.probes.following import (
     rank_cells,
 )
 from lstm_core.charlm.probes.probes import PROBES, probe_values
-from pages.neurons.model.network import reading_of
-from pages.neurons.state import NeuronState
+from pages.neurons.model.network import SHIPPED, reading_of
+from pages.neurons.state import COLOUR, NeuronState
 from pages.neurons.text.texts import text_of
 from pages.ui.load.kept import kept
 
 
 @kept
-def ranking(text: str, probe: str) -> Ranking:
-    """All cells, those that follow the probe best on this text first."""
+def ranking(text: str, probe: str, model: str = SHIPPED, quantity: str = COLOUR) -> Ranking:
+    """All cells of a network, those first that follow the probe best on this text, by one of their quantities."""
     values = probe_values(probe, text)
-    return rank_cells(reading_of(text).tanh_c, values, PROBES[probe].kind, _ranks(text))
+    cells = reading_of(text, model).over(quantity)
+    return rank_cells(cells, values, PROBES[probe].kind, _ranks(text, model, quantity))
 
 
 @kept
-def brushed_cells(text: str, start: int, stop: int) -> Brushed:
+def brushed_cells(text: str, start: int, stop: int, model: str = SHIPPED, quantity: str = COLOUR) -> Brushed:
     """All cells, those first that differ most between the span and the rest. Raises ValueError for no such span."""
-    return brushed(reading_of(text).tanh_c, start, stop, _ranks(text))
+    return brushed(reading_of(text, model).over(quantity), start, stop, _ranks(text, model, quantity))
 
 
-def interpretable_here(text: str) -> Interpretable:
-    """How many cells follow each probe well on this text, any of them, and none."""
-    return interpretable({probe: ranking(text, probe) for probe in PROBES})
+def interpretable_here(text: str, model: str = SHIPPED) -> Interpretable:
+    """How many cells' tanh(c) follows each probe well on this text, any of them, and none."""
+    return interpretable({probe: ranking(text, probe, model) for probe in PROBES})
 
 
 def cell_of(state: NeuronState) -> int:
-    """The cell on screen: the chosen one, or the one that follows the probe best on this text."""
+    """The cell on screen: the chosen one, or the one that follows the probe best on this text by what is coloured."""
     if state.cell is not None:
         return state.cell
-    return int(ranking(text_of(state), state.probe).cells[0])
+    return int(ranking(text_of(state), state.probe, state.model, state.colour).cells[0])
 
 
 # Ranks serve every probe and span, and take longer than all else.
 @kept
-def _ranks(text: str) -> Ranks:
-    return mean_ranks(reading_of(text).tanh_c)
+def _ranks(text: str, model: str, quantity: str) -> Ranks:
+    return mean_ranks(reading_of(text, model).over(quantity))

@@ -4,8 +4,10 @@ from __future__ import annotations
 
 from dataclasses import replace
 
+from lstm_core.charlm.net.reading import QUANTITIES
 from lstm_core.charlm.probes.probes import PROBES
 from pages.neurons.model.network import network
+from pages.neurons.reader.finding import cell_of
 from pages.neurons.state import COLOURS, ORDERS, STRIPS, NeuronState, clean_name
 from pages.neurons.text.texts import text_of
 from pages.ui.exchange.events import NOT_OURS, Event
@@ -25,6 +27,7 @@ def reduce(state: NeuronState, event: Event) -> NeuronState:
         "probe": _probe,
         "order": _order,
         "brush": _brush,
+        "colour": _colour,
         "colours": _colours,
         "strips": _strips,
         "name": _name,
@@ -55,7 +58,7 @@ def reduce_opened(state: NeuronState, event: Event) -> NeuronState:
     """
     kind = event.get("kind")
     wanted = event.get(str(kind))
-    if kind == "cell" and type(wanted) is int and 0 <= wanted < network().units:
+    if kind == "cell" and type(wanted) is int and 0 <= wanted < network(state.model).units:
         return replace(state, cell=wanted)
     if kind == "place" and type(wanted) is int and 0 <= wanted < len(text_of(state)):
         return replace(state, place=wanted)
@@ -65,7 +68,7 @@ def reduce_opened(state: NeuronState, event: Event) -> NeuronState:
 def _cell(state: NeuronState, event: Event) -> NeuronState:
     if event.get("cell") is None:
         return replace(state, cell=None)
-    return replace(state, cell=json_integer(event, "cell", 0, network().units - 1))
+    return replace(state, cell=json_integer(event, "cell", 0, network(state.model).units - 1))
 
 
 def _place(state: NeuronState, event: Event) -> NeuronState:
@@ -93,6 +96,11 @@ def _brush(state: NeuronState, event: Event) -> NeuronState:
     return replace(state, brush=(start, stop), order="brush")
 
 
+def _colour(state: NeuronState, event: Event) -> NeuronState:
+    """The same cell by another of its quantities: it stays, even if another one follows the probe better by that."""
+    return replace(state, colour=_one_of(event, "colour", QUANTITIES), cell=cell_of(state))
+
+
 def _colours(state: NeuronState, event: Event) -> NeuronState:
     return replace(state, colours=_one_of(event, "colours", COLOURS))
 
@@ -106,7 +114,7 @@ def _strips(state: NeuronState, event: Event) -> NeuronState:
 
 def _name(state: NeuronState, event: Event) -> NeuronState:
     return state.with_name(
-        json_integer(event, "cell", 0, network().units - 1), clean_name(str(event.get("name", "")))
+        json_integer(event, "cell", 0, network(state.model).units - 1), clean_name(str(event.get("name", "")))
     )
 
 

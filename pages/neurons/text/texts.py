@@ -8,6 +8,7 @@ from functools import cache
 from lstm_core.charlm.text.alphabet import MAX_TEXT
 from lstm_core.charlm.text.corpus import STDLIB, read_corpus
 from lstm_core.charlm.text.passages import Passage, passages
+from pages.neurons.model.network import most_read
 from pages.neurons.state import LIBRARY, OWN, NeuronState
 from pages.ui.text.texts import text
 
@@ -32,7 +33,12 @@ def library_files() -> Mapping[str, str]:
 
 
 def text_of(state: NeuronState) -> str:
-    """The text on screen."""
+    """The text on screen: as much of it as its network reads here."""
+    return whole_text_of(state)[: most_read(state.model)]
+
+
+def whole_text_of(state: NeuronState) -> str:
+    """The text that was chosen."""
     if state.passage == OWN:
         return state.own
     if state.passage == LIBRARY:

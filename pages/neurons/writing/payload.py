@@ -8,7 +8,7 @@ from typing import Any
 from lstm_core.charlm.net.model import CharModel
 from pages.neurons.model.network import network
 from pages.neurons.state import NeuronState
-from pages.neurons.text.signs import sign_in
+from pages.neurons.text.signs import Sign, sign_in
 from pages.neurons.writing.writings import Question, question_of
 from pages.ui.params.codecs import short
 
@@ -27,20 +27,30 @@ def writing_payload(state: NeuronState) -> dict[str, Any]:
         "cut": len(question.prompt) > TAIL,
         "heat": short(question.temperature),
         "choice": last if state.choice is None else min(state.choice, last),
-        "signs": signs(network()),
+        "signs": signs(network(state.model)),
     }
 
 
-def signs(model: CharModel) -> list[dict[str, str]]:
-    """For each symbol what it writes, and what stands for it where it is looked at."""
+def signs(model: CharModel) -> dict[str, Any]:
+    """What symbols write and what stands for them where they are looked at.
+
+    ``characters`` are the symbols' in their order, those before the first one empty; ``special`` are those of which
+    something else than the character itself is seen. A large alphabet is so told in few words.
+    """
     alphabet = model.alphabet
-    return [
-        {"text": alphabet.decode(symbol), **sign_in(alphabet, symbol)._asdict()}
-        for symbol in range(alphabet.size)
-    ]
+    special = {}
+    for symbol in range(alphabet.size):
+        character, sign = alphabet.decode(symbol), sign_in(alphabet, symbol)
+        if sign != Sign(character, f"“{character}”"):
+            special[str(symbol)] = {"text": character, **sign._asdict()}
+    return {
+        "first": alphabet.size - len(alphabet.characters),
+        "characters": alphabet.characters,
+        "special": special,
+    }
 
 
 def unread(question: Question) -> list[str]:
     """The characters of the beginning that the network never learned, each once."""
-    alphabet = network().alphabet
+    alphabet = network(question.model).alphabet
     return [character for character in dict.fromkeys(question.prompt) if not alphabet.knows(character)]

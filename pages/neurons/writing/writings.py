@@ -10,9 +10,8 @@ import numpy as np
 
 from lstm_core.charlm.net.generate import generate
 from lstm_core.charlm.net.writing import Writing, write_down
-from lstm_core.charlm.text.alphabet import MAX_TEXT
 from lstm_core.numbers.activations import FloatArray
-from pages.neurons.model.network import network
+from pages.neurons.model.network import SHIPPED, most_read, most_written, network
 from pages.neurons.state import MAX_LENGTH, MAX_SEED, MAX_TEMPERATURE, NeuronState
 from pages.neurons.text.texts import text_of
 from pages.ui.load.kept import kept
@@ -21,25 +20,28 @@ from pages.ui.params.codecs import json_integer
 
 @dataclass(frozen=True)
 class Question:
-    """What to write on, how many characters, how evenly drawn, and from which random numbers."""
+    """What to write on, how many characters, how evenly drawn, from which random numbers, and which network writes."""
 
     prompt: str
     characters: int
     temperature: float
     seed: int
+    model: str = SHIPPED
 
 
 def question_of(state: NeuronState) -> Question:
     """What the page asks for."""
     prompt = text_of(state)[: state.place + 1] if state.above else state.prompt
-    return Question(prompt, state.length, state.temperature, state.seed)
+    length = most_written(state.length, state.model)
+    return Question(prompt, length, state.temperature, state.seed, state.model)
 
 
 @kept
 def written(question: Question) -> Writing:
     """The text and its record; the same question always has the same answer."""
+    model = network(question.model)
     return write_down(
-        generate(network(), question.prompt, question.characters, question.temperature, question.seed)
+        generate(model, question.prompt, question.characters, question.temperature, question.seed)
     )
 
 
@@ -56,18 +58,29 @@ def writing_columns(question: Question) -> dict[str, FloatArray]:
     return found
 
 
+def model_in(asked: Mapping[str, Any]) -> str:
+    """The network that is asked. Raises ValueError in one sentence where there is none of that name any more."""
+    model = asked.get("model", SHIPPED)
+    if not isinstance(model, str):
+        raise ValueError("model is a text")
+    network(model)
+    return model
+
+
 def question_in(asked: Mapping[str, Any]) -> Question:
     """What the browser asked. Raises ValueError in one sentence for anything that is not a question."""
     prompt, temperature = asked.get("prompt"), asked.get("temperature")
-    if not isinstance(prompt, str) or len(prompt) > MAX_TEXT:
-        raise ValueError(f"prompt is a text of at most {MAX_TEXT:,} characters")
+    model = model_in(asked)
+    if not isinstance(prompt, str) or len(prompt) > most_read(model):
+        raise ValueError(f"prompt is a text of at most {most_read(model):,} characters")
     if isinstance(temperature, bool) or not isinstance(temperature, int | float):
         raise ValueError(f"temperature is a number from 0 to {MAX_TEMPERATURE:g}")
     if not 0.0 <= temperature <= MAX_TEMPERATURE:
         raise ValueError(f"temperature is a number from 0 to {MAX_TEMPERATURE:g}")
     return Question(
         prompt,
-        json_integer(asked, "characters", 1, MAX_LENGTH),
+        json_integer(asked, "characters", 1, most_written(MAX_LENGTH, model)),
         float(temperature),
         json_integer(asked, "seed", 0, MAX_SEED),
+        model,
     )

@@ -16,6 +16,7 @@ from lstm_core.words.tokens import SIGMOID, TANH
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, SQUASH_PILL, VOCABULARIES
 from pages.ui.text.formulas import in_numbers, in_symbols
 from pages.ui.text.glossary import glossary
+from pages.ui.text.latex import SIGNS, symbol_in_latex
 from pages.ui.text.lesson import BECAUSE, WHOLE, unit_lesson
 from pages.ui.text.segments import cases_of, in_words, segments
 from pages.ui.text.texts import live_texts
@@ -59,9 +60,9 @@ def curves() -> dict[str, list[list[float]]]:
 
 
 def curve_points(token: str) -> list[list[float]]:
-    """Points on a curve by its sign in an equation; of no curve at all, the straight line as far as the picture goes."""
+    """Points on a curve by its sign in an equation; of no curve at all, a straight line."""
     reach = np.linspace(-CURVE_REACH, CURVE_REACH, 61)
-    values = ARRAYS[token](reach) if token else np.clip(reach, -1.0, 1.0)
+    values = ARRAYS[token](reach) if token else reach
     return [[round(float(z), 3), round(float(a), 4)] for z, a in zip(reach, values, strict=True)]
 
 
@@ -79,6 +80,7 @@ def symbol_payload(symbol: Symbol, vocabulary: str) -> dict[str, Any]:
         "sub": written.sub,
         "tilde": written.tilde,
         "function": written.function,
+        "latex": symbol_in_latex(written),
         **({"gate": symbol.gate[vocabulary]} if symbol.gate else {}),
     }
 
@@ -91,6 +93,7 @@ def words_in(vocabulary: str) -> dict[str, Any]:
     lesson = unit_lesson()
     return {
         "vocabulary": vocabulary,
+        "latex": dict(SIGNS),
         "symbols": {key: symbols[key] for key in SYMBOLS},
         "pills": {block.letter: block.pill[vocabulary] for block in BLOCKS}
         | {"squash": SQUASH_PILL[vocabulary]},

@@ -16,6 +16,7 @@ from pages.ui.networks import mixups, told
 from pages.ui.networks.onward import layer_address
 from pages.ui.params.typed_numbers import check_number
 from pages.ui.text.markdown import plain
+from pages.ui.text.segments import Segment
 from pages.ui.text.texts import text
 from pages.ui.widgets.prose import prose
 from pages.ui.widgets.typing import number_field, say_refused
@@ -63,13 +64,14 @@ class Bringing:
     """What a page does with a network.
 
     ``use`` takes it; ``takes_layers`` says whether it can be any network or one unit with one input only, and then a
-    larger one is shown the way to the page of layers. ``screen`` are the input and memories on screen, if they are single
+    larger one is shown the way to the page of layers; ``has_curves``, whether other curves than the usual ones are run here. ``screen`` are the input and memories on screen, if they are single
     numbers. ``other`` may take a file that is no network: it answers whether it did, or raises ValueError.
     """
 
     key: str
     use: Callable[[Brought], None]
     takes_layers: bool = False
+    has_curves: bool = False
     screen: Mapping[str, float] | None = None
     other: Callable[[bytes], bool] = lambda _: False
     vocabulary: str = "plain"
@@ -104,7 +106,7 @@ def show_brought(page: Bringing) -> None:
     with st.container(border=True, key=f"{page.key}_understood"):
         st.markdown(text("networks.bring.understood", name=plain(pending.name)))
         st.markdown(told.summary(reading))
-        st.markdown("\n".join(f"- {sentence}" for sentence in told.notes(reading)))
+        st.markdown("\n".join(f"- {sentence}" for sentence in (*told.notes(reading), *told.curves(reading))))
         _choices(page, pending, reading)
         layer = min(pending.layer, len(reading.layers) - 1)
         _compared(page, reading, layer)
@@ -147,14 +149,13 @@ def _reading(pending: Pending) -> Reading:
 
 def _choices(page: Bringing, pending: Pending, reading: Reading) -> None:
     """What can be decided otherwise, what the file leaves open marked as a question."""
-    asked = {question.key: question.choices for question in reading.questions}
     options: dict[str, tuple[object, ...]] = {
         "part": reading.parts,
         "order": reading.orders,
         "biases": ("both", "first", "second")
         if any(n.key == mixups.TWO_BIASES for n in reading.notes)
         else (),
-        "gates": asked.get("gates", ()) or (tuple(v for k, v in pending.choices if k == "gates")),
+        "gates": reading.source.asked.get("gates", ()),
     }
     now = {
         "part": reading.part,
@@ -162,13 +163,13 @@ def _choices(page: Bringing, pending: Pending, reading: Reading) -> None:
         "biases": reading.biases,
         "gates": reading.curves.gates,
     }
-    for key in asked:
-        st.warning(text(f"networks.bring.asked.{key}"), icon=":material/help:")
+    for question in reading.questions:
+        st.warning(text(f"networks.bring.asked.{question.key}"), icon=":material/help:")
     with st.container(horizontal=True, vertical_alignment="bottom"):
         for key, values in options.items():
             if len(values) > 1:
                 _chooser(page, key, values, now[key])
-        if reading.layout == "tensorflow1" or "forget_bias" in asked or reading.forget_bias:
+        if "forget_bias" in reading.source.asked:
             number_field(
                 text("networks.bring.choices.forget_bias"), f"{page.key}_forget_bias", reading.forget_bias,
                 -MOST_FORGET_BIAS, MOST_FORGET_BIAS, lambda amount: _decide(page, "forget_bias", amount),
@@ -202,7 +203,7 @@ def _layer_box(page: Bringing, reading: Reading, now: int) -> None:
     st.selectbox(
         text("networks.bring.choices.layer"), range(len(reading.layers)), key=box,
         format_func=lambda place: f"{place + 1}", width=120,
-        on_change=lambda: _put(page, layer=st.session_state[box]),
+        on_change=lambda: _look(page, st.session_state[box]),
     )  # fmt: skip
 
 
@@ -211,9 +212,9 @@ def _decide(page: Bringing, name: str, value: object) -> None:
     st.session_state[f"{page.key}_pending"] = pending.decided(name, value)
 
 
-def _put(page: Bringing, **fields: int) -> None:
+def _look(page: Bringing, layer: int) -> None:
     pending: Pending = st.session_state[f"{page.key}_pending"]
-    st.session_state[f"{page.key}_pending"] = replace(pending, **fields)
+    st.session_state[f"{page.key}_pending"] = replace(pending, layer=layer)
 
 
 def _compared(page: Bringing, reading: Reading, layer: int) -> None:
@@ -243,9 +244,16 @@ def _end(page: Bringing, pending: Pending, reading: Reading, layer: int) -> None
         st.button(text("networks.bring.aside"), key=f"{page.key}_aside", on_click=_aside, args=(page,))
     if problem:
         st.warning(plain(problem))
+    if not page.has_curves and not mixups.variant_in(reading).is_usual:
+        st.warning(text("networks.bring.usual_curves"))
     if not page.takes_layers and (not taken.unit.is_scalar or len(reading.layers) > 1):
-        link = {"link": layer_address(reading, pending.key), "text": text("networks.bring.layers_link")}
-        sentence = [text("networks.bring.larger"), " ", link] if not taken.unit.is_scalar else [link]
+        link: Segment = {
+            "link": layer_address(reading, pending.key),
+            "text": text("networks.bring.layers_link"),
+        }
+        sentence: list[Segment] = (
+            [text("networks.bring.larger"), " ", link] if not taken.unit.is_scalar else [link]
+        )
         prose([sentence], key=f"{page.key}_onward", vocabulary=page.vocabulary)
 
 

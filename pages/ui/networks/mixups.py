@@ -24,10 +24,10 @@ TWO_BIASES = "two_biases"
 class Start:
     """What a step begins with: ``source`` is "screen", "file" or "made up" where neither has numbers that fit."""
 
+    source: str
     x: FloatArray
     h_prev: FloatArray
     c_prev: FloatArray
-    source: str
 
 
 @dataclass(frozen=True)
@@ -65,11 +65,11 @@ def start_for(reading: Reading, layer: int, screen: Mapping[str, float] | None) 
     if layer == 0 and all(
         reading.extras.get(name, np.empty(0)).shape == (size,) for name, size in sizes.items()
     ):
-        return Start(*(reading.extras[name] for name in sizes), source="file")
+        return Start("file", *(reading.extras[name] for name in sizes))
     if parameters.is_scalar and screen is not None:
-        return Start(*(np.array([screen[name]]) for name in sizes), source="screen")
+        return Start("screen", *(np.array([screen[name]]) for name in sizes))
     made_up = {"x": 1.0, "h_prev": 0.0, "c_prev": 1.0}
-    return Start(*(np.full(sizes[name], value) for name, value in made_up.items()), source="made up")
+    return Start("made up", *(np.full(sizes[name], value) for name, value in made_up.items()))
 
 
 def outcomes(reading: Reading, layer: int, start: Start) -> tuple[Outcome, ...]:

@@ -7,7 +7,7 @@ from collections.abc import Mapping
 from lstm_core.cells.lstm import BLOCK_NAMES
 from lstm_core.files.networks import Reading
 from pages.ui.live.table import Cell, table_payload
-from pages.ui.networks.mixups import Outcome, Start
+from pages.ui.networks.mixups import Outcome, Start, variant_in
 from pages.ui.text.markdown import plain
 from pages.ui.text.numbers import precise, setting
 from pages.ui.text.texts import text, texts
@@ -37,6 +37,18 @@ def _counted(noun: str, count: int) -> str:
 def notes(reading: Reading) -> list[str]:
     """What was understood or added, a sentence each."""
     return [note_sentence(note.key, note.values) for note in reading.notes]
+
+
+def curves(reading: Reading) -> list[str]:
+    """Which curves the file has that are not the usual ones, a sentence each."""
+    variant = variant_in(reading)
+    said = (
+        [text("networks.bring.curves.gates", name=text(f"networks.bring.gates.{variant.gates}"))]
+        if variant.has_hard_gates
+        else []
+    )
+    said += [] if variant.candidate_tanh else [text("networks.bring.curves.candidate")]
+    return said + ([] if variant.output_tanh else [text("networks.bring.curves.output")])
 
 
 def note_sentence(key: str, values: Mapping[str, object]) -> str:

@@ -6,12 +6,13 @@ from dataclasses import replace
 
 import streamlit as st
 
-from lstm_core.files.examples import WorkedExample, dump_example, parse_example
+from lstm_core.files.examples import WorkedExample, dump_example, is_example, parse_example
 from lstm_core.files.take_home.network import Network
 from lstm_core.files.take_home.screens import Steps
 from pages.ui.networks.bring import Bringing, Brought, choose_file, show_brought
-from pages.ui.networks.mixups import start_for
+from pages.ui.networks.mixups import start_for, variant_in
 from pages.ui.networks.take_home import take_home
+from pages.ui.params.cell_variant import variant_query
 from pages.ui.params.links import OWN, weights_query
 from pages.ui.params.typed_numbers import check_number
 from pages.ui.params.unit_settings import numbers_of
@@ -25,7 +26,9 @@ from pages.unit.url import MAX_TITLE
 
 def show(state: UnitState) -> None:
     """Draw the panel."""
-    page = Bringing("files", _use, screen=state.numbers, other=_load_example, vocabulary=state.vocabulary)
+    page = Bringing(
+        "files", _use, has_curves=True, screen=state.numbers, other=_load_example, vocabulary=state.vocabulary
+    )
     save, load = st.columns(2, gap="large")
     with save:
         _save(state)
@@ -38,7 +41,7 @@ def show(state: UnitState) -> None:
 def screen_of(state: UnitState) -> Steps:
     """The step on screen, to be taken home."""
     x, h_prev, c_prev = state.states
-    return Steps.of(Network((state.parameters,)), x, [(h_prev, c_prev)])
+    return Steps.of(Network((state.parameters,), variant=state.variant), x, [(h_prev, c_prev)])
 
 
 def _save(state: UnitState) -> None:
@@ -60,7 +63,7 @@ def _save(state: UnitState) -> None:
     words = {} if state.vocabulary == "plain" else {"words": state.vocabulary}
     st.page_link(
         "sequence/page.py", label=text("unit.files.sequence"), icon=":material/arrow_forward:",
-        query_params={**weights_query(state.numbers), **words},
+        query_params={**weights_query(state.numbers), **variant_query(state.variant), **words},
     )  # fmt: skip
 
 
@@ -82,11 +85,6 @@ def _load_example(content: bytes) -> bool:
     return True
 
 
-def is_example(content: bytes) -> bool:
-    """Whether a file says that it is an example, readable or not."""
-    return content.lstrip()[:1] == b"{" and b'"format"' in content[:4096]
-
-
 def _use(taken: Brought) -> None:
     """Put the unit on screen, with the input and memories that its file holds."""
     state = state_now(UNIT)
@@ -96,4 +94,10 @@ def _use(taken: Brought) -> None:
         found |= {name: float(getattr(start, name)[0]) for name in ("x", "h_prev", "c_prev")}
     for name, value in found.items():
         check_number(name, value)
-    put(UNIT, replace(state, example=OWN, title=taken.name[:MAX_TITLE], numbers=found), seen=True)
+    put(
+        UNIT,
+        replace(
+            state, example=OWN, title=taken.name[:MAX_TITLE], numbers=found, variant=variant_in(taken.reading)
+        ),
+        seen=True,
+    )

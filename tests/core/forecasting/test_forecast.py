@@ -90,12 +90,15 @@ def test_naive_forecasts_by_hand():
     found = naive_forecasts(row, 3, period=2)
     assert {key: value.tolist() for key, value in found.items()} == {
         "last": [6.0, 3.0],
+        # 6 + (6 − 1) / 2 and 3 + (3 − 1) / 3
+        "drift": [8.5, pytest.approx(3 + 2 / 3)],
         "mean": [3.0, 3.0],
         "seasonal": [2.0, 6.0],
     }
     found = naive_forecasts([*row, 4.0], 3, period=2, feed_back=True)
     assert {key: value.tolist() for key, value in found.items()} == {
         "last": [6.0] * 3,
+        "drift": [8.5, 11.0, 13.5],
         "mean": [3.0] * 3,
         "seasonal": [2.0, 6.0, 2.0],
     }
@@ -147,6 +150,18 @@ def test_how_often_one_forecast_is_nearer_than_another():
         (lambda: Scaler(0, 1e-300).apply([1e300]), "a scaled value is too large to represent"),
         (lambda: windows([1, 2], 2), "window is 2; expected a whole number from 1 to 1"),
         (lambda: forecast(*NETWORK, Scaler(0, 1), [1, 2], 1, 3), "history has 2 values; expected 3 to 5000"),
+        (
+            lambda: forecast(*NETWORK, Scaler(0, 1), [1, 2], 2, 2, [(Scaler(0, 1), [1, 2])]),
+            "steps is 2; expected 1, since the later values of other columns are not known",
+        ),
+        (
+            lambda: one_step_forecasts(*NETWORK, Scaler(0, 1), [1, 2, 3], 2, 2, [(Scaler(0, 1), [1, 2])]),
+            "a column has 2 values; expected 3, as many as the series",
+        ),
+        (
+            lambda: prepare([1, 2, 3, 4, 5], 1, 1, choosing=3),
+            "choosing is 3; expected a whole number from 0 to 2",
+        ),
         (
             lambda: forecast(NETWORK[0], None, Scaler(0, 1), [1, 2], 1, 2),
             "the network has 1 inputs and 3 outputs",

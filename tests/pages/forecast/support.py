@@ -44,7 +44,7 @@ def undo(page):
 
 
 def table(page):
-    """The comparison as rows: forecast, MAE, RMSE, remark."""
+    """The comparison as rows: forecast, perhaps MAE for choosing, MAE, RMSE, MASE, remark."""
     text = next(element.value for element in page.markdown if element.value.startswith("| Forecast"))
     rows = [[cell.strip() for cell in line.strip("|").split("|")] for line in text.splitlines()[2:]]
     return {row[0]: [cell.replace("\\", "") for cell in row[1:]] for row in rows}
@@ -57,7 +57,8 @@ def expected_row(series, found, key):
 
 
 def bare(cells):
-    return [cell.replace("*", "") for cell in cells[:2]]
+    """MAE and RMSE of a row, which stand before MASE and the remark."""
+    return [cell.replace("*", "") for cell in cells[-4:-2]]
 
 
 def said(page):

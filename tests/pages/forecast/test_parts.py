@@ -19,9 +19,10 @@ from lstm_core.words.vocabulary import VOCABULARIES
 from pages.forecast import document
 from pages.forecast.result.export import forecast_csv
 from pages.forecast.result.figures import comparison, strips_of
-from pages.forecast.result.verdict import decimals_for, rows, verdict, winners
+from pages.forecast.result.verdict import Told, decimals_for, rows, verdict, winners
 from pages.forecast.run.job import Job, drawn
-from pages.forecast.run.network import GATES, Outcome, outcome, parameters_of
+from pages.forecast.run.network import GATES, parameters_of
+from pages.forecast.run.outcome import Asked, Outcome, outcome
 from pages.forecast.run.recipe import Recipe, epoch_seconds, prepared, recipe_for, windows_of
 from pages.forecast.shipped import Measure, shipped_series
 from pages.forecast.state import MODES, ForecastState, own_state, restored, state_of
@@ -57,13 +58,13 @@ def test_no_value_after_the_split_reaches_scale_weights_or_first_forecast(rest, 
     assert job.prepared().scaler == other.prepared().scaler
     assert last.row.tobytes() == again.row.tobytes() and last.loss == again.loss
     first = len(START)
-    one = outcome(job.values, 4, 2, False, network)
-    two = outcome(other.values, 4, 2, False, same)
+    one = outcome(Asked(job.values, recipe, 2), network)
+    two = outcome(Asked(other.values, recipe, 2), same)
     for key, forecast in one.forecasts.items():
         assert forecast[0] == two.forecasts[key][0]
     # Fed back, the whole held-out part is forecast without a look at it.
-    one = outcome(job.values, 4, 2, True, network)
-    two = outcome(other.values, 4, 2, True, same)
+    one = outcome(Asked(job.values, recipe, 2, several=True), network)
+    two = outcome(Asked(other.values, recipe, 2, several=True), same)
     for key, forecast in one.forecasts.items():
         assert forecast.tobytes() == two.forecasts[key].tobytes()
     for key in GATES:
@@ -167,22 +168,23 @@ def found(**errors):
 def told(outcome, **fields):
     """The verdict's paragraphs as a reader sees them."""
     series = replace(SERIES["four-days"], **{"unit": "kg", **fields})
-    link = {"link": "./forecast?seed=1", "text": "try seed 1"}
-    return [words(paragraph) for paragraph in verdict(outcome, 2, series, Recipe(1, 2, units=2), link)]
+    links = [{"link": f"./forecast?{text}", "text": text} for text in ("try seed 1", "train with 5")]
+    about = Told(series, Recipe(1, 2, units=2), links)
+    return [words(paragraph) for paragraph in verdict(outcome, 2, about)]
 
 
 @pytest.mark.parametrize(
     ("errors", "expected"),
     [
-        ({"network": 1, "last": 2, "mean": 3}, "With this seed and this split, the network wins: it is off by 1.00 kg on average, the best rule, “last value”, by 2.00."),
-        ({"network": 2, "last": 3, "mean": 1}, "With this seed and this split, a simple rule wins: “mean so far” is off by 1.00 kg on average, the network by 2.00."),
-        ({"network": 1, "last": 1.04, "mean": 3}, "practically a tie: the network is off by 1.00 kg on average, the best rule, “last value”, by 1.04."),
+        ({"network": 1, "last": 2, "mean": 3}, "With this seed and this split, the network wins: it is off by 1.00 kg on average, the best simpler forecast, “last value”, by 2.00."),
+        ({"network": 2, "last": 3, "mean": 1}, "With this seed and this split, a simpler forecast wins: “mean so far” is off by 1.00 kg on average, the network by 2.00."),
+        ({"network": 1, "last": 1.04, "mean": 3}, "practically a tie: the network is off by 1.00 kg on average, the best simpler forecast, “last value”, by 1.04."),
         ({"network": 2.05, "last": 2, "seasonal": 3}, "practically a tie"),
         ({"network": 0, "last": 0, "mean": 3}, "practically a tie"),
         ({"network": 0.001, "last": 0, "mean": 3}, "practically a tie: the network is off by 0.00 kg"),
         ({"network": 1, "last": 1.06}, "the network wins"),
         ({"network": (1, 9), "last": (2, 3), "mean": (4, 5)}, "By RMSE, which counts large misses more, “last value” is ahead."),
-        ({"last": 2, "mean": 3}, "To beat: the rule “last value”. It is off by 2.00 kg on average."),
+        ({"last": 2, "mean": 3}, "To beat: “last value”, which is off by 2.00 kg on average."),
     ],
 )  # fmt: skip
 def test_the_verdict_says_plainly_who_wins_and_calls_a_tie_a_tie(errors, expected):
@@ -196,7 +198,7 @@ def test_the_verdict_counts_who_is_closer_and_warns_of_few_values():
     truth, near, far = np.arange(4.0), np.array([0.0, 1, 2, 9]), np.array([1.0, 2, 3, 4])
     found = {key: errors(row, truth) for key, row in (("network", near), ("last", far))}
     first, *_, last = told(Outcome(truth, {"network": near, "last": far}, found, None))
-    assert "The network is closer on 3 of 4 values" in first and "a simple rule wins" in first
+    assert "The network is closer on 3 of 4 values" in first and "a simpler forecast wins" in first
     assert last.startswith("With so few held-out values, luck plays a large part.")
 
 
@@ -386,12 +388,12 @@ def test_the_three_values_are_learned_and_the_fourth_is_read_off():
 def test_the_picture_separates_what_was_learned_held_out_and_beyond():
     job, last, network = learned(SERIES["passengers"].values, Recipe(24, 12, units=2), 1)
     series = SERIES["passengers"]
-    result = outcome(series.values, 24, 12, False, network)
+    result = outcome(Asked(series.values, job.recipe, 12), network)
     strips = strips_of(network.gates(series.values), 2, "standard")
     colours = dict.fromkeys(
         ("short_term", "input", "forget", "input_gate", "output", "candidate", "long_term"), "#123456"
     )
-    figure = comparison(series, 24, result, colours=colours, ink="#000000", strips=strips)
+    figure = comparison(series, job.recipe, result, colours=colours, ink="#000000", strips=strips)
     lines = {line.name: line for line in figure.data}
     assert list(lines["series"].y) == list(series.values) and lines["series"].x[0] == 1949
     assert lines["LSTM network"].x[0] == 1959 and lines["LSTM network"].x[-1] == pytest.approx(1960 + 11 / 12)
@@ -411,8 +413,8 @@ def test_the_picture_says_from_where_the_forecast_only_repeats():
     _, _, network = learned(series.values, series.recipe, 60)
     colours = dict.fromkeys(("short_term", "input"), "#123456")
     for several in (True, False):
-        result = outcome(series.values, series.recipe.held_out, None, several, network)
-        figure = comparison(series, series.recipe.held_out, result, colours=colours, ink="#000000")
+        result = outcome(Asked(series.values, series.recipe, several=several), network)
+        figure = comparison(series, series.recipe, result, colours=colours, ink="#000000")
         told = [note for note in figure.layout.annotations if text("forecast.chart.rests") in note.text]
         assert len(told) == several
         if several:
@@ -425,8 +427,8 @@ def test_the_csv_file_has_every_value_and_forecast_in_full_precision():
     job, _, network = learned((*START, 9.0, 8.0, 7.0, 6.0))
     series = SERIES["four-days"]
     whole = type(series)(**{**vars(series), "values": job.values})
-    result = outcome(job.values, 4, 2, True, network)
-    table = list(csv.DictReader(io.StringIO(forecast_csv(whole, 4, result))))
+    result = outcome(Asked(job.values, job.recipe, 2, several=True), network)
+    table = list(csv.DictReader(io.StringIO(forecast_csv(whole, job.recipe, result))))
     assert [row["part"] for row in table] == ["training"] * 14 + ["held-out"] * 4 + ["after the end"] * 4
     assert [float(row["truth"]) for row in table[:18]] == list(job.values)
     assert [float(row["LSTM network"]) for row in table[14:]] == [

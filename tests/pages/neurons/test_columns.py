@@ -57,7 +57,7 @@ def asked(what, **question):
 def test_a_cell_over_the_text(reading):
     for cell in (0, 7, UNITS - 1):
         found = asked("cell", cell=cell)
-        assert list(found) == ["f", "i", "g", "o", "c_prev", "c", "tanh_c", "h"]
+        assert list(found) == ["f", "i", "g", "o", "c_prev", "c", "tanh_c", "h", "reach"]
         for name, values in reading.cell(cell)._asdict().items():
             np.testing.assert_array_equal(found[name], values)
 
@@ -78,7 +78,7 @@ def test_characters_with_what_was_expected_to_follow_each(reading):
 
 def test_all_cells_after_a_character(reading):
     for place in (0, 20, len(TEXT) - 1):
-        np.testing.assert_array_equal(asked("place", place=place)["tanh_c"], reading.tanh_c[place])
+        np.testing.assert_array_equal(asked("place", place=place)["values"], reading.tanh_c[place])
 
 
 @pytest.mark.parametrize("probe", PROBES)
@@ -157,4 +157,4 @@ def test_a_question_without_end_is_refused():
 
 def test_a_text_of_twenty_thousand_of_the_widest_signs_can_be_asked_about():
     answer = post("place", {"text": "\U0001f600" * MAX_TEXT, "place": MAX_TEXT - 1})
-    assert answer.status_code == 200 and len(answer.content) == 8 * UNITS
+    assert answer.status_code == 200 and len(answer.content) == 8 * (UNITS + 1)

@@ -148,7 +148,11 @@ def test_every_character_has_a_sign_that_can_be_seen():
     assert sign_of("\n") == ("↵", "line end") and sign_of("e") == ("e", "“e”")
     assert sign_of("\u200b").glyph == "U+200B"
     told_ = writing_payload(START)["signs"]
-    assert "".join(sign["text"] for sign in told_[2:]) == alphabet.characters
+    assert told_["characters"] == alphabet.characters and told_["first"] == 2
+    # Of all others the character itself is seen.
+    assert [*told_["special"]] == ["0", "1", "2", "3"]
+    assert told_["special"]["2"] == {"text": "\n", "glyph": "↵", "name": "line end"}
+    assert told_["special"]["3"] == {"text": " ", "glyph": "␣", "name": "space"}
 
 
 def test_of_a_long_beginning_the_end_is_shown_and_the_whole_is_asked():
@@ -188,6 +192,7 @@ def test_the_panel_asks_for_what_is_set_and_the_address_follows():
     page = open_page(PAGE, look="write")
     assert live(page)["question"] == {
         "prompt": START.prompt, "characters": START.length, "temperature": START.temperature, "seed": START.seed,
+        "model": "",
     }  # fmt: skip
     page = healthy(page.slider(key="writing_heat").set_value(1.25).run())
     page = healthy(page.text_input(key="writing_length").set_value("50").run())

@@ -53,11 +53,15 @@ def test_another_order_is_followed_at_once_and_used():
 
 @pytest.mark.parametrize("ending", WRITERS)
 def test_a_unit_taken_home_and_brought_back_is_the_same_screen(ending):
-    page = open_page(example="agree", x="0.1", c="-0.3333333333333333", output="0.1,0.2,0.30000000000000004")
+    page = open_page(
+        example="agree", x="0.1", c="-0.3333333333333333", output="0.1,0.2,0.30000000000000004",
+        gates="hard_sigmoid_keras3", output_tanh="off",
+    )  # fmt: skip
     state = state_on(page)
     content = WRITERS[ending](arrays_of(screen_of(state)))
     again = pressed(loaded(content, f"unit.{ending}"), "files_use")
-    assert state_on(again).numbers == state.numbers
+    assert (state_on(again).numbers, state_on(again).variant) == (state.numbers, state.variant)
+    assert state.variant.gates == "hard_sigmoid_keras3" and not state.variant.output_tanh
     assert results(again) == results(page)
 
 

@@ -3,6 +3,7 @@
 
 import { Scrub } from "../../charts/scrub.js";
 import { SizeObserver } from "../../core/paper.js";
+import { pictured } from "../../picture/known.js";
 import { fixed } from "../../text/format.js";
 import { element } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
@@ -18,6 +19,7 @@ export class CurvePlot {
     this.surface = surface;
     this.node = element("div", "curve-plot");
     this.svg = make(this.node, "svg", { role: "group", "aria-label": said("activations.over", { title }) });
+    pictured(this.node, { name: "curve", shape: "chart", title: () => title });
     parent.append(this.node);
     const defs = make(this.svg, "defs");
     this.hatch = `url(#hatch-${key})`;

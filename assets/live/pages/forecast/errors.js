@@ -13,7 +13,7 @@ export class Errors {
     this.node = element("div", "charts");
     this.node.hidden = true;
     parent.append(this.node);
-    this.chart = new Chart(this.node);
+    this.chart = new Chart(this.node, { picture: "errors" });
     this.told = element("p", "remark");
     this.node.append(this.told);
   }
@@ -38,7 +38,7 @@ export class Errors {
       height: HEIGHT,
       lines: [
         line("loss", said("forecast.errors.training"), data.role, "solid", training),
-        line("unseen", said("forecast.errors.unseen"), data.unseen_role, "dashed", unseen),
+        line("unseen", watched(data.choosing), data.unseen_role, "dashed", unseen),
       ],
       points: best(columns, row),
       ...decades([...training, ...unseen].filter(Number.isFinite), data.powers),
@@ -46,6 +46,8 @@ export class Errors {
     this.node.dataset.best = String(columns.get("best")[row]);
   }
 }
+
+const watched = (choosing) => (choosing ? said("forecast.errors.choosing") : said("forecast.errors.unseen"));
 
 const line = (key, label, role, style, values) => ({ key, label, role, style, values, decimals: null });
 

@@ -34,7 +34,7 @@ class Forecast {
     this.keyboard = new Keyboard(travel);
     this.errors = new Errors(host);
     this.panel.place.before(this.errors.node);
-    this.forecasts = new Chart(this.panel.place);
+    this.forecasts = new Chart(this.panel.place, { picture: "forecasts" });
   }
 
   receive(data) {
@@ -111,14 +111,14 @@ class Forecast {
     const forecasts = data.xs.map((_, place) => columns.get(`f${place}`)[row]);
     this.forecasts.show({
       title: said("forecast.forecasts.title"),
-      label: said("forecast.forecasts.label"),
+      label: data.choosing ? said("forecast.forecasts.choosing_label") : said("forecast.forecasts.label"),
       xs: data.xs,
       x_title: data.x_title,
       height: HEIGHT,
       lines: [
         {
           key: "truth",
-          label: said("forecast.forecasts.truth"),
+          label: data.choosing ? said("forecast.forecasts.choosing") : said("forecast.forecasts.truth"),
           role: "plain",
           values: data.truth,
           decimals: null,

@@ -3,6 +3,7 @@
 
 import { Scrub } from "../../charts/scrub.js";
 import { SizeObserver } from "../../core/paper.js";
+import { pictured } from "../../picture/known.js";
 import { isPresenting } from "../../shell/view.js";
 import { element, fill } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
@@ -24,6 +25,7 @@ export class GateMap {
     this.owner = owner;
     this.node = element("div", "map");
     this.svg = make(this.node, "svg", { role: "group", class: `role-${data.role}` });
+    pictured(this.svg, { name: "gate_map", shape: "own" });
     const reading = element("p", "map-hint");
     fill(reading, saidSegments("gates.map.reading"), data.words, []);
     const hint = element("p", "map-hint");

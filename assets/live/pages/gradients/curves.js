@@ -12,7 +12,7 @@ const COMPARED = ["d_rnn", "d_out"];
 export class FlowCurves {
   // onPick(lag, resting) gets the lag that somebody points at.
   constructor(host, onPick) {
-    this.chart = new Chart(host, { onPick });
+    this.chart = new Chart(host, { onPick, picture: "flow" });
     this.lags = [];
   }
 

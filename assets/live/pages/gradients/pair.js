@@ -49,7 +49,7 @@ export class Pair {
     this.node.append(section);
     const { values } = this;
     const label = said(`gradients.flow.${name}_label`);
-    const look = { ...side, label, narrowBelow: NARROW, values };
+    const look = { ...side, label, picture: `${name}_unit`, narrowBelow: NARROW, values };
     const unit = new Diagram(
       place,
       this.#owner(() => unit),
@@ -59,6 +59,7 @@ export class Pair {
       ...look,
       layouts: side.row(1),
       label: said(`gradients.flow.${name}_row`),
+      picture: `${name}_row`,
     });
     return { ...side, unit, unrolled, told, title };
   }

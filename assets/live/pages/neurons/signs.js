@@ -15,6 +15,18 @@ const NAMED = {
 // A text's characters; one that takes two places in a JavaScript string is still one.
 export const signsOf = (text) => Array.from(text);
 
+/**
+ * What a symbol writes and what stands for it, as the server told them: the alphabet's characters, and what
+ * is seen instead of some of them.
+ */
+export function symbolsOf({ first, characters, special }) {
+  const listed = signsOf(characters);
+  return (symbol) => {
+    const sign = listed[symbol - first];
+    return special[symbol] ?? { text: sign, glyph: sign, name: said("neurons.sign.quoted", { sign }) };
+  };
+}
+
 // What stands in a character's box; drawn says that the sign is not the character itself.
 export function boxed(sign) {
   if (sign === "\n") return { text: "↵", drawn: true };

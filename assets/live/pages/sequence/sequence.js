@@ -36,7 +36,7 @@ class Sequence {
     );
     this.story = element("p", "story");
     const pictures = element("div", "pictures");
-    this.chart = new Chart(pictures, { onPick: (index) => this.days.go(index) });
+    this.chart = new Chart(pictures, { onPick: (index) => this.days.go(index), picture: "days" });
     this.strip = new Strip(pictures, (day) => this.days.go(day));
     host.append(this.story, pictures);
     this.bar = new DayBar(host, this.#actions());
@@ -120,6 +120,7 @@ class Sequence {
     const { payload } = this.diagram.values;
     const [division] = payload.words.divisions;
     this.diagram.light(division, 0);
+    this.diagram.at = `day-${payload.day + 1}`;
     this.panel.show(payload, division, 0);
     nameGroups(this.panel.node, payload.words.symbols);
     this.#bar();

@@ -1,5 +1,5 @@
 // Where one is in the beginning, the way on and back, and the way out, which is always there.
-import { button, icon } from "../../controls/buttons.js";
+import { button, icon, pictureTool } from "../../controls/buttons.js";
 import { element } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
 import { doorTo } from "./outline.js";
@@ -22,7 +22,7 @@ export class Bar {
     this.skip = doorTo(UNIT, "skip", said("start.bar.skip"), where, " →");
     this.dots = element("div", "dots");
     for (const [index, { name }] of SCREENS.entries()) this.dots.append(dot(index + 1, name, act));
-    this.node.append(this.back, this.dots, this.next, this.open, this.play, this.skip);
+    this.node.append(this.back, this.dots, this.next, this.open, this.play, ...pictureTool(), this.skip);
   }
 
   show(screen, { playing, moves }) {

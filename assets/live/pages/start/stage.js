@@ -1,5 +1,6 @@
 // What a screen shows: a title, a few lines, and a picture whose parts come one after the other.
 import { SizeObserver } from "../../core/paper.js";
+import { pictured } from "../../picture/known.js";
 import { element, fill } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
 import { said, saidSegments } from "../../text/texts.js";
@@ -14,6 +15,7 @@ export class Stage {
     this.telling.setAttribute("aria-live", "polite");
     this.picture = element("div", "picture");
     this.node.append(this.telling, this.picture);
+    pictured(this.picture, { name: "film", shape: "own", at: () => this.screen.name });
     this.frame = 0;
     this.observer = new SizeObserver(() => {
       if (this.screen && this.narrow !== this.#isNarrow()) this.#draw();

@@ -14,7 +14,11 @@ export class Maker {
     this.told = new Map();
     this.node = element("section", "maker");
     this.node.id = "worksheets";
-    this.tools = new Tools({ ...requests.travel, link: () => this.copier.copy() }, said("teach.maker.reset"));
+    this.tools = new Tools(
+      { ...requests.travel, link: () => this.copier.copy() },
+      said("teach.maker.reset"),
+      { hasPictures: false },
+    );
     const bar = element("div", "bar");
     bar.append(element("h2", "", said("teach.maker.title")), this.tools.node);
     this.kinds = element("fieldset", "kinds");

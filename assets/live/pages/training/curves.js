@@ -15,9 +15,9 @@ export class Curves {
     below.append(this.gates);
     // Beyond the last recorded epoch the axis goes on, but there is nothing to point at.
     const pick = { onPick: (index, resting) => onPick(Math.min(index, this.rows - 1), resting) };
-    this.loss = new Chart(this.pair, pick);
-    this.predictions = new Chart(this.pair, pick);
-    this.weights = [0, 1, 2, 3].map(() => new Chart(this.gates, pick));
+    this.loss = new Chart(this.pair, { ...pick, picture: "loss" });
+    this.predictions = new Chart(this.pair, { ...pick, picture: "predictions" });
+    this.weights = [0, 1, 2, 3].map(() => new Chart(this.gates, { ...pick, picture: "weights" }));
   }
 
   leave() {

@@ -82,6 +82,17 @@ def test_six_symbols_with_contexts_seen_and_unseen():
             assert fast.bits(np.array([*context, symbol], np.uint8)).tolist() == pytest.approx([expected])
 
 
+def test_runs_of_a_large_alphabet_are_told_apart():
+    """Six of 65,536 symbols side by side are more than any integer of the machine holds."""
+    size, spread = 2**16, np.array([3, 255, 256, 259, 65_280, 65_535], np.uint16)
+    text, other = spread[drawn(300, seed=4)], spread[drawn(60, seed=5)]
+    slow = KneserNey(text, size, 6)
+    expected = [
+        -np.log2(slow.p(int(other[k]), tuple(int(s) for s in other[k - 5 : k]))) for k in range(5, len(other))
+    ]
+    np.testing.assert_allclose(NGram(text, size).bits(other), expected, rtol=0, atol=1e-12)
+
+
 @pytest.mark.parametrize("order", [1, 3, 6, 7])
 @pytest.mark.parametrize("size", [SIZE, 256])
 def test_chances_of_all_next_symbols_are_one_together(order, size):

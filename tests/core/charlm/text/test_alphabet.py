@@ -45,13 +45,23 @@ def test_rare_characters_have_no_symbol():
 def test_the_most_frequent_are_kept_and_the_first_of_equals():
     plenty = [chr(0x4E00 + k) for k in range(300)]
     texts = ["".join(plenty), "".join(plenty[100:150])]
-    kept = Alphabet.of(texts, rare=1).characters
-    assert len(kept) == MOST
+    assert Alphabet.of(texts, rare=1).characters == "".join(plenty)
+    kept = Alphabet.of(texts, rare=1, most=254).characters
     assert set(plenty[100:150]) <= set(kept)
     assert kept == "".join(sorted({*plenty[100:150], *plenty[:100], *plenty[150:254]}))
 
 
-@pytest.mark.parametrize("characters", ["", "ba", "aab", "".join(map(chr, range(300, 555))), "a\ud800"])
+@pytest.mark.parametrize(("count", "kind"), [(254, np.uint8), (255, np.uint16), (MOST, np.uint16)])
+def test_symbols_take_two_bytes_where_one_does_not_hold_them(count, kind):
+    # From U+E000 on there are no surrogates.
+    characters = "".join(map(chr, range(0xE000, 0xE000 + count)))
+    alphabet = Alphabet(characters)
+    symbols = alphabet.encode(characters + "?")
+    assert symbols.dtype == kind and symbols.tolist() == [*range(2, count + 2), UNKNOWN]
+    assert alphabet.decode(count + 1) == characters[-1]
+
+
+@pytest.mark.parametrize("characters", ["", "ba", "aab", "".join(map(chr, range(300, 65_900))), "a\ud800"])
 def test_other_alphabets_are_refused(characters):
     with pytest.raises(ValueError, match="alphabet.*; expected"):
         Alphabet(characters)

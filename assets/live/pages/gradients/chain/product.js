@@ -42,7 +42,7 @@ class ProductBuilder {
     this.running = new RunningProducts(under, this.prediction);
     frame.append(this.row, this.predicting.node, this.surface.alert, under);
     host.append(this.intro, frame, this.compare);
-    this.chart = new Chart(under);
+    this.chart = new Chart(under, { picture: "product" });
     this.cover = new Cover([this.chart.node], "chart", this.prediction);
     this.drawn = "";
   }

@@ -31,7 +31,7 @@ class GapPair {
       begun: () => this.data.reached && requests.send({ kind: "begin" }),
       rested: (update) => requests.send({ kind: "rest", update }),
     });
-    this.chart = new Chart(this.panel.place);
+    this.chart = new Chart(this.panel.place, { picture: "gap" });
     host.append(this.starts, this.more);
   }
 

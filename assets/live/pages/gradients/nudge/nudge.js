@@ -31,7 +31,7 @@ class Nudge {
     side.append(this.table, this.told);
     both.append(side);
     host.append(element("h2", "", said("gradients.sections.nudge")), this.intro, this.bar, both);
-    this.chart = new Chart(both);
+    this.chart = new Chart(both, { picture: "nudge" });
   }
 
   receive(data) {

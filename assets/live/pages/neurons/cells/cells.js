@@ -3,6 +3,7 @@ import { choices } from "../../../controls/buttons.js";
 import { element, fill } from "../../../text/segments.js";
 import { said, saidSegments } from "../../../text/texts.js";
 import { WholeField } from "../../../text/whole_field.js";
+import { WITH_SIGN } from "../colours.js";
 import { spelled } from "../signs.js";
 import { CellGrid } from "./grid.js";
 import { CellList } from "./list.js";
@@ -15,6 +16,7 @@ const COLUMNS = [
   ["auc_here", "separation", true, 3],
   ["auc_unseen", "unseen_separation", true, 3],
 ];
+const UNSEEN = ["unseen", "unseen_separation"];
 const ORDERS = ["probe", "here", "brush"];
 
 export class Cells {
@@ -67,6 +69,7 @@ export class Cells {
     this.grid.show({
       units: data.units,
       values: view.values,
+      range: view.range,
       cell: look.cell,
       names: data.names,
       label: said("neurons.cells.board", { by: view.by }),
@@ -125,7 +128,11 @@ export class Cells {
       ({ key: known }) => known === source.question.probe,
     );
     const [cells, values] = ["cells", "correlation"].map(source.of);
-    const columns = COLUMNS.filter(([, , yesNo]) => !(graded && yesNo)).map(([head, column, , decimals]) => ({
+    const quantity = said(`neurons.quantities.${source.question.colour}`);
+    const shown = COLUMNS.filter(
+      ([, column, yesNo]) => !(graded && yesNo) && (this.data.measured || !UNSEEN.includes(String(column))),
+    );
+    const columns = shown.map(([head, column, , decimals]) => ({
       head: said(`neurons.cells.heads.${head}`),
       values: source.of(column),
       decimals,
@@ -135,52 +142,56 @@ export class Cells {
       columns: columns.map((column) => number(column.values[cell], column.decimals)),
     }));
     const defined = values.some(Number.isFinite);
+    const compared = this.data.measured || this.data.model ? "probe" : "probe_other";
     return {
-      key: `probe ${key} ${this.data.text.length} ${cells[0]} ${values[cells[0]]}`,
-      by: said("neurons.cells.by.probe", { probe: name }),
+      key: `${key} ${quantity} ${columns.length} ${this.data.text.length} ${cells[0]} ${values[cells[0]]}`,
+      by: said("neurons.cells.by.probe", { probe: name, quantity }),
       head: columns.map(({ head }) => head),
       rows,
       values,
-      sentence: saidSegments(`neurons.cells.${defined ? "probe" : "probe_never"}`, { sentence }),
+      sentence: saidSegments(`neurons.cells.${defined ? compared : "probe_never"}`, { sentence, quantity }),
     };
   }
 
   #here(source) {
-    const values = source.of("tanh_c");
-    const { place } = source.question;
+    const values = source.of("values");
+    const { place, colour } = source.question;
+    const range = { quantity: colour, twoSided: this.data.quantities[colour], reach: source.of("reach")[0] };
     const order = Array.from(values.keys()).sort(
       (one, other) => Math.abs(values[other]) - Math.abs(values[one]) || one - other,
     );
     const rows = order.map((cell) => ({ cell, columns: [number(values[cell], 3)] }));
-    const { name } = this.data.words.symbols.tanh_c;
-    const subject = name[0].toUpperCase() + name.slice(1);
+    const { name } = this.data.words.symbols[colour];
+    const quantity = said(`neurons.quantities.${colour}`);
     return {
-      key: `here ${place} ${this.data.text.length}`,
-      by: said("neurons.cells.by.here", { name }),
+      key: `here ${place} ${colour} ${this.data.text.length}`,
+      by: said("neurons.cells.by.here", { quantity }),
       head: [name],
       rows,
       values,
+      range,
       sentence: [
-        said("neurons.cells.here", { name: subject, place: place + 1, sign: spelled(this.signs[place]) }),
+        said("neurons.cells.here", { quantity, place: place + 1, sign: spelled(this.signs[place]) }),
       ],
     };
   }
 
   #brushed(source) {
     const [cells, inside, outside, difference] = ["cells", "inside", "outside", "difference"].map(source.of);
-    const { start, stop } = source.question;
+    const { start, stop, colour } = source.question;
+    const quantity = said(`neurons.quantities.${colour}`);
     const rows = Array.from(cells, (cell) => ({
       cell,
       columns: [number(inside[cell], 2), number(outside[cell], 2)],
     }));
-    const halves = Array.from(difference, (value) => value / 2);
     return {
-      key: `brush ${start} ${stop} ${this.data.text.length}`,
-      by: said("neurons.cells.by.brush"),
+      key: `brush ${start} ${stop} ${colour} ${this.data.text.length}`,
+      by: said("neurons.cells.by.brush", { quantity }),
       head: [said("neurons.cells.heads.inside"), said("neurons.cells.heads.outside")],
       rows,
-      values: halves,
-      sentence: [said("neurons.cells.brush", { first: start + 1, last: stop })],
+      values: difference,
+      range: { ...WITH_SIGN, reach: source.of("reach")[0] },
+      sentence: [said("neurons.cells.brush", { quantity, first: start + 1, last: stop })],
     };
   }
 

@@ -33,11 +33,11 @@ export class CellGrid {
   }
 
   // text(cell) says a cell's number in words.
-  show({ units, values, cell, names, label, text }) {
+  show({ units, values, range, cell, names, label, text }) {
     if (this.boxes.length !== units) this.#build(units);
     if (values !== this.values) {
       this.values = values;
-      for (const [index, box] of this.boxes.entries()) tint(box, values ? values[index] : null);
+      for (const [index, box] of this.boxes.entries()) tint(box, values ? values[index] : null, range);
     }
     for (const box of this.boxes) {
       box.classList.toggle("named", box.dataset.cell in names);

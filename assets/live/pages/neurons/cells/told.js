@@ -8,7 +8,7 @@ const [TWO, THREE] = [2, 3];
 export const number = (value, decimals) => (Number.isFinite(value) ? fixed(value, decimals) : "–");
 
 export function howWell(data, cell, found) {
-  const node = element("p", "cell-told");
+  const node = element("p", "how-well");
   if (found) fill(node, sentence(data, cell, found), data.words, []);
   return node;
 }
@@ -25,6 +25,7 @@ function sentence({ probes, measured }, cell, { question, of }) {
   const kind = graded ? "graded" : "yes_no";
   return saidSegments(`neurons.told.${measured ? kind : `${kind}_here`}`, {
     probe,
+    quantity: said(`neurons.quantities.${question.colour}`),
     here: number(here, TWO),
     unseen: number(of("unseen")[cell], TWO),
     auc: number(of("separation")[cell], THREE),

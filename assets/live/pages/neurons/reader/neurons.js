@@ -9,9 +9,9 @@ import { Goals } from "../../../lesson/goals.js";
 import { element, fill } from "../../../text/segments.js";
 import { said } from "../../../text/texts.js";
 import { Cells } from "../cells/cells.js";
-import { howWell } from "../cells/told.js";
 import { signsOf } from "../signs.js";
 import { CellBar } from "./bar.js";
+import { TextHead } from "./head.js";
 import { Plot } from "./plot.js";
 import { Readout } from "./readout.js";
 import { MOST_BITS } from "./row.js";
@@ -33,9 +33,8 @@ class Neurons {
     const right = element("div", "reader-side");
     body.append(this.lead, left, right);
     host.append(body);
-    this.head = element("div", "text-head");
     this.note = element("p", "text-note");
-    left.append(this.head);
+    this.head = new TextHead(left, act);
     this.grid = new TextGrid(left, act);
     left.append(this.note);
     this.readout = new Readout(right);
@@ -47,21 +46,22 @@ class Neurons {
     this.keyboard = new Keyboard(this.requests.travel);
     this.look = {};
     this.hovered = null;
-    this.titled = [];
   }
 
   receive(data) {
     const text = this.data?.text;
+    const model = this.data?.model;
     this.data = data;
     paintRoles(this.host, data.palette);
     this.host.dataset.colours = data.colours;
     this.alert.textContent = data.message;
     this.#lead(data);
-    if (data.text !== text) this.#newText();
+    const another = data.text !== text || data.model !== model;
+    if (another) this.#newText();
     // What somebody is choosing stays until its own answer has come.
-    if (this.requests.settled || data.text !== text) {
-      const { cell, place, order, probe, brush, strips } = data;
-      this.look = { cell, place, order, probe, brush, strips };
+    if (this.requests.settled || another) {
+      const { cell, place, order, probe, brush, strips, colour } = data;
+      this.look = { cell, place, order, probe, brush, strips, colour };
     }
     this.#follow();
     this.host.dataset.answered = data.answered;
@@ -85,6 +85,7 @@ class Neurons {
         })),
       best: () => requests.send({ kind: "cell", cell: null }),
       name: (name) => requests.send({ kind: "name", cell: this.look.cell, name }),
+      colour: (colour) => this.#choose({ colour }, () => ({ kind: "colour", colour })),
       colours: (colours) => requests.send({ kind: "colours", colours }),
       strips: (strips) => this.#choose({ strips }, () => ({ kind: "strips", strips })),
       probe: (probe) => requests.send({ kind: "probe", probe }),
@@ -137,7 +138,7 @@ class Neurons {
   }
 
   #follow() {
-    const { cell, place, order, probe, brush, strips } = this.look;
+    const { cell, place, order, probe, brush, strips, colour } = this.look;
     this.grid.show({ strips, brush, data: this.data });
     this.grid.place(place);
     this.bar.show(this.data, this.look);
@@ -147,9 +148,10 @@ class Neurons {
         .map((text) => element("span", "", text)),
     );
     this.#ask("trace", "cell", { cell });
-    this.#ask("found", "probe", { probe });
-    if (order === "here") this.#ask("ranked", "place", { place });
-    else if (order === "brush" && brush) this.#ask("ranked", "brush", { start: brush[0], stop: brush[1] });
+    this.#ask("found", "probe", { probe, colour });
+    if (order === "here") this.#ask("ranked", "place", { place, colour });
+    else if (order === "brush" && brush)
+      this.#ask("ranked", "brush", { start: brush[0], stop: brush[1], colour });
     this.#write();
   }
 
@@ -158,10 +160,10 @@ class Neurons {
     const wanted = `${what} ${JSON.stringify(question)}`;
     if (this.wanted[slot] === wanted) return;
     this.wanted[slot] = wanted;
-    const { text } = this.data;
+    const { text, model } = this.data;
     try {
-      const { lines } = await fetchReading(what, { text, ...question });
-      if (this.wanted[slot] !== wanted || this.data.text !== text) return;
+      const { lines } = await fetchReading(what, { text, model, ...question });
+      if (this.wanted[slot] !== wanted || this.data.text !== text || this.data.model !== model) return;
       this[slot] = { what, question, of: (name) => lines.get(name)?.[0] };
       this.#write();
     } catch {
@@ -173,25 +175,23 @@ class Neurons {
 
   // --- what is shown ----------------------------------------------------------------
 
-  #write() {
-    this.grid.paint(this.trace, this.columns, this.data);
-    this.cells.show(this.data, this.look, this.found, this.ranked, this.signs);
-    this.plot.show(this.data, this.look, this.trace, this.found, this.signs);
-    this.#title();
-    this.#read();
-    if (this.trace) this.host.dataset.cell = this.trace.question.cell;
+  // What is coloured; the same object as long as it is the same, so that nothing is painted twice.
+  #range() {
+    const { colour: quantity } = this.look;
+    const reach = quantity === "c" ? (this.trace?.of("reach")[0] ?? 1) : 1;
+    if (this.ranged?.quantity !== quantity || this.ranged.reach !== reach)
+      this.ranged = { quantity, twoSided: this.data.quantities[quantity], reach };
+    return this.ranged;
   }
 
-  #title() {
-    const { names } = this.data;
-    const cell = this.trace ? this.trace.question.cell : this.look.cell;
-    // A term that is open stays open while nothing else is said.
-    const told = [cell, names[cell], this.found, this.data.measured];
-    if (told.every((part, index) => part === this.titled[index])) return;
-    this.titled = told;
-    const heading = element("h2", "", said("neurons.unit", { unit: cell }));
-    if (names[cell]) heading.append(element("span", "cell-name", names[cell]));
-    this.head.replaceChildren(heading, howWell(this.data, cell, this.found), this.grid.legend(cell));
+  #write() {
+    this.grid.paint(this.trace, this.columns, this.data, this.#range());
+    this.cells.show(this.data, this.look, this.found, this.ranked, this.signs);
+    this.plot.show(this.data, this.look, this.trace, this.found, this.signs, this.#range());
+    this.head.show(this.data, this.trace?.question.cell ?? this.look.cell, this.found, this.#range());
+    this.#read();
+    if (this.trace) this.host.dataset.cell = this.trace.question.cell;
+    this.host.dataset.colour = this.look.colour;
   }
 
   #read() {
@@ -204,6 +204,7 @@ class Neurons {
       this.trace,
       this.columns,
       this.hovered === null,
+      this.#range(),
     );
     this.plot.mark(place);
     this.goals.watch(this.data.words, (key) =>

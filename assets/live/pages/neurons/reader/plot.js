@@ -7,6 +7,9 @@ import { said } from "../../../text/texts.js";
 
 const WINDOW = 800;
 const HEIGHT = 200;
+const MARGIN = 0.025;
+
+const written = (end) => `${end < 0 ? "−" : "+"}${Number(Math.abs(end).toPrecision(3))}`;
 
 export class Plot {
   constructor(parent, act) {
@@ -25,7 +28,7 @@ export class Plot {
     this.chart.leave();
   }
 
-  show(data, look, trace, found, signs) {
+  show(data, look, trace, found, signs, range) {
     if (!trace || !found) return;
     const window = Math.floor(look.place / WINDOW);
     const drawn = JSON.stringify([
@@ -33,6 +36,7 @@ export class Plot {
       data.text.slice(0, 40),
       trace.question,
       found.question,
+      range,
       window,
       data.vocabulary,
     ]);
@@ -51,17 +55,17 @@ export class Plot {
       stretch,
     );
     const { cell: unit } = trace.question;
+    const { quantity, twoSided, reach } = range;
+    const symbol = symbols[quantity];
+    const [low, high] = [twoSided ? -reach : 0, reach];
+    const edge = MARGIN * (high - low);
     this.payload = {
-      label: said("neurons.plot.label", { name: symbols.tanh_c.name, unit, probe: name, ...stretch }),
+      label: said("neurons.plot.label", { name: symbol.name, unit, probe: name, ...stretch }),
       xs: Array.from(probe, (_, index) => this.first + index + 1),
       x_title: said("neurons.plot.axis"),
       height: HEIGHT,
-      range: [-1.05, 1.05],
-      ticks: [
-        [-1, "−1"],
-        [0, "0"],
-        [1, "+1"],
-      ],
+      range: [low - edge, high + edge],
+      ticks: [...(twoSided ? [[low, written(low)]] : []), [0, "0"], [high, written(high)]],
       lines: [
         {
           key: "probe",
@@ -70,14 +74,16 @@ export class Plot {
             : said("neurons.plot.probe", { probe: name }),
           role: "plain",
           style: "dashed",
-          values: Array.from(probe, (value) => (Number.isNaN(value) ? null : (value / most) * 2 - 1)),
+          values: Array.from(probe, (value) =>
+            Number.isNaN(value) ? null : low + (value / most) * (high - low),
+          ),
           text: "",
         },
         {
-          key: "tanh_c",
-          label: said("neurons.plot.unit", { name: symbols.tanh_c.name, unit }),
-          role: symbols.tanh_c.role,
-          values: trace.of("tanh_c").subarray(this.first, last),
+          key: quantity,
+          label: said("neurons.plot.unit", { name: symbol.name, unit }),
+          role: symbol.role,
+          values: trace.of(quantity).subarray(this.first, last),
           decimals: 3,
         },
       ],

@@ -27,7 +27,7 @@ export class Readout {
     parent.append(this.node);
   }
 
-  show(data, place, { line, column }, signs, trace, columns, resting) {
+  show(data, place, { line, column }, signs, trace, columns, resting, range) {
     if (data.vocabulary !== this.vocabulary) this.#build(data);
     this.node.dataset.place = place;
     const sign = signs[place];
@@ -47,12 +47,13 @@ export class Readout {
       .filter(Boolean)
       .join(" · ");
     this.node.classList.toggle("hovering", !resting);
-    if (trace) this.#write(place, trace);
+    if (trace) this.#write(place, trace, range);
     if (columns) this.#expects(data, place, signs, columns);
-    const { name } = data.words.symbols.tanh_c;
+    const { quantity } = range;
+    const { name } = data.words.symbols[quantity];
     const at = { sign: spelled(sign), line, column };
     this.spoken = trace
-      ? said("neurons.readout.spoken_value", { ...at, name, value: fixed(trace.of("tanh_c")[place], 3) })
+      ? said("neurons.readout.spoken_value", { ...at, name, value: fixed(trace.of(quantity)[place], 3) })
       : said("neurons.readout.spoken", at);
   }
 
@@ -66,7 +67,8 @@ export class Readout {
         const row = element("div", `value-row role-${symbol.role}`);
         row.dataset.key = key;
         const name = element("dt");
-        name.append(symbol.name);
+        const coloured = element("span", "coloured", said("neurons.readout.coloured"));
+        name.append(symbol.name, coloured);
         const number = element("dd");
         const gauge = element("span", `gauge ${symbol.kind === "share" ? "share" : "signed"}`);
         gauge.setAttribute("aria-hidden", "true");
@@ -75,7 +77,7 @@ export class Readout {
         const text = element("span", "value-number");
         number.append(gauge, text);
         row.append(name, number);
-        this.slots.set(key, { fill, text, share: symbol.kind === "share" });
+        this.slots.set(key, { fill, text, coloured, share: symbol.kind === "share" });
         return row;
       }),
     );
@@ -102,10 +104,10 @@ export class Readout {
     this.next.replaceChildren(surprise, this.heading, this.list);
   }
 
-  #write(place, trace) {
-    const strength = trace.of("tanh_c")[place];
-    tint(this.glyph, strength);
-    for (const [key, { fill, text, share }] of this.slots) {
+  #write(place, trace, range) {
+    tint(this.glyph, trace.of(range.quantity)[place], range);
+    for (const [key, { fill, text, coloured, share }] of this.slots) {
+      coloured.hidden = key !== range.quantity;
       const value = trace.of(key)[place];
       text.textContent = share
         ? percent(value)

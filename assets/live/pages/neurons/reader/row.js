@@ -23,7 +23,7 @@ export class TextRow {
     this.place = place;
     this.signs = signs;
     this.grid = grid;
-    this.painted = { trace: undefined, columns: undefined, pens: undefined };
+    this.painted = { trace: undefined, columns: undefined, pens: undefined, range: undefined };
     this.gates = null;
     this.surprise = null;
     this.guesses = null;
@@ -55,12 +55,12 @@ export class TextRow {
   }
 
   // Writes only what has changed since it was last painted; pens holds the theme's colours.
-  paint(trace, columns, data, pens) {
+  paint(trace, columns, data, pens, range) {
     const before = this.painted;
-    this.painted = { trace, columns, pens };
+    this.painted = { trace, columns, pens, range };
     const cell = trace !== before.trace;
     const text = columns !== before.columns;
-    if (cell) this.#colour(trace);
+    if (cell || range !== before.range) this.#colour(trace, range);
     if (text && columns) this.#strange(columns, data.unknown);
     if (this.gates && trace && (cell || pens !== before.pens)) this.#paintGates(trace, pens);
     if (this.surprise && columns && (text || pens !== before.pens)) this.#paintSurprise(columns, pens);
@@ -69,10 +69,10 @@ export class TextRow {
 
   // --- inside -----------------------------------------------------------------------
 
-  #colour(trace) {
-    const values = trace?.of("tanh_c");
+  #colour(trace, range) {
+    const values = trace?.of(range.quantity);
     for (const [index, node] of this.boxes.entries())
-      tint(node, values ? values[this.place.start + index] : null);
+      tint(node, values ? values[this.place.start + index] : null, range);
   }
 
   #strange(columns, unknown) {

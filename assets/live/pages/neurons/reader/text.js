@@ -2,8 +2,7 @@
 // light.
 import { onPaper, SizeObserver } from "../../../core/paper.js";
 import { element } from "../../../text/segments.js";
-import { said } from "../../../text/texts.js";
-import { scale } from "../colours.js";
+import { WITH_SIGN } from "../colours.js";
 import { Pointing } from "./pointing.js";
 import { GATES, heightOf, TextRow } from "./row.js";
 import { WrappedRows } from "./rows.js";
@@ -29,6 +28,7 @@ export class TextGrid {
     this.rows = new WrappedRows([], 80);
     this.nodes = new Map();
     this.strips = [];
+    this.range = WITH_SIGN;
     this.brushed = null;
     this.at = 0;
     // The width of a box and of the gutter in pixels, and how many boxes fit.
@@ -75,8 +75,10 @@ export class TextGrid {
   }
 
   // Colours what is in the window anew.
-  paint(trace, columns, data) {
-    const changed = trace !== this.trace || columns !== this.columns || this.#pens(data);
+  paint(trace, columns, data, range) {
+    const changed =
+      trace !== this.trace || columns !== this.columns || range !== this.range || this.#pens(data);
+    this.range = range;
     this.trace = trace;
     this.columns = columns;
     this.data = data;
@@ -119,10 +121,6 @@ export class TextGrid {
     if (top < scrollTop) this.frame.scrollTop = Math.max(0, top - this.height);
     else if (top + this.height > scrollTop + clientHeight)
       this.frame.scrollTop = top + 2 * this.height - clientHeight;
-  }
-
-  legend(unit) {
-    return scale(said("neurons.scale.label", { unit }));
   }
 
   // --- inside -----------------------------------------------------------------------
@@ -203,7 +201,7 @@ export class TextGrid {
   }
 
   #paintRow(row) {
-    row.paint(this.trace, this.columns, this.data, this.pens);
+    row.paint(this.trace, this.columns, this.data, this.pens, this.range);
   }
 
   // The colours that canvases need, anew where the theme has changed.

@@ -69,7 +69,7 @@ export class Choice {
     const parts = Object.fromEntries(
       ["before", "after", "low", "high"].map((key) => [key, of(`${key}.${place}`)]),
     );
-    return { symbol, ...signs[symbol], ...parts };
+    return { symbol, ...signs(symbol), ...parts };
   }
 
   #tell(of, own, heat) {

@@ -10,6 +10,7 @@ import { fetchReading } from "../../../core/sweeps.js";
 import { Days } from "../../../playback/days.js";
 import { element } from "../../../text/segments.js";
 import { said } from "../../../text/texts.js";
+import { symbolsOf } from "../signs.js";
 import { Choice } from "./choice.js";
 
 // Where the sheet's tint is full.
@@ -71,6 +72,7 @@ class Writing {
 
   receive(data) {
     this.data = data;
+    this.signs = symbolsOf(data.signs);
     paintRoles(this.host, data.palette);
     const asked = JSON.stringify(data.question);
     if (asked !== this.asked) this.#write(asked);
@@ -108,13 +110,14 @@ class Writing {
   }
 
   #show() {
-    const { prompt, cut, signs } = this.data;
+    const { prompt, cut } = this.data;
+    const { signs } = this;
     this.choices.count = this.columns.get("symbol").length;
     this.seek.max = this.choices.count;
     const given = element("span", "given", cut ? `… ${prompt}` : prompt);
     given.title = said("neurons.writing.given");
     const parts = Array.from(this.columns.get("symbol"), (symbol, choice) => {
-      const node = element("span", "made", signs[symbol].text);
+      const node = element("span", "made", signs(symbol).text);
       node.dataset.choice = choice;
       node.style.setProperty("--bits", this.columns.get("surprise")[choice]);
       return node;
@@ -143,13 +146,12 @@ class Writing {
     this.seek.value = choice + 1;
     this.player.show(playing);
     this.#mark(choice);
-    this.choice.show({ ...this.data, columns: this.columns, choice, playing });
+    this.choice.show({ ...this.data, signs: this.signs, columns: this.columns, choice, playing });
     this.host.dataset.choice = choice + 1;
   }
 
   #mark(choice) {
-    const { signs } = this.data;
-    const sign = (place) => signs[this.columns.get("symbol")[place]];
+    const sign = (place) => this.signs(this.columns.get("symbol")[place]);
     if (this.looked !== null) this.parts[this.looked].textContent = sign(this.looked).text;
     this.parts.forEach((node, place) => {
       node.classList.toggle("ahead", place > choice);
@@ -171,8 +173,8 @@ class Writing {
   }
 
   async #copy() {
-    const { question, signs } = this.data;
-    const made = Array.from(this.columns.get("symbol"), (symbol) => signs[symbol].text).join("");
+    const { question } = this.data;
+    const made = Array.from(this.columns.get("symbol"), (symbol) => this.signs(symbol).text).join("");
     const copied = await copyText(question.prompt + made, this.host);
     this.#say(said(`neurons.writing.${copied ? "copied" : "not_copied"}`));
     clearTimeout(this.timer);

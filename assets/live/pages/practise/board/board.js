@@ -1,8 +1,9 @@
 // The picture of the unit with a field in the place of each asked number. What is neither given nor asked
 // stays empty; what has no part in the exercise is faint.
-import { SizeObserver } from "../../../core/paper.js";
+import { SizeObserver, shapeTaken } from "../../../core/paper.js";
 import { draw } from "../../../diagram/draw.js";
 import { presented } from "../../../diagram/layout_present.js";
+import { pictured } from "../../../picture/known.js";
 import { isPresenting } from "../../../shell/view.js";
 import { percent, setting } from "../../../text/format.js";
 import { element } from "../../../text/segments.js";
@@ -18,6 +19,7 @@ export class Board {
     this.node = element("div", "board");
     this.svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     this.svg.setAttribute("role", "img");
+    pictured(this.node, { name: "exercise", shape: "wide" });
     this.node.append(this.svg, ...fields.map(({ node }) => node));
     this.fields = fields;
     this.observer = new SizeObserver(() => this.layout());
@@ -42,9 +44,10 @@ export class Board {
   layout() {
     if (!this.data) return;
     const { clientWidth, clientHeight } = this.node.parentElement;
+    const isNarrow = clientWidth && clientWidth < NARROW && !shapeTaken();
     const layout = isPresenting()
       ? presented(clientWidth / clientHeight)
-      : LAYOUTS[clientWidth && clientWidth < NARROW ? "narrow" : "wide"];
+      : LAYOUTS[isNarrow ? "narrow" : "wide"];
     if (this.picture?.layout !== layout) this.#draw(layout);
     this.#write();
   }

@@ -1,6 +1,7 @@
 // A landscape as a picture: shades and level lines as recorded, the way of a run, where it is, and the plain
 // step from there. Positions are scaled, nothing else.
 import { SizeObserver } from "../../../core/paper.js";
+import { pictured } from "../../../picture/known.js";
 import { fixed } from "../../../text/format.js";
 import { make } from "../../../text/svg.js";
 import { said } from "../../../text/texts.js";
@@ -18,6 +19,7 @@ export class LandscapeMap {
   constructor(parent) {
     this.node = parent;
     this.svg = make(parent, "svg", { role: "img", class: "landscape-map" });
+    pictured(this.svg, { name: "landscape", shape: "own" });
     this.#build();
     this.observer = new SizeObserver(() => this.shown && this.show(this.shown));
     this.observer.observe(parent);

@@ -9,20 +9,25 @@ from urllib.parse import urlencode
 import streamlit as st
 
 from pages.forecast.changing import try_change
-from pages.forecast.live.runs import network_of
+from pages.forecast.live.runs import epoch_of, network_of
+from pages.forecast.live.seeds import are_asked, are_long, networks
 from pages.forecast.notes import note
-from pages.forecast.result.compared import compared_on
+from pages.forecast.result.compared import compared_on, spread_on
+from pages.forecast.result.explained import band_told, linear_told, measures_told, parts_told
 from pages.forecast.result.export import forecast_csv
 from pages.forecast.result.figures import comparison, strips_of
 from pages.forecast.result.tables import markdown_table
-from pages.forecast.result.verdict import MEASURES, decimals_for, rows, verdict, winners
-from pages.forecast.run.network import NETWORK, Network, Outcome
+from pages.forecast.result.verdict import CHOSEN, MEASURES, Told, decimals_for, rows, verdict, winners
+from pages.forecast.run.network import NETWORK, Network
+from pages.forecast.run.outcome import Outcome
 from pages.forecast.run.recipe import SEEDS
 from pages.forecast.shipped import Series
+from pages.forecast.state import SEEDS as SEVERAL_SEEDS
 from pages.forecast.state import ForecastState, on_screen
 from pages.forecast.url import ADDRESS
 from pages.ui.live.words import palette
 from pages.ui.load.kept import kept
+from pages.ui.runs.pool import BusyError
 from pages.ui.text.markdown import plain
 from pages.ui.text.numbers import fixed
 from pages.ui.text.segments import Segment
@@ -35,6 +40,8 @@ INK = {"light": "#0f1624", "dark": "#e9edf5"}
 PAPER = {"light": "rgba(255,255,255,0.8)", "dark": "rgba(17,21,31,0.8)"}
 """What stands behind a label in the chart, so that lines do not cross it."""
 _COLUMNS = [1.95, 1]
+_EVERY_S = 1.0
+"""How often it is looked whether other seeds have come to their end."""
 
 
 def workbench(state: ForecastState, training: Callable[[], None]) -> None:
@@ -45,21 +52,56 @@ def workbench(state: ForecastState, training: Callable[[], None]) -> None:
     left, right = st.columns(_COLUMNS, gap="medium")
     with left:
         _chart(state, series, found, network)
+        _told_of_parts(state, found)
     with right:
         training()
-        told = verdict(found, decimals, series, state.recipe, _other_seed(state))
-        prose(told, key="forecast_verdict", vocabulary=state.vocabulary)
-        if network is None:
-            _comparison(state, series, found, decimals)
-    # On a narrow screen, where columns stand below each other, this comes after the verdict.
-    left, right = st.columns(_COLUMNS, gap="medium")
-    with left:
-        if network is not None:
-            _which_unit(state)
-        prose([text_segments("forecast.chart.fair")], key="forecast_fair", vocabulary=state.vocabulary)
-    with right:
-        if network is not None:
-            _comparison(state, series, found, decimals)
+        prose(
+            verdict(found, decimals, _about(state, series)),
+            key="forecast_verdict",
+            vocabulary=state.vocabulary,
+        )
+        if are_asked(state):
+            _more_seeds(state)
+    _comparison(state, series, found, decimals)
+    if network is not None:
+        _which_unit(state)
+
+
+def _about(state: ForecastState, series: Series) -> Told:
+    known = networks(state) if are_asked(state) else ()
+    spread = spread_on(state, known) if len(known) == state.seeds else ()
+    return Told(
+        series, state.recipe, _links(state), len(state.inputs), epoch_of(state), state.trained, spread
+    )
+
+
+def _told_of_parts(state: ForecastState, found: Outcome) -> None:
+    """What each part is for, and how far the interval can be trusted."""
+    prose(
+        [parts_told(state.recipe), band_told(state.recipe, found)],
+        key="forecast_fair",
+        vocabulary=state.vocabulary,
+    )
+
+
+def _more_seeds(state: ForecastState) -> None:
+    """Say how many are there, and look again every second until all are."""
+    if are_long(state):
+        note(text("forecast.seeds.long", n=str(state.seeds)), icon=":material/info:")
+    elif len(networks(state)) < state.seeds:
+        _waiting(state)
+
+
+@st.fragment(run_every=_EVERY_S)
+def _waiting(state: ForecastState) -> None:
+    try:
+        found = len(networks(state, ask=True))
+    except BusyError as busy:
+        note(str(busy), icon=":material/info:")
+        return
+    if found == state.seeds:
+        st.rerun()
+    note(text("forecast.seeds.waiting", found=str(found), n=str(state.seeds)), icon=":material/info:")
 
 
 def _chart(state: ForecastState, series: Series, found: Outcome, network: Network | None) -> None:
@@ -68,10 +110,10 @@ def _chart(state: ForecastState, series: Series, found: Outcome, network: Networ
     theme = "dark" if st.context.theme.type == "dark" else "light"
     strips = []
     if network is not None:
-        strips = strips_of(_gates_of(network, series.values), state.unit, state.vocabulary)
+        strips = strips_of(_gates_of(network, series.values, state.columns), state.unit, state.vocabulary)
     figure = comparison(
         series,
-        state.recipe.held_out,
+        state.recipe,
         found,
         colours=palette()[theme],
         ink=INK[theme],
@@ -107,26 +149,34 @@ def _comparison(state: ForecastState, series: Series, found: Outcome, decimals: 
         for measure in MEASURES
         if key in winners(found.errors, measure)
     }
-    st.markdown(markdown_table(rows(found, decimals), ("MAE", "RMSE"), best))
-    unit = text("forecast.table.unit", unit=series.unit) if series.unit else ""
-    n = state.recipe.held_out
-    count = text("forecast.table.count_one") if n == 1 else text("forecast.table.count", n=f"{n:,}")
-    measures = text_segments("forecast.table.measures", unit=unit, count=count)
-    prose([measures], key="forecast_measures", vocabulary=state.vocabulary, small=True)
-    if found.beyond is not None:
-        _after_the_end(found, decimals, series.unit)
-    st.download_button(
-        text("forecast.table.download"), lambda: forecast_csv(series, state.recipe.held_out, found),
-        "gatewise-forecast.csv", "text/csv", on_click="ignore", icon=":material/download:",
-    )  # fmt: skip
+    numeric = (CHOSEN, "MAE", "RMSE", "MASE")
+    left, right = st.columns(2, gap="medium")
+    with left:
+        st.markdown(markdown_table(rows(found, decimals), numeric, best))
+        if found.beyond is not None:
+            _after_the_end(found, decimals, series.unit)
+        st.download_button(
+            text("forecast.table.download"), lambda: forecast_csv(series, state.recipe, found),
+            "gatewise-forecast.csv", "text/csv", on_click="ignore", icon=":material/download:",
+        )  # fmt: skip
+    with right:
+        told = [measures_told(state, series, found), linear_told(state, found)]
+        prose(told, key="forecast_measures", vocabulary=state.vocabulary, small=True)
 
 
-def _other_seed(state: ForecastState) -> Segment:
-    """A link to the same with another start."""
+def _links(state: ForecastState) -> tuple[Segment, Segment]:
+    """Links to the same with another start, and with several."""
     seed = state.recipe.seed + 1 if state.recipe.seed < SEEDS[1] else SEEDS[0]
     other = state.changed(recipe=replace(state.recipe, seed=seed))
-    shown = text("forecast.verdict.try", seed=str(seed))
-    return {"link": f"./forecast?{urlencode(ADDRESS.encode(other))}", "text": shown}
+    several = state.changed(seeds=SEVERAL_SEEDS)
+    return (
+        _link(other, text("forecast.verdict.try", seed=str(seed))),
+        _link(several, text("forecast.verdict.several", n=str(SEVERAL_SEEDS))),
+    )
+
+
+def _link(state: ForecastState, shown: str) -> Segment:
+    return {"link": f"./forecast?{urlencode(ADDRESS.encode(state))}", "text": shown}
 
 
 def _after_the_end(found: Outcome, decimals: int, unit: str) -> None:

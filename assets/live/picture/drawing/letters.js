@@ -1,0 +1,19 @@
+// How a text is set, as attributes: the typefaces that come along in the file, and what stands in for them in
+// a program that does not read those.
+const STAND_INS = {
+  "Source Sans": '"Source Sans", "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif',
+  "Gatewise Math": '"Gatewise Math", "STIX Two Text", "Times New Roman", serif',
+};
+
+/** @param {CSSStyleDeclaration} style computed */
+export function letters(style) {
+  const family = style.fontFamily.split(",")[0].replace(/["']/g, "").trim();
+  const found = {
+    "font-family": STAND_INS[family] ?? style.fontFamily,
+    "font-size": style.fontSize.replace("px", ""),
+  };
+  if (style.fontWeight !== "400") found["font-weight"] = style.fontWeight;
+  if (style.fontStyle !== "normal") found["font-style"] = style.fontStyle;
+  if (style.textAnchor && style.textAnchor !== "start") found["text-anchor"] = style.textAnchor;
+  return found;
+}

@@ -1,0 +1,1 @@
+"""What stands around the live part: chart, verdict and comparison."""
