@@ -50,6 +50,7 @@ class ForecastState(Settings):
     unit: int = view(1)
     days: tuple[float, float, float] = view(DAYS)
     explore: str = view("")
+    library: str = view("numpy")
 
     def same_network(self, other: ForecastState) -> bool:
         """Whether the same training makes both networks, apart from the number of epochs."""
