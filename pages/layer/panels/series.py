@@ -28,7 +28,7 @@ def show(state: LayerState) -> None:
     """Draw the panel."""
     given = given_of(state)
     complaint = st.container()
-    table, typed, memories = st.columns([5, 4, 4], gap="large")
+    table, typed, memories = st.columns([4, 3, 5], gap="large")
     keys = [TYPED]
     with table:
         keys += _table(given)
