@@ -18,7 +18,7 @@ UI_FLOORS = (
     ("exchange",),
     ("visits", "live"),
     ("widgets", "front"),
-    ("networks",),
+    ("tables", "networks"),
 )
 """The rooms of pages/ui: each may import from rooms on floors before its own only."""
 
@@ -29,7 +29,7 @@ DRAWS = {
 
 DRAWS_FOR_ALL = {
     *("pages.router", "pages.server", "pages.ui.live.component"),
-    "pages.ui.visits.visit",
+    *("pages.ui.visits.visit", "pages.ui.tables.bring"),
     *("pages.ui.widgets.arrival", "pages.ui.widgets.chart", "pages.ui.widgets.choices"),
     *("pages.ui.widgets.lesson", "pages.ui.widgets.page", "pages.ui.widgets.prose", "pages.ui.widgets.row"),
     "pages.ui.widgets.typing",

@@ -58,11 +58,11 @@ def written_out(
 
     Shapes: x (D,), memories (H,). Raises ValueError as :func:`lstm_core.unit.step.step`.
     """
-    inputs, h, c = (
+    given, h, c = (
         np.atleast_1d(finite_array(name, row))
         for name, row in (("x", x), ("h_prev", h_prev), ("c_prev", c_prev))
     )
-    return products_of(parameters, step(parameters, inputs, h, c, variant))
+    return products_of(parameters, step(parameters, given, h, c, variant))
 
 
 def products_of(parameters: LSTMParameters, trace: StepTrace) -> ManyUnits:
