@@ -30,7 +30,7 @@ def show(state: LayerState) -> None:
     """Draw the panel."""
     given = given_of(state)
     complaint = st.container()
-    table, typed, memories = st.columns([5, 4, 4], gap="large")
+    table, typed, memories = st.columns([4, 3, 5], gap="large")
     keys = [TYPED]
     with table:
         keys += _table(given)
@@ -67,7 +67,7 @@ def _typed(given: Given) -> None:
 
 
 def _memories(state: LayerState, given: Given) -> list[str]:
-    parameters = given.network.layers[state.layer].parameters
+    parameters = given.network.layers[state.layer]
     if not is_written(parameters):
         st.info(text("layer.series.zeros"))
         return []

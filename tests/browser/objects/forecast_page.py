@@ -7,12 +7,13 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from pages.ui.text.texts import texts
+from pages.ui.text.texts import text, texts
 from tests.browser.servers import Server
 
 # Training takes seconds on an idle machine and minutes on a busy one.
 LONG_MS = 240_000
 PANELS = texts("forecast.panels")
+NO_NETWORK = text("forecast.table.no_network")
 
 
 class ForecastPage:
@@ -66,7 +67,7 @@ class ForecastPage:
         self.page.wait_for_function(
             "() => new URLSearchParams(location.search).has('trained')", timeout=LONG_MS
         )
-        expect(self.row("LSTM network")).not_to_contain_text("–", timeout=LONG_MS)
+        expect(self.row("LSTM network")).not_to_contain_text(NO_NETWORK, timeout=LONG_MS)
         return self
 
     def set(self, label: str, text: str) -> None:

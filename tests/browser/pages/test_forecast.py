@@ -225,7 +225,7 @@ def test_a_network_that_a_link_asks_for_follows_by_itself(forecast, more):
 
 
 def test_a_network_that_takes_long_is_made_when_the_button_is_pressed(forecast):
-    forecast.open("?series=wave&epochs=900&window=40&batch=4&trained=150")
+    forecast.open("?series=wave&epochs=900&window=40&batch=4&choosing=0&trained=150")
     expect(forecast.sentence).to_contain_text("The link shows a network after 150 epochs")
     forecast.train()
     assert forecast.query()["trained"] == "150"

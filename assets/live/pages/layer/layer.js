@@ -5,6 +5,7 @@ import { Keyboard } from "../../controls/keyboard.js";
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
 import { Goals } from "../../lesson/goals.js";
+import { pictured } from "../../picture/known.js";
 import { PredictButtons } from "../../predict/buttons.js";
 import { precise } from "../../text/format.js";
 import { element, fill } from "../../text/segments.js";
@@ -137,12 +138,19 @@ class Layer {
     this.#bar();
     this.wiring.show(data);
     this.rows = [];
-    const place = step === 0 ? said("layer.whole") : said("layer.place", { step, last: this.walk.last });
+    const { wiring, layer } = data;
+    const at = { at: walk.time + 1, count: walk.count, step, last: walk.last };
+    const place = [
+      wiring.titles.length > 1 ? wiring.titles[layer] : "",
+      step === 0 ? said("layer.whole", at) : said("layer.place", at),
+    ];
     const heading = element("h2");
-    heading.append(element("span", "place", place), this.told.title);
+    heading.append(element("span", "place", place.filter(Boolean).join(" · ")), this.told.title);
     const lead = element("div", "layer-told");
     lead.append(heading, this.#paragraph(this.told.text));
     const picture = element("div", "layer-picture");
+    if (data.written)
+      pictured(picture, { name: "layer", shape: "own", at: () => `step-${this.walk.time + 1}` });
     if (data.written) picture.append(...this.#numbered());
     else picture.append(this.maps.node);
     this.content.replaceChildren(lead, picture, this.#paragraph(data.count, "layer-count"));
