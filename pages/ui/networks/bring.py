@@ -129,11 +129,12 @@ def _bring(page: Bringing, content: bytes, name: str) -> None:
     try:
         if page.other(content):
             return
-        read_network(content, name)
+        pending = Pending(keep(content), name)
+        _reading(pending)
     except ValueError as problem:
         st.session_state[f"{page.key}_problem"] = str(problem)
         return
-    st.session_state[f"{page.key}_pending"] = Pending(keep(content), name)
+    st.session_state[f"{page.key}_pending"] = pending
 
 
 @kept
