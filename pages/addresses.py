@@ -2,6 +2,7 @@
 
 What is near no page is answered with a page that lists them all.
 The unit's page once stood at ``/``, so an address there that says something the beginning does not know is the unit's.
+Layers once were a panel of ``/gates``, so an address that opens it is theirs, with what it says of the layer.
 Who has been here, which a cookie says, goes straight to the unit.
 """
 
@@ -10,13 +11,14 @@ from __future__ import annotations
 from collections.abc import Iterable
 from difflib import get_close_matches
 from pathlib import Path
-from urllib.parse import parse_qs
+from urllib.parse import parse_qs, parse_qsl, urlencode
 
 from starlette.datastructures import Headers
 from starlette.requests import cookie_parser
 from starlette.responses import HTMLResponse, RedirectResponse
 from starlette.types import ASGIApp, Receive, Scope, Send
 
+from pages.layer.url import ADDRESS as LAYERS
 from pages.lost import lost
 from pages.start.state import ADDRESS as BEGINNING
 from pages.ui.params.view import KEYS
@@ -27,6 +29,7 @@ FIRST = "start"
 PAGES = frozenset(page.parent.name for page in Path(__file__).parent.glob("*/page.py")) - {FIRST}
 BEEN_HERE = "gatewise_been_here"
 """The cookie that the browser's side sets when somebody leaves the beginning for another page."""
+_LAYERS_PANEL = "many"
 _OF_THE_BEGINNING = {*BEGINNING.names, *KEYS}
 _SERVED = frozenset({"api", "app", "assets", "component", "media", "sheet", "static"})
 """What the server, Streamlit's included, serves beside pages; what begins with a line or has a dot in it is a file's."""
@@ -73,7 +76,17 @@ def _meant(path: str, query: str, cookies: str) -> str | None:
         return _asking("/", query or "screen=1")
     if page is None:
         return None
+    if page == "gates" and parse_qs(query).get("open") == [_LAYERS_PANEL]:
+        return _asking("/layer", _of_the_layer(query))
     return _asking(f"/{page}", query) if path != f"/{page}" else ""
+
+
+def _of_the_layer(query: str) -> str:
+    """What an address of the panel says that the page of layers knows; the gate and its numbers stay behind."""
+    known = {*LAYERS.names, *KEYS} - {"open"}
+    return urlencode(
+        [(key, value) for key, value in parse_qsl(query, keep_blank_values=True) if key in known]
+    )
 
 
 def _nearest(name: str) -> str | None:

@@ -32,6 +32,7 @@ from pages.gradients.flow import sweeps as gradient_sweeps
 from pages.gradients.gap.route import RUNS as GAP_RUNS
 from pages.gradients.spec import GRADIENTS
 from pages.handout.routes import ROUTES as HANDOUT
+from pages.layer.spec import LAYER
 from pages.neurons import columns as neuron_columns
 from pages.neurons.spec import NEURONS
 from pages.practise.spec import PRACTISE
@@ -62,6 +63,7 @@ EXCHANGING: tuple[LivePage[Any], ...] = (
     UNIT,
     ACTIVATIONS,
     GATES_PAGE,
+    LAYER,
     PRACTISE,
     SEQUENCE,
     GRADIENTS,

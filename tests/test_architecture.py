@@ -18,6 +18,7 @@ UI_FLOORS = (
     ("exchange",),
     ("visits", "live"),
     ("widgets", "front"),
+    ("tables", "networks"),
 )
 """The rooms of pages/ui: each may import from rooms on floors before its own only."""
 
@@ -28,10 +29,11 @@ DRAWS = {
 
 DRAWS_FOR_ALL = {
     *("pages.router", "pages.server", "pages.ui.live.component"),
-    "pages.ui.visits.visit",
+    *("pages.ui.visits.visit", "pages.ui.tables.bring"),
     *("pages.ui.widgets.arrival", "pages.ui.widgets.chart", "pages.ui.widgets.choices"),
     *("pages.ui.widgets.lesson", "pages.ui.widgets.page", "pages.ui.widgets.prose", "pages.ui.widgets.row"),
     "pages.ui.widgets.typing",
+    *("pages.ui.networks.bring", "pages.ui.networks.take_home"),
 }
 
 MOST_FILES = 13

@@ -97,6 +97,11 @@ def parse_example(text: str | bytes) -> WorkedExample:
     )
 
 
+def is_example(content: bytes) -> bool:
+    """Return whether a document says near its beginning that it is an example, readable or not."""
+    return b'"gatewise-example' in content[:4096]
+
+
 def dump_example(example: WorkedExample) -> str:
     """Return the example as JSON that :func:`parse_example` reads back to the same numbers.
 

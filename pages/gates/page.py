@@ -1,6 +1,6 @@
 """What each gate does: its share over every input and short-term memory, its weights, a rule about it."""
 
-from pages.gates.panels import cases, claim, many
+from pages.gates.panels import cases, claim
 from pages.gates.spec import GATES_PAGE
 from pages.ui.live.component import LiveScript
 from pages.ui.text.texts import text
@@ -12,6 +12,5 @@ show_page(
     {
         "cases": (text("gates.panels.cases"), cases.show),
         "claim": (text("gates.panels.claim"), claim.show),
-        "many": (text("gates.panels.many"), many.show),
     },
 )

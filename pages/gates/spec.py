@@ -2,13 +2,12 @@
 
 from lstm_core.exercises import exercise_of
 from pages.gates.facts import facts
-from pages.gates.layer import layer_payload
 from pages.gates.live.payload import gates_payload
-from pages.gates.live.requests import reduce, reduce_layer
+from pages.gates.live.requests import reduce
 from pages.gates.settings import ROWS
 from pages.gates.state import GatesState, start_of
 from pages.gates.url import ADDRESS
-from pages.ui.exchange.live_page import LivePage, LivePart
+from pages.ui.exchange.live_page import LivePage
 from pages.ui.exchange.predicting import Predicting
 from pages.ui.text.texts import text
 
@@ -21,6 +20,5 @@ GATES_PAGE: LivePage[GatesState] = LivePage(
     title=text("gates.title"),
     rows=ROWS,
     facts=facts,
-    predicting=Predicting(lambda state, _: exercise_of("whole-unit", state.numbers), frozenset({"many"})),
-    parts={"many": LivePart("many", layer_payload, reduce_layer)},
+    predicting=Predicting(lambda state, _: exercise_of("whole-unit", state.numbers)),
 )

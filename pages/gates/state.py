@@ -22,19 +22,13 @@ REACHES = (3, *SPANS)
 class GatesState(Settings):
     """What is set on the page.
 
-    ``numbers`` are the unit's fifteen settings. ``units``, ``inputs`` and ``seed`` describe the small
-    layer of many units. ``gate`` (whose map is shown), ``step`` (where one stands among the four
-    steps of the layer) and ``explore`` (the open panel) say where one is looking, and ``predict`` whether results stay
-    hidden until they are worked out; undo leaves them.
+    ``numbers`` are the unit's fifteen settings. ``gate`` (whose map is shown) and ``explore`` (the open panel) say where
+    one is looking, and ``predict`` whether results stay hidden until they are worked out; undo leaves them.
     """
 
     numbers: Mapping[str, float]
     vocabulary: str = "plain"
-    units: int = 4
-    inputs: int = 2
-    seed: int = 1
     gate: str = view("forget")
-    step: int = view(0)
     explore: str = view("")
     predict: bool = view(False)
 

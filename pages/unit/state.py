@@ -21,7 +21,7 @@ class UnitState(Settings):
 
     ``title`` is that of an example of one's own. ``decimals`` are those of paper arithmetic, None for exact; ``variant`` says which curves the cell has.
     ``division`` and ``step`` say where one stands in the unit, ``explore`` which panel is open, ``seek`` and
-    ``curve`` what is asked there; ``predict``, whether results stay hidden until they are worked out.
+    ``curve`` what is asked there, ``library`` whose code; ``predict``, whether results stay hidden until they are worked out.
     """
 
     example: str
@@ -34,6 +34,7 @@ class UnitState(Settings):
     step: int = view(0)
     explore: str = view("")
     predict: bool = view(False)
+    library: str = view("numpy")
     seek: tuple[str, str, str] = view(("x", "c", "2.03"))
     curve: tuple[str, str] = view(("x", "c"))
 

@@ -28,4 +28,6 @@ def example_told(state: UnitState) -> dict[str, Any]:
     if state.example not in examples:
         return {"title": title_of(state), "point": []}
     example = examples[state.example]
+    if not state.variant.is_usual:  # what it shows was said of the usual cell
+        return {"title": example.title, "point": [], "numbers": dict(numbers_of(example))}
     return {"title": example.title, "point": segments(example.point), "numbers": dict(numbers_of(example))}

@@ -63,11 +63,18 @@ WHY_PATHS = (
     "/activations?z=5.95",
     *(f"/activations?open={panel}" for panel in ("breaks", "swap")),
     "/gates?forget=2,1,0&h=1&x=-1&open=claim",
-    *(f"/gates?open={panel}" for panel in ("cases", "many")),
+    *(f"/gates?open={panel}" for panel in ("cases", "claim")),
     "/gradients",
     "/gradients?example=explodes&steps=500",
     *(f"/gradients?open={panel}" for panel in ("chain", "gap", "numbers")),
     *(f"/sources?open={part}" for part in ("figures", "glossary", "equations", "uses")),
+)
+LAYER_PATHS = (
+    "/layer",
+    "/layer?step=1&units=8&inputs=8",
+    "/layer?wiring=both&layer=2&step=2",
+    "/layer?units=512&step=1",
+    *(f"/layer?open={panel}" for panel in ("unit", "weights", "series", "numbers")),
 )
 PRACTISE_PATHS = (
     "/practise",
@@ -90,6 +97,7 @@ PATHS = (
     *TRAINING_PATHS,
     *FORECAST_PATHS,
     *WHY_PATHS,
+    *LAYER_PATHS,
     *PRACTISE_PATHS,
     *NEURON_PATHS,
     *TEACH_PATHS,
@@ -103,6 +111,7 @@ READY = {
     "/forecast": "[data-testid=stPlotlyChart] .main-svg",
     "/activations": "[data-activations][data-answered]",
     "/gates": "[data-gates][data-answered]",
+    "/layer": "[data-layer][data-answered]",
     "/practise": "[data-practise][data-answered]",
     "/gradients": "[data-gradients][data-answered]",
     "/neurons": "[data-neurons][data-cell]",

@@ -25,6 +25,7 @@ ROOMS = (
         "tables",
         "charts",
         "diagram",
+        "opened",
         "lesson",
     ),
     "pages",

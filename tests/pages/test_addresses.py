@@ -14,6 +14,8 @@ from pages.gates.url import ADDRESS as GATES
 from pages.gates.url import PANELS as GATES_PANELS
 from pages.gradients.url import ADDRESS as GRADIENTS
 from pages.gradients.url import PANELS as GRADIENTS_PANELS
+from pages.layer.url import ADDRESS as LAYER
+from pages.layer.url import PANELS as LAYER_PANELS
 from pages.neurons.state import PANELS as NEURONS_PANELS
 from pages.neurons.url import ADDRESS as NEURONS
 from pages.practise.url import ADDRESS as PRACTISE
@@ -40,6 +42,7 @@ PAGES = {
     "/forecast": FORECAST,
     "/activations": ACTIVATIONS,
     "/gates": GATES,
+    "/layer": LAYER,
     "/gradients": GRADIENTS,
     "/neurons": NEURONS,
     "/sources": SOURCES,
@@ -121,6 +124,7 @@ PANELS = {
     "unit": UNIT_PANELS,
     "activations": ACTIVATIONS_PANELS,
     "gates": GATES_PANELS,
+    "layer": LAYER_PANELS,
     "sequence": SEQUENCE_PANELS,
     "gradients": GRADIENTS_PANELS,
     "training": TRAINING_PANELS,

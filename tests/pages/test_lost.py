@@ -36,6 +36,11 @@ def client():
         ("/teacher", "/teach"),
         ("/day-by-day", "/sequence"),
         ("/gate-by-gate?x=2", "/unit?x=2"),
+        ("/gates?open=many", "/layer"),
+        (
+            "/gates?gate=output&open=many&units=8&step=2&words=z&show=present",
+            "/layer?units=8&step=2&words=z&show=present",
+        ),
         ("/strat", "/?screen=1"),
     ],
 )

@@ -8,6 +8,8 @@ const GRIPS = [
   { side: "›", sign: 1 },
 ];
 const REACH = 6;
+// What a curve's picture shows from bottom to top; without a curve, as much as from left to right.
+const ENDS = { sigmoid: { low: 0 }, linear: { low: -REACH, high: REACH } };
 const CENTRED = { "text-anchor": "middle", "dominant-baseline": "central" };
 const STYLE_OF_TEXT = {
   sum: "glance",
@@ -109,12 +111,12 @@ function drawCurve(svg, curve, payload, picture) {
   const group = part(svg, key, { class: `curve role-${role}${held ? " bypassed" : ""}` }, picture);
   make(group, "rect", { x, y, width: w, height: h, rx: 8 });
   const pad = 7;
-  const low = kind === "sigmoid" ? 0 : -1;
+  const { low = -1, high = 1 } = ENDS[kind] ?? {};
   const place = (z, a) => [
     x + pad + ((Math.max(-REACH, Math.min(REACH, z)) + REACH) / (2 * REACH)) * (w - 2 * pad),
-    y + h - pad - ((Math.max(low, Math.min(1, a)) - low) / (1 - low)) * (h - 2 * pad),
+    y + h - pad - ((Math.max(low, Math.min(high, a)) - low) / (high - low)) * (h - 2 * pad),
   ];
-  const axis = [place(0, low), place(0, 1)];
+  const axis = [place(0, low), place(0, high)];
   make(group, "path", { d: `M${axis[0].join(" ")}L${axis[1].join(" ")}`, class: "axis" });
   if (low < 0)
     make(group, "path", { d: `M${place(-REACH, 0).join(" ")}L${place(REACH, 0).join(" ")}`, class: "axis" });

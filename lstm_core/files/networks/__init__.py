@@ -6,6 +6,6 @@ calls them, ``reading`` is the result, which can be read again with other choice
 
 from lstm_core.files.networks.read import read_network
 from lstm_core.files.networks.reading import Question, Reading
-from lstm_core.files.networks.source import Curves, Note
+from lstm_core.files.networks.source import Note
 
-__all__ = ["Curves", "Note", "Question", "Reading", "read_network"]
+__all__ = ["Note", "Question", "Reading", "read_network"]

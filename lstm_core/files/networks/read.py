@@ -15,7 +15,7 @@ from lstm_core.files.networks.formats.hdf5 import content_of_hdf5
 from lstm_core.files.networks.formats.keras_archive import content_of_keras, is_keras
 from lstm_core.files.networks.formats.npz import arrays_of_npz
 from lstm_core.files.networks.formats.onnx import graph_of
-from lstm_core.files.networks.formats.printed import content_of_text
+from lstm_core.files.networks.formats.printed import MAX_TEXT, content_of_text
 from lstm_core.files.networks.formats.safetensors import arrays_of_safetensors, is_safetensors
 from lstm_core.files.networks.layouts.flax import flax_source
 from lstm_core.files.networks.layouts.gatewise import gatewise_source
@@ -89,16 +89,16 @@ def _source(content: bytes, called: str) -> Source:
 
 def _of_text(content: bytes, called: str) -> Source:
     begin = content.removeprefix(b"\xef\xbb\xbf").lstrip()[:1]
-    if begin and begin in JSON_BEGINS and (called.lower().endswith(".json") or _is_json(content)):
-        document = document_of(content)
-        return gatewise_source(document, content) or _laid_out(content_of_document(document), called)
+    if begin and begin in JSON_BEGINS:
+        try:
+            document = document_of(content)
+        except ValueError:
+            # Python prints arrays and dictionaries in brackets too, with words or blanks that JSON has not.
+            if called.lower().endswith(".json") or len(content) > MAX_TEXT:
+                raise
+        else:
+            return gatewise_source(document, content) or _laid_out(content_of_document(document), called)
     return _laid_out(content_of_text(content), called)
-
-
-def _is_json(content: bytes) -> bool:
-    """Whether a text that begins like JSON goes on like it: printed arrays have words that JSON has not."""
-    words = (b"array(", b"tensor(", b"Array(", b"'", b"dtype", b"...")
-    return not any(word in content for word in words)
 
 
 def _looks_binary(content: bytes) -> bool:

@@ -10,13 +10,13 @@ import numpy as np
 
 from lstm_core.cells.lstm import names_in_order
 from lstm_core.cells.parameters import BlockWeights, LSTMParameters
-from lstm_core.files.networks.source import ORDERS, Curves, Note, Part, Source, Stacked
+from lstm_core.files.networks.source import ORDERS, Note, Part, Source, Stacked
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_number, one_of, refusal
 from lstm_core.training.readout import LinearReadout
+from lstm_core.words.variants import GATE_CURVES, CellVariant
 
 BIASES = ("both", "first", "second")
-GATE_CURVES = ("sigmoid", "hard_sigmoid_keras2", "hard_sigmoid_keras3")
 CHOICES = ("order", "forget_bias", "biases", "gates", "part")
 """What a person can decide otherwise: the keys of :meth:`Reading.changed`."""
 
@@ -40,7 +40,7 @@ class Reading:
     gates. ``forget_bias`` was added to the forget gate's bias from outside the file; ``biases`` says which of two
     was taken. ``notes`` tell what was understood or added, ``questions`` what the file leaves open, as keys with
     values that a page words. ``head`` is a linear layer after the last level, ``head_curve`` what its sums pass
-    through ("linear" for nothing, empty if unknown). ``curves`` are the cell's. ``extras`` are what Gatewise itself
+    through ("linear" for nothing, empty if unknown). ``curves`` are those that the cell runs with. ``extras`` are what Gatewise itself
     put beside the weights. ``choices`` are those a person made.
     """
 
@@ -59,7 +59,7 @@ class Reading:
     questions: tuple[Question, ...]
     head: LinearReadout | None
     head_curve: str
-    curves: Curves
+    curves: CellVariant
     extras: Mapping[str, FloatArray]
     choices: Mapping[str, object]
     source: Source = field(repr=False)

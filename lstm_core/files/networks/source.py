@@ -8,6 +8,7 @@ from typing import NamedTuple
 
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.training.readout import LinearReadout
+from lstm_core.words.variants import USUAL, CellVariant
 
 FORWARD, BACKWARD = "forward", "backward"
 
@@ -48,18 +49,6 @@ class Stacked:
 
 
 @dataclass(frozen=True, eq=False)
-class Curves:
-    """The curves that a file names: the gates', and whether the candidate and the output pass through tanh.
-
-    ``gates`` is "sigmoid", "hard_sigmoid_keras2" (slope 0.2) or "hard_sigmoid_keras3" (slope 1/6).
-    """
-
-    gates: str = "sigmoid"
-    candidate_tanh: bool = True
-    output_tanh: bool = True
-
-
-@dataclass(frozen=True, eq=False)
 class Part:
     """One of the networks in a file: layers that read one another, and perhaps a linear layer after the last.
 
@@ -69,7 +58,7 @@ class Part:
     layers: tuple[Stacked, ...]
     head: LinearReadout | None = None
     head_curve: str = ""
-    curves: Curves = Curves()
+    curves: CellVariant = USUAL
     notes: tuple[Note, ...] = ()
 
     @property

@@ -6,7 +6,6 @@ from dataclasses import replace
 
 from pages.gates.live.sweeps import SIDE, point_of_row
 from pages.gates.state import GATES, REACHES, GatesState
-from pages.gates.url import STEPS
 from pages.ui.exchange.events import NOT_OURS, Event
 from pages.ui.live.grid import row_value
 from pages.ui.params.typed_numbers import number_from_text
@@ -31,18 +30,6 @@ def reduce(state: GatesState, event: Event) -> GatesState:
         if kind == "row":
             return state.with_numbers(**{str(handle): row_value(event)})
     raise ValueError(NOT_OURS)
-
-
-def reduce_layer(state: GatesState, event: Event) -> GatesState:
-    """The state after one event of the small layer: only which step one looks at can be asked.
-
-    Raises:
-        ValueError: one sentence, for anything else.
-    """
-    step = event.get("step")
-    if event.get("kind") != "view" or type(step) is not int or not 0 <= step <= STEPS:
-        raise ValueError(text("gates.refused.step"))
-    return replace(state, step=step)
 
 
 def _point(event: Event) -> tuple[float, float]:

@@ -60,9 +60,9 @@ def curves() -> dict[str, list[list[float]]]:
 
 
 def curve_points(token: str) -> list[list[float]]:
-    """Points on a curve by its sign in an equation; of no curve at all, the straight line as far as the picture goes."""
+    """Points on a curve by its sign in an equation; of no curve at all, a straight line."""
     reach = np.linspace(-CURVE_REACH, CURVE_REACH, 61)
-    values = ARRAYS[token](reach) if token else np.clip(reach, -1.0, 1.0)
+    values = ARRAYS[token](reach) if token else reach
     return [[round(float(z), 3), round(float(a), 4)] for z, a in zip(reach, values, strict=True)]
 
 

@@ -11,8 +11,9 @@ from dataclasses import dataclass, replace
 from operator import attrgetter
 from typing import Any, Generic, TypeVar
 
+from lstm_core.files.take_home.code.programs import LIBRARIES
 from lstm_core.words.vocabulary import BLOCKS
-from pages.ui.params.codecs import NUMBER, SWITCH, THREE_NUMBERS, WORDS, Codec
+from pages.ui.params.codecs import NUMBER, SWITCH, THREE_NUMBERS, WORDS, Codec, choice
 from pages.ui.params.frozen import Frozen
 from pages.ui.params.links import LinkReader, block_keys
 from pages.ui.params.unit_settings import STATE_PARAMETERS
@@ -152,6 +153,11 @@ def words() -> Param[Any]:
 def predicting() -> Param[Any]:
     """Whether results stay hidden until they are worked out; for a page that has something to predict."""
     return attribute("predict", SWITCH)
+
+
+def library() -> Param[Any]:
+    """Whose program is shown to be taken home; for a page whose network can be."""
+    return attribute("code", choice(tuple(LIBRARIES)), "library")
 
 
 def start_numbers() -> tuple[Param[Any], ...]:

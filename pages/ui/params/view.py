@@ -23,7 +23,7 @@ PARTS = (
 PRESENTED = ("picture", "step", "formula", "steps")
 """The parts that presentation view shows."""
 
-PRESENTING = ("unit", "sequence", "training", "gates", "gradients", "practise")
+PRESENTING = ("unit", "sequence", "training", "gates", "layer", "gradients", "practise")
 """The pages that have one: those with a picture to step through."""
 
 _SHOW = choice(("present",), "“present”")

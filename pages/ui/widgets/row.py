@@ -51,8 +51,8 @@ def attempt(page: LivePage[S], after: Callable[[S], S]) -> None:
 def _group(page: LivePage[S], group: Group[S], state: S) -> None:
     with st.popover(group.label, icon=":material/tune:", width="content"):
         for place, boxes in zip(st.columns(len(group.columns)), group.columns, strict=True):
-            with place:
-                for box in boxes:
+            for box in boxes:
+                with place.container(gap="xsmall"):
                     _box(page, box, state)
         if group.note:
             st.caption(group.note)

@@ -11,7 +11,13 @@ from tests.browser.tools.looks import CALM, scrolls_sideways, violations
 # 1280 pixels at 400 %.
 ZOOMED = {"width": 320, "height": 720}
 PAGES = (
-    *("/?screen=1", "/unit?step=2&open=numbers", "/activations?open=swap", "/gates?open=claim"),
+    *(
+        "/?screen=1",
+        "/unit?step=2&open=numbers",
+        "/activations?open=swap",
+        "/gates?open=claim",
+        "/layer?wiring=both&open=unit",
+    ),
     *("/practise?kind=whole-unit&walk=2", "/sequence?open=hold", "/training?epoch=2000&open=compare"),
     *(
         "/gradients?open=chain",

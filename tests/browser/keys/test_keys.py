@@ -189,13 +189,13 @@ PAGES = {
         still=False,
     ),
     "layer": Steps(
-        "/gates?open=many",
-        "[data-many]",
+        "/layer",
+        "[data-layer]",
         "data-step:",
         range(5),
         first=1,
-        playing='[data-many] .tool.play[aria-pressed="true"]',
-        disturbances=(clicked('[data-many] .step[data-step="1"]'),),
+        playing='[data-layer] .tool.play[aria-pressed="true"]',
+        disturbances=(clicked('[data-layer] .step[data-step="1"]'),),
     ),
     "neurons": Steps(
         "/neurons?look=open",

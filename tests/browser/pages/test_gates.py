@@ -196,42 +196,12 @@ def test_numbers_are_typed_and_refused_in_one_sentence(gates):
     expect(gates.host.locator(".map .grid")).to_contain_text("10")
 
 
-def test_a_small_layer_is_walked_through_and_every_sum_written_out(gates):
-    gates.open("?open=many&units=3&inputs=1&seed=4")
-    layer = gates.page.locator("[data-many]")
-    expect(layer.locator("table")).to_have_count(1)
-    gates.page.keyboard.press("ArrowRight")
-    expect(layer).to_have_attribute("data-step", "1")
-    gates.expect_parameter("step", "1")
-    rows = layer.locator("table tr").all()
-    stacked = [number(text) for text in rows[1].locator("td.stacked").all_text_contents()]
-    cells = [number(text) for text in rows[3].locator("td:not(:last-child)").all_text_contents()]
-    weights, bias, total = cells[:4], cells[4], cells[5]
-    by_hand_ = math.fsum(w * v for w, v in zip(weights, stacked, strict=True)) + bias
-    assert total == pytest.approx(by_hand_, abs=0.00006)
-    rows[3].hover()
-    written = layer.locator(".written")
-    expect(written).to_contain_text("Unit 2")
-    expect(written.locator(".outcome")).to_have_text(f"{1 / (1 + math.exp(-by_hand_)):.4f}")
-    rows[4].locator("button").focus()
-    expect(written).to_contain_text("Unit 3")
-    for step, tables in ((2, 2), (3, 1), (4, 2)):
-        layer.get_by_role("button", name="Next step").click()
-        expect(layer).to_have_attribute("data-step", str(step))
-        expect(layer.locator("table")).to_have_count(tables)
-    expect(layer.get_by_role("button", name="Next step")).to_be_disabled()
-    gates.expect_parameter("step", "4")
-    gates.page.reload()
-    expect(layer).to_have_attribute("data-step", "4")
-
-
 @in_every_look
 def test_axe_finds_nothing_and_nothing_scrolls_sideways(visitors, server, size, scheme):
     page = visitors.page(viewport=size, color_scheme=scheme, **CALM)
     for query, landmark in (
         ("?open=cases&gate=candidate", "[data-testid=stButton]"),
         ("?forget=2,-1,0&open=claim", "[data-gates] .arrow"),
-        ("?open=many&step=2&units=8&inputs=4&gate=output", "[data-many] table"),
     ):
         gates = gates_page(page, server).open(query)
         expect(gates.main.locator(landmark).last).to_be_attached()

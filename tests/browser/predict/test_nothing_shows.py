@@ -84,11 +84,11 @@ def test_the_same_numbers_stand_there_when_nobody_predicts(visitor, server, path
 
 
 def test_the_walk_through_many_units_hides_its_results_and_shows_one_at_a_time(visitor, server):
-    many = visitor.locator("[data-many]")
-    opened(visitor, server, "gates?open=many&step=1", "many")
+    many = visitor.locator("[data-layer]")
+    opened(visitor, server, "layer?step=1", "layer")
     cells = many.locator("td.apart:not(.heat)").all_text_contents()
     assert len(cells) == 8 and all("." in cell for cell in cells)
-    opened(visitor, server, "gates?open=many&step=1&predict=on", "many")
+    opened(visitor, server, "layer?step=1&predict=on", "layer")
     assert not [cell for cell in cells if cell in everything_said(visitor)]
     place = many.locator('table [data-key="z_f 2"]')
     place.click()
@@ -99,7 +99,7 @@ def test_the_walk_through_many_units_hides_its_results_and_shows_one_at_a_time(v
 LOOKS = [
     f"unit?{NUMBERS}",
     "sequence?day=2",
-    f"gates?{NUMBERS}&open=many&step=1",
+    f"gates?{NUMBERS}",
     f"activations?z={Z}",
     "gradients?open=chain",
 ]

@@ -19,7 +19,7 @@ PATHS = (
     "/unit?step=2&open=numbers",
     "/unit?open=curve",
     "/activations",
-    "/gates?open=many",
+    "/layer?step=1&open=unit",
     "/practise?kind=whole-unit",
     "/sequence?open=numbers",
     "/gradients",

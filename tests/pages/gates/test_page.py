@@ -1,7 +1,6 @@
-"""What each gate does, without a browser: address, requests, recorded maps, cases, the claim, many units."""
+"""What each gate does, without a browser: address, requests, recorded maps, cases, the claim."""
 
 import math
-from dataclasses import replace
 
 import numpy as np
 import pytest
@@ -14,8 +13,7 @@ from lstm_core.words.symbols import SETTINGS
 from lstm_core.words.vocabulary import VOCABULARIES
 from pages.gates.cases import CASES
 from pages.gates.facts import facts
-from pages.gates.layer import layer_payload
-from pages.gates.live.requests import reduce, reduce_layer
+from pages.gates.live.requests import reduce
 from pages.gates.live.sweeps import PATH, SIDE, route
 from pages.gates.sentences import PAIRS, TRIES, because
 from pages.gates.spec import GATES_PAGE
@@ -46,11 +44,7 @@ def states(draw):
     return GatesState(
         numbers={name: draw(numbers) for name in SETTINGS},
         vocabulary=draw(st.sampled_from(VOCABULARIES)),
-        units=draw(st.integers(2, 8)),
-        inputs=draw(st.integers(1, 4)),
-        seed=draw(st.integers(0, 9999)),
         gate=draw(st.sampled_from(GATES)),
-        step=draw(st.integers(0, 4)),
         explore=draw(st.sampled_from(["", *PANELS])),
     )
 
@@ -65,7 +59,7 @@ def test_the_first_screen_needs_no_parameters():
     assert encode(START) == {} and decode({}) == (START, ())
 
 
-@pytest.mark.parametrize("name", ["gate", "x", "h", "c", "forget", "units", "inputs", "seed", "step", "words", "open"])  # fmt: skip
+@pytest.mark.parametrize("name", ["gate", "x", "h", "c", "forget", "words", "open"])  # fmt: skip
 @pytest.mark.parametrize("text", ["nan", "1e308", "<script>", "💥", "9" * 5000, "1,2", "-1.5.2", "٣"])
 def test_a_parameter_that_cannot_be_used_is_named_and_the_default_shown(name, text):
     if (name, text) in {("x", "٣"), ("h", "٣"), ("c", "٣"), ("x", "1,2"), ("h", "1,2"), ("c", "1,2")}:
@@ -230,47 +224,9 @@ def test_the_question_below_the_page_is_answered_with_the_units_numbers():
     }
 
 
-# --- many units -----------------------------------------------------------------------
-
-
-def test_the_layers_numbers_are_told_as_they_can_be_worked_out():
-    state = replace(START, units=3, inputs=2, seed=7)
-    told_ = layer_payload(state)
-    for letter, block in told_["blocks"].items():
-        for unit in range(3):
-            terms = [w * v for w, v in zip(block["weights"][unit], told_["stacked"], strict=True)]
-            assert block["terms"][unit] == terms
-            z = math.fsum(terms) + block["bias"][unit]
-            assert block["sums"][unit] == pytest.approx(z, abs=1e-12)
-            curve = math.tanh if letter == "g" else sigmoid
-            assert block["results"][unit] == pytest.approx(curve(z), abs=1e-12)
-    vectors = {key: entry["values"] for key, entry in told_["vectors"].items()}
-    for unit in range(3):
-        c = vectors["c_prev"][unit] * vectors["f"][unit] + vectors["i"][unit] * vectors["g"][unit]
-        assert vectors["c"][unit] == pytest.approx(c, abs=1e-12)
-
-
-@pytest.mark.parametrize(("units", "inputs", "count"), [(4, 2, 112), (2, 1, 32), (8, 4, 416)])
-def test_the_layers_parameters_are_counted(units, inputs, count):
-    told_ = layer_payload(replace(START, units=units, inputs=inputs))["count"]
-    assert {"strong": [str(count)]} in told_ and count == 4 * (units * (units + inputs) + units)
-
-
-def test_steps_of_the_layer_are_looked_at_not_set():
-    assert reduce_layer(START, {"kind": "view", "step": 3}) == replace(START, step=3)
-    for step in (-1, 5, 1.0, True, None, "1"):
-        with pytest.raises(ValueError):
-            reduce_layer(START, {"kind": "view", "step": step})
-
-
 def test_the_page_follows_its_requests_and_widgets():
     page = send(open_page(PAGE), id=1, kind="text", handle="w_fx", text="-1")
     assert page.query_params["forget"] == "2.7,-1,1.62"
     assert live(page)["values"]["claim.holds"] == 0.0
-    page = healthy(page.segmented_control[0].set_value("many").run())
-    page = healthy(page.selectbox(key="many_units").set_value(8).run())
-    page = healthy(page.text_input(key="many_seed").set_value("5").run())
-    assert page.query_params["units"] == "8" and page.query_params["seed"] == "5"
-    assert told(page, "gatewise_many")["many"]["size"] == [8, 2]
     page = healthy(page.segmented_control[0].set_value("claim").run())
     assert live(page)["pointed"]

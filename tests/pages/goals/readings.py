@@ -62,7 +62,7 @@ def of_sources(state):
 
 
 READ = {
-    **{page: lambda state, page=page: drawn(page, state) for page in ("unit", "activations")},
+    **{page: lambda state, page=page: drawn(page, state) for page in ("unit", "activations", "layer")},
     "gates": of_gates,
     "sequence": of_sequence,
     "training": of_training,

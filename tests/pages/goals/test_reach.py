@@ -52,6 +52,11 @@ WAYS = {
         {"i": 0.5},
     ),
     ("gates", "rule"): ("", [row("w_fx", -1)], {"claim.holds": 0.0}),
+    # Four blocks of 2 rows with 2 + 1 weights and a bias: 4 · 8.
+    ("layer", "count"): ("units=2&inputs=1", [], {"parameters": 32.0}),
+    # −0.7·0.02 − 0.64·0.69 + 0.37·0.61 − 0.57·0.96 − 0.1·0.34 − 0.94·0.22 − 10 = −11.0179
+    ("layer", "shut"): ("step=1", [typed("w.f.0.6", "-10")], {"f": 1.6405e-05}),
+    ("layer", "backward"): ("wiring=both", [{"kind": "view", "layer": 1}], {"backward": 1.0}),
     ("sequence", "remember"): ("", [row("x", 1, day=0)], {"x": 1.0}),
     # 1.63 · (−10) + 1.62 = −14.68 on the first day, whose memories are 0.
     ("sequence", "erase"): ("", [row("x", -10, day=0)], {"z_f": -14.68}),

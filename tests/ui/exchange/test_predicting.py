@@ -24,7 +24,7 @@ def guess(page, query, key, text, of="", **others):
 
 
 def test_five_pages_have_something_to_predict():
-    assert PREDICTING == ["unit", "activations", "gates", "sequence", "gradients"]
+    assert PREDICTING == ["unit", "activations", "gates", "layer", "sequence", "gradients"]
 
 
 @pytest.mark.parametrize("page", PREDICTING)
@@ -64,8 +64,10 @@ def test_panels_that_show_results_wait_and_others_do_not():
     def waits(page, query):
         return page.panel_hides(page.decode(query)[0])
 
+    layer = PAGES["layer"]
     assert waits(unit, "predict=on&open=numbers") and waits(gates, "predict=on&open=cases")
-    assert not waits(unit, "predict=on&open=files") and not waits(gates, "predict=on&open=many")
+    assert waits(layer, "predict=on&open=unit") and not waits(layer, "predict=on&open=weights")
+    assert not waits(unit, "predict=on&open=files")
     assert not waits(unit, "open=numbers")
 
 

@@ -69,11 +69,10 @@ def chained(parts: Mapping[str, Part]) -> Part | None:
     layers: list[Stacked] = []
     width, level, curves = 0, 0, None
     for part in parts.values():
-        ours = (part.curves.gates, part.curves.candidate_tanh, part.curves.output_tanh)
-        if layers and (part.layers[0].n_inputs != width or curves != ours):
+        if layers and (part.layers[0].n_inputs != width or part.curves != curves):
             return None
         layers += [replace(layer, level=layer.level + level) for layer in part.layers]
-        width, level, curves = part.width, layers[-1].level + 1, ours
+        width, level, curves = part.width, layers[-1].level + 1, part.curves
     last = list(parts.values())[-1] if parts else None
     return replace(last, layers=tuple(layers)) if last else None
 

@@ -4,21 +4,19 @@ import { Keyboard } from "../../../controls/keyboard.js";
 import { mounting } from "../../../core/mount.js";
 import { paintRoles } from "../../../core/style.js";
 import { Diagram } from "../../../diagram/diagram.js";
-import { fixed, percent, precise } from "../../../text/format.js";
-import { element, fill } from "../../../text/segments.js";
-import { textOf } from "../../../text/text.js";
+import { arithmetic, factor, number, sumTable } from "../../../opened/sums.js";
+import { layoutsWith } from "../../../opened/unit.js";
+import { element } from "../../../text/segments.js";
 import { said } from "../../../text/texts.js";
-import { layouts } from "./unit.js";
 
-const DECIMALS = 4;
-
-const number = (value) => fixed(value, DECIMALS);
-const factor = (value) => (value < 0 ? `(${number(value)})` : number(value));
+const BOXES = { h_prev: "memories", x: "character" };
+const layouts = layoutsWith((handle) => BOXES[handle] ?? (/^w_.h$/.test(handle) ? "weights" : null));
 
 class OpenCell {
   constructor(host, requests) {
     this.host = host;
     host.replaceChildren();
+    host.classList.add("opened");
     this.requests = requests;
     this.looked = { cell: 0, place: 0 };
     const act = {
@@ -119,83 +117,32 @@ class OpenCell {
     );
   }
 
-  // --- a sum ---------------------------------------------------------------------
+  // --- the sums, and what becomes of the shares ---------------------------------------
 
   #sum(sum, sign) {
-    const { words } = this.data;
-    const node = element("section", `cell-sum role-${sum.role}`);
-    node.dataset.sum = sum.letter;
-    const table = element("table");
-    table.setAttribute("aria-label", sum.name);
-    const names = table.createTHead().insertRow();
-    names.append(
-      header(said("neurons.opened.output_of"), "col"),
-      header(said("neurons.opened.terms"), "col", "terms"),
-      header(said("neurons.opened.product"), "col", "numeric"),
-    );
-    const body = table.createTBody();
-    const line = (name, terms, value, kind = "") => body.append(row(name, terms, value, kind));
-    for (const { cell, h, w, product } of sum.terms)
-      line(said("neurons.opened.unit", { unit: cell }), `${number(h)} × ${factor(w)}`, product);
-    const { cells } = this.data;
-    line(said("neurons.opened.others", { count: cells - sum.terms.length }), "", sum.rest, "rest");
-    line(said("neurons.opened.all", { count: cells }), "", sum.total, "total");
-    line(said("neurons.opened.weight_of", { sign: sign.name }), "", sum.w_x, "of-input");
-    line(said("neurons.opened.bias"), "", sum.b);
-    line(said("neurons.opened.sum"), "", sum.z, "total whole");
-    const result = element("p", "cell-result math");
-    const curve = sum.letter === "g" ? words.functions.tanh : words.functions.sigmoid;
-    result.append(`${curve}(${number(sum.z)}) = `, element("b", "outcome", precise(sum.value)));
-    if (sum.letter !== "g") result.append(` = ${percent(sum.value)}`);
-    node.append(element("h3", "", sum.name), table, result);
-    return node;
+    const { cells, words } = this.data;
+    const name = (key, given) => said(`neurons.opened.${key}`, given);
+    const lines = [
+      ...sum.terms.map(({ cell, h, w, product }) => ({
+        name: name("unit", { unit: cell }),
+        terms: `${number(h)} × ${factor(w)}`,
+        value: product,
+      })),
+      { name: name("others", { count: cells - sum.terms.length }), value: sum.rest, kind: "rest" },
+      { name: name("all", { count: cells }), value: sum.total, kind: "total" },
+      { name: name("weight_of", { sign: sign.name }), value: sum.w_x, kind: "of-input" },
+      { name: name("bias"), value: sum.b },
+      { name: name("sum"), value: sum.z, kind: "total whole" },
+    ];
+    const heads = ["output_of", "terms", "product"].map((key) => name(key));
+    const { sigmoid, tanh } = words.functions;
+    return sumTable(sum, lines, heads, sum.letter === "g" ? tanh : sigmoid);
   }
 
-  // --- what becomes of the shares ---------------------------------------------------
-
-  #after({ lines, words }) {
-    const table = element("div", "lines");
-    for (const key of lines) {
-      const symbol = words.symbols[key];
-      const line = element("div", "line");
-      line.dataset.line = key;
-      line.title = `${symbol.name}: ${symbol.meaning}`;
-      line.append(element("span", `line-name role-${symbol.role}`, symbol.name));
-      line.append(this.#side("formula", [{ symbol: key }, " = ", ...symbol.formula]));
-      line.append(
-        this.#side("substituted", symbol.numbers),
-        this.#side("outcome", [{ value: key, as: "result" }]),
-      );
-      table.append(line);
-    }
-    this.lines.replaceChildren(element("h3", "", said("neurons.opened.after_title")), table);
+  #after({ lines }) {
+    const heading = element("h3", "", said("neurons.opened.after_title"));
+    this.lines.replaceChildren(heading, arithmetic(lines, this.diagram.values));
   }
-
-  #side(className, segments) {
-    const node = element("span", className);
-    if (className !== "formula") node.append(element("span", "equals", "="));
-    const slots = [];
-    fill(node, segments, this.diagram.values.payload.words, slots);
-    for (const { node: slot, key, style } of slots)
-      slot.textContent = textOf(this.diagram.values, key, style);
-    return node;
-  }
-}
-
-function row(name, terms, value, kind) {
-  const node = element("tr", kind);
-  const head = header(name, "row");
-  node.append(head);
-  if (terms) node.append(element("td", "terms", terms));
-  else head.colSpan = 2;
-  node.append(element("td", "numeric", number(value)));
-  return node;
-}
-
-function header(text, scope, className = "") {
-  const node = element("th", className, text);
-  node.scope = scope;
-  return node;
 }
 
 export default mounting("opened", OpenCell, {
@@ -203,6 +150,7 @@ export default mounting("opened", OpenCell, {
     "controls/controls.css",
     "tables/tables.css",
     "diagram/diagram.css",
+    "opened/opened.css",
     "pages/neurons/opened/opened.css",
   ],
 });

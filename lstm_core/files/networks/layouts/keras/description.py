@@ -8,8 +8,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from lstm_core.files.networks.content import short
-from lstm_core.files.networks.source import Curves, Note
+from lstm_core.files.networks.source import Note
 from lstm_core.numbers.validation import shown
+from lstm_core.words.variants import CellVariant
 
 MAX_LAYERS, MAX_DEPTH = 2000, 8
 LSTMS = ("LSTM", "CuDNNLSTM", "RNN", "Bidirectional")
@@ -101,10 +102,10 @@ class Model:
     def _lstms(self) -> tuple[int, ...]:
         return tuple(place for place, entry in enumerate(self.entries) if entry.kind in LSTMS)
 
-    def curves_of(self, entry: Entry | None) -> Curves:
+    def curves_of(self, entry: Entry | None) -> CellVariant:
         """Return the curves of a layer: the usual ones where it is not described. Raises ValueError for others."""
         if entry is None:
-            return Curves()
+            return CellVariant()
         gates, squash = (
             _curve_name(entry.inner.get(key, usual))
             for key, usual in (("recurrent_activation", "sigmoid"), ("activation", "tanh"))
@@ -116,7 +117,7 @@ class Model:
             )
         if gates == "hard_sigmoid":
             gates = "hard_sigmoid_keras3" if self.major == "3" else "hard_sigmoid_keras2"
-        return Curves(gates, squash == "tanh", squash == "tanh")
+        return CellVariant(gates, squash == "tanh", squash == "tanh")
 
     @property
     def asks_curve(self) -> bool:

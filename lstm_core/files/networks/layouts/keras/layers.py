@@ -19,7 +19,7 @@ from lstm_core.files.networks.source import BACKWARD, FORWARD, Note, Part, Sourc
 
 ORDER = "ifgo"
 HARD = ("hard_sigmoid_keras2", "hard_sigmoid_keras3")
-_NAME = re.compile(r"(.*?)[/._]?(recurrent_kernel|recurrent|kernel|bias)(?::0)?")
+_NAME = re.compile(r"(.*?)[/._]?(recurrent_kernel|recurrent|kernel|bias)")
 _NUMBERED = re.compile(r"((?:.*/)?)vars/([0-9])")
 _WITHIN = re.compile(r"^(?:_layer_checkpoint_dependencies|layers|model_weights)/")
 _CELL_KINDS = ("kernel", "recurrent_kernel", "bias")
@@ -58,7 +58,7 @@ def _in_a_row(parts: dict[str, Part], model: Model, merged: bool) -> dict[str, P
 
 
 def _with_names(content: Content) -> Content:
-    """The same with the numbers that new files have for names replaced: 0 kernel, 1 recurrent_kernel, 2 bias."""
+    """The same with names for the numbers of new files, 0 kernel, 1 recurrent_kernel, 2 bias, and without TensorFlow's :0."""
     named: dict[str, Array] = {}
     for name, array in content.arrays.items():
         match = _NUMBERED.fullmatch(name)
@@ -71,7 +71,7 @@ def _with_names(content: Content) -> Content:
         if match and int(match[2]) < len(kinds):
             named[f"{match[1]}{kinds[int(match[2])]}"] = array
         else:
-            named[name] = array
+            named[name.removesuffix(":0")] = array
     return replace(content, arrays=named)
 
 

@@ -13,9 +13,10 @@ from lstm_core.files.networks.formats.onnx import Attribute, Graph, Node
 from lstm_core.files.networks.layouts.onnx.head import with_head_of
 from lstm_core.files.networks.layouts.onnx.wiring import Wiring
 from lstm_core.files.networks.layouts.parts import asked_of, chained, checked_layer
-from lstm_core.files.networks.source import BACKWARD, FORWARD, Curves, Note, Part, Source, Stacked
+from lstm_core.files.networks.source import BACKWARD, FORWARD, Note, Part, Source, Stacked
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import shown
+from lstm_core.words.variants import CellVariant
 
 ORDER = "iofg"
 WAYS: Mapping[str, tuple[str, ...]] = {
@@ -116,7 +117,7 @@ def _with_ways(array: FloatArray, kind: str) -> FloatArray:
     return array[None] if array.ndim == (1 if kind == "B" else 2) else array
 
 
-def _curves(name: str, settings: Mapping[str, Attribute], ways: int) -> Curves:
+def _curves(name: str, settings: Mapping[str, Attribute], ways: int) -> CellVariant:
     given = settings.get("activations", ("Sigmoid", "Tanh", "Tanh") * ways)
     curves = tuple(map(str, given)) if isinstance(given, tuple) else ()
     usable = {"Sigmoid", "HardSigmoid"}, {"Tanh", "Affine"}, {"Tanh", "Affine"}
@@ -132,7 +133,7 @@ def _curves(name: str, settings: Mapping[str, Attribute], ways: int) -> Curves:
     if "Affine" in curves and ({*alpha} - {1.0} or {*beta} - {0.0} or not alpha):
         raise ValueError(f"{name} stretches what it lets through; accepted is Affine with alpha 1 and beta 0")
     gates = "sigmoid" if curves[0] == "Sigmoid" else _hard(name, alpha, beta)
-    return Curves(gates, curves[1] == "Tanh", curves[2] == "Tanh")
+    return CellVariant(gates, curves[1] == "Tanh", curves[2] == "Tanh")
 
 
 def _hard(name: str, alpha: tuple[float, ...], beta: tuple[float, ...]) -> str:

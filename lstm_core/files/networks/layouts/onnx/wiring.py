@@ -67,6 +67,8 @@ class Wiring:
                 continue
             seen.add(wire)
             for node in self.readers.get(wire, []):
+                if node.kind == "Shape":
+                    continue
                 if node.kind in REARRANGING:
                     waiting += node.outputs
                 elif node not in found:

@@ -1,0 +1,1 @@
+"""Below the live part: ways to look closer, one file each."""

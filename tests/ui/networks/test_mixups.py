@@ -1,0 +1,120 @@
+"""What a file gives in the right reading and in the wrong ones; the numbers are worked out by hand from public threads."""
+
+import ast
+import json
+from pathlib import Path
+
+import numpy as np
+import pytest
+
+from lstm_core import step
+from lstm_core.files.networks import read_network
+from lstm_core.files.networks.reading import CHOICES
+from pages.ui.load.brought import brought
+from pages.ui.networks import told
+from pages.ui.networks.mixups import outcomes, start_for
+from pages.ui.networks.onward import layer_address
+from pages.ui.text.texts import texts
+
+ROOT = Path(__file__).resolve().parents[3]
+SCREEN = {"x": 1.0, "h_prev": 1.0, "c_prev": 2.0}
+TRAINED = {
+    "weight_ih_l0": [[0.4838], [7.2377], [4.7552], [-2.9460]],
+    "weight_hh_l0": [[3.0012], [-5.9023], [-5.6398], [9.9369]],
+    "bias_ih_l0": [3.5556, 2.1010, 1.4740, -0.0742],
+    "bias_hh_l0": [3.7726, 0.3462, 1.2577, 0.5411],
+}
+# The worked unit with its rows in ONNX's order, under PyTorch's names: what a converter that forgets to turn them writes.
+CROSSED = {
+    "weight_ih_l0": [[1.65], [-0.19], [1.63], [0.94]],
+    "weight_hh_l0": [[2.00], [4.38], [2.70], [1.41]],
+    "bias_ih_l0": [0.62, 0.59, 1.62, -0.32],
+    "bias_hh_l0": [0, 0, 0, 0],
+}
+
+
+def reading_of(arrays):
+    return read_network(json.dumps(arrays).encode(), "unit.json")
+
+
+def compared(reading):
+    return outcomes(reading, 0, start_for(reading, 0, SCREEN))
+
+
+def test_rows_in_onnx_order_read_as_pytorchs_give_the_wrong_297():
+    found = {one.value: (one.c, one.h) for one in compared(reading_of(CROSSED)) if one.choice == "order"}
+    assert found["ifgo"] == pytest.approx((2.9695454, 0.8792661), abs=1e-7)
+    assert found["iofg"] == pytest.approx((2.9475674, 0.9862291), abs=1e-7)
+    assert len(found) == len({*found.values()}) == 5
+
+
+def test_the_near_miss_is_pointed_out_with_both_numbers():
+    right = reading_of(CROSSED).changed(order="iofg")
+    said = " ".join(told.warnings(right, compared(right)))
+    assert "2.9476" in said and "2.9695" in said and "0.8793" in said and "0.9862" in said
+
+
+def test_the_first_bias_alone_is_another_unit():
+    reading = reading_of(TRAINED)
+    found = {one.value: one for one in compared(reading)}
+    assert found["first"].c != pytest.approx(found["ifgo"].c, abs=1e-3)
+    assert any("first bias" in sentence for sentence in told.warnings(reading, compared(reading)))
+    # b_f = 2.1010 + 0.3462, in Markdown
+    notes = [note.replace("\\", "") for note in told.notes(reading)]
+    assert any("2.101" in note and "0.3462" in note and "2.4472" in note for note in notes)
+
+
+def test_a_choice_is_what_is_compared_first_and_nothing_stands_twice():
+    reading = reading_of(TRAINED).changed(order="figo", biases="first")
+    found = compared(reading)
+    assert (found[0].choice, found[0].value) == ("order", "figo")
+    assert [(one.choice, one.value) for one in found].count(("order", "figo")) == 1
+    assert {one.value for one in found if one.choice == "biases"} == {"both", "second"}
+
+
+def test_a_file_of_our_own_is_compared_with_its_own_numbers():
+    reading = reading_of(TRAINED | {"gatewise.x": [0.5], "gatewise.h_prev": [0.25], "gatewise.c_prev": [-1]})
+    start = start_for(reading, 0, SCREEN)
+    assert (start.source, start.x.tolist(), start.h_prev.tolist(), start.c_prev.tolist()) == (
+        "file",
+        [0.5],
+        [0.25],
+        [-1.0],
+    )
+    assert "0.50" in told.began(start, "plain")
+
+
+def test_unit_1_of_a_layer_is_what_the_engine_says_of_it_in_every_order():
+    rng = np.random.default_rng(5)
+    rows = {"weight_ih_l0": (12, 2), "weight_hh_l0": (12, 3), "bias_ih_l0": (12,), "bias_hh_l0": (12,)}
+    reading = reading_of({name: rng.normal(size=shape).tolist() for name, shape in rows.items()})
+    start = start_for(reading, 0, SCREEN)
+    found = outcomes(reading, 0, start)
+    assert start.source == "made up" and len(found) == 7
+    for one in found:
+        layer = reading.changed(**{one.choice: one.value}).layers[0]
+        trace = step(layer, start.x, start.h_prev, start.c_prev)
+        assert (one.c, one.h) == pytest.approx((trace.c[0], trace.h[0]), abs=1e-12)
+
+
+def test_a_network_goes_on_to_the_page_of_layers_as_it_was_read():
+    reading = reading_of(TRAINED)
+    assert layer_address(reading, "KEY") == "./layer?model=KEY"
+    assert layer_address(reading.changed(order="iofg"), "KEY") == "./layer?model=KEY&order=iofg"
+    key = layer_address(reading.changed(biases="first"), "KEY").removeprefix("./layer?model=")
+    again = read_network(brought(key), "again.safetensors")
+    assert again.layers[0].settable == reading.changed(biases="first").layers[0].settable
+
+
+def test_every_note_and_question_of_a_reading_has_a_sentence():
+    noted = set()
+    for path in (ROOT / "lstm_core/files/networks").rglob("*.py"):
+        for node in ast.walk(ast.parse(path.read_text("utf-8"))):
+            if isinstance(node, ast.Call) and ast.unparse(node.func) == "Note":
+                noted |= {
+                    leaf.value
+                    for leaf in ast.walk(node.args[0])
+                    if isinstance(leaf, ast.Constant) and isinstance(leaf.value, str)
+                }
+    assert {"two_biases", "head"} <= noted <= {*texts("networks.bring.notes")}
+    assert {*CHOICES} <= {*texts("networks.bring.asked")}
