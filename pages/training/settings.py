@@ -86,7 +86,7 @@ RECIPE: Group[TrainingState] = Group(
                 told=lambda _: SAID["seed_help"],
             ),
             Select(
-                "biases", SAID["biases"], "stretch", options=lambda _: (1, 2),
+                "biases_per_gate", SAID["biases"], "stretch", value=lambda state: state.biases, options=lambda _: (1, 2),
                 title=lambda count, _: SAID["biases_of"][str(count)], choose=_unrun("biases"),
                 says=lambda state: SAID["biases_say"][str(state.biases)],
             ),

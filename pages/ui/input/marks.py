@@ -35,6 +35,7 @@ EVERY = tuple(
 """All ways of writing numbers that are known here; those without a mark between thousands first."""
 BRACKETS = "()"
 """The unit of an amount in brackets, as accounts write what is below 0."""
+_MARKS = frozenset((POINT, COMMA, BLANK, APOSTROPHE))
 _BLANKS = "\u00a0\u2007\u2009\u202f"
 _SAME = str.maketrans(
     {"\u2212": "-", "\u2010": "-", "\u2011": "-", "’": "'", "‘": "'", "´": "'", "`": "'"}
@@ -54,6 +55,8 @@ def bare(text: str) -> tuple[str, str]:
 
     The cell is as it was where it is no number with a unit.
     """
+    if text.isascii() and text.isdigit():
+        return text, ""
     cell = text.strip().translate(_SAME).strip()
     if cell[:1] == "–" and cell[1:2].isdigit():
         cell = "-" + cell[1:]
@@ -86,6 +89,13 @@ def _pattern(marks: Marks) -> re.Pattern[str]:
 _PATTERNS = tuple((marks, _pattern(marks)) for marks in EVERY)
 _UNMARKED = frozenset(marks for marks in EVERY if not marks.thousands)
 _ALL = frozenset(EVERY)
+_SIMPLE = re.compile(r"([0-9]+)([.,])([0-9]*)", re.ASCII)
+_SIMPLE_WAYS = {
+    (mark, short): frozenset(m for m in EVERY if m.decimal == mark and (short or not m.thousands))
+    for mark in (POINT, COMMA) for short in (True, False)
+}  # fmt: skip
+_GROUPED_WAYS = {mark: frozenset(m for m in EVERY if m.thousands == mark) for mark in (POINT, COMMA)}
+"""Ways of writing a number with a single mark: before decimals, or between thousands."""
 _NO_WAY: frozenset[Marks] = frozenset()
 
 
@@ -95,6 +105,11 @@ def fits(cell: str) -> frozenset[Marks]:
     digits = cell[1:] if cell[:1] in ("-", "+") else cell
     if digits.isdigit() and digits.isascii():
         return _ALL if len(digits) <= 4 else _UNMARKED
+    if simple := _SIMPLE.fullmatch(digits):
+        whole, mark, decimals = simple.groups()
+        ways = _SIMPLE_WAYS[mark, len(whole) <= 4]
+        grouped = len(decimals) == 3 and len(whole) <= 3 and whole[0] != "0"
+        return ways | _GROUPED_WAYS[mark] if grouped else ways
     if not _BARE.fullmatch(cell):
         return _NO_WAY
     return frozenset(marks for marks, pattern in _PATTERNS if pattern.fullmatch(cell))
@@ -108,16 +123,25 @@ def ways_of(cells: Iterable[str]) -> tuple[Marks, ...]:
         left = left & fits(cell)
         if not left:
             return ()
-    found: dict[tuple[float, ...], Marks] = {}
+    used = frozenset("".join(cells)) & _MARKS
+    ways: dict[tuple[str, str], Marks] = {}
     for marks in EVERY:
+        # A mark that stands nowhere makes no difference.
         if marks in left and not _is_uneven(cells, marks):
-            found.setdefault(tuple(map(marks.number, cells)), marks)
+            ways.setdefault(
+                (marks.decimal * (marks.decimal in used), marks.thousands * (marks.thousands in used)), marks
+            )
+    if len(ways) == 1:
+        return tuple(ways.values())
+    found: dict[tuple[float, ...], Marks] = {}
+    for marks in ways.values():
+        found.setdefault(tuple(map(marks.number, cells)), marks)
     return tuple(found.values())
 
 
 def _is_uneven(cells: Sequence[str], marks: Marks) -> bool:
     """Whether four digits stand once in a group and once not, which nobody writes."""
-    if not marks.thousands:
+    if not marks.thousands or not any(marks.thousands in cell for cell in cells):
         return False
     wholes = [cell.lstrip("+-").partition(marks.decimal)[0] for cell in cells]
     return any(len(whole) == 5 and marks.thousands in whole for whole in wholes) and any(

@@ -31,8 +31,8 @@ class Choice:
 
     @property
     def is_open(self) -> bool:
-        """Whether there is something to choose from."""
-        return len(self.titles) > 1
+        """Whether there is something to choose from; which column it is, is always shown."""
+        return len(self.titles) > 1 or self.name == "column"
 
 
 def question_text(question: Question) -> str:

@@ -274,7 +274,7 @@ def test_own_pasted_numbers_are_trained_on(forecast):
 
 
 BAD_FILES = {
-    "a gap": (b"day,value\n1,5\n2,\n3,7\n4,8\n5,2\n", "Row 3, column “value”: is empty"),
+    "a word": (b"day,value\n1,5\n2,x!\n3,7\n4,8\n5,2\n", "Row 3, column “value”: “x!” is not a number"),
     "100,000 rows": (b"value\n" + b"1\n" * 100_000, "100,000 rows; accepted are at most 5,000"),
     "HTML": (b"value\n1\n2\n<img src=x onerror='window.hacked=1'>\n4\n5\n", "is not a number"),
 }
@@ -297,17 +297,6 @@ def test_a_bad_file_gets_one_sentence_with_its_place_and_the_screen_stays(loader
     assert loader.main.locator("table").first.inner_text() == table and loader.query() == query
     assert loader.page.evaluate("window.hacked") is None
     assert_no_traceback(server)
-
-
-def test_a_csv_column_can_be_chosen(forecast):
-    rows = "".join(f"{k};{k * k},5;{(k * 7) % 5}\n" for k in range(1, 13))
-    forecast.open("?open=own")
-    forecast.load(("day;squares;rest\n" + rows).encode())
-    forecast.expect_parameter("title", "squares")
-    forecast.choose("Column", "rest")
-    forecast.button("Use this column").click()
-    forecast.expect_parameter("title", "rest")
-    assert forecast.query()["values"] == ",".join(str((k * 7) % 5) for k in range(1, 13))
 
 
 def test_settings_that_do_not_fit_keep_the_last_good_ones(forecast):

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Iterable, Sequence
 from typing import Any
 
@@ -19,6 +20,7 @@ from pages.ui.input.tables.layout.table import Asked, Layout
 from pages.ui.input.tables.understanding import Answer, Choices, Note, Question, Understanding
 
 _MOST_LYING = 3
+_WORD = re.compile(r"[^\s,;]+")
 
 
 def understand(content: bytes, **chosen: Any) -> Understanding:
@@ -110,6 +112,8 @@ def _different(
 
 def _one_line(content: bytes, line: str, encoding: str, choices: Choices) -> Understanding | None:
     """Numbers one after the other in a single line; None where it holds no two of them."""
+    if len(_WORD.findall(line)) > 2 * MAX_ROWS:
+        raise ValueError(f"The line has more than {MAX_ROWS:,} numbers; accepted are at most {MAX_ROWS:,}.")
     found = [reading for reading in readings_of(line) if len(reading.numbers) > 1]
     if found and len(found[0].numbers) > MAX_ROWS:
         raise ValueError(

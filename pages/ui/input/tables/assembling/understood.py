@@ -118,7 +118,7 @@ def _around_gap(values: Sequence[float | None], way: str) -> str:
     start = next((before for before, after in pairwise(known) if after > before + 1), known[0])
     first, last = max(0, start - 1), known[min(len(known) - 1, known.index(start) + 2)]
     shown_values = first_numbers(without_gaps([values[first : last + 1]], way)[0][0], _MOST_AROUND)
-    return ("…, " if first > 0 else "") + shown_values + (", …" if last < len(values) - 1 else "")
+    return ("…, " if first > 0 else "") + shown_values + (", …" if last < known[-1] else "")
 
 
 def _refuse_few(work: Work, values: Sequence[float]) -> None:

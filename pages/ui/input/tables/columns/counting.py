@@ -115,15 +115,14 @@ def _is_plausible(whole: _Whole, kind: str, dates: Dates) -> bool:
 
 def _as_count(whole: _Whole) -> Column | None:
     is_numbered = whole.is_told or bool(_NUMBERED.fullmatch(whole.name))
-    ranks = Dates("count", "", tuple(None if n is None else _ranked(n, str(n)) for n in whole.numbers))
-    counted = replace(whole.column, kind=COUNT, dates=(ranks,))
-    if (is_numbered or whole.is_first) and (whole.is_by_one or whole.is_shuffled):
-        return counted
-    if is_numbered and whole.is_ordered:
-        return replace(counted, is_weak=not (is_even(whole.column) or _is_key(whole.name)))
-    if _is_key(whole.name) and len(set(whole.known)) == len(whole.known):
-        return replace(counted, dates=())
-    return None
+    is_weak = False
+    if not ((is_numbered or whole.is_first) and (whole.is_by_one or whole.is_shuffled)):
+        if not (is_numbered and whole.is_ordered):
+            is_key = _is_key(whole.name) and len(set(whole.known)) == len(whole.known)
+            return replace(whole.column, kind=COUNT, dates=()) if is_key else None
+        is_weak = not (is_even(whole.column) or _is_key(whole.name))
+    ranks = tuple(None if n is None else _ranked(n, str(n)) for n in whole.numbers)
+    return replace(whole.column, kind=COUNT, dates=(Dates("count", "", ranks),), is_weak=is_weak)
 
 
 def _measured(column: Column, numbers: Sequence[float], name: str) -> Column:

@@ -34,8 +34,11 @@ def dates_in(cells: Sequence[str], is_missing: Callable[[str], bool]) -> tuple[D
         return ()
     found = []
     for number, form in enumerate(FORMATS):
-        if all(_read(number, cell) for cell in _ends_first(given)):
-            whens = tuple(None if is_missing(cell) else _read(number, cell) for cell in cells)
+        # The last cell first, for what is no date is mostly seen at once.
+        if _read(number, given[-1]) is None:
+            continue
+        whens = _all_in(number, cells, is_missing)
+        if whens is not None:
             found.append(Dates(form.kind, form.order, whens))
             # Between points the day comes first.
             if form.order == DMY and "." in given[0]:
@@ -43,9 +46,22 @@ def dates_in(cells: Sequence[str], is_missing: Callable[[str], bool]) -> tuple[D
     return tuple(_likeliest(found))
 
 
-def _ends_first(cells: Sequence[str]) -> Iterable[str]:
-    """The last and then all, so that what is no date is mostly seen at once."""
-    return (cells[-1], *cells)
+def is_date(cell: str) -> bool:
+    """Whether a cell by itself is written as a date."""
+    return any(_read(number, cell) is not None for number in range(len(FORMATS)))
+
+
+def _all_in(
+    number: int, cells: Sequence[str], is_missing: Callable[[str], bool]
+) -> tuple[When | None, ...] | None:
+    """All cells in one format; None where one that holds anything is not."""
+    whens: list[When | None] = []
+    for cell in cells:
+        when = None if is_missing(cell) else _read(number, cell)
+        if when is None and not is_missing(cell):
+            return None
+        whens.append(when)
+    return tuple(whens)
 
 
 def _likeliest(found: Sequence[Dates]) -> Iterable[Dates]:

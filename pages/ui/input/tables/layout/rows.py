@@ -9,11 +9,11 @@ from dataclasses import dataclass
 from functools import lru_cache
 
 from pages.ui.input.marks import bare, fits
-from pages.ui.input.tables.dates.reading import dates_in
+from pages.ui.input.tables.dates.reading import is_date
 
 COMMA, SEMICOLON, TAB, BAR, BLANKS, ONE_COLUMN = ",", ";", "\t", "|", " ", ""
 DELIMITERS = (SEMICOLON, TAB, COMMA, BAR, BLANKS)
-MAX_CELLS = 400_000
+MAX_CELLS = 200_000
 _NONE = "\x1f"
 _DECLARED = re.compile(r"\ufeff?\"?sep=(.|\\t)\"?[;,\t]*\s*", re.IGNORECASE)
 _COMMENT = re.compile(
@@ -96,17 +96,19 @@ class Rows:
 
 def is_missing(cell: str) -> bool:
     """Whether a cell says that its value is missing."""
-    return cell.strip().lower() in MISSING
+    return not cell[:1].isdigit() and cell.strip().lower() in MISSING
 
 
-@lru_cache(maxsize=8192)
+@lru_cache(maxsize=32768)
 def kind_of(cell: str) -> str:
     """``missing``, ``number``, ``date`` or ``text``."""
+    if cell.isascii() and cell.isdigit():
+        return "number"
     if is_missing(cell):
         return "missing"
     if fits(bare(cell)[0]):
         return "number"
-    if any(sign.isdigit() for sign in cell) and dates_in([cell], is_missing):
+    if any(sign.isdigit() for sign in cell) and is_date(cell):
         return "date"
     return "text"
 
