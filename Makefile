@@ -49,6 +49,7 @@ golden: $(VENV)/test.done
 	$(BIN)/python tests/golden/make_gradients.py
 	$(BIN)/python tests/golden/make_recurrent.py
 	$(BIN)/python tests/golden/make_charlm.py
+	$(BIN)/python tests/golden/layers/make_stacked.py
 
 # What stands on a page before its scripts have come: after a change of the diagram or of what stands above it.
 front: $(VENV)/test.done

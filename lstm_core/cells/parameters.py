@@ -241,7 +241,8 @@ class LSTMParameters:
 def random_parameters(n_inputs: int, n_units: int, seed: int = 0) -> LSTMParameters:
     """Return a start drawn as PyTorch's nn.LSTM draws it: evenly from ±1/√H, its two biases added.
 
-    Deterministic by ``seed``; the numbers are not PyTorch's own. Raises ValueError for counts
+    Deterministic by ``seed``; the numbers are not PyTorch's own. What is learned afterwards is the one sum, unless
+    :func:`lstm_core.training.train.train` is told of two ``biases``. Raises ValueError for counts
     below 1 or a seed that is not a whole number from 0 to 2³² − 1.
 
     >>> from lstm_core import random_parameters

@@ -14,6 +14,8 @@ from lstm_core.numbers.validation import whole_number
 
 _EXACT = 1e-18
 """A mean squared error below this part of the squared range counts as none: what is left is rounding."""
+_DEPENDENT = 1e-10
+"""A lag of which only this part is not a sum of the ones before is one of them."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -90,9 +92,9 @@ def autoregression(training: object, highest: int, columns: Sequence[object] = (
         top -= 1
     if not top:
         return None
-    criterion = tuple(_criterion(scaled, order, top, scalers[0].scale) for order in range(1, top + 1))
+    criterion = _criteria(scaled, top, scalers[0].scale)
     order = 1 + int(np.argmin(criterion))
-    return _in_units(_solved(scaled, order, order), order, scalers, criterion)
+    return _in_units(_solved(scaled, order), order, scalers, criterion)
 
 
 def _counted(order: int, columns: int) -> int:
@@ -112,22 +114,42 @@ def _lags(rows: FloatArray, order: int) -> FloatArray:
     return np.concatenate(back, axis=1)
 
 
-def _solved(scaled: FloatArray, order: int, first: int) -> FloatArray:
-    """The constant and the weights that fit the values from number ``first`` on best."""
-    lags = _lags(scaled, order)[first - order :]
-    return np.asarray(np.linalg.lstsq(_with_ones(lags), scaled[first:, 0], rcond=None)[0], dtype=np.float64)
+def _solved(scaled: FloatArray, order: int) -> FloatArray:
+    """The constant and the weights that fit every value with so many before it best."""
+    lags = _lags(scaled, order)
+    with_ones = np.concatenate([np.ones((len(lags), 1)), lags], axis=1)
+    return np.asarray(np.linalg.lstsq(with_ones, scaled[order:, 0], rcond=None)[0], dtype=np.float64)
 
 
-def _with_ones(lags: FloatArray) -> FloatArray:
-    return np.concatenate([np.ones((len(lags), 1)), lags], axis=1)
+def _criteria(scaled: FloatArray, top: int, unit: float) -> tuple[float, ...]:
+    """AICc of the orders from 1 to ``top``, over the values that have ``top`` before them.
+
+    The lags are made orthogonal one after the other (Gram and Schmidt, twice for the rounding), so that what each order
+    leaves follows from the order before; a lag that the others determine leaves nothing new.
+    """
+    lags, left = _lags(scaled, top), scaled[top:, 0]
+    n, columns = len(lags), scaled.shape[1]
+    known = np.empty((n, 1 + lags.shape[1]))
+    known[:, 0], used = 1.0 / math.sqrt(n), 1
+    left = left - left.mean()
+    found = []
+    for place, lag in enumerate(lags.T, 1):
+        new = lag
+        for _ in range(2):
+            new = new - known[:, :used] @ (known[:, :used].T @ new)
+        size = float(np.linalg.norm(new))
+        if size > _DEPENDENT * float(np.linalg.norm(lag)):
+            known[:, used] = new / size
+            left = left - known[:, used] * (known[:, used] @ left)
+            used += 1
+        if place % columns == 0:
+            found.append(_criterion(float(np.mean(left**2)), n, _counted(place // columns, columns), unit))
+    return tuple(found)
 
 
-def _criterion(scaled: FloatArray, order: int, first: int, unit: float) -> float:
-    lags = _with_ones(_lags(scaled, order)[first - order :])
-    left = float(np.mean((scaled[first:, 0] - lags @ _solved(scaled, order, first)) ** 2))
+def _criterion(left: float, n: int, k: int, unit: float) -> float:
     if left <= _EXACT:
         return -math.inf
-    n, k = len(lags), _counted(order, scaled.shape[1])
     return n * (math.log(left) + 2 * math.log(unit)) + 2 * k + 2 * k * (k + 1) / (n - k - 1)
 
 

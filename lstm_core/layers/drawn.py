@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm_core.cells.parameters import BlockWeights, LSTMParameters, random_parameters
-from lstm_core.layers.network import BACKWARD, FORWARD, Layer, Network
+from lstm_core.files.take_home.network import BACKWARD, FORWARD, Network
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import one_of, whole_number
 
@@ -40,12 +40,13 @@ def drawn_network(n_units: int, n_inputs: int, seed: int, wiring: str = ONE) -> 
     one_of("wiring", wiring, WIRINGS)
     decimals, steps = (2, FEW_STEPS) if max(units, inputs) <= FEW else (4, MANY_STEPS)
     first = whole_number("seed", seed, 0, MAX_SEED)
-    layers = [Layer(_weights(inputs, units, first, decimals))]
+    layers, directions = [_weights(inputs, units, first, decimals)], [FORWARD]
     if wiring != ONE:
         below, direction = (units, FORWARD) if wiring == STACKED else (inputs, BACKWARD)
-        layers.append(Layer(_weights(below, units, first + _APART, decimals), direction))
+        layers.append(_weights(below, units, first + _APART, decimals))
+        directions.append(direction)
     series, starts = _given(inputs, units, steps, first, decimals, len(layers))
-    return Drawn(Network(layers), series, starts)
+    return Drawn(Network(tuple(layers), tuple(directions)), series, starts)
 
 
 def _weights(inputs: int, units: int, seed: int, decimals: int) -> LSTMParameters:

@@ -12,6 +12,7 @@ from lstm_core.cells.trace import StepTrace
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array
 from lstm_core.unit.step import step
+from lstm_core.words.variants import USUAL, CellVariant
 
 
 @dataclass(frozen=True, eq=False)
@@ -50,16 +51,18 @@ class UnitSum:
     value: float
 
 
-def written_out(parameters: LSTMParameters, x: object, h_prev: object, c_prev: object) -> ManyUnits:
+def written_out(
+    parameters: LSTMParameters, x: object, h_prev: object, c_prev: object, variant: CellVariant = USUAL
+) -> ManyUnits:
     """Return one step with every product of every sum; terms summed plus bias are the trace's z.
 
     Shapes: x (D,), memories (H,). Raises ValueError as :func:`lstm_core.unit.step.step`.
     """
-    rows = (
+    given, h, c = (
         np.atleast_1d(finite_array(name, row))
         for name, row in (("x", x), ("h_prev", h_prev), ("c_prev", c_prev))
     )
-    return products_of(parameters, step(parameters, *rows))
+    return products_of(parameters, step(parameters, given, h, c, variant))
 
 
 def products_of(parameters: LSTMParameters, trace: StepTrace) -> ManyUnits:

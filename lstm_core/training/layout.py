@@ -3,8 +3,10 @@
 from __future__ import annotations
 
 from dataclasses import dataclass
+from functools import cached_property
 
 import numpy as np
+import numpy.typing as npt
 
 from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.cells.parameters import LSTMParameters
@@ -40,6 +42,34 @@ class Layout:
     def is_bare_scalar(self) -> bool:
         """True for the one-number unit whose prediction is its short-term memory."""
         return self.n_inputs == 1 and self.n_units == 1 and not self.n_outputs
+
+    @cached_property
+    def tensors(self) -> tuple[npt.NDArray[np.intp], ...]:
+        """The places of the input weights, of the recurrent weights, of the biases, and of a read-out's two tensors."""
+        if self.is_bare_scalar:
+            ends = [name[-1] if name.startswith("w_") else "b" for name in WEIGHT_NAMES]
+            return tuple(np.flatnonzero([end == kind for end in ends]) for kind in "xhb")
+        wide = 4 * self.n_units
+        sizes = [self.n_inputs * wide, self.n_units * wide, wide]
+        if self.n_outputs:
+            sizes += [self.n_outputs * self.n_units, self.n_outputs]
+        return tuple(np.split(np.arange(sum(sizes)), np.cumsum(sizes)[:-1]))
+
+    @property
+    def biases(self) -> npt.NDArray[np.intp]:
+        """The places of the blocks' biases."""
+        return self.tensors[2]
+
+    def times(self, biases: int) -> FloatArray | None:
+        """Return how many equal steps each number takes where a block has this many biases, (n,); None for one each.
+
+        Two biases of a block only act as their sum, have the same gradient and take the same step: the sum takes two.
+        """
+        if biases == 1:
+            return None
+        counts = np.ones(sum(map(len, self.tensors)))
+        counts[self.biases] = biases
+        return counts
 
     def row(self, parameters: LSTMParameters, readout: LinearReadout | None = None) -> FloatArray:
         """Return the weights as one row, (n,)."""

@@ -12,10 +12,11 @@ from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.cells.trace import SequenceTrace
 from lstm_core.gradients.bptt import GradientTrace, backward
 from lstm_core.numbers.activations import FloatArray
-from lstm_core.numbers.validation import finite_array
+from lstm_core.numbers.validation import finite_array, one_of, whole_number
+from lstm_core.training.clipping import CLIPPED_BY, ClippedRow, clip_row
 from lstm_core.training.layout import Layout
 from lstm_core.training.losses import Loss, squared_error
-from lstm_core.training.optimisers import Clipped, Optimiser, OptimiserState, Update, clip_by_norm
+from lstm_core.training.optimisers import Optimiser, OptimiserState, Update
 from lstm_core.training.readout import LinearReadout
 from lstm_core.unit.sequence import run
 
@@ -33,7 +34,7 @@ class TrainingStep:
     outputs: FloatArray
     loss: Loss
     gradients: GradientTrace
-    clipped: Clipped | None
+    clipped: ClippedRow | None
     update: Update
     layout: Layout
     state: OptimiserState
@@ -53,7 +54,7 @@ class TrainingStep:
         """The update's numbers for each of the scalar unit's twelve weights, by weight name.
 
         Keys: before, gradient, step, after, and m, v, m_hat, v_hat where the method has them; with m and v also
-        m_before and v_before, 0 at the first update.
+        m_before and v_before, 0 at the first update; norm and factor where the gradient was clipped.
         Raises ValueError for any other network.
         """
         if not self.layout.is_bare_scalar:
@@ -62,6 +63,8 @@ class TrainingStep:
         rows: dict[str, FloatArray] = {
             key: row for key in keys if (row := getattr(self.update, key)) is not None
         }
+        if self.clipped is not None:
+            rows |= {"norm": self.clipped.norm, "factor": self.clipped.factor}
         for key in (key for key in ("m", "v") if key in rows):
             known = getattr(self.state, key)
             rows[f"{key}_before"] = np.zeros_like(rows[key]) if known is None else known
@@ -81,11 +84,13 @@ def training_step(
     loss_on: str = "last",
     reduction: str = "sum",
     clip: float | None = None,
+    clip_by: str = "all",
+    biases: int = 1,
 ) -> TrainingStep:
     """Return one step on one series ``xs`` (T,) or (T, D), the same as :func:`lstm_core.training.train.train` makes.
 
     ``target`` has the shape of one output, or of all T with ``loss_on`` "every"; ``state`` is what
-    the optimiser remembers (nothing if None), for instance ``EpochRecord.state``. Raises
+    the optimiser remembers (nothing if None), for instance ``EpochRecord.state``; the rest as there. Raises
     ValueError for shapes that do not fit, NaN or infinity, and numbers too large for a float.
 
     >>> from lstm_core import GradientDescent, LSTMParameters, training_step
@@ -109,10 +114,11 @@ def training_step(
     gradient = layout.row(
         gradients.parameters, None if back is None else LinearReadout(back.weights, back.bias)
     )
-    clipped = None if clip is None else clip_by_norm(gradient, clip)
+    by, count = one_of("clip_by", clip_by, CLIPPED_BY), whole_number("biases", biases, 1, 2)
+    clipped = None if clip is None else clip_row(gradient, clip, layout, by, count)
     seen = gradient if clipped is None else clipped.gradient
     known = state or optimiser.start()
-    update = optimiser.update(layout.row(parameters, readout), seen, known)
+    update = optimiser.update(layout.row(parameters, readout), seen, known, layout.times(count))
     return TrainingStep(trace, outputs, loss, gradients, clipped, update, layout, known)
 
 

@@ -33,7 +33,7 @@ class OptimiserState(NamedTuple):
 class Update:
     """One update with its numbers; all arrays have the shape of ``before`` and are read-only.
 
-    ``after`` = ``before`` − ``step``. ``m`` and ``v`` are the averages after this update (None
+    ``after`` = ``before`` − ``step``, the step already taken ``times`` as often where it was said so. ``m`` and ``v`` are the averages after this update (None
     where the method keeps none), ``m_hat`` and ``v_hat`` Adam's averages freed from their start
     at zero, and ``t`` counts updates from 1.
     """
@@ -102,8 +102,12 @@ class Optimiser(ABC):
         """Return the state before the first update."""
         return OptimiserState(0)
 
-    def update(self, values: object, gradient: object, state: OptimiserState) -> Update:
+    def update(
+        self, values: object, gradient: object, state: OptimiserState, times: FloatArray | None = None
+    ) -> Update:
         """Return the update of ``values`` by their ``gradient``, arrays of one shape.
+
+        ``times`` says of each value how many equal steps it takes at once, one where it is None.
 
         Raises ValueError for other shapes, NaN or infinity, and where the updated values are
         too large for a float.
@@ -117,18 +121,22 @@ class Optimiser(ABC):
             kept = getattr(state, name)
             if kept is not None and kept.shape != before.shape:
                 raise ValueError(f"state.{name} has shape {kept.shape}; expected {before.shape}")
-        result = self.advance(before, slope, state)
+        result = self.advance(before, slope, state, times)
         if not np.isfinite(result.after).all():
             raise ValueError(
                 "the updated values are too large to represent; expected a smaller gradient or learning rate"
             )
         return result
 
-    def advance(self, before: FloatArray, gradient: FloatArray, state: OptimiserState) -> Update:
+    def advance(
+        self, before: FloatArray, gradient: FloatArray, state: OptimiserState, times: FloatArray | None = None
+    ) -> Update:
         """Return the update without looking at the numbers; :meth:`update` checks them."""
         t = state.t + 1
         with np.errstate(over="ignore", invalid="ignore", under="ignore", divide="ignore"):
             numbers = self._numbers(gradient, state, t)
+            if times is not None:
+                numbers = numbers._replace(step=numbers.step * times)
             return Update(t, before, gradient, after=before - numbers.step, **numbers._asdict())
 
     @abstractmethod

@@ -9,10 +9,11 @@ import numpy as np
 
 from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.numbers.activations import FloatArray
-from lstm_core.numbers.validation import finite_number, refusal, whole_number
+from lstm_core.numbers.validation import finite_number, one_of, refusal, whole_number
+from lstm_core.training.clipping import CLIPPED_BY, clip_row
 from lstm_core.training.layout import Layout
 from lstm_core.training.learners import Learner, Picked, learner_for
-from lstm_core.training.optimisers import Adam, Optimiser, OptimiserState, Update, clip_by_norm
+from lstm_core.training.optimisers import Adam, Optimiser, OptimiserState, Update
 from lstm_core.training.readout import LinearReadout
 from lstm_core.training.tasks import checked_task
 
@@ -104,6 +105,8 @@ class _Plan:
     shuffle: bool
     seed: int
     clip: float | None
+    clip_by: str
+    biases: int
     record_every: int
 
 
@@ -121,6 +124,8 @@ def train(
     loss_on: str = "last",
     reduction: str = "sum",
     clip: float | None = None,
+    clip_by: str = "all",
+    biases: int = 1,
     record_every: int = 1,
     since: EpochRecord | None = None,
 ) -> Iterator[EpochRecord]:
@@ -131,7 +136,9 @@ def train(
     would if ``since`` is the whole one's first record. Every epoch goes once
     through the series, ``batch`` at a time, in the order given or with ``shuffle`` in one drawn
     from ``seed`` and the epoch. ``loss_on`` and ``reduction`` say which squared errors count and how
-    (:func:`lstm_core.training.losses.squared_error`, over the batch); ``clip`` is the longest gradient.
+    (:func:`lstm_core.training.losses.squared_error`, over the batch); ``clip`` is the longest gradient,
+    measured over "all" numbers or by "tensor" (:mod:`lstm_core.training.clipping`). With 2 ``biases`` per block, as
+    PyTorch's nn.LSTM has them, both get the same gradient and take the same step, so their sum learns twice as fast.
     Series and targets as in :func:`lstm_core.training.tasks.checked_task`; memories start at 0. The
     same arguments always give the same numbers. Raises ValueError at the call for arguments out
     of range; the iterator raises :class:`Diverged` when the loss or the largest weight is no longer
@@ -153,7 +160,7 @@ def train(
         layout = Layout.of(start, readout)
         row = layout.row(start, readout)
     task = checked_task(layout, series, targets, loss_on, reduction)
-    plan = _plan(optimiser, epochs, batch, shuffle, seed, clip, record_every)
+    plan = _plan(optimiser, epochs, batch, shuffle, seed, clip, clip_by, biases, record_every)
     if plan.batch > 1 and not task.equal_lengths and not layout.is_bare_scalar:
         raise ValueError(f"batch is {plan.batch} and the series differ in length; expected batch 1")
     learner = learner_for(layout, task)
@@ -175,6 +182,8 @@ def _plan(
     shuffle: bool,
     seed: object,
     clip: object,
+    clip_by: object,
+    biases: object,
     record_every: object,
 ) -> _Plan:
     limit = None if clip is None else finite_number("clip", clip)
@@ -187,6 +196,8 @@ def _plan(
         shuffle=shuffle,
         seed=whole_number("seed", seed, 0, 2**32 - 1),
         clip=limit,
+        clip_by=one_of("clip_by", clip_by, CLIPPED_BY),
+        biases=whole_number("biases", biases, 1, 2),
         record_every=whole_number("record_every", record_every, 1, MAX_EPOCHS),
     )
 
@@ -219,7 +230,7 @@ def _epochs(record: EpochRecord, learner: Learner, plan: _Plan, measure: _Measur
         for picked in _batches(len(learner.task), plan, epoch):
             loss, gradient = learner.gradient(row, picked)
             total += loss * (1.0 if learner.task.reduction == "sum" else len(picked) / len(learner.task))
-            update = _advance(plan, row, gradient, state)
+            update = _advance(plan, learner.layout, row, gradient, state)
             row, state = update.after, update.state
             size = float(np.abs(row).max())
             if not (loss <= limits[0] and size <= limits[1]):
@@ -240,11 +251,13 @@ def _batches(n_series: int, plan: _Plan, epoch: int) -> list[Picked]:
     return [order[k : k + plan.batch] for k in range(0, n_series, plan.batch)]
 
 
-def _advance(plan: _Plan, row: FloatArray, gradient: FloatArray, state: OptimiserState) -> Update:
+def _advance(
+    plan: _Plan, layout: Layout, row: FloatArray, gradient: FloatArray, state: OptimiserState
+) -> Update:
     seen = gradient
     if plan.clip is not None and np.isfinite(gradient).all():
-        seen = clip_by_norm(gradient, plan.clip).gradient
-    return plan.optimiser.advance(row, seen, state)
+        seen = clip_row(gradient, plan.clip, layout, plan.clip_by, plan.biases).gradient
+    return plan.optimiser.advance(row, seen, state, layout.times(plan.biases))
 
 
 def _diverged(

@@ -2,7 +2,7 @@
 
 from collections.abc import Callable
 
-from pages.activations.panels import breaks, swap
+from pages.activations.panels import breaks, hard, swap
 from pages.activations.spec import ACTIVATIONS
 from pages.activations.state import ActivationsState
 from pages.ui.live.component import LiveScript
@@ -18,6 +18,9 @@ def _with_swap(state: ActivationsState, curves: Callable[[], None]) -> None:
 show_page(
     ACTIVATIONS,
     LiveScript("activations", "pages/activations/activations.js", text("activations.waiting"), 520),
-    {"breaks": (text("activations.panels.breaks"), breaks.show)},
+    {
+        "breaks": (text("activations.panels.breaks"), breaks.show),
+        "hard": (text("activations.panels.hard"), hard.show),
+    },
     around=_with_swap,
 )

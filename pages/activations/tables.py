@@ -1,4 +1,4 @@
-"""Rows about the formula that breaks. Pure."""
+"""Rows about the formula that breaks, and about the curves that other programs have. Pure."""
 
 from __future__ import annotations
 
@@ -7,12 +7,15 @@ from typing import Any
 
 import numpy as np
 
+from lstm_core.cells.evaluate import ARRAYS
 from lstm_core.unit.curves import on_both_curves
+from lstm_core.words.variants import GATE_CURVES
 from pages.ui.live.table import Cell, table_payload
 from pages.ui.params.codecs import short
 from pages.ui.text.numbers import MINUS, fixed, precise, scientific
 from pages.ui.text.texts import text
 
+CORNERS = (-3.0, -2.75, -2.5, -1.0, 0.0, 1.0, 2.5, 2.75, 3.0)
 TELLING = (-745.0, -10.0, 5.95, 709.0, 710.0, 1000.0)
 _NUMBERS = ("eˣ", "eˣ + 1", "eˣ / (eˣ + 1)", text("activations.breaks.stable"))
 
@@ -37,6 +40,22 @@ def breaking_rows(x: float) -> dict[str, Any]:
             }
         )
     return table_payload(text("activations.breaks.label"), rows, _NUMBERS)
+
+
+def hard_rows(z: float) -> dict[str, Any]:
+    """The three curves a gate may have at the input on screen and at the corners of the hard ones, in rising order."""
+    columns = {name: text(f"activations.hard.{name}") for name in GATE_CURVES}
+    rows: list[dict[str, Cell]] = [
+        {
+            "z": text("activations.breaks.chosen", x=_written(number)) if number == z else _written(number),
+            **{
+                title: fixed(ARRAYS[GATE_CURVES[name]](np.array(number)).item(), 6)
+                for name, title in columns.items()
+            },
+        }
+        for number in sorted({z, *CORNERS})
+    ]
+    return table_payload(text("activations.hard.label"), rows, columns.values())
 
 
 def limit_sentence() -> str:

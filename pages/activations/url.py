@@ -10,7 +10,7 @@ from pages.ui.library.sequences import shipped_sequences
 from pages.ui.params.codecs import NUMBER, Codec, choice, numbers, one_of, whole_choice
 from pages.ui.params.page_address import PageAddress, attribute, chooser, predicting, words
 
-PANELS = ("breaks", "swap")
+PANELS = ("breaks", "hard", "swap")
 SWAPS = ("candidate", "forget", "input", "output")
 KEPT = "f:1"
 DAYS = numbers(1, MAX_DAYS)

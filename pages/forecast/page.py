@@ -4,7 +4,7 @@ import streamlit as st
 
 from pages.forecast.around.workbench import workbench
 from pages.forecast.live.runs import is_pending, is_quick, wait_for
-from pages.forecast.panels import document, numbers, own, why
+from pages.forecast.panels import document, home, numbers, own, why
 from pages.forecast.spec import FORECAST
 from pages.ui.live.component import LiveScript
 from pages.ui.text.texts import text
@@ -16,6 +16,7 @@ state = show_page(
     {
         "own": (text("forecast.panels.own"), own.show),
         "numbers": (text("forecast.panels.numbers"), numbers.show),
+        "home": (text("forecast.panels.home"), home.show),
         "why": (text("forecast.panels.why"), why.show),
         "document": (text("forecast.panels.document"), document.show),
     },

@@ -8,14 +8,13 @@ from typing import Any
 from lstm_core.forecasting.series import MAX_LENGTH
 from lstm_core.words.vocabulary import PLAIN
 from pages.forecast.own.dates import checked_dates
-from pages.forecast.own.numbers import LONGEST_TITLE, MAX_COLUMNS, Column, visible
+from pages.forecast.own.numbers import MAX_COLUMNS, Column, visible
 from pages.forecast.run.recipe import Recipe, recipe_for
 from pages.forecast.shipped import Series, shipped_series
 from pages.ui.text.texts import text
 from pages.ui.visits.settings import Settings, view
 
 OWN = "own"
-MAX_TITLE = LONGEST_TITLE
 ONE, SEVERAL = MODES = ("one", "several")
 BEST, LATEST = WEIGHTS = ("best", "last")
 FEW_SEEDS, SEEDS = 1, 5
@@ -50,6 +49,7 @@ class ForecastState(Settings):
     unit: int = view(1)
     days: tuple[float, float, float] = view(DAYS)
     explore: str = view("")
+    library: str = view("numpy")
 
     def same_network(self, other: ForecastState) -> bool:
         """Whether the same training makes both networks, apart from the number of epochs."""

@@ -29,12 +29,12 @@ from pages.forecast.state import (
 )
 from pages.ui.params.codecs import THREE_NUMBERS, choice, integer, number, whole_choice
 from pages.ui.params.links import LinkReader
-from pages.ui.params.page_address import PageAddress, Param, attribute, said, words
+from pages.ui.params.page_address import PageAddress, Param, attribute, library, said, words
 from pages.ui.text.texts import text as text_of
 
 _NO_DATES: tuple[str, ...] = ()
 _NO_COLUMNS: tuple[Column, ...] = ()
-PANELS = ("own", "numbers", "why", "document")
+PANELS = ("own", "numbers", "home", "why", "document")
 INTEGERS = {
     "held": ("held_out", 1, limits.MAX_HELD_OUT),
     "choosing": ("choosing", 0, limits.MAX_HELD_OUT),
@@ -164,6 +164,7 @@ ADDRESS = PageAddress(
         attribute("unit", lambda state: integer(1, state.recipe.units)),
         attribute("open", choice(PANELS, text_of("forecast.refusals.panel")), "explore"),
         attribute("days", THREE_NUMBERS),
+        library(),
     ),
     default_state,
     base_of,

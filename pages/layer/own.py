@@ -9,7 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from lstm_core.cells.parameters import BlockWeights, LSTMParameters
-from lstm_core.layers.network import BACKWARD, FORWARD, Layer, Network
+from lstm_core.files.take_home.network import BACKWARD, FORWARD, Network
+from lstm_core.words.variants import USUAL, CellVariant
 from lstm_core.words.vocabulary import BLOCKS
 from pages.ui.params.codecs import Codec, short
 from pages.ui.params.packing import packed, unpacked
@@ -52,7 +53,7 @@ class OwnLayer:
         """D."""
         return len(self.rows[0]) - self.units - 1
 
-    def layer(self) -> Layer:
+    def parameters(self) -> LSTMParameters:
         """As the engine takes it. Raises ValueError for rows that are no layer."""
         units = self.units
         if units < 1 or len(self.rows) != units * len(BLOCKS) or len({len(row) for row in self.rows}) != 1:
@@ -64,16 +65,16 @@ class OwnLayer:
             block.name: BlockWeights(part[:, :units], part[:, units:-1], part[:, -1])
             for block, part in zip(BLOCKS, np.split(table, len(BLOCKS)), strict=True)
         }
-        return Layer(LSTMParameters(**blocks), self.direction)
+        return LSTMParameters(**blocks)
 
 
 def own_of(network: Network) -> tuple[OwnLayer, ...]:
     """A network's layers as rows."""
     found = []
-    for layer in network.layers:
-        blocks = [layer.parameters.blocks[block.name] for block in BLOCKS]
+    for layer, place in zip(network.layers, network.places, strict=True):
+        blocks = [layer.blocks[block.name] for block in BLOCKS]
         rows = [np.concatenate([b.w_h, b.w_x, b.b[:, np.newaxis]], axis=1) for b in blocks]
-        found.append(OwnLayer(layer.direction, rows_of(np.concatenate(rows))))
+        found.append(OwnLayer(place.direction, rows_of(np.concatenate(rows))))
     return tuple(found)
 
 
@@ -82,9 +83,10 @@ def rows_of(table: object) -> Rows:
     return tuple(map(tuple, np.asarray(table, dtype=np.float64).tolist()))
 
 
-def network_of_own(layers: Sequence[OwnLayer]) -> Network:
+def network_of_own(layers: Sequence[OwnLayer], variant: CellVariant = USUAL) -> Network:
     """The network they make. Raises ValueError where they do not fit together."""
-    return Network([own.layer() for own in layers])
+    parameters = tuple(own.parameters() for own in layers)
+    return Network(parameters, tuple(own.direction for own in layers), variant=variant)
 
 
 def _rows(text: str, most: int) -> Rows:

@@ -1,6 +1,6 @@
 """A layer: many units and several inputs, every sum written out; layers stacked, and read from the end."""
 
-from pages.layer.panels import numbers, series, unit, weights
+from pages.layer.panels import files, numbers, series, unit, weights
 from pages.layer.spec import LAYER
 from pages.ui.live.component import LiveScript
 from pages.ui.text.texts import text
@@ -14,5 +14,6 @@ show_page(
         "weights": (text("layer.panels.weights"), weights.show),
         "series": (text("layer.panels.series"), series.show),
         "numbers": (text("layer.panels.numbers"), numbers.show),
+        "files": (text("layer.panels.files"), files.show),
     },
 )

@@ -8,14 +8,19 @@ from functools import cached_property
 import numpy as np
 
 from lstm_core.cells.parameters import LSTMParameters
+from lstm_core.files.take_home.network import Network
 from lstm_core.layers.drawn import FEW, Drawn, drawn_network
-from lstm_core.layers.network import LayerRun, Network, run_network
+from lstm_core.layers.running import LayerRun, read_below, run_network
 from lstm_core.numbers.activations import FloatArray
+from lstm_core.words.variants import CellVariant
+from pages.layer.from_file import file_of
 from pages.layer.own import OwnLayer, Rows, network_of_own
 from pages.layer.state import MOST_WRITTEN, LayerState, Starts
 from pages.ui.load.kept import kept
 
 Memories = tuple[tuple[FloatArray, FloatArray], ...]
+_FIELDS = 25
+"""About so many quantities are recorded for each unit."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -28,35 +33,47 @@ class Given:
 
     @cached_property
     def runs(self) -> tuple[LayerRun, ...]:
-        """What every layer records."""
+        """What every layer records. Raises ValueError where a number is too large for a float."""
         return run_network(self.network, self.series, self.starts)
+
+    def below(self, layer: int) -> tuple[int, ...]:
+        """The layers whose h this one reads; none for one that reads the series."""
+        return read_below(self.network, layer)
 
     @property
     def nbytes(self) -> int:
         """About how many bytes its arrays take, the runs among them."""
-        wide = sum(run.parameters.n_units for run in self.network.layers)
-        weights = sum(
-            b.w_h.nbytes + b.w_x.nbytes for run in self.network.layers for b in run.parameters.blocks.values()
-        )
-        return 3 * weights + 25 * 8 * len(self.series) * (wide + self.network.n_inputs)
+        layers = self.network.layers
+        weights = sum(4 * one.n_units * (one.n_units + one.n_inputs + 1) for one in layers)
+        recorded = _FIELDS * len(self.series) * sum(one.n_units + one.n_inputs for one in layers)
+        # The engine keeps the weights once more, side by side.
+        return 8 * (2 * weights + recorded)
 
 
 def given_of(state: LayerState) -> Given:
-    """Network, series and start memories of a state."""
+    """Network, series and start memories of a state. Raises ValueError for a file that is gone or cannot be read."""
     return _given(
-        state.units, state.inputs, state.seed, state.wiring, state.own, state.series,
-        state.starts,
+        state.units, state.inputs, state.seed, state.wiring, state.own, state.model, state.order,
+        state.variant, state.series, state.starts,
     )  # fmt: skip
 
 
 @kept
 def _given(
-    units: int, inputs: int, seed: int, wiring: str, own: tuple[OwnLayer, ...], series: Rows,
-    starts: Starts,
+    units: int, inputs: int, seed: int, wiring: str, own: tuple[OwnLayer, ...], model: str, order: str,
+    variant: CellVariant, series: Rows, starts: Starts,
 ) -> Given:  # fmt: skip
-    found = _drawn(units, inputs, seed, wiring) if not own else _started(network_of_own(own), seed)
+    if model:
+        found = _filled(file_of(model, order).drawn, seed)
+    elif own:
+        found = _filled(Drawn(network_of_own(own), np.empty((0, 0)), ()), seed)
+    else:
+        found = _drawn(units, inputs, seed, wiring)
+    layers, directions, head, _ = (
+        getattr(found.network, name) for name in ("layers", "directions", "head", "variant")
+    )
     return Given(
-        found.network,
+        Network(layers, directions, head, variant),
         np.array(series) if series else found.series,
         tuple((np.array(h), np.array(c)) for h, c in starts) if starts else found.starts,
     )
@@ -67,12 +84,16 @@ def _drawn(units: int, inputs: int, seed: int, wiring: str) -> Drawn:
     return drawn_network(units, inputs, seed, wiring)
 
 
-def _started(network: Network, seed: int) -> Drawn:
-    """A network of one's own with a drawn series; as in other programs, its memories are 0 at the start."""
-    first = network.layers[0].parameters
-    drawn = drawn_network(first.n_units, first.n_inputs, seed)
-    zeros = tuple((np.zeros(n), np.zeros(n)) for n in (layer.parameters.n_units for layer in network.layers))
-    return Drawn(network, drawn.series, zeros)
+def _filled(given: Drawn, seed: int) -> Drawn:
+    """What a network of one's own comes without: a drawn series, and, as in other programs, memories of 0 at the start."""
+    first = given.network.layers[0]
+    series = (
+        given.series
+        if given.series.size
+        else drawn_network(min(first.n_units, FEW), first.n_inputs, seed).series
+    )
+    zeros = tuple((np.zeros(layer.n_units), np.zeros(layer.n_units)) for layer in given.network.layers)
+    return Drawn(given.network, series, given.starts or zeros)
 
 
 def is_written(parameters: LSTMParameters) -> bool:
@@ -82,5 +103,5 @@ def is_written(parameters: LSTMParameters) -> bool:
 
 def shape_of(state: LayerState) -> tuple[int, int]:
     """Units and inputs of the first layer."""
-    first = given_of(state).network.layers[0].parameters
+    first = given_of(state).network.layers[0]
     return first.n_units, first.n_inputs

@@ -7,6 +7,7 @@ from pages.layer.runs import given_of, shape_of
 from pages.layer.state import LayerState
 from pages.ui.params.boxes import Number, Row, Select, words_box
 from pages.ui.text.texts import text
+from pages.ui.visits.curves import curves_group
 
 OWN = "own"
 
@@ -40,6 +41,7 @@ ROWS: tuple[Row[LayerState], ...] = (
             choose=lambda state, seed: _drawn(state, seed=seed),
             told=lambda _: text("layer.settings.seed_help"),
         ),
+        curves_group(),
         words_box(),
     ),
 )  # fmt: skip

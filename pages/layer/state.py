@@ -5,6 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass, replace
 
 from lstm_core.layers.drawn import FEW, ONE
+from lstm_core.words.variants import USUAL, CellVariant
 from pages.layer.own import OwnLayer, Row, Rows
 from pages.ui.visits.settings import Settings, view
 
@@ -22,9 +23,9 @@ class LayerState(Settings):
     """What is set on the page.
 
     ``units``, ``inputs``, ``seed`` and ``wiring`` describe a drawn network; ``own`` are layers with weights of one's
-    own instead. ``series`` are the inputs, a row for each step, and ``starts`` (h, c) for each layer; empty: those that come with the network. ``layer``, ``time``,
+    own instead, ``model`` the key of a file with more, read in the gate ``order``; ``variant`` are their curves. ``series`` are the inputs, a row for each step, and ``starts`` (h, c) for each layer; empty: those that come with the network. ``layer``, ``time``,
     ``unit``, each from 0, ``step`` (0 is the whole step) and ``shown``, whose map is drawn, say where one is looking,
-    ``explore`` which panel is open, and ``predict`` whether results stay hidden; undo leaves these.
+    ``explore`` which panel is open, ``library`` whose program is shown, and ``predict`` whether results stay hidden; undo leaves these.
     """
 
     units: int = 4
@@ -32,6 +33,9 @@ class LayerState(Settings):
     seed: int = 1
     wiring: str = ONE
     own: tuple[OwnLayer, ...] = ()
+    model: str = ""
+    order: str = ""
+    variant: CellVariant = USUAL
     series: Rows = ()
     starts: Starts = ()
     vocabulary: str = "plain"
@@ -42,20 +46,23 @@ class LayerState(Settings):
     shown: str = view(OVER_TIME[-1])
     explore: str = view("")
     predict: bool = view(False)
+    library: str = view("numpy")
 
     @property
     def is_drawn(self) -> bool:
         """Whether a seed says the weights."""
-        return not self.own
+        return not self.own and not self.model
 
     def drawn_anew(self, **changed: object) -> LayerState:
         """A network drawn by other numbers; what was set for the one before goes with it."""
-        return replace(self, own=(), series=(), starts=(), **changed)  # type: ignore[arg-type]
+        return replace(self, own=(), model="", order="", series=(), starts=(), **changed)  # type: ignore[arg-type]
 
     def with_own(self, layers: tuple[OwnLayer, ...]) -> LayerState:
         """The same series, as far as it fits, through weights of one's own."""
         start = LayerState()
-        return replace(self, own=layers, units=start.units, inputs=start.inputs, wiring=start.wiring)
+        return replace(
+            self, own=layers, model="", order="", units=start.units, inputs=start.inputs, wiring=start.wiring
+        )
 
 
 START = LayerState()

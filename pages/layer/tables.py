@@ -7,13 +7,13 @@ from typing import Any
 import numpy as np
 import pandas as pd
 
-from lstm_core.layers.network import LayerRun
-from lstm_core.words.symbols import SYMBOLS
+from lstm_core.layers.running import LayerRun
 from lstm_core.words.vocabulary import BLOCKS
 from pages.layer.live.written import names_of, title_of
 from pages.layer.runs import Given, given_of
 from pages.layer.state import LayerState
 from pages.ui.live.table import Cell, notation_for, table_payload
+from pages.ui.params.cell_variant import told
 from pages.ui.text.numbers import precise
 from pages.ui.text.texts import text
 
@@ -46,13 +46,16 @@ def unit_rows(state: LayerState) -> dict[str, Any]:
             text("layer.numbers.unit"): str(unit + 1),
             **{key: precise(float(values[unit])) for key, values in columns.items()},
         }
-        for unit in range(given.runs[state.layer].layer.parameters.n_units)
+        for unit in range(given.runs[state.layer].parameters.n_units)
     ]
     label = text("layer.numbers.table", layer=title_of(given, state.layer), time=str(state.time + 1))
     payload = table_payload(label, rows, COLUMNS, notation_for(state.vocabulary))
     for head in payload["head"][1:]:
-        head["symbol"], head["text"] = head["text"], SYMBOLS[head["text"]].names[state.vocabulary]
-    return payload
+        head["symbol"], head["text"] = (
+            head["text"],
+            state.variant.symbols[head["text"]].names[state.vocabulary],
+        )
+    return {**payload, "variant": told(state.variant)}
 
 
 def run_csv(state: LayerState) -> str:
@@ -63,7 +66,7 @@ def run_csv(state: LayerState) -> str:
     frame = pd.DataFrame(
         {
             "layer": state.layer + 1,
-            "direction": run.layer.direction,
+            "direction": run.direction,
             "step": np.repeat(np.arange(1, steps + 1), units),
             "unit": np.tile(np.arange(1, units + 1), steps),
             **{key: values.ravel() for key, values in series.items()},
@@ -80,7 +83,7 @@ def weights_csv(state: LayerState) -> str:
 
 
 def _weights(given: Given, layer: int, run: LayerRun, name: str) -> pd.DataFrame:
-    block = run.layer.parameters.blocks[name]
+    block = run.parameters.blocks[name]
     table = np.concatenate([block.w_h, block.w_x, block.b[:, np.newaxis]], axis=1)
     frame = pd.DataFrame(table, columns=[*names_of(given, layer), "bias"])
     frame.insert(0, "unit", range(1, len(frame) + 1))

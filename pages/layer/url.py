@@ -2,18 +2,38 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import replace
 
 from lstm_core.layers.drawn import MAX_SEED, MAX_WIDTH, WIRINGS
-from pages.layer.own import MOST_STEPS, OWN_LAYERS, ROWS, Rows
+from pages.layer.from_file import FromFile, file_of
+from pages.layer.own import MOST_STEPS, OWN_LAYERS, ROWS, Rows, rows_of
 from pages.layer.runs import given_of, is_written
 from pages.layer.state import OVER_TIME, START, STEPS, LayerState
-from pages.ui.params.codecs import choice, integer
+from pages.ui.load.brought import KEY_LENGTH
+from pages.ui.params.cell_variant import cell_variant
+from pages.ui.params.codecs import Codec, choice, integer
 from pages.ui.params.links import LinkReader
-from pages.ui.params.page_address import PageAddress, Param, attribute, counted, predicting, words
+from pages.ui.params.page_address import PageAddress, Param, attribute, counted, library, predicting, words
 from pages.ui.text.texts import text
 
-PANELS = ("unit", "weights", "series", "numbers")
+
+def _key(text: str) -> str:
+    if not re.fullmatch(f"[0-9a-f]{{{KEY_LENGTH}}}", text, re.ASCII):
+        raise ValueError(text)
+    return text
+
+
+def _order(text: str) -> str:
+    if sorted(text) != sorted("ifgo"):
+        raise ValueError(text)
+    return text
+
+
+PANELS = ("unit", "weights", "series", "numbers", "files")
+CURVES = ("gates", "candidate_tanh", "output_tanh")
+KEY = Codec(_key, str, "the key of a file that was loaded here")
+ORDER = Codec(_order, str, "the letters i, f, g and o in a row")
 
 
 def _memories(key: str, place: int) -> Param[LayerState]:
@@ -34,12 +54,14 @@ def _memories(key: str, place: int) -> Param[LayerState]:
 
 def _settle(state: LayerState, link: LinkReader) -> LayerState:
     """The series and the memories fit the network, and one looks at what there is."""
+    state = _brought(state, link)
     given = given_of(replace(state, series=(), starts=()))
     state = _series(state, given.network.n_inputs, link)
-    state = _starts(state, [layer.parameters.n_units for layer in given.network.layers], link)
+    state = _starts(state, [layer.n_units for layer in given.network.layers], link)
     steps = len(state.series) or len(given.series)
+    state = _within_bounds(state, link)
     layer = _within(state.layer, len(given.network.layers), "layer", link)
-    parameters = given.network.layers[layer].parameters
+    parameters = given.network.layers[layer]
     return replace(
         state,
         layer=layer,
@@ -47,6 +69,45 @@ def _settle(state: LayerState, link: LinkReader) -> LayerState:
         unit=_within(state.unit, parameters.n_units, "unit", link),
         predict=state.predict and is_written(parameters),
     )
+
+
+def _brought(state: LayerState, link: LinkReader) -> LayerState:
+    """What a file says where the link does not; a network that fits into an address needs its file no more."""
+    if not state.model:
+        return replace(state, order="")
+    try:
+        found = file_of(state.model, state.order)
+    except ValueError as problem:
+        link.complaints.append(str(problem))
+        return replace(state, model="", order="")
+    unsaid = {name: getattr(found.variant, name) for name in CURVES if name not in link.query}
+    state = replace(state, own=(), variant=replace(state.variant, **unsaid))
+    return in_the_address(state, found) if found.own else state
+
+
+def in_the_address(state: LayerState, found: FromFile) -> LayerState:
+    """A small network of a file, with the series and the memories in it, in numbers of one's own."""
+    drawn = found.drawn
+    starts = tuple((tuple(h.tolist()), tuple(c.tolist())) for h, c in drawn.starts)
+    series = rows_of(drawn.series) if drawn.series.size else ()
+    return replace(state.with_own(found.own), series=state.series or series, starts=state.starts or starts)
+
+
+def _within_bounds(state: LayerState, link: LinkReader) -> LayerState:
+    """With neither tanh a memory may grow on itself, step by step, until no float holds it."""
+    if state.variant.has_bounds:
+        return state
+    try:
+        given_of(state).runs  # noqa: B018
+    except ValueError:
+        link.complaints.append(text("layer.refused.grown"))
+        return replace(state, variant=replace(state.variant, output_tanh=True))
+    return state
+
+
+def _base(state: LayerState) -> LayerState:
+    """The start, with the curves of the file."""
+    return replace(START, variant=file_of(state.model, state.order).variant) if state.model else START
 
 
 def _within(place: int, count: int, name: str, link: LinkReader) -> int:
@@ -87,6 +148,9 @@ ADDRESS = PageAddress(
         attribute("seed", integer(0, MAX_SEED)),
         attribute("wiring", choice(WIRINGS)),
         attribute("own", OWN_LAYERS),
+        attribute("model", KEY),
+        attribute("order", ORDER),
+        *cell_variant(),
         attribute("series", ROWS),
         _memories("h0", 0),
         _memories("c0", 1),
@@ -98,7 +162,9 @@ ADDRESS = PageAddress(
         words(),
         attribute("open", choice(PANELS, "a panel of this page"), "explore"),
         predicting(),
+        library(),
     ),
     lambda: START,
+    _base,
     settle=_settle,
 )

@@ -14,12 +14,12 @@ import numpy as np
 
 from lstm_core.charlm.net.reading import QUANTITIES
 from lstm_core.charlm.probes.following import Ranking
-from lstm_core.charlm.probes.probes import PROBES, probe_values
+from lstm_core.charlm.probes.probes import COUNTS, PROBES, probe_values
 from lstm_core.charlm.text.alphabet import MAX_TEXT
 from lstm_core.numbers.activations import FloatArray
 from pages.neurons.model.held_out import measured
 from pages.neurons.model.network import SHIPPED, most_read, network, reading_of
-from pages.neurons.reader.finding import brushed_cells, ranking
+from pages.neurons.reader.finding import brushed_cells, counted, ranking
 from pages.neurons.state import COLOUR, TWO_SIDED
 from pages.neurons.writing.writings import model_in, question_in, writing_columns
 from pages.ui.live.recordings import Recording, post_route
@@ -81,6 +81,21 @@ def probe_columns(text: str, probe: str, quantity: str = COLOUR, model: str = SH
         "unseen_auc": _or_nan(found, unseen.auc),
         "unseen_separation": _or_nan(found, unseen.separation),
         "values": probe_values(probe, text),
+        **(_count_columns(text, probe, quantity, model) if probe in COUNTS else {}),
+    }
+
+
+def _count_columns(text: str, probe: str, quantity: str, model: str) -> Columns:
+    """R² of each cell and of all together, here and on unseen files, (H,) and (1,), and the count estimated by all, (T,)."""
+    found, results = counted(text, probe, model, quantity), measured(model, quantity)
+    unseen = results.counting.get(probe) if results else None
+    nothing = np.full(len(found.cells), np.nan)
+    return {
+        "r2": found.cells,
+        "r2_unseen": unseen.cells if unseen else nothing,
+        "r2_all": np.array([found.readout]),
+        "r2_all_unseen": np.array([unseen.readout if unseen else np.nan]),
+        "estimate": found.estimate(reading_of(text, model).over(quantity)),
     }
 
 

@@ -55,7 +55,9 @@ class Outcome:
             _start(plan),
         ]
         if plan.clip is not None:
-            parts.append(_said("clipped", length=short(plan.clip)))
+            parts.append(_said(f"clipped.{plan.clip_by}", length=short(plan.clip)))
+        if plan.biases == 2:
+            parts.append(_said("biases"))
         if plan.loss_on == "every":
             parts.append(_said("every"))
         if plan.data != companies().data:

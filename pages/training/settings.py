@@ -6,6 +6,7 @@ from collections.abc import Callable, Mapping
 from dataclasses import replace
 from typing import Any
 
+from lstm_core.training.clipping import CLIPPED_BY
 from lstm_core.training.optimisers import OPTIMISERS
 from pages.training.data.recipes import companies
 from pages.training.state import (
@@ -64,6 +65,11 @@ RECIPE: Group[TrainingState] = Group(
                 value=lambda state: "" if state.clip is None else short(state.clip), choose=_with_clip,
                 told=lambda _: SAID["clip_help"],
             ),
+            Select(
+                "clip_by", SAID["clip_by"], "stretch", options=lambda _: CLIPPED_BY,
+                title=lambda name, _: SAID["clips"][name], choose=_unrun("clip_by"),
+                still=lambda state: state.clip is None, says=lambda state: SAID["clips_say"][state.clip_by],
+            ),
         ),
         (
             Typed(
@@ -78,6 +84,11 @@ RECIPE: Group[TrainingState] = Group(
                 "seed", SAID["seed"], "stretch", low=0, high=MAX_SEED, choose=_unrun("seed"),
                 still=lambda state: state.start != RANDOM,
                 told=lambda _: SAID["seed_help"],
+            ),
+            Select(
+                "biases_per_gate", SAID["biases"], "stretch", value=lambda state: state.biases, options=lambda _: (1, 2),
+                title=lambda count, _: SAID["biases_of"][str(count)], choose=_unrun("biases"),
+                says=lambda state: SAID["biases_say"][str(state.biases)],
             ),
         ),
     ),

@@ -46,6 +46,8 @@ class Plan:
     epochs: int
     clip: float | None
     loss_on: str
+    clip_by: str = "all"
+    biases: int = 1
 
     @property
     def method(self) -> Optimiser:
@@ -62,6 +64,7 @@ class Plan:
         return train(
             self.parameters, self.data.series, self.data.targets_at(self.loss_on),
             optimiser=self.method, epochs=self.epochs, loss_on=self.loss_on, clip=self.clip,
+            clip_by=self.clip_by, biases=self.biases,
         )  # fmt: skip
 
     @property
@@ -93,6 +96,8 @@ class TrainingState(Settings):
     epochs: int = 5000
     seed: int = 0
     clip: float | None = None
+    clip_by: str = "all"
+    biases: int = 1
     loss_on: str = "last"
     vocabulary: str = "plain"
     pace: str = view("watch")
@@ -121,7 +126,8 @@ class TrainingState(Settings):
     def plan(self) -> Plan:
         """The training that these settings ask for."""
         return Plan(
-            self.series, self._begin(), self.optimiser, self.rate, self.epochs, self.clip, self.loss_on
+            self.series, self._begin(), self.optimiser, self.rate, self.epochs, self.clip, self.loss_on,
+            self.clip_by, self.biases,
         )  # fmt: skip
 
     @property

@@ -12,10 +12,11 @@ from lstm_core.words.vocabulary import STANDARD, Z_NOTATION
 from pages.training.state import Plan
 from pages.ui.live.table import Cell, table_payload
 from pages.ui.params.codecs import short
-from pages.ui.text.numbers import MINUS, precise, superscript
+from pages.ui.text.numbers import MINUS, fixed, precise, superscript
 from pages.ui.text.texts import text, texts
 
 MOST_DAYS = 12
+DIGITS = 7
 _LOWERED = str.maketrans({"t": "ₜ", "−": "₋", "1": "₁"})
 FORWARD = ("x", "h_prev", "c_prev", "f", "i", "g", "o", "c", "tanh_c", "h")
 SLOPE = {"f": "{0} × (1 − {0})", "i": "{0} × (1 − {0})", "o": "{0} × (1 − {0})", "g": "1 − {0}²"}
@@ -35,6 +36,8 @@ def step_of(plan: Plan, record: EpochRecord, company: int) -> TrainingStep:
             state,
             loss_on=plan.loss_on,
             clip=plan.clip,
+            clip_by=plan.clip_by,
+            biases=plan.biases,
         )
         parameters, state = step.parameters, step.update.state
     return step
@@ -86,6 +89,23 @@ def chain_table(step: TrainingStep, vocabulary: str) -> dict[str, Any]:
     return _table(_said("chain.table"), rows, vocabulary)
 
 
+def factor_sentence(step: TrainingStep) -> str:
+    """∂h/∂c of the last day by itself, with digits enough to compare one's own program with."""
+    gate, slope = _at(step.trace, "o", -1), _at(step.gradients, "dtanh_dc", -1)
+    return _said(
+        "chain.factor", day=str(len(step.trace)), o=fixed(gate, DIGITS), slope=fixed(slope, DIGITS),
+        factor=fixed(gate * slope, DIGITS),
+    )  # fmt: skip
+
+
+def carried_sentence(step: TrainingStep) -> str:
+    """What the next day's ∂L/∂c adds on the first day, and what would be left without it; nothing for a single day."""
+    if len(step.trace) == 1:
+        return ""
+    own, later, total = (_at(step.gradients, key, 0) for key in ("dc_squash", "dc_later", "dc"))
+    return _said("chain.carried", own=precise(own), later=precise(later), total=precise(total))
+
+
 def weight_table(step: TrainingStep, weight: str, vocabulary: str) -> dict[str, Any]:
     """From the memory's slope through the weight's gate to its own term, the last day first."""
     k = weight.rpartition("_")[2][0]
@@ -135,6 +155,15 @@ def plain_sentence(step: TrainingStep, plan: Plan, weight: str) -> str:
     )
 
 
+def twice_sentence(plan: Plan, weight: str) -> str:
+    """Why a bias moves twice as far where each gate has two; nothing elsewhere."""
+    return _said("update.twice") if _twice(plan, weight) else ""
+
+
+def _twice(plan: Plan, weight: str) -> bool:
+    return plan.biases == 2 and weight.startswith("b_")
+
+
 def against_sentence(step: TrainingStep, weight: str) -> str:
     """Why an update may go against the gradient's sign, where this one does; nothing elsewhere."""
     numbers = step.by_weight[weight]
@@ -149,9 +178,12 @@ def update_table(step: TrainingStep, plan: Plan, weight: str) -> dict[str, Any]:
     rows: list[dict[str, Cell]] = []
     names = texts("training.step.update.names")
     if step.clipped is not None:
-        rows.append(_line(names["norm"], "√Σ gradient²", step.clipped.norm))
-        rows.append(_line(names["factor"], _said("update.at_most"), step.clipped.factor))
+        measured = _said(f"update.measured.{plan.clip_by}{'_two' if plan.biases == 2 else ''}")
+        rows.append(_line(measured, "√Σ gradient²", numbers["norm"]))
+        rows.append(_line(names["factor"], _said("update.at_most"), numbers["factor"]))
     formulas = _formulas(plan)
+    if _twice(plan, weight):
+        formulas["step"] = f"2 × {formulas['step']}"
     for key in ("gradient", "m_before", "m", "m_hat", "v_before", "v", "v_hat", "step", "before", "after"):
         if key in numbers:
             formula = formulas.get(key, "").replace("«t»", superscript(step.update.t))

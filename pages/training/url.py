@@ -6,6 +6,7 @@ import math
 from dataclasses import replace
 
 from lstm_core.cells.lstm import BLOCK_LETTERS, WEIGHT_NAMES
+from lstm_core.training.clipping import CLIPPED_BY
 from lstm_core.training.optimisers import OPTIMISERS
 from pages.training.data import own_data
 from pages.training.data.recipes import companies
@@ -23,7 +24,7 @@ from pages.training.state import (
     STARTS,
     TrainingState,
 )
-from pages.ui.params.codecs import THREE_NUMBERS, Codec, choice, integer, short
+from pages.ui.params.codecs import THREE_NUMBERS, Codec, choice, integer, short, whole_choice
 from pages.ui.params.links import LinkReader, block_keys, weights_query
 from pages.ui.params.page_address import PageAddress, Param, attribute, counted, library, said, words
 from pages.ui.params.typed_numbers import number_from_text
@@ -119,6 +120,8 @@ ADDRESS = PageAddress(
         attribute("rate", RATE),
         attribute("epochs", integer(1, MAX_EPOCHS)),
         attribute("clip", RATE),
+        attribute("clip_by", choice(CLIPPED_BY)),
+        attribute("biases", whole_choice((1, 2))),
         attribute("loss", choice(LOSSES), "loss_on"),
         attribute("pace", choice(tuple(PACES))),
         words(),

@@ -122,7 +122,7 @@ def test_a_drag_is_recorded_with_the_curves_on_screen(paper):
     expected = sweep(state.parameters, *state.states, "w_fx", rows["w_fx"], decimals=paper, variant=variant)
     assert rows["h"].tolist() == expected.h.tolist() and rows["f"].max() == 1.0
     refused = CLIENT.request("GET", f"/{PATH}?{urlencode({**asked, 'variant': 'relu'})}")
-    assert refused.status_code == 422 and "variant is 'relu'" in refused.text
+    assert refused.status_code == 400 and "variant is 'relu'" in refused.text
 
 
 def test_tables_and_files_have_the_equations_that_are_computed():
@@ -188,3 +188,10 @@ def test_the_front_door_and_the_page_agree():
     ones = LSTMParameters.scalar(forget=(1, 1, 0), input=(1, 1, 0), candidate=(1, 1, 0), output=(1, 1, 0))
     found = run(ones, [1, 1, 1], variant=CellVariant(gates="hard_sigmoid_keras2"))
     assert days(f"{ONES}&{KERAS2}")["h"] == found.h.tolist()
+
+
+def test_padding_with_zeros_is_not_harmless():
+    after = days("series=own&days=1,0.5,0.25,1,0,0&beside=none")["h"]
+    np.testing.assert_allclose(after[3:], (0.9693935, 0.9880989, 0.9917315), atol=5e-8)
+    before = days("series=own&days=0,0,1,0.5,0.25,1&beside=none")["h"]
+    assert before[-1] == pytest.approx(0.1432788, abs=5e-8)

@@ -18,8 +18,9 @@ export const factor = (value) => (value < 0 ? `(${number(value)})` : number(valu
  * @param {{ letter: string, role: string, name: string, z: number, value: number }} sum
  * @param {SumLine[]} lines
  * @param {string[]} heads what the columns are called: of what, its factors, the product
+ * @param {string} curve what the sum passes through; nothing where it goes on as it is
  */
-export function sumTable(sum, lines, heads, functions) {
+export function sumTable(sum, lines, heads, curve) {
   const node = element("section", `cell-sum role-${sum.role}`);
   node.dataset.sum = sum.letter;
   const table = element("table");
@@ -30,8 +31,8 @@ export function sumTable(sum, lines, heads, functions) {
   const body = table.createTBody();
   body.append(...lines.map(row));
   const result = element("p", "cell-result math");
-  const curve = sum.letter === "g" ? functions.tanh : functions.sigmoid;
-  result.append(`${curve}(${number(sum.z)}) = `, element("b", "outcome", precise(sum.value)));
+  if (curve) result.append(`${curve}(${number(sum.z)}) = `);
+  result.append(element("b", "outcome", precise(sum.value)));
   if (sum.letter !== "g") result.append(` = ${percent(sum.value)}`);
   node.append(element("h3", "", sum.name), table, result);
   return node;

@@ -37,6 +37,6 @@ export function picturesHere() {
     .../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-picture]")),
   ]);
   const ours = nodes.filter((node) => known.has(node)).map((node) => ({ node, ...known.get(node) }));
-  const others = plotlyHere().map((node) => ({ node, name: "plotly", shape: PLOTLY }));
+  const others = plotlyHere().map((node) => ({ node, name: "chart", shape: PLOTLY }));
   return [...ours, ...others].filter(({ node }) => node.getBoundingClientRect().width > 0);
 }

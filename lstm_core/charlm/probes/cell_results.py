@@ -6,7 +6,7 @@ import hashlib
 import json
 import math
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from pathlib import Path
 from typing import NamedTuple
 
@@ -22,7 +22,7 @@ from lstm_core.charlm.probes.following import (
     interpretable,
     separable,
 )
-from lstm_core.charlm.probes.probes import PROBES
+from lstm_core.charlm.probes.probes import COUNTS, PROBES
 from lstm_core.files.documents import (
     MAX_LINE,
     MAX_POINT,
@@ -43,7 +43,16 @@ DECIMALS = 4
 
 _MANY = 10**9
 _TEXTS = {"date": MAX_LINE, "command": MAX_POINT, "source": MAX_LINE, "corpus": MAX_LINE, "model": MAX_LINE}
+_LEAST = -1e9
 _KEYS = ("format", *_TEXTS, "files", "characters", "cells", "probes")
+
+
+class Counted(NamedTuple):
+    """How well a count can be read off cells on files that played no part in fitting: R² of each cell's own line, (H,),
+    and of the sum of all cells, each with a weight of its own."""
+
+    cells: FloatArray
+    readout: float
 
 
 class Follower(NamedTuple):
@@ -59,7 +68,8 @@ class CellResults:
     """How all cells of a model follow all probes over ``characters`` of ``files`` held-out files.
 
     ``model`` is its :func:`fingerprint`, ``corpus`` the text's, ``source`` what that is in words;
-    ``rankings`` is in the order of PROBES.
+    ``rankings`` is in the order of PROBES; ``counting`` has those that count, and is empty in a file that was written
+    before counts were read off.
     """
 
     date: str
@@ -70,6 +80,7 @@ class CellResults:
     files: int
     characters: int
     rankings: Mapping[str, Ranking]
+    counting: Mapping[str, Counted] = field(default_factory=dict)
 
     @property
     def cells(self) -> int:
@@ -127,7 +138,7 @@ def parse_cells(text: str | bytes) -> CellResults:
     missing or out of order, rows of another length, correlations and areas out of range.
     """
     what = "the result"
-    data = object_with(what, read_document(text, what, MAX_BYTES), _KEYS)
+    data = object_with(what, read_document(text, what, MAX_BYTES), _KEYS, ("counting",))
     if data["format"] != FORMAT:
         raise refusal("format", data["format"], f'"{FORMAT}"')
     cells = whole_number("cells", data["cells"], 1, 4096)
@@ -138,6 +149,7 @@ def parse_cells(text: str | bytes) -> CellResults:
         files=whole_number("files", data["files"], 1, _MANY),
         characters=whole_number("characters", data["characters"], 1, _MANY),
         rankings={key: _ranking(key, rows[key], cells) for key in PROBES},
+        counting=_counting(data["counting"], cells) if "counting" in data else {},
     )
 
 
@@ -157,6 +169,15 @@ def dump_cells(results: CellResults) -> str:
         parts = [f"{json.dumps(name)}: {json.dumps(_rounded(values))}" for name, values in given.items()]
         rows.append(f"    {json.dumps(key)}: {{\n      " + ",\n      ".join(parts) + "\n    }")
     lines.append('  "probes": {\n' + ",\n".join(rows) + "\n  }")
+    if results.counting:
+        counted = []
+        for key, one in results.counting.items():
+            (readout,) = _rounded(np.array([one.readout]))
+            cells = json.dumps(_rounded(one.cells))
+            counted.append(
+                f'    {json.dumps(key)}: {{\n      "readout": {json.dumps(readout)},\n      "cells": {cells}\n    }}'
+            )
+        lines.append('  "counting": {\n' + ",\n".join(counted) + "\n  }")
     return "{\n" + ",\n".join(lines) + "\n}\n"
 
 
@@ -171,6 +192,16 @@ def _ranking(key: str, value: object, cells: int) -> Ranking:
     correlation = _row(f"{key}.correlation", data["correlation"], cells, -1.0)
     auc = _row(f"{key}.auc", data["auc"], cells, 0.0) if kind == "yes_no" else None
     return Ranking(correlation, auc, MEASURES[kind], not bool(np.isnan(correlation).all()))
+
+
+def _counting(value: object, cells: int) -> dict[str, Counted]:
+    data = object_with("counting", value, COUNTS)
+    found = {}
+    for key in COUNTS:
+        one = object_with(f"counting.{key}", data[key], ("readout", "cells"))
+        readout = _row(f"counting.{key}.readout", [one["readout"]], 1, _LEAST)
+        found[key] = Counted(_row(f"counting.{key}.cells", one["cells"], cells, _LEAST), float(readout[0]))
+    return found
 
 
 def _row(name: str, value: object, cells: int, low: float) -> FloatArray:

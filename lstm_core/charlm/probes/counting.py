@@ -39,10 +39,10 @@ class Counting(NamedTuple):
 
 
 class _Sums(NamedTuple):
-    """The means of cells (H,) and count over some characters, and what deviations from them add up to."""
+    """The means of cells (H,) and of the count, its ``level``, over some characters, and what deviations from them add up to."""
 
     cells: FloatArray
-    count: float
+    level: float
     together: FloatArray
     with_count: FloatArray
     of_count: float
@@ -74,11 +74,11 @@ def count_off(cells: AnyFloats, values: FloatArray, fitted: Marks, prior: float 
     if cost == 0.0:
         return nothing
     weights = np.linalg.solve(learned.together + cost * np.eye(units), learned.with_count)
-    bias = float(learned.count - learned.cells @ weights)
+    bias = float(learned.level - learned.cells @ weights)
     # Σ(count − estimate)² is what deviations leave, and how far the estimate is off on the whole.
-    off = other.count - (learned.count + slopes * (other.cells - learned.cells))
+    off = other.level - (learned.level + slopes * (other.cells - learned.cells))
     lines = other.of_count - 2.0 * slopes * other.with_count + slopes**2 * np.diag(other.together)
-    all_off = other.count - float(other.cells @ weights) - bias
+    all_off = other.level - float(other.cells @ weights) - bias
     readout = other.of_count - 2.0 * weights @ other.with_count + weights @ other.together @ weights
     n = int(judged.sum())
     return Counting(

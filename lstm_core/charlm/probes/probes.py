@@ -85,6 +85,9 @@ _ALL = (
 )
 PROBES: Mapping[str, Probe] = {probe.key: probe for probe in _ALL}
 
+COUNTS = tuple(key for key, probe in PROBES.items() if probe.kind == "graded")
+"""The probes that count."""
+
 _URL = re.compile(
     r"(?:https?:/(?=/)|(?<![\w.])www(?=\.))(?P<inside>[a-z0-9_\-.~:/?\#@!$&*+=%]+)", re.IGNORECASE
 )

@@ -6,12 +6,14 @@ from collections.abc import Callable
 from datetime import date
 
 import numpy as np
+import numpy.typing as npt
 
 from lstm_core.charlm.net.model import CharModel
 from lstm_core.charlm.net.network import Floats, Memories, read
-from lstm_core.charlm.probes.cell_results import THRESHOLDS, CellResults, fingerprint
+from lstm_core.charlm.probes.cell_results import THRESHOLDS, CellResults, Counted, fingerprint
+from lstm_core.charlm.probes.counting import count_off
 from lstm_core.charlm.probes.following import MEASURES, Ranking, mean_ranks, rank_cells
-from lstm_core.charlm.probes.probes import PROBES, all_probe_values
+from lstm_core.charlm.probes.probes import COUNTS, PROBES, all_probe_values
 from lstm_core.charlm.text.alphabet import BOUNDARY
 from lstm_core.charlm.text.corpus import Corpus, Document
 from lstm_core.numbers.activations import AnyFloats
@@ -29,7 +31,7 @@ def measure(
 
     Raises ValueError as :func:`follow`.
     """
-    rankings = follow(model, corpus.held_out, least, say)
+    rankings, counting = _followed(model, corpus.held_out, least, say)
     return CellResults(
         date=date.today().isoformat(),
         command=command,
@@ -39,6 +41,7 @@ def measure(
         files=len(corpus.held_out),
         characters=sum(len(document.text) for document in corpus.held_out),
         rankings=rankings,
+        counting=counting,
     )
 
 
@@ -50,6 +53,12 @@ def follow(
     Each document is read from empty memories behind a boundary, and probed by itself. ``say`` hears
     what is being done. Raises ValueError for fewer than ``least`` characters.
     """
+    return _followed(model, documents, least, say)[0]
+
+
+def _followed(
+    model: CharModel, documents: tuple[Document, ...], least: int, say: Say | None
+) -> tuple[dict[str, Ranking], dict[str, Counted]]:
     characters = sum(len(document.text) for document in documents)
     if not characters or characters < least:
         raise ValueError(f"the held-out text has {characters:,} characters; expected at least {least:,}")
@@ -65,7 +74,19 @@ def follow(
         ranks = mean_ranks(some)
         for key, probe in PROBES.items():
             parts[key].append(rank_cells(some, values[key], probe.kind, ranks))
-    return {key: _joined(key, ranked) for key, ranked in parts.items()}
+    tell(f"reading {len(COUNTS)} counts off {model.units} cells …")
+    fitted = every_other(documents)
+    counted = {key: count_off(cells, values[key], fitted) for key in COUNTS}
+    return (
+        {key: _joined(key, ranked) for key, ranked in parts.items()},
+        {key: Counted(one.cells, one.readout) for key, one in counted.items()},
+    )
+
+
+def every_other(documents: tuple[Document, ...]) -> npt.NDArray[np.bool_]:
+    """Return which characters, over all documents, are those of the first, the third … document, (T,)."""
+    lengths = [len(document.text) for document in documents]
+    return np.repeat(np.arange(len(documents)) % 2 == 0, lengths)
 
 
 def memories_after(model: CharModel, documents: tuple[Document, ...]) -> Floats:
@@ -123,6 +144,11 @@ def told(results: CellResults) -> str:
         each = ", ".join(f"{PROBES[key].name.lower()} {n}" for key, n in counted.following.items() if n)
         lines.append(
             f"|correlation| ≥ {threshold}: {counted.any} cells follow a probe, {counted.none} none ({each or 'no probe'})"
+        )
+    for key, one in results.counting.items():
+        best_cell = int(np.argmax(one.cells))
+        lines.append(
+            f"{PROBES[key].name}: R² {one.cells[best_cell]:.3f} of cell {best_cell} alone, {one.readout:.3f} of all together"
         )
     told_apart = results.separable()
     lines.append(f"max(AUC, 1 − AUC) ≥ {told_apart.threshold}: {told_apart.any} cells tell a yes from a no")

@@ -9,7 +9,7 @@ from pages.activations.spec import ACTIVATIONS
 from pages.activations.state import MAX_DAYS, ActivationsState
 from pages.activations.swapping import line_chart, shown_quantities, swap_sentence, swap_title, swapped
 from pages.activations.url import SWAPS
-from pages.ui.input.series_input import MAX_CHARACTERS, numbers_from_pasted
+from pages.ui.input.lists import MAX_CHARACTERS, numbers_from_pasted
 from pages.ui.library.sequences import shipped_sequences
 from pages.ui.params.codecs import short
 from pages.ui.params.typed_numbers import check_number

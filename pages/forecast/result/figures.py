@@ -57,7 +57,7 @@ def comparison(
     _lines(figure, series, xs, outcome, colours, ink)
     learned = first - recipe.choosing
     edges = [(xs[k - 1] + xs[k]) / 2 for k in dict.fromkeys((learned, first))]
-    _parts(figure, (*edges, xs[n - 1] + axis.half), colours, ink, paper)
+    _parts(figure, (*edges, xs[n - 1] + axis.half), colours, ink)
     for row, (key, name, numbers) in enumerate(strips, 2):
         _strip(figure, row, xs[:n], numbers, key, name, colours, ink)
     height = _CHART_PX + _STRIP_PX * len(strips) + _MARGIN_PX
@@ -97,9 +97,7 @@ def _x_axis(figure: go.Figure, axis: Axis) -> None:
         )
 
 
-def _parts(
-    figure: go.Figure, edges: tuple[float, ...], colours: Mapping[str, str], ink: str, paper: str
-) -> None:
+def _parts(figure: go.Figure, edges: tuple[float, ...], colours: Mapping[str, str], ink: str) -> None:
     """Shade and name the held-out part, from the last edge but one on, and that for choosing before it, if there is one."""
     *between, start, end = edges
     shades = [(start, end, 0.13), *((edge, start, 0.05) for edge in between)]
@@ -109,7 +107,9 @@ def _parts(
             layer="below",
         )  # fmt: skip
     font = {"size": 13, "color": ink}
-    for name, x, anchor in (("training", edges[0], "right"), ("held_out", start, "left")):
+    # Where there is room beside it, the last part's name ends with the chart, so that a phone does not cut it off.
+    last = ("held_out", end, "right") if between else ("held_out", start, "left")
+    for name, x, anchor in (("training", edges[0], "right"), last):
         figure.add_annotation(
             x=x, y=1.0, xref="x", yref="y domain", text=text(f"forecast.chart.{name}"), showarrow=False,
             xanchor=anchor, yanchor="bottom", font=font,
@@ -117,7 +117,7 @@ def _parts(
     for edge in between:
         figure.add_annotation(
             x=(edge + start) / 2, y=0.0, xref="x", yref="y domain", text=text("forecast.chart.choosing"), showarrow=False,
-            xanchor="center", yanchor="bottom", font=font, bgcolor=paper,
+            xanchor="center", yanchor="bottom", font=font,
         )  # fmt: skip
 
 

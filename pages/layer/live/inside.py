@@ -10,11 +10,11 @@ from lstm_core.cells.trace import StepTrace
 from lstm_core.layers.written_out import UnitSum, sums_of_unit
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.words.symbols import SYMBOLS
-from lstm_core.words.tokens import SIGMOID, TANH
-from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, PLAIN, Block
-from pages.layer.live.written import names_of, title_of
+from lstm_core.words.vocabulary import BLOCKS, PLAIN, Block
+from pages.layer.live.written import function_of, names_of, title_of
 from pages.layer.runs import Given, given_of
 from pages.layer.state import LayerState
+from pages.ui.params.cell_variant import told, variant_query
 from pages.ui.params.codecs import short
 from pages.ui.params.links import OWN, weights_query
 from pages.ui.text.texts import text
@@ -30,13 +30,14 @@ def inside_payload(state: LayerState) -> dict[str, Any]:
     """The chosen unit at the step one looks at."""
     given = given_of(state)
     run = given.runs[state.layer]
-    parameters, trace = run.layer.parameters, run.at(state.time)
+    parameters, trace = run.parameters, run.at(state.time)
     sums = sums_of_unit(parameters, trace, state.unit)
     names = names_of(given, state.layer)
     values = values_of(state, given)
     units, inputs = parameters.n_units, parameters.n_inputs
     return {
         "vocabulary": state.vocabulary,
+        "variant": told(state.variant),
         "unit": state.unit,
         "units": units,
         "time": state.time,
@@ -67,22 +68,22 @@ def values_of(state: LayerState, given: Given) -> dict[str, float]:
     """The numbers of the unit's picture; a side with many numbers has their dot product as its part of the sum."""
     run = given.runs[state.layer]
     trace, unit = run.at(state.time), state.unit
-    sums = sums_of_unit(run.layer.parameters, trace, unit)
-    one_memory, one_input = run.layer.parameters.n_units == 1, run.layer.parameters.n_inputs == 1
+    sums = sums_of_unit(run.parameters, trace, unit)
+    one_memory, one_input = run.parameters.n_units == 1, run.parameters.n_inputs == 1
     found = {
         "x": _only(trace.x) if one_input else TOGETHER,
         "h_prev": _only(trace.h_prev) if one_memory else TOGETHER,
     }
     for block in BLOCKS:
-        letter, told = block.letter, sums[block.name]
+        letter, one = block.letter, sums[block.name]
         found |= {
-            f"w_{letter}h": _only(told.w_h) if one_memory else told.from_h,
-            f"w_{letter}x": _only(told.w_x) if one_input else told.from_x,
-            f"p_{letter}h": told.from_h,
-            f"p_{letter}x": told.from_x,
-            f"b_{letter}": told.bias,
-            f"z_{letter}": told.z,
-            letter: told.value,
+            f"w_{letter}h": _only(one.w_h) if one_memory else one.from_h,
+            f"w_{letter}x": _only(one.w_x) if one_input else one.from_x,
+            f"p_{letter}h": one.from_h,
+            f"p_{letter}x": one.from_x,
+            f"b_{letter}": one.bias,
+            f"z_{letter}": one.z,
+            letter: one.value,
         }
     recorded = ("c_prev", "kept", "added", "c", "tanh_c", "h")
     return found | {key: float(np.atleast_1d(getattr(trace, key))[unit]) for key in recorded}
@@ -97,6 +98,7 @@ def unit_query(state: LayerState) -> dict[str, str]:
         "title": text("layer.inside.title", unit=str(state.unit + 1), time=str(state.time + 1)),
         **{key: short(values[name]) for key, name in (("x", "x"), ("h", "h_prev"), ("c", "c_prev"))},
         **weights_query(values),
+        **variant_query(state.variant),
         **words,
     }
 
@@ -106,7 +108,7 @@ def _only(values: FloatArray) -> float:
 
 
 def _sum(
-    block: Block, told: UnitSum, trace: StepTrace, names: list[str], state: LayerState
+    block: Block, sums: UnitSum, trace: StepTrace, names: list[str], state: LayerState
 ) -> dict[str, Any]:
     letter = block.letter
     h, x = np.atleast_1d(trace.h_prev), np.atleast_1d(trace.x)
@@ -115,12 +117,12 @@ def _sum(
         "letter": letter,
         "name": symbol.names[state.vocabulary],
         "role": symbol.role,
-        "function": FUNCTIONS[TANH if letter == "g" else SIGMOID][state.vocabulary],
-        "h": _products(names[: h.size], h, told.w_h, told.of_h, told.from_h),
-        "x": _products(names[h.size :], x, told.w_x, told.of_x, told.from_x),
-        "bias": told.bias,
-        "z": told.z,
-        "value": told.value,
+        "curve": function_of(letter, state),
+        "h": _products(names[: h.size], h, sums.w_h, sums.of_h, sums.from_h),
+        "x": _products(names[h.size :], x, sums.w_x, sums.of_x, sums.from_x),
+        "bias": sums.bias,
+        "z": sums.z,
+        "value": sums.value,
     }
 
 

@@ -11,7 +11,7 @@ from typing import Any
 
 import numpy as np
 
-from lstm_core.layers.network import LayerRun
+from lstm_core.layers.running import LayerRun
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.vocabulary import BLOCKS
@@ -36,7 +36,7 @@ def maps_payload(run: LayerRun, state: LayerState) -> dict[str, Any]:
 
 
 def _weights(run: LayerRun, letter: str, state: LayerState) -> dict[str, Any]:
-    block = run.layer.parameters.blocks[next(b.name for b in BLOCKS if b.letter == letter)]
+    block = run.parameters.blocks[next(b.name for b in BLOCKS if b.letter == letter)]
     table = np.concatenate([block.w_h, block.w_x], axis=1)
     return {**_told(letter, state), "units": block.w_h.shape[1], **mapped(table)}
 

@@ -7,7 +7,7 @@ from typing import Any
 import numpy as np
 
 from lstm_core.cells.trace import StepTrace
-from lstm_core.layers.network import LayerRun
+from lstm_core.layers.running import LayerRun
 from lstm_core.words.vocabulary import BLOCKS
 from pages.layer.live.maps import maps_payload
 from pages.layer.live.wiring import wiring_payload
@@ -15,6 +15,7 @@ from pages.layer.live.written import VECTORS, written_payload
 from pages.layer.runs import Given, given_of, is_written
 from pages.layer.state import LayerState
 from pages.ui.live.table import notation_for
+from pages.ui.params.cell_variant import told
 from pages.ui.text.segments import Segment, in_words, segments
 from pages.ui.text.texts import text_segments, texts
 
@@ -35,11 +36,12 @@ def layer_payload(state: LayerState) -> dict[str, Any]:
     """One step of the layer one looks at, where one stands in it, and how many parameters it has."""
     given = given_of(state)
     run = given.runs[state.layer]
-    trace, parameters = run.at(state.time), run.layer.parameters
+    trace, parameters = run.at(state.time), run.parameters
     written = is_written(parameters)
     return {
         # Words make poor formulas.
         "vocabulary": notation_for(state.vocabulary),
+        "variant": told(state.variant),
         "step": state.step,
         "predict": state.predict,
         "time": {"at": state.time, "count": len(given.series), "backward": run.is_backward},
@@ -63,11 +65,13 @@ def layer_payload(state: LayerState) -> dict[str, Any]:
 
 
 def _step(place: int, state: LayerState) -> dict[str, Any]:
-    told = texts("layer.steps")[place]
-    title = in_words(told["title"], state.vocabulary)
+    said = texts("layer.steps")[place]
+    variant = state.variant
+    usual = (not variant.has_hard_gates, variant.candidate_tanh, True, variant.output_tanh)[place]
+    title = in_words(said["title"], state.vocabulary)
     return {
         "title": title[0].upper() + title[1:],
-        "text": segments(told["text"]),
+        "text": segments(said["text" if usual else "otherwise"]),
         "blocks": list(LETTERS[place]),
         "sums": [list(line) for line in SUMS[place]],
         "columns": list(COLUMNS[place]),
@@ -76,17 +80,17 @@ def _step(place: int, state: LayerState) -> dict[str, Any]:
 
 def _wired(given: Given, state: LayerState) -> list[Segment]:
     """What this layer reads, where it is not simply the series."""
-    below = given.network.below(state.layer)
+    below = given.below(state.layer)
     said: list[Segment] = []
     if below:
         names = {"layer": str(state.layer + 1), "below": str(below[0] + 1), "other": str(below[-1] + 1)}
         both = len(below) > 1
-        told = (
+        wired = (
             text_segments("layer.whole.on_both", **names)
             if both
             else text_segments("layer.whole.stacked", **names)
         )
-        said += [" ", *told]
+        said += [" ", *wired]
     if given.runs[state.layer].is_backward:
         said += [" ", *text_segments("layer.whole.backward", layer=str(state.layer + 1))]
     return said
@@ -100,12 +104,12 @@ def _values(run: LayerRun, trace: StepTrace, state: LayerState) -> dict[str, flo
 
 def parameter_count(run: LayerRun) -> int:
     """How many weights and biases the layer has."""
-    blocks = run.layer.parameters.blocks
+    blocks = run.parameters.blocks
     return sum(part.size for block in BLOCKS for part in blocks[block.name])
 
 
 def _count(run: LayerRun) -> list[Segment]:
-    units, inputs = run.layer.parameters.n_units, run.layer.parameters.n_inputs
+    units, inputs = run.parameters.n_units, run.parameters.n_inputs
     return text_segments(
         "layer.count", units=str(units), inputs=str(inputs), count=f"{parameter_count(run):,}"
     )

@@ -42,7 +42,7 @@ def reduce_unit(state: LayerState, event: Event) -> LayerState:
 def _looked(state: LayerState, event: Event) -> LayerState:
     given = given_of(state)
     layer = _place(event, "layer", len(given.runs), state.layer)
-    units = given.runs[layer].layer.parameters.n_units
+    units = given.runs[layer].parameters.n_units
     shown = event.get("shown", state.shown)
     if shown not in OVER_TIME:
         raise ValueError(text("layer.refused.step"))
@@ -53,7 +53,7 @@ def _looked(state: LayerState, event: Event) -> LayerState:
         step=_place(event, "step", STEPS + 1, state.step),
         unit=_place(event, "unit", units, min(state.unit, units - 1)),
         shown=str(shown),
-        predict=state.predict and is_written(given.runs[layer].layer.parameters),
+        predict=state.predict and is_written(given.runs[layer].parameters),
     )
 
 
@@ -100,7 +100,7 @@ def with_layers(state: LayerState, layers: tuple[OwnLayer, ...]) -> LayerState:
 
 
 def _with_input(state: LayerState, given: Given, place: int, value: float) -> LayerState:
-    if given.network.below(state.layer):
+    if given.below(state.layer):
         raise ValueError(text("layer.refused.below"))
     if place >= given.network.n_inputs:
         raise ValueError(NOT_OURS)
@@ -109,7 +109,7 @@ def _with_input(state: LayerState, given: Given, place: int, value: float) -> La
 
 def _with_memory(state: LayerState, given: Given, name: str, place: int, value: float) -> LayerState:
     run = given.runs[state.layer]
-    if place >= run.layer.parameters.n_units:
+    if place >= run.parameters.n_units:
         raise ValueError(NOT_OURS)
     if not run.begins_at(state.time):
         raise ValueError(text("layer.refused.memory"))

@@ -32,7 +32,7 @@ def wiring_payload(given: Given, state: LayerState) -> dict[str, Any]:
 def _told(given: Given) -> list[str]:
     said = [text("layer.wiring.label")]
     for layer, run in enumerate(given.runs):
-        below = given.network.below(layer)
+        below = given.below(layer)
         key = "both" if len(below) > 1 else "stacked" if below else "series"
         names = {"layer": str(layer + 1)}
         if below:

@@ -9,8 +9,8 @@ from numpy.typing import NDArray
 
 from lstm_core.cells.trace import StepTrace
 from lstm_core.layers.written_out import ManyUnits, products_of
-from lstm_core.words.symbols import SYMBOLS
-from lstm_core.words.tokens import SIGMOID, TANH
+from lstm_core.words.tokens import TANH
+from lstm_core.words.variants import GATE_CURVES
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, Block
 from pages.layer.runs import Given
 from pages.layer.state import LayerState
@@ -28,12 +28,12 @@ def written_payload(given: Given, state: LayerState, trace: StepTrace) -> dict[s
     inputs that are not another layer's h, and memories where the layer begins.
     """
     run = given.runs[state.layer]
-    layer = products_of(run.layer.parameters, trace)
+    layer = products_of(run.parameters, trace)
     begins = run.begins_at(state.time)
     return {
         "names": names_of(given, state.layer),
         "stacked": layer.stacked.tolist(),
-        "sets": {"h": begins, "c": begins, "x": not given.network.below(state.layer)},
+        "sets": {"h": begins, "c": begins, "x": not given.below(state.layer)},
         "blocks": {block.letter: _block(layer, block, state) for block in BLOCKS},
         "vectors": {key: _vector(layer, key, state) for key in VECTORS},
     }
@@ -41,15 +41,15 @@ def written_payload(given: Given, state: LayerState, trace: StepTrace) -> dict[s
 
 def names_of(given: Given, layer: int) -> list[str]:
     """What the cells of [h, x] are called: h₁, x₁, or h⁽¹⁾₁ for h of the first layer as an input."""
-    parameters = given.network.layers[layer].parameters
+    parameters = given.network.layers[layer]
     own = [numbered("h", unit) for unit in range(parameters.n_units)]
-    below = given.network.below(layer)
+    below = given.below(layer)
     if not below:
         return [*own, *(numbered("x", place) for place in range(parameters.n_inputs))]
     return own + [
         numbered("h", unit, of=other)
         for other in below
-        for unit in range(given.network.layers[other].parameters.n_units)
+        for unit in range(given.network.layers[other].n_units)
     ]
 
 
@@ -61,11 +61,11 @@ def numbered(letter: str, place: int, of: int | None = None) -> str:
 
 def _block(layer: ManyUnits, block: Block, state: LayerState) -> dict[str, Any]:
     found, letter = layer.blocks[block.name], block.letter
-    symbol = SYMBOLS[letter]
+    symbol = state.variant.symbols[letter]
     return {
         "name": symbol.names[state.vocabulary],
         "role": symbol.role,
-        "function": FUNCTIONS[TANH if letter == "g" else SIGMOID][state.vocabulary],
+        "function": function_of(letter, state),
         "weights": found.weights.tolist(),
         "bias": found.bias.tolist(),
         "terms": found.terms.tolist(),
@@ -76,8 +76,15 @@ def _block(layer: ManyUnits, block: Block, state: LayerState) -> dict[str, Any]:
     }
 
 
+def function_of(letter: str, state: LayerState) -> str:
+    """What the sum of a block passes through, in the words on screen; nothing where it goes on as it is."""
+    if letter == "g":
+        return FUNCTIONS[TANH][state.vocabulary] if state.variant.candidate_tanh else ""
+    return FUNCTIONS[GATE_CURVES[state.variant.gates]][state.vocabulary]
+
+
 def _vector(layer: ManyUnits, key: str, state: LayerState) -> dict[str, Any]:
-    symbol = SYMBOLS[key]
+    symbol = state.variant.symbols[key]
     return {
         "name": symbol.names[state.vocabulary],
         "role": symbol.role,

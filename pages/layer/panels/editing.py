@@ -13,7 +13,7 @@ from pages.ui.params.typed_numbers import MAX_TYPED_CHARS, number_from_text
 from pages.ui.text.texts import text
 from pages.ui.widgets.typing import use
 
-_LOW, _ROW = 35, 38
+_LOW = 35
 
 
 def number_table(
@@ -35,7 +35,7 @@ def number_table(
     }
     st.data_editor(
         frame, key=key, num_rows="dynamic" if grows else "fixed", width="stretch", column_config=looks,
-        height=min(most_tall, _ROW + _LOW * (len(rows) + (2 if grows else 0)) + 2),
+        height=min(most_tall, _LOW * (len(rows) + (2 if grows else 1)) + 2),
         on_change=use, args=(key, lambda _: take(_edited(frame, key)), ""),
     )  # fmt: skip
     return key

@@ -13,9 +13,11 @@ from pages.layer.panels.editing import number_table
 from pages.layer.runs import Given, given_of, is_written
 from pages.layer.spec import LAYER
 from pages.layer.state import LayerState, Starts
-from pages.ui.input.series_input import numbers_from_pasted
+from pages.ui.input.lists import numbers_from_pasted
+from pages.ui.input.tables import Understanding
 from pages.ui.params.codecs import short
 from pages.ui.params.typed_numbers import check_number
+from pages.ui.tables.bring import bring_table
 from pages.ui.text.texts import text
 from pages.ui.visits.visit import change, state_now
 from pages.ui.widgets.typing import fill, say_refused, use
@@ -28,7 +30,7 @@ def show(state: LayerState) -> None:
     """Draw the panel."""
     given = given_of(state)
     complaint = st.container()
-    table, typed, memories = st.columns([5, 4, 4], gap="large")
+    table, typed, memories = st.columns([4, 3, 5], gap="large")
     keys = [TYPED]
     with table:
         keys += _table(given)
@@ -36,6 +38,10 @@ def show(state: LayerState) -> None:
         _typed(given)
     with memories:
         keys += _memories(state, given)
+    bring_table(
+        "layer_series", _brought, used=text("layer.series.use_table"), most=given.network.n_inputs, every=True,
+        hint=text("layer.series.table_help", inputs=str(given.network.n_inputs)),
+    )  # fmt: skip
     with complaint:
         say_refused(*keys)
 
@@ -61,7 +67,7 @@ def _typed(given: Given) -> None:
 
 
 def _memories(state: LayerState, given: Given) -> list[str]:
-    parameters = given.network.layers[state.layer].parameters
+    parameters = given.network.layers[state.layer]
     if not is_written(parameters):
         st.info(text("layer.series.zeros"))
         return []
@@ -81,6 +87,13 @@ def _pasted(typed: str) -> None:
     if inputs > 1 and (wrong := _another_width(lines, inputs)):
         raise ValueError(text("layer.series.line", row=str(wrong), inputs=str(inputs)))
     _take(tuple(numbers[place : place + inputs] for place in range(0, len(numbers), inputs)))
+
+
+def _brought(table: Understanding) -> None:
+    inputs = given_of(state_now(LAYER)).network.n_inputs
+    if len(table.taken) != inputs:
+        raise ValueError(text("layer.series.columns", n=str(len(table.taken)), inputs=str(inputs)))
+    _take(tuple(zip(*table.series, strict=True)))
 
 
 def _another_width(lines: list[str], inputs: int) -> int:

@@ -17,7 +17,7 @@ INSIDE = LiveScript("inside", "pages/layer/inside/inside.js", text("layer.waitin
 
 def show(state: LayerState) -> None:
     """Draw the panel."""
-    parameters = given_of(state).runs[state.layer].layer.parameters
+    parameters = given_of(state).runs[state.layer].parameters
     kind = "single" if parameters.is_scalar else "many"
     prose([text_segments(f"layer.inside.told.{kind}")], key="layer_inside_told", vocabulary=state.vocabulary)
     exchanging_part(INSIDE, *LAYER.part(INSIDE.name, state))

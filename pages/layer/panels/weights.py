@@ -20,7 +20,7 @@ from pages.ui.widgets.typing import say_refused
 def show(state: LayerState) -> None:
     """Draw the panel."""
     given = given_of(state)
-    if not is_written(given.network.layers[state.layer].parameters):
+    if not is_written(given.network.layers[state.layer]):
         st.info(text("layer.weights.large"))
         return
     st.markdown(text("layer.weights.told", layer=title_of(given, state.layer)))

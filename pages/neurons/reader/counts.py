@@ -64,6 +64,7 @@ def unseen_paragraphs(results: CellResults) -> list[list[Segment]]:
             ),
             *_where_they_part(results.rankings),
         ],
+        *_counted(results),
         [
             *text_segments("neurons.count.overlap", probes=probes, **names), " ",
             *text_segments("neurons.count.distributed"), " ",
@@ -72,6 +73,17 @@ def unseen_paragraphs(results: CellResults) -> list[list[Segment]]:
             ),
         ],
     ]  # fmt: skip
+
+
+def _counted(results: CellResults) -> list[list[Segment]]:
+    """How well counts can be read off the best unit, and off all; nothing in results that do not say so."""
+    told = []
+    for key, one in results.counting.items():
+        if np.isfinite(one.cells).any() and np.isfinite(one.readout):
+            best = int(np.nanargmax(one.cells))
+            alone, together = fixed(float(one.cells[best]), 2), fixed(one.readout, 2)
+            told.append(_said("counted_one", probe=PROBES[key].name, one=alone, unit=str(best), all=together))
+    return [text_segments("neurons.count.counted", counts="; ".join(told))] if told else []
 
 
 def _where_they_part(rankings: Rankings) -> list[Segment]:

@@ -2,6 +2,9 @@
 
 from __future__ import annotations
 
+import numpy as np
+
+from lstm_core.charlm.probes.counting import Counting, count_off
 from lstm_core.charlm.probes.following import (
     Brushed,
     Interpretable,
@@ -36,6 +39,14 @@ def brushed_cells(text: str, start: int, stop: int, model: str = SHIPPED, quanti
 def interpretable_here(text: str, model: str = SHIPPED) -> Interpretable:
     """How many cells' tanh(c) follows each probe well on this text, any of them, and none."""
     return interpretable({probe: ranking(text, probe, model) for probe in PROBES})
+
+
+@kept
+def counted(text: str, probe: str, model: str = SHIPPED, quantity: str = COLOUR) -> Counting:
+    """How well a count can be read off the cells: fitted on the first half of this text and judged on the second."""
+    values = probe_values(probe, text)
+    first_half = np.arange(len(values)) < len(values) // 2
+    return count_off(reading_of(text, model).over(quantity), values, first_half)
 
 
 def cell_of(state: NeuronState) -> int:

@@ -11,15 +11,16 @@ import streamlit as st
 from lstm_core.words.symbols import SYMBOLS
 from pages.sequence.spec import SEQUENCE
 from pages.sequence.state import MAX_DAYS, OWN, SequenceState
-from pages.ui.input.series_input import numbers_from_pasted, read_csv
+from pages.ui.input.lists import numbers_from_pasted
+from pages.ui.input.tables import Understanding
 from pages.ui.params.codecs import short
 from pages.ui.params.typed_numbers import MAX_TYPED_CHARS, check_number, number_from_text
-from pages.ui.text.markdown import plain
+from pages.ui.tables.bring import bring_table
 from pages.ui.text.texts import text
 from pages.ui.visits.visit import change, put, state_now
 from pages.ui.widgets.typing import fill, say_refused, text_field, use
 
-_FIELDS = tuple(f"series_{name}" for name in ("text", "upload", "h0", "c0", "target", "other"))
+_FIELDS = tuple(f"series_{name}" for name in ("text", "h0", "c0", "target", "other"))
 
 
 def show(state: SequenceState) -> None:
@@ -29,11 +30,11 @@ def show(state: SequenceState) -> None:
     typed, table, around = st.columns([5, 3, 4], gap="large")
     with typed:
         _typed(state)
-        _file()
     with table:
         _table(state)
     with around:
         _around(state)
+    bring_table("series", _use, used=text("sequence.series.use"), said=_kept)
     with complaint:
         say_refused(*_FIELDS, _table_key(state), said=_kept)
 
@@ -54,32 +55,11 @@ def _typed(state: SequenceState) -> None:
     )
 
 
-def _file() -> None:
-    upload = st.file_uploader(
-        text("sequence.series.file"), type=["csv", "txt", "tsv"], key="series_upload", max_upload_size=1
-    )
-    if upload is None:
-        return
-    try:
-        columns = read_csv(upload.getvalue())
-    except ValueError as problem:
-        st.error(_kept(plain(str(problem))))
-        return
-    with st.container(horizontal=True, vertical_alignment="bottom"):
-        first = columns.columns.index(columns.numeric[0])
-        st.selectbox(
-            text("sequence.series.column"), columns.columns, index=first, format_func=str,
-            key="series_column", width=200,
-        )  # fmt: skip
-        # The choice is read on the click: it may have been made after this was drawn.
-        st.button(
-            text("sequence.series.use"),
-            on_click=lambda: use(
-                "series_upload",
-                lambda name: _take(columns.column(name, 1, MAX_DAYS)),
-                st.session_state["series_column"],
-            ),
-        )
+def _use(table: Understanding) -> None:
+    n = len(table.values)
+    if n > MAX_DAYS:
+        raise ValueError(text("tables.refusals.values", n=f"{n:,}", low="1", high=str(MAX_DAYS)))
+    _take(table.values)
 
 
 def _table(state: SequenceState) -> None:

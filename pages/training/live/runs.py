@@ -50,7 +50,7 @@ def with_epoch(plan: Plan, records: Sequence[EpochRecord], epoch: int) -> tuple[
     try:
         *_, exact = train(
             nearest, plan.data.series, plan.data.targets_at(plan.loss_on), optimiser=plan.method, epochs=epoch,
-            loss_on=plan.loss_on, clip=plan.clip, record_every=epoch, since=records[0],
+            loss_on=plan.loss_on, clip=plan.clip, clip_by=plan.clip_by, biases=plan.biases, record_every=epoch, since=records[0],
         )  # fmt: skip
     except (Diverged, ValueError):
         return tuple(records)

@@ -42,7 +42,16 @@ def show(state: TrainingState) -> None:
         text("training.step.chain.title"),
         tables.chain_table(step, state.vocabulary),
         "step_chain",
-        text("training.step.chain.note"),
+        " ".join(
+            filter(
+                None,
+                (
+                    text("training.step.chain.note"),
+                    tables.factor_sentence(step),
+                    tables.carried_sentence(step),
+                ),
+            )
+        ),
     )
     _part(
         text("training.step.weight.title", weight=lower_first(words[state.weight])),
@@ -58,7 +67,8 @@ def show(state: TrainingState) -> None:
         before=precise(numbers["before"]),
         after=precise(numbers["after"]),
     )
-    st.markdown(" ".join(filter(None, (done, tables.against_sentence(step, state.weight)))))
+    also = tables.twice_sentence(plan, state.weight), tables.against_sentence(step, state.weight)
+    st.markdown(" ".join(filter(None, (done, *also))))
 
 
 def updated(records: tuple[EpochRecord, ...], state: TrainingState) -> EpochRecord:

@@ -1,16 +1,14 @@
-"""Numbers as people and spreadsheets write them, one cell or a whole column at a time."""
+"""Numbers as people and spreadsheets write them, one cell at a time."""
 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable
 
 MAX_INPUT = 1e15
 ACCEPTED = "accepted are numbers such as 12.5, −3 or 1e-4"
 _LONGEST_SHOWN = 30
 _NUMBER = re.compile(r"[+-]?(?:[0-9]+\.?[0-9]*|\.[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
 _DECIMAL_COMMA = re.compile(r"[+-]?(?:[0-9]+,[0-9]*|,[0-9]+)(?:[eE][+-]?[0-9]{1,4})?")
-_COMMA_GROUPS = re.compile(r"[+-]?[1-9][0-9]{0,2}(?:,[0-9]{3})+(?:\.[0-9]*)?")
 _GROUPS = re.compile(r"[+-]?[0-9]{1,3}(?:[ .,'’\u00a0\u202f][0-9]{3})+(?:[.,][0-9]*)?")
 _WHOLE_GROUPS = re.compile(r"[1-9][0-9]{0,2}(?:([ .,'’\u00a0\u202f])[0-9]{3})(?:\1[0-9]{3})*")
 _NOT_FINITE = re.compile(r"[+-]?(?:nan|inf|infinity|∞)", re.IGNORECASE)
@@ -26,16 +24,6 @@ def is_number(text: str) -> bool:
     """True for a finite number with a decimal point or a decimal comma."""
     typed = _ascii_sign(text)
     return bool(_NUMBER.fullmatch(typed) or _DECIMAL_COMMA.fullmatch(typed))
-
-
-def is_grouped(text: str) -> bool:
-    """True for 1,234 or 1,234.5, where the comma can be a thousands separator."""
-    return bool(_COMMA_GROUPS.fullmatch(_ascii_sign(text)))
-
-
-def commas_are_decimal(texts: Iterable[str]) -> bool:
-    """Whether the commas of a column are decimal commas: 1,5 says so, 1,500 alone could be either."""
-    return any("," in text and not is_grouped(text) for text in texts)
 
 
 def read_number(text: str, decimal_comma: bool = False) -> float:

@@ -9,19 +9,7 @@ from collections.abc import Mapping
 from types import MappingProxyType
 
 from lstm_core.words.symbols import Notation
-from lstm_core.words.tokens import (
-    ABSOLUTE,
-    HARD_KERAS2,
-    HARD_KERAS3,
-    LOGARITHM,
-    MINUS,
-    OVER,
-    ROOT,
-    SIGMOID,
-    TANH,
-    TIMES,
-    TO_TWO,
-)
+from lstm_core.words.tokens import ABSOLUTE, LOGARITHM, MINUS, OVER, ROOT, SIGMOID, TANH, TIMES, TO_TWO
 
 _SUPERSCRIPTS = dict(zip("⁻⁰¹²³⁴⁵⁶⁷⁸⁹", "-0123456789", strict=True))
 
@@ -31,8 +19,6 @@ SIGNS: Mapping[str, str] = MappingProxyType(
         TIMES: r"\times",
         OVER: r"\div",
         SIGMOID: r"\sigma",
-        HARD_KERAS2: r"\text{hard }\sigma",
-        HARD_KERAS3: r"\text{hard }\sigma",
         TANH: r"\tanh",
         LOGARITHM: r"\ln",
         ROOT: r"\surd",

@@ -11,7 +11,7 @@ from typing import Any
 
 import streamlit as st
 
-from pages.ui.input.series_input import TwoReadingsError
+from pages.ui.input.lists import TwoReadingsError
 from pages.ui.params.codecs import short
 from pages.ui.params.typed_numbers import MAX_TYPED_CHARS, number_from_text, whole_from_text
 from pages.ui.text.markdown import plain

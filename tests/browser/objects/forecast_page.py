@@ -7,12 +7,13 @@ from urllib.parse import parse_qs, urlsplit
 
 from playwright.sync_api import Locator, Page, expect
 
-from pages.ui.text.texts import texts
+from pages.ui.text.texts import text, texts
 from tests.browser.servers import Server
 
 # Training takes seconds on an idle machine and minutes on a busy one.
 LONG_MS = 240_000
 PANELS = texts("forecast.panels")
+NO_NETWORK = text("forecast.table.no_network")
 
 
 class ForecastPage:
@@ -52,8 +53,8 @@ class ForecastPage:
         return self.main.locator("table").first.get_by_role("row").filter(has_text=name)
 
     def cells(self, name: str) -> list[str]:
-        """MAE, RMSE and remark of a forecast."""
-        return [text.strip() for text in self.row(name).get_by_role("cell").all_inner_texts()][1:]
+        """MAE, RMSE, MASE and remark of a forecast."""
+        return [text.strip() for text in self.row(name).get_by_role("cell").all_inner_texts()][-4:]
 
     def train(self) -> ForecastPage:
         """Press the button and wait until the network stands in the table."""
@@ -66,7 +67,7 @@ class ForecastPage:
         self.page.wait_for_function(
             "() => new URLSearchParams(location.search).has('trained')", timeout=LONG_MS
         )
-        expect(self.row("LSTM network")).not_to_contain_text("–", timeout=LONG_MS)
+        expect(self.row("LSTM network")).not_to_contain_text(NO_NETWORK, timeout=LONG_MS)
         return self
 
     def set(self, label: str, text: str) -> None:

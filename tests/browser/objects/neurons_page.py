@@ -20,7 +20,7 @@ _LANES = """host => [...host.querySelectorAll(".text-row")]
   .sort((one, other) => parseFloat(one.style.top) - parseFloat(other.style.top))
   .map(row => [...row.querySelectorAll(".guess-lane")].map(lane => [...lane.children].map(box =>
     [box.dataset.sign || box.textContent, box.style.backgroundColor, box.classList.contains("came")])))"""
-_SHADE = re.compile(r"rgb\(var\(--(minus|plus|guess)\) ?/ ?([\d.]+)\)")
+_SHADE = re.compile(r"rgb\(var\(--(minus|plus|share|guess)\) ?/ ?([\d.]+)\)")
 
 
 class NeuronsPage:

@@ -9,19 +9,25 @@ from playwright.sync_api import expect
 from lstm_core.forecasting.forecast import errors
 from pages.forecast.document import small_case
 from pages.forecast.result.verdict import decimals_for
-from pages.forecast.run.job import Job
-from pages.forecast.run.network import outcome
+from pages.forecast.run.job import Job, best_of
+from pages.forecast.run.outcome import Asked, outcome
+from pages.forecast.run.recipe import recipe_for
 from pages.forecast.shipped import shipped_series
 from pages.ui.text.numbers import fixed
 from pages.ui.text.texts import text, texts
-from tests.browser.objects.forecast_page import ForecastPage
+from tests.browser.objects.forecast_page import LONG_MS, ForecastPage
 from tests.browser.servers import assert_no_traceback
 from tests.browser.tools.looks import CALM, assert_good_looks, in_every_look
 
 SERIES = shipped_series()
 NILE = SERIES["nile"]
 NO_NETWORK = text("forecast.table.no_network")
-TITLES = {"last": "Last value", "mean": "Mean so far", "seasonal": "Seasonal repeat"}
+TITLES = {
+    "linear": "Linear autoregression",
+    "last": "Last value",
+    "drift": "Drift",
+    "mean": "Mean so far",
+}
 
 
 @pytest.fixture
@@ -39,22 +45,25 @@ def figures(series, found, key):
 def expected(series, epochs, *, several=False):
     """What a run in this process says about the held-out part."""
     job = Job(series.values, series.recipe, epochs)
-    *_, last = job.records()
-    network = job.network(last.parameters, last.readout)
-    return outcome(series.values, series.recipe.held_out, series.period, several, network)
+    *_, last = records = list(job.records())
+    row = last.row
+    if series.recipe.choosing and (best := best_of(records, epochs)):
+        row = best.lowest_row
+    network = job.network(last.layout.parameters(row), last.layout.readout(row))
+    return outcome(Asked(series.values, series.recipe, series.period, several), network)
 
 
 def test_a_shipped_series_is_forecast_with_the_naive_rows_beside_the_network(forecast):
     forecast.open("?series=nile")
-    naive = outcome(NILE.values, 20, None, False, None)
-    assert set(naive.forecasts) == {"last", "mean"}
+    naive = outcome(Asked(NILE.values, NILE.recipe))
+    assert set(naive.forecasts) == set(TITLES)
     for key in naive.forecasts:
         assert forecast.cells(TITLES[key])[:2] == figures(NILE, naive, key)
-    assert forecast.cells("LSTM network") == ["–", "–", NO_NETWORK]
+    assert forecast.cells("LSTM network") == ["–", "–", "–", NO_NETWORK]
     forecast.train()
     found = expected(NILE, NILE.epochs)
     assert forecast.cells("LSTM network")[:2] == figures(NILE, found, "network")
-    for key in ("last", "mean"):
+    for key in TITLES:
         assert forecast.cells(TITLES[key])[:2] == figures(NILE, found, key)
     assert forecast.query() == {"series": "nile", "trained": str(NILE.epochs)}
     expect(forecast.main).to_contain_text(fixed(float(found.beyond[0]), decimals_for(NILE.values, found)))
@@ -63,13 +72,11 @@ def test_a_shipped_series_is_forecast_with_the_naive_rows_beside_the_network(for
 def test_a_naive_rule_that_wins_is_named_plainly(forecast):
     forecast.open("?series=passengers").train()
     expect(forecast.main).to_contain_text(
-        "With this seed and this split, a simple rule wins: “last value” is off by 44.2 thousand passengers"
+        "With this seed and this split, a simpler forecast wins: “linear autoregression” is off by 11.1"
     )
-    expect(forecast.main).to_contain_text("about 44,000 passengers a month, 10 % of an average month")
-    assert (
-        forecast.cells("Last value")[2] == "lowest MAE"
-        and forecast.cells("Seasonal repeat")[2] == "lowest RMSE"
-    )
+    expect(forecast.main).to_contain_text("about 11,000 passengers a month, 2 % of an average month")
+    assert forecast.cells("Linear autoregression")[-1] == "lowest"
+    assert forecast.cells("Last value")[0] == "44.2"
 
 
 def test_training_shows_its_progress_and_can_be_paused_gone_on_with_and_stopped(forecast):
@@ -151,6 +158,26 @@ def test_a_swipe_over_the_chart_scrolls_the_page_and_zooms_nothing(visitors, ser
     assert numbers.all_text_contents() == before
 
 
+def test_five_seeds_follow_the_network_on_screen_and_the_verdict_speaks_of_all(forecast):
+    forecast.open("?series=four-days&epochs=30").train()
+    forecast.main.get_by_role("link", name=text("forecast.verdict.several", n="5")).click()
+    forecast.expect_parameter("seeds", "5")
+    expect(forecast.main).to_contain_text("Chart and table show the network of seed 0", timeout=LONG_MS)
+    expect(forecast.main).to_contain_text("5 seeds")
+    assert forecast.query() == {"series": "four-days", "epochs": "30", "seeds": "5", "trained": "30"}
+
+
+def test_the_part_for_choosing_and_the_interval_are_drawn_and_told(forecast):
+    forecast.open("?series=nile&epochs=40").train()
+    found = expected(NILE, 40)
+    expect(forecast.chart).to_contain_text("for choosing")
+    expect(forecast.chart).to_contain_text("80 % interval")
+    told = f"Of the held-out values, {found.band.inside} of 20 lie inside"
+    expect(forecast.main).to_contain_text(told)
+    expect(forecast.live.locator("svg [data-line=unseen]")).to_be_attached()
+    expect(forecast.live).to_contain_text("for choosing, not learned from")
+
+
 def test_a_setting_typed_in_the_same_breath_is_what_is_trained(forecast):
     forecast.open("?series=four-days")
     forecast.main.get_by_label("Units", exact=True).fill("5")
@@ -198,7 +225,7 @@ def test_a_network_that_a_link_asks_for_follows_by_itself(forecast, more):
 
 
 def test_a_network_that_takes_long_is_made_when_the_button_is_pressed(forecast):
-    forecast.open("?series=wave&epochs=900&window=40&batch=4&trained=150")
+    forecast.open("?series=wave&epochs=900&window=40&batch=4&choosing=0&trained=150")
     expect(forecast.sentence).to_contain_text("The link shows a network after 150 epochs")
     forecast.train()
     assert forecast.query()["trained"] == "150"
@@ -240,14 +267,14 @@ def test_own_pasted_numbers_are_trained_on(forecast):
     forecast.expect_parameter("series", "own")
     own = type(NILE)(**{**vars(NILE), "values": values})
     expect(forecast.row("Last value")).to_contain_text(
-        figures(own, outcome(values, 3, None, False, None), "last")[0]
+        figures(own, outcome(Asked(values, recipe_for(18)[0])), "last")[0]
     )
     forecast.train()
     assert forecast.query()["values"] == ",".join(f"{value:g}" for value in values)
 
 
 BAD_FILES = {
-    "a gap": (b"day,value\n1,5\n2,\n3,7\n4,8\n5,2\n", "Row 3, column “value”: is empty"),
+    "a word": (b"day,value\n1,5\n2,x!\n3,7\n4,8\n5,2\n", "Row 3, column “value”: “x!” is not a number"),
     "100,000 rows": (b"value\n" + b"1\n" * 100_000, "100,000 rows; accepted are at most 5,000"),
     "HTML": (b"value\n1\n2\n<img src=x onerror='window.hacked=1'>\n4\n5\n", "is not a number"),
 }
@@ -270,17 +297,6 @@ def test_a_bad_file_gets_one_sentence_with_its_place_and_the_screen_stays(loader
     assert loader.main.locator("table").first.inner_text() == table and loader.query() == query
     assert loader.page.evaluate("window.hacked") is None
     assert_no_traceback(server)
-
-
-def test_a_csv_column_can_be_chosen(forecast):
-    rows = "".join(f"{k};{k * k},5;{(k * 7) % 5}\n" for k in range(1, 13))
-    forecast.open("?open=own")
-    forecast.load(("day;squares;rest\n" + rows).encode())
-    forecast.expect_parameter("title", "squares")
-    forecast.choose("Column", "rest")
-    forecast.button("Use this column").click()
-    forecast.expect_parameter("title", "rest")
-    assert forecast.query()["values"] == ",".join(str((k * 7) % 5) for k in range(1, 13))
 
 
 def test_settings_that_do_not_fit_keep_the_last_good_ones(forecast):

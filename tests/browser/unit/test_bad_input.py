@@ -157,7 +157,7 @@ def test_a_file_of_50_megabytes_is_refused_before_it_is_read(unit, tmp_path):
     before = unit.texts()
     unit.main.locator("input[type=file]").set_input_files(huge)
     refusal = unit.main.get_by_test_id("stFileUploader").get_by_role("alert")
-    expect(refusal).to_contain_text("File must be 1.0MB or smaller")
+    expect(refusal).to_contain_text("File must be 20.0MB or smaller")
     assert unit.texts() == before
 
 
@@ -179,7 +179,7 @@ def test_an_own_example_comes_back_from_its_file_as_it_was(unit, tmp_path):
     unit.open("/unit?open=files&x=0.1&forget=1,2,3")
     before = unit.texts()
     with unit.page.expect_download() as saving:
-        unit.main.get_by_test_id("stDownloadButton").get_by_role("button").click()
+        unit.main.get_by_role("button", name="Save this example").click()
     file = tmp_path / "mine.json"
     saving.value.save_as(file)
     unit.open("/unit?open=files")

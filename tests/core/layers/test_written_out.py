@@ -4,7 +4,7 @@ import numpy as np
 import pytest
 
 from lstm_core.layers.drawn import drawn_network
-from lstm_core.layers.network import run_network
+from lstm_core.layers.running import run_network
 from lstm_core.layers.written_out import products_of, sums_of_unit, written_out
 from tests.core.support import random_layer
 
@@ -13,7 +13,7 @@ def first_step(units, inputs, seed):
     drawn = drawn_network(units, inputs, seed)
     (layer,) = drawn.network.layers
     (h, c), *_ = drawn.starts
-    return layer.parameters, written_out(layer.parameters, drawn.series[0], h, c)
+    return layer, written_out(layer, drawn.series[0], h, c)
 
 
 @pytest.mark.parametrize(("units", "inputs", "seed"), [(1, 1, 3), (4, 2, 1), (8, 8, 9999)])
@@ -68,10 +68,10 @@ def test_seed_1_draws_the_layer_that_links_have_always_shown():
 def test_the_wirings_differ_in_who_reads_whom():
     stacked, both = (drawn_network(3, 2, 4, wiring) for wiring in ("stacked", "both"))
     assert stacked.network.levels == ((0,), (1,)) and both.network.levels == ((0, 1),)
-    assert [layer.parameters.n_inputs for layer in stacked.network.layers] == [2, 3]
-    assert [layer.direction for layer in both.network.layers] == ["forward", "backward"]
-    first = stacked.network.layers[0].parameters.forget.w_h
-    assert not np.array_equal(first, stacked.network.layers[1].parameters.forget.w_h)
+    assert [layer.n_inputs for layer in stacked.network.layers] == [2, 3]
+    assert [*both.network.directions] == ["forward", "backward"]
+    first = stacked.network.layers[0].forget.w_h
+    assert not np.array_equal(first, stacked.network.layers[1].forget.w_h)
 
 
 @pytest.mark.parametrize(
@@ -87,7 +87,7 @@ def test_a_recorded_step_of_a_run_is_written_out_too():
     drawn = drawn_network(3, 2, 4, "both")
     for layer in run_network(drawn.network, drawn.series, drawn.starts):
         for t in range(len(drawn.series)):
-            found = products_of(layer.layer.parameters, layer.at(t))
+            found = products_of(layer.parameters, layer.at(t))
             assert found.stacked[3:].tolist() == drawn.series[t].tolist()
             for name, key in (("forget", "z_f"), ("candidate", "z_g")):
                 sums = found.blocks[name].terms.sum(axis=1) + found.blocks[name].bias

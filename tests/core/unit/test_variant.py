@@ -20,6 +20,7 @@ from lstm_core.cells.cell import Cell
 from lstm_core.cells.derivatives import array_slopes, chained
 from lstm_core.cells.evaluate import ARRAYS, NUMBERS, evaluate
 from lstm_core.cells.lstm import cell_of
+from lstm_core.numbers.activations import hard_sigmoid_keras3
 from lstm_core.words.symbols import RESULTS, SETTINGS
 from tests.core.support import DOCUMENT, assert_same_bits, random_layer, scalar_units, tame
 
@@ -78,6 +79,34 @@ def test_without_the_tanh_before_the_output():
     days = run(DOCUMENT, [1, 0.5, 0.25, 1], variant=NO_OUTPUT_TANH)
     np.testing.assert_allclose(days.h, (0.2990573, 0.8055393, 1.6266632, 2.6423734), atol=5e-8)
     np.testing.assert_allclose(days.c, (0.4995214, 0.9380470, 1.6544212, 2.6437989), atol=5e-8)
+
+
+@pytest.mark.parametrize(
+    ("variant", "h"),
+    [
+        (KERAS3, (0.2547169480528607, 0.5395823672918294, 0.8656218848946036, 0.9810218950606472)),
+        (
+            CellVariant("sigmoid", False, False),
+            (0.3364291231170519, 0.9652892749566692, 2.283530894826965, 6.13817498768764),
+        ),
+        (
+            CellVariant(KERAS3.gates, False, False),
+            (0.3085877777777777, 0.8386424556597089, 2.0826219189895037, 5.6391188247647035),
+        ),
+    ],
+)
+def test_keras_gives_the_same_numbers(variant, h):
+    """Printed by Keras 3.15 in float64 from the documents' weights: LSTM(1, activation="tanh" or "linear",
+    recurrent_activation="sigmoid" or "hard_sigmoid"). Its one activation is both tanhs."""
+    np.testing.assert_allclose(run(DOCUMENT, [1, 0.5, 0.25, 1], variant=variant).h, h, rtol=1e-14)
+
+
+def test_the_hard_sigmoid_of_keras_3_and_pytorch():
+    z = [-4, -3, -2.75, -2.5, -1, 0, 0.3, 1, 2.5, 2.75, 3, 4]
+    # Printed by keras.activations.hard_sigmoid and torch.nn.functional.hardsigmoid, which agree in every digit.
+    expected = [0, 0, 0.041666666666666664, 0.08333333333333333, 0.3333333333333333, 0.5, 0.5499999999999999]
+    expected += [0.6666666666666666, 0.9166666666666666, 0.9583333333333334, 1, 1]
+    assert hard_sigmoid_keras3(z).tolist() == expected
 
 
 @given(scalar_units(), tame, tame, tame, variants)

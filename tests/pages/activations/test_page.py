@@ -194,3 +194,11 @@ def test_the_page_shows_the_documents_number_and_both_panels():
     page = healthy(page.segmented_control[0].set_value("breaks").run())
     page = healthy(page.text_input(key="breaks_x").set_value("1000").run())
     assert page.query_params["x"] == "1000"
+
+
+def test_two_curves_are_called_hard_sigmoid_and_a_table_tells_them_apart():
+    page = open_page(PAGE, open="hard", z="2.75")
+    rows = {row[0]: row[1:] for row in told(page, "gatewise_table")["table"]["rows"]}
+    assert rows["2.75 (chosen)"] == ["0.939913", "1.000000", "0.958333"]
+    assert rows["−2.5"] == ["0.075858", "0.000000", "0.083333"]
+    assert "±2.5" in texts(page) and "±3" in texts(page)

@@ -5,23 +5,30 @@ import csv
 import io
 import math
 from dataclasses import replace
+from urllib.parse import urlencode
 
 import numpy as np
 import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lstm_core.files.take_home.screens import arrays_of
+from lstm_core.files.take_home.writing import as_safetensors
 from lstm_core.words.vocabulary import VOCABULARIES
-from pages.layer.live.inside import inside_payload
+from pages.layer.live.inside import inside_payload, unit_query
 from pages.layer.live.maps import MOST_CELLS, mapped, pooled
 from pages.layer.live.payload import layer_payload
 from pages.layer.live.requests import reduce, reduce_unit
 from pages.layer.own import OwnLayer
+from pages.layer.panels.files import screen_of
 from pages.layer.runs import given_of
 from pages.layer.spec import LAYER
 from pages.layer.state import OVER_TIME, START, LayerState
 from pages.layer.tables import run_csv, unit_rows, weights_csv
 from pages.layer.url import ADDRESS, PANELS
+from pages.ui.load.brought import keep
+from pages.ui.params.packing import packed
+from pages.unit.spec import UNIT
 from tests.pages.support import healthy, open_page, send, send_to, texts, told
 from tests.pages.tab import Tab
 from tests.ui.support import is_one_sentence
@@ -92,7 +99,7 @@ def test_two_layers_of_eight_by_eight_fit_into_an_address():
     state = reduce(state, typed("w.f.7.16", "0.123456789"))
     link = encode(state)
     assert len(link["own"]) < 8000 and decode(link) == (state, ())
-    assert given_of(state).network.layers[0].parameters.forget.b[7] == 0.123456789
+    assert given_of(state).network.layers[0].forget.b[7] == 0.123456789
 
 
 @pytest.mark.parametrize(
@@ -123,8 +130,6 @@ def test_what_does_not_fit_is_named_in_one_sentence_and_the_start_shown(query, n
 
 
 def test_a_packed_text_that_unpacks_to_a_mountain_is_refused():
-    from pages.ui.params.packing import packed
-
     state, complaints = decode({"series": packed(b"1;" * 5_000_000)})
     assert state == START and len(complaints) == 1
 
@@ -191,9 +196,6 @@ def test_the_layers_parameters_are_counted(units, inputs, count):
     "query", ["unit=3&t=2", "units=512&unit=400&t=50", "own=" + ONES + "&series=2&h0=0.5&c0=-1"]
 )
 def test_an_opened_units_sums_add_up_and_its_link_shows_the_same_unit(query):
-    from pages.layer.live.inside import unit_query
-    from pages.unit.spec import UNIT
-
     state = at(query)
     payload = inside_payload(state)
     for sum_ in payload["sums"]:
@@ -202,8 +204,6 @@ def test_an_opened_units_sums_add_up_and_its_link_shows_the_same_unit(query):
             assert [term["number"] * term["weight"] for term in side["terms"]] == products
             assert math.fsum(products) + side["rest"] == pytest.approx(side["total"], abs=1e-12)
         assert sum_["h"]["total"] + sum_["x"]["total"] + sum_["bias"] == pytest.approx(sum_["z"], abs=1e-12)
-    from urllib.parse import urlencode
-
     unit, complaints = UNIT.decode(urlencode(unit_query(state)))
     shown = UNIT.payload(unit)["values"]
     assert complaints == ()
@@ -214,7 +214,7 @@ def test_an_opened_units_sums_add_up_and_its_link_shows_the_same_unit(query):
 def test_the_largest_products_are_shown_and_the_others_added_up():
     side = inside_payload(at("units=20&unit=3"))["sums"][0]["h"]
     given_ = given_of(at("units=20"))
-    w, h = given_.network.layers[0].parameters.forget.w_h[3 - 1], given_.runs[0].at(0).h_prev
+    w, h = given_.network.layers[0].forget.w_h[3 - 1], given_.runs[0].at(0).h_prev
     products = [float(a) * float(b) for a, b in zip(w, h, strict=True)]
     largest = sorted(products, key=abs)[-len(side["terms"]) :]
     assert sorted(term["product"] for term in side["terms"]) == sorted(largest)
@@ -269,7 +269,7 @@ def test_the_maps_over_time_are_the_recorded_gates():
 
 def test_weights_inputs_and_start_memories_are_typed_and_undone():
     tab = Tab.of(LAYER, START).ask(typed("w.f.0.0", "0,5"))
-    parameters = given_of(tab.state).network.layers[0].parameters
+    parameters = given_of(tab.state).network.layers[0]
     assert parameters.forget.w_h[0, 0] == 0.5 and parameters.forget.w_h[0, 1] == 0.64
     assert np.array_equal(given_of(tab.state).series, given_of(START).series)
     assert [h.tolist() for h, _ in given_of(tab.state).starts] == [[0.02, -0.69, 0.61, -0.96]]
@@ -374,4 +374,130 @@ def test_the_table_and_the_files_hold_every_number():
     assert float(line["h"]) == run.at(2).h[1] and line["direction"] == "backward"
     weights = list(csv.DictReader(io.StringIO(weights_csv(state))))
     assert len(weights) == 16
-    assert float(weights[0]["x₂"]) == run.layer.parameters.forget.w_x[0, 1]
+    assert float(weights[0]["x₂"]) == run.parameters.forget.w_x[0, 1]
+
+
+# --- networks of other programs ------------------------------------------------------------------
+
+
+TWO = {
+    "weight_ih_l0": np.arange(24).reshape(12, 2) / 10 - 1,
+    "weight_hh_l0": np.arange(36).reshape(12, 3) / 20 - 1,
+    "bias_ih_l0": np.arange(12) / 10,
+    "weight_ih_l1": np.arange(36).reshape(12, 3) / 15 - 1,
+    "weight_hh_l1": np.arange(36).reshape(12, 3) / 30,
+    "bias_ih_l1": np.zeros(12),
+}
+
+
+def archive(arrays):
+    content = io.BytesIO()
+    np.savez(content, **arrays)
+    return content.getvalue()
+
+
+def test_h_of_the_first_layer_is_the_input_of_the_second_as_in_pytorch():
+    state, complaints = LAYER.decode(f"model={keep(archive(TWO))}&series=1,0;0.5,-1&layer=2&t=2")
+    assert complaints == ()
+    lower, upper = given_of(state).runs
+    assert lower.parameters.forget.w_h.tolist() == TWO["weight_hh_l0"][3:6].tolist()
+    assert upper.at(1).x.tolist() == lower.at(1).h.tolist()
+    z = TWO["weight_ih_l1"][3] @ lower.h[0] + TWO["weight_hh_l1"][3] @ np.zeros(3)
+    assert upper.at(0).f[0] == pytest.approx(sigmoid(z), abs=1e-14)
+
+
+def test_a_small_network_needs_its_file_no_more():
+    state = at(f"model={keep(archive(TWO))}")
+    assert state.model == "" and len(state.own) == 2 and decode(encode(state)) == (state, ())
+    assert at("own=" + encode(state)["own"]).own == state.own
+
+
+def test_a_large_network_goes_by_its_key_and_says_when_its_file_is_gone():
+    rng = np.random.default_rng(5)
+    arrays = {f"weight_{name}_l0": rng.normal(size=(400, width)) for name, width in (("ih", 20), ("hh", 100))}
+    key = keep(archive(arrays | {"bias_ih_l0": np.zeros(400)}))
+    state = at(f"model={key}&step=1")
+    assert encode(state) == {"model": key, "step": "1"}
+    forget = given_of(state).network.layers[0].forget
+    assert forget.w_h.tolist() == arrays["weight_hh_l0"][100:200].tolist()
+    other = at(f"model={key}&order=ofig")
+    assert given_of(other).network.layers[0].output.w_h.tolist() == arrays["weight_hh_l0"][:100].tolist()
+    with pytest.raises(ValueError, match="do not fit into an address"):
+        reduce(state, typed("w.f.0.0", "1"))
+    gone, complaints = LAYER.decode("model=" + "0" * 22)
+    assert gone == START and len(complaints) == 1 and "load its file again" in complaints[0]
+
+
+@pytest.mark.parametrize(
+    ("arrays", "says"),
+    [
+        (
+            {
+                "weight_ih_l0": np.zeros((4 * 600, 1)),
+                "weight_hh_l0": np.zeros((4 * 600, 600)),
+                "bias_ih_l0": np.zeros(2400),
+            },
+            "up to 512 units",
+        ),
+        (
+            {
+                "weight_ih_l0": np.full((4, 1), 2e6),
+                "weight_hh_l0": np.zeros((4, 1)),
+                "bias_ih_l0": np.zeros(4),
+            },
+            "a weight beyond ±1,000,000",
+        ),
+        ({"other": np.zeros(3)}, "no LSTM"),
+    ],
+)
+def test_a_file_that_cannot_be_shown_is_refused_in_one_sentence(arrays, says):
+    state, complaints = LAYER.decode(f"model={keep(archive(arrays))}")
+    assert state == START and len(complaints) == 1 and says in complaints[0]
+
+
+def test_a_network_is_loaded_on_the_page_and_taken_home_again():
+    page = open_page(PAGE, open="files", series="1,0;0.5,-1", t="2")
+    page = healthy(
+        page.file_uploader[0].set_value(("two.npz", archive(TWO), "application/octet-stream")).run()
+    )
+    page = healthy(next(b for b in page.button if b.key == "layer_files_use").click().run())
+    state = decode(dict(page.query_params.items()))[0]
+    assert [own.units for own in state.own] == [3, 3]
+    home = as_safetensors(arrays_of(screen_of(replace(state, time=1))))
+    again = at(f"model={keep(home)}")
+    assert again.own == state.own and np.array_equal(given_of(again).series, given_of(state).series)
+    assert [h.tolist() for h, _ in given_of(again).starts] == [h.tolist() for h, _ in given_of(state).starts]
+
+
+def test_another_programs_curves_are_those_of_every_number():
+    """Keras 2: 0.3414315, 0.6092738, 0.7629154; c 0.5331159, 1.0795433, 1.6458431."""
+    state = at(f"own={ONES}&series=1;1;1&gates=hard_sigmoid_keras2&t=3&step=1")
+    payload = layer_payload(state)
+    assert payload["values"]["h"] == pytest.approx(0.7629154, abs=5e-8)
+    assert payload["values"]["c"] == pytest.approx(1.6458431, abs=5e-8)
+    assert payload["written"]["blocks"]["f"]["function"] == "hard σ"
+    assert "hard sigmoid" in str(payload["steps"][0]["text"])
+    plain = layer_payload(at(f"own={ONES}&candidate_tanh=off&output_tanh=off"))["written"]
+    assert (
+        plain["blocks"]["g"]["function"] == ""
+        and plain["blocks"]["g"]["results"] == plain["blocks"]["g"]["sums"]
+    )
+
+
+def test_memories_that_outgrow_floats_get_the_outputs_tanh_back():
+    big = "f;1000,1000,0;1000,1000,0;1000,1000,0;1000,1000,0"
+    query = f"own={big}&candidate_tanh=off&output_tanh=off&series=" + ";".join(["1"] * 200)
+    state, complaints = LAYER.decode(query)
+    assert state.variant.output_tanh and len(complaints) == 1 and is_one_sentence(complaints[0])
+
+
+def test_a_table_becomes_the_series_with_a_column_for_each_input():
+    page = open_page(PAGE, open="series")
+    german = "Tag;Umsatz;Kosten\n1;1.234,5;0,25\n2;2.345,0;0,5\n3;3.000,5;0,75\n"
+    page = healthy(page.file_uploader[0].set_value(("umsatz.csv", german.encode(), "text/csv")).run())
+    page = healthy(page.button(key="layer_series_use").click().run())
+    assert page.query_params["series"] == "1234.5,0.25;2345,0.5;3000.5,0.75"
+    three = open_page(PAGE, open="series", inputs="3")
+    three = healthy(three.file_uploader[0].set_value(("umsatz.csv", german.encode(), "text/csv")).run())
+    three = healthy(three.button(key="layer_series_use").click().run())
+    assert "2 columns are chosen; the network has 3 inputs" in texts(three) and "series" not in three.query_params

@@ -18,6 +18,7 @@ from lstm_core.words.vocabulary import VOCABULARIES
 from pages.training import step_tables
 from pages.training.comparison import WHOLE, log_ticks, loss_chart, outcome_of, outcome_table
 from pages.training.data import own_data
+from pages.training.data.recipes import Data
 from pages.training.live.payload import columns_of, note_on, training_payload
 from pages.training.live.requests import first_record, problem_of, published, reduce
 from pages.training.panels.step import updated
@@ -26,7 +27,8 @@ from pages.training.record.telling import one_answer, telling
 from pages.training.record.verdict import saturated, stuck
 from pages.training.state import GIVEN, LOSSES, OWN, PACES, PANELS, RANDOM, TrainingState
 from pages.training.url import ADDRESS, rate_from_text
-from pages.ui.input.commas import TwoReadingsError
+from pages.ui.input.lists import TwoReadingsError
+from pages.ui.input.tables import understand
 from pages.ui.text.numbers import precise
 from tests.pages.training.support import unpacked
 from tests.ui.support import is_one_sentence
@@ -54,7 +56,7 @@ def own_series(draw):
     lengths = draw(st.lists(st.integers(1, 4), min_size=1, max_size=3))
     series = [tuple(draw(values) for _ in range(n)) for n in lengths]
     targets = [tuple(draw(shares) for _ in range(draw(st.sampled_from([1, n])))) for n in lengths]
-    return own_data.data_from_text(own_data.text_of(own_data._data(series, targets)))
+    return own_data.data_from_text(own_data.text_of(Data(tuple(map(str, series)), series, targets)))
 
 
 @st.composite
@@ -178,25 +180,36 @@ def test_bad_series_are_refused_in_one_sentence_with_the_line(text):
     assert BAD_TEXTS[text] in str(caught.value) and is_one_sentence(str(caught.value))
 
 
-def test_a_csv_holds_one_series_a_column_with_its_target_last():
-    data = own_data.data_from_csv(b"a,b\n0,1\n0.5,0.5\n0.25,0.25\n1,1\n0,1\n")
+def test_a_table_holds_one_series_a_column_with_its_target_last():
+    table = understand(b"a,b\n0,1\n0.5,0.5\n0.25,0.25\n1,1\n0,1\n", columns=("a", "b"))
+    data = own_data.data_from_table(table)
     assert data.series == STATE.series.series and data.targets == STATE.series.targets
 
 
+def test_a_table_with_a_target_out_of_reach_is_refused_with_row_and_column():
+    with pytest.raises(ValueError, match="Row 3, column “b”: the target 3 is outside −1 to 1"):
+        own_data.data_from_table(understand(b"a,b\n0,1\n0,3\n", columns=("a", "b")))
+
+
 @pytest.mark.parametrize(
-    ("content", "named"),
+    ("typed", "series", "targets"),
     [
-        (b"a,b\n0,1\n0,3\n", "Row 3, column “b”: the target 3 is outside −1 to 1"),
-        (b"a,b\n0,1\n0,x\n1,1\n", "Row 3"),
-        (b"a,b\n0,1\n,1\n1,1\n", "Row 3"),
-        (b"a,b\n0,1\nnan,1\n1,1\n", "Row 3"),
-        (b"\x89PNG\x00", "not"),
+        ("0,5 1 → 0,1", (0.5, 1), (0.1,)),
+        ("0,5 0,25 1 → 0,5", (0.5, 0.25, 1), (0.5,)),
+        ("0,5;1 → 0,1;0,2", (0.5, 1), (0.1, 0.2)),
+        ("1\t0,5 → 0,25", (1, 0.5), (0.25,)),
+        ("1,0,1 → 0,5", (1, 0, 1), (0.5,)),
+        ("1.234 2.345 → 0.5", (1.234, 2.345), (0.5,)),
     ],
 )
-def test_a_bad_csv_is_refused_with_row_and_column(content, named):
-    with pytest.raises(ValueError) as caught:
-        own_data.data_from_csv(content)
-    assert named in str(caught.value)
+def test_series_and_target_are_judged_together(typed, series, targets):
+    data = own_data.data_from_text(typed)
+    assert (data.series, data.targets) == ((series,), (targets,))
+
+
+def test_a_line_that_can_be_read_in_one_way_says_how_the_others_are_written():
+    data = own_data.data_from_text("0,1 → 1\n0,5 1 → 0,1")
+    assert data.series == ((0.1,), (0.5, 1)) and data.targets == ((1,), (0.1,))
 
 
 def test_long_series_stand_in_the_address_and_longer_ones_are_refused():

@@ -4,8 +4,10 @@ import ast
 import json
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from lstm_core import step
 from lstm_core.files.networks import read_network
 from lstm_core.files.networks.reading import CHOICES
 from pages.ui.load.brought import brought
@@ -80,6 +82,19 @@ def test_a_file_of_our_own_is_compared_with_its_own_numbers():
         [-1.0],
     )
     assert "0.50" in told.began(start, "plain")
+
+
+def test_unit_1_of_a_layer_is_what_the_engine_says_of_it_in_every_order():
+    rng = np.random.default_rng(5)
+    rows = {"weight_ih_l0": (12, 2), "weight_hh_l0": (12, 3), "bias_ih_l0": (12,), "bias_hh_l0": (12,)}
+    reading = reading_of({name: rng.normal(size=shape).tolist() for name, shape in rows.items()})
+    start = start_for(reading, 0, SCREEN)
+    found = outcomes(reading, 0, start)
+    assert start.source == "made up" and len(found) == 7
+    for one in found:
+        layer = reading.changed(**{one.choice: one.value}).layers[0]
+        trace = step(layer, start.x, start.h_prev, start.c_prev)
+        assert (one.c, one.h) == pytest.approx((trace.c[0], trace.h[0]), abs=1e-12)
 
 
 def test_a_network_goes_on_to_the_page_of_layers_as_it_was_read():

@@ -25,7 +25,7 @@ export class Cells {
    * @param {(handle: string, text: string) => number} send returns the number of the request
    */
   constructor(frame, send) {
-    frame.classList.add("frame");
+    frame.classList.add("typed-in");
     this.frame = frame;
     this.send = send;
     this.sent = null;

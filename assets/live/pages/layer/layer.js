@@ -4,7 +4,9 @@ import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
+import { Foot, resultsOf } from "../../foot/foot.js";
 import { Goals } from "../../lesson/goals.js";
+import { pictured } from "../../picture/known.js";
 import { PredictButtons } from "../../predict/buttons.js";
 import { precise } from "../../text/format.js";
 import { element, fill } from "../../text/segments.js";
@@ -17,6 +19,12 @@ import { LayerNumbers } from "./numbers.js";
 import { unitLines, vectors } from "./vectors.js";
 import { LayerWalk } from "./walk.js";
 import { Wiring } from "./wiring.js";
+
+/** @type {[string, string][]} */
+const RESULTS = [
+  ["c", "glance"],
+  ["h", "glance"],
+];
 
 class Layer {
   constructor(host, requests) {
@@ -49,6 +57,7 @@ class Layer {
     });
     this.predicting = new PredictButtons(this.numbers.prediction);
     this.bar.tools.node.prepend(...this.predicting.node.children);
+    this.foot = new Foot(host, { back: said("layer.previous"), on: said("layer.next"), move: act.move });
     this.keyboard = new Keyboard(act, host);
     this.titles = "";
   }
@@ -124,8 +133,25 @@ class Layer {
     this.bar.show(this.walk, this.data);
     this.predicting.show();
     this.predicting.switch.disabled = this.data.maps !== null;
+    const { time, count, step, last } = this.walk;
+    const at = { at: time + 1, count, step, last };
+    this.foot.place(step === 0 ? said("layer.time.where", at) : said("layer.short", at), this.walk);
+    this.#results();
     this.host.dataset.step = this.walk.step;
     this.host.dataset.time = this.walk.time + 1;
+  }
+
+  // At the foot of a phone's screen: what the chosen unit remembers and passes on.
+  #results() {
+    const { values, words } = this.data;
+    const unit = this.data.unit + 1;
+    const named = resultsOf(words.symbols, RESULTS).map((result) => ({
+      ...result,
+      name: said("layer.of_unit", { sign: words.symbols[result.key].base, unit }),
+    }));
+    this.foot.show(named);
+    for (const { node, key } of this.foot.slots)
+      node.textContent = this.numbers.prediction.on ? said("common.predict.spoken") : precise(values[key]);
   }
 
   // --- what is drawn ------------------------------------------------------------------
@@ -137,12 +163,19 @@ class Layer {
     this.#bar();
     this.wiring.show(data);
     this.rows = [];
-    const place = step === 0 ? said("layer.whole") : said("layer.place", { step, last: this.walk.last });
+    const { wiring, layer } = data;
+    const at = { at: walk.time + 1, count: walk.count, step, last: walk.last };
+    const place = [
+      wiring.titles.length > 1 ? wiring.titles[layer] : "",
+      step === 0 ? said("layer.whole", at) : said("layer.place", at),
+    ];
     const heading = element("h2");
-    heading.append(element("span", "place", place), this.told.title);
+    heading.append(element("span", "place", place.filter(Boolean).join(" · ")), this.told.title);
     const lead = element("div", "layer-told");
     lead.append(heading, this.#paragraph(this.told.text));
     const picture = element("div", "layer-picture");
+    if (data.written)
+      pictured(picture, { name: "layer", shape: "own", at: () => `step-${this.walk.time + 1}` });
     if (data.written) picture.append(...this.#numbered());
     else picture.append(this.maps.node);
     this.content.replaceChildren(lead, picture, this.#paragraph(data.count, "layer-count"));
@@ -216,5 +249,6 @@ export default mounting("layer", Layer, {
     "lesson/goals.css",
     "pages/layer/layer.css",
     "predict/predict.css",
+    "foot/foot.css",
   ],
 });

@@ -25,8 +25,9 @@ export function matrix(page, letter) {
   const names = head.insertRow();
   names.append(header(said("layer.unit"), "col"));
   for (const [cell, name] of written.names.entries()) names.append(header(name, "col", roleOf(cell, units)));
-  for (const name of ["bias", "sum", "curve"])
-    names.append(header(said(`layer.${name}`, { curve: block.function }), "col", "apart"));
+  const curve = block.function ? said("layer.curve", { curve: block.function }) : said("layer.straight");
+  for (const name of [said("layer.bias"), said("layer.sum"), curve])
+    names.append(header(name, "col", "apart"));
   head.append(vector(page));
   const body = table.createTBody();
   for (let unit = 0; unit < units; unit += 1) body.append(unitRow(page, letter, unit));
@@ -84,9 +85,12 @@ export function dotProduct(page, letter, unit) {
   const bias = bracketed(setting(block.bias[unit]));
   const result = element("span", "terms");
   const sum = () => page.numbers.place(`z_${letter}`, unit, precise(block.sums[unit]));
-  const [before, between, after] = said("layer.outcome", { sum: "\n", curve: block.function }).split("\n");
   const outcome = page.numbers.place(letter, unit, precise(block.results[unit]), "outcome");
-  result.append(before, sum(), between, sum(), after, outcome);
+  if (block.function) {
+    const told = said("layer.outcome", { sum: "\n", curve: block.function });
+    const [before, between, after] = told.split("\n");
+    result.append(before, sum(), between, sum(), after, outcome);
+  } else result.append(said("layer.same", { sum: "" }), outcome);
   const lines = [
     element("b", "terms", said("layer.chosen", { unit: unit + 1 })),
     element("span", "terms", `${factors.join(" + ")} + ${bias}`),

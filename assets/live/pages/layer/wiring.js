@@ -1,15 +1,18 @@
 // Which h goes where, for a few steps of the series side by side: arrows to the right where a layer reads
 // forwards, to the left where it reads from the end, and upwards to whoever reads its h.
 import { SizeObserver } from "../../core/paper.js";
+import { pictured } from "../../picture/known.js";
 import { element } from "../../text/segments.js";
 import { make } from "../../text/svg.js";
 import { said } from "../../text/texts.js";
 
-const [ROW, BOX, TALL] = [58, 58, 30];
+const [ROW, TALL] = [58, 30];
+// How wide a box is, and how far two directions stand apart, where there is room and where there is little.
+const [BOX, APART] = [58, 36];
+const [SMALL_BOX, LITTLE_APART] = [36, 21];
 const [TOP, FOOT] = [16, 30];
 const [NAMES, NARROW_NAMES] = [150, 26];
 const [WIDEST, NARROW] = [780, 560];
-const APART = 36;
 const HEAD = 5;
 
 export class Wiring {
@@ -18,6 +21,7 @@ export class Wiring {
     this.node = element("figure", "wiring");
     this.svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
     this.svg.setAttribute("role", "img");
+    pictured(this.svg, { name: "wiring", shape: "own" });
     this.node.append(this.svg);
     parent.append(this.node);
     this.onPick = onPick;
@@ -43,7 +47,9 @@ export class Wiring {
     const rows = levels.reduce((sum, level) => sum + level.length, 0);
     const height = TOP + rows * ROW + FOOT;
     const names = narrow ? NARROW_NAMES : NAMES;
-    this.place = { names, apart: (width - names) / shown, foot: height - FOOT, narrow };
+    const small = narrow && levels.some((level) => level.length > 1);
+    const [box, aside] = small ? [SMALL_BOX, LITTLE_APART] : [BOX, APART];
+    this.place = { box, aside, names, apart: (width - names) / shown, foot: height - FOOT, narrow };
     this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.svg.setAttribute("width", String(width));
     this.svg.setAttribute("height", String(height));
@@ -105,7 +111,8 @@ export class Wiring {
     const [from, to] = [this.#joint(row), this.#joint(row + layers.length)];
     for (const [place, one] of layers.entries()) {
       const y = from - (place + 0.5) * ROW;
-      const shift = both ? (place === 0 ? -APART : APART) : 0;
+      const { aside } = this.place;
+      const shift = both ? (place === 0 ? -aside : aside) : 0;
       this.#name(one, y);
       for (let column = 0; column < shown; column += 1) {
         const joint = this.#across(column);
@@ -128,7 +135,7 @@ export class Wiring {
   // h and c go on to the step that the layer reads next; beyond the picture the line goes on.
   #carry({ backward }, column, x, y) {
     const { apart: wide } = this.place;
-    const half = BOX / 2;
+    const half = this.place.box / 2;
     const { count } = this.data.time;
     const at = this.data.wiring.first + column;
     if (backward ? at === 0 : at === count - 1) return;
@@ -141,17 +148,18 @@ export class Wiring {
 
   #box({ layer, backward }, column, x, y) {
     const { first, titles } = this.data.wiring;
+    const { box: wide } = this.place;
     const time = first + column;
     const isHere = layer === this.data.layer && time === this.data.time.at;
     const classes = ["unit-box", isHere && "at", layer === this.data.layer && "chosen"].filter(Boolean);
     const group = make(this.svg, "g", { class: classes.join(" ") });
     make(group, "title", {}, said("layer.wiring.place", { title: titles[layer], at: time + 1 }));
-    make(group, "rect", { x: x - BOX / 2, y: y - TALL / 2, width: BOX, height: TALL, rx: 7 });
+    make(group, "rect", { x: x - wide / 2, y: y - TALL / 2, width: wide, height: TALL, rx: 7 });
     make(
       group,
       "text",
       { x, y: y + 5, "text-anchor": "middle" },
-      backward ? `← ${layer + 1}` : `${layer + 1} →`,
+      backward ? `←\u2009${layer + 1}` : `${layer + 1}\u2009→`,
     );
     group.addEventListener("click", () => this.onPick(layer, time));
   }

@@ -1,7 +1,7 @@
 // What stands beside and around drawings on a page, as shapes and texts: legends, formulas, boxes.
 import { make } from "../../text/svg.js";
 import { paintOf } from "./colours.js";
-import { letters } from "./letters.js";
+import { asWide, letters } from "./letters.js";
 import { recordingOf } from "./pen.js";
 import { drawShapes } from "./shapes.js";
 
@@ -88,7 +88,9 @@ function write(words, box, parent, origin, style, anchor = "start") {
   const { colour } = paintOf(style.color) ?? {};
   if (!colour) return;
   const place = { x: short(box.left - origin.left), y: short(baseline - origin.top) };
-  make(parent, "text", { ...place, ...letters(style), "text-anchor": anchor, fill: colour }, words);
+  const width = box.width && words.length > 1 ? asWide(box.width) : {};
+  const looks = { ...letters(style), ...width, "text-anchor": anchor, fill: colour };
+  make(parent, "text", { ...place, ...looks }, words);
 }
 
 // A text node line by line.
@@ -102,8 +104,10 @@ function lines(text) {
     if (!box.width) continue;
     const last = found.at(-1);
     const space = /^\s/.test(word) ? " " : "";
-    if (last && last.box.top === box.top) last.words += space + word.trim();
-    else found.push({ words: word.trim(), box });
+    if (last && last.box.top === box.top) {
+      last.words += space + word.trim();
+      last.box.width = box.right - last.box.left;
+    } else found.push({ words: word.trim(), box });
   }
   return found;
 }

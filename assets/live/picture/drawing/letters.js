@@ -5,6 +5,12 @@ const STAND_INS = {
   "Gatewise Math": '"Gatewise Math", "STIX Two Text", "Times New Roman", serif',
 };
 
+/**
+ * The width that a text has in the typeface it was made for: in another one it runs into nothing beside it.
+ * @param {number} width
+ */
+export const asWide = (width) => ({ textLength: width.toFixed(1), lengthAdjust: "spacingAndGlyphs" });
+
 /** @param {CSSStyleDeclaration} style computed */
 export function letters(style) {
   const family = style.fontFamily.split(",")[0].replace(/["']/g, "").trim();

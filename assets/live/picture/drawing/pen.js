@@ -3,7 +3,7 @@
 import { shapeTaken } from "../../core/paper.js";
 import { make } from "../../text/svg.js";
 import { paintOf } from "./colours.js";
-import { letters } from "./letters.js";
+import { asWide, letters } from "./letters.js";
 
 /** @type {WeakMap<HTMLCanvasElement, RecordingPen>} */
 const recordings = new WeakMap();
@@ -95,9 +95,9 @@ class RecordingPen {
   }
 
   fillText(text, x, y) {
-    const { down, style } = this.#measured(text);
+    const { down, style, width } = this.#measured(text);
     const places = { x, y: y + down, "text-anchor": ANCHORS[this.textAlign] };
-    this.#keep("text", { ...letters(style), ...places }, this.fillStyle, null, text);
+    this.#keep("text", { ...letters(style), ...places, ...asWide(width) }, this.fillStyle, null, text);
   }
 
   // --- inside -------------------------------------------------------------------

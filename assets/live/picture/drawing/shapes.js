@@ -2,7 +2,7 @@
 // variables, markers or outlines under letters, but attributes on plain shapes and texts.
 import { make } from "../../text/svg.js";
 import { paintOf } from "./colours.js";
-import { letters } from "./letters.js";
+import { asWide, letters } from "./letters.js";
 
 const LINK = /url\(["']?[^#)]*#([^)"']+)["']?\)/;
 const PLACES = [
@@ -187,11 +187,17 @@ function drawText(node, parent, style, drawing) {
   copy.setAttribute("fill", paints?.colour ?? "none");
   fade(copy, style);
   if (node.childElementCount)
-    for (const line of node.children) make(copy, "tspan", placesOf(line, drawing), line.textContent);
-  else copy.textContent = node.textContent;
+    for (const line of node.children)
+      make(copy, "tspan", { ...placesOf(line, drawing), ...widthOf(line) }, line.textContent);
+  else {
+    copy.textContent = node.textContent;
+    for (const [name, value] of Object.entries(widthOf(node))) copy.setAttribute(name, value);
+  }
   const ground = paintOf(style.stroke);
   if (ground) drawGround(node, copy, ground.colour, style, y);
 }
+
+const widthOf = (node) => (node.textContent.length > 1 ? asWide(node.getComputedTextLength()) : {});
 
 // Letters on a line are outlined in the ground's colour on screen. A patch of it does the same everywhere.
 function drawGround(node, copy, colour, style, baseline) {

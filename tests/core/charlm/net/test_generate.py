@@ -101,3 +101,19 @@ def test_nothing_written_is_an_empty_text():
 def test_limits_are_said_before_anything_is_written(arguments, sentence):
     with pytest.raises(ValueError, match=sentence):
         generate(MODEL, *arguments)
+
+
+@pytest.mark.parametrize(
+    ("heat", "chances"),
+    [
+        (1.0, (0.665241, 0.244728, 0.090031)),
+        (0.5, (0.866813, 0.117310, 0.015876)),
+        (2.0, (0.506480, 0.307196, 0.186324)),
+        (0.0, (1.0, 0.0, 0.0)),
+    ],
+)
+def test_a_low_temperature_makes_the_likeliest_likelier(heat, chances):
+    scores = np.full(5, 9.0)
+    others = [place for place in range(5) if place not in (BOUNDARY, UNKNOWN)]
+    scores[others] = 2.0, 1.0, 0.0
+    assert next_chances(scores, heat)[others].tolist() == pytest.approx(chances, abs=5e-7)

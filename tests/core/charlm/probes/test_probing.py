@@ -14,7 +14,7 @@ from lstm_core.charlm.net.network import Shape
 from lstm_core.charlm.net.reading import read_with
 from lstm_core.charlm.probes.cell_results import dump_cells, fingerprint, load_cells, parse_cells
 from lstm_core.charlm.probes.following import rank_cells
-from lstm_core.charlm.probes.probes import PROBES, probe_values
+from lstm_core.charlm.probes.probes import COUNTS, PROBES, probe_values
 from lstm_core.charlm.probes.probing import follow, measure, memories_after
 from lstm_core.charlm.text.alphabet import Alphabet
 from lstm_core.charlm.text.corpus import Corpus, Document, read_corpus
@@ -58,6 +58,53 @@ def test_every_cell_is_compared_with_every_probe_over_all_files():
             assert_allclose(found[key].auc, expected.auc, rtol=0, atol=1e-6)
         else:
             assert found[key].auc is None
+
+
+def test_a_count_is_fitted_on_every_other_file_and_judged_on_the_rest():
+    readings = [read_with(MODEL, document.text).tanh_c for document in DOCUMENTS]
+    one, other = (np.concatenate(readings[start::2]) for start in (0, 1))
+    for key in COUNTS:
+        values = [probe_values(key, document.text) for document in DOCUMENTS]
+        fitted, judged = (np.concatenate(values[start::2]) for start in (0, 1))
+        used, judges = ~np.isnan(fitted), ~np.isnan(judged)
+        found = FOUND.counting[key]
+        for cell in range(MODEL.units):
+            slope, level = np.polyfit(one[used, cell], fitted[used], 1)
+            left = ((judged[judges] - level - slope * other[judges, cell]) ** 2).sum()
+            wanted = 1 - left / ((judged[judges] - judged[judges].mean()) ** 2).sum()
+            assert found.cells[cell] == pytest.approx(wanted, abs=1e-5)
+        assert found.readout > found.cells.max() - 0.3 and math.isfinite(found.readout)
+    again = parse_cells(dump_cells(FOUND))
+    assert_allclose(again.counting["indentation"].cells, FOUND.counting["indentation"].cells, atol=5.1e-5)
+    assert again.counting["indentation"].readout == pytest.approx(
+        FOUND.counting["indentation"].readout, abs=5.1e-5
+    )
+
+
+def test_a_file_from_before_counts_were_read_off_is_still_read():
+    data = json.loads(dump_cells(FOUND))
+    del data["counting"]
+    found = parse_cells(json.dumps(data))
+    assert found.counting == {} and "counting" not in json.loads(dump_cells(found))
+
+
+@pytest.mark.parametrize(
+    "counting",
+    [
+        [],
+        {},
+        {"indentation": {}},
+        {key: {"readout": 0.5, "cells": [0.5] * 4} for key in COUNTS},
+        {key: {"readout": 1.5, "cells": [0.5] * 5} for key in COUNTS},
+        {key: {"readout": 0.5, "cells": [0.5, 2, 0, 0, 0]} for key in COUNTS},
+        {key: {"readout": "x", "cells": [0.5] * 5} for key in COUNTS},
+    ],
+    ids=str,
+)
+def test_damaged_counts_are_refused_in_one_sentence(counting):
+    data = json.loads(dump_cells(FOUND)) | {"counting": counting}
+    with pytest.raises(ValueError, match="expected"):
+        parse_cells(json.dumps(data))
 
 
 def test_a_cell_that_is_made_to_follow_comments_is_found():

@@ -80,7 +80,7 @@ class Inside {
       { name: said("layer.inside.sum"), value: sum.z, kind: "total whole" },
     ];
     const heads = HEADS.map((head) => said(`layer.inside.${head}`));
-    return sumTable(sum, lines, heads, this.data.words.functions);
+    return sumTable(sum, lines, heads, sum.curve);
   }
 
   // What one side comes to is said where it has more than one product.

@@ -9,14 +9,17 @@ import { CellGrid } from "./grid.js";
 import { CellList } from "./list.js";
 import { number } from "./told.js";
 
-// Beside each figure on this text the one on unseen files; the last two for a yes/no probe only.
+// Beside each figure on this text the one on unseen files; the middle two for a count, the last two for a yes
+// or no.
 const COLUMNS = [
-  ["here", "correlation", false, 2],
-  ["unseen", "unseen", false, 2],
-  ["auc_here", "separation", true, 3],
-  ["auc_unseen", "unseen_separation", true, 3],
+  ["here", "correlation", "both", 2],
+  ["unseen", "unseen", "both", 2],
+  ["r2_here", "r2", "graded", 2],
+  ["r2_unseen", "r2_unseen", "graded", 2],
+  ["auc_here", "separation", "yes_no", 3],
+  ["auc_unseen", "unseen_separation", "yes_no", 3],
 ];
-const UNSEEN = ["unseen", "unseen_separation"];
+const UNSEEN = ["unseen", "r2_unseen", "unseen_separation"];
 const ORDERS = ["probe", "here", "brush"];
 
 export class Cells {
@@ -130,7 +133,8 @@ export class Cells {
     const [cells, values] = ["cells", "correlation"].map(source.of);
     const quantity = said(`neurons.quantities.${source.question.colour}`);
     const shown = COLUMNS.filter(
-      ([, column, yesNo]) => !(graded && yesNo) && (this.data.measured || !UNSEEN.includes(String(column))),
+      ([, column, kind]) =>
+        kind !== (graded ? "yes_no" : "graded") && (this.data.measured || !UNSEEN.includes(String(column))),
     );
     const columns = shown.map(([head, column, , decimals]) => ({
       head: said(`neurons.cells.heads.${head}`),

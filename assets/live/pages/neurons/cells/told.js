@@ -32,6 +32,11 @@ function sentence({ probes, measured }, cell, { question, of }) {
     side: side(of("auc")[cell]),
     auc_unseen: number(of("unseen_separation")[cell], THREE),
     side_unseen: side(of("unseen_auc")[cell]),
+    units: of("correlation").length,
+    r2: number(of("r2")?.[cell], TWO),
+    r2_unseen: number(of("r2_unseen")?.[cell], TWO),
+    all: number(of("r2_all")?.[0], TWO),
+    all_unseen: number(of("r2_all_unseen")?.[0], TWO),
   });
 }
 

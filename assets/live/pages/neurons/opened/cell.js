@@ -135,7 +135,8 @@ class OpenCell {
       { name: name("sum"), value: sum.z, kind: "total whole" },
     ];
     const heads = ["output_of", "terms", "product"].map((key) => name(key));
-    return sumTable(sum, lines, heads, words.functions);
+    const { sigmoid, tanh } = words.functions;
+    return sumTable(sum, lines, heads, sum.letter === "g" ? tanh : sigmoid);
   }
 
   #after({ lines }) {

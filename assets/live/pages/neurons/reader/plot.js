@@ -48,17 +48,23 @@ export class Plot {
     const { symbols } = data.words;
     const { name, graded } = data.probes.find(({ key }) => key === found.question.probe);
     const probe = this.values.subarray(this.first, last);
-    const most = graded ? this.values.reduce((least, value) => Math.max(least, value), 1) : 1;
+    const most = graded
+      ? this.values.filter(Number.isFinite).reduce((least, value) => Math.max(least, value), 1)
+      : 1;
     const stretch = { first: this.first + 1, last, count: signs.length, window: WINDOW };
-    this.range.textContent = said(
-      signs.length > WINDOW ? "neurons.plot.range_part" : "neurons.plot.range",
-      stretch,
-    );
+    const estimate = graded && Number.isFinite(found.of("r2_all")[0]) ? found.of("estimate") : null;
+    this.range.textContent = [
+      said(signs.length > WINDOW ? "neurons.plot.range_part" : "neurons.plot.range", stretch),
+      estimate ? said("neurons.plot.fitted", { half: Math.floor(signs.length / 2) }) : "",
+    ]
+      .filter(Boolean)
+      .join(" ");
     const { cell: unit } = trace.question;
     const { quantity, twoSided, reach } = range;
     const symbol = symbols[quantity];
     const [low, high] = [twoSided ? -reach : 0, reach];
     const edge = MARGIN * (high - low);
+    const placed = (value) => low + (value / most) * (high - low);
     this.payload = {
       label: said("neurons.plot.label", { name: symbol.name, unit, probe: name, ...stretch }),
       xs: Array.from(probe, (_, index) => this.first + index + 1),
@@ -74,9 +80,7 @@ export class Plot {
             : said("neurons.plot.probe", { probe: name }),
           role: "plain",
           style: "dashed",
-          values: Array.from(probe, (value) =>
-            Number.isNaN(value) ? null : low + (value / most) * (high - low),
-          ),
+          values: Array.from(probe, (value) => (Number.isNaN(value) ? null : placed(value))),
           text: "",
         },
         {
@@ -89,6 +93,19 @@ export class Plot {
       ],
       mark: look.place + 1,
     };
+    if (estimate)
+      this.payload.lines.push({
+        key: "estimate",
+        label: said("neurons.plot.estimate", { units: data.units }),
+        role: "output",
+        style: "dotted",
+        // What leaves the chart is drawn at its edge; its reading says the number.
+        values: Array.from(estimate.subarray(this.first, last), (value) =>
+          Math.min(high + edge, Math.max(low - edge, placed(value))),
+        ),
+        text: "",
+      });
+    this.estimate = estimate;
     this.graded = graded;
     this.chart.show(this.payload);
   }
@@ -97,6 +114,7 @@ export class Plot {
     if (!this.payload || place < this.first || place >= this.first + this.payload.xs.length) return;
     const value = this.values[place];
     this.payload.lines[0].text = this.#answer(value);
+    if (this.estimate) this.payload.lines[2].text = fixed(this.estimate[place], 1);
     this.chart.mark(place + 1);
   }
 

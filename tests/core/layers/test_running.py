@@ -6,28 +6,30 @@ from pathlib import Path
 import numpy as np
 import pytest
 
-from lstm_core import LSTMParameters, random_parameters
-from lstm_core.layers.network import BACKWARD, FORWARD, Layer, Network, run_network
+from lstm_core import CellVariant, LSTMParameters, random_parameters
+from lstm_core.files.take_home.network import BACKWARD, FORWARD, Network
+from lstm_core.layers.running import read_below, run_network
 
-GOLDEN = np.load(Path(__file__).parents[2] / "golden" / "stacked.npz")
+GOLDEN = np.load(Path(__file__).parents[2] / "golden" / "layers" / "stacked.npz")
 CASES = {"stacked": (2, 1), "both": (1, 2), "both_stacked": (2, 2)}
 
 
-def torch_layers(case):
+def torch_network(case):
     levels, directions = CASES[case]
-    layers = []
+    layers, read = [], []
     for level in range(levels):
         for direction in (FORWARD, BACKWARD)[:directions]:
             end = f"_l{level}{'_reverse' if direction == BACKWARD else ''}"
             parts = ("weight_ih", "weight_hh", "bias_ih", "bias_hh")
             parameters = LSTMParameters.from_torch(*(GOLDEN[f"{case}/{part}{end}"] for part in parts))
-            layers.append(Layer(parameters, direction))
-    return layers
+            layers.append(parameters)
+            read.append(direction)
+    return Network(tuple(layers), tuple(read))
 
 
 @pytest.mark.parametrize("case", CASES)
 def test_every_layers_memories_are_pytorchs(case):
-    network = Network(torch_layers(case))
+    network = torch_network(case)
     starts = list(zip(GOLDEN[f"{case}/h0"], GOLDEN[f"{case}/c0"], strict=True))
     runs = run_network(network, GOLDEN[f"{case}/xs"], starts)
     output = np.concatenate([runs[place].h for place in network.levels[-1]], axis=1)
@@ -58,19 +60,22 @@ UPPER = {"forget": (-1.0, 0.5, 1.0), "input": (0.3, 2.0, 0.0), "candidate": (0.7
 DAYS = (1.0, 0.5, 0.25, 1.0)
 
 
-def layer(weights, direction=FORWARD):
-    return Layer(LSTMParameters.scalar(**weights), direction)
+def unit(weights):
+    return LSTMParameters.scalar(**weights)
+
+
+PAIR = Network((unit(LOWER), unit(UPPER)), (FORWARD, BACKWARD))
 
 
 def test_the_upper_layer_reads_h_of_the_lower_one():
-    lower, upper = run_network(Network([layer(LOWER), layer(UPPER)]), [[x] for x in DAYS])
+    lower, upper = run_network(Network((unit(LOWER), unit(UPPER))), [[x] for x in DAYS])
     assert lower.h[:, 0] == pytest.approx(by_hand(LOWER, DAYS), abs=1e-14)
     assert lower.h[-1, 0] == pytest.approx(0.9693935, abs=1e-7)
     assert upper.h[:, 0] == pytest.approx(by_hand(UPPER, by_hand(LOWER, DAYS)), abs=1e-14)
 
 
 def test_a_backward_layer_begins_at_the_end_and_its_h_stands_at_the_step_it_read():
-    forward, backward = run_network(Network([layer(LOWER), layer(UPPER, BACKWARD)]), [[x] for x in DAYS])
+    forward, backward = run_network(PAIR, [[x] for x in DAYS])
     expected = by_hand(UPPER, DAYS[::-1])[::-1]
     assert backward.h[:, 0] == pytest.approx(expected, abs=1e-14)
     assert [backward.begins_at(t) for t in range(4)] == [False, False, False, True]
@@ -81,32 +86,28 @@ def test_a_backward_layer_begins_at_the_end_and_its_h_stands_at_the_step_it_read
 
 
 def test_the_level_above_both_directions_reads_both_forwards_first():
-    lower, upper = layer(LOWER), layer(UPPER, BACKWARD)
     top = random_parameters(2, 3, 5)
-    runs = run_network(Network([lower, upper, Layer(top)]), [[x] for x in DAYS])
+    network = Network((*PAIR.layers, top), (*PAIR.directions, FORWARD))
+    runs = run_network(network, [[x] for x in DAYS])
     assert runs[2].series("x") == pytest.approx(np.hstack([runs[0].h, runs[1].h]))
-    assert Network([lower, upper, Layer(top)]).below(2) == (0, 1)
+    assert [read_below(network, layer) for layer in range(3)] == [(), (), (0, 1)]
 
 
-@pytest.mark.parametrize(
-    ("layers", "says"),
-    [
-        ([], "at least one"),
-        ([Layer(random_parameters(2, 3)), Layer(random_parameters(2, 3))], "layer 2 has 2 inputs; the level below it gives 3"),
-        ([Layer(random_parameters(2, 3), "up")], "layer 1"),
-    ],
-)  # fmt: skip
-def test_layers_that_do_not_fit_are_refused(layers, says):
-    with pytest.raises(ValueError, match=says):
-        Network(layers)
+def test_the_curves_of_another_program_run_through_every_layer():
+    """Keras 2's hard sigmoid on a unit of ones, by hand: 0.3414315, 0.6092738, 0.7629154."""
+    ones = LSTMParameters.scalar(forget=(1, 1, 0), input=(1, 1, 0), candidate=(1, 1, 0), output=(1, 1, 0))
+    curves = CellVariant(gates="hard_sigmoid_keras2")
+    found = run_network(Network((ones, ones), (FORWARD, BACKWARD), variant=curves), [[1.0]] * 3)
+    assert found[0].h[:, 0] == pytest.approx([0.3414315, 0.6092738, 0.7629154], abs=5e-8)
+    assert found[1].h[:, 0] == pytest.approx([0.7629154, 0.6092738, 0.3414315], abs=5e-8)
 
 
 @pytest.mark.parametrize("xs", [[], [[1.0]], [1.0, 2.0], [[1.0, math.nan]]])
 def test_a_series_that_does_not_fit_is_refused(xs):
     with pytest.raises(ValueError, match="xs"):
-        run_network(Network([Layer(random_parameters(2, 3))]), xs)
+        run_network(Network((random_parameters(2, 3),)), xs)
 
 
 def test_start_memories_are_one_pair_for_each_layer():
     with pytest.raises(ValueError, match="one for each of 1 layers"):
-        run_network(Network([Layer(random_parameters(2, 3))]), [[1.0, 2.0]], [None, None])
+        run_network(Network((random_parameters(2, 3),)), [[1.0, 2.0]], [None, None])

@@ -1,6 +1,6 @@
 """Write stacked.npz: PyTorch's own nn.LSTM with two layers, and with one for each direction, for the engine's tests.
 
-Run by hand with PyTorch installed: ``python tests/golden/make_stacked.py``. The weights keep PyTorch's names
+Run by hand with PyTorch installed: ``python tests/golden/layers/make_stacked.py``. The weights keep PyTorch's names
 (``weight_ih_l1``, ``weight_hh_l0_reverse``). The tests need only the result.
 """
 

@@ -1,0 +1,1 @@
+"""What each column of a table is: numbers, dates, years, row numbers, words or nothing."""
