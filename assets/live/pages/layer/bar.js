@@ -17,6 +17,7 @@ export class LayerBar {
     this.player = new Player(act);
     this.tools = new Tools(act, said("layer.reset"));
     const walk = element("div", "group");
+    this.player.node.classList.add("later");
     walk.append(this.previous, this.steps, this.next);
     this.node.append(walk, this.player.node, this.tools.node);
     this.across = element("div", "bar across");
@@ -25,7 +26,7 @@ export class LayerBar {
   }
 
   #time() {
-    const group = element("div", "group time");
+    const group = element("div", "group time later");
     this.before = button("previous", said("layer.time.previous"), "", () =>
       this.act.goTo(this.walk.time - 1),
     );
@@ -42,7 +43,7 @@ export class LayerBar {
   }
 
   #layers() {
-    this.layers = element("div", "segmented layers");
+    this.layers = element("div", "segmented layers later");
     return this.layers;
   }
 
