@@ -1,6 +1,7 @@
 // The controls over a layer: the parts of a step, playing, the steps of the series, which layer, and the
 // tools.
 import { button, choices, Player, Tools } from "../../controls/buttons.js";
+import { fillRange, rangeInput } from "../../controls/range.js";
 import { element } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
 
@@ -33,10 +34,7 @@ export class LayerBar {
     this.after = button("next", said("layer.time.next"), "", () => this.act.goTo(this.walk.time + 1));
     this.where = element("span", "where");
     this.where.setAttribute("role", "status");
-    this.slider = element("input", "time-range");
-    this.slider.type = "range";
-    this.slider.min = "0";
-    this.slider.setAttribute("aria-label", said("layer.time.label"));
+    this.slider = rangeInput("time-range", "0", said("layer.time.label"));
     this.slider.addEventListener("input", () => this.act.goTo(Number(this.slider.value)));
     group.append(this.before, this.where, this.after, this.slider);
     return group;
@@ -83,6 +81,7 @@ export class LayerBar {
     this.after.disabled = walk.time === walk.count - 1;
     this.slider.max = String(walk.count - 1);
     this.slider.value = String(walk.time);
+    fillRange(this.slider);
     this.slider.setAttribute("aria-valuetext", this.where.textContent);
     this.slider.hidden = walk.count < 3;
     this.layers.hidden = wiring.titles.length < 2;
