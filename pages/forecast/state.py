@@ -8,14 +8,13 @@ from typing import Any
 from lstm_core.forecasting.series import MAX_LENGTH
 from lstm_core.words.vocabulary import PLAIN
 from pages.forecast.own.dates import checked_dates
-from pages.forecast.own.numbers import LONGEST_TITLE, MAX_COLUMNS, Column, visible
+from pages.forecast.own.numbers import MAX_COLUMNS, Column, visible
 from pages.forecast.run.recipe import Recipe, recipe_for
 from pages.forecast.shipped import Series, shipped_series
 from pages.ui.text.texts import text
 from pages.ui.visits.settings import Settings, view
 
 OWN = "own"
-MAX_TITLE = LONGEST_TITLE
 ONE, SEVERAL = MODES = ("one", "several")
 BEST, LATEST = WEIGHTS = ("best", "last")
 FEW_SEEDS, SEEDS = 1, 5

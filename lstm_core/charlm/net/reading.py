@@ -172,8 +172,8 @@ class Reading:
         return found
 
 
-def _likeliest(p: FloatArray, most: int) -> tuple[npt.NDArray[np.int64], FloatArray]:
-    """Return the ``most`` largest of each row of ``p`` (T, V), which is used up, and where they stand.
+def likeliest(p: FloatArray, most: int) -> tuple[npt.NDArray[np.int64], FloatArray]:
+    """Return where the ``most`` largest of each row of ``p`` (T, V) stand, and those; ``p`` is used up.
 
     Of equal ones the first comes first, so that they never change places.
     """
@@ -218,7 +218,7 @@ def read_with(model: CharModel, text: str) -> Reading:
         p = softmax(h[cut] @ model.exact.out_w + model.exact.out_b)
         following = symbols[cut]
         p_true[cut] = p[np.arange(len(following)), following]
-        top[cut], chances[cut] = _likeliest(p, most)
+        top[cut], chances[cut] = likeliest(p, most)
     surprise = -np.log2(np.maximum(p_true, np.finfo(np.float64).tiny))
     for array in (symbols, h, c, top, chances, surprise):
         array.setflags(write=False)

@@ -9,7 +9,7 @@ from itertools import islice
 import numpy as np
 
 from lstm_core.charlm.net.generate import Choice
-from lstm_core.charlm.net.reading import TOP
+from lstm_core.charlm.net.reading import TOP, likeliest
 from lstm_core.charlm.text.alphabet import UNKNOWN, Symbols
 from lstm_core.numbers.activations import FloatArray
 
@@ -69,8 +69,8 @@ def _some(made: list[Choice], top: int) -> Writing:
     before, after = (np.array([getattr(choice, part) for choice in made]) for part in ("before", "chances"))
     # Boundary and unknown are never drawn. A stable order, so that equal chances never change places.
     most = min(top, before.shape[1] - UNKNOWN - 1)
-    likeliest = np.argsort(-before, axis=1, kind="stable")[:, :most]
-    listed = np.concatenate([likeliest, symbols[:, None]], axis=1).astype(np.int64)
+    first, _ = likeliest(before.copy(), most)
+    listed = np.concatenate([first, symbols[:, None]], axis=1).astype(np.int64)
     others = np.ones(before.shape)
     np.put_along_axis(others, listed, 0.0, axis=1)
     ends = np.cumsum(after, axis=1)

@@ -106,7 +106,11 @@ def _waiting(state: ForecastState) -> None:
 
 def _chart(state: ForecastState, series: Series, found: Outcome, network: Network | None) -> None:
     told = f"{series.point} {series.source} {series.rights}".strip()
-    note(told or text("forecast.chart.own", n=f"{len(series.values):,}"))
+    told = told or text("forecast.chart.own", n=f"{len(series.values):,}")
+    if state.inputs:
+        names = ", ".join(f"“{column.name}”" for column in state.inputs)
+        told = f"{told} {text('forecast.chart.beside', names=names)}"
+    note(told)
     theme = "dark" if st.context.theme.type == "dark" else "light"
     strips = []
     if network is not None:

@@ -66,9 +66,15 @@ def linear_told(state: ForecastState, outcome: Outcome) -> list[Segment]:
     if linear is None:
         return text_segments("forecast.table.no_linear")
     told = text_segments(
-        "forecast.table.linear", order=str(linear.order), weights=str(linear.weights.size),
+        "forecast.table.linear", last=_looked_back_on(linear.order, bool(state.inputs)), weights=str(linear.weights.size),
         orders=str(len(linear.criterion)),
     )  # fmt: skip
     if state.mode == SEVERAL and "linear" not in outcome.forecasts:
         return [*told, " ", *text_segments("forecast.table.linear_grows")]
     return told
+
+
+def _looked_back_on(order: int, is_with_columns: bool) -> str:
+    name = "one" if order == 1 else "several"
+    last = text(f"forecast.table.last_{name}", order=str(order))
+    return text("forecast.table.last_columns", last=last) if is_with_columns else last

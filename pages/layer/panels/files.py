@@ -19,7 +19,7 @@ from pages.ui.visits.visit import change, put, state_now
 
 def show(state: LayerState) -> None:
     """Draw the panel."""
-    page = Bringing("layer_files", _use, takes_layers=True, vocabulary=state.vocabulary)
+    page = Bringing("layer_files", _use, takes_layers=True, has_curves=True, vocabulary=state.vocabulary)
     choose_file(page)
     show_brought(page)
     take_home(screen_of(state), state.library, lambda chosen: change(LAYER, library=chosen), "layer_home")

@@ -23,11 +23,14 @@ MODEL = Path(__file__).parents[3] / "assets" / "models" / "python.npz"
 SHIPPED = ""
 """What the shipped network is called where one of one's own is named by its key."""
 MOST_MB = 20
-_READ_WORK, _WRITE_WORK = 6_000_000_000, 1_500_000_000
-"""How many products one text may cost that is read, and one that is written; the shipped network comes to 5.7·10⁹ for
-the 20,000 characters it reads at most, and to 6·10⁸ for the 2,000 it writes."""
-_SCORES = 4
-"""Scores come from one product of whole matrices, about four times as fast as the memories, which wait for each other."""
+_READ_WORK, _WRITE_WORK = 6_500_000_000, 3_000_000_000
+"""How many products one text may cost that is read, and one that is written, one or two seconds each; the shipped network
+comes to 6.1·10⁹ for the 20,000 characters it reads at most, and to 7·10⁸ for the 2,000 it writes."""
+_NEAR = 2_000_000
+"""Weights beyond so many do not fit near the processor: twice as many of them take four times as long."""
+_SCORES, _CHANCE_READ, _CHANCE_WRITTEN = 4, 40, 200
+"""Scores of a whole text come from one product of matrices, about four times as fast as the memories, which wait for
+each other; each chance costs as much as so many products, more where each is drawn from by itself."""
 _COPIES = 3
 """The weights in single precision, and once in double."""
 _READERS = threading.BoundedSemaphore(AT_ONCE)
@@ -86,15 +89,21 @@ def reading_of(shown: str, key: str = SHIPPED) -> Reading:
 def most_read(key: str = SHIPPED) -> int:
     """How many characters of a text a network reads here: 20,000 unless it is large."""
     model = network(key)
-    work = 4 * model.units**2 + model.units * model.alphabet.size // _SCORES
+    symbols = model.alphabet.size
+    work = _step_work(model) + model.units * symbols // _SCORES + _CHANCE_READ * symbols
     return max(1, min(MAX_TEXT, _READ_WORK // work))
 
 
 def most_written(most: int, key: str = SHIPPED) -> int:
     """How many characters it writes here: ``most`` unless it is large."""
     model = network(key)
-    work = 4 * model.units**2 + model.units * model.alphabet.size
+    work = _step_work(model) + (model.units + _CHANCE_WRITTEN) * model.alphabet.size
     return max(1, min(most, _WRITE_WORK // work))
+
+
+def _step_work(model: CharModel) -> int:
+    weights = 4 * model.units**2
+    return weights + weights**2 // _NEAR
 
 
 @lru_cache(maxsize=1)

@@ -12,7 +12,7 @@ from lstm_core.charlm.net.generate import generate
 from lstm_core.charlm.net.writing import Writing, write_down
 from lstm_core.numbers.activations import FloatArray
 from pages.neurons.model.network import SHIPPED, most_read, most_written, network
-from pages.neurons.state import MAX_LENGTH, MAX_SEED, MAX_TEMPERATURE, NeuronState
+from pages.neurons.state import MAX_LENGTH, MAX_PROMPT, MAX_SEED, MAX_TEMPERATURE, NeuronState
 from pages.neurons.text.texts import text_of
 from pages.ui.load.kept import kept
 from pages.ui.params.codecs import json_integer
@@ -71,8 +71,9 @@ def question_in(asked: Mapping[str, Any]) -> Question:
     """What the browser asked. Raises ValueError in one sentence for anything that is not a question."""
     prompt, temperature = asked.get("prompt"), asked.get("temperature")
     model = model_in(asked)
-    if not isinstance(prompt, str) or len(prompt) > most_read(model):
-        raise ValueError(f"prompt is a text of at most {most_read(model):,} characters")
+    most = max(MAX_PROMPT, most_read(model))
+    if not isinstance(prompt, str) or len(prompt) > most:
+        raise ValueError(f"prompt is a text of at most {most:,} characters")
     if isinstance(temperature, bool) or not isinstance(temperature, int | float):
         raise ValueError(f"temperature is a number from 0 to {MAX_TEMPERATURE:g}")
     if not 0.0 <= temperature <= MAX_TEMPERATURE:

@@ -31,7 +31,7 @@ def show(state: TrainingState) -> None:
     record = record_at(records, state.epoch)
     unit = unit_of(state, record)
     numbers = {"x": unit.x, "h_prev": unit.h_prev, "c_prev": unit.c_prev}
-    page = Bringing("training", _use, screen=numbers, other=_load_example, vocabulary=state.vocabulary)
+    page = Bringing("training_files", _use, screen=numbers, other=_load_example, vocabulary=state.vocabulary)
     left, right = st.columns(2, gap="large")
     with left:
         _save(state, record, unit)

@@ -63,8 +63,9 @@ class Brought:
 class Bringing:
     """What a page does with a network.
 
-    ``use`` takes it; ``takes_layers`` says whether it can be any network or one unit with one input only, and then a
-    larger one is shown the way to the page of layers; ``has_curves``, whether other curves than the usual ones are run here. ``screen`` are the input and memories on screen, if they are single
+    ``use`` takes it, or raises ValueError in one sentence. ``takes_layers`` says whether it can be any network; otherwise
+    it is one unit with one input, and a larger network is shown the way to the page of layers. ``has_curves`` says whether
+    other curves than sigmoid and tanh are run here. ``screen`` are the input and memories on screen, where they are single
     numbers. ``other`` may take a file that is no network: it answers whether it did, or raises ValueError.
     """
 
@@ -90,7 +91,7 @@ def choose_file(page: Bringing) -> None:
         )  # fmt: skip
         st.button(text("networks.bring.read"), key=f"{page.key}_read", on_click=_paste, args=(page,))
     if problem := st.session_state.pop(f"{page.key}_problem", ""):
-        st.error(text("networks.bring.refused", problem=plain(problem)))
+        st.error(text("networks.bring.refused", problem=plain(problem.rstrip("."))))
 
 
 def show_brought(page: Bringing) -> None:
@@ -128,11 +129,12 @@ def _bring(page: Bringing, content: bytes, name: str) -> None:
     try:
         if page.other(content):
             return
-        read_network(content, name)
+        pending = Pending(keep(content), name)
+        _reading(pending)
     except ValueError as problem:
         st.session_state[f"{page.key}_problem"] = str(problem)
         return
-    st.session_state[f"{page.key}_pending"] = Pending(keep(content), name)
+    st.session_state[f"{page.key}_pending"] = pending
 
 
 @kept
@@ -267,8 +269,12 @@ def _too_large(unit: LSTMParameters) -> str:
 
 
 def _use(page: Bringing, taken: Brought) -> None:
+    try:
+        page.use(taken)
+    except ValueError as problem:
+        st.session_state[f"{page.key}_problem"] = str(problem)
+        return
     st.session_state[f"{page.key}_pending"] = None
-    page.use(taken)
 
 
 def _aside(page: Bringing) -> None:

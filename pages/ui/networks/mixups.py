@@ -3,12 +3,13 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 import numpy as np
 
-from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.files.networks import Reading
+from lstm_core.files.networks.reading import reading_of
+from lstm_core.files.networks.source import Stacked
 from lstm_core.files.take_home.network import Network
 from lstm_core.files.take_home.screens import variant_of
 from lstm_core.numbers.activations import FloatArray
@@ -74,24 +75,38 @@ def start_for(reading: Reading, layer: int, screen: Mapping[str, float] | None) 
 
 def outcomes(reading: Reading, layer: int, start: Start) -> tuple[Outcome, ...]:
     """The chosen reading first, then every other order of the gates, then each bias by itself where there are two."""
-    variant = variant_in(reading)
-    chosen = _outcome("order", reading.order, reading.layers[layer], start, variant)
-    others = [
-        _outcome("order", order, reading.changed(order=order).layers[layer], start, variant)
+    unit = _first_unit(reading, layer, start)
+    c_prev = float(start.c_prev[0])
+    found = [_outcome("order", reading.order, unit, c_prev)]
+    found += [
+        _outcome("order", order, unit.changed(order=order), c_prev)
         for order in reading.orders
         if order != reading.order
     ]
     if any(note.key == TWO_BIASES for note in reading.notes):
-        others += [
-            _outcome("biases", biases, reading.changed(biases=biases).layers[layer], start, variant)
+        found += [
+            _outcome("biases", biases, unit.changed(biases=biases), c_prev)
             for biases in ("both", "first", "second")
             if biases != reading.biases
         ]
-    return chosen, *others
+    return tuple(found)
 
 
-def _outcome(
-    choice: str, value: str, parameters: LSTMParameters, start: Start, variant: CellVariant
-) -> Outcome:
-    trace = step(parameters, start.x, start.h_prev, start.c_prev, variant)
-    return Outcome(choice, value, float(np.ravel(trace.c)[0]), float(np.ravel(trace.h)[0]))
+def _first_unit(reading: Reading, layer: int, start: Start) -> Reading:
+    """The same file with nothing in it but unit 1 of a layer, whose one input weight is all that comes in at this start.
+
+    A layer of a thousand units is not made anew for each order of its gates.
+    """
+    part = reading.source.parts[reading.part]
+    whole = part.layers[layer]
+    rows = [block * whole.n_units for block in range(4)]
+    comes_in = whole.w_x[rows] @ start.x + whole.w_h[rows] @ start.h_prev
+    biases = tuple(bias[rows] for bias in whole.biases)
+    unit = Stacked(whole.name, comes_in[:, np.newaxis], np.zeros((4, 1)), biases)
+    parts = {**reading.source.parts, reading.part: replace(part, layers=(unit,), head=None)}
+    return reading_of(replace(reading.source, parts=parts), reading.choices)
+
+
+def _outcome(choice: str, value: str, unit: Reading, c_prev: float) -> Outcome:
+    trace = step(unit.layers[0], 1.0, 0.0, c_prev, variant_in(unit))
+    return Outcome(choice, value, float(trace.c), float(trace.h))

@@ -19,7 +19,7 @@ from pages.forecast.run.recipe import Recipe
 from pages.forecast.state import on_screen, own_state
 from pages.ui.params.packing import packed
 from tests.pages.forecast.support import decode, figure, open_forecast, said, table, train
-from tests.pages.support import healthy
+from tests.pages.support import healthy, texts
 from tests.ui.support import is_one_sentence
 
 RNG = np.random.default_rng(5)
@@ -67,7 +67,10 @@ def test_the_page_trains_with_other_columns_and_draws_their_gates():
     # 4·(8·(8 + 2) + 8) + 8 + 1 parameters: an input more for each of the four blocks of 8 units.
     assert "8 units and the output layer have 361 parameters" in said(page)
     assert len([line for line in figure(page)["data"] if line["type"] == "heatmap"]) == 5
-    assert "Linear autoregression" in table(page)
+    assert "Linear autoregression" in table(page) and "Read together with “rain”" in texts(page)
+    assert "a weighted sum of the last value of the series and of each other column, with 2 weights" in said(
+        page
+    )
 
 
 def test_many_steps_ahead_with_other_columns_is_refused():

@@ -212,19 +212,20 @@ def test_a_large_network_reads_and_writes_less_at_a_time(tmp_path):
     row = np.random.default_rng(0).normal(0, 0.02, shape.size).astype(np.float32)
     model = CharModel.from_row(Alphabet("".join(map(chr, range(32, 80)))), 800, row, {})
     key = take_in(file_of(model, tmp_path))
-    # 4·800² + 800·50/4 products a character, 6·10⁹ in all; to write, 4·800² + 800·50 and 1.5·10⁹.
-    assert (most_read(key), most_written(MAX_LENGTH, key)) == (2334, 576)
+    # 4·800² = 2.56·10⁶ weights, by (1 + 2.56/2) for those far from the processor, and 800·50/4 + 40·50 for chances:
+    # 5,848,800 products a character, of 6.5·10⁹; to write, 800·50 + 200·50 for chances: 5,886,800, of 3·10⁹.
+    assert (most_read(key), most_written(MAX_LENGTH, key)) == (1111, 509)
     assert (most_read(), most_written(MAX_LENGTH)) == (MAX_TEXT, MAX_LENGTH)
     long = NeuronState("own", own="AB " * 1000, model=key)
-    assert text_of(long) == ("AB " * 1000)[:2334]
+    assert text_of(long) == ("AB " * 1000)[:1111]
     assert reader_payload(replace(long, cell=0))["note"].startswith(
-        "A network of this size reads the first 2,334 of the 3,000 characters here."
+        "A network of this size reads the first 1,111 of the 3,000 characters here."
     )
-    assert question_of(replace(long, length=2000)).characters == 576
+    assert question_of(replace(long, length=2000)).characters == 509
     answer = CLIENT.request(
-        "POST", f"/{columns.PATH}/text", content=json.dumps({"text": "A" * 2335, "model": key})
+        "POST", f"/{columns.PATH}/text", content=json.dumps({"text": "A" * 1112, "model": key})
     )
-    assert answer.status_code == 400 and "2,334 characters" in answer.text
+    assert answer.status_code == 400 and "1,111 characters" in answer.text
 
 
 def test_what_is_kept_of_it_counts_with_all_that_it_holds(key):

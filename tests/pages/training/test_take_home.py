@@ -47,7 +47,7 @@ def test_trained_weights_open_on_the_units_page_at_the_day_on_screen():
 
 def test_a_network_in_any_layout_becomes_the_start():
     page = upload(open_page("training/page.py", open="files"), json.dumps(TRAINED), "unit.json")
-    page = healthy(page.button(key="training_use").click().run())
+    page = healthy(page.button(key="training_files_use").click().run())
     state = ADDRESS.decode({key: page.query_params[key] for key in page.query_params})[0]
     assert state.start == GIVEN
     assert state.plan.parameters.settable["b_f"] == pytest.approx(2.1010 + 0.3462, abs=1e-12)

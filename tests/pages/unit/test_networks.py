@@ -101,6 +101,13 @@ def test_weights_too_far_out_are_said_before_they_can_be_used():
     assert len(page.warning) == 1 and "files_use" not in [button.key for button in page.button]
 
 
+def test_numbers_beside_the_weights_that_cannot_be_drawn_are_refused_and_the_file_stays_to_be_looked_at():
+    far = TRAINED | {"gatewise.x": [1e9], "gatewise.h_prev": [0], "gatewise.c_prev": [0]}
+    page = pressed(loaded(json.dumps(far)), "files_use")
+    assert len(page.error) == 1 and "example" not in page.query_params
+    assert page.button(key="files_use")
+
+
 def test_the_program_follows_the_numbers_and_the_library_stands_in_the_address():
     page = open_page(open="files", x="0.125")
     assert "x = 0.125  # input" in page.code[0].value

@@ -2,10 +2,13 @@
 
 import ast
 import json
+import re
 from pathlib import Path
 
+import numpy as np
 import pytest
 
+from lstm_core import step
 from lstm_core.files.networks import read_network
 from lstm_core.files.networks.reading import CHOICES
 from pages.ui.load.brought import brought
@@ -52,6 +55,29 @@ def test_the_near_miss_is_pointed_out_with_both_numbers():
     assert "2.9476" in said and "2.9695" in said and "0.8793" in said and "0.9862" in said
 
 
+def test_orders_that_this_step_cannot_tell_apart_are_said_to_be():
+    """With c 0 before, what the forget gate says does not matter."""
+    same = TRAINED | {
+        "weight_ih_l0": [[1], [2], [1], [0.5]],
+        "weight_hh_l0": [[0]] * 4,
+        "bias_hh_l0": [0] * 4,
+    }
+    reading = reading_of(same | {"bias_ih_l0": [0] * 4})
+    found = outcomes(reading, 0, start_for(reading, 0, {"x": 1.0, "h_prev": 0.0, "c_prev": 0.0}))
+    said = " ".join(told.warnings(reading, found))
+    # igfo takes g for f and f for g; i and o stay, and the candidate becomes tanh(2).
+    assert (found[0].c, found[0].h) != (found[2].c, found[2].h)
+    swapped = same | {"weight_ih_l0": [[1], [1], [1], [0.5]], "bias_ih_l0": [0] * 4}
+    reading = reading_of(swapped)
+    found = outcomes(reading, 0, start_for(reading, 0, {"x": 1.0, "h_prev": 0.0, "c_prev": 0.0}))
+    assert (found[0].c, found[0].h) == pytest.approx((found[2].c, found[2].h), abs=1e-12)
+    assert "Not to be told apart" in " ".join(told.warnings(reading, found))
+    assert "Not to be told apart" not in said
+    for sentence in told.warnings(reading, found):
+        for number in re.findall(r"(\S+) instead of (\S+?)[.\s]", sentence):
+            assert number[0] != number[1]
+
+
 def test_the_first_bias_alone_is_another_unit():
     reading = reading_of(TRAINED)
     found = {one.value: one for one in compared(reading)}
@@ -80,6 +106,19 @@ def test_a_file_of_our_own_is_compared_with_its_own_numbers():
         [-1.0],
     )
     assert "0.50" in told.began(start, "plain")
+
+
+def test_unit_1_of_a_layer_is_what_the_engine_says_of_it_in_every_order():
+    rng = np.random.default_rng(5)
+    rows = {"weight_ih_l0": (12, 2), "weight_hh_l0": (12, 3), "bias_ih_l0": (12,), "bias_hh_l0": (12,)}
+    reading = reading_of({name: rng.normal(size=shape).tolist() for name, shape in rows.items()})
+    start = start_for(reading, 0, SCREEN)
+    found = outcomes(reading, 0, start)
+    assert start.source == "made up" and len(found) == 7
+    for one in found:
+        layer = reading.changed(**{one.choice: one.value}).layers[0]
+        trace = step(layer, start.x, start.h_prev, start.c_prev)
+        assert (one.c, one.h) == pytest.approx((trace.c[0], trace.h[0]), abs=1e-12)
 
 
 def test_a_network_goes_on_to_the_page_of_layers_as_it_was_read():
