@@ -132,28 +132,9 @@ def test_arrows_point_down():
     assert upwards == []
 
 
-READERS_OF_FOREIGN_FILES = {"lstm_core/files/networks/formats/hdf5.py": {"h5py"}}
-"""What reads a format that is too large to be read without its library, inside the function that does."""
-
-
 def test_the_engine_needs_numpy_and_the_standard_library_only():
     allowed = {*sys.stdlib_module_names, "numpy", "lstm_core"}
-    others = {name_of(path): outside(path) - allowed for path in ENGINE if outside(path) - allowed}
-    assert others == READERS_OF_FOREIGN_FILES
-
-
-def test_libraries_for_foreign_files_are_imported_when_one_comes():
-    early = {
-        name: {
-            alias.name
-            for node in parsed(ROOT / name).body
-            if isinstance(node, ast.Import | ast.ImportFrom)
-            for alias in node.names
-        }
-        & libraries
-        for name, libraries in READERS_OF_FOREIGN_FILES.items()
-    }
-    assert not any(early.values())
+    assert {name_of(path): outside(path) - allowed for path in ENGINE if outside(path) - allowed} == {}
 
 
 def test_pages_do_not_know_each_other():

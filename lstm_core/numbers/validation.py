@@ -47,7 +47,7 @@ def finite_array(name: str, value: object) -> FloatArray:
         array = _from_objects(name, array)
     if array.dtype.kind not in "iuf":
         raise refusal(name, value, "finite numbers")
-    with np.errstate(over="ignore"):
+    with np.errstate(over="ignore", invalid="ignore"):
         result = np.array(array, dtype=np.float64, order="C")
     finite = np.isfinite(result)
     if not finite.all():

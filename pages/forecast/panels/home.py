@@ -24,6 +24,7 @@ def show(state: ForecastState) -> None:
         state.library,
         lambda chosen: try_change(library=chosen),
         "forecast_home",
+        loads=False,
     )
 
 

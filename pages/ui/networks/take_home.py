@@ -15,8 +15,13 @@ NAME = "gatewise-network"
 _HEIGHT = 380
 
 
-def take_home(screen: Screen, chosen: str, choose: Callable[[str], None], key: str) -> None:
-    """Draw the buttons for the files, and the program in the ``chosen`` library; ``choose`` gets another one."""
+def take_home(
+    screen: Screen, chosen: str, choose: Callable[[str], None], key: str, *, loads: bool = True
+) -> None:
+    """Draw the buttons for the files, and the program in the ``chosen`` library; ``choose`` gets another one.
+
+    ``loads`` says whether the page that they are on also loads such files.
+    """
     st.markdown(text("networks.take.title"))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         for ending, write in WRITERS.items():
@@ -24,7 +29,7 @@ def take_home(screen: Screen, chosen: str, choose: Callable[[str], None], key: s
                 f".{ending}", lambda write=write: write(arrays_of(screen)), f"{NAME}.{ending}",  # type: ignore[misc]
                 key=f"{key}_{ending}", on_click="ignore", icon=":material/download:",
             )  # fmt: skip
-    st.caption(text("networks.take.files"))
+    st.caption(text("networks.take.files") if loads else text("networks.take.elsewhere"))
     box = f"{key}_library"
     st.session_state[box] = chosen
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):

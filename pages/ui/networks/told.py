@@ -131,14 +131,30 @@ def warnings(reading: Reading, found: tuple[Outcome, ...]) -> list[str]:
     """The mix-ups that these numbers show, where they happen."""
     chosen, *others = found
     said = [text("networks.bring.mixed.order")] if len(reading.orders) > 1 else []
-    # The file's own order comes first among the others: it is what one forgets to change.
-    near = next((one for one in others if one.choice == "order" and one.is_near(chosen)), None)
-    if near is not None:
-        given = {"name": outcome_name(near), "c": precise(chosen.c), "other_c": precise(near.c)}
-        said.append(text("networks.bring.mixed.near", h=precise(chosen.h), other_h=precise(near.h), **given))
+    said += _near(chosen, others)
     first = next((one for one in others if (one.choice, one.value) == ("biases", "first")), None)
     if first is not None and first.c != chosen.c:
         said.append(text("networks.bring.mixed.first_bias", c=precise(first.c), chosen=precise(chosen.c)))
     if reading.layout == "keras-old":
         said.append(text("networks.bring.mixed.keras_old"))
+    return said
+
+
+def _near(chosen: Outcome, others: list[Outcome]) -> list[str]:
+    """The order whose numbers may pass for those of the chosen one, if there is one."""
+    orders = [one for one in others if one.choice == "order"]
+    shown = {one.value: (precise(one.c), precise(one.h)) for one in (chosen, *orders)}
+    c, h = shown[chosen.value]
+    same = next((one for one in orders if shown[one.value] == (c, h)), None)
+    # The file's own order comes first among the others: it is what one forgets to change.
+    near = next((one for one in orders if one.is_near(chosen) and shown[one.value][0] != c), None)
+    said = []
+    if near is not None:
+        other_c, other_h = shown[near.value]
+        sentence = text("networks.bring.mixed.near", name=outcome_name(near), c=c, other_c=other_c)
+        if other_h != h:
+            sentence += " " + text("networks.bring.mixed.near_h", h=h, other_h=other_h)
+        said.append(sentence)
+    if same is not None:
+        said.append(text("networks.bring.mixed.same", name=outcome_name(same)))
     return said

@@ -12,7 +12,7 @@ PAGES = {
     "/unit?open=curve": "svg[data-layout]",
     "/activations": ".curve-card",
     "/gates?open=cases": ".map",
-    "/layer?wiring=both": ".layer",
+    "/layer?wiring=both": ".wiring",
     "/practise": None,
     "/sequence?open=hold": ".chart",
     "/gradients?open=chain": "[data-nudge] .chart",

@@ -489,3 +489,15 @@ def test_memories_that_outgrow_floats_get_the_outputs_tanh_back():
     query = f"own={big}&candidate_tanh=off&output_tanh=off&series=" + ";".join(["1"] * 200)
     state, complaints = LAYER.decode(query)
     assert state.variant.output_tanh and len(complaints) == 1 and is_one_sentence(complaints[0])
+
+
+def test_a_table_becomes_the_series_with_a_column_for_each_input():
+    page = open_page(PAGE, open="series")
+    german = "Tag;Umsatz;Kosten\n1;1.234,5;0,25\n2;2.345,0;0,5\n3;3.000,5;0,75\n"
+    page = healthy(page.file_uploader[0].set_value(("umsatz.csv", german.encode(), "text/csv")).run())
+    page = healthy(page.button(key="layer_series_use").click().run())
+    assert page.query_params["series"] == "1234.5,0.25;2345,0.5;3000.5,0.75"
+    three = open_page(PAGE, open="series", inputs="3")
+    three = healthy(three.file_uploader[0].set_value(("umsatz.csv", german.encode(), "text/csv")).run())
+    three = healthy(three.button(key="layer_series_use").click().run())
+    assert "2 columns are chosen; the network has 3 inputs" in texts(three) and "series" not in three.query_params

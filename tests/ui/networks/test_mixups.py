@@ -2,6 +2,7 @@
 
 import ast
 import json
+import re
 from pathlib import Path
 
 import numpy as np
@@ -52,6 +53,29 @@ def test_the_near_miss_is_pointed_out_with_both_numbers():
     right = reading_of(CROSSED).changed(order="iofg")
     said = " ".join(told.warnings(right, compared(right)))
     assert "2.9476" in said and "2.9695" in said and "0.8793" in said and "0.9862" in said
+
+
+def test_orders_that_this_step_cannot_tell_apart_are_said_to_be():
+    """With c 0 before, what the forget gate says does not matter."""
+    same = TRAINED | {
+        "weight_ih_l0": [[1], [2], [1], [0.5]],
+        "weight_hh_l0": [[0]] * 4,
+        "bias_hh_l0": [0] * 4,
+    }
+    reading = reading_of(same | {"bias_ih_l0": [0] * 4})
+    found = outcomes(reading, 0, start_for(reading, 0, {"x": 1.0, "h_prev": 0.0, "c_prev": 0.0}))
+    said = " ".join(told.warnings(reading, found))
+    # igfo takes g for f and f for g; i and o stay, and the candidate becomes tanh(2).
+    assert (found[0].c, found[0].h) != (found[2].c, found[2].h)
+    swapped = same | {"weight_ih_l0": [[1], [1], [1], [0.5]], "bias_ih_l0": [0] * 4}
+    reading = reading_of(swapped)
+    found = outcomes(reading, 0, start_for(reading, 0, {"x": 1.0, "h_prev": 0.0, "c_prev": 0.0}))
+    assert (found[0].c, found[0].h) == pytest.approx((found[2].c, found[2].h), abs=1e-12)
+    assert "Not to be told apart" in " ".join(told.warnings(reading, found))
+    assert "Not to be told apart" not in said
+    for sentence in told.warnings(reading, found):
+        for number in re.findall(r"(\S+) instead of (\S+?)[.\s]", sentence):
+            assert number[0] != number[1]
 
 
 def test_the_first_bias_alone_is_another_unit():

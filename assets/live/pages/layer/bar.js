@@ -1,6 +1,7 @@
 // The controls over a layer: the parts of a step, playing, the steps of the series, which layer, and the
 // tools.
 import { button, choices, Player, Tools } from "../../controls/buttons.js";
+import { fillRange, rangeInput } from "../../controls/range.js";
 import { element } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
 
@@ -17,6 +18,7 @@ export class LayerBar {
     this.player = new Player(act);
     this.tools = new Tools(act, said("layer.reset"));
     const walk = element("div", "group");
+    this.player.node.classList.add("later");
     walk.append(this.previous, this.steps, this.next);
     this.node.append(walk, this.player.node, this.tools.node);
     this.across = element("div", "bar across");
@@ -25,24 +27,21 @@ export class LayerBar {
   }
 
   #time() {
-    const group = element("div", "group time");
+    const group = element("div", "group time later");
     this.before = button("previous", said("layer.time.previous"), "", () =>
       this.act.goTo(this.walk.time - 1),
     );
     this.after = button("next", said("layer.time.next"), "", () => this.act.goTo(this.walk.time + 1));
     this.where = element("span", "where");
     this.where.setAttribute("role", "status");
-    this.slider = element("input", "time-range");
-    this.slider.type = "range";
-    this.slider.min = "0";
-    this.slider.setAttribute("aria-label", said("layer.time.label"));
+    this.slider = rangeInput("time-range", "0", said("layer.time.label"));
     this.slider.addEventListener("input", () => this.act.goTo(Number(this.slider.value)));
     group.append(this.before, this.where, this.after, this.slider);
     return group;
   }
 
   #layers() {
-    this.layers = element("div", "segmented layers");
+    this.layers = element("div", "segmented layers later");
     return this.layers;
   }
 
@@ -82,6 +81,7 @@ export class LayerBar {
     this.after.disabled = walk.time === walk.count - 1;
     this.slider.max = String(walk.count - 1);
     this.slider.value = String(walk.time);
+    fillRange(this.slider);
     this.slider.setAttribute("aria-valuetext", this.where.textContent);
     this.slider.hidden = walk.count < 3;
     this.layers.hidden = wiring.titles.length < 2;

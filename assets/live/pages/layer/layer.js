@@ -4,6 +4,7 @@ import { LinkCopier } from "../../controls/clipboard.js";
 import { Keyboard } from "../../controls/keyboard.js";
 import { mounting } from "../../core/mount.js";
 import { paintRoles } from "../../core/style.js";
+import { Foot, resultsOf } from "../../foot/foot.js";
 import { Goals } from "../../lesson/goals.js";
 import { pictured } from "../../picture/known.js";
 import { PredictButtons } from "../../predict/buttons.js";
@@ -18,6 +19,12 @@ import { LayerNumbers } from "./numbers.js";
 import { unitLines, vectors } from "./vectors.js";
 import { LayerWalk } from "./walk.js";
 import { Wiring } from "./wiring.js";
+
+/** @type {[string, string][]} */
+const RESULTS = [
+  ["c", "glance"],
+  ["h", "glance"],
+];
 
 class Layer {
   constructor(host, requests) {
@@ -50,6 +57,7 @@ class Layer {
     });
     this.predicting = new PredictButtons(this.numbers.prediction);
     this.bar.tools.node.prepend(...this.predicting.node.children);
+    this.foot = new Foot(host, { back: said("layer.previous"), on: said("layer.next"), move: act.move });
     this.keyboard = new Keyboard(act, host);
     this.titles = "";
   }
@@ -125,8 +133,25 @@ class Layer {
     this.bar.show(this.walk, this.data);
     this.predicting.show();
     this.predicting.switch.disabled = this.data.maps !== null;
+    const { time, count, step, last } = this.walk;
+    const at = { at: time + 1, count, step, last };
+    this.foot.place(step === 0 ? said("layer.time.where", at) : said("layer.short", at), this.walk);
+    this.#results();
     this.host.dataset.step = this.walk.step;
     this.host.dataset.time = this.walk.time + 1;
+  }
+
+  // At the foot of a phone's screen: what the chosen unit remembers and passes on.
+  #results() {
+    const { values, words } = this.data;
+    const unit = this.data.unit + 1;
+    const named = resultsOf(words.symbols, RESULTS).map((result) => ({
+      ...result,
+      name: said("layer.of_unit", { sign: words.symbols[result.key].base, unit }),
+    }));
+    this.foot.show(named);
+    for (const { node, key } of this.foot.slots)
+      node.textContent = this.numbers.prediction.on ? said("common.predict.spoken") : precise(values[key]);
   }
 
   // --- what is drawn ------------------------------------------------------------------
@@ -224,5 +249,6 @@ export default mounting("layer", Layer, {
     "lesson/goals.css",
     "pages/layer/layer.css",
     "predict/predict.css",
+    "foot/foot.css",
   ],
 });

@@ -13,7 +13,10 @@ from lstm_core.files.networks.content import MAX_ARRAYS, MAX_BYTES, count_checke
 
 MAGIC = b"PK\x03\x04"
 _END, _END_64, _END_SIZE, _COMMENT = b"PK\x05\x06", b"PK\x06\x07", 22, 65535
-_BROKEN = (zipfile.BadZipFile, zlib.error, NotImplementedError, RuntimeError, EOFError, OSError, struct.error)
+_BROKEN = (
+    *(zipfile.BadZipFile, zlib.error, struct.error),
+    *(NotImplementedError, RuntimeError, EOFError, OSError, ValueError, OverflowError),
+)
 
 
 class Archive:

@@ -8,6 +8,7 @@ from dataclasses import dataclass, field
 import numpy as np
 
 from lstm_core.files.networks.content import MIB, Array, Content, count_checked, short
+from lstm_core.files.networks.formats.numbers import MAX_AXES
 
 MAX_TEXT = 2 * MIB
 MINUS = "−"
@@ -57,6 +58,10 @@ class _Reader:
     def sign(self, sign: str) -> None:
         if sign == "[":
             self.open.append([])
+            if len(self.open) > MAX_AXES:
+                raise ValueError(
+                    f"{self._called()} has more than {MAX_AXES} brackets in one another; expected an array"
+                )
         elif sign == "]":
             self._close()
         elif sign in "()":

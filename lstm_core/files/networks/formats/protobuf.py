@@ -7,7 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-MAX_FIELDS = 200_000
+MAX_FIELDS = 100_000
 Value = int | memoryview
 
 
