@@ -33,7 +33,7 @@ def test_a_german_table_with_lines_above_and_a_gap_is_understood_changed_and_for
     ):  # fmt: skip
         expect(box(forecast, label)).to_have_value(shown)
     expect(forecast.main.get_by_text("Amt für Statistik · Stand: 31.12.2024")).to_be_visible()
-    expect(forecast.main.get_by_text("1 value missing, in row 6")).to_be_visible()
+    expect(forecast.main.get_by_text("has missing values: 1 value, in row 6")).to_be_visible()
     expect(forecast.button("Use the table")).to_be_disabled()
     assert_good_looks(forecast.page)
     forecast.button("Draw a line").click()

@@ -60,7 +60,7 @@ def test_a_table_shows_what_was_understood_and_is_used_on_request():
     assert page.multiselect[0].value == ["squares"] and page.multiselect[0].options == ["squares", "down"]
     boxes = {box.label: box.value for box in page.selectbox if "_box_" in str(box.key)}
     assert (boxes["Between the columns"], boxes["Before decimals"], boxes["Dates"]) == (";", ",", "Datum")
-    assert "turned to the order of time" in " ".join(text.value for text in page.caption)
+    assert "the rows now run from old to new" in " ".join(text.value for text in page.caption)
     page = press(page, "Use the table")
     assert trace(page, "series")["y"] == [k * k + 0.5 for k in range(7, -1, -1)] != before
     assert page.query_params["title"] == "squares" and page.query_params["dates"].startswith("2024-01-23,")

@@ -71,6 +71,13 @@ def test_marks_delimiter_and_order_of_day_and_month_can_be_chosen():
     assert days.changed(day_order="dmy").values == (6, 5)
     with pytest.raises(ValueError, match="cannot be read in that order"):
         days.changed(day_order="ymd")
+    same = understand(b"d,v\n01/02/2024,5\n01/03/2024,6\n01/04/2024,9\n")
+    assert same.questions == () and same.values == (5, 6, 9), "the order is the same either way"
+    assert [note.key for note in same.notes] == ["day_order"], "and it is said that the dates may be others"
+    assert {same.changed(day_order=order).dates[0] for order in ("dmy", "mdy")} == {
+        "2024-02-01",
+        "2024-01-02",
+    }
 
 
 def test_what_cannot_be_filled_is_left_out():
