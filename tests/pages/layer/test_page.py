@@ -500,4 +500,7 @@ def test_a_table_becomes_the_series_with_a_column_for_each_input():
     three = open_page(PAGE, open="series", inputs="3")
     three = healthy(three.file_uploader[0].set_value(("umsatz.csv", german.encode(), "text/csv")).run())
     three = healthy(three.button(key="layer_series_use").click().run())
-    assert "2 columns are chosen; the network has 3 inputs" in texts(three) and "series" not in three.query_params
+    assert (
+        "2 columns are chosen; the network has 3 inputs" in texts(three)
+        and "series" not in three.query_params
+    )
