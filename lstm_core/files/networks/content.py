@@ -23,6 +23,11 @@ ACCEPTED = (
     "accepted are .safetensors, .npz, .json, .keras, .h5 and .onnx files and printed arrays, up to 20 MB each"
 )
 
+_WEIGHTS = re.compile(
+    r"(?:.*[./_])?(?:(?:weight|bias)_[ih]h(?:_l\d+)?(?:_reverse)?|(?:recurrent_)?kernel|[WRB]|[ih][ifgo]_?[./]bias"
+    r"|(?:\w*cell|cell/vars)[./](?:bias|[012]))(?::0)?"
+)
+
 
 @dataclass(frozen=True, eq=False)
 class Content:
@@ -67,3 +72,11 @@ def natural(name: str) -> tuple[tuple[bool, int, str], ...]:
     return tuple(
         (part.isdigit(), int(part) if part.isdigit() else 0, part) for part in re.split(r"(\d{1,9})", name)
     )
+
+
+def pass_over(name: str, kind: str) -> None:
+    """Leave out an array that is no row of floats. Raises ValueError where its name says that it is an LSTM's."""
+    if _WEIGHTS.fullmatch(name):
+        raise ValueError(
+            f"{short(name)} holds {kind}; expected numbers stored as float64, float32, float16 or bfloat16"
+        )

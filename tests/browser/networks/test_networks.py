@@ -38,7 +38,7 @@ def test_the_companies_network_of_another_program_tells_them_apart_on_the_page_o
     unit.open("/unit?open=files")
     card = load(unit, GOLDEN / name)
     expect(card).to_contain_text(f"What “{name}” was understood as")
-    expect(card).to_contain_text("Keras" if name.endswith("keras") else "PyTorch keeps two biases")
+    expect(card).to_contain_text("Keras" if name.endswith("keras") else "two biases for each block")
     press(card, text("networks.bring.use.unit"))
     expect(card).to_have_count(0)
     expect(unit.handle("w_fx")).to_have_attribute("aria-valuenow", re.compile(r"^7\.237"))

@@ -104,7 +104,10 @@ def test_the_scale_of_c_ends_at_the_largest_size_of_the_cell_in_the_text():
 
 def test_another_quantity_keeps_the_cell_and_the_link_says_it():
     first = cell_of(START)
-    page = send(open_page(PAGE), id=1, kind="colour", colour="h")
+    assert cell_of(replace(START, colour="o")) != first
+    pinned = send(open_page(PAGE), id=1, kind="colour", colour="o")
+    assert told(pinned, "gatewise_neurons")["neurons"]["cell"] == first
+    page = send(pinned, id=2, kind="colour", colour="h")
     data = told(page, "gatewise_neurons")["neurons"]
     assert (page.query_params["colour"], data["colour"], data["cell"]) == ("h", "h", first)
     assert data["quantities"] == {

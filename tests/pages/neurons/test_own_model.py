@@ -59,16 +59,23 @@ def named_model(page):
 
 def test_a_file_is_loaded_and_everything_on_the_page_is_that_networks(mine, tmp_path):
     page = open_page(
-        PAGE, look="model", cell="200", names="200:quotes", **{"from": "own"}, text=packed("あいう\nあx")
+        PAGE,
+        look="model",
+        probe="indentation",
+        cell="3",
+        names="3:quotes",
+        **{"from": "own"},
+        text=packed(" あい\n  う\nあx"),
     )
     page = upload(page, file_of(mine, tmp_path), "mine.npz")
     data = reader(page)
-    found = read_with(mine, "あいう\nあx")
-    best = rank_cells(found.tanh_c, probe_values("quotes", found.text), "yes_no").cells[0]
+    found = read_with(mine, " あい\n  う\nあx")
+    best = rank_cells(found.tanh_c, probe_values("indentation", found.text), "graded").cells[0]
+    assert best != 3
     assert (data["model"], data["units"], data["cell"]) == (named_model(page), 5, best)
     # Units and their names were those of the network before.
     assert data["names"] == {} and "names" not in page.query_params and "cell" not in page.query_params
-    assert data["note"].startswith("1 character is not in the network's alphabet")
+    assert data["note"].startswith("4 characters are not in the network's alphabet")
     assert {sign for sign in data["signs"].values() if len(sign) == 1} > {"あ", "い", "\n"}
     assert "the network you loaded, with 5 units" in spoken(data["lead"][0])
     assert page.selectbox(key="neurons_model").value == data["model"]
@@ -180,7 +187,7 @@ def test_a_file_that_is_no_network_is_refused_and_the_page_stays(what, tmp_path)
     assert is_one_sentence(str(problem.value)) and str(problem.value).startswith(
         ("The file", "b in", "w_h in")
     )
-    page = upload(open_page(PAGE, look="model", cell="3"), content, "mine.npz")
+    page = upload(open_page(PAGE, look="model", probe="indentation", cell="3"), content, "mine.npz")
     assert len(page.error) == 1 and page.error[0].value.endswith("stays as it is\\.")
     assert named_model(page) is None and reader(page)["cell"] == before["cell"] == 3
 

@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from lstm_core.files.documents import read_document
-from lstm_core.files.networks.content import MAX_BYTES, Array, Content, count_checked, short
+from lstm_core.files.networks.content import MAX_BYTES, Array, Content, count_checked, pass_over, short
 
 MOST = {b"[": 200_000, b"{": 20_000, b'"': 40_000, b",": 3_000_000}
 """How often a sign may occur, so that a document takes little more memory than it has bytes."""
@@ -51,6 +51,8 @@ def _arrays(name: str, value: object, depth: int) -> Iterator[tuple[str, Array]]
                 yield from _arrays(f"{name}/{place}", item, depth + 1)
         else:
             yield from ((name, array) for array in _one(name, value))
+    elif value is not None:
+        pass_over(name, "no list")
 
 
 def _holds_arrays(items: list[object]) -> bool:
@@ -75,3 +77,5 @@ def _one(name: str, value: object) -> Iterator[Array]:
         ) from error
     if array.dtype.kind in "iufO" and array.ndim:
         yield array
+    else:
+        pass_over(name, "something else than numbers")

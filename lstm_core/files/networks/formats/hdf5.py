@@ -7,7 +7,7 @@ from collections.abc import Iterator
 import numpy as np
 
 from lstm_core.files.documents import read_document
-from lstm_core.files.networks.content import MIB, Array, Content, count_checked, natural, short
+from lstm_core.files.networks.content import MIB, Array, Content, count_checked, natural, pass_over, short
 from lstm_core.files.networks.formats.hdf5_file import HDF5, MAGIC, Item
 from lstm_core.files.networks.formats.numbers import array_of_bytes
 
@@ -66,6 +66,7 @@ class _Walk:
     def _array(self, where: str, item: Item) -> Array | None:
         found = self.file.array(where, item)
         if found is None:
+            pass_over(where, "something else than numbers")
             return None
         dtype, shape, data = found
         self.left -= len(data)

@@ -106,7 +106,7 @@ class HDF5:
             )
         for table in group.messages.get(TABLE, ()):
             tree, heap = _of(table, "QQ")
-            if self._cut(heap, 4) != b"HEAP":
+            if bytes(self._cut(heap, 4)) != b"HEAP":
                 raise DamagedError
             size, _, names = self._read(heap + 8, "QQQ")
             yield from self._entries(tree, self._cut(names, size), 0)
@@ -188,7 +188,7 @@ class HDF5:
         if first & 15 != 9:
             return ""
         length, heap, wanted = _of(data, "IQI")
-        if self._cut(heap, 4) != b"GCOL":
+        if bytes(self._cut(heap, 4)) != b"GCOL":
             raise DamagedError
         (size,) = self._read(heap + 8, "Q")
         at, end = heap + 16, heap + size

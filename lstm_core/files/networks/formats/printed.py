@@ -17,11 +17,13 @@ _TOKEN = re.compile(
     r"|(?P<dots>\.\.\.|…)"
     r"|(?P<word>[A-Za-z_](?:[\w./-]|:(?=\w))*)"
     r"|(?P<sign>[\[\](){}:;\n])"
+    r"|(?P<other>[^\s,])"
 )
 _KIND = re.compile(
     r"(?:.*[./_:])?(?:(?:weight|bias)_[ih]h(?:_l\d+)?(?:_reverse)?|(?:recurrent_)?kernel|weights?|bias(?:es)?|recurrent"
     r"|[WRBPU]|[WUb]_[icfo]|bias_l\d+(?:_reverse)?)(?::0)?(?:/(?:raw_)?value)?"
 )
+_NO_NUMBERS = ("nan", "inf", "infinity")
 _SIZES = re.compile(r".*(?:Size|shape)")
 
 
@@ -46,7 +48,7 @@ class _Reader:
 
     def word(self, text: str) -> None:
         # A word inside brackets says that they hold arrays and are none themselves.
-        if self.open and any(self.open):
+        if self.open and (any(self.open) or text.lower() in _NO_NUMBERS):
             raise ValueError(
                 f"“{short(text)}” stands among the numbers of {self._called()}; expected numbers only"
             )
@@ -54,6 +56,10 @@ class _Reader:
         self.last = text
         if _KIND.fullmatch(text):
             self.name = text
+
+    def other(self, sign: str) -> None:
+        if self.open and (any(self.open) or sign in "+-.0123456789"):
+            raise ValueError(f"“{sign}” stands among the numbers of {self._called()}; expected numbers only")
 
     def sign(self, sign: str) -> None:
         if sign == "[":
@@ -87,6 +93,8 @@ class _Reader:
         done = self.open.pop()
         if self.open:
             self.open[-1].append(done)
+        elif not done and self.name:
+            raise ValueError(f"{self._called()} is empty; expected an array of numbers")
         elif done and not _SIZES.fullmatch(self.last):
             path = [part for part in self.path if part]
             self.arrays.append(("/".join([*path, self.name]) if self.name else "", done))
@@ -116,8 +124,10 @@ def content_of_text(content: bytes) -> Content:
             reader.word(token)
         elif kind == "sign":
             reader.sign(token)
-        else:
+        elif kind == "dots":
             reader.dots()
+        else:
+            reader.other(token)
     if not reader.arrays and len(reader.bare) == 12 and not reader.last:
         return Content({"1": np.array(reader.bare)}, is_named=False, is_bare=True)
     names = [name for name, _ in reader.arrays]

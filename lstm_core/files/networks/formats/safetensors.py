@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from lstm_core.files.documents import read_document
-from lstm_core.files.networks.content import MAX_BYTES, Array, count_checked, short
+from lstm_core.files.networks.content import MAX_BYTES, Array, count_checked, pass_over, short
 from lstm_core.files.networks.formats.numbers import array_of_bytes
 
 MAX_HEADER = 512 * 1024
@@ -43,6 +43,7 @@ def _array(name: str, entry: object, body: memoryview) -> Array | None:
                 f"{short(name)} in the safetensors header lacks its dtype, shape or data_offsets; expected all three"
             )
     if dtype not in TYPES:
+        pass_over(name, short(dtype))
         return None
     if not 0 <= begin <= end <= len(body):
         raise ValueError(

@@ -114,6 +114,43 @@ def test_a_bomb_is_refused_and_takes_little_memory(name):
         tracemalloc.stop()
 
 
+def field(number, value):
+    """One field of a protocol buffer: a number below 128, or bytes."""
+    if isinstance(value, int):
+        return bytes([number << 3, value])
+    return bytes([number << 3 | 2, len(value)]) + value
+
+
+def test_what_is_refused_is_refused_for_its_reason():
+    assert "20 MB" in refused(BOMBS["zeros.npz"](), "zeros.npz")
+    assert "packed" in refused(BOMBS["packed.h5"](), "packed.h5")
+    assert "packed" in refused(BOMBS["chunked.h5"](), "chunked.h5")
+    assert "no numbers" in refused(BOMBS["declared.h5"](), "declared.h5")
+    whole = {
+        name: {"dtype": "F32", "shape": [4, 1], "data_offsets": [0, 16]}
+        for name in ("weight_ih", "weight_hh")
+    }
+    assert read_network(safetensors(whole, bytes(32)), "whole.safetensors").layers[0].is_scalar
+    eighths = whole | {"bias_ih": {"dtype": "I8", "shape": [4], "data_offsets": [32, 36]}}
+    assert "bias_ih holds I8" in refused(safetensors(eighths, bytes(36)), "eighths.safetensors")
+    for offsets in ([-32, -16], [16, 0], [24, 40]):
+        whole["weight_hh"]["data_offsets"] = offsets
+        assert "outside the file" in refused(safetensors(whole, bytes(32)), "outside.safetensors")
+
+
+def test_an_onnx_model_whose_weights_are_in_another_file():
+    node = b"".join(field(1, name) for name in (b"X", b"W", b"R")) + field(2, b"Y") + field(4, b"LSTM")
+    place = field(13, field(1, b"location") + field(2, b"/etc/passwd"))
+    shape = field(1, 1) + field(1, 4) + field(1, 1) + field(2, 1)
+    for elsewhere in (place + field(14, 1), place, field(14, 1)):
+        arrays = [shape + field(8, name) + elsewhere for name in (b"W", b"R")]
+        graph = field(1, node) + b"".join(field(5, array) for array in arrays)
+        assert "another file" in refused(field(1, 8) + field(7, graph), "model.onnx")
+    arrays = [shape + field(8, name) + field(9, bytes(16)) for name in (b"W", b"R")]
+    graph = field(1, node) + b"".join(field(5, array) for array in arrays)
+    assert read_network(field(1, 8) + field(7, graph), "model.onnx").layers[0].is_scalar
+
+
 def test_pickles_are_told_how_to_come_instead():
     torch = zipped({"archive/data.pkl": b"\x80\x02}q\x00.", "archive/version": b"3"})
     for content, name in (
@@ -144,6 +181,11 @@ def test_pickles_are_told_how_to_come_instead():
         (b'{"weight_ih_l0": [[1,2],[1],[1],[1]], "weight_hh_l0": [[1],[1],[1],[1]]}', "rows.json", "different lengths"),
         (b"array([[1., 2., ..., 3.]])", "pasted", "cut short"),
         (b"array([[1., nan]])", "pasted", "nan"),
+        (b"kernel [[1 2 3 4]] recurrent [[1 2 3 4]] bias [nan, 1, 1, 1]", "pasted", "nan"),
+        (b"kernel [[1 2 3 4]] recurrent [[1 2 3 4]] bias []", "pasted", "empty"),
+        (b"kernel [[1 2 3 4]] recurrent [[1 2 3 4]] bias [1.5.2, 1, 1, 1]", "pasted", "among the numbers"),
+        (b'{"kernel": [[1,2,3,4]], "recurrent_kernel": [[1,2,3,4]], "lstm_cell/bias": ["a"]}', "b.json", "bias"),
+        (b'{"weight_ih": [[1],[1],[1],[1]], "weight_hh": [[1],[1],[1],[1]], "bias_ih": 5}', "b.json", "bias_ih"),
         (b"Dear sir or madam", "pasted", "no LSTM"),
         ("weight_ih [[1]]".encode("utf-16"), "pasted", "expected"),
         (b'{"W": [[[1],[1],[1],[1]]], "R": [[[1],[1],[1],[1]]], "P": [[1,1,1]]}', "p.json", "peephole"),
