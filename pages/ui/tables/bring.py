@@ -57,8 +57,9 @@ def offer_table(key: str, content: bytes) -> None:
         ValueError: one sentence, where it cannot be read.
     """
     _understood(content, Choices())
-    before: _Brought | None = st.session_state.get(_name(key))
-    st.session_state[_name(key)] = _Brought(content, Choices(), before.number + 1 if before else 0)
+    number = st.session_state.get(_count(key), 0) + 1
+    st.session_state[_count(key)] = number
+    st.session_state[_name(key)] = _Brought(content, Choices(), number)
 
 
 def close_table(key: str) -> None:
@@ -68,6 +69,10 @@ def close_table(key: str) -> None:
 
 def _name(key: str) -> str:
     return f"{key} table"
+
+
+def _count(key: str) -> str:
+    return f"{key} tables so far"
 
 
 def _problem(key: str) -> str:
@@ -88,14 +93,16 @@ def _try(key: str, do: Callable[[], None]) -> None:
         st.session_state[_problem(key)] = str(problem)
 
 
-def _choose(key: str, **chosen: Any) -> None:
-    """Another choice, if the table can be read so."""
-    brought: _Brought = st.session_state[_name(key)]
+def _choose(key: str, number: int, **chosen: Any) -> None:
+    """Another choice, if the table can be read so; what a box of a table before still says is passed over."""
+    brought: _Brought | None = st.session_state.get(_name(key))
+    if brought is None or brought.number != number:
+        return
     choices = brought.choices.changed(**chosen)
 
     def change() -> None:
         _understood(brought.content, choices)
-        st.session_state[_name(key)] = _Brought(brought.content, choices, brought.number)
+        st.session_state[_name(key)] = _Brought(brought.content, choices, number)
 
     _try(key, change)
 
@@ -109,71 +116,75 @@ def _found(brought: _Brought, most: int, *, every: bool) -> Understanding:
 
 
 def _show(key: str, brought: _Brought, take: Take, used: str, most: int, *, every: bool) -> None:
-    found = _found(brought, most, every=every)
+    found, number = _found(brought, most, every=every), brought.number
     with st.container(border=True, key=f"{key}_understood"):
         for question in found.questions:
-            _ask(key, question)
+            _ask(key, number, question)
         st.markdown(f"**{text('tables.understood')}**")
-        _boxes(key, found, most)
+        _boxes(key, number, found, most)
         if told := remarks(found):
             st.caption(" ".join(told))
         _numbers(key, found)
         with st.container(horizontal=True, vertical_alignment="center"):
             st.button(
                 used, icon=":material/check:", key=f"{key}_use", type="primary", disabled=bool(found.questions),
-                on_click=lambda: _try(key, lambda: _use(key, take, most, every=every)),
+                on_click=lambda: _try(key, lambda: _use(key, number, take, most, every=every)),
             )  # fmt: skip
             st.button(text("tables.gone"), key=f"{key}_close", on_click=close_table, args=(key,))
             if found.questions:
                 st.caption(text("tables.open"), width="content")
 
 
-def _use(key: str, take: Take, most: int, *, every: bool) -> None:
+def _use(key: str, number: int, take: Take, most: int, *, every: bool) -> None:
     """Take what has been chosen by now: a box may have changed since the button was drawn."""
-    found = _found(st.session_state[_name(key)], most, every=every)
+    brought: _Brought | None = st.session_state.get(_name(key))
+    if brought is None or brought.number != number:
+        return
+    found = _found(brought, most, every=every)
     if not found.questions:
         take(found)
 
 
-def _ask(key: str, question: Question) -> None:
+def _ask(key: str, number: int, question: Question) -> None:
     st.markdown(f"**{question_text(question)}**")
     with st.container(horizontal=True):
         for place, answer in enumerate(question.answers):
             st.button(
-                answer_text(question, answer), key=f"{key}_{question.key}_{place}",
-                on_click=_choose, args=(key,), kwargs=dict(answer.choice),
+                answer_text(question, answer), key=f"{key}_{number}_{question.key}_{place}",
+                on_click=_choose, args=(key, number), kwargs=dict(answer.choice),
             )  # fmt: skip
         if question.key == "missing":
             st.button(text("tables.answers.stop"), key=f"{key}_stop", on_click=close_table, args=(key,))
 
 
-def _boxes(key: str, found: Understanding, most: int) -> None:
+def _boxes(key: str, number: int, found: Understanding, most: int) -> None:
     if most > 1:
-        _several(key, found, most)
+        _several(key, number, found, most)
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
         for box in choices_of(found, several=most > 1):
             if box.is_open:
-                _box(key, box)
+                _box(key, number, box)
 
 
-def _box(key: str, box: Choice) -> None:
-    place = f"{key}_box_{box.name}"
+def _box(key: str, number: int, box: Choice) -> None:
+    # A box of its own for each table: one that changes with its file could answer for the person.
+    place = f"{key}_{number}_box_{box.name}"
     st.session_state[place] = box.now
     hints = ("above", "thousands")
     st.selectbox(
         text(f"tables.boxes.{box.name}"), list(box.titles), key=place, format_func=lambda option: box.titles[option],
-        on_change=lambda: _choose(key, **box.chosen[st.session_state[place]]), width=190,
+        on_change=lambda: _choose(key, number, **box.chosen[st.session_state[place]]), width=190,
         help=text(f"tables.help.{box.name}") if box.name in hints else None,
     )  # fmt: skip
 
 
-def _several(key: str, found: Understanding, most: int) -> None:
-    place = f"{key}_box_columns"
+def _several(key: str, number: int, found: Understanding, most: int) -> None:
+    place = f"{key}_{number}_box_columns"
     st.session_state[place] = list(found.taken)
 
     def picked() -> None:
         names = tuple(st.session_state[place])
-        _choose(key, columns=names or None)
+        _choose(key, number, columns=names or None)
 
     st.multiselect(
         text("tables.boxes.columns"), found.numeric, key=place, max_selections=most, on_change=picked,

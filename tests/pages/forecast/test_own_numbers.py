@@ -92,6 +92,16 @@ def test_missing_values_can_be_left_out_or_filled():
     assert trace(left, "series")["y"] == [5, 7, 9, 8] and left.query_params["dates"].count(",") == 3
 
 
+def test_another_table_is_read_by_itself_whatever_was_chosen_of_the_one_before():
+    page = load(
+        open_forecast(open="own"), "date;v\n2024-01-01;1,5\n2024-01-02;2,5\n2024-01-03;3,5\n2024-01-04;2\n"
+    )
+    order = next(box for box in page.selectbox if box.label == "Order of the rows")
+    page = healthy(order.set_value("reversed").run())
+    page = press(load(page, "a,b\nx,4\ny,8\nz,6\nw,7\n"), "Use the table")
+    assert trace(page, "series")["y"] == [4, 8, 6, 7] and page.query_params["title"] == "b"
+
+
 def test_rows_copied_from_a_spreadsheet_are_a_table():
     page = use_text(
         open_forecast(open="own"), "01.01.2024\t1,5\n02.01.2024\t2,5\n03.01.2024\t3,5\n04.01.2024\t3,25"

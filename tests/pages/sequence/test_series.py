@@ -110,12 +110,12 @@ def use_column(page):
 
 def test_a_column_of_a_table_becomes_the_series_and_the_first_that_holds_numbers_is_offered():
     page = uploaded(b"date,rain,sun\n2024-01-01,0.5,1\n2024-01-02,0.25,2\n2024-01-03,-1,3\n")
-    assert page.selectbox(key="series_box_column").options == ["rain", "sun"]
-    assert page.selectbox(key="series_box_column").value == "rain"
-    page = use_column(healthy(page.selectbox(key="series_box_column").set_value("sun").run()))
+    assert page.selectbox(key="series_1_box_column").options == ["rain", "sun"]
+    assert page.selectbox(key="series_1_box_column").value == "rain"
+    page = use_column(healthy(page.selectbox(key="series_1_box_column").set_value("sun").run()))
     assert days_page(page)["question"]["days"] == [1, 2, 3]
     assert page.query_params["days"] == "1,2,3"
-    page.selectbox(key="series_box_column").set_value("rain")
+    page.selectbox(key="series_1_box_column").set_value("rain")
     assert use_column(page).query_params["days"] == "0.5,0.25,-1", (
         "chosen and used before the page has answered"
     )
