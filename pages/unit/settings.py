@@ -45,7 +45,7 @@ def counted(decimals: int) -> str:
 
 ROWS: tuple[Row[UnitState], ...] = (
     (
-        Select("example", text("unit.row.example"), 270, options=_examples, title=_title, choose=_with_example),
+        Select("example", text("unit.row.example"), 220, options=_examples, title=_title, choose=_with_example),
         Select(
             "decimals", text("unit.row.arithmetic"), 175, options=lambda _: range(EXACT, 7), title=_arithmetic,
             value=lambda state: state.decimals or EXACT,

@@ -156,7 +156,8 @@ def _comparison(state: ForecastState, series: Series, found: Outcome, decimals: 
     numeric = (CHOSEN, "MAE", "RMSE", "MASE")
     left, right = st.columns(2, gap="medium")
     with left:
-        st.markdown(markdown_table(rows(found, decimals), numeric, best))
+        with st.container(key="forecast_errors"):
+            st.markdown(markdown_table(rows(found, decimals), numeric, best))
         if found.beyond is not None:
             _after_the_end(found, decimals, series.unit)
         st.download_button(

@@ -12,7 +12,6 @@ from lstm_core.files.take_home.writing import WRITERS
 from pages.ui.text.texts import text
 
 NAME = "gatewise-network"
-_HEIGHT = 380
 
 
 def take_home(
@@ -46,4 +45,4 @@ def take_home(
             key=f"{key}_program", on_click="ignore", icon=":material/download:",
         )  # fmt: skip
     st.caption(text("networks.take.reads") if reads_a_file(screen) else text("networks.take.prints"))
-    st.code(program, language="python", height=_HEIGHT)
+    st.code(program, language="python", wrap_lines=True)
