@@ -73,7 +73,7 @@ class Exchange {
     this.telling = null;
     addEventListener("popstate", () => this.#travelled());
     addEventListener("online", () => this.#next());
-    onCutOff(() => this.#say({ cut: this.parts.size > 0 }));
+    onCutOff((cut) => this.#say({ cut: cut && this.parts.size > 0 }));
     // Who is about to use a widget finds Streamlit up to date.
     for (const kind of ["pointerdown", "focusin"])
       addEventListener(kind, (event) => this.#outside(event), { capture: true });

@@ -139,3 +139,11 @@ def test_a_training_run_goes_on_while_the_server_is_dead_and_rests_where_it_was_
     training.wait()
     training.expect_phase("paused")
     assert (training.epoch(), training.told.inner_text()) == (reached, told)
+
+
+def test_a_server_that_lives_again_is_found_although_nothing_was_changed(visitors, mortal_server):
+    unit = alone(visitors, mortal_server.server)
+    mortal_server.kill()
+    expect(lost(unit)).to_be_visible()
+    mortal_server.start()
+    expect(lost(unit)).to_be_hidden()

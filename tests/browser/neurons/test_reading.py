@@ -102,9 +102,11 @@ def test_beside_every_figure_of_this_text_stands_the_one_of_unseen_files(neurons
     assert told.locator(".term").evaluate_all("nodes => nodes.map(node => node.dataset.term)") == [
         *("correlation", "held-out", "auc")
     ]
-    # A graded probe has no yes and no.
+    # A graded probe has no yes and no, but a count that can be read off.
     neurons.choose_probe("indentation")
-    expect(neurons.list.get_by_role("option").first.locator(".rank-number")).to_have_count(2)
+    expect(neurons.host.locator(".rank-head span")).to_have_text(
+        ["unit", "corr.\nhere", "corr.\nunseen", "R²\nhere", "R²\nunseen"]
+    )
 
 
 def test_the_chart_says_which_characters_it_shows_and_turns_the_page(neurons):
