@@ -8,7 +8,16 @@ from dataclasses import dataclass
 from datetime import timedelta
 from itertools import pairwise
 
-from pages.ui.input.tables.columns.column import COUNT, DATES, PART, WORDS, YEARS, Column, is_time_name
+from pages.ui.input.tables.columns.column import (
+    COUNT,
+    DATES,
+    NUMBERS,
+    PART,
+    WORDS,
+    YEARS,
+    Column,
+    is_time_name,
+)
 from pages.ui.input.tables.dates.when import Dates, When
 
 KEPT, REVERSED, SORTED, UNKNOWN = "kept", "reversed", "sorted", "unknown"
@@ -49,7 +58,7 @@ def unread_axis(columns: Sequence[Column], taken: Sequence[str]) -> str:
     """The name of a column of words that is called a time, if there is one."""
     names = (
         c.name for c in columns
-        if c.kind in (WORDS, PART) and not c.dates and c.name not in taken and is_time_name(c.name)
+        if c.kind in (WORDS, PART, NUMBERS) and not c.dates and c.name not in taken and is_time_name(c.name)
     )  # fmt: skip
     return next(names, "")
 

@@ -77,7 +77,8 @@ def _asking(ways: Sequence[tuple[Layout, Understanding]]) -> Understanding:
     heads = _different(
         (way, (way[0].header, way[0].head)) for way in ways if _cut_of(way[0]) == _cut_of(layout)
     )
-    if len(heads) > 1:
+    alone = layout.doubted and layout.header and best.choices.header is None and len(heads) == 1
+    if len(heads) > 1 or alone:
         names = ", ".join(name for name in (layout.names if layout.header else layout.rows[0].cells) if name)
         answers = tuple(
             Answer({"header": laid.header, "above": laid.head - 1}, first_numbers(read.values))

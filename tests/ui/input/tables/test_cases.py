@@ -69,6 +69,8 @@ CERTAIN = {
     "spaces between columns": (rows("year   value", "1990     5.5", "1991    10.5", "1992   100.0"), "value", (5.5, 10.5, 100)),
     "bars, as in Markdown": (rows("| date | v |", "|---|---|", "| 2024-01-01 | 5 |", "| 2024-01-02 | 6 |"), "v", (5, 6)),
     "decimal commas between commas": (rows("date,v", "2024-01-01,28,7", "2024-01-02,28,95", "2024-01-03,29,08"), "v", (28.7, 28.95, 29.08)),
+    "codes in front": (rows("plz;v", "80331;5,5", "10115;6,5", "01067;4,5"), "v", (5.5, 6.5, 4.5)),
+    "pairs above": (rows("Station;12345", "Höhe;520", "Datum;Wert", "01.01.2024;5", "02.01.2024;6", "03.01.2024;4"), "Wert", (5, 6, 4)),
     "points that prove themselves elsewhere": (rows("a;b", "1.234;0.5", "2.345;0.25", "1.5;3"), "a", (1.234, 2.345, 1.5)),
 }  # fmt: skip
 
@@ -102,6 +104,9 @@ ASKED = {
     "gaps": (GAPS, "missing", [(0.066, 0.059, 0.093, 0.085), (0.066, 0.059, 0.059 + 0.034 / 3, 0.059 + 0.068 / 3, 0.093, 0.085)]),
     "row after row": (rows("5;3;9", "6;1;7", "2;8;4"), "shape", [(5, 6, 2), (5, 3, 9, 6, 1, 7, 2, 8, 4)]),
     "on its side": (rows("Jahr;2019;2020;2021", "Umsatz;1,5;2,5;3,5"), "shape", [(1.5, 2.5, 3.5)]),
+    "codes for dates": (rows("date,v", "311223,1", "010124,2", "020124,4"), "order", [(1, 2, 4), (4, 2, 1)]),
+    "a date that cannot be read": (rows("Datum;v", "01.01.2024;5", "gestern;6", "03.01.2024;7"), "order", [(5, 6, 7)]),
+    "a time that is no order": (rows("time,v", "17,5", "3,6", "9,8"), "column", [(5, 6, 8), (17, 3, 9)]),
     "measured along": (rows("a,b", "0,7", "5,9", "10,8"), "column", [(7, 9, 8), (0, 5, 10)]),
     "pasted": (b"1.234 2.345", "list", [(1.234, 2.345), (1234, 2345)]),
 }  # fmt: skip
@@ -124,6 +129,9 @@ REFUSED = {
     "names of another width": (rows("a;b;c", "1;2", "3;4"), "Row 1 has 3 columns"),
     "a word among numbers": (rows("day,value", "1,5", "2,6", "3,abc", "4,8"), "Row 4, column “value”: “abc” is not a number"),
     "a word in the first row": (rows("12*", "13", "14"), "Row 1 has “12*”"),
+    "a word in the first row under names": (rows("date,v", "2024-01-01,?x", "2024-01-02,6", "2024-01-03,7"), "Row 2 has “?x”"),
+    "a sign behind": (rows("v", "5-", "6", "7"), "Row 2 has “5-”"),
+    "two currencies": (rows("v", "$5", "€6", "$7"), "mixes units: “$”, “€”"),
     "two ways of writing": (rows("v", "1,5", "2,5", "3.25"), "Row 4, column “v”: “3.25” is written in another way"),
     "infinity": (rows("d,v", "1,10", "2,-inf", "3,30"), "“-inf” is not a finite number"),
     "far too large": (rows("v", "1", "1e99"), "“1e99” is too large"),

@@ -7,7 +7,7 @@ from dataclasses import replace
 from pages.ui.input.marks import Marks, bare, fits
 from pages.ui.input.numeric_text import ACCEPTED, MAX_INPUT, shown
 from pages.ui.input.tables.assembling.work import Work
-from pages.ui.input.tables.columns.column import NUMBERS, Column, is_even
+from pages.ui.input.tables.columns.column import NUMBERS, Column, is_even, is_time_name
 from pages.ui.input.tables.columns.kinds import columns_of
 from pages.ui.input.tables.doubts import first_numbers, is_total
 from pages.ui.input.tables.layout.rows import is_missing
@@ -72,8 +72,15 @@ def _likely_column(work: Work) -> str:
         else:
             work.ask("column", answers)
         return likely.name
+    if first.faults:
+        return first.name
+    named = [column for column in clean if not is_time_name(column.name)] if work.layout.header else []
+    if is_time_name(first.name) and named:
+        # Called a time, and no time that can be read.
+        work.ask("column", [Answer({"column": c.name}, first_of(c)) for c in (named[0], first)])
+        return named[0].name
     weak = [column for column in work.columns if column.is_weak]
-    if weak and not first.faults:
+    if weak:
         work.ask("column", [Answer({"column": c.name}, first_of(c)) for c in (first, *weak)])
     return first.name
 
@@ -94,6 +101,12 @@ def _last_resort(work: Work) -> str:
         raise ValueError(
             f"No column holds numbers apart from {shown(able[0].name)}, which counts or dates the rows; choose a table with one."
         )
+    for column in work.columns:
+        given = [bare(cell) for cell in column.cells if not is_missing(cell)]
+        units = sorted({unit or "none" for cell, unit in given if fits(cell)})
+        if len(units) > 1 and all(fits(cell) for cell, _ in given):
+            listed = ", ".join(map(shown, units[:4]))
+            raise ValueError(f"Column {shown(column.name)} mixes units: {listed}; write all numbers in one.")
     raise ValueError("No column holds numbers; accepted is a table in which at least one column does.")
 
 

@@ -4,39 +4,51 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from pages.ui.input.marks import BRACKETS, EVERY, Marks, bare, fits, ways_of
-from pages.ui.input.tables.columns.column import COUNT, DATES, EMPTY, NUMBERS, PART, WORDS, Column
+from pages.ui.input.tables.columns.column import (
+    COUNT,
+    DATES,
+    EMPTY,
+    NUMBERS,
+    PART,
+    WORDS,
+    Column,
+    is_time_name,
+)
 from pages.ui.input.tables.columns.counting import counted, numbered_words, what_numbers_count
 from pages.ui.input.tables.dates.names import cycle_of, months_in
 from pages.ui.input.tables.dates.reading import dates_in
 from pages.ui.input.tables.layout.rows import is_missing
 from pages.ui.input.tables.layout.table import Layout
 
+_SHORTEST_CODE = 4
+
 
 def columns_of(layout: Layout, decimal: str | None, thousands: str | None) -> tuple[Column, ...]:
     """The columns of a layout, numbers written with the chosen marks where some are."""
-    found = [
-        _column(place, name, layout.cells(place), layout.header, decimal, thousands)
-        for place, name in enumerate(layout.names)
-    ]
+    found = [_column(place, layout, decimal, thousands) for place in range(len(layout.names))]
     if len(found) == 1 and found[0].ways:
         found = [replace(found[0], kind=NUMBERS, dates=())]
     return _agreed(found)
 
 
-def _column(
-    place: int, name: str, cells: list[str], named: bool, decimal: str | None, thousands: str | None
-) -> Column:
+def _column(place: int, layout: Layout, decimal: str | None, thousands: str | None) -> Column:
+    name, cells, alone = layout.names[place], layout.cells(place), len(layout.names) == 1
     given = [cell for cell in cells if not is_missing(cell)]
     base = Column(place, name, WORDS, tuple(cells))
     if not given:
         return replace(base, kind=EMPTY)
-    told = name if named else ""
+    told = name if layout.header else ""
     whole = [bare(cell)[0] for cell in given]
     are_numbers = [bool(fits(cell)) for cell in whole]
     if all(are_numbers):
         ways = _chosen(ways_of(whole), whole, decimal, thousands)
+        if not alone and (place == 0 or is_time_name(told)) and _are_codes(whole):
+            counts = {int(after) - int(before) for before, after in pairwise(whole)} in ({1}, {-1})
+            ranked = numbered_words(cells) if counts or is_time_name(told) else None
+            return replace(base, kind=COUNT, dates=(ranked,)) if ranked else base
         units = {bare(cell)[1] for cell in given} - {BRACKETS}
         if not _one_unit(units, given):
             return base
@@ -55,6 +67,14 @@ def _column(
     if ranked := numbered_words(cells):
         return replace(base, kind=COUNT, dates=(ranked,))
     return base
+
+
+def _are_codes(cells: Sequence[str]) -> bool:
+    """Whether digits of one length, some with a 0 in front, are codes such as 010124 or 01067, and no numbers."""
+    same = {len(cell) for cell in cells}
+    return len(same) == 1 and min(same) >= _SHORTEST_CODE and any(
+        cell.isdigit() and cell[0] == "0" for cell in cells
+    ) and all(cell.isdigit() for cell in cells)  # fmt: skip
 
 
 def _one_unit(units: set[str], cells: Sequence[str]) -> bool:

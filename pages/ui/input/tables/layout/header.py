@@ -19,6 +19,7 @@ _UNITS = re.compile(
     r"[µmk]?[sVAΩ]|min|h|d|yr|years?|days?|EUR|USD|CHF|€|\$|£|k€|Mio\.? ?€?|in \S{1,10}|-|[Dd]atetime|[Dd]ate|[Yy]{2,4}[-/.]?[Mm]{2}[-/.]?[Dd]{0,2}|[Dd]{2}[-/.][Mm]{2}[-/.][Yy]{2,4}"
 )
 TITLE = re.compile(r"[0-9:]|\S+(?:\s+\S+){3,}")
+_UNNAMED = re.compile(r"[+−-]?[0-9][^A-Za-zÀ-ÿ]*")
 _SPOILT = re.compile(r"[+−-]?[0-9][0-9.,' ]*[^\w\s%\])-]{1,3}")
 
 
@@ -68,7 +69,8 @@ def _parted(
     elif named is None and left and not _may_stand_above(left[-1], base.delimiter):
         raise _of_another_width(left[-1], width)
     if named is not None:
-        _refuse_spoilt(named, typed)
+        under_names = bool(left) and _is_named(left[-1], width)
+        _refuse_spoilt(named, typed, under_names=under_names)
     _refuse_rows_above(left, typed)
     if named is None and comments:
         named = _comment_header(comments[-1], width)
@@ -81,7 +83,7 @@ def _below_names(named: Row, rows: Sequence[Row], typed: Sequence[str], asked: A
     heads = []
     if asked.header is not False:
         heads.append(_Head(named, tuple(rows), doubted))
-    if asked.header is False or doubted:
+    if asked.header is False or (asked.header is None and doubted):
         heads.append(_Head(None, (named, *rows) if doubted else tuple(rows), doubted))
     may_be_title = len(typed) == 1 or _may_be_title(named)
     if asked.above is None and may_be_title and len(rows) > 2 and may_be_names(rows, typed):
@@ -147,14 +149,16 @@ def _of_another_width(row: Row, width: int) -> ValueError:
     )
 
 
-def _refuse_spoilt(named: Row, typed: Sequence[str]) -> None:
-    """Refuse a row of names that are numbers with something behind, such as 12*: values that cannot be read."""
-    words = [
-        cell for cell, column in zip(named.cells, typed, strict=False)
-        if column == "number" and kind_of(cell) == "text"
-    ]  # fmt: skip
-    others = [cell for cell, column in zip(named.cells, typed, strict=False) if column == "date"]
-    if words and all(map(_SPOILT.fullmatch, words)) and all(kind_of(cell) != "text" for cell in others):
+def _refuse_spoilt(named: Row, typed: Sequence[str], *, under_names: bool) -> None:
+    """Refuse a row of values that has something unreadable among them, and so looks like one of names."""
+    cells = [(kind_of(cell), column, cell) for cell, column in zip(named.cells, typed, strict=False)]
+    words = [cell for kind, column, cell in cells if (kind, column) == ("text", "number")]
+    leading = next((kind for kind, column, _ in cells if column != "text"), "text")
+    is_dated = any(kind == column == "date" for kind, column, _ in cells)
+    no_others = len(words) == sum(column != "text" for _, column, _ in cells)
+    pattern = _UNNAMED if under_names else _SPOILT
+    is_spoilt = no_others and all(map(pattern.fullmatch, words))
+    if words and (is_dated or is_spoilt or (under_names and leading in ("number", "date"))):
         raise ValueError(
             f"Row {named.line} has {shown(words[0])}, which is neither a name nor a number; {NUMBERS_ACCEPTED}."
         )

@@ -21,7 +21,7 @@ def joined_rows(rows: Sequence[Row]) -> list[Row]:
     while inside and not any(kind_of(cell) == "number" for cell in inside[0].cells):
         inside = inside[1:]
     starts = _pair_starts(inside, width) if inside else set()
-    if not starts:
+    if not starts or not _agree(inside, starts):
         raise ValueError("joined")
     first = inside[0].line
     return [
@@ -52,6 +52,14 @@ def _pair_starts(rows: Sequence[Row], width: int) -> set[int]:
             starts.add(k)
         place = end + 1
     return starts
+
+
+def _agree(rows: Sequence[Row], starts: set[int]) -> bool:
+    """Whether the commas mean the same everywhere: where one number has a decimal point, they stand between thousands."""
+    pairs = [(row.cells[k], row.cells[k + 1]) for row in rows for k in starts]
+    if not any("." in rest for _, rest in pairs):
+        return True
+    return all(len(whole.lstrip("+-−")) <= 3 and len(rest.partition(".")[0]) == 3 for whole, rest in pairs)
 
 
 def _are_pairs(cells: Sequence[str], starts: set[int]) -> bool:

@@ -25,7 +25,8 @@ def may_be_values(named: Row, typed: Sequence[str]) -> bool:
     numbers = [cell for kind, cell in zip(kinds, named.cells, strict=False) if kind == "number"]
     if not numbers or len(wrong) != 1 or TELLING.search(wrong[0][1]):
         return False
-    return wrong[0][0] == "number" and not _count_up(numbers)
+    are_names = _count_up(numbers) and (len(numbers) > 1 or numbers[0] in ("0", "1"))
+    return wrong[0][0] == "number" and not are_names
 
 
 def may_be_names(rows: Sequence[Row], typed: Sequence[str]) -> bool:
@@ -39,7 +40,7 @@ def may_be_names(rows: Sequence[Row], typed: Sequence[str]) -> bool:
         return False
     if not numbers or not all(WHOLE.fullmatch(cell) for cell in numbers):
         return False
-    if "" in first and not any("" in row.cells for row in rest):
+    if any(not cell and all(row.cells[place] for row in rest) for place, cell in enumerate(first)):
         return True
     if any(TELLING.search(cell) for cell in texts):
         return True
@@ -66,9 +67,8 @@ def are_likely_names(first: Row) -> bool:
 
 
 def _continues(first: str, rest: Sequence[Row]) -> bool:
-    """Whether the rows below go on as a count, or as written in the same way, so that the first is one of them."""
-    second = rest[0].cells[0]
-    return second == str(int(first) + 1) or first in [row.cells[0] for row in rest] or first == "1"
+    """Whether the row below goes on as a count or stays the same, so that the first is one of the values."""
+    return first == "1" or rest[0].cells[0] in (first, str(int(first) + 1))
 
 
 def _is_odd_year(first: str, rest: Sequence[Row]) -> bool:
