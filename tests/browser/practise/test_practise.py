@@ -106,7 +106,7 @@ def test_a_link_is_handed_in_and_marked_on_a_cold_server(visitors, server, cold_
     mine.open(address({}, **OWN))
     mine.solve({"z_f": "-0.2", "f": "55,0 %", "kept": "1.1"})
     mine.host.locator("button.link").click()
-    said = mine.host.locator(".bar [role=status]")
+    said = mine.host.locator(".bar .status")
     expect(said).to_contain_text("Link copied")
     mine.expect_on_top(said)
     link = mine.page.evaluate("navigator.clipboard.readText()")

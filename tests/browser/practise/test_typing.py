@@ -81,6 +81,6 @@ def test_on_a_phone_no_field_looks_as_if_it_had_the_focus_and_a_new_task_comes_i
     practise.field(first).tap()
     expect(active).to_have_attribute("data-field", first)
     practise.host.locator("button.link").tap()
-    said = practise.host.locator(".bar [role=status]")
+    said = practise.host.locator(".bar .status")
     expect(said).not_to_be_empty()
     practise.expect_on_top(said)
