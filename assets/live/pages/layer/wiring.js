@@ -12,7 +12,7 @@ const [BOX, APART] = [58, 36];
 const [SMALL_BOX, LITTLE_APART] = [36, 21];
 const [TOP, FOOT] = [16, 30];
 const [NAMES, NARROW_NAMES] = [150, 26];
-const [WIDEST, NARROW] = [780, 560];
+const [WIDEST, NARROW, LEAST] = [780, 560, 240];
 const HEAD = 5;
 
 export class Wiring {
@@ -42,7 +42,8 @@ export class Wiring {
 
   #draw() {
     const { levels, label, shown } = this.data.wiring;
-    const width = Math.min(WIDEST, this.node.clientWidth || WIDEST);
+    // While the page is laid out there may be a few pixels only.
+    const width = Math.max(LEAST, Math.min(WIDEST, this.node.clientWidth || WIDEST));
     const narrow = width < NARROW;
     const rows = levels.reduce((sum, level) => sum + level.length, 0);
     const height = TOP + rows * ROW + FOOT;
