@@ -42,7 +42,7 @@ export class PictureMenu {
   }
 
   #build() {
-    this.which = element("select");
+    this.which = element("select", "speed");
     const label = element("label", "", said("common.picture.which"));
     label.append(this.which);
     this.label = label;

@@ -17,7 +17,7 @@ export class LayerMaps {
     this.act = act;
     this.node = element("div", "layer-maps");
     this.which = element("label", "over-which");
-    this.select = element("select");
+    this.select = element("select", "speed");
     this.select.addEventListener("change", () => act.show(this.select.value));
     this.which.append(said("layer.maps.which"), " ", this.select);
     this.maps = element("div", "maps");
