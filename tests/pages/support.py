@@ -151,6 +151,21 @@ def texts(page):
     return "\n".join(element.value for kind in kinds for element in kind if element.value not in WELCOMES)
 
 
+def prose(page):
+    """What the page says in running text between Streamlit's parts, in plain words."""
+    parts = [element.proto for element in page.get("bidi_component")]
+    told_ = [json.loads(part.json)["prose"] for part in parts if part.component_name == "gatewise_prose"]
+    return "\n".join(words(paragraph) for one in told_ for paragraph in one["paragraphs"])
+
+
+def words(segments):
+    """Segments as a reader sees them."""
+    return "".join(
+        segment if isinstance(segment, str) else segment.get("text") or words(segment.get("strong", []))
+        for segment in segments
+    )
+
+
 def _live(page, names):
     found = [element.proto for element in page.get("bidi_component")]
     return next(proto for proto in found if proto.component_name in names)
@@ -158,5 +173,5 @@ def _live(page, names):
 
 def names(page):
     """What the diagram calls the quantities, in the registry's order."""
-    words = json.loads(words_files()[unit(page)["vocabulary"]])["words"]
-    return [told["name"] for told in words["symbols"].values()]
+    told_ = json.loads(words_files()[unit(page)["vocabulary"]])["words"]
+    return [symbol["name"] for symbol in told_["symbols"].values()]

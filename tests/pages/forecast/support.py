@@ -8,15 +8,19 @@ import numpy as np
 from lstm_core.forecasting.forecast import errors
 from pages.forecast.live.route import RUNS
 from pages.forecast.result.verdict import decimals_for
+from pages.forecast.run.job import Job
+from pages.forecast.run.recipe import Recipe
 from pages.forecast.shipped import shipped_series
 from pages.forecast.url import ADDRESS
 from pages.ui.text.numbers import fixed
 from tests.pages.runs import RunClient
 from tests.pages.support import open_page, send, told
 
-decode = ADDRESS.decode
+decode, encode = ADDRESS.decode, ADDRESS.encode
 
 SERIES = shipped_series()
+START = tuple(float(value) for value in np.round(10 + 4 * np.sin(np.arange(14.0)), 3))
+RECIPE = Recipe(held_out=4, window=3, units=2, batch=4)
 SHORT = {"series": "four-days", "epochs": "40"}
 CLIENT = RunClient(RUNS)
 OWN = "3,1,4,1,5,9,2,6,5,3,5,8"
@@ -39,6 +43,12 @@ def train(page):
     return send(page, kind="rest", epoch=asked["epochs"])
 
 
+def learned(values, recipe=RECIPE, epochs=3):
+    job = Job(tuple(values), recipe, epochs)
+    *_, last = job.records()
+    return job, last, job.network(last.parameters, last.readout)
+
+
 def undo(page):
     return send(page, kind="undo")
 
@@ -59,21 +69,6 @@ def expected_row(series, found, key):
 def bare(cells):
     """MAE and RMSE of a row, which stand before MASE and the remark."""
     return [cell.replace("*", "") for cell in cells[-4:-2]]
-
-
-def said(page):
-    """What the page says in running text between Streamlit's parts, in plain words."""
-    parts = [element.proto for element in page.get("bidi_component")]
-    told_ = [json.loads(part.json)["prose"] for part in parts if part.component_name == "gatewise_prose"]
-    return "\n".join(words(paragraph) for prose in told_ for paragraph in prose["paragraphs"])
-
-
-def words(segments):
-    """Segments as a reader sees them."""
-    return "".join(
-        segment if isinstance(segment, str) else segment.get("text") or words(segment["strong"])
-        for segment in segments
-    )
 
 
 def unpacked(packed):

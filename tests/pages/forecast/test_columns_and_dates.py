@@ -18,8 +18,8 @@ from pages.forecast.run.outcome import Asked, outcome
 from pages.forecast.run.recipe import Recipe
 from pages.forecast.state import on_screen, own_state
 from pages.ui.params.packing import packed
-from tests.pages.forecast.support import decode, figure, open_forecast, said, table, train
-from tests.pages.support import healthy, texts
+from tests.pages.forecast.support import decode, figure, open_forecast, table, train
+from tests.pages.support import healthy, prose, texts
 from tests.ui.support import is_one_sentence
 
 RNG = np.random.default_rng(5)
@@ -63,12 +63,12 @@ def test_a_column_that_tells_the_next_value_is_read_and_only_up_to_the_last_step
 def test_the_page_trains_with_other_columns_and_draws_their_gates():
     page = train(open_forecast(**WITH_RAIN, epochs="20", open="why"))
     assert page.query_params == {**WITH_RAIN, "epochs": "20", "open": "why", "trained": "20"}
-    assert "reads 2 numbers: the series and “rain”" in said(page)
+    assert "reads 2 numbers: the series and “rain”" in prose(page)
     # 4·(8·(8 + 2) + 8) + 8 + 1 parameters: an input more for each of the four blocks of 8 units.
-    assert "8 units and the output layer have 361 parameters" in said(page)
+    assert "8 units and the output layer have 361 parameters" in prose(page)
     assert len([line for line in figure(page)["data"] if line["type"] == "heatmap"]) == 5
     assert "Linear autoregression" in table(page) and "Read together with “rain”" in texts(page)
-    assert "a weighted sum of the last value of the series and of each other column, with 2 weights" in said(
+    assert "a weighted sum of the last value of the series and of each other column, with 2 weights" in prose(
         page
     )
 

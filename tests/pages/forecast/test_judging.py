@@ -28,13 +28,11 @@ from tests.pages.forecast.support import (
     bare,
     decode,
     open_forecast,
-    said,
     stage,
     table,
     train,
-    words,
 )
-from tests.pages.support import healthy
+from tests.pages.support import healthy, prose, words
 
 NILE = SERIES["nile"]
 START = tuple(float(value) for value in np.round(10 + 4 * np.sin(np.arange(30.0)), 3))
@@ -101,7 +99,7 @@ def test_the_page_forecasts_with_the_best_weights_and_says_which():
     job = Job(NILE.values, NILE.recipe, 60)
     _, best, network = best_network(job)
     found = outcome(Asked(NILE.values, NILE.recipe), network)
-    assert best.lowest < 60 and f"after epoch {best.lowest} of 60" in said(page)
+    assert best.lowest < 60 and f"after epoch {best.lowest} of 60" in prose(page)
     row = table(page)["LSTM network"]
     decimals = decimals_for(NILE.values, found)
     assert row[0].replace("*", "") == fixed(found.chosen["network"].mae, decimals)
@@ -113,14 +111,14 @@ def test_the_page_forecasts_with_the_best_weights_and_says_which():
     *_, last = job.records()
     found = outcome(Asked(NILE.values, NILE.recipe), job.network(last.parameters, last.readout))
     assert bare(table(page)["LSTM network"])[0] == fixed(found.errors["network"].mae, decimals)
-    assert "after epoch" not in said(page)
+    assert "after epoch" not in prose(page)
 
 
 def test_without_a_part_for_choosing_the_last_weights_forecast_and_the_page_says_what_is_missing():
     page = train(open_forecast(series="nile", epochs="30", choosing="0"))
     state, _ = decode(page.query_params)
-    assert epoch_of(state) is None and "there is no part for choosing" in said(page)
-    assert "No interval" in said(page) and len(table(page)["LSTM network"]) == 4
+    assert epoch_of(state) is None and "there is no part for choosing" in prose(page)
+    assert "No interval" in prose(page) and len(table(page)["LSTM network"]) == 4
     columns, _ = CLIENT.recorded(stage(page)["run"])
     assert stage(page)["truth"] == list(NILE.values[-20:]) and "f19" in columns
 
@@ -186,7 +184,7 @@ def test_a_network_that_repeats_the_last_value_is_named_with_its_correlations():
 
 def test_a_network_that_does_not_is_not_accused():
     page = train(open_forecast(series="pulse", epochs="60"))
-    assert "mostly repeats" not in said(page)
+    assert "mostly repeats" not in prose(page)
 
 
 # Intervals
@@ -219,8 +217,8 @@ def test_the_page_tells_how_often_the_interval_held():
     page = train(open_forecast(series="nile", epochs="30"))
     state, _ = decode(page.query_params)
     band = compared_on(state, network_of(state)).band
-    assert f"Of the held-out values, {band.inside} of 20 lie inside" in said(page)
-    assert "a little too narrow" in said(page)
+    assert f"Of the held-out values, {band.inside} of 20 lie inside" in prose(page)
+    assert "a little too narrow" in prose(page)
 
 
 # Several seeds
@@ -238,7 +236,7 @@ def test_five_seeds_give_median_and_range_as_each_alone_does():
         job = Job(NILE.values, replace(NILE.recipe, seed=seed), 15)
         _, _, network = best_network(job)
         maes.append(outcome(Asked(NILE.values, job.recipe), network).errors["network"].mae)
-    told = said(page)
+    told = prose(page)
     assert f"a median of {fixed(median(maes), 1)}" in told
     assert f"({fixed(min(maes), 1)} to {fixed(max(maes), 1)})" in told
     assert "On this split" in told and "5 seeds" in told and "seed 3" in told

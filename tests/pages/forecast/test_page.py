@@ -28,7 +28,6 @@ from tests.pages.forecast.support import (
     expected_row,
     figure,
     open_forecast,
-    said,
     stage,
     table,
     trace,
@@ -36,7 +35,7 @@ from tests.pages.forecast.support import (
     undo,
     unpacked,
 )
-from tests.pages.support import healthy, send, tab_of, texts
+from tests.pages.support import healthy, prose, send, tab_of, texts
 from tests.ui.support import is_one_sentence
 
 NO_NETWORK = text("forecast.table.no_network")
@@ -61,7 +60,7 @@ def test_every_series_shows_its_rules_of_thumb_before_any_training(name):
         if key != "drift":
             assert trace(page, names[key].lower())["y"] == pytest.approx(forecast.tolist())
     # While it is being trained, this is still on screen.
-    assert "To beat:" in said(page) and "not trained" not in said(page) + texts(page)
+    assert "To beat:" in prose(page) and "not trained" not in prose(page) + texts(page)
     assert (
         not page.error
         and not page.warning
@@ -343,7 +342,7 @@ def test_where_it_was_best_is_told_once_the_error_has_risen_again():
 
 def test_the_verdict_names_its_conditions_the_unit_and_the_test_it_spoils():
     page = train(open_forecast(series="passengers", epochs="20"))
-    told = said(page)
+    told = prose(page)
     assert "With this seed and this split" in told and "passengers a month" in told
     assert "329 parameters by 83 examples" in told
     assert text("forecast.verdict.try", seed="1") in told
@@ -366,7 +365,7 @@ def test_the_verdict_names_its_conditions_the_unit_and_the_test_it_spoils():
 
 def test_the_reasons_speak_of_what_is_set():
     page = open_forecast(series="passengers", open="why", units="3", window="5")
-    told = said(page)
+    told = prose(page)
     # 4·(3·(3 + 1) + 3) + 3 + 1 parameters; 144 − 24 − 24 − 5 examples; the training part runs from 104 to 413.
     assert "3 units and the output layer have 64 parameters" in told and "91 examples" in told
     assert "the last 5 values" in told and "from 104 to 413" in told and "−1.00 to 1.00" in told

@@ -4,13 +4,24 @@ from contextlib import contextmanager
 
 import numpy as np
 import pytest
+from hypothesis import strategies as st
 
 from lstm_core.charlm.net.model import CharModel, save_model
 from lstm_core.charlm.net.network import Shape
+from lstm_core.charlm.probes.cell_results import dump_cells, load_cells
+from lstm_core.charlm.probes.probing import measure
 from lstm_core.charlm.text.alphabet import Alphabet
+from lstm_core.charlm.text.corpus import Corpus, Document
 from pages.neurons.model import held_out, network
 from pages.neurons.reader import finding
+from pages.neurons.state import clean_name
+from pages.neurons.text.texts import shipped_passages
+from pages.neurons.url import ADDRESS
 from pages.neurons.writing import writings
+from tests.pages.support import told
+
+decode, encode = ADDRESS.decode, ADDRESS.encode
+PAGE = "neurons/page.py"
 
 UNITS = 24
 ALPHABET = Alphabet("".join(sorted({"\n", *map(chr, range(32, 127))})))
@@ -56,3 +67,20 @@ def small_network(folder, about=ABOUT):
     save_model(small_model(about), path)
     with reading_with(path):
         yield
+
+
+names = st.text(min_size=1, max_size=50).map(clean_name).filter(bool)
+
+
+def measured(folder):
+    """What the small network's units follow, and the file that says so."""
+    documents = tuple(Document(passage.key, passage.text) for passage in shipped_passages().values())
+    results = measure(small_model(), Corpus("some texts", documents, documents), "probe", least=1)
+    cells = folder / "cells.json"
+    cells.write_text(dump_cells(results), encoding="utf-8")
+    # As the file has them, to four decimals.
+    return load_cells(cells), cells
+
+
+def reader(page):
+    return told(page, "gatewise_neurons")["neurons"]

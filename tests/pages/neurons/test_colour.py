@@ -20,8 +20,7 @@ from pages.neurons.reader.requests import reduce
 from pages.neurons.text.texts import text_of
 from pages.neurons.url import ADDRESS, default_state
 from tests.core.charlm.support import small_model
-from tests.pages.neurons.test_page import paragraphs, spoken
-from tests.pages.support import open_page, send, told
+from tests.pages.support import open_page, prose, send, told, words
 from tests.ui.support import Client
 
 PAGE = "neurons/page.py"
@@ -135,8 +134,8 @@ def test_the_page_says_what_is_coloured_and_which_pictures_there_are():
         ("h", "h = o · tanh(c)"),
         ("o", "the share of tanh(c) that the unit passed on, from 0 to 1"),
     ):
-        lead = spoken(told(open_page(PAGE, colour=quantity), "gatewise_neurons")["neurons"]["lead"][0])
+        lead = words(told(open_page(PAGE, colour=quantity), "gatewise_neurons")["neurons"]["lead"][0])
         assert says in lead
         assert ("article of 2015 colours h" in lead and "both legitimate" in lead) == (quantity != "o")
-    assert "All of this is counted with tanh(c)" in paragraphs(open_page(PAGE, look="count", colour="h"))
+    assert "All of this is counted with tanh(c)" in prose(open_page(PAGE, look="count", colour="h"))
     assert network().units == 256

@@ -17,17 +17,13 @@ from pages.neurons import columns
 from pages.neurons.model import network as module
 from pages.neurons.model.network import network
 from pages.neurons.text.texts import shipped_passages
-from tests.pages.neurons.support import UNITS, reading_with, small_model, small_network
+from tests.pages.neurons.support import UNITS, reading_with, small_model
 from tests.ui.support import Client, is_one_sentence
 
 CLIENT = Client(Starlette(routes=[columns.route]))
 TEXT = 'if ready(("now")):  # é\n    print("www.example.co.uk", [1, (2, 3)])\n'
 
-
-@pytest.fixture(autouse=True, scope="module")
-def _small(tmp_path_factory):
-    with small_network(tmp_path_factory.mktemp("network")):
-        yield
+pytestmark = pytest.mark.usefixtures("small_network")
 
 
 @pytest.fixture(scope="module")

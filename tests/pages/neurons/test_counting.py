@@ -10,8 +10,7 @@ from pages.neurons.model.held_out import held_out_results
 from pages.neurons.model.network import reading_of
 from pages.neurons.text.texts import shipped_passages
 from pages.ui.text.numbers import fixed
-from tests.pages.neurons.test_page import paragraphs
-from tests.pages.support import open_page
+from tests.pages.support import open_page, prose
 
 TEXT = shipped_passages()["brackets"].text
 
@@ -47,7 +46,7 @@ def test_the_unseen_figures_are_the_measured_ones_and_a_yes_no_probe_has_none():
 
 
 def test_the_panel_says_what_was_read_off_and_how_it_was_judged():
-    said, counted = paragraphs(open_page("neurons/page.py", look="count")), held_out_results().counting
+    said, counted = prose(open_page("neurons/page.py", look="count")), held_out_results().counting
     assert "every other unseen file to fit on and the rest to judge" in said
     for one in counted.values():
         best = int(np.argmax(one.cells))

@@ -27,8 +27,8 @@ from pages.ui.text.texts import texts as lines_of
 from tests.core.charlm.files import good_members
 from tests.core.charlm.files import packed as archive
 from tests.core.charlm.support import small_model
-from tests.pages.neurons.test_page import paragraphs, reader, spoken
-from tests.pages.support import healthy, open_page, texts, upload
+from tests.pages.neurons.support import reader
+from tests.pages.support import healthy, open_page, prose, texts, upload, words
 from tests.ui.support import Client, is_one_sentence
 
 PAGE = "neurons/page.py"
@@ -77,10 +77,10 @@ def test_a_file_is_loaded_and_everything_on_the_page_is_that_networks(mine, tmp_
     assert data["names"] == {} and "names" not in page.query_params and "cell" not in page.query_params
     assert data["note"].startswith("4 characters are not in the network's alphabet")
     assert {sign for sign in data["signs"].values() if len(sign) == 1} > {"あ", "い", "\n"}
-    assert "the network you loaded, with 5 units" in spoken(data["lead"][0])
+    assert "the network you loaded, with 5 units" in words(data["lead"][0])
     assert page.selectbox(key="neurons_model").value == data["model"]
     # Nothing of the shipped one's origin is said of it.
-    said = texts(page) + paragraphs(page)
+    said = texts(page) + prose(page)
     assert (
         "How it was trained is not known" in said
         and "Training text" not in said
@@ -94,9 +94,9 @@ def test_a_file_is_loaded_and_everything_on_the_page_is_that_networks(mine, tmp_
 def test_what_was_measured_is_said_of_the_shipped_network_only(key):
     page = open_page(PAGE, look="count", model=key, **{"from": "comments"})
     data = reader(page)
-    assert data["measured"] is False and "unseen files" not in spoken(data["lead"][1])
+    assert data["measured"] is False and "unseen files" not in words(data["lead"][1])
     assert "not known here" in page.info[0].value
-    assert "of 5 units follow a probe" in paragraphs(page)
+    assert "of 5 units follow a probe" in prose(page)
     # What is to be remembered speaks of the network that comes with the page, and says so.
     lesson = lines_of("neurons.lesson")
     for line in (lesson["recap"][1], lesson["ask"]):
@@ -210,7 +210,7 @@ def test_a_file_may_say_anything_about_itself(about, tmp_path):
     model = small_model(units=2)
     key = take_in(file_of(CharModel(model.alphabet, model.weights, about), tmp_path))
     page = healthy(open_page(PAGE, model=key))
-    said = texts(page) + paragraphs(page) + "".join(code.value for code in page.code)
+    said = texts(page) + prose(page) + "".join(code.value for code in page.code)
     assert len(said) < 20_000 and "<b>*x*" not in said
 
 

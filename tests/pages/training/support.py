@@ -2,17 +2,31 @@
 
 import base64
 import json
+from dataclasses import replace
+from functools import cache
 
 import numpy as np
 
 from pages.training.live.route import RUNS
+from pages.training.state import TrainingState
+from pages.training.url import ADDRESS
 from tests.pages import support
 from tests.pages.runs import RunClient
 from tests.pages.support import told
 
+decode, encode = ADDRESS.decode, ADDRESS.encode
+
 PAGE = "training/page.py"
+STATE = TrainingState()
 CLIENT = RunClient(RUNS)
 asked, recorded = CLIENT.asked, CLIENT.recorded
+
+
+@cache
+def records_of(**changes):
+    """Every tenth record of a run with some settings changed."""
+    state = replace(STATE, **changes)
+    return tuple(record for record in state.plan.records() if record.epoch % 10 == 0)
 
 
 def open_page(**query):

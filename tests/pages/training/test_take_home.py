@@ -12,9 +12,9 @@ from pages.training.panels.files import screen_of
 from pages.training.panels.step import record_at
 from pages.training.state import GIVEN
 from pages.training.url import ADDRESS
-from tests.core.files.take_home.test_programs import run_alone
+from tests.core.files.take_home.screens import run_alone
 from tests.pages.support import healthy, open_page, unit, upload
-from tests.ui.networks.test_mixups import TRAINED
+from tests.ui.networks.units import TRAINED
 
 RUN = {"epochs": "20", "epoch": "20", "optimiser": "gradient_descent", "rate": "0.1"}
 
