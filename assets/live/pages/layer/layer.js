@@ -88,6 +88,7 @@ class Layer {
     this.keyboard.leave();
     this.numbers.leave();
     this.maps.leave();
+    this.wiring.leave();
     this.walk.pause();
   }
 
@@ -124,8 +125,7 @@ class Layer {
 
   #steps() {
     const titles = [this.data.whole, ...this.data.steps].map(({ title }) => title);
-    if (this.bar.steps.children.length === 0) this.bar.build(titles);
-    else if (titles.join() !== this.titles) this.bar.name(titles);
+    if (titles.join() !== this.titles) this.bar.name(titles);
     this.titles = titles.join();
   }
 
@@ -174,13 +174,15 @@ class Layer {
     const lead = element("div", "layer-told");
     lead.append(heading, this.#paragraph(this.told.text));
     const picture = element("div", "layer-picture");
-    if (data.written)
-      pictured(picture, { name: "layer", shape: "own", at: () => `step-${this.walk.time + 1}` });
-    if (data.written) picture.append(...this.#numbered());
-    else picture.append(this.maps.node);
     this.content.replaceChildren(lead, picture, this.#paragraph(data.count, "layer-count"));
-    if (data.written) this.#choose(this.unit ?? 0);
-    else this.maps.show(data);
+    if (data.written) {
+      pictured(picture, { name: "layer", shape: "own", at: () => `step-${this.walk.time + 1}` });
+      picture.append(...this.#numbered());
+      this.#choose(this.unit ?? 0);
+    } else {
+      picture.append(this.maps.node);
+      this.maps.show(data);
+    }
     this.numbers.prediction.settled();
   }
 
