@@ -80,6 +80,52 @@ export class Tools {
   }
 }
 
+/** The steps of a way with its whole before them, as numbered buttons that say what they lead to. */
+export class StepButtons {
+  /**
+   * @param {string} label
+   * @param {string} whole what stands on the button of the whole
+   * @param {(step: number) => void} go
+   */
+  constructor(label, whole, go) {
+    this.node = element("div", "steps");
+    this.node.setAttribute("role", "group");
+    this.node.setAttribute("aria-label", label);
+    this.whole = whole;
+    this.go = go;
+  }
+
+  /**
+   * @param {string[]} titles the whole's first
+   * @param {(step: number, title: string) => string} spoken
+   */
+  name(titles, spoken) {
+    if (titles.length !== this.node.children.length)
+      this.node.replaceChildren(...titles.map((_, step) => this.#button(step)));
+    for (const [step, node] of this.#buttons()) {
+      node.title = titles[step];
+      node.setAttribute("aria-label", step === 0 ? titles[step] : spoken(step, titles[step]));
+    }
+  }
+
+  show(step) {
+    for (const [place, node] of this.#buttons())
+      node.setAttribute("aria-current", place === step ? "step" : "false");
+  }
+
+  #buttons() {
+    return /** @type {HTMLElement[]} */ ([...this.node.children]).entries();
+  }
+
+  #button(step) {
+    const node = element("button", "step", step === 0 ? this.whole : String(step));
+    node.type = "button";
+    node.dataset.step = step;
+    node.addEventListener("click", () => this.go(step));
+    return node;
+  }
+}
+
 // Playing and its speed.
 export class Player {
   constructor(act) {

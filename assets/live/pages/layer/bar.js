@@ -1,6 +1,6 @@
 // The controls over a layer: the parts of a step, playing, the steps of the series, which layer, and the
 // tools.
-import { button, choices, Player, Tools } from "../../controls/buttons.js";
+import { button, choices, Player, StepButtons, Tools } from "../../controls/buttons.js";
 import { fillRange, rangeInput } from "../../controls/range.js";
 import { element } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
@@ -12,17 +12,16 @@ export class LayerBar {
     this.node = element("div", "bar");
     this.previous = button("previous", said("layer.previous"), "←", () => act.move(-1));
     this.next = button("next", said("layer.next"), "→", () => act.move(1));
-    this.steps = element("div", "steps");
-    this.steps.setAttribute("role", "group");
-    this.steps.setAttribute("aria-label", said("layer.steps"));
+    this.steps = new StepButtons(said("layer.steps"), said("layer.all"), act.go);
     this.player = new Player(act);
     this.tools = new Tools(act, said("layer.reset"));
     const walk = element("div", "group");
     this.player.node.classList.add("later");
-    walk.append(this.previous, this.steps, this.next);
+    walk.append(this.previous, this.steps.node, this.next);
     this.node.append(walk, this.player.node, this.tools.node);
     this.across = element("div", "bar across");
-    this.across.append(this.#time(), this.#layers());
+    this.layers = element("div", "segmented layers later");
+    this.across.append(this.#time(), this.layers);
     host.append(this.node, this.across);
   }
 
@@ -40,39 +39,14 @@ export class LayerBar {
     return group;
   }
 
-  #layers() {
-    this.layers = element("div", "segmented layers later");
-    return this.layers;
-  }
-
-  // The parts' own buttons, once their titles are known.
-  build(titles) {
-    this.steps.replaceChildren(
-      ...titles.map((_title, step) => {
-        const node = element("button", "step", step === 0 ? said("layer.all") : String(step));
-        node.type = "button";
-        node.dataset.step = step;
-        node.addEventListener("click", () => this.act.go(step));
-        return node;
-      }),
-    );
-    this.name(titles);
-  }
-
+  // What the parts of a step are called.
   name(titles) {
-    for (const [step, node] of [...this.steps.children].entries()) {
-      node.title = titles[step];
-      node.setAttribute(
-        "aria-label",
-        step === 0 ? titles[step] : said("layer.step", { step, title: titles[step] }),
-      );
-    }
+    this.steps.name(titles, (step, title) => said("layer.step", { step, title }));
   }
 
   show(walk, { wiring, layer, can }) {
     this.walk = walk;
-    for (const node of this.steps.children)
-      node.setAttribute("aria-current", Number(node.dataset.step) === walk.step ? "step" : "false");
+    this.steps.show(walk.step);
     this.previous.disabled = walk.isFirst;
     this.next.disabled = walk.isLast;
     this.player.show(walk.playing);

@@ -1,5 +1,5 @@
 // The row of controls: how the work is divided, where one stands in it, playing, and undo to copy link.
-import { button, Player, Tools } from "../../controls/buttons.js";
+import { button, Player, StepButtons, Tools } from "../../controls/buttons.js";
 import { element } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
 
@@ -11,15 +11,13 @@ export class StepBar {
     this.divide = element("div", "segmented");
     this.divide.setAttribute("role", "group");
     this.divide.setAttribute("aria-label", said("unit.bar.divide"));
-    this.steps = element("div", "steps");
-    this.steps.setAttribute("role", "group");
-    this.steps.setAttribute("aria-label", said("unit.bar.steps"));
+    this.steps = new StepButtons(said("unit.bar.steps"), said("unit.bar.all"), act.go);
     this.previous = button("previous", said("unit.bar.previous"), "←", () => act.move(-1));
     this.next = button("next", said("unit.bar.next"), "→", () => act.move(1));
     this.player = new Player(act);
     this.tools = new Tools(act, said("unit.bar.reset"));
     const walk = element("div", "group");
-    walk.append(this.previous, this.steps, this.next);
+    walk.append(this.previous, this.steps.node, this.next);
     this.node.append(this.divide, walk, this.player.node, this.tools.node);
     parent.append(this.node);
     this.drawn = "";
@@ -30,10 +28,7 @@ export class StepBar {
     const wanted = `${vocabulary},${division.id}`;
     if (wanted !== this.drawn) this.#rebuild(divisions, division);
     this.drawn = wanted;
-    for (const node of this.steps.children) {
-      const current = Number(node.dataset.step) === step;
-      node.setAttribute("aria-current", current ? "step" : "false");
-    }
+    this.steps.show(step);
     this.previous.disabled = step === 0;
     this.next.disabled = step === division.steps.length;
     this.player.show(playing);
@@ -51,19 +46,7 @@ export class StepBar {
       }),
     );
     const titles = [said("unit.bar.whole"), ...division.steps.map((told) => told.title)];
-    this.steps.replaceChildren(
-      ...titles.map((title, step) => {
-        const node = element("button", "step", step === 0 ? said("unit.bar.all") : String(step));
-        node.type = "button";
-        node.dataset.step = step;
-        node.title = title;
-        node.setAttribute(
-          "aria-label",
-          step === 0 ? title : said("unit.bar.step", { noun: division.noun, step, title }),
-        );
-        node.addEventListener("click", () => this.act.go(step));
-        return node;
-      }),
-    );
+    const { noun } = division;
+    this.steps.name(titles, (step, title) => said("unit.bar.step", { noun, step, title }));
   }
 }
