@@ -76,12 +76,15 @@ export class Diagram extends HandleSurface {
     for (const node of [parent, frame]) this.observer.observe(node);
   }
 
-  receive(payload) {
+  // pills: what stands in boxes of this picture, beside the words of every unit.
+  receive({ pills, ...given }) {
+    const { words } = given;
+    const payload = pills ? { ...given, words: { ...words, pills: { ...words.pills, ...pills } } } : given;
     this.values.accept(payload);
     this.payload = this.owner ? payload : { ...payload, fixed: payload.settings };
     paintRoles(this.parent, payload.palette);
-    const { decimals, fixed, held, variant, words } = this.payload;
-    const drawn = JSON.stringify([words.vocabulary, decimals === null, fixed, held, variant]);
+    const { decimals, fixed, held, variant } = this.payload;
+    const drawn = JSON.stringify([words.vocabulary, decimals === null, fixed, held, variant, pills]);
     if (drawn !== this.drawn) this.picture = null;
     this.drawn = drawn;
     if (this.explained) this.#explain(words, variant);

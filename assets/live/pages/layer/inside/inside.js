@@ -38,7 +38,7 @@ class Inside {
   }
 
   receive(data) {
-    const { unit, units, time, count, layer, boxes, pills, words } = data;
+    const { unit, units, time, count, layer } = data;
     this.data = data;
     if (this.requests.settled) this.unit = unit;
     this.where.textContent = said("layer.inside.unit", { unit: unit + 1, units });
@@ -48,13 +48,10 @@ class Inside {
     this.previous.disabled = unit === 0;
     this.next.disabled = unit === units - 1;
     paintRoles(this.host, data.palette);
-    const drawn = JSON.stringify([boxes, pills]);
-    if (drawn !== this.drawn) {
-      this.diagram.layouts = layoutsOfMany(boxes);
-      this.diagram.picture = null;
-    }
-    this.drawn = drawn;
-    this.diagram.receive({ ...data, words: { ...words, pills: { ...words.pills, ...pills } } });
+    const boxes = JSON.stringify(data.boxes);
+    if (boxes !== this.boxes) this.diagram.layouts = layoutsOfMany(data.boxes);
+    this.boxes = boxes;
+    this.diagram.receive(data);
     this.sums.replaceChildren(...data.sums.map((sum) => this.#sum(sum)));
     const heading = element("h3", "", said("layer.inside.after_title"));
     this.lines.replaceChildren(heading, arithmetic(data.lines, this.diagram.values));

@@ -82,13 +82,7 @@ class OpenCell {
     }
     paintRoles(this.host, data.palette);
     this.#around(data);
-    const pills = JSON.stringify(data.pills);
-    if (pills !== this.pills) this.diagram.picture = null;
-    this.pills = pills;
-    this.diagram.receive({
-      ...data,
-      words: { ...data.words, pills: { ...data.words.pills, ...data.pills } },
-    });
+    this.diagram.receive(data);
     this.sums.replaceChildren(...data.sums.map((sum) => this.#sum(sum, sign)));
     this.#after(data);
     this.host.dataset.answered = data.answered;
