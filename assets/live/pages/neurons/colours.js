@@ -26,13 +26,18 @@ export function tint(node, value, range = WITH_SIGN) {
   node.classList.toggle("minus", value !== null && value < 0);
 }
 
-// The colours with their numbers.
-export function scale(unit, range) {
-  const { quantity, twoSided, reach } = range;
-  const node = element("div", "scale");
+/** Both ends of a quantity's numbers, as they are written. */
+export function endsOf({ quantity, twoSided, reach }) {
   const size = reach < LEAST_SEEN ? String(Number(reach.toPrecision(DIGITS))) : fixed(reach, DIGITS);
   const most = quantity === "c" ? size : "1";
-  const [low, high] = twoSided ? [`−${most}`, `+${most}`] : ["0", "1"];
+  return twoSided ? [`−${most}`, `+${most}`] : ["0", most];
+}
+
+// The colours with their numbers.
+export function scale(unit, range) {
+  const { quantity, twoSided } = range;
+  const node = element("div", "scale");
+  const [low, high] = endsOf(range);
   const label = said("neurons.scale.label", { quantity: said(`neurons.quantities.${quantity}`), unit });
   node.setAttribute("role", "img");
   node.setAttribute(

@@ -4,12 +4,11 @@ import { Chart } from "../../../charts/chart.js";
 import { fixed } from "../../../text/format.js";
 import { element } from "../../../text/segments.js";
 import { said } from "../../../text/texts.js";
+import { endsOf } from "../colours.js";
 
 const WINDOW = 800;
 const HEIGHT = 200;
 const MARGIN = 0.025;
-
-const written = (end) => `${end < 0 ? "−" : "+"}${Number(Math.abs(end).toPrecision(3))}`;
 
 export class Plot {
   constructor(parent, act) {
@@ -63,6 +62,7 @@ export class Plot {
     const { quantity, twoSided, reach } = range;
     const symbol = symbols[quantity];
     const [low, high] = [twoSided ? -reach : 0, reach];
+    const [lowest, highest] = endsOf(range);
     const edge = MARGIN * (high - low);
     const placed = (value) => low + (value / most) * (high - low);
     this.payload = {
@@ -71,7 +71,7 @@ export class Plot {
       x_title: said("neurons.plot.axis"),
       height: HEIGHT,
       range: [low - edge, high + edge],
-      ticks: [...(twoSided ? [[low, written(low)]] : []), [0, "0"], [high, written(high)]],
+      ticks: [...(twoSided ? [[low, lowest]] : []), [0, "0"], [high, highest]],
       lines: [
         {
           key: "probe",
