@@ -2,8 +2,6 @@
 
 import json
 import re
-import subprocess
-import sys
 from pathlib import Path
 
 import numpy as np
@@ -13,7 +11,7 @@ from safetensors.numpy import save_file
 
 from pages.ui.text.texts import text
 from tests.browser.objects.sequence_page import SequencePage
-from tests.core.files.take_home.screens import printed_numbers
+from tests.core.files.take_home.screens import run_alone
 
 GOLDEN = Path(__file__).parents[2] / "golden" / "networks"
 # The worked unit's rows in ONNX's order under PyTorch's names.
@@ -77,8 +75,7 @@ def test_the_program_runs_and_prints_the_numbers_and_the_file_brings_them_back(u
     unit.open("/unit?open=files&x=0.5&forget=1,2,3")
     seen = unit.texts()
     program = unit.main.get_by_test_id("stCode").locator("code").text_content()
-    done = subprocess.run([sys.executable, "-I", "-c", program], capture_output=True, text=True, timeout=60)
-    printed = printed_numbers(done.stdout)
+    printed = run_alone(program, tmp_path)
     for key in ("c", "h"):
         assert printed[key][0] == pytest.approx(float(unit.value(f"exact.{key}").replace("−", "-")), abs=6e-7)
     with unit.page.expect_download() as saving:

@@ -10,7 +10,7 @@ from pages.ui.library.examples import shipped_examples
 from pages.unit.panels.files import screen_of
 from pages.unit.spec import UNIT
 from tests.pages.support import engine_values, healthy, open_page, results, send, texts, unit, upload
-from tests.ui.networks.test_mixups import CROSSED, TRAINED
+from tests.ui.networks.units import CROSSED, TRAINED
 
 
 def loaded(content, name="unit.json", **query):

@@ -6,6 +6,9 @@ The weights are written down or drawn by the engine; every number that is compar
 from __future__ import annotations
 
 import math
+import subprocess
+import sys
+from pathlib import Path
 
 import numpy as np
 
@@ -130,3 +133,17 @@ def printed_numbers(output: str) -> dict[str, list[float]]:
     return {
         line[:18].strip(): [float(number) for number in line[18:].split()] for line in output.splitlines()
     }
+
+
+def run_alone(program: str, folder: Path) -> dict[str, list[float]]:
+    """What the program prints where nothing of ours can be imported."""
+    (folder / "program.py").write_text(program, "utf-8")
+    done = subprocess.run(
+        [sys.executable, "-I", "-W", "error", "program.py"],
+        cwd=folder,
+        capture_output=True,
+        text=True,
+        timeout=60,
+    )
+    assert done.returncode == 0, done.stderr
+    return printed_numbers(done.stdout)

@@ -3,8 +3,6 @@
 import ast
 import hashlib
 import json
-import subprocess
-import sys
 from dataclasses import replace
 from pathlib import Path
 
@@ -13,7 +11,7 @@ import pytest
 from lstm_core.files.take_home.code.programs import LIBRARIES, code, reads_a_file
 from lstm_core.files.take_home.screens import arrays_of
 from lstm_core.files.take_home.writing import as_npz
-from tests.core.files.take_home.screens import SCREENS, numbers_on, printed_numbers
+from tests.core.files.take_home.screens import SCREENS, numbers_on, printed_numbers, run_alone
 
 GOLDEN = json.loads((Path(__file__).parents[3] / "golden" / "programs.json").read_text("utf-8"))
 HALF = 0.5000001e-7
@@ -29,20 +27,6 @@ def agree(printed, wanted):
         )
         for name, numbers in wanted.items()
     )
-
-
-def run_alone(program, folder):
-    """What the program prints where nothing of ours can be imported."""
-    (folder / "program.py").write_text(program, "utf-8")
-    done = subprocess.run(
-        [sys.executable, "-I", "-W", "error", "program.py"],
-        cwd=folder,
-        capture_output=True,
-        text=True,
-        timeout=60,
-    )
-    assert done.returncode == 0, done.stderr
-    return printed_numbers(done.stdout)
 
 
 @pytest.mark.parametrize("name", SCREENS)
