@@ -34,7 +34,7 @@ PLACING = {
     "pages/practise/board/places.js",
     *("diagram/layout_present.js", "shell/view.js"),
     *("picture/files.js", "picture/take.js", "picture/drawing/boxes.js", "picture/drawing/colours.js"),
-    *("picture/drawing/pen.js", "picture/drawing/shapes.js"),
+    *("picture/drawing/letters.js", "picture/drawing/pen.js", "picture/drawing/shapes.js"),
 }
 PRODUCT = re.compile(r"(?<![*/])\*(?![*/])")
 RECORDED = "|".join(sorted(SYMBOLS, key=len, reverse=True))

@@ -1,7 +1,7 @@
 // A heat strip: one row per quantity, one column per day, a stronger colour for more; a number in each cell
 // where it fits.
 import { onPaper, SizeObserver } from "../core/paper.js";
-import { penOf } from "../picture/drawing/pen.js";
+import { penOf, sharpen } from "../picture/drawing/pen.js";
 import { pictured } from "../picture/known.js";
 import { fixed } from "../text/format.js";
 import { element } from "../text/segments.js";
@@ -51,10 +51,7 @@ export class Strip {
     const names = narrow ? 114 : NAME;
     const height = HEAD + rows.length * (ROW + GAP) + FOOT;
     this.place = { left: names, cell: (width - names) / days, days };
-    const scale = window.devicePixelRatio || 1;
-    this.canvas.width = Math.round(width * scale);
-    this.canvas.height = Math.round(height * scale);
-    this.canvas.style.height = `${height}px`;
+    const scale = sharpen(this.canvas, width, height);
     const read = ({ lines, values }) => `${lines.join(" ")} ${fixed(values[mark - 1] ?? NaN, 2)}`;
     const told = { label, day: mark, values: rows.map(read).join(", ") };
     this.canvas.setAttribute("aria-label", said("common.strip.described", told));

@@ -4,6 +4,10 @@ export function columnsOf(numbers, names, rows = numbers.length / Math.max(1, na
 }
 
 export function unpack(text, names) {
-  const bytes = Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0));
-  return columnsOf(new Float64Array(bytes.buffer), names);
+  return columnsOf(new Float64Array(bytesOf(text)), names);
+}
+
+// What base64 stands for.
+export function bytesOf(text) {
+  return Uint8Array.from(atob(text), (letter) => letter.charCodeAt(0)).buffer;
 }

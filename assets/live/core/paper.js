@@ -2,8 +2,10 @@
 // scripts can still measure and draw; afterwards it is the screen's again. shell/print.css has the looks.
 import "../shell/printed_foot.js";
 import { mirrorView } from "../shell/view.js";
+import { inParts } from "../text/dom.js";
 import { repaint, themeOf } from "./style.js";
 
+// What has the colours of quantities.
 const PARTS = "[data-live], [data-theme]";
 
 const root = document.documentElement;
@@ -36,7 +38,7 @@ addEventListener("beforeprint", () => turn(true));
 addEventListener("afterprint", () => turn(false));
 
 function turn(paper) {
-  const hosts = parts();
+  const hosts = inParts(PARTS);
   if (paper) root.dataset.paper = hosts.length ? themeOf(hosts[0]) : "light";
   else delete root.dataset.paper;
   for (const host of hosts) {
@@ -92,12 +94,6 @@ function scrolledAround(host) {
   for (let node = host.getRootNode().host ?? host; node; node = node.parentElement)
     if (node.scrollTop) found.push([node, node.scrollTop]);
   return found;
-}
-
-/** @returns {HTMLElement[]} what has the colours of quantities, in all shadow roots */
-function parts() {
-  const around = [...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot).filter(Boolean);
-  return around.flatMap((root) => [.../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll(PARTS))]);
 }
 
 // Plotly draws for the screen's width and would take its time to draw anew: its pictures are scaled.

@@ -3,11 +3,14 @@ import { isWhole, onView } from "../shell/view.js";
 
 const SHARED = "core/core.css";
 const CHOSEN = "core/present.css";
-/** @type {[string, string, string, string?][]} */
-const FONTS = [
-  ["normal", "400", "stix-two-text-latin-400-normal.woff2"],
-  ["italic", "400", "stix-two-text-latin-400-italic.woff2"],
-  ["normal", "400", "stix-two-text-greek-400-normal.woff2", "U+0370-03FF"],
+/** @typedef {{ family: string, style: string, weight: string, file: string, range?: string }} Face */
+
+const MATHS = { family: "Gatewise Math", weight: "400" };
+/** @type {Face[]} the typefaces of formulas, by their files in assets/fonts */
+export const FACES = [
+  { ...MATHS, style: "normal", file: "stix-two-text-latin-400-normal.woff2" },
+  { ...MATHS, style: "italic", file: "stix-two-text-latin-400-italic.woff2" },
+  { ...MATHS, style: "normal", file: "stix-two-text-greek-400-normal.woff2", range: "U+0370-03FF" },
 ];
 
 const ready = new WeakMap();
@@ -69,11 +72,11 @@ export function loadSheet(host, sheet) {
 function askForFonts() {
   if (fontsAsked) return;
   fontsAsked = true;
-  for (const [style, weight, file, unicodeRange] of FONTS) {
+  for (const { family, style, weight, file, range } of FACES) {
     const source = `url(${new URL(`../../fonts/${file}`, import.meta.url).href}) format("woff2")`;
     /** @type {FontFaceDescriptors} */
-    const options = { style, weight, display: "swap", ...(unicodeRange && { unicodeRange }) };
-    document.fonts.add(new FontFace("Gatewise Math", source, options));
+    const options = { style, weight, display: "swap", ...(range && { unicodeRange: range }) };
+    document.fonts.add(new FontFace(family, source, options));
   }
 }
 

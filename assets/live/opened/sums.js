@@ -1,12 +1,12 @@
 // A sum of many products in a table, and the lines of arithmetic after it, below an opened unit's picture.
-import { fixed, percent, precise } from "../text/format.js";
-import { element, fill } from "../text/segments.js";
+import { bracketed, fixed, percent, precise } from "../text/format.js";
+import { element, fill, header } from "../text/segments.js";
 import { textOf } from "../text/text.js";
 
 const DECIMALS = 4;
 
 export const number = (value) => fixed(value, DECIMALS);
-export const factor = (value) => (value < 0 ? `(${number(value)})` : number(value));
+export const factor = (value) => bracketed(number(value));
 
 /**
  * @typedef {object} SumLine
@@ -78,11 +78,5 @@ function row({ name, terms = "", value, kind = "" }) {
   if (terms) node.append(element("td", "terms", terms));
   else head.colSpan = 2;
   node.append(element("td", "numeric", number(value)));
-  return node;
-}
-
-function header(text, scope, className = "") {
-  const node = element("th", className, text);
-  node.scope = scope;
   return node;
 }

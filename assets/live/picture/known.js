@@ -1,5 +1,6 @@
 // What on a page can be taken away as a picture, in the order in which it stands there.
 
+import { inParts } from "../text/dom.js";
 import { plotlyHere } from "./drawing/plotly.js";
 
 /**
@@ -32,11 +33,8 @@ export function pictured(node, picture) {
 
 /** @returns {Found[]} what can be seen of them now */
 export function picturesHere() {
-  const around = [...document.querySelectorAll("*")].map(({ shadowRoot }) => shadowRoot).filter(Boolean);
-  const nodes = around.flatMap((root) => [
-    .../** @type {NodeListOf<HTMLElement>} */ (root.querySelectorAll("[data-picture]")),
-  ]);
-  const ours = nodes.filter((node) => known.has(node)).map((node) => ({ node, ...known.get(node) }));
+  const nodes = inParts("[data-picture]").filter((node) => known.has(node));
+  const ours = nodes.map((node) => ({ node, ...known.get(node) }));
   const others = plotlyHere().map((node) => ({ node, name: "chart", shape: PLOTLY }));
   return [...ours, ...others].filter(({ node }) => node.getBoundingClientRect().width > 0);
 }

@@ -13,6 +13,7 @@ const GAP = 6;
 const EDGE = 8;
 const TEX = "application/x-tex";
 const SVG = "image/svg+xml";
+const PNG = "image/png";
 
 export class PictureMenu {
   /**
@@ -58,10 +59,10 @@ export class PictureMenu {
       node.addEventListener("click", () => this.#attempt(act));
       return node;
     };
-    this.svg = entry("svg", () => this.#svg());
-    this.png = entry("png", () => this.#png());
+    this.svg = entry("svg", () => this.#save("svg", SVG, async () => textOf(await this.#taken())));
+    this.png = entry("png", () => this.#save("png", PNG, async () => asPng(await this.#taken())));
     this.copy = entry("copy", () => this.#copy());
-    this.tex = entry("tex", () => this.#tex());
+    this.tex = entry("tex", () => this.#save("tex", TEX, () => this.#equations()));
     this.copyTex = entry("copy_tex", () => this.#copyTex());
     this.status = element("p", "taken");
     this.status.setAttribute("role", "status");
@@ -129,15 +130,10 @@ export class PictureMenu {
     return take(picture, { title, about: about ?? "" });
   }
 
-  async #svg() {
-    const file = `${fileName(this.picture, this.pictures)}.svg`;
-    save(file, textOf(await this.#taken()), SVG);
-    return said("common.picture.saved", { file });
-  }
-
-  async #png() {
-    const file = `${fileName(this.picture, this.pictures)}.png`;
-    save(file, await asPng(await this.#taken()), "image/png");
+  // The name is that of the picture as it was asked for.
+  async #save(ending, type, content) {
+    const file = `${fileName(this.picture, this.pictures)}.${ending}`;
+    save(file, await content(), type);
     return said("common.picture.saved", { file });
   }
 
@@ -149,12 +145,6 @@ export class PictureMenu {
   #equations() {
     const name = nameOf(this.picture, this.pictures);
     return latexFile(this.picture.equations(), said("common.picture.head", { name }));
-  }
-
-  #tex() {
-    const file = `${fileName(this.picture, this.pictures)}.tex`;
-    save(file, this.#equations(), TEX);
-    return said("common.picture.saved", { file });
   }
 
   async #copyTex() {

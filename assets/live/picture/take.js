@@ -2,13 +2,12 @@
 // shape that fits a slide.
 import { whileTaken } from "../core/paper.js";
 import { whenPresentable } from "../core/style.js";
-import { make } from "../text/svg.js";
+import { make, short } from "../text/svg.js";
 import { drawBoxes } from "./drawing/boxes.js";
 import { facesIn, rulesFor } from "./drawing/fonts.js";
 import { drawPlotly } from "./drawing/plotly.js";
 import { drawShapes, Names } from "./drawing/shapes.js";
 
-const SVG = "http://www.w3.org/2000/svg";
 const EDGE = 24;
 const SLIDE = { width: 1280, height: 720 };
 const CHART = { width: 760, height: 400 };
@@ -24,7 +23,7 @@ const FIGURES = "text{font-variant-numeric:tabular-nums lining-nums;white-space:
  */
 export async function take(picture, { title, about }) {
   if (picture.shape === "slide") await whenPresentable(hostOf(picture.node));
-  const svg = /** @type {SVGSVGElement} */ (document.createElementNS(SVG, "svg"));
+  const svg = /** @type {SVGSVGElement} */ (make(new DocumentFragment(), "svg"));
   make(svg, "title", {}, title);
   if (about) make(svg, "desc", {}, about);
   const style = make(svg, "style");
@@ -81,7 +80,7 @@ function fitted([x, y, width, height], place, largest = Infinity) {
   const size = Math.min(place.width / width, place.height / height, largest);
   const left = place.left + (place.width - width * size) / 2 - x * size;
   const top = place.top + (place.height - height * size) / 2 - y * size;
-  return `translate(${short(left)} ${short(top)}) scale(${short(size)})`;
+  return `translate(${short(left, 4)} ${short(top, 4)}) scale(${short(size, 4)})`;
 }
 
 function wide(node, svg) {
@@ -115,5 +114,3 @@ function at(node, width, draw) {
     node.style.cssText = before;
   }
 }
-
-const short = (place) => String(Number(place.toFixed(4)));

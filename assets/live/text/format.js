@@ -94,6 +94,9 @@ export function setting(value) {
   return fixed(value, Math.min(Math.max(decimals, 2), 4));
 }
 
+/** A number below 0 as it stands behind a sign. */
+export const bracketed = (text) => (text.startsWith("−") ? `(${text})` : text);
+
 export function percent(share, decimals = null) {
   return `${fixed(100 * share, decimals === null ? 1 : Math.max(0, decimals - 2))} %`;
 }

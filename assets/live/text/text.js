@@ -1,6 +1,6 @@
 // One recorded number as text, in the style its place asks for.
 import { decimalsThatAddUp } from "./adding.js";
-import { fixed, percent, precise, setting } from "./format.js";
+import { bracketed, fixed, percent, precise, setting } from "./format.js";
 
 const glance = (value, symbol, decimals) => fixed(value, decimals ?? symbol.decimals);
 
@@ -15,10 +15,7 @@ const STYLES = {
   fixedPlus: (value) => (value < 0 ? short(value) : `+${short(value)}`),
   fine: (value) => (Math.abs(value) >= 0.001 || value === 0 ? fixed(value, 6) : precise(value)),
   term: (value, symbol, decimals) => inFormula(value, symbol, decimals),
-  factor: (value, symbol, decimals) => {
-    const text = inFormula(value, symbol, decimals);
-    return value < 0 && text.startsWith("−") ? `(${text})` : text;
-  },
+  factor: (value, symbol, decimals) => bracketed(inFormula(value, symbol, decimals)),
   result: (value, symbol, decimals) => inFormula(value, symbol, decimals),
 };
 

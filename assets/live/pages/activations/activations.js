@@ -11,7 +11,16 @@ import { Foot } from "../../foot/foot.js";
 import { Goals } from "../../lesson/goals.js";
 import { PredictButtons } from "../../predict/buttons.js";
 import { Prediction } from "../../predict/prediction.js";
-import { clearOfEnds, fixed, percent, portion, precise, scientific, setting } from "../../text/format.js";
+import {
+  bracketed,
+  clearOfEnds,
+  fixed,
+  percent,
+  portion,
+  precise,
+  scientific,
+  setting,
+} from "../../text/format.js";
 import { element, fill } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
 import { CurvePlot } from "./plot.js";
@@ -48,7 +57,7 @@ const STYLES = {
   full: float,
   percent: portion,
   plain: setting,
-  factor: (value) => (value < 0 ? `(${setting(value)})` : setting(value)),
+  factor: (value) => bracketed(setting(value)),
   tiny: (value) => (value === 0 ? "0" : scientific(value, 1)),
 };
 

@@ -5,12 +5,6 @@ import { element } from "../../text/segments.js";
 const STRONGEST = 34;
 const FIELD = { width: 84, height: 32 };
 
-export function header(text, scope, className = "") {
-  const node = element("th", className, text);
-  node.scope = scope;
-  return node;
-}
-
 // A cell coloured by its number: the stronger, the further from 0; hatched below 0.
 export function heat(text, value, largest, extra = "") {
   const node = element("td", `heat ${extra}${value < 0 ? " negative" : ""}`, text);

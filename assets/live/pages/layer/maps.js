@@ -1,10 +1,11 @@
 // A large layer as maps on canvases: weights by unit and number read, gates and memories by unit and step.
+import { bytesOf } from "../../core/columns.js";
 import { SizeObserver } from "../../core/paper.js";
+import { sharpen } from "../../picture/drawing/pen.js";
 import { scrolled } from "../../tables/scrolled.js";
 import { fixed, precise } from "../../text/format.js";
-import { element, symbolNode } from "../../text/segments.js";
+import { element, header, symbolNode } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
-import { header } from "./cells.js";
 
 const [TALLEST, SHORTEST] = [340, 130];
 const FULL = 0.88;
@@ -114,10 +115,7 @@ export class LayerMaps {
     const width = Math.max(figure.clientWidth, 200);
     const each = Math.max(1, Math.min(14, Math.floor(TALLEST / map.rows)));
     const height = Math.max(SHORTEST, each * map.rows);
-    const scale = window.devicePixelRatio || 1;
-    canvas.width = Math.round(width * scale);
-    canvas.height = Math.round(height * scale);
-    canvas.style.height = `${height}px`;
+    const scale = sharpen(canvas, width, height);
     const pen = canvas.getContext("2d");
     const style = getComputedStyle(figure);
     const colour = style.getPropertyValue("--pure").trim() || style.color;
@@ -209,6 +207,5 @@ function span(one, many, place, each, count) {
 
 // The numbers as they were sent: whole numbers of the last decimal.
 function cellsOf({ cells, bytes: size }) {
-  const bytes = Uint8Array.from(atob(cells), (sign) => sign.codePointAt(0));
-  return size > 2 ? new Int32Array(bytes.buffer) : new Int16Array(bytes.buffer);
+  return size > 2 ? new Int32Array(bytesOf(cells)) : new Int16Array(bytesOf(cells));
 }

@@ -1,12 +1,11 @@
 // A block of a small layer: its matrix with the vector [h, x] above it, and the row one points at written
 // out.
 import { scrolled } from "../../tables/scrolled.js";
-import { fixed, precise, setting } from "../../text/format.js";
-import { element } from "../../text/segments.js";
+import { bracketed, fixed, precise, setting } from "../../text/format.js";
+import { element, header } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
-import { header, heat } from "./cells.js";
+import { heat } from "./cells.js";
 
-export const bracketed = (text) => (text.startsWith("−") ? `(${text})` : text);
 const roleOf = (cell, units) => (cell < units ? "role-short_term" : "role-input");
 
 /**

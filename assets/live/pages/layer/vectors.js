@@ -1,10 +1,9 @@
 // The vectors of a small layer cell by cell, and what becomes of one unit's numbers.
 import { scrolled } from "../../tables/scrolled.js";
-import { precise } from "../../text/format.js";
-import { element, symbolNode } from "../../text/segments.js";
+import { bracketed, precise } from "../../text/format.js";
+import { element, header, symbolNode } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
-import { header, heat } from "./cells.js";
-import { bracketed } from "./matrix.js";
+import { heat } from "./cells.js";
 
 export function vectors(page, told) {
   const { written, size, words } = page.data;

@@ -19,10 +19,8 @@ export class Wiring {
   // onPick(layer, time): a box was clicked
   constructor(parent, onPick) {
     this.node = element("figure", "wiring");
-    this.svg = document.createElementNS("http://www.w3.org/2000/svg", "svg");
-    this.svg.setAttribute("role", "img");
+    this.svg = make(this.node, "svg", { role: "img" });
     pictured(this.svg, { name: "wiring", shape: "own" });
-    this.node.append(this.svg);
     parent.append(this.node);
     this.onPick = onPick;
     this.data = null;

@@ -1,5 +1,5 @@
 // What stands beside and around drawings on a page, as shapes and texts: legends, formulas, boxes.
-import { make } from "../../text/svg.js";
+import { make, short } from "../../text/svg.js";
 import { paintOf } from "./colours.js";
 import { asWide, letters } from "./letters.js";
 import { recordingOf } from "./pen.js";
@@ -19,7 +19,8 @@ export function drawBoxes(node, parent, origin, names) {
   if (style.display === "none" || style.visibility === "hidden") return;
   if (node instanceof SVGSVGElement) {
     const { a, d, e, f } = node.getScreenCTM();
-    const transform = `matrix(${[a, 0, 0, d, e - origin.left, f - origin.top].map(short).join(" ")})`;
+    const parts = [a, 0, 0, d, e - origin.left, f - origin.top].map((part) => short(part));
+    const transform = `matrix(${parts.join(" ")})`;
     drawShapes(node, make(parent, "g", { transform }), names);
     return;
   }
@@ -114,10 +115,8 @@ function lines(text) {
 
 function drawCanvas(canvas, parent, origin, names) {
   const { left, top, width, height } = canvas.getBoundingClientRect();
-  const place = [left - origin.left, top - origin.top].map(short).join(" ");
+  const place = [left - origin.left, top - origin.top].map((part) => short(part)).join(" ");
   const recorded = recordingOf(canvas);
   if (recorded) recorded.drawInto(make(parent, "g", { transform: `translate(${place})` }), names);
   else make(parent, "image", { href: canvas.toDataURL(), width, height, transform: `translate(${place})` });
 }
-
-const short = (place) => String(Number(place.toFixed(2)));

@@ -1,18 +1,12 @@
 // The typefaces that a picture's texts are set in, to go along in its file.
-/** @typedef {{ family: string, style: string, weight: string, file: string, range?: string }} Face */
+import { FACES } from "../../core/style.js";
+
+/** @typedef {import("../../core/style.js").Face} Face */
 
 /** @type {Face[]} */
-const FACES = [
+const ALL = [
   { family: "Source Sans", style: "normal", weight: "100 900", file: "sans-latin.woff2" },
-  { family: "Gatewise Math", style: "normal", weight: "400", file: "stix-two-text-latin-400-normal.woff2" },
-  { family: "Gatewise Math", style: "italic", weight: "400", file: "stix-two-text-latin-400-italic.woff2" },
-  {
-    family: "Gatewise Math",
-    style: "normal",
-    weight: "400",
-    file: "stix-two-text-greek-400-normal.woff2",
-    range: "U+0370-03FF",
-  },
+  ...FACES,
 ];
 const GREEK = /\p{Script=Greek}/u;
 const loaded = new Map();
@@ -31,7 +25,7 @@ export function facesIn(svg) {
         (text.getAttribute("font-style") ?? "normal") === style &&
         (!range || GREEK.test(text.textContent)),
     );
-  return FACES.filter(isUsed);
+  return ALL.filter(isUsed);
 }
 
 /** @param {Face[]} faces @returns {Promise<string>} the rules of a style sheet */

@@ -1,5 +1,7 @@
 // How a text is set, as attributes: the typefaces that come along in the file, and what stands in for them in
 // a program that does not read those.
+import { short } from "../../text/svg.js";
+
 const STAND_INS = {
   "Source Sans": '"Source Sans", "Source Sans 3", "Segoe UI", "Helvetica Neue", Arial, sans-serif',
   "Gatewise Math": '"Gatewise Math", "STIX Two Text", "Times New Roman", serif',
@@ -10,6 +12,22 @@ const STAND_INS = {
  * @param {number} width
  */
 export const asWide = (width) => ({ textLength: width.toFixed(1), lengthAdjust: "spacingAndGlyphs" });
+
+/**
+ * Letters on a line are outlined in the ground's colour on screen; a patch of it does the same everywhere.
+ * @param {{ x: number, width: number, top: number, bottom: number }} place the letters' own
+ * @param {number} line how wide the outline is
+ */
+export const patch = ({ x, width, top, bottom }, line) => ({
+  x: short(x - line / 2),
+  y: short(top - line / 2),
+  width: short(width + line),
+  height: short(bottom - top + line),
+  rx: 3,
+});
+
+/** From the top to the bottom of one line of letters. */
+export const lineAt = (baseline, size) => ({ top: baseline - size * 0.7, bottom: baseline + size * 0.06 });
 
 /** @param {CSSStyleDeclaration} style computed */
 export function letters(style) {

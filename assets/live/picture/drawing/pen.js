@@ -1,9 +1,9 @@
 // A canvas is drawn with a pen. While a picture is taken the pen writes down what it draws, as shapes and
 // texts, so that the picture has no pixels. It knows what our canvases use, and no more.
 import { shapeTaken } from "../../core/paper.js";
-import { make } from "../../text/svg.js";
+import { make, short } from "../../text/svg.js";
 import { paintOf } from "./colours.js";
-import { asWide, letters } from "./letters.js";
+import { asWide, letters, lineAt, patch } from "./letters.js";
 
 /** @type {WeakMap<HTMLCanvasElement, RecordingPen>} */
 const recordings = new WeakMap();
@@ -21,6 +21,21 @@ export function penOf(canvas) {
   const recording = new RecordingPen(pen);
   recordings.set(canvas, recording);
   return /** @type {any} */ (recording);
+}
+
+/**
+ * Gives a canvas as many pixels as the screen has for its size.
+ * @param {HTMLCanvasElement} canvas
+ * @param {number} width
+ * @param {number} height
+ * @returns {number} how many pixels one unit has
+ */
+export function sharpen(canvas, width, height) {
+  const scale = window.devicePixelRatio || 1;
+  canvas.width = Math.round(width * scale);
+  canvas.height = Math.round(height * scale);
+  canvas.style.height = `${height}px`;
+  return scale;
 }
 
 /** What was drawn on it since the picture began to be taken. */
@@ -82,16 +97,9 @@ class RecordingPen {
   // Letters outlined in the ground's colour stand on a patch of it.
   strokeText(text, x, y) {
     const { width, down, size } = this.#measured(text);
-    const beside = this.lineWidth / 2;
     const left = x - { start: 0, middle: width / 2, end: width }[ANCHORS[this.textAlign]];
-    const patch = {
-      x: left - beside,
-      y: y + down - size * 0.7 - beside,
-      width: width + 2 * beside,
-      height: size * 0.76 + 2 * beside,
-      rx: 3,
-    };
-    this.#keep("rect", patch, this.strokeStyle, null);
+    const places = patch({ x: left, width, ...lineAt(y + down, size) }, this.lineWidth);
+    this.#keep("rect", places, this.strokeStyle, null);
   }
 
   fillText(text, x, y) {
@@ -130,7 +138,7 @@ class RecordingPen {
         node.setAttribute("stroke", line);
         node.setAttribute("stroke-width", lineWidth);
       }
-      if (alpha < 1) node.setAttribute("opacity", short(alpha));
+      if (alpha < 1) node.setAttribute("opacity", short(alpha, 3));
     }
   }
 
@@ -156,6 +164,8 @@ function hatched(parent, { tile, recorded }, names) {
 
 const rounded = (places) =>
   Object.fromEntries(
-    Object.entries(places).map(([name, place]) => [name, typeof place === "number" ? short(place) : place]),
+    Object.entries(places).map(([name, place]) => [
+      name,
+      typeof place === "number" ? short(place, 3) : place,
+    ]),
   );
-const short = (place) => String(Number(place.toFixed(3)));

@@ -8,7 +8,7 @@ const PAINTS = ["fill", "stroke"];
 // What is less apart in its parts of a colour is a grey.
 const GREY = 0x30;
 
-/** @returns {HTMLElement[]} those that can be seen */
+/** @returns {HTMLElement[]} those on the page */
 export const plotlyHere = () => [
   .../** @type {NodeListOf<HTMLElement>} */ (document.querySelectorAll(".js-plotly-plot")),
 ];

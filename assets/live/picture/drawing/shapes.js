@@ -1,8 +1,8 @@
 // What an SVG on the page shows, once more with nothing that another program would have to know: no classes,
 // variables, markers or outlines under letters, but attributes on plain shapes and texts.
-import { make } from "../../text/svg.js";
+import { make, short } from "../../text/svg.js";
 import { paintOf } from "./colours.js";
-import { asWide, letters } from "./letters.js";
+import { asWide, letters, lineAt, patch } from "./letters.js";
 
 const LINK = /url\(["']?[^#)]*#([^)"']+)["']?\)/;
 const PLACES = [
@@ -199,22 +199,12 @@ function drawText(node, parent, style, drawing) {
 
 const widthOf = (node) => (node.textContent.length > 1 ? asWide(node.getComputedTextLength()) : {});
 
-// Letters on a line are outlined in the ground's colour on screen. A patch of it does the same everywhere.
 function drawGround(node, copy, colour, style, baseline) {
   const { x, width, y, height } = node.getBBox();
-  const size = parseFloat(style.fontSize);
-  const [beside, isOne] = [parseFloat(style.strokeWidth) / 2, !node.childElementCount];
-  const [top, bottom] = isOne ? [baseline - size * 0.7, baseline + size * 0.06] : [y, y + height];
-  const patch = {
-    x: short(x - beside),
-    y: short(top - beside),
-    width: short(width + 2 * beside),
-    height: short(bottom - top + 2 * beside),
-    rx: 3,
-    fill: colour,
-  };
-  if (copy.hasAttribute("transform")) patch.transform = copy.getAttribute("transform");
-  copy.before(make(copy.parentElement, "rect", patch));
+  const isOne = !node.childElementCount;
+  const tall = isOne ? lineAt(baseline, parseFloat(style.fontSize)) : { top: y, bottom: y + height };
+  const places = patch({ x, width, ...tall }, parseFloat(style.strokeWidth));
+  const transform = copy.getAttribute("transform");
+  const moved = transform === null ? {} : { transform };
+  copy.before(make(copy.parentElement, "rect", { ...places, fill: colour, ...moved }));
 }
-
-const short = (place) => String(Number(place.toFixed(2)));

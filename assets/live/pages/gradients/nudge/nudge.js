@@ -6,7 +6,7 @@ import { choices } from "../../../controls/buttons.js";
 import { fillRange, rangeInput } from "../../../controls/range.js";
 import { mounting } from "../../../core/mount.js";
 import { paintRoles } from "../../../core/style.js";
-import { element, fill } from "../../../text/segments.js";
+import { element, fill, header } from "../../../text/segments.js";
 import { said, saidSegments } from "../../../text/texts.js";
 import { logAxis } from "../curves.js";
 
@@ -77,15 +77,10 @@ class Nudge {
   #ends() {
     const { readings, sentences, words } = this.data;
     const head = element("tr");
-    for (const name of COLUMNS) {
-      const cell = element("th", "", said(`gradients.nudge.${name}`));
-      cell.scope = "col";
-      head.append(cell);
-    }
+    head.append(...COLUMNS.map((name) => header(said(`gradients.nudge.${name}`), "col")));
     const rows = readings.map((reading) => {
       const row = element("tr", `role-${ROLES[reading.unit]}`);
-      const name = element("th", "", said(`gradients.nudge.${reading.unit}`));
-      name.scope = "row";
+      const name = header(said(`gradients.nudge.${reading.unit}`), "row");
       const cells = COLUMNS.slice(1).map((key) => element("td", key, reading[key]));
       row.append(name, ...cells);
       return row;

@@ -1,4 +1,5 @@
 // One row of the text: its characters in boxes, and under them what the person asked to see.
+import { sharpen } from "../../../picture/drawing/pen.js";
 import { element } from "../../../text/segments.js";
 import { tint } from "../colours.js";
 import { boxed } from "../signs.js";
@@ -125,15 +126,8 @@ export class TextRow {
   #canvas(strip, top) {
     const node = element("canvas", "strip-lane");
     const [width, height] = [this.boxes.length * this.grid.box, HEIGHTS[strip] - 3];
-    const scale = window.devicePixelRatio || 1;
-    node.width = Math.round(width * scale);
-    node.height = Math.round(height * scale);
-    Object.assign(node.style, {
-      left: `${this.grid.gutter}px`,
-      top: `${top}px`,
-      width: `${width}px`,
-      height: `${height}px`,
-    });
+    const scale = sharpen(node, width, height);
+    Object.assign(node.style, { left: `${this.grid.gutter}px`, top: `${top}px`, width: `${width}px` });
     node.setAttribute("aria-hidden", "true");
     this.node.append(node);
     const pen = node.getContext("2d");

@@ -1,7 +1,7 @@
 // One choice of the next character: the likeliest with both their chances, the one drawn, and where the
 // random number fell.
 import { fixed, percent } from "../../../text/format.js";
-import { element } from "../../../text/segments.js";
+import { element, header } from "../../../text/segments.js";
 import { said } from "../../../text/texts.js";
 
 const DECIMALS = 4;
@@ -122,12 +122,6 @@ function row({ glyph, name, before, after }, drawn) {
     bars.append(bar);
   }
   node.append(head, bars, element("td", "numeric", chance(before)), element("td", "numeric", chance(after)));
-  return node;
-}
-
-function header(text, scope, className = "") {
-  const node = element("th", className, text);
-  node.scope = scope;
   return node;
 }
 

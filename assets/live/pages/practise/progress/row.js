@@ -1,4 +1,5 @@
 // The kinds of exercises with how far one has come in each; the progress as a file; forgetting it.
+import { save } from "../../../picture/files.js";
 import { element } from "../../../text/segments.js";
 import { said } from "../../../text/texts.js";
 import { IN_A_ROW } from "./store.js";
@@ -76,11 +77,7 @@ export class ProgressRow {
   }
 
   #save() {
-    const link = document.createElement("a");
-    link.href = URL.createObjectURL(new Blob([this.progress.exported], { type: "application/json" }));
-    link.download = FILE;
-    link.click();
-    URL.revokeObjectURL(link.href);
+    save(FILE, this.progress.exported, "application/json");
   }
 
   async #load() {
