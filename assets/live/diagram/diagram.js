@@ -77,8 +77,8 @@ export class Diagram extends HandleSurface {
   }
 
   // pills: what stands in boxes of this picture, beside the words of every unit.
-  receive({ pills, ...given }) {
-    const { words } = given;
+  receive(given) {
+    const { pills, words } = given;
     const payload = pills ? { ...given, words: { ...words, pills: { ...words.pills, ...pills } } } : given;
     this.values.accept(payload);
     this.payload = this.owner ? payload : { ...payload, fixed: payload.settings };
