@@ -130,7 +130,7 @@ export class StepButtons {
 export class Player {
   constructor(act) {
     this.button = button("play", said("common.player.play"), said("common.player.key"), () => act.play());
-    this.speed = element("select", "speed");
+    this.speed = element("select", "offer speed");
     this.speed.setAttribute("aria-label", said("common.player.speed"));
     for (const [place, value] of SPEEDS.entries()) {
       const name = saidTexts("common.player.speeds")[place];

@@ -43,7 +43,7 @@ export class PictureMenu {
   }
 
   #build() {
-    this.which = element("select", "speed");
+    this.which = element("select", "offer");
     const label = element("label", "", said("common.picture.which"));
     label.append(this.which);
     this.label = label;

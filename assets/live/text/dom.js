@@ -1,4 +1,4 @@
-// A new element with a class and a text.
+// Elements: new ones, heads of tables, lists to choose from, and where they are found.
 export function element(tag, className = "", text = "") {
   const node = document.createElement(tag);
   if (className) node.className = className;
@@ -15,6 +15,20 @@ export function header(text, scope, className = "") {
   const node = element("th", className, text);
   node.scope = scope;
   return node;
+}
+
+/**
+ * What a list offers, drawn anew only when that has changed, and what is chosen in it.
+ * @param {HTMLSelectElement} select
+ * @param {(string | number)[][]} entries each with its key and its name
+ * @param {string | number} chosen
+ */
+export function offer(select, entries, chosen) {
+  const drawn = JSON.stringify(entries);
+  if (select.dataset.drawn !== drawn)
+    select.replaceChildren(...entries.map(([key, name]) => new Option(String(name), String(key))));
+  select.dataset.drawn = drawn;
+  select.value = String(chosen);
 }
 
 /**

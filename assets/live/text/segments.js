@@ -1,9 +1,9 @@
 // Lesson segments as nodes: text, symbols of the chosen vocabulary, terms, places for numbers that change.
-import { element, header } from "./dom.js";
+import { element, header, offer } from "./dom.js";
 import { mathematics } from "./mathematics.js";
 import { termNode } from "./terms.js";
 
-export { element, header, mathematics };
+export { element, header, mathematics, offer };
 
 export function symbolNode(symbol) {
   const node = element("span", `symbol role-${symbol.role}`);

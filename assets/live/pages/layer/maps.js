@@ -4,7 +4,7 @@ import { SizeObserver } from "../../core/paper.js";
 import { sharpen } from "../../picture/drawing/pen.js";
 import { scrolled } from "../../tables/scrolled.js";
 import { fixed, precise } from "../../text/format.js";
-import { element, header, symbolNode } from "../../text/segments.js";
+import { element, header, offer, symbolNode } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
 
 const [TALLEST, SHORTEST] = [340, 130];
@@ -18,7 +18,7 @@ export class LayerMaps {
     this.act = act;
     this.node = element("div", "layer-maps");
     this.which = element("label", "over-which");
-    this.select = element("select", "speed");
+    this.select = element("select", "offer");
     this.select.addEventListener("change", () => act.show(this.select.value));
     this.which.append(said("layer.maps.which"), " ", this.select);
     this.maps = element("div", "maps");
@@ -39,9 +39,7 @@ export class LayerMaps {
     this.data = data;
     const { maps, step } = data;
     this.which.hidden = step !== 0;
-    this.select.replaceChildren(
-      ...maps.offered.map(([key, name]) => new Option(name, key, key === maps.shown, key === maps.shown)),
-    );
+    offer(this.select, maps.offered, maps.shown);
     this.drawn = [
       ...maps.weights.map((map) => this.#map(map, "weights")),
       ...maps.over.map((map) => this.#map(map, "over")),

@@ -1,7 +1,7 @@
 // Which series and which of its days the unit below is shown for.
 
 import { grouped } from "../../text/format.js";
-import { element } from "../../text/segments.js";
+import { element, offer } from "../../text/segments.js";
 import { said } from "../../text/texts.js";
 
 export class DayPicker {
@@ -15,18 +15,11 @@ export class DayPicker {
     );
     this.node.prepend(this.title);
     host.append(this.node);
-    this.drawn = "";
   }
 
   show({ look }) {
-    const wanted = JSON.stringify([look.companies, look.days]);
-    if (wanted !== this.drawn) {
-      this.drawn = wanted;
-      this.company.replaceChildren(...look.companies.map((name, index) => new Option(name, index)));
-      this.day.replaceChildren(...look.days.map((name, index) => new Option(name, index)));
-    }
-    this.company.value = look.company;
-    this.day.value = look.day;
+    offer(this.company, [...look.companies.entries()], look.company);
+    offer(this.day, [...look.days.entries()], look.day);
   }
 
   at(epoch) {
@@ -35,7 +28,7 @@ export class DayPicker {
 
   #select(name, act) {
     const label = element("label", "", `${name} `);
-    const node = element("select", "speed");
+    const node = element("select", "offer");
     node.addEventListener("change", act);
     label.append(node);
     this.node.append(label);

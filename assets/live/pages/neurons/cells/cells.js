@@ -1,6 +1,6 @@
 // All units, coloured and ranked by a probe, by their memory at one character, or by a brushed span.
 import { choices } from "../../../controls/buttons.js";
-import { element, fill } from "../../../text/segments.js";
+import { element, fill, offer } from "../../../text/segments.js";
 import { said, saidSegments } from "../../../text/texts.js";
 import { WholeField } from "../../../text/whole_field.js";
 import { WITH_SIGN } from "../colours.js";
@@ -96,10 +96,8 @@ export class Cells {
 
   #probes(data, look) {
     this.probe.hidden = look.order !== "probe";
-    if (this.probe.children.length !== data.probes.length) {
-      this.probe.replaceChildren(...data.probes.map(({ key, name }) => new Option(name, key)));
-    }
-    this.probe.value = look.probe;
+    const offered = data.probes.map(({ key, name }) => [key, name]);
+    offer(this.probe, offered, look.probe);
   }
 
   // 256 rows are made once per answer, not with every look.

@@ -1,5 +1,5 @@
 // Above the text: which unit, how well it follows the probe, what is coloured, and the colours with numbers.
-import { element } from "../../../text/segments.js";
+import { element, offer } from "../../../text/segments.js";
 import { said } from "../../../text/texts.js";
 import { howWell } from "../cells/told.js";
 import { scale } from "../colours.js";
@@ -21,11 +21,8 @@ export class TextHead {
 
   // What was chosen shows at once; the rest when its numbers have come.
   show(data, cell, found, range) {
-    if (!this.quantity.children.length)
-      this.quantity.append(
-        ...Object.keys(data.quantities).map((key) => new Option(said(`neurons.head.by.${key}`), key)),
-      );
-    this.quantity.value = range.quantity;
+    const offered = Object.keys(data.quantities).map((key) => [key, said(`neurons.head.by.${key}`)]);
+    offer(this.quantity, offered, range.quantity);
     // A term that is open stays open while nothing else is said.
     const told = [cell, data.names[cell], found, data.measured, range];
     if (told.every((part, index) => part === this.titled[index])) return;

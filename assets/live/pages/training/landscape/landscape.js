@@ -1,7 +1,7 @@
 // The loss over two of the weights: its map, which weights, what the plain step would do, and strides to try.
 import { fetchColumns } from "../../../core/sweeps.js";
 import { grouped, precise } from "../../../text/format.js";
-import { element, fill } from "../../../text/segments.js";
+import { element, fill, offer } from "../../../text/segments.js";
 import { said, saidSegments } from "../../../text/texts.js";
 import { LandscapeMap } from "./map.js";
 
@@ -123,7 +123,7 @@ export class Landscape {
 
   #select(axis) {
     const label = element("label", "", `${said(`training.landscape.${axis}`)} `);
-    const node = element("select", "speed");
+    const node = element("select", "offer");
     node.addEventListener("change", () => this.act.plane(axis, node.value));
     label.append(node);
     return { axis, label, node };
@@ -134,15 +134,13 @@ export class Landscape {
     const drawn = JSON.stringify([weights, presets, preset]);
     if (drawn !== this.drawn) {
       this.drawn = drawn;
-      for (const { node } of this.selects)
-        node.replaceChildren(...weights.map(([key, name]) => new Option(name, key)));
       this.presets.replaceChildren(
         element("span", "", said("training.landscape.try")),
         ...presets.map(([name, title]) => this.#preset(name, title, name === preset)),
         element("span", "", said("training.landscape.then")),
       );
     }
-    for (const { axis, node } of this.selects) node.value = axis === "across" ? across : up;
+    for (const { axis, node } of this.selects) offer(node, weights, axis === "across" ? across : up);
   }
 
   #preset(name, title, isChosen) {
