@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lstm_core.layers.drawn import MAX_SEED, MAX_WIDTH, WIRINGS
 from pages.layer.from_file import FromFile, file_of
-from pages.layer.own import MOST_STEPS, OWN_LAYERS, ROWS, Rows, rows_of
+from pages.layer.own import MOST_STEPS, OWN_LAYERS, ROWS, Rows, rows_of, starts_of
 from pages.layer.runs import given_of, is_written
 from pages.layer.state import OVER_TIME, START, STEPS, LayerState
 from pages.ui.load.brought import KEY_LENGTH
@@ -88,9 +88,12 @@ def _brought(state: LayerState, link: LinkReader) -> LayerState:
 def in_the_address(state: LayerState, found: FromFile) -> LayerState:
     """A small network of a file, with the series and the memories in it, in numbers of one's own."""
     drawn = found.drawn
-    starts = tuple((tuple(h.tolist()), tuple(c.tolist())) for h, c in drawn.starts)
     series = rows_of(drawn.series) if drawn.series.size else ()
-    return replace(state.with_own(found.own), series=state.series or series, starts=state.starts or starts)
+    return replace(
+        state.with_own(found.own),
+        series=state.series or series,
+        starts=state.starts or starts_of(drawn.starts),
+    )
 
 
 def _within_bounds(state: LayerState, link: LinkReader) -> LayerState:

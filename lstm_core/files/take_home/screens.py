@@ -8,8 +8,8 @@ from types import MappingProxyType
 
 import numpy as np
 
-from lstm_core.files.take_home.network import Network
 from lstm_core.forecasting.series import Scaler
+from lstm_core.layers.network import Network
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array, whole_number
 from lstm_core.words.variants import USUAL, CellVariant

@@ -8,8 +8,8 @@ import streamlit as st
 
 from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.files.examples import WorkedExample, dump_example, is_example, parse_example
-from lstm_core.files.take_home.network import Network
 from lstm_core.files.take_home.screens import Series, Trained
+from lstm_core.layers.network import Network
 from lstm_core.training.train import EpochRecord
 from lstm_core.unit.sequence import run
 from pages.training.live.runs import records_of

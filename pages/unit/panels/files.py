@@ -7,8 +7,8 @@ from dataclasses import replace
 import streamlit as st
 
 from lstm_core.files.examples import WorkedExample, dump_example, is_example, parse_example
-from lstm_core.files.take_home.network import Network
 from lstm_core.files.take_home.screens import Steps
+from lstm_core.layers.network import Network
 from pages.ui.networks.bring import Bringing, Brought, choose_file, show_brought
 from pages.ui.networks.mixups import start_for, variant_in
 from pages.ui.networks.take_home import take_home

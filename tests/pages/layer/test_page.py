@@ -12,6 +12,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
+from lstm_core.files.networks import read_network
 from lstm_core.files.take_home.screens import arrays_of
 from lstm_core.files.take_home.writing import as_safetensors
 from lstm_core.words.vocabulary import VOCABULARIES
@@ -404,6 +405,26 @@ def test_h_of_the_first_layer_is_the_input_of_the_second_as_in_pytorch():
     assert upper.at(1).x.tolist() == lower.at(1).h.tolist()
     z = TWO["weight_ih_l1"][3] @ lower.h[0] + TWO["weight_hh_l1"][3] @ np.zeros(3)
     assert upper.at(0).f[0] == pytest.approx(sigmoid(z), abs=1e-14)
+
+
+def test_a_backward_layer_on_top_of_a_forward_one_stays_there():
+    """Both read two numbers, so that side by side they would fit as well, with other results."""
+    rng = np.random.default_rng(3)
+    arrays = {
+        f"weight_{name}_{end}": rng.normal(size=(8, 2)).round(2)
+        for end in ("l0", "l1_reverse")
+        for name in ("ih", "hh")
+    }
+    state = at(f"model={keep(archive(arrays))}")
+    network = given_of(state).network
+    assert network.levels == ((0,), (1,)) and network.directions == ("forward", "backward")
+    lower, upper = given_of(state).runs
+    assert upper.series("x").tolist() == lower.h.tolist()
+    assert decode(encode(state)) == (state, ()) and [one.level for one in state.own] == [0, 1]
+    changed = reduce(replace(state, layer=1, step=1), typed("w.f.0.0", "0.5"))
+    assert given_of(changed).network.levels == ((0,), (1,))
+    home = read_network(as_safetensors(arrays_of(screen_of(state))), "mine.safetensors")
+    assert (home.levels, home.directions) == ((0, 1), ("forward", "backward"))
 
 
 def test_a_small_network_needs_its_file_no_more():

@@ -12,7 +12,8 @@ from lstm_core.files.networks.layouts.heads import with_heads
 from lstm_core.files.networks.layouts.keras.twelve import are_twelve, old_source, twelve
 from lstm_core.files.networks.layouts.onnx.nodes import layers_of_arrays
 from lstm_core.files.networks.layouts.parts import asked_of, checked_layer, parts_of
-from lstm_core.files.networks.source import BACKWARD, Note, Part, Source, Stacked
+from lstm_core.files.networks.source import Note, Part, Source, Stacked
+from lstm_core.layers.network import BACKWARD
 from lstm_core.numbers.activations import FloatArray
 
 ORDERS = {"keras": "ifgo", "pytorch": "ifgo", "onnx": "iofg", "tensorflow1": "igfo", "keras-old": "igfo"}

@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lstm_core.files.take_home.code import parts
 from lstm_core.files.take_home.code.literals import listed
-from lstm_core.files.take_home.network import torch_tensors
 from lstm_core.files.take_home.screens import Forecast, Screen, Steps, Trained
+from lstm_core.layers.network import torch_tensors
 from lstm_core.words.variants import CellVariant
 
 _HEAD = 'import keras\nimport numpy as np\n\nkeras.config.set_floatx("float64")\n'

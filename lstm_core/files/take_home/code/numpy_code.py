@@ -7,8 +7,8 @@ from collections.abc import Iterator
 from lstm_core.cells.lstm import BLOCK_NAMES
 from lstm_core.files.take_home.code import parts
 from lstm_core.files.take_home.code.literals import array, block, count, number
-from lstm_core.files.take_home.network import torch_tensors
 from lstm_core.files.take_home.screens import Forecast, Screen, Steps, Trained
+from lstm_core.layers.network import torch_tensors
 
 SUMS = ['z = layer["W_x"] @ x + layer["W_h"] @ h_prev + layer["b"]', "z_i, z_f, z_g, z_o = np.split(z, 4)"]
 

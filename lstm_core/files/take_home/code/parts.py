@@ -9,8 +9,8 @@ from dataclasses import dataclass
 import numpy as np
 
 from lstm_core.files.take_home.code.literals import array, block, count, listed, number
-from lstm_core.files.take_home.network import BACKWARD, Network
 from lstm_core.files.take_home.screens import Forecast, Screen, Steps, Trained, memory_name
+from lstm_core.layers.network import BACKWARD, Network
 from lstm_core.words.variants import CellVariant
 
 DATA_FILE = "gatewise-network.npz"

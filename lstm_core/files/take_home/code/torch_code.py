@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lstm_core.files.take_home.code import parts
 from lstm_core.files.take_home.code.literals import array
-from lstm_core.files.take_home.network import torch_tensors
 from lstm_core.files.take_home.screens import Forecast, Screen, Steps, Trained
+from lstm_core.layers.network import torch_tensors
 
 _HEAD = "import torch\nfrom torch import nn\n\ntorch.set_default_dtype(torch.float64)\n"
 _HEAD_FILE = f"import numpy as np\n{_HEAD}"

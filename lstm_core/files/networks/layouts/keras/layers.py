@@ -15,7 +15,8 @@ from lstm_core.files.networks.layouts.heads import with_heads
 from lstm_core.files.networks.layouts.keras.description import Entry, Model
 from lstm_core.files.networks.layouts.parts import asked_of, chained, checked_layer, in_fours, with_chain
 from lstm_core.files.networks.layouts.paths import Group, groups_of, layers_of
-from lstm_core.files.networks.source import BACKWARD, FORWARD, Note, Part, Source, Stacked
+from lstm_core.files.networks.source import Note, Part, Source, Stacked
+from lstm_core.layers.network import BACKWARD, FORWARD
 
 ORDER = "ifgo"
 HARD = ("hard_sigmoid_keras2", "hard_sigmoid_keras3")

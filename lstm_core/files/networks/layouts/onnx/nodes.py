@@ -13,7 +13,8 @@ from lstm_core.files.networks.formats.onnx import Attribute, Graph, Node
 from lstm_core.files.networks.layouts.onnx.head import with_head_of
 from lstm_core.files.networks.layouts.onnx.wiring import Wiring
 from lstm_core.files.networks.layouts.parts import asked_of, chained, checked_layer
-from lstm_core.files.networks.source import BACKWARD, FORWARD, Note, Part, Source, Stacked
+from lstm_core.files.networks.source import Note, Part, Source, Stacked
+from lstm_core.layers.network import BACKWARD, FORWARD
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import shown
 from lstm_core.words.variants import CellVariant
