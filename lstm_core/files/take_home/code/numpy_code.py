@@ -13,20 +13,6 @@ from lstm_core.layers.network import torch_tensors
 SUMS = ['z = layer["W_x"] @ x + layer["W_h"] @ h_prev + layer["b"]', "z_i, z_f, z_g, z_o = np.split(z, 4)"]
 
 
-def numpy_code(screen: Screen, from_file: bool) -> str:
-    """The program; with ``from_file`` it reads its numbers from a file."""
-    if isinstance(screen, Trained):
-        lines = _trained(screen)
-    elif isinstance(screen, Forecast):
-        lines = _forecast(screen, from_file)
-    elif screen.network.is_unit and len(screen.xs) == 1:
-        lines = _unit(screen)
-    else:
-        lines = _steps(screen, from_file)
-    curve = parts.curve(screen.network.variant, "np")
-    return "\n".join((parts.about(screen, "NumPy"), "import numpy as np\n\n", f"{curve}\n", *lines, ""))
-
-
 def _scalars(screen: Steps | Trained) -> str:
     """The twelve numbers of the unit."""
     settable = screen.network.layers[0].settable
@@ -72,9 +58,9 @@ def _layers(screen: Steps | Forecast, from_file: bool) -> Iterator[str]:
     """The weights of every layer."""
     network = screen.network
     if from_file:
-        yield f'file = np.load("{parts.DATA_FILE}")  # taken home from the same screen\n'
+        yield parts.LOADED
     yield f"# {parts.ORDER}"
-    for wire, place in zip(_wires(screen), network.places, strict=True):
+    for wire, place in zip(parts.wires(screen.network, "np"), network.places, strict=True):
         layer = network.layers[wire.place]
         sizes = f"{count(layer.n_inputs, 'input')}, {count(layer.n_units, 'unit')}"
         if from_file:
@@ -96,6 +82,9 @@ def _layers(screen: Steps | Forecast, from_file: bool) -> Iterator[str]:
 
 def _steps(screen: Steps, from_file: bool) -> Iterator[str]:
     network = screen.network
+    if network.is_unit and len(screen.xs) == 1:
+        yield from _unit(screen)
+        return
     yield from _layers(screen, from_file)
     yield parts.inputs(screen, from_file, "np") + "\n\n"
     yield (
@@ -103,7 +92,7 @@ def _steps(screen: Steps, from_file: bool) -> Iterator[str]:
         + "\n"
     )
     yield parts.run_function(network, "np.array") + "\n"
-    wires = _wires(screen)
+    wires = parts.wires(screen.network, "np")
     for wire in wires:
         yield from parts.taken(screen, wire, from_file, "np")
     yield ""
@@ -142,11 +131,10 @@ def _forecast(screen: Forecast, from_file: bool) -> Iterator[str]:
     yield parts.compared()
 
 
-def _wires(screen: Steps | Forecast) -> list[parts.Wire]:
-    return list(
-        parts.wires(
-            screen.network,
-            lambda ending: f'steps{ending}["h"]',
-            lambda outputs: f"np.concatenate([{', '.join(outputs)}], axis=1)",
-        )
-    )
+_WRITES = parts.Writes(_steps, _trained, _forecast)
+
+
+def numpy_code(screen: Screen, from_file: bool) -> str:
+    """The program; with ``from_file`` it reads its numbers from a file."""
+    curve = parts.curve(screen.network.variant, "np")
+    return _WRITES.program(screen, from_file, "NumPy", "import numpy as np\n\n", f"{curve}\n")
