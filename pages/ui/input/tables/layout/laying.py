@@ -40,14 +40,18 @@ def layouts(text: str, asked: Asked) -> tuple[Layout, ...]:
     for delimiter in (*DELIMITERS, ONE_COLUMN) if given is None else (given,):
         if delimiter and delimiter not in text:
             continue
+        try:
+            rows = cut(text, delimiter)
+            rows = turned_rows(rows, asked) if asked.turned else rows
+        except ValueError as problem:
+            if not asked.joined:
+                problems[delimiter] = problem
+            continue
         for joined in (False, True):
             if (joined and delimiter != COMMA) or asked.joined not in (None, joined):
                 continue
             try:
-                rows = cut(text, delimiter)
-                found += _laid_out(
-                    turned_rows(rows, asked) if asked.turned else rows, delimiter, joined, asked
-                )
+                found += _laid_out(rows, delimiter, joined, asked)
             except ValueError as problem:
                 if not joined:
                     problems[delimiter] = problem
@@ -94,7 +98,7 @@ def turned_rows(rows: Rows, asked: Asked) -> Rows:
     if len(table) < len(kept) or widest < 2:
         raise ValueError("No column holds numbers; accepted is a table in which at least one column does.")
     turned = tuple(Row(place + 1, cells) for place, cells in enumerate(zip(*table, strict=True)))
-    return Rows(turned, (), rows.declared)
+    return Rows(turned, ())
 
 
 def _without_footer(rows: Sequence[Row], last: int, typed: Sequence[str]) -> int:
