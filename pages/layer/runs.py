@@ -44,7 +44,7 @@ class Given:
     def nbytes(self) -> int:
         """About how many bytes its arrays take, the runs among them."""
         layers = self.network.layers
-        weights = sum(4 * one.n_units * (one.n_units + one.n_inputs + 1) for one in layers)
+        weights = sum(one.n_parameters for one in layers)
         recorded = _FIELDS * len(self.series) * sum(one.n_units + one.n_inputs for one in layers)
         # The engine keeps the weights once more, side by side.
         return 8 * (2 * weights + recorded)
