@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lstm_core.numbers.validation import counted
 from pages.ui.input.marks import COMMA, EVERY, POINT, Marks, bare, fits, ways_of
 from pages.ui.input.numeric_text import MAX_INPUT, read_number, shown
 
@@ -128,7 +129,7 @@ def numbers_from_pasted(text: str, low: int = 1, high: int = 500) -> tuple[float
     if len(usable) > 1:
         raise TwoReadingsError(*(reading.written for reading in usable))
     if not usable and not low <= len(cells) <= high:
-        raise ValueError(f"The text has {len(cells):,} value{'' if len(cells) == 1 else 's'}; {accepted}.")
+        raise ValueError(f"The text has {counted(len(cells), 'value')}; {accepted}.")
     if not usable:
         raise _refusal(cells)
     for place, (cell, number) in enumerate(zip(usable[0].cells, usable[0].numbers, strict=True), 1):

@@ -6,9 +6,10 @@ from collections.abc import Iterator
 
 from lstm_core.cells.lstm import BLOCK_NAMES
 from lstm_core.files.take_home.code import parts
-from lstm_core.files.take_home.code.literals import array, block, count, number
+from lstm_core.files.take_home.code.literals import array, block, number
 from lstm_core.files.take_home.screens import Forecast, Screen, Steps, Trained
 from lstm_core.layers.network import torch_tensors
+from lstm_core.numbers.validation import counted
 
 SUMS = ['z = layer["W_x"] @ x + layer["W_h"] @ h_prev + layer["b"]', "z_i, z_f, z_g, z_o = np.split(z, 4)"]
 
@@ -62,7 +63,7 @@ def _layers(screen: Steps | Forecast, from_file: bool) -> Iterator[str]:
     yield f"# {parts.ORDER}"
     for wire, place in zip(parts.wires(screen.network, "np"), network.places, strict=True):
         layer = network.layers[wire.place]
-        sizes = f"{count(layer.n_inputs, 'input')}, {count(layer.n_units, 'unit')}"
+        sizes = f"{counted(layer.n_inputs, 'input')}, {counted(layer.n_units, 'unit')}"
         if from_file:
             end = place.suffix
             entries = [

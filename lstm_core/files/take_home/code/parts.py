@@ -8,9 +8,10 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.files.take_home.code.literals import array, block, count, listed, number
+from lstm_core.files.take_home.code.literals import array, block, listed, number
 from lstm_core.files.take_home.screens import Forecast, Screen, Steps, Trained, memory_name
 from lstm_core.layers.network import BACKWARD, Network
+from lstm_core.numbers.validation import counted
 from lstm_core.words.variants import CellVariant
 
 DATA_FILE = "gatewise-network.npz"
@@ -202,12 +203,12 @@ def about(screen: Screen, library: str) -> str:
     if isinstance(screen, Trained):
         what = f"An LSTM unit in {library}, trained on {len(screen.series):,} series."
     elif isinstance(screen, Forecast):
-        what = f"A forecast in {library}: an LSTM of {count(network.layers[0].n_units, 'unit')} and an output layer."
+        what = f"A forecast in {library}: an LSTM of {counted(network.layers[0].n_units, 'unit')} and an output layer."
     elif network.is_unit:
         what = f"One LSTM unit in {library}."
     else:
-        sizes = ", then ".join(count(layer.n_units, "unit") for layer in network.layers)
-        what = f"An LSTM in {library}: {count(network.n_inputs, 'input')}, {sizes}."
+        sizes = ", then ".join(counted(layer.n_units, "unit") for layer in network.layers)
+        what = f"An LSTM in {library}: {counted(network.n_inputs, 'input')}, {sizes}."
     return f'"""{what}\n\nTaken from Gatewise: running it prints the numbers that were on screen.\n"""\n'
 
 

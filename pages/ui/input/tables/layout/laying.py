@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lstm_core.numbers.validation import counted
 from pages.ui.input.tables.layout.header import with_header
 from pages.ui.input.tables.layout.joined import joined_rows
 from pages.ui.input.tables.layout.plausible import plausible
@@ -21,7 +22,7 @@ from pages.ui.input.tables.layout.rows import (
     is_missing,
     kind_of,
 )
-from pages.ui.input.tables.layout.table import Asked, Layout, count
+from pages.ui.input.tables.layout.table import Asked, Layout
 from pages.ui.input.tables.layout.widths import fits, typed_columns, width_of, without_ends
 
 
@@ -132,7 +133,7 @@ def _refuse_ragged(rows: Sequence[Row], width: int) -> None:
     for row in rows:
         if len(row.cells) != width:
             raise ValueError(
-                f"Row {row.line} has {count(len(row.cells), 'column')} and the others have {width}; "
+                f"Row {row.line} has {counted(len(row.cells), 'column')} and the others have {width}; "
                 "every row needs the same, with commas, semicolons or tabs between them."
             )
 
