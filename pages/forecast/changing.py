@@ -12,9 +12,13 @@ from pages.ui.visits.visit import put, state_now
 from pages.ui.widgets.row import attempt
 
 
-def try_change(**fields: Any) -> None:
-    """Change some fields of the state. Raises ValueError, in one sentence, where the series cannot be forecast so."""
-    put(FORECAST, changed(state_now(FORECAST), **fields))
+def try_change(*, seen: bool = False, **fields: Any) -> None:
+    """Change some fields of the state, and perhaps bring the forecast into view.
+
+    Raises:
+        ValueError: one sentence, where the series cannot be forecast so.
+    """
+    put(FORECAST, changed(state_now(FORECAST), **fields), seen=seen)
 
 
 def use_series(
@@ -34,7 +38,7 @@ def use_series(
     """
     state = own_state(values, title, dates, inputs)
     try_change(
-        series=state.series, values=state.values, title=state.title, dates=state.dates, inputs=state.inputs,
+        seen=True, series=state.series, values=state.values, title=state.title, dates=state.dates, inputs=state.inputs,
         recipe=state.recipe, epochs=state.epochs, period=state.period, mode=state_now(FORECAST).mode if not inputs else ONE,
     )  # fmt: skip
 

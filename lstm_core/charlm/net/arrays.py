@@ -47,7 +47,9 @@ def read_arrays(path: Path, names: tuple[str, ...], largest: int) -> dict[str, A
         with path.open("rb") as file:
             return _read(file, path.stat().st_size, path.name, names, largest)
     except FileNotFoundError as problem:
-        raise ValueError(f"{path} does not exist; expected a file made by this program") from problem
+        raise ValueError(
+            f"{path} does not exist; expected one that python -m lstm_core.charlm wrote"
+        ) from problem
     except OSError as problem:
         raise _damaged(path.name) from problem
 
@@ -69,13 +71,15 @@ def _read(file: BinaryIO, size: int, called: str, names: tuple[str, ...], larges
         raise _damaged(called) from problem
     if set(contents) != set(names):
         raise ValueError(
-            f"{called} does not hold exactly {', '.join(names)}; expected a file made by this program"
+            f"{called} does not hold exactly {', '.join(names)}; expected one that python -m lstm_core.charlm wrote"
         )
     return {name: _array(f"{name} in {called}", contents[name]) for name in names}
 
 
 def _damaged(called: str) -> ValueError:
-    return ValueError(f"{called} is damaged or of another kind; expected a file made by this program")
+    return ValueError(
+        f"{called} is damaged or of another kind; expected one that python -m lstm_core.charlm wrote"
+    )
 
 
 def _contents(file: BinaryIO, size: int, names: tuple[str, ...]) -> dict[str, bytes]:

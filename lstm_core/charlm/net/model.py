@@ -138,13 +138,17 @@ def as_bytes(about: Mapping[str, Any]) -> np.ndarray[Any, Any]:
 def from_bytes(array: np.ndarray[Any, Any], name: str) -> dict[str, Any]:
     """The inverse of :func:`as_bytes`. Raises ValueError naming the file for anything else, or above 1 MB."""
     if array.size > LONGEST_ABOUT:
-        raise ValueError(f"{name} says more than 1 MB about itself; expected a file made by this program")
+        raise ValueError(
+            f"{name} says more than 1 MB about itself; expected one that python -m lstm_core.charlm wrote"
+        )
     try:
         about = json.loads(array.astype(np.uint8, casting="safe").tobytes().decode())
     except (TypeError, ValueError, RecursionError) as problem:
         raise ValueError(
-            f"{name} says nothing readable about itself; expected a file made by this program"
+            f"{name} says nothing readable about itself; expected one that python -m lstm_core.charlm wrote"
         ) from problem
     if not isinstance(about, dict):
-        raise ValueError(f"{name} says nothing readable about itself; expected a file made by this program")
+        raise ValueError(
+            f"{name} says nothing readable about itself; expected one that python -m lstm_core.charlm wrote"
+        )
     return about

@@ -128,7 +128,7 @@ def _list(typed: str) -> None:
 
 
 def _take(days: tuple[float, ...]) -> None:
-    put(SEQUENCE, state_now(SEQUENCE).with_own_days(_near(days)))
+    put(SEQUENCE, state_now(SEQUENCE).with_own_days(_near(days)), seen=True)
 
 
 def _second(typed: str) -> None:

@@ -128,10 +128,10 @@ def numbers_from_pasted(text: str, low: int = 1, high: int = 500) -> tuple[float
     usable = [reading for reading in readings if low <= len(reading.cells) <= high]
     if len(usable) > 1:
         raise TwoReadingsError(*(reading.written for reading in usable))
-    if not usable and not low <= len(cells) <= high:
-        raise ValueError(f"The text has {counted(len(cells), 'value')}; {accepted}.")
-    if not usable:
+    if not readings:
         raise _refusal(cells)
+    if not usable:
+        raise ValueError(f"The text has {counted(len(cells), 'value')}; {accepted}.")
     for place, (cell, number) in enumerate(zip(usable[0].cells, usable[0].numbers, strict=True), 1):
         if not abs(number) <= MAX_INPUT:
             raise _refused(cell, place, "is too large; accepted are numbers between −10¹⁵ and 10¹⁵")

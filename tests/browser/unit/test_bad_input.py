@@ -142,7 +142,7 @@ def test_a_hostile_file_is_refused_in_one_sentence_and_the_screen_stays(loader, 
     before = loader.texts()
     load(loader, "hostile", HOSTILE[name])
     alert = loader.main.get_by_test_id("stAlert")
-    expect(alert).to_contain_text("The file was not loaded")
+    expect(alert).to_contain_text("Nothing was loaded")
     assert_one_sentence(alert.inner_text().strip())
     expect(alert.locator("img, a, strong, code")).to_have_count(0)
     assert loader.texts() == before

@@ -137,6 +137,6 @@ def test_the_page_says_what_is_coloured_and_which_pictures_there_are():
     ):
         lead = spoken(told(open_page(PAGE, colour=quantity), "gatewise_neurons")["neurons"]["lead"][0])
         assert says in lead
-        assert ("article of 2015 colours h" in lead and "both legitimate" in lead) == (quantity != "o")
+        assert ("article of 2015 colours h" in lead and "both are in use" in lead) == (quantity != "o")
     assert "All of this is counted with tanh(c)" in paragraphs(open_page(PAGE, look="count", colour="h"))
     assert network().units == 256

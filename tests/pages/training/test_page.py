@@ -155,7 +155,7 @@ def test_weights_can_be_loaded_and_a_bad_file_changes_nothing():
     page = healthy(
         uploader.set_value(("w.json", b'{"format": "gatewise-example/1"}', "application/json")).run()
     )
-    assert "The file was not loaded" in texts(page) and page.query_params.get("forget") is None
+    assert "Nothing was loaded" in texts(page) and page.query_params.get("forget") is None
     example = shipped_examples()["agree"]
     content = dump_example(example).encode()
     page = healthy(page.file_uploader[0].set_value(("w.json", content, "application/json")).run())

@@ -186,7 +186,9 @@ def test_arrays_that_do_not_fit_are_refused(name):
 
 @pytest.mark.parametrize("content", [b"", b"text", b"PK\x03\x04 and so on"])
 def test_what_is_no_checkpoint_is_refused(tmp_path, content):
-    with pytest.raises(ValueError, match="does not exist; expected a file made by this program"):
+    with pytest.raises(
+        ValueError, match="does not exist; expected one that python -m lstm_core.charlm wrote"
+    ):
         load_checkpoint(tmp_path / "c")
     (tmp_path / "c").write_bytes(content)
     with pytest.raises(ValueError, match="c is damaged or of another kind; expected"):
