@@ -91,6 +91,11 @@ class LSTMParameters:
         return MappingProxyType(blocks)
 
     @property
+    def n_parameters(self) -> int:
+        """How many weights and biases there are: 4·H·(H + D + 1)."""
+        return 4 * self.n_units * (self.n_units + self.n_inputs + 1)
+
+    @property
     def input(self) -> BlockWeights:
         """The input gate's block."""
         return self.blocks["input"]

@@ -7,7 +7,7 @@ from typing import NamedTuple
 import numpy as np
 
 from lstm_core.cells.parameters import BlockWeights, LSTMParameters, random_parameters
-from lstm_core.files.take_home.network import BACKWARD, FORWARD, Network
+from lstm_core.layers.network import BACKWARD, FORWARD, Network
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import one_of, whole_number
 

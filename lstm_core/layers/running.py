@@ -10,7 +10,7 @@ import numpy as np
 
 from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.cells.trace import SequenceTrace, StepTrace
-from lstm_core.files.take_home.network import BACKWARD, Network
+from lstm_core.layers.network import BACKWARD, Network
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array
 from lstm_core.unit.sequence import run
@@ -73,7 +73,7 @@ def run_network(network: Network, xs: object, starts: Starts | None = None) -> t
     Source: Schuster & Paliwal (1997); PyTorch documentation of torch.nn.LSTM.
 
     >>> from lstm_core import random_parameters
-    >>> from lstm_core.files.take_home.network import Network
+    >>> from lstm_core.layers.network import Network
     >>> lower, upper = run_network(Network((random_parameters(2, 3), random_parameters(3, 1))), [[1, 0], [0, 1]])
     >>> bool((upper.series("x") == lower.h).all())
     True

@@ -28,6 +28,11 @@ def refusal(name: str, value: object, accepted: str) -> ValueError:
     return ValueError(f"{name} is {shown(value)}; expected {accepted}")
 
 
+def counted(n: int, noun: str) -> str:
+    """Return a number of things in words: 1 row, 2,000 rows."""
+    return f"{n:,} {noun}{'' if n == 1 else 's'}"
+
+
 def finite_array(name: str, value: object) -> FloatArray:
     """Return ``value`` as a new, C-ordered float64 array of the same shape.
 

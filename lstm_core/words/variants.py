@@ -21,6 +21,9 @@ GATE_CURVES: Mapping[str, str] = MappingProxyType(
 )
 """What the three gates' sums may pass through, by name, with the sign it has in an equation."""
 
+HARD_SLOPES: Mapping[str, float] = MappingProxyType({HARD_KERAS2: 0.2, HARD_KERAS3: 1 / 6})
+"""The slope of those of them that are a straight line, cut off at 0 and 1."""
+
 _ANY, _SHARE = "any number", "from 0 to 1, both ends included"
 
 
@@ -85,6 +88,11 @@ class CellVariant:
 
 USUAL = CellVariant()
 """The LSTM as it stands in textbooks: σ, tanh and tanh."""
+
+
+def curve_of_slope(slope: float) -> str | None:
+    """Return the name of the gates' curve that is a straight line of this slope; None for another."""
+    return next((name for name, known in HARD_SLOPES.items() if abs(known - slope) < 1e-6), None)
 
 
 @lru_cache(maxsize=16)

@@ -25,4 +25,4 @@ def facts() -> Mapping[str, str]:
 
 def _parameters(units: int, inputs: int) -> int:
     (layer,) = drawn_network(units, inputs, 0).network.layers
-    return sum(part.size for block in layer.blocks.values() for part in block)
+    return layer.n_parameters

@@ -3,13 +3,14 @@
 from __future__ import annotations
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 
 import numpy as np
 
 from lstm_core.cells.parameters import BlockWeights, LSTMParameters
-from lstm_core.files.take_home.network import BACKWARD, FORWARD, Network
+from lstm_core.layers.network import BACKWARD, FORWARD, Network, levels_of
+from lstm_core.numbers.activations import FloatArray
 from lstm_core.words.variants import USUAL, CellVariant
 from lstm_core.words.vocabulary import BLOCKS
 from pages.ui.params.codecs import Codec, short
@@ -18,6 +19,7 @@ from pages.ui.params.typed_numbers import MAX_SETTING
 
 Row = tuple[float, ...]
 Rows = tuple[Row, ...]
+Starts = tuple[tuple[Row, Row], ...]
 
 MOST_NUMBERS = 2_500
 """Weights and biases that fit into an address; what has more comes as a file."""
@@ -29,19 +31,22 @@ _MOST_BYTES = 30 * MOST_GIVEN
 _PACKED = "eN"
 """What a packed text begins with, and no number does."""
 _NUMBER = re.compile(r"-?\d{1,20}(\.\d{0,20})?(e[+-]?\d{1,3})?")
-_LETTERS = {"f": FORWARD, "b": BACKWARD}
-_DIRECTIONS = {direction: letter for letter, direction in _LETTERS.items()}
+_WAYS = {"f": FORWARD, "b": BACKWARD, "t": BACKWARD}
+"""A backward layer after a forward one stands beside it, or on top of it with a t."""
+_BESIDE = ("f", "b")
 
 
 @dataclass(frozen=True)
 class OwnLayer:
-    """A layer's direction and its rows of weights: those of the forget gate, the input gate, the candidate and the output gate.
+    """A layer's direction, its rows of weights, and its level, counted from 0.
 
-    Each row belongs to one unit: its weights on h, on the inputs, and its bias, (4 · H) × (H + D + 1).
+    Rows are those of the forget gate, the input gate, the candidate and the output gate. Each belongs to one unit: its
+    weights on h, on the inputs, and its bias, (4 · H) × (H + D + 1).
     """
 
     direction: str
     rows: Rows
+    level: int = 0
 
     @property
     def units(self) -> int:
@@ -74,7 +79,7 @@ def own_of(network: Network) -> tuple[OwnLayer, ...]:
     for layer, place in zip(network.layers, network.places, strict=True):
         blocks = [layer.blocks[block.name] for block in BLOCKS]
         rows = [np.concatenate([b.w_h, b.w_x, b.b[:, np.newaxis]], axis=1) for b in blocks]
-        found.append(OwnLayer(place.direction, rows_of(np.concatenate(rows))))
+        found.append(OwnLayer(place.direction, rows_of(np.concatenate(rows)), place.level))
     return tuple(found)
 
 
@@ -83,10 +88,16 @@ def rows_of(table: object) -> Rows:
     return tuple(map(tuple, np.asarray(table, dtype=np.float64).tolist()))
 
 
+def starts_of(memories: Iterable[tuple[FloatArray, FloatArray]]) -> Starts:
+    """Each layer's h and c, (H,), as a state keeps them."""
+    return tuple((tuple(h.tolist()), tuple(c.tolist())) for h, c in memories)
+
+
 def network_of_own(layers: Sequence[OwnLayer], variant: CellVariant = USUAL) -> Network:
     """The network they make. Raises ValueError where they do not fit together."""
     parameters = tuple(own.parameters() for own in layers)
-    return Network(parameters, tuple(own.direction for own in layers), variant=variant)
+    directions, levels = tuple(own.direction for own in layers), tuple(own.level for own in layers)
+    return Network(parameters, directions, variant=variant, level_of=levels)
 
 
 def _rows(text: str, most: int) -> Rows:
@@ -115,18 +126,32 @@ def _written(rows: Rows) -> str:
 
 
 def _read_own(text: str) -> tuple[OwnLayer, ...]:
-    layers = []
-    for part in _plain(text).split("|"):
-        letter, _, rows = part.partition(";")
-        layers.append(OwnLayer(_LETTERS[letter], _rows(rows, MOST_NUMBERS)))
-    if len(layers) > MOST_LAYERS or sum(len(own.rows) * len(own.rows[0]) for own in layers) > MOST_NUMBERS:
+    parts = [part.partition(";") for part in _plain(text).split("|")]
+    levels = levels_of([way for way, _, _ in parts], _BESIDE)
+    layers = tuple(
+        OwnLayer(_WAYS[way], _rows(rows, MOST_NUMBERS), level)
+        for (way, _, rows), level in zip(parts, levels, strict=True)
+    )
+    if not fits_an_address(layers):
         raise ValueError(text)
     network_of_own(layers)
-    return tuple(layers)
+    return layers
 
 
 def _write_own(layers: Sequence[OwnLayer]) -> str:
-    return _short("|".join(f"{_DIRECTIONS[own.direction]};{_written(own.rows)}" for own in layers))
+    befores = (None, *layers[:-1])
+    return _short(
+        "|".join(
+            f"{_way(before, own)};{_written(own.rows)}" for before, own in zip(befores, layers, strict=True)
+        )
+    )
+
+
+def _way(before: OwnLayer | None, own: OwnLayer) -> str:
+    if own.direction == FORWARD:
+        return "f"
+    is_on_top = before is not None and before.direction == FORWARD and before.level < own.level
+    return "t" if is_on_top else "b"
 
 
 def fits_an_address(layers: Sequence[OwnLayer]) -> bool:
@@ -146,6 +171,6 @@ ROWS: Codec[Rows] = Codec(
 OWN_LAYERS: Codec[tuple[OwnLayer, ...]] = Codec(
     _read_own,
     _write_own,
-    "f or b for each layer and its rows of weights, with semicolons between rows and | between layers",
+    "f, b or t for each layer and its rows of weights, with semicolons between rows and | between layers",
 )
 """The weights of layers, each forwards or backwards."""

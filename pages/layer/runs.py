@@ -2,20 +2,20 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cached_property
 
 import numpy as np
 
 from lstm_core.cells.parameters import LSTMParameters
-from lstm_core.files.take_home.network import Network
 from lstm_core.layers.drawn import FEW, Drawn, drawn_network
+from lstm_core.layers.network import Network
 from lstm_core.layers.running import LayerRun, read_below, run_network
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.words.variants import CellVariant
 from pages.layer.from_file import file_of
-from pages.layer.own import OwnLayer, Rows, network_of_own
-from pages.layer.state import MOST_WRITTEN, LayerState, Starts
+from pages.layer.own import OwnLayer, Rows, Starts, network_of_own
+from pages.layer.state import MOST_WRITTEN, LayerState
 from pages.ui.load.kept import kept
 
 Memories = tuple[tuple[FloatArray, FloatArray], ...]
@@ -44,7 +44,7 @@ class Given:
     def nbytes(self) -> int:
         """About how many bytes its arrays take, the runs among them."""
         layers = self.network.layers
-        weights = sum(4 * one.n_units * (one.n_units + one.n_inputs + 1) for one in layers)
+        weights = sum(one.n_parameters for one in layers)
         recorded = _FIELDS * len(self.series) * sum(one.n_units + one.n_inputs for one in layers)
         # The engine keeps the weights once more, side by side.
         return 8 * (2 * weights + recorded)
@@ -69,11 +69,8 @@ def _given(
         found = _filled(Drawn(network_of_own(own), np.empty((0, 0)), ()), seed)
     else:
         found = _drawn(units, inputs, seed, wiring)
-    layers, directions, head, _ = (
-        getattr(found.network, name) for name in ("layers", "directions", "head", "variant")
-    )
     return Given(
-        Network(layers, directions, head, variant),
+        replace(found.network, variant=variant),
         np.array(series) if series else found.series,
         tuple((np.array(h), np.array(c)) for h, c in starts) if starts else found.starts,
     )

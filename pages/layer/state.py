@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from dataclasses import dataclass, replace
+from typing import Any
 
 from lstm_core.layers.drawn import FEW, ONE
 from lstm_core.words.variants import USUAL, CellVariant
-from pages.layer.own import OwnLayer, Row, Rows
+from pages.layer.own import OwnLayer, Rows, Starts
 from pages.ui.visits.settings import Settings, view
 
 MOST_WRITTEN = 2 * FEW
@@ -14,8 +15,6 @@ MOST_WRITTEN = 2 * FEW
 OVER_TIME = ("f", "i", "g", "o", "c", "h")
 """The quantities that have a map over the steps of the series."""
 STEPS = 4
-
-Starts = tuple[tuple[Row, Row], ...]
 
 
 @dataclass(frozen=True)
@@ -53,9 +52,9 @@ class LayerState(Settings):
         """Whether a seed says the weights."""
         return not self.own and not self.model
 
-    def drawn_anew(self, **changed: object) -> LayerState:
+    def drawn_anew(self, **changed: Any) -> LayerState:
         """A network drawn by other numbers; what was set for the one before goes with it."""
-        return replace(self, own=(), model="", order="", series=(), starts=(), **changed)  # type: ignore[arg-type]
+        return replace(self, own=(), model="", order="", series=(), starts=(), **changed)
 
     def with_own(self, layers: tuple[OwnLayer, ...]) -> LayerState:
         """The same series, as far as it fits, through weights of one's own."""

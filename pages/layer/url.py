@@ -7,11 +7,11 @@ from dataclasses import replace
 
 from lstm_core.layers.drawn import MAX_SEED, MAX_WIDTH, WIRINGS
 from pages.layer.from_file import FromFile, file_of
-from pages.layer.own import MOST_STEPS, OWN_LAYERS, ROWS, Rows, rows_of
+from pages.layer.own import MOST_STEPS, OWN_LAYERS, ROWS, Rows, rows_of, starts_of
 from pages.layer.runs import given_of, is_written
 from pages.layer.state import OVER_TIME, START, STEPS, LayerState
 from pages.ui.load.brought import KEY_LENGTH
-from pages.ui.params.cell_variant import cell_variant
+from pages.ui.params.cell_variant import cell_variant, within_bounds
 from pages.ui.params.codecs import Codec, choice, integer
 from pages.ui.params.links import LinkReader
 from pages.ui.params.page_address import PageAddress, Param, attribute, counted, library, predicting, words
@@ -59,7 +59,7 @@ def _settle(state: LayerState, link: LinkReader) -> LayerState:
     state = _series(state, given.network.n_inputs, link)
     state = _starts(state, [layer.n_units for layer in given.network.layers], link)
     steps = len(state.series) or len(given.series)
-    state = _within_bounds(state, link)
+    state = within_bounds(state, link, lambda state: given_of(state).runs, text("layer.refused.grown"))
     layer = _within(state.layer, len(given.network.layers), "layer", link)
     parameters = given.network.layers[layer]
     return replace(
@@ -88,21 +88,12 @@ def _brought(state: LayerState, link: LinkReader) -> LayerState:
 def in_the_address(state: LayerState, found: FromFile) -> LayerState:
     """A small network of a file, with the series and the memories in it, in numbers of one's own."""
     drawn = found.drawn
-    starts = tuple((tuple(h.tolist()), tuple(c.tolist())) for h, c in drawn.starts)
     series = rows_of(drawn.series) if drawn.series.size else ()
-    return replace(state.with_own(found.own), series=state.series or series, starts=state.starts or starts)
-
-
-def _within_bounds(state: LayerState, link: LinkReader) -> LayerState:
-    """With neither tanh a memory may grow on itself, step by step, until no float holds it."""
-    if state.variant.has_bounds:
-        return state
-    try:
-        given_of(state).runs  # noqa: B018
-    except ValueError:
-        link.complaints.append(text("layer.refused.grown"))
-        return replace(state, variant=replace(state.variant, output_tanh=True))
-    return state
+    return replace(
+        state.with_own(found.own),
+        series=state.series or series,
+        starts=state.starts or starts_of(drawn.starts),
+    )
 
 
 def _base(state: LayerState) -> LayerState:

@@ -17,7 +17,7 @@ from pages.sequence.state import (
     own_start,
 )
 from pages.ui.library.sequences import shipped_sequences
-from pages.ui.params.cell_variant import cell_variant
+from pages.ui.params.cell_variant import cell_variant, within_bounds
 from pages.ui.params.codecs import NUMBER, SWITCH, Codec, choice, integer, number, numbers, one_of, short
 from pages.ui.params.links import LinkReader
 from pages.ui.params.page_address import (
@@ -49,19 +49,9 @@ def _base(state: SequenceState) -> SequenceState:
 
 
 def _settle(state: SequenceState, link: LinkReader) -> SequenceState:
-    return _within_bounds(_beside_settled(state, link), link)
-
-
-def _within_bounds(state: SequenceState, link: LinkReader) -> SequenceState:
-    """With neither tanh a memory may grow on itself, day by day, until no float holds it."""
-    if state.variant.has_bounds:
-        return state
-    try:
-        runs_of(state)
-    except ValueError:
-        link.complaints.append(text("sequence.refused.beyond"))
-        return replace(state, variant=replace(state.variant, output_tanh=True))
-    return state
+    settled = _beside_settled(state, link)
+    bounded: SequenceState = within_bounds(settled, link, runs_of, text("sequence.refused.beyond"))
+    return bounded
 
 
 def _beside_settled(state: SequenceState, link: LinkReader) -> SequenceState:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field, replace
 from typing import NamedTuple
 
@@ -79,11 +79,11 @@ class Reading:
 
 def reading_of(source: Source, choices: Mapping[str, object]) -> Reading:
     """Return the reading of a file with a person's choices. Raises ValueError for a choice that is not one."""
-    made = {key: _CHECKS[key](source, value) for key, value in choices.items()}
+    made: dict[str, str | float] = {key: _CHECKS[key](source, value) for key, value in choices.items()}
     name = str(made.get("part", next(iter(source.parts))))
     part = source.parts[name]
     order = str(made.get("order", source.order))
-    amount = float(made.get("forget_bias", source.forget_bias))  # type: ignore[arg-type]
+    amount = float(made.get("forget_bias", source.forget_bias))
     biases = str(made.get("biases", "both"))
     gates = str(made.get("gates", part.curves.gates))
     assumed = {"part": name, "order": order, "forget_bias": amount, "gates": gates}
@@ -174,4 +174,10 @@ def _part(source: Source, value: object) -> str:
     return one_of("part", value, source.parts)
 
 
-_CHECKS = {"order": _order, "forget_bias": _forget_bias, "biases": _biases, "gates": _gates, "part": _part}
+_CHECKS: Mapping[str, Callable[[Source, object], str | float]] = {
+    "order": _order,
+    "forget_bias": _forget_bias,
+    "biases": _biases,
+    "gates": _gates,
+    "part": _part,
+}

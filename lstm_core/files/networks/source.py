@@ -6,11 +6,10 @@ from collections.abc import Mapping
 from dataclasses import dataclass, field
 from typing import NamedTuple
 
+from lstm_core.layers.network import FORWARD
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.training.readout import LinearReadout
 from lstm_core.words.variants import USUAL, CellVariant
-
-FORWARD, BACKWARD = "forward", "backward"
 
 ORDERS = ("ifgo", "iofg", "igfo", "figo", "ifog")
 """The orders of the blocks in use: PyTorch and Keras; ONNX; TensorFlow 1 and old Keras; OpenVINO; DyNet."""

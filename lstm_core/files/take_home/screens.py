@@ -4,22 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from types import MappingProxyType
 
 import numpy as np
 
-from lstm_core.files.take_home.network import Network
 from lstm_core.forecasting.series import Scaler
+from lstm_core.layers.network import Network
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import finite_array, whole_number
-from lstm_core.words.variants import USUAL, CellVariant
+from lstm_core.words.variants import HARD_SLOPES, USUAL, CellVariant, curve_of_slope
 
 OURS = "gatewise."
 """What the names of tensors begin with that are no weights."""
-GATE_SLOPES: Mapping[str, float] = MappingProxyType(
-    {"hard_sigmoid_keras2": 0.2, "hard_sigmoid_keras3": 1 / 6}
-)
-"""The slope of a gate's curve where that is a straight line."""
 Start = tuple[object, object]
 
 
@@ -148,8 +143,8 @@ def arrays_of(screen: Screen) -> Mapping[str, FloatArray]:
 def curves_of(variant: CellVariant) -> Mapping[str, FloatArray]:
     """What differs from the usual cell: the slope of the gates' straight line, and 0 for a tanh that is left out."""
     found = {}
-    if variant.gates in GATE_SLOPES:
-        found["gate_slope"] = np.array([GATE_SLOPES[variant.gates]])
+    if variant.gates in HARD_SLOPES:
+        found["gate_slope"] = np.array([HARD_SLOPES[variant.gates]])
     for name in ("candidate_tanh", "output_tanh"):
         if not getattr(variant, name):
             found[name] = np.array([0.0])
@@ -161,10 +156,10 @@ def variant_of(extras: Mapping[str, FloatArray]) -> CellVariant:
     gates = USUAL.gates
     if "gate_slope" in extras:
         slope = float(finite_array("gate_slope", extras["gate_slope"]).reshape(-1)[0])
-        known = [name for name, value in GATE_SLOPES.items() if abs(value - slope) < 1e-6]
-        if not known:
+        known = curve_of_slope(slope)
+        if known is None:
             raise ValueError(f"gate_slope is {slope:g}; expected 0.2 or 1/6")
-        gates = known[0]
+        gates = known
     left_out = {
         name: name not in extras or bool(np.any(extras[name])) for name in ("candidate_tanh", "output_tanh")
     }

@@ -113,8 +113,7 @@ def _found(state: ForecastState) -> _Found | None:
         if run is None or not run.records:
             continue
         if run.finished and epochs == state.trained:
-            last = run.good if run.diverged and run.good is not None else run.records[-1]
-            return _Found(run, last, is_end=True)
+            return _Found(run, run.end, is_end=True)
         for record in list(run.records):
             if record.epoch == state.trained:
                 return _Found(run, record, is_end=False)

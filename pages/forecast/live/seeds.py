@@ -47,8 +47,7 @@ def networks(state: ForecastState, *, ask: bool = False) -> tuple[Network, ...]:
         job = _job(state, seed)
         run = POOL.look(job) if ask else POOL.known(job)
         if run is not None and run.finished and run.records:
-            last = run.good if run.diverged and run.good is not None else run.records[-1]
-            found.append(network_in(state, run, last))
+            found.append(network_in(state, run, run.end))
     return tuple(found)
 
 

@@ -2,8 +2,8 @@
 
 from __future__ import annotations
 
-from lstm_core.files.take_home.network import Network as Layers
 from lstm_core.files.take_home.screens import Forecast
+from lstm_core.layers.network import Network as Layers
 from pages.forecast.changing import try_change
 from pages.forecast.live.runs import network_of
 from pages.forecast.notes import note

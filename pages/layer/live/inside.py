@@ -10,13 +10,13 @@ from lstm_core.cells.trace import StepTrace
 from lstm_core.layers.written_out import UnitSum, sums_of_unit
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.words.symbols import SYMBOLS
-from lstm_core.words.vocabulary import BLOCKS, PLAIN, Block
+from lstm_core.words.vocabulary import BLOCKS, Block
 from pages.layer.live.written import function_of, names_of, title_of
 from pages.layer.runs import Given, given_of
 from pages.layer.state import LayerState
 from pages.ui.params.cell_variant import told, variant_query
 from pages.ui.params.codecs import short
-from pages.ui.params.links import OWN, weights_query
+from pages.ui.params.links import OWN, weights_query, words_query
 from pages.ui.text.texts import text
 
 LINES = ("kept", "added", "c", "tanh_c", "h")
@@ -92,14 +92,13 @@ def values_of(state: LayerState, given: Given) -> dict[str, float]:
 def unit_query(state: LayerState) -> dict[str, str]:
     """The address parameters with which the page of one unit shows exactly these sums and this memory."""
     values = values_of(state, given_of(state))
-    words = {} if state.vocabulary == PLAIN else {"words": state.vocabulary}
     return {
         "example": OWN,
         "title": text("layer.inside.title", unit=str(state.unit + 1), time=str(state.time + 1)),
         **{key: short(values[name]) for key, name in (("x", "x"), ("h", "h_prev"), ("c", "c_prev"))},
         **weights_query(values),
         **variant_query(state.variant),
-        **words,
+        **words_query(state.vocabulary),
     }
 
 

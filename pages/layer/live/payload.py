@@ -8,7 +8,6 @@ import numpy as np
 
 from lstm_core.cells.trace import StepTrace
 from lstm_core.layers.running import LayerRun
-from lstm_core.words.vocabulary import BLOCKS
 from pages.layer.live.maps import maps_payload
 from pages.layer.live.wiring import wiring_payload
 from pages.layer.live.written import VECTORS, written_payload
@@ -99,17 +98,11 @@ def _wired(given: Given, state: LayerState) -> list[Segment]:
 def _values(run: LayerRun, trace: StepTrace, state: LayerState) -> dict[str, float]:
     """The chosen unit's numbers, and what the page's goals speak of."""
     found = {key: float(np.atleast_1d(getattr(trace, key))[state.unit]) for key in SMALLER}
-    return found | {"parameters": float(parameter_count(run)), "backward": float(run.is_backward)}
-
-
-def parameter_count(run: LayerRun) -> int:
-    """How many weights and biases the layer has."""
-    blocks = run.parameters.blocks
-    return sum(part.size for block in BLOCKS for part in blocks[block.name])
+    return found | {"parameters": float(run.parameters.n_parameters), "backward": float(run.is_backward)}
 
 
 def _count(run: LayerRun) -> list[Segment]:
-    units, inputs = run.parameters.n_units, run.parameters.n_inputs
+    layer = run.parameters
     return text_segments(
-        "layer.count", units=str(units), inputs=str(inputs), count=f"{parameter_count(run):,}"
+        "layer.count", units=str(layer.n_units), inputs=str(layer.n_inputs), count=f"{layer.n_parameters:,}"
     )

@@ -6,7 +6,7 @@ import re
 from dataclasses import replace
 
 from lstm_core.words.vocabulary import BLOCKS
-from pages.layer.own import OwnLayer, Rows, fits_an_address, own_of, rows_of
+from pages.layer.own import Rows, fits_an_address, own_of, rows_of, starts_of
 from pages.layer.runs import Given, given_of, is_written
 from pages.layer.state import OVER_TIME, STEPS, LayerState
 from pages.ui.exchange.events import NOT_OURS, Event
@@ -83,20 +83,25 @@ def with_number(state: LayerState, handle: str, value: float) -> LayerState:
 def _with_weight(
     state: LayerState, given: Given, letter: str, unit: int, cell: int, value: float
 ) -> LayerState:
-    layers = own_of(given.network)
-    own = layers[state.layer]
+    own = own_of(given.network)[state.layer]
     row = _LETTERS.index(letter) * own.units + unit
     if unit >= own.units or cell >= len(own.rows[0]):
         raise ValueError(NOT_OURS)
-    changed = OwnLayer(own.direction, _with_cell(own.rows, row, cell, value))
-    return with_layers(state, tuple(changed if k == state.layer else one for k, one in enumerate(layers)))
+    return with_rows(state, _with_cell(own.rows, row, cell, value))
 
 
-def with_layers(state: LayerState, layers: tuple[OwnLayer, ...]) -> LayerState:
-    """Other weights, and the same start memories. Raises ValueError, in one sentence, for more than an address holds."""
+def with_rows(state: LayerState, rows: Rows) -> LayerState:
+    """Other weights of the layer one looks at, and the same start memories.
+
+    Raises ValueError, in one sentence, for more than an address holds.
+    """
+    given = given_of(state)
+    layers = own_of(given.network)
+    changed = replace(layers[state.layer], rows=rows)
+    layers = (*layers[: state.layer], changed, *layers[state.layer + 1 :])
     if not fits_an_address(layers):
         raise ValueError(text("layer.refused.large"))
-    return replace(state.with_own(layers), starts=_starts(state, given_of(state)))
+    return replace(state.with_own(layers), starts=starts_of(given.starts))
 
 
 def _with_input(state: LayerState, given: Given, place: int, value: float) -> LayerState:
@@ -113,14 +118,10 @@ def _with_memory(state: LayerState, given: Given, name: str, place: int, value: 
         raise ValueError(NOT_OURS)
     if not run.begins_at(state.time):
         raise ValueError(text("layer.refused.memory"))
-    starts = [list(pair) for pair in _starts(state, given)]
+    starts = [list(pair) for pair in starts_of(given.starts)]
     side = "hc".index(name)
     starts[state.layer][side] = _replaced(starts[state.layer][side], place, value)
     return replace(state, starts=tuple((h, c) for h, c in starts))
-
-
-def _starts(state: LayerState, given: Given) -> tuple[tuple[tuple[float, ...], tuple[float, ...]], ...]:
-    return state.starts or tuple((tuple(h.tolist()), tuple(c.tolist())) for h, c in given.starts)
 
 
 def _with_cell(rows: Rows, row: int, cell: int, value: float) -> Rows:

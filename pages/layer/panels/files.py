@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from dataclasses import replace
-from urllib.parse import parse_qsl, urlsplit
 
 from lstm_core.files.take_home.screens import Steps
 from pages.layer.from_file import taken
@@ -12,7 +11,7 @@ from pages.layer.spec import LAYER
 from pages.layer.state import LayerState
 from pages.layer.url import in_the_address
 from pages.ui.networks.bring import Bringing, Brought, choose_file, show_brought
-from pages.ui.networks.onward import layer_address
+from pages.ui.networks.onward import layer_query
 from pages.ui.networks.take_home import take_home
 from pages.ui.visits.visit import change, put, state_now
 
@@ -39,5 +38,5 @@ def _use(brought: Brought) -> None:
     if found.own:
         put(LAYER, in_the_address(fresh, found), seen=True)
         return
-    said = dict(parse_qsl(urlsplit(layer_address(brought.reading, brought.key)).query))
+    said = layer_query(brought.reading, brought.key)
     put(LAYER, replace(fresh, model=said["model"], order=said.get("order", "")), seen=True)

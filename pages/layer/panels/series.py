@@ -8,11 +8,11 @@ import streamlit as st
 
 from lstm_core.words.symbols import SYMBOLS
 from pages.layer.live.written import numbered, title_of
-from pages.layer.own import MOST_GIVEN, MOST_STEPS, Rows, rows_of
+from pages.layer.own import MOST_GIVEN, MOST_STEPS, Rows, rows_of, starts_of
 from pages.layer.panels.editing import number_table
 from pages.layer.runs import Given, given_of, is_written
 from pages.layer.spec import LAYER
-from pages.layer.state import LayerState, Starts
+from pages.layer.state import LayerState
 from pages.ui.input.lists import numbers_from_pasted
 from pages.ui.input.tables import Understanding
 from pages.ui.params.codecs import short
@@ -121,6 +121,5 @@ def _take(rows: Rows) -> None:
 def _started(rows: Rows) -> None:
     state = state_now(LAYER)
     h, c = zip(*rows, strict=True)
-    known: Starts = tuple((tuple(a.tolist()), tuple(b.tolist())) for a, b in given_of(state).starts)
-    starts = tuple((h, c) if place == state.layer else pair for place, pair in enumerate(known))
-    change(LAYER, starts=starts)
+    known = starts_of(given_of(state).starts)
+    change(LAYER, starts=(*known[: state.layer], (h, c), *known[state.layer + 1 :]))

@@ -5,9 +5,9 @@ from __future__ import annotations
 import streamlit as st
 
 from lstm_core.words.vocabulary import BLOCKS
-from pages.layer.live.requests import with_layers
+from pages.layer.live.requests import with_rows
 from pages.layer.live.written import names_of, title_of
-from pages.layer.own import OwnLayer, Rows, own_of
+from pages.layer.own import Rows, own_of
 from pages.layer.panels.editing import number_table
 from pages.layer.runs import given_of, is_written
 from pages.layer.spec import LAYER
@@ -46,11 +46,7 @@ def show(state: LayerState) -> None:
 
 def _take(first: int, last: int, rows: Rows) -> None:
     state = state_now(LAYER)
-    layers = own_of(given_of(state).network)
-    own = layers[state.layer]
+    own = own_of(given_of(state).network)[state.layer]
     if len(rows) != last - first:
         raise ValueError(text("layer.weights.rows", units=str(last - first)))
-    changed = OwnLayer(own.direction, (*own.rows[:first], *rows, *own.rows[last:]))
-    put(
-        LAYER, with_layers(state, tuple(changed if k == state.layer else one for k, one in enumerate(layers)))
-    )
+    put(LAYER, with_rows(state, (*own.rows[:first], *rows, *own.rows[last:])))

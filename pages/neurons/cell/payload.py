@@ -7,10 +7,10 @@ from typing import Any
 from lstm_core.charlm.net.reading import BlockSum, Reading
 from lstm_core.words.symbols import SYMBOLS
 from lstm_core.words.tokens import SIGMOID, TANH
-from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS, PLAIN
+from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS
 from pages.neurons.text.signs import Sign, sign_in, sign_of
 from pages.ui.params.codecs import short
-from pages.ui.params.links import OWN, weights_query
+from pages.ui.params.links import OWN, weights_query, words_query
 from pages.ui.text.texts import text
 
 BEFORE, BEHIND = 44, 14
@@ -91,7 +91,6 @@ def unit_query(reading: Reading, cell: int, place: int, vocabulary: str) -> dict
             (f"b_{block.letter}", values[f"b_{block.letter}"]),
         )
     }
-    words = {} if vocabulary == PLAIN else {"words": vocabulary}
     return {
         "example": OWN,
         "title": text("neurons.open.title", unit=str(cell), sign=_read(reading, place).name),
@@ -99,7 +98,7 @@ def unit_query(reading: Reading, cell: int, place: int, vocabulary: str) -> dict
         "h": short(TOGETHER),
         "c": short(values["c_prev"]),
         **weights_query(weights),
-        **words,
+        **words_query(vocabulary),
     }
 
 

@@ -7,11 +7,9 @@ import numpy as np
 from lstm_core.charlm.probes.counting import Counting, count_off
 from lstm_core.charlm.probes.following import (
     Brushed,
-    Interpretable,
     Ranking,
     Ranks,
     brushed,
-    interpretable,
     mean_ranks,
     rank_cells,
 )
@@ -34,11 +32,6 @@ def ranking(text: str, probe: str, model: str = SHIPPED, quantity: str = COLOUR)
 def brushed_cells(text: str, start: int, stop: int, model: str = SHIPPED, quantity: str = COLOUR) -> Brushed:
     """All cells, those first that differ most between the span and the rest. Raises ValueError for no such span."""
     return brushed(reading_of(text, model).over(quantity), start, stop, _ranks(text, model, quantity))
-
-
-def interpretable_here(text: str, model: str = SHIPPED) -> Interpretable:
-    """How many cells' tanh(c) follows each probe well on this text, any of them, and none."""
-    return interpretable({probe: ranking(text, probe, model) for probe in PROBES})
 
 
 @kept

@@ -8,8 +8,8 @@ import streamlit as st
 
 from lstm_core.cells.lstm import WEIGHT_NAMES
 from lstm_core.files.examples import WorkedExample, dump_example, is_example, parse_example
-from lstm_core.files.take_home.network import Network
 from lstm_core.files.take_home.screens import Series, Trained
+from lstm_core.layers.network import Network
 from lstm_core.training.train import EpochRecord
 from lstm_core.unit.sequence import run
 from pages.training.live.runs import records_of
@@ -19,7 +19,7 @@ from pages.training.state import GIVEN, UNRUN, TrainingState
 from pages.ui.networks.bring import Bringing, Brought, choose_file, show_brought
 from pages.ui.networks.take_home import take_home
 from pages.ui.params.codecs import short
-from pages.ui.params.links import weights_query
+from pages.ui.params.links import weights_query, words_query
 from pages.ui.params.typed_numbers import check_number
 from pages.ui.text.texts import text
 from pages.ui.visits.visit import change
@@ -59,7 +59,7 @@ def _save(state: TrainingState, record: EpochRecord, unit: WorkedExample) -> Non
     )  # fmt: skip
     st.caption(text("training.files.about"))
     weights = weights_query(record.parameters.settable)
-    words = {} if state.vocabulary == "plain" else {"words": state.vocabulary}
+    words = words_query(state.vocabulary)
     given = {"x": short(unit.x), "h": short(unit.h_prev), "c": short(unit.c_prev)}
     st.page_link(
         "unit/page.py", label=text("training.files.unit"), icon=":material/arrow_forward:",

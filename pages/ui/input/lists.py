@@ -6,6 +6,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
+from lstm_core.numbers.validation import counted
 from pages.ui.input.marks import COMMA, EVERY, POINT, Marks, bare, fits, ways_of
 from pages.ui.input.numeric_text import MAX_INPUT, read_number, shown
 
@@ -130,7 +131,7 @@ def numbers_from_pasted(text: str, low: int = 1, high: int = 500) -> tuple[float
     if not readings:
         raise _refusal(cells)
     if not usable:
-        raise ValueError(f"The text has {len(cells):,} value{'' if len(cells) == 1 else 's'}; {accepted}.")
+        raise ValueError(f"The text has {counted(len(cells), 'value')}; {accepted}.")
     for place, (cell, number) in enumerate(zip(usable[0].cells, usable[0].numbers, strict=True), 1):
         if not abs(number) <= MAX_INPUT:
             raise _refused(cell, place, "is too large; accepted are numbers between −10¹⁵ and 10¹⁵")

@@ -20,12 +20,6 @@ def shown(text: str) -> str:
     return f"“{line if len(line) <= _LONGEST_SHOWN else line[: _LONGEST_SHOWN - 1] + '…'}”"
 
 
-def is_number(text: str) -> bool:
-    """True for a finite number with a decimal point or a decimal comma."""
-    typed = _ascii_sign(text)
-    return bool(_NUMBER.fullmatch(typed) or _DECIMAL_COMMA.fullmatch(typed))
-
-
 def read_number(text: str, decimal_comma: bool = False) -> float:
     """The number a cell says.
 

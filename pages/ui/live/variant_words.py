@@ -14,7 +14,7 @@ from lstm_core.cells.lstm import GATES
 from lstm_core.words.tokens import SIGMOID, TANH
 from lstm_core.words.variants import GATE_CURVES, CellVariant
 from lstm_core.words.vocabulary import BLOCKS, FUNCTIONS
-from pages.ui.live.words import curve_points, results_payload, told_entry
+from pages.ui.live.words import curve_points, functions_in, results_payload, told_entry
 from pages.ui.params.cell_variant import VARIANTS
 from pages.ui.text.lesson import BECAUSE, WHOLE, unit_lesson
 from pages.ui.text.segments import Segment, cases_of, segments
@@ -48,7 +48,7 @@ def variant_words(variant: CellVariant, vocabulary: str) -> dict[str, Any]:
     return {
         "symbols": results_payload(variant.symbols, vocabulary),
         "pills": _pills(variant, vocabulary),
-        "functions": _functions(variant, vocabulary),
+        "functions": functions_in(vocabulary, GATE_CURVES[variant.gates]),
         "legend": _legend(variant, vocabulary),
         WHOLE: told_entry(lesson[WHOLE]),
         "divisions": [
@@ -86,13 +86,6 @@ def _fitting(entries: Iterable[Mapping[str, Any]], variant: CellVariant) -> Iter
     return (entry for entry in entries if set(entry["for"]) <= variant.tags)
 
 
-def _functions(variant: CellVariant, vocabulary: str) -> dict[str, str]:
-    tanh = FUNCTIONS[TANH][vocabulary]
-    return {
-        "sigmoid": FUNCTIONS[GATE_CURVES[variant.gates]][vocabulary], "tanh": tanh, "linear": f"no {tanh}",
-    }  # fmt: skip
-
-
 def _pills(variant: CellVariant, vocabulary: str) -> dict[str, tuple[str, ...]]:
     """The boxes' names; none says a curve that is not there."""
     gone = dict.fromkeys(GATES, SIGMOID) if variant.has_hard_gates else {}
@@ -109,7 +102,7 @@ def _pills(variant: CellVariant, vocabulary: str) -> dict[str, tuple[str, ...]]:
 
 
 def _legend(variant: CellVariant, vocabulary: str) -> list[Segment]:
-    said, functions = texts("curves.legend"), _functions(variant, vocabulary)
+    said, functions = texts("curves.legend"), functions_in(vocabulary, GATE_CURVES[variant.gates])
     parts = [said["sum"], said[variant.gates]]
     parts += [said["tanh"]] if variant.candidate_tanh or variant.output_tanh else []
     parts += [] if variant.candidate_tanh and variant.output_tanh else [said["none"]]

@@ -97,11 +97,7 @@ def words_in(vocabulary: str) -> dict[str, Any]:
         "symbols": {key: symbols[key] for key in SYMBOLS},
         "pills": {block.letter: block.pill[vocabulary] for block in BLOCKS}
         | {"squash": SQUASH_PILL[vocabulary]},
-        "functions": {
-            "sigmoid": FUNCTIONS[SIGMOID][vocabulary],
-            "tanh": FUNCTIONS[TANH][vocabulary],
-            "linear": f"no {FUNCTIONS[TANH][vocabulary]}",
-        },
+        "functions": functions_in(vocabulary),
         WHOLE: told_entry(lesson[WHOLE]),
         "divisions": [
             {
@@ -114,6 +110,12 @@ def words_in(vocabulary: str) -> dict[str, Any]:
         ],
         BECAUSE: {name: cases_of(cases) for name, cases in lesson[BECAUSE].items()},
     }
+
+
+def functions_in(vocabulary: str, gates: str = SIGMOID) -> dict[str, str]:
+    """The names of the curves: of the gates' one, by its sign in an equation, of tanh, and of none."""
+    tanh = FUNCTIONS[TANH][vocabulary]
+    return {"sigmoid": FUNCTIONS[gates][vocabulary], "tanh": tanh, "linear": f"no {tanh}"}
 
 
 def results_payload(symbols: Mapping[str, Symbol], vocabulary: str) -> dict[str, dict[str, Any]]:

@@ -10,8 +10,8 @@ import numpy as np
 from lstm_core.files.networks import Reading
 from lstm_core.files.networks.reading import reading_of
 from lstm_core.files.networks.source import Stacked
-from lstm_core.files.take_home.network import Network
 from lstm_core.files.take_home.screens import variant_of
+from lstm_core.layers.network import Network
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.unit.step import step
 from lstm_core.words.variants import CellVariant
@@ -47,7 +47,7 @@ class Outcome:
 
 def network_of(reading: Reading) -> Network:
     """The network as it was read. Raises ValueError for layers that do not read one another in a known way."""
-    return Network(reading.layers, reading.directions, reading.head, variant_in(reading))
+    return Network(reading.layers, reading.directions, reading.head, variant_in(reading), reading.levels)
 
 
 def variant_in(reading: Reading) -> CellVariant:
@@ -55,8 +55,7 @@ def variant_in(reading: Reading) -> CellVariant:
     extras = reading.extras
     if {"gate_slope", "candidate_tanh", "output_tanh"} & {*extras}:
         return variant_of(extras)
-    curves = reading.curves
-    return CellVariant(curves.gates, curves.candidate_tanh, curves.output_tanh)
+    return reading.curves
 
 
 def start_for(reading: Reading, layer: int, screen: Mapping[str, float] | None) -> Start:

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Mapping
+from functools import partial
 
 import streamlit as st
 
 from lstm_core.files.take_home.code.programs import LIBRARIES, code, reads_a_file
 from lstm_core.files.take_home.screens import Screen, arrays_of
 from lstm_core.files.take_home.writing import WRITERS
+from lstm_core.numbers.activations import FloatArray
 from pages.ui.text.texts import text
 
 NAME = "gatewise-network"
@@ -25,7 +27,7 @@ def take_home(
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         for ending, write in WRITERS.items():
             st.download_button(
-                f".{ending}", lambda write=write: write(arrays_of(screen)), f"{NAME}.{ending}",  # type: ignore[misc]
+                f".{ending}", partial(_file, write, screen), f"{NAME}.{ending}",
                 key=f"{key}_{ending}", on_click="ignore", icon=":material/download:",
             )  # fmt: skip
     st.caption(text("networks.take.files") if loads else text("networks.take.elsewhere"))
@@ -46,3 +48,7 @@ def take_home(
         )  # fmt: skip
     st.caption(text("networks.take.reads") if reads_a_file(screen) else text("networks.take.prints"))
     st.code(program, language="python", wrap_lines=True)
+
+
+def _file(write: Callable[[Mapping[str, FloatArray]], bytes], screen: Screen) -> bytes:
+    return write(arrays_of(screen))

@@ -2,13 +2,15 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping
+from collections.abc import Callable, Mapping
+from dataclasses import replace
 from itertools import product
 from types import MappingProxyType
 from typing import Any
 
 from lstm_core.words.variants import GATE_CURVES, USUAL, CellVariant
 from pages.ui.params.codecs import SWITCH, Codec, choice
+from pages.ui.params.links import LinkReader
 from pages.ui.params.page_address import Param, attribute
 
 GATES = choice(tuple(GATE_CURVES))
@@ -21,6 +23,21 @@ def cell_variant(field: str = "variant") -> tuple[Param[Any], ...]:
         attribute("candidate_tanh", SWITCH, f"{field}.candidate_tanh"),
         attribute("output_tanh", SWITCH, f"{field}.output_tanh"),
     )
+
+
+def within_bounds(state: Any, link: LinkReader, run: Callable[[Any], object], refused: str) -> Any:
+    """A state that a link has described, with the output's tanh put back where no float holds what comes out of it.
+
+    With neither tanh a memory may grow on itself, step by step; ``run`` then raises ValueError, and ``refused`` is said.
+    """
+    if state.variant.has_bounds:
+        return state
+    try:
+        run(state)
+    except ValueError:
+        link.complaints.append(refused)
+        return replace(state, variant=replace(state.variant, output_tanh=True))
+    return state
 
 
 def name_of(variant: CellVariant) -> str:

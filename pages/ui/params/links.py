@@ -9,7 +9,7 @@ from collections.abc import Mapping, Sequence
 from typing import TypeVar
 from urllib.parse import urlencode
 
-from lstm_core.words.vocabulary import BLOCKS
+from lstm_core.words.vocabulary import BLOCKS, PLAIN
 from pages.ui.params.codecs import THREE_NUMBERS, Codec, choice
 
 T = TypeVar("T")
@@ -49,6 +49,11 @@ def weights_query(numbers: Mapping[str, float], base: Mapping[str, float] | None
         for block in BLOCKS
         if any(numbers[key] != known.get(key) for key in block_keys(block.letter))
     }
+
+
+def words_query(vocabulary: str) -> dict[str, str]:
+    """The parameter with which another page shows the same words; none for plain ones."""
+    return {} if vocabulary == PLAIN else {"words": vocabulary}
 
 
 def address(page: str, query: Mapping[str, str]) -> str:

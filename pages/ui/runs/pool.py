@@ -69,6 +69,11 @@ class RecordedRun:
             self.problem, self.diverged, self.good = found.problem, found.diverged, found.good
             self.finished = True
 
+    @property
+    def end(self) -> Any:
+        """The record that a finished run came to: the last one, or the last good one where it diverged."""
+        return self.good if self.diverged and self.good is not None else self.records[-1]
+
     def is_wanted(self, now: float) -> bool:
         """Whether somebody waits for more."""
         return not self.finished and now - self.asked < WANTED_S

@@ -7,13 +7,13 @@ from dataclasses import replace
 import streamlit as st
 
 from lstm_core.files.examples import WorkedExample, dump_example, is_example, parse_example
-from lstm_core.files.take_home.network import Network
 from lstm_core.files.take_home.screens import Steps
+from lstm_core.layers.network import Network
 from pages.ui.networks.bring import Bringing, Brought, choose_file, show_brought
 from pages.ui.networks.mixups import start_for, variant_in
 from pages.ui.networks.take_home import take_home
 from pages.ui.params.cell_variant import variant_query
-from pages.ui.params.links import OWN, weights_query
+from pages.ui.params.links import OWN, weights_query, words_query
 from pages.ui.params.typed_numbers import check_number
 from pages.ui.params.unit_settings import numbers_of
 from pages.ui.text.texts import text
@@ -60,10 +60,9 @@ def _save(state: UnitState) -> None:
         on_click="ignore",
     )
     st.caption(text("unit.files.saved"))
-    words = {} if state.vocabulary == "plain" else {"words": state.vocabulary}
     st.page_link(
         "sequence/page.py", label=text("unit.files.sequence"), icon=":material/arrow_forward:",
-        query_params={**weights_query(state.numbers), **variant_query(state.variant), **words},
+        query_params={**weights_query(state.numbers), **variant_query(state.variant), **words_query(state.vocabulary)},
     )  # fmt: skip
 
 

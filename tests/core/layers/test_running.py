@@ -7,7 +7,7 @@ import numpy as np
 import pytest
 
 from lstm_core import CellVariant, LSTMParameters, random_parameters
-from lstm_core.files.take_home.network import BACKWARD, FORWARD, Network
+from lstm_core.layers.network import BACKWARD, FORWARD, Network
 from lstm_core.layers.running import read_below, run_network
 
 GOLDEN = np.load(Path(__file__).parents[2] / "golden" / "layers" / "stacked.npz")
@@ -111,3 +111,21 @@ def test_a_series_that_does_not_fit_is_refused(xs):
 def test_start_memories_are_one_pair_for_each_layer():
     with pytest.raises(ValueError, match="one for each of 1 layers"):
         run_network(Network((random_parameters(2, 3),)), [[1.0, 2.0]], [None, None])
+
+
+def test_a_backward_layer_may_stand_on_top_of_a_forward_one_alone():
+    layers = random_parameters(2, 2, 1), random_parameters(2, 2, 2)
+    beside = Network(layers, (FORWARD, BACKWARD))
+    on_top = Network(layers, (FORWARD, BACKWARD), level_of=(0, 1))
+    assert (beside.levels, on_top.levels) == (((0, 1),), ((0,), (1,)))
+    assert [place.suffix for place in on_top.places] == ["l0", "l1_reverse"]
+    lower, upper = run_network(on_top, [[1, 0], [0, 1], [1, 1]])
+    assert (upper.series("x") == lower.h).all() and read_below(on_top, 1) == (0,)
+
+
+@pytest.mark.parametrize("levels", [(1, 1), (0, 2), (1, 0), (0,), (0, 0, 1)])
+def test_levels_that_no_network_has_are_refused(levels):
+    with pytest.raises(ValueError, match="the levels are"):
+        Network((random_parameters(2, 2), random_parameters(2, 2)), (FORWARD, BACKWARD), level_of=levels)
+    with pytest.raises(ValueError, match="the levels are 0, 0"):
+        Network((random_parameters(2, 2), random_parameters(2, 2)), level_of=(0, 0))

@@ -6,6 +6,7 @@ from dataclasses import replace
 import numpy as np
 import pytest
 
+from lstm_core.files.networks import read_network
 from lstm_core.files.take_home.screens import arrays_of
 from lstm_core.files.take_home.writing import as_safetensors
 from pages.layer.live.requests import reduce
@@ -104,3 +105,23 @@ def test_a_network_is_loaded_on_the_page_and_taken_home_again():
     again = at(f"model={keep(home)}")
     assert again.own == state.own and np.array_equal(given_of(again).series, given_of(state).series)
     assert [h.tolist() for h, _ in given_of(again).starts] == [h.tolist() for h, _ in given_of(state).starts]
+
+
+def test_a_backward_layer_on_top_of_a_forward_one_stays_there():
+    """Both read two numbers, so that side by side they would fit as well, with other results."""
+    rng = np.random.default_rng(3)
+    arrays = {
+        f"weight_{name}_{end}": rng.normal(size=(8, 2)).round(2)
+        for end in ("l0", "l1_reverse")
+        for name in ("ih", "hh")
+    }
+    state = at(f"model={keep(archive(arrays))}")
+    network = given_of(state).network
+    assert network.levels == ((0,), (1,)) and network.directions == ("forward", "backward")
+    lower, upper = given_of(state).runs
+    assert upper.series("x").tolist() == lower.h.tolist()
+    assert decode(encode(state)) == (state, ()) and [one.level for one in state.own] == [0, 1]
+    changed = reduce(replace(state, layer=1, step=1), typed("w.f.0.0", "0.5"))
+    assert given_of(changed).network.levels == ((0,), (1,))
+    home = read_network(as_safetensors(arrays_of(screen_of(state))), "mine.safetensors")
+    assert (home.levels, home.directions) == ((0, 1), ("forward", "backward"))

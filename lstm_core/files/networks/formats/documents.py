@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from lstm_core.files.documents import read_document
 from lstm_core.files.networks.content import MAX_BYTES, Array, Content, count_checked, pass_over, short
+from lstm_core.files.networks.formats.numbers import array_of_rows
 
 MOST = {b"[": 200_000, b"{": 20_000, b'"': 40_000, b",": 3_000_000}
 """How often a sign may occur, so that a document takes little more memory than it has bytes."""
@@ -69,12 +68,7 @@ def _depth(value: object) -> int:
 
 def _one(name: str, value: object) -> Iterator[Array]:
     """One array of numbers; nothing for a list of something else."""
-    try:
-        array = np.asarray(value)
-    except (ValueError, TypeError, OverflowError, RecursionError) as error:
-        raise ValueError(
-            f"{short(name)} has rows of different lengths; expected an array of numbers"
-        ) from error
+    array = array_of_rows(name, value)
     if array.dtype.kind in "iufO" and array.ndim:
         yield array
     else:

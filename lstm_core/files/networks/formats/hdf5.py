@@ -4,8 +4,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-import numpy as np
-
 from lstm_core.files.documents import read_document
 from lstm_core.files.networks.content import MIB, Array, Content, count_checked, natural, pass_over, short
 from lstm_core.files.networks.formats.hdf5_file import HDF5, MAGIC, Item
@@ -72,5 +70,4 @@ class _Walk:
         self.left -= len(data)
         if self.left < 0:
             raise ValueError(f"{short(where)} overlaps with other arrays; expected an undamaged file")
-        array = array_of_bytes(where, dtype[1:], shape, data)
-        return array.view(np.dtype(dtype)) if dtype[0] == ">" else array
+        return array_of_bytes(where, dtype, shape, data)

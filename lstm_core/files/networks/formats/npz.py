@@ -5,8 +5,6 @@ from __future__ import annotations
 import ast
 import struct
 
-import numpy as np
-
 from lstm_core.files.networks.content import Array, pass_over, short
 from lstm_core.files.networks.formats.archive import Archive
 from lstm_core.files.networks.formats.numbers import array_of_bytes
@@ -38,9 +36,7 @@ def _array(name: str, data: bytes) -> Array | None:
     if descr[1:] not in ("f8", "f4", "f2", "i8", "i4") or descr[0] not in "<>":
         pass_over(name.removesuffix(END), short(descr))
         return None
-    array = array_of_bytes(name, descr[1:], shape[::-1] if turned else shape, memoryview(data)[begin:])
-    if descr[0] == ">":
-        array = array.view(np.dtype(descr))
+    array = array_of_bytes(name, descr, shape[::-1] if turned else shape, memoryview(data)[begin:])
     return array.T if turned else array
 
 

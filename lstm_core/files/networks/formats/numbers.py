@@ -6,6 +6,7 @@ import math
 from collections.abc import Sequence
 
 import numpy as np
+import numpy.typing as npt
 
 from lstm_core.files.networks.content import Array, short
 
@@ -13,7 +14,7 @@ MAX_AXES = 8
 
 
 def array_of_bytes(name: str, dtype: str, shape: Sequence[object], data: bytes | memoryview) -> Array:
-    """Return a view of the bytes as an array of little-endian numbers.
+    """Return a view of the bytes as an array of little-endian numbers, or of big-endian ones for a type such as ">f4".
 
     ``dtype`` is NumPy's name, or "bf2" for bfloat16: the upper half of a float32. Raises ValueError where the shape
     is not a row of counts or does not fit the number of bytes.
@@ -27,4 +28,14 @@ def array_of_bytes(name: str, dtype: str, shape: Sequence[object], data: bytes |
     if dtype == "bf2":
         halves = np.frombuffer(data, "<u2").astype("<u4") << 16
         return halves.view("<f4").reshape(sizes)
-    return np.frombuffer(data, f"<{dtype}").reshape(sizes)
+    return np.frombuffer(data, dtype if dtype[0] in "<>" else f"<{dtype}").reshape(sizes)
+
+
+def array_of_rows(name: str, rows: object, dtype: npt.DTypeLike | None = None) -> Array:
+    """Return nested lists as an array. Raises ValueError where rows differ in length."""
+    try:
+        return np.asarray(rows, dtype)
+    except (ValueError, TypeError, OverflowError, RecursionError) as error:
+        raise ValueError(
+            f"{short(name)} has rows of different lengths; expected an array of numbers"
+        ) from error

@@ -8,6 +8,7 @@ from __future__ import annotations
 import struct
 from collections.abc import Mapping
 from dataclasses import dataclass, field
+from itertools import islice
 
 import numpy as np
 
@@ -100,7 +101,7 @@ class _Reader:
     def setting(self, message: memoryview) -> tuple[str, Attribute | None]:
         """A node's setting: its name, and its value where that is a number, a text, a row of them or an array."""
         name, found = "", None
-        rows: dict[int, list[object]] = {7: [], 8: [], 9: []}
+        floats, integers, words = list[float](), list[int](), list[str]()
         for number, value in self.wire.fields(message):
             if number == 1:
                 name = text_of(value)
@@ -113,17 +114,13 @@ class _Reader:
             elif number == 5:
                 _, found = self.array(bytes_of(value))
             elif number == 7 and not isinstance(value, int):
-                rows[7] += (
-                    [one for (one,) in struct.iter_unpack("<f", value[: 4 * MAX_INTS])]
-                    if not len(value) % 4
-                    else []
-                )
-            elif number == 8 and len(rows[8]) < MAX_INTS:
-                rows[8] += [one for one, _ in zip(numbers_in(value), range(MAX_INTS), strict=False)]
-            elif number == 9 and len(rows[9]) < MAX_INTS:
-                rows[9].append(text_of(value))
-        row = next((tuple(row) for row in rows.values() if row), None)
-        return name, found if row is None else row  # type: ignore[return-value]
+                if not len(value) % 4:
+                    floats += [one for (one,) in struct.iter_unpack("<f", value[: 4 * MAX_INTS])]
+            elif number == 8 and len(integers) < MAX_INTS:
+                integers += islice(numbers_in(value), MAX_INTS)
+            elif number == 9 and len(words) < MAX_INTS:
+                words.append(text_of(value))
+        return name, tuple(floats) or tuple(integers) or tuple(words) or found
 
     def array(self, message: memoryview) -> tuple[str, Array | None]:
         """An array's name and numbers, None where they are kept elsewhere or are of another type."""

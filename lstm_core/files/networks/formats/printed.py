@@ -7,8 +7,8 @@ from dataclasses import dataclass, field
 
 import numpy as np
 
-from lstm_core.files.networks.content import MIB, Array, Content, count_checked, short
-from lstm_core.files.networks.formats.numbers import MAX_AXES
+from lstm_core.files.networks.content import MIB, Content, count_checked, short
+from lstm_core.files.networks.formats.numbers import MAX_AXES, array_of_rows
 
 MAX_TEXT = 2 * MIB
 MINUS = "−"
@@ -134,17 +134,8 @@ def content_of_text(content: bytes) -> Content:
     is_named = all(names) and len(set(names)) == len(names)
     return Content(
         {
-            name if is_named else str(place): _array(name or f"array {place}", rows)
+            name if is_named else str(place): array_of_rows(name or f"array {place}", rows, np.float64)
             for place, (name, rows) in enumerate(reader.arrays, 1)
         },
         is_named=is_named,
     )
-
-
-def _array(name: str, rows: list[object]) -> Array:
-    try:
-        return np.array(rows, dtype=np.float64)
-    except (ValueError, TypeError) as error:
-        raise ValueError(
-            f"{short(name)} has rows of different lengths; expected an array of numbers"
-        ) from error

@@ -6,7 +6,7 @@ from collections.abc import Mapping
 
 import numpy as np
 
-from lstm_core.cells.lstm import TORCH_ORDER, names_in_order
+from lstm_core.cells.lstm import TORCH_ORDER
 from lstm_core.cells.parameters import LSTMParameters
 from lstm_core.files.examples import FORMAT as EXAMPLE
 from lstm_core.files.examples import parse_example
@@ -14,6 +14,7 @@ from lstm_core.files.networks.layouts.parts import checked_layer
 from lstm_core.files.networks.source import Note, Part, Source
 from lstm_core.files.sequence_examples import FORMAT as SEQUENCE
 from lstm_core.files.sequence_examples import parse_sequence
+from lstm_core.layers.network import torch_tensors
 
 
 def gatewise_source(document: object, content: bytes) -> Source | None:
@@ -30,9 +31,8 @@ def gatewise_source(document: object, content: bytes) -> Source | None:
 
 
 def _source(unit: LSTMParameters, beside: Mapping[str, object]) -> Source:
-    blocks = [unit.blocks[name] for name in names_in_order(TORCH_ORDER)]
-    w_h, w_x, b = (np.concatenate(part) for part in zip(*blocks, strict=True))
-    layer = checked_layer("unit", w_x, w_h, (b,))
+    made = torch_tensors(unit)
+    layer = checked_layer("unit", made["weight_ih"], made["weight_hh"], (made["bias_ih"],))
     extras = {name: np.array(value, dtype=np.float64, ndmin=1) for name, value in beside.items()}
     notes = (Note("gates_named", {}),)
     return Source(

@@ -7,7 +7,8 @@ from dataclasses import replace
 from typing import TypeVar
 
 from lstm_core.files.networks.content import short
-from lstm_core.files.networks.source import FORWARD, Part, Stacked
+from lstm_core.files.networks.source import Part, Stacked
+from lstm_core.layers.network import FORWARD
 from lstm_core.numbers.activations import FloatArray
 
 G = TypeVar("G")

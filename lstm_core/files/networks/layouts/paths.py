@@ -6,7 +6,7 @@ import re
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, field, replace
 
-from lstm_core.files.networks.source import BACKWARD, FORWARD
+from lstm_core.layers.network import BACKWARD, FORWARD
 
 _FORWARD = re.compile(r"(?:forward|fw)(?:[_.].*)?")
 _BACKWARD = re.compile(r"(?:backward|bw)(?:[_.].*)?")

@@ -7,12 +7,15 @@ documentation of BasicLSTMCell, LSTMCell and LSTMBlockCell.
 from __future__ import annotations
 
 import re
+from collections.abc import Sequence
 
-from lstm_core.files.networks.content import Content, numbers_of, short
+from lstm_core.files.networks.content import Array, Content, numbers_of, short
 from lstm_core.files.networks.layouts.heads import with_heads
 from lstm_core.files.networks.layouts.parts import asked_of, checked_layer, parts_of
 from lstm_core.files.networks.layouts.paths import Group, groups_of, layers_of
 from lstm_core.files.networks.source import Note, Source, Stacked
+from lstm_core.layers.network import FORWARD
+from lstm_core.numbers.activations import FloatArray
 
 ORDER = "igfo"
 FORGET_BIAS = 1.0
@@ -44,8 +47,19 @@ def _is_cell(content: Content, group: Group) -> bool:
     called_so = _CALLED.search(group.path.lower()) or not group.path
     if not called_so or not {"kernel", "bias"} <= group.names.keys():
         return False
-    shape, bias = (content.arrays[group.names[kind]].shape for kind in ("kernel", "bias"))
-    return len(shape) == 2 and bias == shape[1:] and shape[1] % 4 == 0 and shape[0] > shape[1] // 4 > 0
+    return are_cells([content.arrays[group.names[kind]] for kind in ("kernel", "bias")])
+
+
+def are_cells(arrays: Sequence[Array]) -> bool:
+    """Whether two arrays have the shapes of a kernel and its bias."""
+    kernel, bias = (array.shape for array in arrays)
+    return len(kernel) == 2 and bias == kernel[1:] and kernel[1] % 4 == 0 and kernel[0] > kernel[1] // 4 > 0
+
+
+def layer_of(name: str, kernel: FloatArray, bias: FloatArray, direction: str = FORWARD) -> Stacked:
+    """Return the layer of a kernel, whose first rows are those of the inputs."""
+    inputs = kernel.shape[0] - kernel.shape[1] // 4
+    return checked_layer(name, kernel[:inputs].T, kernel[inputs:].T, (bias,), direction)
 
 
 def _layer(content: Content, group: Group, layer: str) -> Stacked:
@@ -55,5 +69,4 @@ def _layer(content: Content, group: Group, layer: str) -> Stacked:
     kernel, bias = (
         numbers_of(name, content.arrays[name]) for name in (group.names["kernel"], group.names["bias"])
     )
-    inputs = kernel.shape[0] - kernel.shape[1] // 4
-    return checked_layer(layer, kernel[:inputs].T, kernel[inputs:].T, (bias,), group.place.direction)
+    return layer_of(layer, kernel, bias, group.place.direction)

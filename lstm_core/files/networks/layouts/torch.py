@@ -12,7 +12,8 @@ from collections.abc import Mapping
 from lstm_core.files.networks.content import Content, numbers_of, short
 from lstm_core.files.networks.layouts.heads import with_heads
 from lstm_core.files.networks.layouts.parts import asked_of, checked_layer, in_fours, parts_of
-from lstm_core.files.networks.source import BACKWARD, FORWARD, Source, Stacked
+from lstm_core.files.networks.source import Source, Stacked
+from lstm_core.layers.network import BACKWARD, FORWARD
 from lstm_core.numbers.activations import FloatArray
 
 ORDER = "ifgo"

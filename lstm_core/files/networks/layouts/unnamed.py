@@ -8,14 +8,22 @@ from dataclasses import replace
 import numpy as np
 
 from lstm_core.files.networks.content import Array, Content, numbers_of
+from lstm_core.files.networks.layouts import tensorflow1, torch
 from lstm_core.files.networks.layouts.heads import with_heads
+from lstm_core.files.networks.layouts.keras import layers as keras
 from lstm_core.files.networks.layouts.keras.twelve import are_twelve, old_source, twelve
-from lstm_core.files.networks.layouts.onnx.nodes import layers_of_arrays
+from lstm_core.files.networks.layouts.onnx import nodes
 from lstm_core.files.networks.layouts.parts import asked_of, checked_layer, parts_of
-from lstm_core.files.networks.source import BACKWARD, Note, Part, Source, Stacked
+from lstm_core.files.networks.source import Note, Part, Source, Stacked
+from lstm_core.layers.network import BACKWARD
 from lstm_core.numbers.activations import FloatArray
 
-ORDERS = {"keras": "ifgo", "pytorch": "ifgo", "onnx": "iofg", "tensorflow1": "igfo", "keras-old": "igfo"}
+ORDERS = {
+    "keras": keras.ORDER,
+    "pytorch": torch.ORDER,
+    "onnx": nodes.ORDER,
+    "tensorflow1": tensorflow1.ORDER,
+}
 Layer = tuple[str, int, list[Stacked]]
 
 
@@ -53,20 +61,19 @@ def _source(content: Content, layout: str, stacks: dict[str, list[Stacked]], res
     if layout == "onnx":
         notes.append(Note("halves", {}))
     asked = asked_of(parts)
-    forget_bias = 1.0 if layout == "tensorflow1" else 0.0
+    forget_bias = tensorflow1.FORGET_BIAS if layout == "tensorflow1" else 0.0
     if forget_bias:
-        asked["forget_bias"] = (1.0, 0.0)
+        asked["forget_bias"] = (forget_bias, 0.0)
     return Source(layout, ORDERS[layout], parts, forget_bias=forget_bias, asked=asked, notes=tuple(notes))
 
 
 def _both_ways(stacks: dict[str, list[Stacked]]) -> dict[str, Part] | None:
     """Two layers of the same shapes: one in each direction, as a bidirectional layer lists them, or side by side."""
-    if len(stacks) != 2:
+    found = [layer for stack in stacks.values() for layer in stack]
+    if len(stacks) != 2 or len(found) != 2:
         return None
-    (first,), (second,) = (
-        stacks.values() if all(len(stack) == 1 for stack in stacks.values()) else ((None,), (None,))
-    )
-    if first is None or second is None or first.w_x.shape != second.w_x.shape:
+    first, second = found
+    if first.w_x.shape != second.w_x.shape:
         return None
     pair = Part((first, replace(second, direction=BACKWARD)))
     return {f"{first.name} ⇄ {second.name}": pair, **parts_of(stacks)}
@@ -88,11 +95,10 @@ def _stack(layout: str, name: str, arrays: list[FloatArray]) -> list[Stacked]:
     if layout == "keras-old":
         return [twelve(name, arrays)]
     if layout == "onnx":
-        return layers_of_arrays(name, dict(zip("WRB", arrays, strict=False)))
+        return nodes.layers_of_arrays(name, dict(zip("WRB", arrays, strict=False)))
     if layout == "tensorflow1":
         kernel, bias = arrays
-        inputs = kernel.shape[0] - kernel.shape[1] // 4
-        return [checked_layer(name, kernel[:inputs].T, kernel[inputs:].T, (bias,))]
+        return [tensorflow1.layer_of(name, kernel, bias)]
     w_x, w_h, *biases = arrays
     if layout == "keras":
         w_x, w_h = w_x.T, w_h.T
@@ -116,11 +122,6 @@ def _is_onnx(arrays: Sequence[Array]) -> bool:
     return w_h[1] == 4 * w_h[2] == w_x[1] > 0 and all(bias == (w_h[0], 2 * w_h[1]) for bias in biases)
 
 
-def _is_tensorflow1(arrays: Sequence[Array]) -> bool:
-    kernel, bias = (array.shape for array in arrays)
-    return len(kernel) == 2 and bias == kernel[1:] and kernel[1] % 4 == 0 and kernel[0] > kernel[1] // 4 > 0
-
-
 def _all_are(shapes: Sequence[tuple[int, ...]], size: int) -> bool:
     return all(shape == (size,) for shape in shapes)
 
@@ -141,6 +142,6 @@ _SHAPES: tuple[tuple[str, int, Callable[[Sequence[Array]], bool]], ...] = (
     ("keras", 3, _is_keras),
     ("pytorch", 2, _is_torch),
     ("keras", 2, _is_keras),
-    ("tensorflow1", 2, _is_tensorflow1),
+    ("tensorflow1", 2, tensorflow1.are_cells),
 )
 """Layouts by how many arrays a layer has, and the shapes that these must have; what is longer is tried first."""

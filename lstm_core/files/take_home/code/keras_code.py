@@ -6,8 +6,9 @@ from collections.abc import Iterator
 
 from lstm_core.files.take_home.code import parts
 from lstm_core.files.take_home.code.literals import listed
-from lstm_core.files.take_home.network import torch_tensors
 from lstm_core.files.take_home.screens import Forecast, Screen, Steps, Trained
+from lstm_core.layers.network import torch_tensors
+from lstm_core.numbers.activations import FloatArray
 from lstm_core.words.variants import CellVariant
 
 _HEAD = 'import keras\nimport numpy as np\n\nkeras.config.set_floatx("float64")\n'
@@ -20,17 +21,6 @@ _OWN = (
     "# Keras has one `activation` for the candidate and the output. This cell has tanh at one of\n"
     "# them only, so the layer just holds the weights, and every step is worked out below."
 )
-
-
-def keras_code(screen: Screen, from_file: bool) -> str:
-    """The program; with ``from_file`` it reads its numbers from a file."""
-    if isinstance(screen, Trained):
-        lines = _trained(screen)
-    elif isinstance(screen, Forecast):
-        lines = _forecast(screen, from_file)
-    else:
-        lines = _steps(screen, from_file)
-    return "\n".join((parts.about(screen, "Keras"), _HEAD, *lines, ""))
 
 
 def _curves(variant: CellVariant) -> str:
@@ -52,9 +42,9 @@ def _layers(screen: Screen, from_file: bool, options: str) -> Iterator[str]:
     """The layers with their weights."""
     network = screen.network
     if from_file:
-        yield f'file = np.load("{parts.DATA_FILE}")  # taken home from the same screen\n'
+        yield parts.LOADED
     yield _ORDER
-    for wire, place in zip(_wires(screen), network.places, strict=True):
+    for wire, place in zip(parts.wires(screen.network, "np"), network.places, strict=True):
         layer = network.layers[wire.place]
         yield f"{wire.layer} = keras.layers.LSTM({layer.n_units}{options})"
         yield f"{wire.layer}.build((None, None, {layer.n_inputs}))"
@@ -72,13 +62,13 @@ def _layers(screen: Screen, from_file: bool, options: str) -> Iterator[str]:
         yield "])\n"
 
 
-def _entry(values: object, about: str) -> str:
-    return f"    np.array({listed(values, 14, 4)}),  # {about}"  # type: ignore[arg-type]
+def _entry(values: FloatArray, about: str) -> str:
+    return f"    np.array({listed(values, 14, 4)}),  # {about}"
 
 
 def _steps(screen: Steps, from_file: bool) -> Iterator[str]:
     network = screen.network
-    variant, wires = network.variant, _wires(screen)
+    variant, wires = network.variant, parts.wires(screen.network, "np")
     yield parts.curve(variant, "np") + "\n"
     if not _can(variant):
         yield _OWN
@@ -145,11 +135,9 @@ def _forecast(screen: Forecast, from_file: bool) -> Iterator[str]:
     yield parts.compared()
 
 
-def _wires(screen: Screen) -> list[parts.Wire]:
-    return list(
-        parts.wires(
-            screen.network,
-            lambda ending: f'steps{ending}["h"]',
-            lambda outputs: f"np.concatenate([{', '.join(outputs)}], axis=1)",
-        )
-    )
+_WRITES = parts.Writes(_steps, _trained, _forecast)
+
+
+def keras_code(screen: Screen, from_file: bool) -> str:
+    """The program; with ``from_file`` it reads its numbers from a file."""
+    return _WRITES.program(screen, from_file, "Keras", _HEAD)

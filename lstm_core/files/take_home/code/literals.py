@@ -47,10 +47,5 @@ def block(lines: Iterable[str], indent: int = 0) -> str:
     return textwrap.indent("\n".join(lines), " " * indent)
 
 
-def count(amount: int, noun: str) -> str:
-    """``1 unit``, ``3 units``."""
-    return f"{amount:,} {noun}{'' if amount == 1 else 's'}"
-
-
 def _flat(array: FloatArray) -> str:
     return f"[{', '.join(number(row) if array.ndim == 1 else _flat(row) for row in array)}]"

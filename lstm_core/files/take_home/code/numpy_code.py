@@ -6,25 +6,12 @@ from collections.abc import Iterator
 
 from lstm_core.cells.lstm import BLOCK_NAMES
 from lstm_core.files.take_home.code import parts
-from lstm_core.files.take_home.code.literals import array, block, count, number
-from lstm_core.files.take_home.network import torch_tensors
+from lstm_core.files.take_home.code.literals import array, block, number
 from lstm_core.files.take_home.screens import Forecast, Screen, Steps, Trained
+from lstm_core.layers.network import torch_tensors
+from lstm_core.numbers.validation import counted
 
 SUMS = ['z = layer["W_x"] @ x + layer["W_h"] @ h_prev + layer["b"]', "z_i, z_f, z_g, z_o = np.split(z, 4)"]
-
-
-def numpy_code(screen: Screen, from_file: bool) -> str:
-    """The program; with ``from_file`` it reads its numbers from a file."""
-    if isinstance(screen, Trained):
-        lines = _trained(screen)
-    elif isinstance(screen, Forecast):
-        lines = _forecast(screen, from_file)
-    elif screen.network.is_unit and len(screen.xs) == 1:
-        lines = _unit(screen)
-    else:
-        lines = _steps(screen, from_file)
-    curve = parts.curve(screen.network.variant, "np")
-    return "\n".join((parts.about(screen, "NumPy"), "import numpy as np\n\n", f"{curve}\n", *lines, ""))
 
 
 def _scalars(screen: Steps | Trained) -> str:
@@ -72,11 +59,11 @@ def _layers(screen: Steps | Forecast, from_file: bool) -> Iterator[str]:
     """The weights of every layer."""
     network = screen.network
     if from_file:
-        yield f'file = np.load("{parts.DATA_FILE}")  # taken home from the same screen\n'
+        yield parts.LOADED
     yield f"# {parts.ORDER}"
-    for wire, place in zip(_wires(screen), network.places, strict=True):
+    for wire, place in zip(parts.wires(screen.network, "np"), network.places, strict=True):
         layer = network.layers[wire.place]
-        sizes = f"{count(layer.n_inputs, 'input')}, {count(layer.n_units, 'unit')}"
+        sizes = f"{counted(layer.n_inputs, 'input')}, {counted(layer.n_units, 'unit')}"
         if from_file:
             end = place.suffix
             entries = [
@@ -96,6 +83,9 @@ def _layers(screen: Steps | Forecast, from_file: bool) -> Iterator[str]:
 
 def _steps(screen: Steps, from_file: bool) -> Iterator[str]:
     network = screen.network
+    if network.is_unit and len(screen.xs) == 1:
+        yield from _unit(screen)
+        return
     yield from _layers(screen, from_file)
     yield parts.inputs(screen, from_file, "np") + "\n\n"
     yield (
@@ -103,7 +93,7 @@ def _steps(screen: Steps, from_file: bool) -> Iterator[str]:
         + "\n"
     )
     yield parts.run_function(network, "np.array") + "\n"
-    wires = _wires(screen)
+    wires = parts.wires(screen.network, "np")
     for wire in wires:
         yield from parts.taken(screen, wire, from_file, "np")
     yield ""
@@ -142,11 +132,10 @@ def _forecast(screen: Forecast, from_file: bool) -> Iterator[str]:
     yield parts.compared()
 
 
-def _wires(screen: Steps | Forecast) -> list[parts.Wire]:
-    return list(
-        parts.wires(
-            screen.network,
-            lambda ending: f'steps{ending}["h"]',
-            lambda outputs: f"np.concatenate([{', '.join(outputs)}], axis=1)",
-        )
-    )
+_WRITES = parts.Writes(_steps, _trained, _forecast)
+
+
+def numpy_code(screen: Screen, from_file: bool) -> str:
+    """The program; with ``from_file`` it reads its numbers from a file."""
+    curve = parts.curve(screen.network.variant, "np")
+    return _WRITES.program(screen, from_file, "NumPy", "import numpy as np\n\n", f"{curve}\n")

@@ -8,15 +8,19 @@ from dataclasses import dataclass
 
 import numpy as np
 
-from lstm_core.files.take_home.code.literals import array, block, count, listed, number
-from lstm_core.files.take_home.network import BACKWARD, Network
+from lstm_core.files.take_home.code.literals import array, block, listed, number
 from lstm_core.files.take_home.screens import Forecast, Screen, Steps, Trained, memory_name
+from lstm_core.layers.network import BACKWARD, Network
+from lstm_core.numbers.validation import counted
 from lstm_core.words.variants import CellVariant
 
 DATA_FILE = "gatewise-network.npz"
 """What a program reads its numbers from where they are too many to be written into it."""
+LOADED = f'file = np.load("{DATA_FILE}")  # taken home from the same screen\n'
 MAKES = {"np": "np.array", "torch": "torch.tensor"}
 """What makes an array in the two libraries that programs compute with."""
+_JOINS = {"np": "np.concatenate([{}], axis=1)", "torch": "torch.cat([{}], dim=1)"}
+"""What puts the outputs of two layers side by side."""
 SHOWN = 8
 """Numbers of a vector that a program prints."""
 ORDER = "Stacked as PyTorch does: input gate i, forget gate f, candidate g, output gate o."
@@ -38,19 +42,38 @@ class Wire:
         return self.layer.removeprefix("layer")
 
 
-def wires(
-    network: Network, outputs: Callable[[str], str], join: Callable[[list[str]], str]
-) -> Iterator[Wire]:
-    """The layers from the bottom up; ``outputs`` names a layer's, and ``join`` puts those of a pair side by side."""
+@dataclass(frozen=True)
+class Writes:
+    """How a library's program for each kind of screen is written; with the flag it reads its numbers from a file."""
+
+    steps: Callable[[Steps, bool], Iterator[str]]
+    trained: Callable[[Trained], Iterator[str]]
+    forecast: Callable[[Forecast, bool], Iterator[str]]
+
+    def program(self, screen: Screen, from_file: bool, library: str, *head: str) -> str:
+        """The whole program: what it is about, what it needs, and its lines."""
+        if isinstance(screen, Trained):
+            lines = self.trained(screen)
+        elif isinstance(screen, Forecast):
+            lines = self.forecast(screen, from_file)
+        else:
+            lines = self.steps(screen, from_file)
+        return "\n".join((about(screen, library), *head, *lines, ""))
+
+
+def wires(network: Network, library: str) -> list[Wire]:
+    """The layers from the bottom up."""
     several = len(network.layers) > 1
-    reads = "xs"
+    found, reads = list[Wire](), "xs"
     for members in network.levels:
         handed_on = []
         for k in members:
             ending = f"_{k + 1}" if several else ""
-            yield Wire(k, f"layer{ending}", f"steps{ending}", reads, network.directions[k] == BACKWARD)
-            handed_on.append(outputs(ending))
-        reads = handed_on[0] if len(handed_on) == 1 else join(handed_on)
+            wire = Wire(k, f"layer{ending}", f"steps{ending}", reads, network.directions[k] == BACKWARD)
+            found.append(wire)
+            handed_on.append(f'{wire.steps}["h"]')
+        reads = handed_on[0] if len(handed_on) == 1 else _JOINS[library].format(", ".join(handed_on))
+    return found
 
 
 def step_lines(variant: CellVariant, library: str) -> list[str]:
@@ -79,8 +102,10 @@ def curve(variant: CellVariant, library: str) -> str:
     """The function for the gates' curve, or nothing where the library has one."""
     if not variant.has_hard_gates:
         return "" if library == "torch" else _SIGMOID
-    sloped = {"hard_sigmoid_keras2": "0.2 * z + 0.5", "hard_sigmoid_keras3": "z / 6 + 0.5"}[variant.gates]
-    whose = "Keras 2" if variant.gates == "hard_sigmoid_keras2" else "Keras 3 and PyTorch"
+    sloped, whose = {
+        "hard_sigmoid_keras2": ("0.2 * z + 0.5", "Keras 2"),
+        "hard_sigmoid_keras3": ("z / 6 + 0.5", "Keras 3 and PyTorch"),
+    }[variant.gates]
     cut = "torch.clamp" if library == "torch" else "np.clip"
     return (
         f'def hard_sigmoid(z):\n    """A straight line, cut off at 0 and 1: the hard sigmoid of {whose}."""\n'
@@ -178,12 +203,12 @@ def about(screen: Screen, library: str) -> str:
     if isinstance(screen, Trained):
         what = f"An LSTM unit in {library}, trained on {len(screen.series):,} series."
     elif isinstance(screen, Forecast):
-        what = f"A forecast in {library}: an LSTM of {count(network.layers[0].n_units, 'unit')} and an output layer."
+        what = f"A forecast in {library}: an LSTM of {counted(network.layers[0].n_units, 'unit')} and an output layer."
     elif network.is_unit:
         what = f"One LSTM unit in {library}."
     else:
-        sizes = ", then ".join(count(layer.n_units, "unit") for layer in network.layers)
-        what = f"An LSTM in {library}: {count(network.n_inputs, 'input')}, {sizes}."
+        sizes = ", then ".join(counted(layer.n_units, "unit") for layer in network.layers)
+        what = f"An LSTM in {library}: {counted(network.n_inputs, 'input')}, {sizes}."
     return f'"""{what}\n\nTaken from Gatewise: running it prints the numbers that were on screen.\n"""\n'
 
 

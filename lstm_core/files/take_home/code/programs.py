@@ -27,7 +27,7 @@ def code(screen: Screen, library: str) -> str:
 
     >>> from lstm_core import LSTMParameters
     >>> from lstm_core.files.take_home.code.programs import code
-    >>> from lstm_core.files.take_home.network import Network
+    >>> from lstm_core.layers.network import Network
     >>> from lstm_core.files.take_home.screens import Steps
     >>> unit = LSTMParameters.scalar(forget=(2.70, 1.63, 1.62), input=(2.00, 1.65, 0.62),
     ...                              candidate=(1.41, 0.94, -0.32), output=(4.38, -0.19, 0.59))

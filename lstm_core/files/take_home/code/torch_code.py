@@ -6,8 +6,8 @@ from collections.abc import Iterator
 
 from lstm_core.files.take_home.code import parts
 from lstm_core.files.take_home.code.literals import array
-from lstm_core.files.take_home.network import torch_tensors
 from lstm_core.files.take_home.screens import Forecast, Screen, Steps, Trained
+from lstm_core.layers.network import torch_tensors
 
 _HEAD = "import torch\nfrom torch import nn\n\ntorch.set_default_dtype(torch.float64)\n"
 _HEAD_FILE = f"import numpy as np\n{_HEAD}"
@@ -21,24 +21,13 @@ _OWN = (
 )
 
 
-def torch_code(screen: Screen, from_file: bool) -> str:
-    """The program; with ``from_file`` it reads its numbers from a file."""
-    if isinstance(screen, Trained):
-        lines = _trained(screen)
-    elif isinstance(screen, Forecast):
-        lines = _forecast(screen, from_file)
-    else:
-        lines = _steps(screen, from_file)
-    return "\n".join((parts.about(screen, "PyTorch"), _HEAD_FILE if from_file else _HEAD, *lines, ""))
-
-
 def _layers(screen: Screen, from_file: bool, options: str = "") -> Iterator[str]:
     """The layers with their weights."""
     network = screen.network
     if from_file:
-        yield f'file = np.load("{parts.DATA_FILE}")  # taken home from the same screen\n'
+        yield parts.LOADED
     yield f"# {parts.ORDER}\n# PyTorch adds two biases; the second one is 0 here."
-    for wire, place in zip(_wires(screen), network.places, strict=True):
+    for wire, place in zip(parts.wires(screen.network, "torch"), network.places, strict=True):
         layer = network.layers[wire.place]
         yield f"{wire.layer} = nn.LSTM(input_size={layer.n_inputs}, hidden_size={layer.n_units}{options})"
         yield f"{wire.layer}.load_state_dict({{"
@@ -55,7 +44,7 @@ def _layers(screen: Screen, from_file: bool, options: str = "") -> Iterator[str]
 
 def _steps(screen: Steps, from_file: bool) -> Iterator[str]:
     network = screen.network
-    wires = _wires(screen)
+    wires = parts.wires(screen.network, "torch")
     yield parts.curve(network.variant, "torch") + "\n" if network.variant.has_hard_gates else ""
     if not network.variant.is_usual:
         yield _OWN
@@ -124,11 +113,9 @@ def _forecast(screen: Forecast, from_file: bool) -> Iterator[str]:
     yield parts.compared()
 
 
-def _wires(screen: Screen) -> list[parts.Wire]:
-    return list(
-        parts.wires(
-            screen.network,
-            lambda ending: f'steps{ending}["h"]',
-            lambda outputs: f"torch.cat([{', '.join(outputs)}], dim=1)",
-        )
-    )
+_WRITES = parts.Writes(_steps, _trained, _forecast)
+
+
+def torch_code(screen: Screen, from_file: bool) -> str:
+    """The program; with ``from_file`` it reads its numbers from a file."""
+    return _WRITES.program(screen, from_file, "PyTorch", _HEAD_FILE if from_file else _HEAD)

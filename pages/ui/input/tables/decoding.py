@@ -8,7 +8,6 @@ import re
 MAX_BYTES = 1_000_000
 ACCEPTED = "accepted is a text file with one row per value and commas, semicolons or tabs between the columns"
 _WESTERN = frozenset("äöüÄÖÜßéèêëàâáíóúñçôîïûùœæøåÆØÅÉÈÀÇÑÁÓÚÍ§°²³µ€£±–—·«»„“”’‘…©® \u00a0")
-_LETTER = re.compile(r"[^\W\d_]")
 _MOSTLY = 0.3
 
 

@@ -13,10 +13,10 @@ from pathlib import Path
 import numpy as np
 
 from lstm_core import CellVariant, LinearReadout, LSTMParameters, random_parameters, run
-from lstm_core.files.take_home.network import Network
 from lstm_core.files.take_home.screens import Forecast, Series, Steps, Trained
 from lstm_core.forecasting.forecast import errors, forecast, one_step_forecasts
 from lstm_core.forecasting.series import Scaler
+from lstm_core.layers.network import Network
 
 UNIT = LSTMParameters.scalar(
     forget=(2.70, 1.63, 1.62),

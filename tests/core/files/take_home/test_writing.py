@@ -9,9 +9,9 @@ from safetensors.numpy import load
 
 from lstm_core import run
 from lstm_core.files.networks import read_network
-from lstm_core.files.take_home.network import Network
 from lstm_core.files.take_home.screens import arrays_of, variant_of
 from lstm_core.files.take_home.writing import WRITERS
+from lstm_core.layers.network import Network
 from tests.core.files.take_home.screens import LAYER, PAIR, SCREENS, UNIT
 
 READERS = {

@@ -15,10 +15,11 @@ from lstm_core.files.networks.layouts.heads import with_heads
 from lstm_core.files.networks.layouts.keras.description import Entry, Model
 from lstm_core.files.networks.layouts.parts import asked_of, chained, checked_layer, in_fours, with_chain
 from lstm_core.files.networks.layouts.paths import Group, groups_of, layers_of
-from lstm_core.files.networks.source import BACKWARD, FORWARD, Note, Part, Source, Stacked
+from lstm_core.files.networks.source import Note, Part, Source, Stacked
+from lstm_core.layers.network import BACKWARD, FORWARD
+from lstm_core.words.variants import HARD_SLOPES
 
 ORDER = "ifgo"
-HARD = ("hard_sigmoid_keras2", "hard_sigmoid_keras3")
 _NAME = re.compile(r"(.*?)[/._]?(recurrent_kernel|recurrent|kernel|bias)")
 _NUMBERED = re.compile(r"((?:.*/)?)vars/([0-9])")
 _WITHIN = re.compile(r"^(?:_layer_checkpoint_dependencies|layers|model_weights)/")
@@ -47,7 +48,7 @@ def keras_source(content: Content) -> Source | None:
     parts = _in_a_row(found, model, merged)
     curve = None if merged else model.head_curve
     parts = with_heads(content, parts, used, curve)
-    asked = asked_of(parts) | ({"gates": HARD} if model.asks_curve else {})
+    asked = asked_of(parts) | ({"gates": tuple(HARD_SLOPES)} if model.asks_curve else {})
     return Source("keras", ORDER, parts, asked=asked, notes=(Note("turned", {}),))
 
 

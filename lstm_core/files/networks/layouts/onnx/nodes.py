@@ -13,10 +13,11 @@ from lstm_core.files.networks.formats.onnx import Attribute, Graph, Node
 from lstm_core.files.networks.layouts.onnx.head import with_head_of
 from lstm_core.files.networks.layouts.onnx.wiring import Wiring
 from lstm_core.files.networks.layouts.parts import asked_of, chained, checked_layer
-from lstm_core.files.networks.source import BACKWARD, FORWARD, Note, Part, Source, Stacked
+from lstm_core.files.networks.source import Note, Part, Source, Stacked
+from lstm_core.layers.network import BACKWARD, FORWARD
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import shown
-from lstm_core.words.variants import CellVariant
+from lstm_core.words.variants import CellVariant, curve_of_slope
 
 ORDER = "iofg"
 WAYS: Mapping[str, tuple[str, ...]] = {
@@ -138,10 +139,12 @@ def _curves(name: str, settings: Mapping[str, Attribute], ways: int) -> CellVari
 
 def _hard(name: str, alpha: tuple[float, ...], beta: tuple[float, ...]) -> str:
     slope, middle = (alpha or (0.2,))[0], (beta or (0.5,))[0]
-    for curve, known in (("hard_sigmoid_keras2", 0.2), ("hard_sigmoid_keras3", 1 / 6)):
-        if abs(slope - known) < 1e-6 and middle == 0.5:
-            return curve
-    raise ValueError(f"{name} has a hard sigmoid of slope {slope:.6g}; accepted are the slopes 0.2 and 1/6")
+    curve = curve_of_slope(slope)
+    if curve is None or middle != 0.5:
+        raise ValueError(
+            f"{name} has a hard sigmoid of slope {slope:.6g}; accepted are the slopes 0.2 and 1/6"
+        )
+    return curve
 
 
 def _numbers(value: Attribute | None) -> tuple[float, ...]:

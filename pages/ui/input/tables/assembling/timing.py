@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from lstm_core.numbers.validation import counted
 from pages.ui.input.marks import bare
 from pages.ui.input.numeric_text import shown
 from pages.ui.input.tables.assembling.work import Work, is_lined
@@ -12,7 +13,6 @@ from pages.ui.input.tables.columns.column import DATES
 from pages.ui.input.tables.dates.when import Dates
 from pages.ui.input.tables.doubts import first_numbers, which_rows
 from pages.ui.input.tables.layout.rows import is_missing
-from pages.ui.input.tables.layout.table import count
 from pages.ui.input.tables.order import KEPT, REVERSED, SORTED, UNKNOWN, in_order, twins_in, unread_axis
 from pages.ui.input.tables.understanding import Answer
 
@@ -104,7 +104,7 @@ def _ask_which(work: Work) -> None:
         return
     found = which_rows(work.columns, work.dates) if work.choices.only is None else None
     if found is None:
-        work.say("twins", n=count(twins, "row"), column=work.axis.name)
+        work.say("twins", n=counted(twins, "row"), column=work.axis.name)
         return
     name, words = found
     column, series = work.column(name), work.column(work.taken[0])

@@ -5,6 +5,7 @@ from __future__ import annotations
 from collections.abc import Sequence
 from itertools import pairwise
 
+from lstm_core.numbers.validation import counted
 from pages.ui.input.marks import BRACKETS, Marks, bare
 from pages.ui.input.numeric_text import shown
 from pages.ui.input.tables.assembling.shapes import settle_shape, without_total
@@ -24,7 +25,7 @@ from pages.ui.input.tables.columns.column import NUMBERS
 from pages.ui.input.tables.doubts import first_numbers
 from pages.ui.input.tables.gaps import LEAVE_OUT, LINE, STOP, Missing, marker_in, missing_in, without_gaps
 from pages.ui.input.tables.layout.rows import is_missing
-from pages.ui.input.tables.layout.table import Layout, count
+from pages.ui.input.tables.layout.table import Layout
 from pages.ui.input.tables.understanding import Answer, Choices, Understanding
 
 _MOST_AROUND = 8
@@ -89,7 +90,7 @@ def settle_gaps(
     missing = missing_in(raw, lines)
     if not missing:
         return missing, LEAVE_OUT
-    given = {"n": count(len(missing), "value"), "rows": rows_named(missing.lines), "column": work.taken[0]}
+    given = {"n": counted(len(missing), "value"), "rows": rows_named(missing.lines), "column": work.taken[0]}
     if len(missing) == len(raw[0]):
         raise ValueError(f"Column {shown(work.taken[0])} holds no value.")
     way = work.choices.missing
@@ -124,7 +125,7 @@ def _around_gap(values: Sequence[float | None], way: str) -> str:
 def _refuse_few(work: Work, values: Sequence[float]) -> None:
     if len(work.layout.rows) < 2 and not is_lined(work):
         raise ValueError(
-            f"The file has {count(len(work.layout.rows), 'row')} with values; a series needs one row for each value."
+            f"The file has {counted(len(work.layout.rows), 'row')} with values; a series needs one row for each value."
         )
     if not values:
         raise ValueError(f"Column {shown(work.taken[0])} holds no value.")
@@ -156,7 +157,7 @@ def say_around(work: Work, encoding: str) -> None:
         below = work.layout.below
         work.say(
             "below",
-            n=count(len(below), "row"),
+            n=counted(len(below), "row"),
             rows=rows_named([row.line for row in below]),
             text=written(below[0].cells)[:60],
         )

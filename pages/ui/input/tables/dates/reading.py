@@ -18,11 +18,8 @@ def _read(number: int, cell: str) -> When | None:
     found = form.pattern.fullmatch(cell)
     if found is None:
         return None
-    parts = found.groups()
-    if form.kind == "date" and len(parts) > 3 and parts[3:] and form.make is not None:
-        parts = (*parts[:3], *(*parts[3:], None, None, None, None, None)[:5])
     try:
-        return form.make(parts)
+        return form.make(found.groups())
     except (ValueError, KeyError, OverflowError):
         return None
 

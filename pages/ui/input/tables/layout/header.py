@@ -6,11 +6,12 @@ import re
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 
+from lstm_core.numbers.validation import counted
 from pages.ui.input.numeric_text import ACCEPTED as NUMBERS_ACCEPTED
 from pages.ui.input.numeric_text import shown
 from pages.ui.input.tables.layout.names import are_likely_names, may_be_names, may_be_values
 from pages.ui.input.tables.layout.rows import BLANKS, Row, kind_of
-from pages.ui.input.tables.layout.table import Asked, Layout, count
+from pages.ui.input.tables.layout.table import Asked, Layout
 
 LONGEST_NAME = 60
 
@@ -144,7 +145,7 @@ def _refuse_rows_above(above: Sequence[Row], typed: Sequence[str]) -> None:
 
 def _of_another_width(row: Row, width: int) -> ValueError:
     return ValueError(
-        f"Row {row.line} has {count(len(row.cells), 'column')} and the rows below it have {width}; "
+        f"Row {row.line} has {counted(len(row.cells), 'column')} and the rows below it have {width}; "
         "every row needs the same, with commas, semicolons or tabs between them."
     )
 

@@ -7,6 +7,7 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 
+from lstm_core.numbers.validation import counted
 from pages.ui.input.tables.layout.header import with_header
 from pages.ui.input.tables.layout.joined import joined_rows
 from pages.ui.input.tables.layout.plausible import plausible
@@ -21,7 +22,7 @@ from pages.ui.input.tables.layout.rows import (
     is_missing,
     kind_of,
 )
-from pages.ui.input.tables.layout.table import Asked, Layout, count
+from pages.ui.input.tables.layout.table import Asked, Layout
 from pages.ui.input.tables.layout.widths import fits, typed_columns, width_of, without_ends
 
 
@@ -40,14 +41,18 @@ def layouts(text: str, asked: Asked) -> tuple[Layout, ...]:
     for delimiter in (*DELIMITERS, ONE_COLUMN) if given is None else (given,):
         if delimiter and delimiter not in text:
             continue
+        try:
+            rows = cut(text, delimiter)
+            rows = turned_rows(rows, asked) if asked.turned else rows
+        except ValueError as problem:
+            if not asked.joined:
+                problems[delimiter] = problem
+            continue
         for joined in (False, True):
             if (joined and delimiter != COMMA) or asked.joined not in (None, joined):
                 continue
             try:
-                rows = cut(text, delimiter)
-                found += _laid_out(
-                    turned_rows(rows, asked) if asked.turned else rows, delimiter, joined, asked
-                )
+                found += _laid_out(rows, delimiter, joined, asked)
             except ValueError as problem:
                 if not joined:
                     problems[delimiter] = problem
@@ -94,7 +99,7 @@ def turned_rows(rows: Rows, asked: Asked) -> Rows:
     if len(table) < len(kept) or widest < 2:
         raise ValueError("No column holds numbers; accepted is a table in which at least one column does.")
     turned = tuple(Row(place + 1, cells) for place, cells in enumerate(zip(*table, strict=True)))
-    return Rows(turned, (), rows.declared)
+    return Rows(turned, ())
 
 
 def _without_footer(rows: Sequence[Row], last: int, typed: Sequence[str]) -> int:
@@ -128,7 +133,7 @@ def _refuse_ragged(rows: Sequence[Row], width: int) -> None:
     for row in rows:
         if len(row.cells) != width:
             raise ValueError(
-                f"Row {row.line} has {count(len(row.cells), 'column')} and the others have {width}; "
+                f"Row {row.line} has {counted(len(row.cells), 'column')} and the others have {width}; "
                 "every row needs the same, with commas, semicolons or tabs between them."
             )
 

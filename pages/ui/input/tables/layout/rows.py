@@ -87,11 +87,10 @@ class Row:
 
 @dataclass(frozen=True)
 class Rows:
-    """A file cut by one delimiter: its rows, the comments between them, and the delimiter that its first line names."""
+    """A file cut by one delimiter: its rows, and the comments between them."""
 
     rows: tuple[Row, ...]
     comments: tuple[Row, ...]
-    declared: str | None
 
 
 def is_missing(cell: str) -> bool:
@@ -159,4 +158,4 @@ def cut(text: str, delimiter: str) -> Rows:
         ) from None
     while rows and rows[-1].is_blank:
         rows.pop()
-    return Rows(tuple(rows), tuple(comments), declared)
+    return Rows(tuple(rows), tuple(comments))

@@ -51,8 +51,3 @@ class Asked:
     header: bool | None = None
     above: int | None = None
     turned: bool = False
-
-
-def count(n: int, noun: str) -> str:
-    """A number of things: 1 row, 2 rows."""
-    return f"{n:,} {noun}{'' if n == 1 else 's'}"

@@ -1,9 +1,10 @@
-"""A network on its way out of the app: its layers, how they are wired, its read-out, under PyTorch's names."""
+"""A network: its layers, how they are wired, its read-out, and all of it under PyTorch's names."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from itertools import accumulate, pairwise
 from typing import NamedTuple
 
 import numpy as np
@@ -34,11 +35,12 @@ class Network:
     """LSTM layers, each on top of the last, and perhaps a linear read-out; ``variant`` says which curves they run with.
 
     ``directions`` says of each layer whether it reads the sequence "forward" or "backward"; without any, all read
-    forward. A backward layer right after a forward one reads beside it, and both hand on their outputs side by side,
-    as in a bidirectional layer of PyTorch. Raises ValueError where a layer does not fit on what it reads.
+    forward. ``level_of`` says of each on which level it stands, from 0; without it, as :func:`levels_of` has it. On one
+    level stand one layer, or a forward and a backward one, which hand on their outputs side by side, as in a
+    bidirectional layer of PyTorch. Raises ValueError for other levels, and where a layer does not fit on what it reads.
 
     >>> from lstm_core import random_parameters
-    >>> from lstm_core.files.take_home.network import Network
+    >>> from lstm_core.layers.network import Network
     >>> pair = Network((random_parameters(2, 3), random_parameters(2, 3)), ("forward", "backward"))
     >>> [place.suffix for place in pair.places], pair.n_outputs
     (['l0', 'l0_reverse'], 6)
@@ -48,6 +50,7 @@ class Network:
     directions: tuple[str, ...] = ()
     head: LinearReadout | None = None
     variant: CellVariant = USUAL
+    level_of: tuple[int, ...] = ()
 
     def __post_init__(self) -> None:
         if not self.layers:
@@ -57,6 +60,13 @@ class Network:
         if len(self.directions) != len(self.layers) or {*self.directions} - {*DIRECTIONS}:
             raise ValueError(
                 f"the directions are {', '.join(self.directions)}; expected forward or backward for each layer"
+            )
+        if not self.level_of:
+            object.__setattr__(self, "level_of", levels_of(self.directions))
+        if len(self.level_of) != len(self.layers) or not _are_levels(self.places):
+            raise ValueError(
+                f"the levels are {', '.join(map(str, self.level_of))}; expected 0 for the first layer, and for each other "
+                "one more than before, or the same for a backward layer beside a forward one"
             )
         known = self.layers[0].n_inputs
         for level, members in enumerate(self.levels):
@@ -73,21 +83,14 @@ class Network:
     @property
     def places(self) -> tuple[Place, ...]:
         """Where each layer stands."""
-        found: list[Place] = []
-        for direction in self.directions:
-            before = found[-1] if found else None
-            beside = before is not None and direction == BACKWARD and before.direction == FORWARD
-            level = 0 if before is None else before.level + (not beside)
-            found.append(Place(level, direction))
-        return tuple(found)
+        return tuple(map(Place, self.level_of, self.directions))
 
     @property
     def levels(self) -> tuple[tuple[int, ...], ...]:
         """The numbers of the layers, counted from 0, of each level."""
-        places = self.places
         return tuple(
-            tuple(number for number, place in enumerate(places) if place.level == level)
-            for level in range(places[-1].level + 1)
+            tuple(number for number, own in enumerate(self.level_of) if own == level)
+            for level in range(self.level_of[-1] + 1)
         )
 
     @property
@@ -116,6 +119,24 @@ class Network:
         if self.head is not None:
             yield "linear.weight", self.head.weights
             yield "linear.bias", self.head.bias
+
+
+def levels_of(ways: Sequence[str], beside: tuple[str, str] = DIRECTIONS) -> tuple[int, ...]:
+    """The level of each layer: the second of a pair that stands ``beside`` each other on that of the first, others on top.
+
+    >>> from lstm_core.layers.network import levels_of
+    >>> levels_of(("forward", "backward", "forward", "forward"))
+    (0, 0, 1, 2)
+    """
+    return tuple(accumulate((pair != beside for pair in pairwise(ways)), initial=0))
+
+
+def _are_levels(places: Sequence[Place]) -> bool:
+    return places[0].level == 0 and all(
+        after.level == before.level + 1
+        or (after.level == before.level and (before.direction, after.direction) == DIRECTIONS)
+        for before, after in pairwise(places)
+    )
 
 
 def torch_tensors(layer: LSTMParameters) -> Mapping[str, FloatArray]:
