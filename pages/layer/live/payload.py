@@ -51,7 +51,7 @@ def layer_payload(state: LayerState) -> dict[str, Any]:
         "written": written_payload(given, state, trace) if written else None,
         "maps": None if written else maps_payload(run, state),
         "values": _values(run, trace, state),
-        "count": _count(run),
+        "count": _count(given, state.layer),
         "steps": [_step(place, state) for place in range(len(LETTERS))],
         "whole": {
             "title": texts("layer.whole.title"),
@@ -101,8 +101,10 @@ def _values(run: LayerRun, trace: StepTrace, state: LayerState) -> dict[str, flo
     return found | {"parameters": float(run.parameters.n_parameters), "backward": float(run.is_backward)}
 
 
-def _count(run: LayerRun) -> list[Segment]:
-    layer = run.parameters
-    return text_segments(
-        "layer.count", units=str(layer.n_units), inputs=str(layer.n_inputs), count=f"{layer.n_parameters:,}"
-    )
+def _count(given: Given, place: int) -> list[Segment]:
+    layer = given.runs[place].parameters
+    size = {"units": str(layer.n_units), "inputs": str(layer.n_inputs), "count": f"{layer.n_parameters:,}"}
+    if len(given.runs) == 1:
+        return text_segments("layer.count.one", **size)
+    total = sum(run.parameters.n_parameters for run in given.runs)
+    return text_segments("layer.count.several", **size, layer=str(place + 1), total=f"{total:,}")

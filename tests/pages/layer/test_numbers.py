@@ -68,6 +68,14 @@ def test_the_layers_parameters_are_counted(units, inputs, count):
     assert {"strong": [count]} in layer_payload(replace(START, units=units, inputs=inputs))["count"]
 
 
+def test_of_several_layers_each_and_all_are_counted():
+    """The second of two stacked layers reads 4 numbers: 4 × (4 × 8 + 4) = 144, with the first one's 112."""
+    stacked = replace(START, units=4, inputs=2, wiring="stacked")
+    for layer, count in ((0, "112"), (1, "144")):
+        said = layer_payload(replace(stacked, layer=layer))["count"]
+        assert [part["strong"] for part in said if "strong" in part] == [[count], ["256"]]
+
+
 @pytest.mark.parametrize(
     "query", ["unit=3&t=2", "units=512&unit=400&t=50", "own=" + ONES + "&series=2&h0=0.5&c0=-1"]
 )
