@@ -291,6 +291,7 @@ def test_own_text_is_pasted_and_read(neurons, tall):
     tall.main.get_by_label("Your own text").fill(MINE)
     tall.button("Read this text").click()
     expect(tall.note).to_contain_text("2 characters are not in the network's alphabet")
+    tall.expect_cell(3)
     assert "".join(tall.signs()) == MINE.replace("\n", "↵").replace("\t", "⇥")
     assert_coloured(tall, MINE, 3)
     expect(tall.host.locator(".signs .unknown")).to_have_count(2)
