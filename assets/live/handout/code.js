@@ -16,7 +16,8 @@ let shown = null;
 
 /** Shows the code, or takes it away again. */
 export async function toggleCode() {
-  if (shown) {
+  // What has been closed is told so a moment later.
+  if (shown?.open) {
     shown.close();
     return;
   }
@@ -26,7 +27,7 @@ export async function toggleCode() {
   shown = dialog;
   dialog.addEventListener("close", () => {
     place.remove();
-    shown = null;
+    if (shown === dialog) shown = null;
   });
   dialog.showModal();
   await askForAddress();

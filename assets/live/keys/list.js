@@ -39,22 +39,25 @@ button {
 
 class KeyList {
   constructor() {
-    /** @type {HTMLElement | null} */
-    this.host = null;
+    /** @type {HTMLDialogElement | null} */
+    this.window = null;
   }
 
   toggle() {
-    if (this.host) this.host.shadowRoot.querySelector("dialog").close();
+    // What has been closed is told so a moment later.
+    if (this.window?.open) this.window.close();
     else this.#open();
   }
 
   #open() {
-    this.host = element("div");
-    this.host.dataset.keys = "";
-    this.#dress(this.host);
+    const host = element("div");
+    host.dataset.keys = "";
+    this.#dress(host);
     const window = this.#window();
-    this.host.attachShadow({ mode: "open" }).append(element("style", "", STYLE), window);
-    document.body.append(this.host);
+    window.addEventListener("close", () => host.remove());
+    host.attachShadow({ mode: "open" }).append(element("style", "", STYLE), window);
+    document.body.append(host);
+    this.window = window;
     window.showModal();
   }
 
@@ -80,10 +83,6 @@ class KeyList {
       "click",
       (event) => event.target === window && isOutside(event) && window.close(),
     );
-    window.addEventListener("close", () => {
-      this.host?.remove();
-      this.host = null;
-    });
     return window;
   }
 

@@ -125,6 +125,12 @@ def second_day(page: Page) -> None:
     expect(page.locator("[data-sequence]")).to_have_attribute("data-day", "2")
 
 
+def next_character(page: Page) -> None:
+    """The character after the first, once its numbers are there."""
+    page.locator("[data-opened] .bar .group:nth-child(2) .next").click()
+    expect(page.locator("[data-opened]")).to_have_attribute("data-at", "26:2")
+
+
 WORDS = chosen("Words", "Standard terms", "words=standard")
 PAGES = {
     "start": Steps(
@@ -202,7 +208,7 @@ PAGES = {
         "[data-opened]",
         "data-at:26:",
         range(1, 985),
-        disturbances=(clicked("[data-opened] .bar .group:nth-child(2) .next"),),
+        disturbances=(next_character,),
         still=False,
     ),
 }
