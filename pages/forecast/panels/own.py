@@ -9,9 +9,9 @@ from pages.forecast.changing import use_series
 from pages.forecast.notes import note
 from pages.forecast.own.numbers import MAX_COLUMNS, Column
 from pages.forecast.state import ForecastState
-from pages.ui.input.lists import is_list, numbers_from_pasted
 from pages.ui.input.tables import Understanding
-from pages.ui.tables.bring import bring_table, close_table, offer_table
+from pages.ui.tables.bring import bring_table
+from pages.ui.tables.pasted import take_pasted
 from pages.ui.text.texts import text
 from pages.ui.widgets.typing import say_refused, use
 
@@ -34,12 +34,7 @@ def show(_: ForecastState) -> None:
 
 
 def _use_text(typed: str) -> None:
-    """Numbers one after the other are shown at once; of a table, it is shown first what was understood."""
-    if is_list(typed) or "\n" not in typed.strip():
-        use_series(numbers_from_pasted(typed, MIN_LENGTH, MAX_LENGTH))
-        close_table(_KEY)
-    else:
-        offer_table(_KEY, typed.encode())
+    take_pasted(_KEY, typed, MIN_LENGTH, MAX_LENGTH, use_series)
 
 
 def _use_table(table: Understanding) -> None:

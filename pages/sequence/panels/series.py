@@ -16,10 +16,12 @@ from pages.ui.input.tables import Understanding
 from pages.ui.params.codecs import short
 from pages.ui.params.typed_numbers import MAX_TYPED_CHARS, check_number, number_from_text
 from pages.ui.tables.bring import bring_table
+from pages.ui.tables.pasted import take_pasted
 from pages.ui.text.texts import text
 from pages.ui.visits.visit import change, put, state_now
 from pages.ui.widgets.typing import fill, say_refused, text_field, use
 
+_KEY = "series"
 _FIELDS = tuple(f"series_{name}" for name in ("text", "h0", "c0", "target", "other"))
 
 
@@ -34,7 +36,7 @@ def show(state: SequenceState) -> None:
         _table(state)
     with around:
         _around(state)
-    bring_table("series", _use, used=text("sequence.series.use"), said=_kept)
+    bring_table(_KEY, _use, used=text("sequence.series.use"), said=_kept)
     with complaint:
         say_refused(*_FIELDS, _table_key(state), said=_kept)
 
@@ -124,7 +126,7 @@ def _near(days: tuple[float, ...]) -> tuple[float, ...]:
 
 
 def _list(typed: str) -> None:
-    _take(numbers_from_pasted(typed, 1, MAX_DAYS))
+    take_pasted(_KEY, typed, 1, MAX_DAYS, _take)
 
 
 def _take(days: tuple[float, ...]) -> None:

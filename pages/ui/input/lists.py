@@ -82,9 +82,9 @@ def readings_of(text: str) -> tuple[Reading, ...]:
 
 
 def is_list(text: str) -> bool:
-    """Whether a text is numbers in one line, or one number on each line, and no table."""
+    """Whether a text is numbers in one line, or one number on each line without a gap, and no table."""
     lines = [line for line in text.splitlines() if line.strip()]
-    readings = readings_of(text)
+    readings = () if _gap(text) else readings_of(text)
     if len(lines) <= 1:
         return any(reading.cells for reading in readings)
     return any(len({line for line, _ in reading.cells}) == len(reading.cells) for reading in readings)
@@ -119,6 +119,10 @@ def numbers_from_pasted(text: str, low: int = 1, high: int = 500) -> tuple[float
     accepted = f"accepted are {low:,} to {high:,}"
     if len(text) > MAX_CHARACTERS:
         raise ValueError(f"The text has {len(text):,} characters; {accepted} numbers.")
+    if line := _gap(text):
+        raise ValueError(
+            f"Line {line} is empty between lines that hold a number each; write a number there or take the line out."
+        )
     readings = readings_of(text)
     cells = readings[0].cells if readings else _first_cells(text)
     if not cells:
@@ -136,6 +140,18 @@ def numbers_from_pasted(text: str, low: int = 1, high: int = 500) -> tuple[float
         if not abs(number) <= MAX_INPUT:
             raise _refused(cell, place, "is too large; accepted are numbers between −10¹⁵ and 10¹⁵")
     return usable[0].numbers
+
+
+def _gap(text: str) -> int:
+    """The first empty line, from 1, among lines of one number each, as a column with an empty cell is pasted; else 0."""
+    lines = [line.strip() for line in text.rstrip().splitlines()]
+    first = next((place for place, line in enumerate(lines) if line), 0)
+    empty = [place for place, line in enumerate(lines, 1) if not line and place > first]
+    # Every other line is empty where lines are set apart.
+    is_spaced = len(empty) >= (len(lines) - 1) / 2 > 1
+    if not empty or is_spaced or any(len(_INSIDE.split(line)) > 1 for line in lines):
+        return 0
+    return empty[0]
 
 
 def _tokenised(text: str) -> Iterator[tuple[list[Cell], tuple[Meaning, ...]]]:

@@ -43,7 +43,7 @@ def test_own_days_can_be_typed_and_pasted(text, days):
     ("text", "said"),
     [
         ("1 two 3", "Line 1, value 2"),
-        ("1\n2\nNaN", "Line 3, value 3"),
+        ("1\n2\nthree", "Row 3"),
         ("1;;3", "Line 1, value 2"),
         ("", "no numbers"),
         ("1 " * 501, "501"),
@@ -60,6 +60,13 @@ def test_days_that_cannot_be_used_are_refused_in_one_sentence_and_the_series_sta
     assert not re.search(r"(?<!\\)[<\[]", page.error[0].value)
     assert page.query_params == {"open": "series"} and lines(page)["c"] == engine().c.tolist()
     assert not days_page(page)["can"]["undo"]
+
+
+def test_pasted_cells_are_a_table_and_an_empty_one_is_asked_about():
+    page = typed("Monat\tWert\tTemperatur\nJan\t0,5\t10\nFeb\t0,25\t11\nMrz\t1\t12")
+    assert not page.error and use_column(page).query_params["days"] == "0.5,0.25,1"
+    page = typed("1\n2\n\n4\n5")
+    assert not page.error and next(b for b in page.button if b.label == "Use this column").disabled
 
 
 def test_what_was_refused_stays_in_its_field_to_be_mended():

@@ -83,7 +83,14 @@ def test_marks_that_may_stand_before_decimals_or_between_thousands_are_asked_abo
 
 def test_rows_of_several_numbers_are_a_table_and_no_list():
     assert is_list("1 2 3") and is_list("1\n2,5\n3") and is_list("0,5; 1")
+    assert is_list("1\n\n2\n\n3\n\n4") and not is_list("1\n2\n\n4\n5")
     assert not is_list("1\t2\n3\t4") and not is_list("date;value\n1;2") and not is_list("")
+
+
+@pytest.mark.parametrize(("typed", "line"), [("1\n2\n\n4\n5", 3), ("\n0,5\n \n\n1,5\n2\n3\n4\n5", 3)])
+def test_an_empty_cell_in_a_pasted_column_is_not_passed_over(typed, line):
+    with pytest.raises(ValueError, match=f"^Line {line} is empty .*\\.$"):
+        numbers_from_pasted(typed)
 
 
 finite = st.floats(-MAX_INPUT, MAX_INPUT)
