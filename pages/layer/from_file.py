@@ -24,11 +24,15 @@ MOST_INPUTS = 2 * MAX_WIDTH
 
 @dataclass(frozen=True, eq=False)
 class FromFile:
-    """A file's network with the series and start memories in it, both empty where it has none, and its curves."""
+    """A file's network with the series and start memories in it, both empty where it has none, and its curves.
+
+    ``time`` is the step of the series, from 0, that was looked at when it was taken home here.
+    """
 
     drawn: Drawn
     variant: CellVariant
     nbytes: int
+    time: int = 0
 
     @property
     def own(self) -> tuple[OwnLayer, ...]:
@@ -67,7 +71,15 @@ def taken(reading: Reading, size: int = 0) -> FromFile:
         if max(float(np.abs(part).max()) for block in layer.blocks.values() for part in block) > MAX_SETTING:
             raise ValueError(text("layer.refused.far", layer=str(place + 1), most=f"{MAX_SETTING:,}"))
     # A copy of the weights stands in the engine's arrays.
-    return FromFile(Drawn(network, _series(reading), _starts(reading)), variant_in(reading), 4 * size)
+    series = _series(reading)
+    drawn = Drawn(network, series, _starts(reading))
+    return FromFile(drawn, variant_in(reading), 4 * size, _look(reading, len(series)))
+
+
+def _look(reading: Reading, steps: int) -> int:
+    """The step looked at in a file of ours, as far as there is one."""
+    found = reading.extras.get("look", np.zeros(1)).ravel()
+    return int(found[0]) if found.size == 1 and 0 <= found[0] < steps else 0
 
 
 def _series(reading: Reading) -> FloatArray:
