@@ -8,7 +8,7 @@ import numpy as np
 
 from lstm_core.files.networks import Reading, read_network
 from lstm_core.files.take_home.screens import memory_name
-from lstm_core.layers.drawn import MAX_WIDTH, Drawn
+from lstm_core.layers.drawn import MANY_STEPS, MAX_WIDTH, Drawn
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.words.variants import CellVariant
 from pages.layer.own import MOST_GIVEN, MOST_STEPS, OwnLayer, fits_an_address, own_of
@@ -20,6 +20,8 @@ from pages.ui.text.texts import text
 
 MOST_INPUTS = 2 * MAX_WIDTH
 """Those of a layer that reads both directions of the largest."""
+MOST_IN_FILE = MANY_STEPS * MAX_WIDTH
+"""Numbers in the series of a file that is named by its key: as many as the largest series that is drawn here."""
 
 
 @dataclass(frozen=True, eq=False)
@@ -36,9 +38,9 @@ class FromFile:
 
     @property
     def own(self) -> tuple[OwnLayer, ...]:
-        """Its layers as rows of numbers; none where they are too many for an address."""
+        """Its layers as rows of numbers; none where they, or the series with them, are too many for an address."""
         layers = self.drawn.network.layers
-        if sum(one.n_units for one in layers) > MAX_WIDTH:
+        if sum(one.n_units for one in layers) > MAX_WIDTH or self.drawn.series.size > MOST_GIVEN:
             return ()
         rows = own_of(self.drawn.network)
         return rows if fits_an_address(rows) else ()
@@ -88,7 +90,7 @@ def _series(reading: Reading) -> FloatArray:
     for name in ("series", "x"):
         found = np.atleast_2d(reading.extras.get(name, np.empty((0, 0))))
         fits = found.ndim == 2 and found.shape[1] == inputs and 1 <= len(found) <= MOST_STEPS
-        if fits and found.size <= MOST_GIVEN and np.abs(found).max() <= MAX_SETTING:
+        if fits and found.size <= MOST_IN_FILE and np.abs(found).max() <= MAX_SETTING:
             return found
     return np.empty((0, 0))
 
