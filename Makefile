@@ -4,9 +4,9 @@ PORT ?= 8501
 VENV := .venv
 BIN := $(VENV)/bin
 UV := uv==0.13.9
-# Three at a time: tests in a browser wait a good part of their time. Files stay whole and in order, so that each of the three
-# starts one server and one browser.
-SIDE_BY_SIDE := --numprocesses 3 --dist loadfile --no-loadscope-reorder
+# As many at a time as tests/conftest.py says. Files stay whole and in order, so that each of these processes starts
+# one server and one browser.
+SIDE_BY_SIDE := --numprocesses auto --dist loadfile --no-loadscope-reorder
 
 .PHONY: run test test-deploy bench soak screens golden front fonts gap format-scripts lock licences clean
 

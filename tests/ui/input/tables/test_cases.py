@@ -88,6 +88,8 @@ ASKED = {
     "dates before two columns": (rows("2024-01-01,28,7", "2024-01-02,29,5", "2024-01-03,30,1"), "delimiter", [(28.7, 29.5, 30.1), (28, 29, 30)]),
     "a title or a name": (rows("Sales in 2024", "1,5", "2,5", "4,2"), "delimiter", [(1.5, 2.5, 4.2), (1, 2, 4)]),
     "years or values": (rows("Wert", "2020,5", "2021,6", "2022,7"), "delimiter", [(2020.5, 2021.6, 2022.7), (5, 6, 7)]),
+    "a title with a comma": (rows("Sales, all of them together", "2003,12,ok", "2001,18,ok", "2004,9,ok", "2002,17,n. v."), "delimiter", [(18, 17, 12, 9)]),
+    "a title of two words or two names": (rows("Sales, provisional", "2003,12,ok", "2001,18,ok", "2004,9,ok", "2002,17,ok"), "delimiter", [(18, 17, 12, 9)]),
     "thousands or decimals": (rows("date;v", "2024-01-01;1.234", "2024-01-02;2.345"), "numbers", [(1.234, 2.345), (1234, 2345)]),
     "thousands or decimals, with commas": (rows("v", "1,234", "2,345", "950"), "numbers", [(1.234, 2.345, 950), (1234, 2345, 950)]),
     "thousands with spaces or two columns": (rows("1 234", "2 345", "1 100"), "delimiter", [(1234, 2345, 1100), (1, 2, 1)]),

@@ -9,7 +9,12 @@ from dataclasses import dataclass, replace
 from lstm_core.numbers.validation import counted
 from pages.ui.input.numeric_text import ACCEPTED as NUMBERS_ACCEPTED
 from pages.ui.input.numeric_text import shown
-from pages.ui.input.tables.layout.names import are_likely_names, may_be_names, may_be_values
+from pages.ui.input.tables.layout.names import (
+    are_likely_names,
+    are_years_in_pairs,
+    may_be_names,
+    may_be_values,
+)
 from pages.ui.input.tables.layout.rows import BLANKS, Row, kind_of
 from pages.ui.input.tables.layout.table import Asked, Layout
 
@@ -41,7 +46,7 @@ def with_header(
     Raises:
         ValueError: one sentence, for a row above that must be one of the table and has another number of columns.
     """
-    titles, named, units = _parted(above, comments, typed, base)
+    titles, named, units = _parted(above, comments, rows, typed, base)
     heads = _below_names(named, rows, typed, asked) if named else _without_names(rows, typed, asked)
     made = []
     for head in heads:
@@ -59,7 +64,7 @@ def with_header(
 
 
 def _parted(
-    above: Sequence[Row], comments: Sequence[Row], typed: Sequence[str], base: Layout
+    above: Sequence[Row], comments: Sequence[Row], rows: Sequence[Row], typed: Sequence[str], base: Layout
 ) -> tuple[tuple[Row, ...], Row | None, tuple[str, ...]]:
     """What stands above: titles, the row that may hold names, and units."""
     left, width = list(above), len(typed)
@@ -67,7 +72,7 @@ def _parted(
     named = left.pop() if left and _is_named(left[-1], width) else None
     if named and left and _is_named(left[-1], width) and _are_units(named):
         units, named = named.cells, left.pop()
-    elif named is None and left and not _may_stand_above(left[-1], base.delimiter):
+    elif named is None and left and not _may_stand_above(left[-1], rows, base.delimiter):
         raise _of_another_width(left[-1], width)
     if named is not None:
         under_names = bool(left) and _is_named(left[-1], width)
@@ -116,9 +121,12 @@ def _is_title(row: Row) -> bool:
     return ":" in " ".join(row.cells) or sum(map(bool, row.cells)) == 1
 
 
-def _may_stand_above(row: Row, delimiter: str) -> bool:
-    """Whether a row of another width can stand right above the values: one cell, or running text."""
-    return len(row.cells) == 1 or delimiter == BLANKS or _is_title(row)
+def _may_stand_above(row: Row, rows: Sequence[Row], delimiter: str) -> bool:
+    """Whether a row of another width can stand right above the values: one cell, running text, words above years."""
+    if len(row.cells) == 1 or delimiter == BLANKS or _is_title(row):
+        return True
+    are_words = all(kind_of(cell) == "text" for cell in row.cells if cell)
+    return are_words and (any(len(cell.split()) > 2 for cell in row.cells) or are_years_in_pairs(rows))
 
 
 def _may_be_title(row: Row) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from itertools import pairwise
+from itertools import pairwise, takewhile
 
 from pages.ui.input.tables.layout.rows import Row, kind_of
 
@@ -69,6 +69,17 @@ def are_likely_names(first: Row) -> bool:
 def _continues(first: str, rest: Sequence[Row]) -> bool:
     """Whether the row below goes on as a count or stays the same, so that the first is one of the values."""
     return first == "1" or rest[0].cells[0] in (first, str(int(first) + 1))
+
+
+def are_years_in_pairs(rows: Sequence[Row]) -> bool:
+    """Whether each row begins with a year of its own that would be half a number, if commas stood before decimals."""
+    first = [row.cells[0] for row in rows]
+    are_years = len(rows) > 2 and all(map(_is_year, first)) and len(set(first)) == len(first)
+    wholes = (
+        all(WHOLE.fullmatch(cell) for cell in column)
+        for column in zip(*(row.cells for row in rows), strict=True)
+    )
+    return are_years and sum(1 for _ in takewhile(bool, wholes)) % 2 == 0
 
 
 def _is_odd_year(first: str, rest: Sequence[Row]) -> bool:
