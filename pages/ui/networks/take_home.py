@@ -34,7 +34,11 @@ def take_home(
                 f".{ending}", partial(_file, write, screen, texts or {}), f"{NAME}.{ending}",
                 key=f"{key}_{ending}", on_click="ignore", icon=":material/download:",
             )  # fmt: skip
-    st.caption(text("networks.take.again") if texts else text("networks.take.files"))
+    if texts:
+        # A link in a caption is too pale to be read by everybody.
+        st.markdown(f":small[{text('networks.take.again')}]")
+    else:
+        st.caption(text("networks.take.files"))
     box = f"{key}_library"
     st.session_state[box] = chosen
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):

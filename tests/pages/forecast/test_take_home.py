@@ -65,4 +65,4 @@ def test_the_panel_offers_it_once_there_is_a_network():
     page = open_page("forecast/page.py", **SHORT, open="home", code="pytorch")
     assert "nn.LSTM(input_size=1, hidden_size=3" in page.code[0].value
     # The page of layers takes the network without its series, so it is named.
-    assert any("./layer?open=files" in caption.value for caption in page.caption)
+    assert any("./layer?open=files" in told.value for told in page.markdown)
