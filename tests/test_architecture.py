@@ -33,7 +33,7 @@ DRAWS_FOR_ALL = {
     *("pages.ui.widgets.arrival", "pages.ui.widgets.chart", "pages.ui.widgets.choices"),
     *("pages.ui.widgets.lesson", "pages.ui.widgets.page", "pages.ui.widgets.prose", "pages.ui.widgets.row"),
     "pages.ui.widgets.typing",
-    *("pages.ui.networks.bring", "pages.ui.networks.take_home"),
+    *("pages.ui.networks.bring", "pages.ui.networks.reopen", "pages.ui.networks.take_home"),
 }
 
 MOST_FILES = 13

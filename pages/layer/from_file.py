@@ -8,7 +8,7 @@ import numpy as np
 
 from lstm_core.files.networks import Reading, read_network
 from lstm_core.files.take_home.screens import memory_name
-from lstm_core.layers.drawn import MAX_WIDTH, Drawn
+from lstm_core.layers.drawn import MANY_STEPS, MAX_WIDTH, Drawn
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.words.variants import CellVariant
 from pages.layer.own import MOST_GIVEN, MOST_STEPS, OwnLayer, fits_an_address, own_of
@@ -20,21 +20,27 @@ from pages.ui.text.texts import text
 
 MOST_INPUTS = 2 * MAX_WIDTH
 """Those of a layer that reads both directions of the largest."""
+MOST_IN_FILE = MANY_STEPS * MAX_WIDTH
+"""Numbers in the series of a file that is named by its key: as many as the largest series that is drawn here."""
 
 
 @dataclass(frozen=True, eq=False)
 class FromFile:
-    """A file's network with the series and start memories in it, both empty where it has none, and its curves."""
+    """A file's network with the series and start memories in it, both empty where it has none, and its curves.
+
+    ``time`` is the step of the series, from 0, that was looked at when it was taken home here.
+    """
 
     drawn: Drawn
     variant: CellVariant
     nbytes: int
+    time: int = 0
 
     @property
     def own(self) -> tuple[OwnLayer, ...]:
-        """Its layers as rows of numbers; none where they are too many for an address."""
+        """Its layers as rows of numbers; none where they, or the series with them, are too many for an address."""
         layers = self.drawn.network.layers
-        if sum(one.n_units for one in layers) > MAX_WIDTH:
+        if sum(one.n_units for one in layers) > MAX_WIDTH or self.drawn.series.size > MOST_GIVEN:
             return ()
         rows = own_of(self.drawn.network)
         return rows if fits_an_address(rows) else ()
@@ -67,7 +73,15 @@ def taken(reading: Reading, size: int = 0) -> FromFile:
         if max(float(np.abs(part).max()) for block in layer.blocks.values() for part in block) > MAX_SETTING:
             raise ValueError(text("layer.refused.far", layer=str(place + 1), most=f"{MAX_SETTING:,}"))
     # A copy of the weights stands in the engine's arrays.
-    return FromFile(Drawn(network, _series(reading), _starts(reading)), variant_in(reading), 4 * size)
+    series = _series(reading)
+    drawn = Drawn(network, series, _starts(reading))
+    return FromFile(drawn, variant_in(reading), 4 * size, _look(reading, len(series)))
+
+
+def _look(reading: Reading, steps: int) -> int:
+    """The step looked at in a file of ours, as far as there is one."""
+    found = reading.extras.get("look", np.zeros(1)).ravel()
+    return int(found[0]) if found.size == 1 and 0 <= found[0] < steps else 0
 
 
 def _series(reading: Reading) -> FloatArray:
@@ -76,7 +90,7 @@ def _series(reading: Reading) -> FloatArray:
     for name in ("series", "x"):
         found = np.atleast_2d(reading.extras.get(name, np.empty((0, 0))))
         fits = found.ndim == 2 and found.shape[1] == inputs and 1 <= len(found) <= MOST_STEPS
-        if fits and found.size <= MOST_GIVEN and np.abs(found).max() <= MAX_SETTING:
+        if fits and found.size <= MOST_IN_FILE and np.abs(found).max() <= MAX_SETTING:
             return found
     return np.empty((0, 0))
 

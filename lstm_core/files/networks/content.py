@@ -19,6 +19,10 @@ MAX_BYTES = 20 * MIB
 """What a file may weigh, and also what it may hold once unpacked."""
 
 MAX_ARRAYS = 4000
+LONGEST_TEXT = 200_000
+"""Letters that a text of ours may have; the longest address is less than half as long."""
+OURS = "gatewise."
+"""What the names of our own begin with."""
 ACCEPTED = (
     "accepted are .safetensors, .npz, .json, .keras, .h5 and .onnx files and printed arrays, up to 20 MB each"
 )
@@ -34,7 +38,8 @@ class Content:
     """What is in a file: its arrays by name, in the file's order.
 
     ``is_named`` is False for a list of arrays whose names are only their places; ``is_bare`` says that there are
-    twelve numbers in a row and nothing else. ``config`` and ``version`` are those of a Keras file.
+    twelve numbers in a row and nothing else. ``config`` and ``version`` are those of a Keras file. ``texts`` are what
+    Gatewise itself wrote in words, by names that begin with :data:`OURS`.
     """
 
     arrays: Mapping[str, Array]
@@ -42,6 +47,7 @@ class Content:
     is_bare: bool = False
     config: Mapping[str, object] = field(default_factory=dict)
     version: str = ""
+    texts: Mapping[str, str] = field(default_factory=dict)
 
 
 def numbers_of(name: str, array: Array) -> FloatArray:
@@ -53,6 +59,15 @@ def short(name: str) -> str:
     """Return a name from outside as it can stand in a sentence: one line of visible letters, not too long."""
     visible = "".join(letter if letter.isprintable() else "?" for letter in name)
     return visible if len(visible) <= 60 else "…" + visible[-59:]
+
+
+def texts_of(entries: Mapping[str, object]) -> dict[str, str]:
+    """Return those entries that are texts of ours. Raises ValueError for one that is too long."""
+    found = {name: text for name, text in entries.items() if name.startswith(OURS) and isinstance(text, str)}
+    for name, text in found.items():
+        if len(text) > LONGEST_TEXT:
+            raise ValueError(f"{short(name)} has {len(text):,} letters; accepted are up to {LONGEST_TEXT:,}")
+    return found
 
 
 def count_checked(count: int, what: str) -> None:

@@ -6,17 +6,17 @@ from collections.abc import Callable
 from dataclasses import replace
 from pathlib import PurePath
 
-from lstm_core.files.networks.content import ACCEPTED, Content, numbers_of, short, size_checked
+from lstm_core.files.networks.content import ACCEPTED, OURS, Content, numbers_of, short, size_checked
 from lstm_core.files.networks.formats.archive import MAGIC as ZIP
 from lstm_core.files.networks.formats.archive import Archive
 from lstm_core.files.networks.formats.documents import content_of_document, document_of
 from lstm_core.files.networks.formats.hdf5 import MAGIC as HDF5
 from lstm_core.files.networks.formats.hdf5 import content_of_hdf5
 from lstm_core.files.networks.formats.keras_archive import content_of_keras, is_keras
-from lstm_core.files.networks.formats.npz import arrays_of_npz
+from lstm_core.files.networks.formats.npz import content_of_npz
 from lstm_core.files.networks.formats.onnx import graph_of
 from lstm_core.files.networks.formats.printed import MAX_TEXT, content_of_text
-from lstm_core.files.networks.formats.safetensors import arrays_of_safetensors, is_safetensors
+from lstm_core.files.networks.formats.safetensors import content_of_safetensors, is_safetensors
 from lstm_core.files.networks.layouts.flax import flax_source
 from lstm_core.files.networks.layouts.gatewise import gatewise_source
 from lstm_core.files.networks.layouts.keras.layers import keras_source
@@ -29,7 +29,6 @@ from lstm_core.files.networks.reading import Reading, reading_of
 from lstm_core.files.networks.source import Source
 from lstm_core.numbers.validation import refusal
 
-OURS = "gatewise."
 PICKLES = (".pt", ".pth", ".pkl", ".pickle", ".bin", ".joblib", ".ckpt")
 JSON_BEGINS = b"{["
 ARCHIVES = (b"\x1f\x8b", b"BZh", b"\xfd7zXZ", b"7z\xbc\xaf", b"Rar!", b"\x28\xb5\x2f\xfd")
@@ -73,13 +72,11 @@ def _source(content: bytes, called: str) -> Source:
         archive = Archive(content)
         if any(member.endswith((".pkl", ".pt", ".pth")) for member in archive.names):
             raise _pickled(called)
-        return _laid_out(
-            content_of_keras(archive) if is_keras(archive) else Content(arrays_of_npz(archive)), called
-        )
+        return _laid_out(content_of_keras(archive) if is_keras(archive) else content_of_npz(archive), called)
     if content.startswith(HDF5):
         return _laid_out(content_of_hdf5(content), called)
     if is_safetensors(content):
-        return _laid_out(Content(arrays_of_safetensors(content)), called)
+        return _laid_out(content_of_safetensors(content), called)
     if content.startswith(ARCHIVES):
         raise ValueError(f"{called} is a packed archive; {ACCEPTED}")
     if called.lower().endswith(".onnx") or _looks_binary(content):
@@ -113,13 +110,14 @@ def _laid_out(content: Content, called: str) -> Source:
         content, arrays={name: array for name, array in content.arrays.items() if name not in ours}
     )
     extras = {name.removeprefix(OURS): numbers_of(name, array) for name, array in ours.items()}
+    texts = {name.removeprefix(OURS): text for name, text in content.texts.items()}
     for layout in LAYOUTS if content.is_named else (unnamed_source,):
         if (source := layout(given)) is not None:
-            return replace(source, extras=extras)
+            return replace(source, extras=extras, texts=texts)
     by_place = replace(given, is_named=False)
     source = unnamed_source(by_place) if _numbered(given) else None
     if source is not None:
-        return replace(source, extras=extras)
+        return replace(source, extras=extras, texts=texts)
     holds = ", ".join(short(name) for name in list(given.arrays)[:3]) or "no arrays"
     raise ValueError(f"{called} holds no LSTM that is recognised ({holds}); {ACCEPTED}")
 

@@ -41,7 +41,7 @@ class Reading:
     was taken. ``notes`` tell what was understood or added, ``questions`` what the file leaves open, as keys with
     values that a page words. ``head`` is a linear layer after the last level, ``head_curve`` what its sums pass
     through ("linear" for nothing, empty if unknown). ``curves`` are those that the cell runs with. ``extras`` are what Gatewise itself
-    put beside the weights. ``choices`` are those a person made.
+    put beside the weights, ``texts`` what it said there in words. ``choices`` are those a person made.
     """
 
     layers: tuple[LSTMParameters, ...]
@@ -61,6 +61,7 @@ class Reading:
     head_curve: str
     curves: CellVariant
     extras: Mapping[str, FloatArray]
+    texts: Mapping[str, str]
     choices: Mapping[str, object]
     source: Source = field(repr=False)
 
@@ -107,6 +108,7 @@ def reading_of(source: Source, choices: Mapping[str, object]) -> Reading:
         head_curve=part.head_curve,
         curves=replace(part.curves, gates=gates),
         extras=source.extras,
+        texts=source.texts,
         choices=made,
         source=source,
     )

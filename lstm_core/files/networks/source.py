@@ -84,3 +84,4 @@ class Source:
     asked: Mapping[str, tuple[object, ...]] = field(default_factory=dict)
     notes: tuple[Note, ...] = ()
     extras: Mapping[str, FloatArray] = field(default_factory=dict)
+    texts: Mapping[str, str] = field(default_factory=dict)

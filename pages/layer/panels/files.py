@@ -34,7 +34,7 @@ def _use(brought: Brought) -> None:
     """Put the network on screen: in numbers where they are few, else by the key of its file."""
     state = state_now(LAYER)
     found = taken(brought.reading)
-    fresh = state.drawn_anew(layer=0, time=0, unit=0, variant=found.variant)
+    fresh = state.drawn_anew(layer=0, time=found.time, unit=0, variant=found.variant)
     if found.own:
         put(LAYER, in_the_address(fresh, found), seen=True)
         return

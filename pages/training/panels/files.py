@@ -3,6 +3,8 @@
 from __future__ import annotations
 
 from collections.abc import Mapping
+from dataclasses import replace
+from functools import partial
 
 import streamlit as st
 
@@ -16,7 +18,9 @@ from pages.training.live.runs import records_of
 from pages.training.panels.step import record_at
 from pages.training.spec import TRAINING
 from pages.training.state import GIVEN, UNRUN, TrainingState
+from pages.ui.networks.again import texts_of
 from pages.ui.networks.bring import Bringing, Brought, choose_file, show_brought
+from pages.ui.networks.reopen import reopen, tell_reopened
 from pages.ui.networks.take_home import take_home
 from pages.ui.params.codecs import short
 from pages.ui.params.links import weights_query, words_query
@@ -31,7 +35,10 @@ def show(state: TrainingState) -> None:
     record = record_at(records, state.epoch)
     unit = unit_of(state, record)
     numbers = {"x": unit.x, "h_prev": unit.h_prev, "c_prev": unit.c_prev}
-    page = Bringing("training_files", _use, screen=numbers, other=_load_example, vocabulary=state.vocabulary)
+    page = Bringing(
+        "training_files", _use, screen=numbers, other=_load_example, again=partial(reopen, TRAINING),
+        vocabulary=state.vocabulary,
+    )  # fmt: skip
     left, right = st.columns(2, gap="large")
     with left:
         _save(state, record, unit)
@@ -42,12 +49,12 @@ def show(state: TrainingState) -> None:
             on_click=lambda: _take(tuple(record.row.tolist())),
         )  # fmt: skip
     show_brought(page)
+    screen = screen_of(state, record)
+    tell_reopened(TRAINING, state, screen if state.epoch in (None, record.epoch) else None)
     take_home(
-        screen_of(state, record),
-        state.library,
-        lambda chosen: change(TRAINING, library=chosen),
-        "training_home",
-    )
+        screen, state.library, lambda chosen: change(TRAINING, library=chosen), "training_home",
+        texts_of(TRAINING, state if state.epoch is None else replace(state, epoch=record.epoch)),
+    )  # fmt: skip
 
 
 def _save(state: TrainingState, record: EpochRecord, unit: WorkedExample) -> None:

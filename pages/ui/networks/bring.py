@@ -67,6 +67,7 @@ class Bringing:
     it is one unit with one input, and a larger network is shown the way to the page of layers. ``has_curves`` says whether
     other curves than sigmoid and tanh are run here. ``screen`` are the input and memories on screen, where they are single
     numbers. ``other`` may take a file that is no network: it answers whether it did, or raises ValueError.
+    ``again`` likewise takes a file that was taken home on the same page.
     """
 
     key: str
@@ -75,6 +76,7 @@ class Bringing:
     has_curves: bool = False
     screen: Mapping[str, float] | None = None
     other: Callable[[bytes], bool] = lambda _: False
+    again: Callable[[Brought], bool] = lambda _: False
     vocabulary: str = "plain"
 
 
@@ -130,7 +132,8 @@ def _bring(page: Bringing, content: bytes, name: str) -> None:
         if page.other(content):
             return
         pending = Pending(keep(content), name)
-        _reading(pending)
+        if page.again(Brought(_reading(pending), 0, pending.key, name)):
+            return
     except ValueError as problem:
         st.session_state[f"{page.key}_problem"] = str(problem)
         return
@@ -138,7 +141,8 @@ def _bring(page: Bringing, content: bytes, name: str) -> None:
 
 
 @kept
-def _read(key: str, name: str) -> Reading:
+def read_brought(key: str, name: str) -> Reading:
+    """The file of that key as it says itself. Raises ValueError for one that is gone or cannot be read."""
     content = brought(key)
     if content is None:
         raise ValueError(text("networks.bring.gone", name=name))
@@ -146,7 +150,7 @@ def _read(key: str, name: str) -> Reading:
 
 
 def _reading(pending: Pending) -> Reading:
-    return _read(pending.key, pending.name).changed(**dict(pending.choices))
+    return read_brought(pending.key, pending.name).changed(**dict(pending.choices))
 
 
 def _choices(page: Bringing, pending: Pending, reading: Reading) -> None:

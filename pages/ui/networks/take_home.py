@@ -9,28 +9,36 @@ import streamlit as st
 
 from lstm_core.files.take_home.code.programs import LIBRARIES, code, reads_a_file
 from lstm_core.files.take_home.screens import Screen, arrays_of
-from lstm_core.files.take_home.writing import WRITERS
-from lstm_core.numbers.activations import FloatArray
+from lstm_core.files.take_home.writing import WRITERS, Writer
 from pages.ui.text.texts import text
 
 NAME = "gatewise-network"
 
 
 def take_home(
-    screen: Screen, chosen: str, choose: Callable[[str], None], key: str, *, loads: bool = True
+    screen: Screen,
+    chosen: str,
+    choose: Callable[[str], None],
+    key: str,
+    texts: Mapping[str, str] | None = None,
 ) -> None:
     """Draw the buttons for the files, and the program in the ``chosen`` library; ``choose`` gets another one.
 
-    ``loads`` says whether the page that they are on also loads such files.
+    ``texts`` say in words what the files hold beside the numbers: from where they were taken, where their page can go
+    back to that.
     """
     st.markdown(text("networks.take.title"))
     with st.container(horizontal=True, vertical_alignment="center", gap="small"):
         for ending, write in WRITERS.items():
             st.download_button(
-                f".{ending}", partial(_file, write, screen), f"{NAME}.{ending}",
+                f".{ending}", partial(_file, write, screen, texts or {}), f"{NAME}.{ending}",
                 key=f"{key}_{ending}", on_click="ignore", icon=":material/download:",
             )  # fmt: skip
-    st.caption(text("networks.take.files") if loads else text("networks.take.elsewhere"))
+    if texts:
+        # A link in a caption is too pale to be read by everybody.
+        st.markdown(f":small[{text('networks.take.again')}]")
+    else:
+        st.caption(text("networks.take.files"))
     box = f"{key}_library"
     st.session_state[box] = chosen
     with st.container(horizontal=True, vertical_alignment="bottom", gap="small"):
@@ -50,5 +58,5 @@ def take_home(
     st.code(program, language="python", wrap_lines=True)
 
 
-def _file(write: Callable[[Mapping[str, FloatArray]], bytes], screen: Screen) -> bytes:
-    return write(arrays_of(screen))
+def _file(write: Writer, screen: Screen, texts: Mapping[str, str]) -> bytes:
+    return write(arrays_of(screen), texts)

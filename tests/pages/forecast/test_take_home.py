@@ -64,5 +64,5 @@ def test_the_panel_offers_it_once_there_is_a_network():
     assert not page.code
     page = open_page("forecast/page.py", **SHORT, open="home", code="pytorch")
     assert "nn.LSTM(input_size=1, hidden_size=3" in page.code[0].value
-    # This page loads no networks, so it says where they are loaded.
-    assert any("./layer?open=files" in caption.value for caption in page.caption)
+    # The page of layers takes the network without its series, so it is named.
+    assert any("./layer?open=files" in told.value for told in page.markdown)

@@ -105,6 +105,28 @@ def test_a_network_is_loaded_on_the_page_and_taken_home_again():
     again = at(f"model={keep(home)}")
     assert again.own == state.own and np.array_equal(given_of(again).series, given_of(state).series)
     assert [h.tolist() for h, _ in given_of(again).starts] == [h.tolist() for h, _ in given_of(state).starts]
+    page = open_page(PAGE, open="files")
+    page = healthy(
+        page.file_uploader[0].set_value(("mine.safetensors", home, "application/octet-stream")).run()
+    )
+    page = healthy(next(b for b in page.button if b.key == "layer_files_use").click().run())
+    state_again = decode(dict(page.query_params.items()))[0]
+    assert state_again.time == 1, "the same step of the series"
+    assert given_of(state_again).series.tolist() == given_of(state).series.tolist()
+
+
+@pytest.mark.parametrize("drawn", ["units=64&inputs=512", "units=1&inputs=512", "units=3&wiring=both"])
+def test_the_whole_series_of_a_drawn_network_comes_back_with_it(drawn):
+    state = at(f"{drawn}&t=5")
+    page = open_page(PAGE, open="files")
+    home = as_safetensors(arrays_of(screen_of(state)))
+    page = healthy(
+        page.file_uploader[0].set_value(("mine.safetensors", home, "application/octet-stream")).run()
+    )
+    page = healthy(next(b for b in page.button if b.key == "layer_files_use").click().run())
+    again = decode(dict(page.query_params.items()))[0]
+    assert again.time == 4 and given_of(again).series.tolist() == given_of(state).series.tolist()
+    assert [h.tolist() for h, _ in given_of(again).starts] == [h.tolist() for h, _ in given_of(state).starts]
 
 
 def test_a_backward_layer_on_top_of_a_forward_one_stays_there():

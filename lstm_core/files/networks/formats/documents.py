@@ -5,7 +5,15 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from lstm_core.files.documents import read_document
-from lstm_core.files.networks.content import MAX_BYTES, Array, Content, count_checked, pass_over, short
+from lstm_core.files.networks.content import (
+    MAX_BYTES,
+    Array,
+    Content,
+    count_checked,
+    pass_over,
+    short,
+    texts_of,
+)
 from lstm_core.files.networks.formats.numbers import array_of_rows
 
 MOST = {b"[": 200_000, b"{": 20_000, b'"': 40_000, b",": 3_000_000}
@@ -32,7 +40,9 @@ def content_of_document(document: object) -> Content:
             str(place): array for place, item in enumerate(document, 1) for array in _one(str(place), item)
         }
         return Content(arrays, is_named=False)
-    return Content(dict(_arrays("", document, 0)))
+    return Content(
+        dict(_arrays("", document, 0)), texts=texts_of(document) if isinstance(document, dict) else {}
+    )
 
 
 def _arrays(name: str, value: object, depth: int) -> Iterator[tuple[str, Array]]:

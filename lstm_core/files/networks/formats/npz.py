@@ -3,23 +3,46 @@
 from __future__ import annotations
 
 import ast
+import re
 import struct
 
-from lstm_core.files.networks.content import Array, pass_over, short
+from lstm_core.files.networks.content import OURS, Array, Content, pass_over, short, texts_of
 from lstm_core.files.networks.formats.archive import Archive
 from lstm_core.files.networks.formats.numbers import array_of_bytes
 
 MAGIC, MAX_HEADER = b"\x93NUMPY", 4096
 END = ".npy"
+_TEXT = re.compile(r"<U(\d{1,7})")
 
 
-def arrays_of_npz(archive: Archive) -> dict[str, Array]:
-    """Return the arrays by name; those of text or of other types are left out. Raises ValueError for pickles."""
-    found = {}
+def content_of_npz(archive: Archive) -> Content:
+    """Return the arrays by name, and our texts; other texts and types are left out. Raises ValueError for pickles."""
+    found, texts = {}, {}
     for member in archive.names:
-        if member.endswith(END) and (array := _array(member, archive.read(member))) is not None:
-            found[member.removesuffix(END)] = array
-    return found
+        if not member.endswith(END):
+            continue
+        name, data = member.removesuffix(END), archive.read(member)
+        if name.startswith(OURS) and (text := _text(member, data)) is not None:
+            texts[name] = text
+        elif (array := _array(member, data)) is not None:
+            found[name] = array
+    return Content(found, texts=texts_of(texts))
+
+
+def _text(member: str, data: bytes) -> str | None:
+    """An array of one text, four bytes a letter and zeros after the last; None for other arrays."""
+    header, begin = _header(member, data)
+    match header:
+        case {"descr": str(descr), "shape": ()} if fits := _TEXT.fullmatch(descr):
+            pass
+        case _:
+            return None
+    if len(data) - begin != 4 * int(fits[1]):
+        raise ValueError(f"{short(member)} is not as long as it says; expected {fits[1]} letters")
+    try:
+        return data[begin:].decode("utf-32-le").rstrip("\0")
+    except UnicodeDecodeError as error:
+        raise ValueError(f"{short(member)} is no text; expected letters") from error
 
 
 def _array(name: str, data: bytes) -> Array | None:

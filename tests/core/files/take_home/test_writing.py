@@ -5,11 +5,12 @@ import json
 
 import numpy as np
 import pytest
-from safetensors.numpy import load
+from safetensors import safe_open
+from safetensors.numpy import load, save
 
 from lstm_core import run
 from lstm_core.files.networks import read_network
-from lstm_core.files.take_home.screens import arrays_of, variant_of
+from lstm_core.files.take_home.screens import OURS, arrays_of, variant_of
 from lstm_core.files.take_home.writing import WRITERS
 from lstm_core.layers.network import Network
 from tests.core.files.take_home.screens import LAYER, PAIR, SCREENS, UNIT
@@ -51,6 +52,55 @@ def test_rows_stand_as_pytorch_stacks_them():
     assert tensors["lstm.weight_hh_l0"].tolist() == [[2.0], [2.7], [1.41], [4.38]]
     assert tensors["lstm.bias_ih_l0"].tolist() == [0.62, 1.62, -0.32, 0.59]
     assert tensors["lstm.bias_hh_l0"].tolist() == [0.0] * 4
+
+
+ADDRESS = "/forecast?series=own&title=Verk%C3%A4ufe&seed=7"
+
+
+def test_a_text_stands_where_each_format_has_room_for_one_and_the_arrays_stay_as_they_are(tmp_path):
+    arrays = arrays_of(SCREENS["forecast"])
+    files = {
+        ending: write(arrays, {"gatewise.address": ADDRESS, "gatewise.note": "½ ✓"})
+        for ending, write in WRITERS.items()
+    }
+    (tmp_path / "mine.safetensors").write_bytes(files["safetensors"])
+    with safe_open(tmp_path / "mine.safetensors", "np") as opened:
+        assert opened.metadata() == {"gatewise.address": ADDRESS, "gatewise.note": "½ ✓"}
+        assert {*opened.keys()} == {*arrays}
+    with np.load(io.BytesIO(files["npz"]), allow_pickle=False) as opened:
+        assert (str(opened["gatewise.address"]), str(opened["gatewise.note"])) == (ADDRESS, "½ ✓")
+    assert json.loads(files["json"])["gatewise.address"] == ADDRESS
+    for ending, content in files.items():
+        reading = read_network(content, f"mine.{ending}")
+        assert reading.texts == {"address": ADDRESS, "note": "½ ✓"}
+        network = Network(reading.layers, reading.directions, reading.head)
+        found = {**network.tensors(), **{OURS + key: row for key, row in reading.extras.items()}}
+        assert {key: row.tobytes() for key, row in found.items()} == {
+            key: np.asarray(row).tobytes() for key, row in arrays.items()
+        }
+
+
+def test_texts_that_the_formats_own_writers_wrote_are_read_and_others_left_alone():
+    tensors = Network((UNIT,)).tensors()
+    archive = io.BytesIO()
+    np.savez(archive, **tensors, **{"gatewise.address": ADDRESS, "author": "me", "gatewise.few": ["a", "b"]})
+    listed = {name: rows.tolist() for name, rows in tensors.items()}
+    files = {
+        "safetensors": save(dict(tensors), {"gatewise.address": ADDRESS, "format": "pt"}),
+        "npz": archive.getvalue(),
+        "json": json.dumps({**listed, "gatewise.address": ADDRESS, "author": "me"}).encode(),
+    }
+    for ending, content in files.items():
+        assert read_network(content, f"mine.{ending}").texts == {"address": ADDRESS}
+
+
+@pytest.mark.parametrize("ending", WRITERS)
+def test_a_text_longer_than_any_address_is_refused(ending):
+    content = WRITERS[ending](arrays_of(SCREENS["unit"]), {"gatewise.address": "/forecast?" + "1" * 200_000})
+    with pytest.raises(
+        ValueError, match=r"gatewise\.address has 200,010 letters; accepted are up to 200,000"
+    ):
+        read_network(content, f"mine.{ending}")
 
 
 def test_a_wiring_that_does_not_fit_is_refused():
