@@ -140,7 +140,10 @@ def _bias_notes(part: Part, order: str, biases: str, forget_bias: float) -> list
     found = {"count": len(first.biases), "taken": biases}
     found |= {f"bias_{n}": float(bias[place]) for n, bias in enumerate(first.biases, 1)}
     total = sum(float(bias[place]) for bias in _taken(first.biases, biases))
-    notes = [Note(("no_bias", "one_bias", "two_biases")[len(first.biases)], {**found, "sum": total})]
+    # A second bias of zeros alone is written for programs that expect two.
+    is_second = len(first.biases) == 2 and any(layer.biases[1].any() for layer in part.layers)
+    kind = "two_biases" if is_second else "one_bias" if first.biases else "no_bias"
+    notes = [Note(kind, {**found, "sum": total})]
     if forget_bias:
         notes.append(
             Note("forget_bias", {"amount": forget_bias, "before": total, "sum": total + forget_bias})

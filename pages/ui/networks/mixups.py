@@ -65,7 +65,12 @@ def start_for(reading: Reading, layer: int, screen: Mapping[str, float] | None) 
     if layer == 0 and all(
         reading.extras.get(name, np.empty(0)).shape == (size,) for name, size in sizes.items()
     ):
-        return Start("file", *(reading.extras[name] for name in sizes))
+        series = reading.extras.get("series", np.empty(0))
+        # The memories are those before the first step, and x may be that of a later one.
+        is_whole = series.ndim == 2 and series.shape[0] > 0 and series.shape[1] == sizes["x"]
+        at = 0 if reading.directions[0] == "forward" else -1
+        x = series[at] if is_whole else reading.extras["x"]
+        return Start("file", x, *(reading.extras[name] for name in ("h_prev", "c_prev")))
     if parameters.is_scalar and screen is not None:
         return Start("screen", *(np.array([screen[name]]) for name in sizes))
     made_up = {"x": 1.0, "h_prev": 0.0, "c_prev": 1.0}
