@@ -25,6 +25,7 @@ from lstm_core.files.networks.layouts.onnx.nodes import onnx_arrays_source, onnx
 from lstm_core.files.networks.layouts.tensorflow1 import tensorflow1_source
 from lstm_core.files.networks.layouts.torch import torch_source
 from lstm_core.files.networks.layouts.unnamed import unnamed_source
+from lstm_core.files.networks.missing import unrecognised
 from lstm_core.files.networks.reading import Reading, reading_of
 from lstm_core.files.networks.source import Source
 from lstm_core.numbers.validation import refusal
@@ -118,8 +119,7 @@ def _laid_out(content: Content, called: str) -> Source:
     source = unnamed_source(by_place) if _numbered(given) else None
     if source is not None:
         return replace(source, extras=extras, texts=texts)
-    holds = ", ".join(short(name) for name in list(given.arrays)[:3]) or "no arrays"
-    raise ValueError(f"{called} holds no LSTM that is recognised ({holds}); {ACCEPTED}")
+    raise unrecognised(given, called)
 
 
 def _numbered(content: Content) -> bool:

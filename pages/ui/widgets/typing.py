@@ -36,6 +36,13 @@ def use(key: str, take: Take, typed: str | None = None) -> None:
         st.session_state[_REFUSED] = _Refusal(key, problem, take)
 
 
+def still_refused(key: str, problem: str) -> None:
+    """Have it said again why what still stands in a field is not taken; what was refused elsewhere by now goes first."""
+    newest: _Refusal | None = st.session_state.get(_REFUSED)
+    if newest is None or not _refused(newest.key):
+        st.session_state[_REFUSED] = _Refusal(key, ValueError(problem), lambda _: None)
+
+
 def fill(key: str, shown: str) -> None:
     """Let a field say what is on screen, unless what stands in it was refused."""
     if not _refused(key):

@@ -77,6 +77,41 @@ def test_a_weight_is_typed_over_undone_and_its_unit_opened(layer):
     expect(layer.host.locator("tr.chosen th")).to_have_text("2")
 
 
+def test_numbers_typed_one_after_another_are_all_taken_and_a_word_is_told(layer):
+    """Each was begun before the one before it had its answer."""
+    layer.open("?step=1&open=weights")
+    keyboard = layer.page.keyboard
+    cells = [layer.host.locator(f'td[data-handle="w.f.{unit}.1"]') for unit in range(3)]
+    for cell, typed in zip(cells, ("2", "abc", "3"), strict=True):
+        cell.click()
+        keyboard.type(typed)
+    with layer.answering():
+        keyboard.press("Enter")
+    expect(layer.editor).to_have_count(0)
+    expect(cells[0]).to_have_text("2.00")
+    expect(cells[1]).to_have_text("0.60")
+    expect(cells[2]).to_have_text("3.00")
+    expect(layer.alert).to_contain_text("unit 2, weight on h₂: “abc” cannot be used here")
+    grid = layer.main.get_by_test_id("stDataFrame")
+    expect(grid.locator("#glide-cell-2-0")).to_have_text("2")
+    expect(grid.locator("#glide-cell-2-2")).to_have_text("3")
+    grid.scroll_into_view_if_needed()
+    box = grid.bounding_box()
+    layer.page.mouse.click(box["x"] + box["width"] * 0.19, box["y"] + 52)
+    expect(grid.locator("#glide-cell-2-0")).to_have_attribute("aria-selected", "true")
+    for row, typed in enumerate(("x", "4", "5"), 1):
+        keyboard.type(typed)
+        expect(layer.page.locator(".gdg-input")).to_have_value(typed)
+        keyboard.press("Enter")
+        expect(grid.locator(f"#glide-cell-2-{row}")).to_have_attribute("aria-selected", "true")
+        if typed == "x":
+            told = layer.main.get_by_test_id("stAlert")
+            expect(told).to_contain_text("Row 1, h₂: “x” cannot be used here")
+    expect(cells[1]).to_have_text("4.00")
+    expect(cells[2]).to_have_text("5.00")
+    expect(cells[0]).to_have_text("2.00")
+
+
 def test_a_backward_layer_is_chosen_in_the_picture_of_the_wiring(layer):
     layer.open("?wiring=both&step=4")
     wiring = layer.host.locator(".wiring svg")

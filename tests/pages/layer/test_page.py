@@ -12,7 +12,7 @@ from tests.pages.support import healthy, open_page, send, send_to, texts, told
 def test_the_page_follows_its_settings_and_requests():
     page = open_page(PAGE, series="1,0;0,1")
     page = healthy(page.text_input(key="layer_units").set_value("8").run())
-    assert page.query_params["units"] == "8" and "series" not in page.query_params
+    assert page.query_params["units"] == "8" and page.query_params["series"] == "1,0;0,1"
     page = healthy(page.selectbox(key="layer_wiring").set_value("stacked").run())
     page = send(page, kind="view", layer=1, step=1)
     payload = told(page, "gatewise_layer")["layer"]
@@ -20,6 +20,8 @@ def test_the_page_follows_its_settings_and_requests():
     page = send(page, **typed("w.f.0.0", "9"))
     assert "units" not in page.query_params and page.selectbox(key="layer_wiring").value == "own"
     page = healthy(page.text_input(key="layer_units").set_value("1").run())
+    assert page.query_params["own"].startswith("f;") and page.selectbox(key="layer_wiring").value == "own"
+    page = healthy(page.text_input(key="layer_seed").set_value("2").run())
     assert "own" not in page.query_params
 
 

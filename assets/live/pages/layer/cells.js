@@ -1,6 +1,7 @@
 // Cells of tables that show numbers, some of which can be typed over where they stand.
 import { Editor } from "../../controls/editor.js";
 import { element } from "../../text/segments.js";
+import { said } from "../../text/texts.js";
 
 const STRONGEST = 34;
 const FIELD = { width: 84, height: 32 };
@@ -12,6 +13,8 @@ export function heat(text, value, largest, extra = "") {
   return node;
 }
 
+const cellOf = (event) => event.target.closest("td.sets");
+
 /** One field to type in, over whichever cell was clicked. */
 export class Cells {
   /**
@@ -22,45 +25,80 @@ export class Cells {
     frame.classList.add("typed-in");
     this.frame = frame;
     this.send = send;
-    this.sent = null;
+    // What has no answer yet, in order, and which cell the alert speaks of.
+    this.sent = [];
+    this.refused = null;
+    // What it said before the person went to the cell that is typed in.
+    this.seen = "";
+    this.pressed = null;
     this.alert = element("p", "alert");
     this.alert.setAttribute("role", "alert");
-    this.editor = new Editor(frame, (handle, text, left) => this.#typed(handle, text, left));
+    // Not on each cell: an answer may put another in its place before the finger is lifted.
+    frame.addEventListener("pointerdown", (event) => this.#pressed(event));
+    frame.addEventListener("pointerup", (event) => this.#lifted(event));
+    this.editor = new Editor(frame, (handle, text) => this.#typed(handle, text));
   }
 
   // Lets a number be typed over; `name` is what the field is called.
   sets(node, handle, name, value) {
     node.classList.add("sets");
     node.dataset.handle = handle;
+    node.dataset.value = String(value);
     node.title = name;
-    node.addEventListener("click", () => {
-      this.alert.textContent = "";
-      this.editor.open(handle, this.#spot(node), name, String(value), null);
-    });
     return node;
   }
 
-  // What became of the text: accepted, it is in the numbers by now.
+  // What became of the texts: accepted, they are in the numbers by now. Another cell may be typed in already.
   settle({ answered, message }) {
-    if (this.sent === null || answered < this.sent) return;
-    this.sent = null;
-    this.alert.textContent = message;
-    if (message) this.editor.refuse();
-    else this.editor.close();
+    const last = this.sent.filter(({ number }) => number <= answered).at(-1);
+    if (!last) return;
+    this.sent = this.sent.filter(({ number }) => number > answered);
+    const isHere = this.editor.handle === last.handle;
+    if (message) {
+      this.#say(said("layer.refused", { name: last.name, problem: message }), last.handle);
+      if (isHere && this.#cell(last.handle)) this.editor.refuse();
+      else if (isHere) this.editor.close();
+    } else {
+      if (this.refused === last.handle || this.alert.textContent === last.seen) this.#say("", null);
+      if (isHere) this.editor.close();
+    }
   }
 
   close() {
     this.editor.close();
-    this.alert.textContent = "";
+    this.#say("", null);
   }
 
-  #typed(handle, text, left) {
+  #pressed(event) {
+    this.pressed = cellOf(event)?.dataset.handle ?? null;
+    this.seen = this.alert.textContent;
+  }
+
+  #lifted(event) {
+    const cell = cellOf(event);
+    const { handle, value } = cell?.dataset ?? {};
+    if (!handle || handle !== this.pressed || event.button !== 0) return;
+    if (this.refused === handle) this.#say("", null);
+    this.editor.open(handle, this.#spot(cell), cell.title, value, null);
+  }
+
+  #typed(handle, text) {
     if (text === null) {
-      this.alert.textContent = "";
+      this.#say("", null);
       return;
     }
-    if (left) this.editor.close();
-    this.sent = this.send(handle, text);
+    const name = this.#cell(handle)?.title ?? "";
+    this.sent.push({ number: this.send(handle, text), handle, name, seen: this.seen });
+  }
+
+  #say(message, handle) {
+    this.alert.textContent = message;
+    this.refused = handle;
+  }
+
+  #cell(handle) {
+    const cells = this.frame.querySelectorAll("td.sets");
+    return /** @type {HTMLElement[]} */ ([...cells]).find((cell) => cell.dataset.handle === handle);
   }
 
   #spot(node) {

@@ -35,6 +35,10 @@ def document_of(content: bytes) -> object:
 
 def content_of_document(document: object) -> Content:
     """Return the arrays of a document: an object of lists, or a list of arrays in a row."""
+    if isinstance(document, list) and document and all(type(item) in (int, float) for item in document):
+        return Content(
+            {"1": array_of_rows("the list", document)}, is_named=False, is_bare=len(document) == 12
+        )
     if isinstance(document, list) and not any(isinstance(item, dict) for item in document):
         arrays = {
             str(place): array for place, item in enumerate(document, 1) for array in _one(str(place), item)

@@ -26,6 +26,10 @@ _KIND = re.compile(
 _NO_NUMBERS = ("nan", "inf", "infinity")
 _SIZES = re.compile(r".*(?:Size|shape)")
 
+_BRACKETS = "expected as many “]” as “[”, as in [[1, 2], [3, 4]]"
+_NAMED = "arrays such as weight_ih_l0 [[1], [2], [3], [4]] and weight_hh_l0 [[1], [2], [3], [4]]"
+_TWELVE = "twelve numbers alone (each gate's weight on the input, weight on the short-term memory and bias)"
+
 
 @dataclass
 class _Reader:
@@ -38,15 +42,22 @@ class _Reader:
     name: str = ""
     key: str = ""
     last: str = ""
+    named: str = ""
     round: int = 0
+    is_loose: bool = False
 
     def number(self, text: str) -> None:
         if self.open:
             self.open[-1].append(float(text))
-        elif not self.round:
+            return
+        self.is_loose = True
+        if not self.round:
             self.bare.append(float(text))
 
     def word(self, text: str) -> None:
+        self.is_loose = False
+        if any(self.open) and _KIND.fullmatch(text):
+            raise self._unclosed(f" before “{short(text)}”")
         # A word inside brackets says that they hold arrays and are none themselves.
         if self.open and (any(self.open) or text.lower() in _NO_NUMBERS):
             raise ValueError(
@@ -56,6 +67,7 @@ class _Reader:
         self.last = text
         if _KIND.fullmatch(text):
             self.name = text
+            self.named = self.named or text
 
     def other(self, sign: str) -> None:
         if self.open and (any(self.open) or sign in "+-.0123456789"):
@@ -89,6 +101,8 @@ class _Reader:
 
     def _close(self) -> None:
         if not self.open:
+            if self.is_loose:
+                raise ValueError(f"a bracket “[” of {self._called()} is missing; {_BRACKETS}")
             return
         done = self.open.pop()
         if self.open:
@@ -100,6 +114,23 @@ class _Reader:
             self.arrays.append(("/".join([*path, self.name]) if self.name else "", done))
             count_checked(len(self.arrays), "the text")
             self.name = ""
+
+    def end(self) -> None:
+        """Raises ValueError where the text stops within an array, or has none."""
+        if any(self.open):
+            raise self._unclosed(" at the end")
+        if self.arrays or (len(self.bare) == 12 and not self.last):
+            return
+        if self.named:
+            raise ValueError(f"no numbers in brackets follow {short(self.named)}; expected {_NAMED}")
+        if self.bare:
+            count = len(self.bare)
+            holds = "a number" if count == 1 else f"{count} numbers"
+            words = " with words between them" if self.last else ""
+            raise ValueError(f"there are {holds} without brackets{words}; expected {_TWELVE}, or {_NAMED}")
+
+    def _unclosed(self, where: str) -> ValueError:
+        return ValueError(f"a bracket “]” of {self._called()} is missing{where}; {_BRACKETS}")
 
     def _called(self) -> str:
         return short(self.name) or f"array {len(self.arrays) + 1}"
@@ -128,6 +159,7 @@ def content_of_text(content: bytes) -> Content:
             reader.dots()
         else:
             reader.other(token)
+    reader.end()
     if not reader.arrays and len(reader.bare) == 12 and not reader.last:
         return Content({"1": np.array(reader.bare)}, is_named=False, is_bare=True)
     names = [name for name, _ in reader.arrays]

@@ -22,24 +22,38 @@ def checked_layer(
     biases: tuple[FloatArray, ...],
     direction: str = FORWARD,
     level: int = 0,
+    *,
+    is_turned: bool = False,
 ) -> Stacked:
-    """Return a layer whose arrays fit: ``w_h`` (4H, H), ``w_x`` (4H, D), each bias (4H,). Raises ValueError."""
+    """Return a layer whose arrays fit: ``w_h`` (4H, H), ``w_x`` (4H, D), each bias (4H,).
+
+    Raises ValueError, which gives shapes as the file has them: ``is_turned`` says that rows are columns there.
+    """
     called = short(name)
     if w_h.ndim != 2 or not w_h.size or w_h.shape[0] != 4 * w_h.shape[1]:
         kind = _OTHERS.get(w_h.shape[0] // w_h.shape[1]) if w_h.ndim == 2 and w_h.size else None
         as_one = f", as {kind} has" if kind and not w_h.shape[0] % w_h.shape[1] else ""
         raise ValueError(
-            f"the recurrent weights beside {called} have shape {w_h.shape}{as_one}; expected four blocks of units × units"
+            f"the recurrent weights beside {called} have shape {_shape(w_h, is_turned)}{as_one}; "
+            f"expected four blocks of units × units, {'(1, 4) or (2, 8)' if is_turned else '(4, 1) or (8, 2)'} for instance"
         )
     rows = w_h.shape[0]
     if w_x.ndim != 2 or not w_x.size or w_x.shape[0] != rows:
         raise ValueError(
-            f"{called} has shape {w_x.shape}; expected {rows} rows (4 × {rows // 4} units) and a column per input"
+            f"{called} has shape {_shape(w_x, is_turned)} beside recurrent weights of shape {_shape(w_h, is_turned)}; "
+            f"expected {rows} {'columns' if is_turned else 'rows'} (4 × {rows // 4} units) in both"
         )
     for bias in biases:
         if bias.shape != (rows,):
-            raise ValueError(f"a bias beside {called} has shape {bias.shape}; expected ({rows},)")
+            raise ValueError(
+                f"a bias beside {called} has shape {bias.shape} and the recurrent weights {_shape(w_h, is_turned)}; "
+                f"expected {rows} numbers in the bias"
+            )
     return Stacked(called, w_x, w_h, biases, direction, level)
+
+
+def _shape(array: FloatArray, is_turned: bool) -> tuple[int, ...]:
+    return array.shape[::-1] if is_turned else array.shape
 
 
 def in_fours(groups: list[G], shape_of: Callable[[G], tuple[int, ...]]) -> list[G]:

@@ -45,24 +45,32 @@ def _recurrent_shape(content: Content, found: Found) -> tuple[int, ...]:
 
 def _stack(content: Content, found: Mapping[tuple[int, bool], Mapping[str, str]]) -> list[Stacked]:
     levels = sorted({level for level, _ in found})
-    return [
-        _layer(content, found[level, backward], place, backward)
-        for place, level in enumerate(levels)
-        for backward in (False, True)
-        if (level, backward) in found
-    ]
+    stack, width = list[Stacked](), 0
+    for place, level in enumerate(levels):
+        ways = [backward for backward in (False, True) if (level, backward) in found]
+        layers = [_layer(content, found[level, backward], place, backward) for backward in ways]
+        for layer in layers:
+            if width and layer.n_inputs != width:
+                raise ValueError(
+                    f"{layer.name} has {layer.n_inputs} columns, but the layer below has {width} units in all; "
+                    "expected as many, and for a layer that reads both ways its arrays ending in _reverse too"
+                )
+        stack += layers
+        width = sum(layer.n_units for layer in layers)
+    return stack
 
 
 def _layer(content: Content, names: Mapping[str, str], level: int, backward: bool) -> Stacked:
-    some = short(next(iter(names.values())))
+    there, some = next(iter(names.items()))
     if "weight_hr" in names:
         raise ValueError(
             f"{short(names['weight_hr'])} makes h shorter than c; accepted are layers without proj_size"
         )
     for kind in ("weight_ih", "weight_hh"):
         if kind not in names:
+            missing = kind + some.rpartition(there)[2]
             raise ValueError(
-                f"{some} stands without its {kind}; expected weight_ih and weight_hh of each layer"
+                f"{missing} is missing beside {short(some)}; expected weight_ih and weight_hh of each layer"
             )
 
     def read(kind: str) -> FloatArray:

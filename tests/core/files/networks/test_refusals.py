@@ -195,6 +195,44 @@ def test_each_refusal_names_its_reason(content, name, said):
     assert said in refused(content, name)
 
 
+WHOLE = "weight_ih_l0 [[1],[2],[3],[4]] "
+
+
+@pytest.mark.parametrize(
+    ("pasted", "said"),
+    [
+        (WHOLE + "bias_ih_l0 [0,0,0,0]", "weight_hh_l0 is missing beside weight_ih_l0"),
+        ('{"lstm.weight_hh_l1_reverse": [[1],[2],[3],[4]]}', "weight_ih_l1_reverse is missing beside lstm.weight_hh_l1_reverse"),
+        ("bias_hh_l0 tensor([0.,0.,0.,0.])", "weight_ih_l0 and weight_hh_l0 are missing beside bias_hh_l0"),
+        ('{"bias": [0,0,0,0]}', "bias is a bias alone, and the weights are missing"),
+        ("kernel [[1,2,3,4]] bias [0,0,0,0]", "recurrent_kernel is missing beside kernel"),
+        ('{"W": [[[1],[2],[3],[4]]]}', "R is missing beside W"),
+        (WHOLE + "weight_hh_l0 tensor([[1.],[2.],[3.],[4.]", "bracket “]” of weight_hh_l0 is missing at the end"),
+        ("weight_ih_l0 tensor([[1.],[2.,[3.],[4.]])\nweight_hh_l0 [[1],[2],[3],[4]]", "bracket “]” of weight_ih_l0 is missing before “weight_hh_l0”"),
+        ("weight_ih_l0 tensor(1.],[2.],[3.],[4.]])\n", "bracket “[” of weight_ih_l0 is missing"),
+        ('{"weight_ih_l0": [[1],[2],[3],[4]], "weight_hh_l0": [[1],[2],[3],[4]', "bracket “]” of weight_hh_l0"),
+        ("1 2 3", "there are 3 numbers without brackets; expected twelve numbers alone"),
+        ("[1, 2, 3]", "there is one row of 3 numbers; expected twelve"),
+        ("forget: 1 2 3\ninput: 1 2 3\ncandidate: 1 2 3\noutput: 1 2 3", "12 numbers without brackets with words between them"),
+        ("[[1],[2],[3],[4]]", "there is one array, of shape (4, 1); expected at least two"),
+        ("[[1],[2],[3],[4]]\n[[1,2],[1,2]]", "arrays of the shapes (4, 1) and (2, 2) do not make a layer"),
+        ("odict_keys(['weight_ih_l0', 'weight_hh_l0'])", "no numbers in brackets follow weight_ih_l0"),
+        (WHOLE + "weight_hh_l0 " + str([[1, 2]] * 8), "weight_ih_l0 has shape (4, 1) beside recurrent weights of shape (8, 2); expected 8 rows"),
+        ("kernel [[1,2,3,4]] recurrent_kernel " + str([[1] * 8] * 2), "has shape (1, 4) beside recurrent weights of shape (2, 8); expected 8 columns"),
+        (WHOLE + "weight_hh_l0 [[1],[2],[3],[4]] bias_ih_l0 [1,2,3]", "has shape (3,) and the recurrent weights (4, 1); expected 4 numbers in the bias"),
+        (WHOLE + WHOLE.replace("ih", "hh") + "weight_ih_l1 " + str([[1, 1]] * 4) + " weight_hh_l1 [[1],[2],[3],[4]]", "weight_ih_l1 has 2 columns, but the layer below has 1 units in all"),
+        ('{"forget": [1,2,3], "input": [1,2,3]}', "no LSTM that is recognised (forget, input); expected names such as weight_ih_l0"),
+    ],
+)  # fmt: skip
+def test_a_half_right_paste_is_told_what_is_missing(pasted, said):
+    assert said in refused(pasted.encode(), "the pasted text")
+
+
+def test_twelve_numbers_may_stand_in_one_pair_of_brackets():
+    unit = read_network(b"[1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11, 12.5]", "the pasted text")
+    assert unit.layers[0].is_scalar and max(unit.layers[0].settable.values()) == 12.5
+
+
 def test_links_out_of_a_file_are_not_followed(tmp_path):
     other = tmp_path / "secret.h5"
     with h5py.File(other, "w") as file:

@@ -102,4 +102,6 @@ def _layer(content: Content, group: Group, layer: str, direction: str) -> Stacke
     if "kernel" not in arrays:
         raise ValueError(f"{layer} has a recurrent_kernel and no kernel; expected both")
     biases = (arrays["bias"],) if "bias" in arrays else ()
-    return checked_layer(layer, arrays["kernel"], arrays["recurrent_kernel"], biases, direction)
+    return checked_layer(
+        layer, arrays["kernel"], arrays["recurrent_kernel"], biases, direction, is_turned=True
+    )
