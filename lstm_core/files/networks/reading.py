@@ -142,8 +142,12 @@ def _bias_notes(part: Part, order: str, biases: str, forget_bias: float) -> list
     total = sum(float(bias[place]) for bias in _taken(first.biases, biases))
     # A second bias of zeros alone is written for programs that expect two.
     is_second = len(first.biases) == 2 and any(layer.biases[1].any() for layer in part.layers)
-    kind = "two_biases" if is_second else "one_bias" if first.biases else "no_bias"
-    notes = [Note(kind, {**found, "sum": total})]
+    notes = [
+        Note(
+            "two_biases" if is_second else "one_bias" if first.biases else "no_bias",
+            {**found, "sum": total},
+        )
+    ]
     if forget_bias:
         notes.append(
             Note("forget_bias", {"amount": forget_bias, "before": total, "sum": total + forget_bias})

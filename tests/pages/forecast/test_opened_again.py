@@ -149,7 +149,7 @@ REFUSED = {
     "a unit": (UNIT, "holds a network, but not one that was saved on this page"),
     "another page's": (changed(UNIT, **{"gatewise.address": "/training?epoch=3"}), "not one that was saved on this page"),
     "an earlier version's": (as_json(arrays_of(SCREENS["forecast"])), "was saved by an earlier version of this page"),
-    "of Keras' sizes": (npz(kernel=np.ones((3, 8)), recurrent_kernel=np.ones((2, 7))), "shape (7, 2)"),
+    "of Keras' sizes": (npz(kernel=np.ones((3, 8)), recurrent_kernel=np.ones((2, 7))), "shape (2, 7)"),
     "a pickle": (b"\x80\x04abc", "is a pickle"),
     "units out of range": (changed(UNIT, **{"gatewise.address": "/forecast?units=99&trained=5"}), "“units” in the link"),
     "a setting of tomorrow": (changed(UNIT, **{"gatewise.address": "/forecast?colour=red"}), "“colour” in the link"),

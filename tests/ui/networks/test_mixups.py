@@ -30,6 +30,14 @@ def compared(reading):
     return outcomes(reading, 0, start_for(reading, 0, SCREEN))
 
 
+def test_a_step_with_the_files_own_numbers_is_its_first_whichever_was_looked_at():
+    """A file of three steps that was saved at the third: the memories in it are those before the first."""
+    own = {"x": [3.0], "h_prev": [0.5], "c_prev": [0.25], "series": [[1.0], [2.0], [3.0]], "look": [2.0]}
+    reading = reading_of(TRAINED | {f"gatewise.{name}": value for name, value in own.items()})
+    start = start_for(reading, 0, SCREEN)
+    assert (start.source, start.x.tolist(), start.h_prev.tolist()) == ("file", [1.0], [0.5])
+
+
 def test_rows_in_onnx_order_read_as_pytorchs_give_the_wrong_297():
     found = {one.value: (one.c, one.h) for one in compared(reading_of(CROSSED)) if one.choice == "order"}
     assert found["ifgo"] == pytest.approx((2.9695454, 0.8792661), abs=1e-7)

@@ -67,6 +67,14 @@ def test_one_bias_under_any_of_its_names():
         assert note(reading, "one_bias")
 
 
+def test_a_second_bias_of_zeros_is_no_bias_to_choose():
+    arrays = layer(2, 3, seed=1)
+    arrays["bias_hh"] = np.zeros(12)
+    reading = read(named("", arrays, "_l0"))
+    assert note(reading, "one_bias") and "two_biases" not in {one.key for one in reading.notes}
+    np.testing.assert_array_equal(reading.layers[0].input.b, arrays["bias_ih"][:3])
+
+
 def test_a_stack_by_its_levels_not_by_the_files_order():
     low, high = layer(2, 3, seed=1), layer(3, 3, seed=2)
     reading = read({**named("rnn.", high, "_l1"), **named("rnn.", low, "_l0")})
