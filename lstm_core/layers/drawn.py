@@ -13,8 +13,9 @@ from lstm_core.numbers.activations import FloatArray
 from lstm_core.numbers.validation import one_of, whole_number
 
 ONE, STACKED, BOTH = WIRINGS = ("one", "stacked", "both")
-WAYS = {ONE: (FORWARD,), STACKED: (FORWARD, FORWARD), BOTH: (FORWARD, BACKWARD)}
 """One layer, two stacked, or two that read the same series, one of them from its end."""
+WAYS = {ONE: (FORWARD,), STACKED: (FORWARD, FORWARD), BOTH: (FORWARD, BACKWARD)}
+"""The directions of the layers of each wiring."""
 MAX_WIDTH, MAX_SEED = 512, 9999
 FEW = 8
 """Up to so many units and inputs have numbers of two decimals."""
@@ -40,16 +41,16 @@ def drawn_network(n_units: int, n_inputs: int, seed: int, wiring: str = ONE) -> 
     units = whole_number("n_units", n_units, 1, MAX_WIDTH)
     inputs = whole_number("n_inputs", n_inputs, 1, MAX_WIDTH)
     one_of("wiring", wiring, WIRINGS)
-    decimals, steps = (2, FEW_STEPS) if max(units, inputs) <= FEW else (4, MANY_STEPS)
+    steps = FEW_STEPS if max(units, inputs) <= FEW else MANY_STEPS
     first = whole_number("seed", seed, 0, MAX_SEED)
     network = _drawn(WAYS[wiring], levels_of(WAYS[wiring]), units, inputs, first)
-    series, starts = _given(inputs, units, steps, first, decimals, len(network.layers))
+    series, starts = _given(inputs, units, steps, first, _decimals(units, inputs), len(network.layers))
     return Drawn(network, series, starts)
 
 
 def _drawn(ways: Sequence[str], levels: Sequence[int], units: int, inputs: int, seed: int) -> Network:
-    """Layers of as many units each, with weights of two decimals, or of four where they are many."""
-    decimals = 2 if max(units, inputs) <= FEW else 4
+    """Layers of as many units each."""
+    decimals = _decimals(units, inputs)
     layers = [
         _weights(
             units * levels.count(level - 1) if level else inputs, units, seed + number * _APART, decimals
@@ -57,6 +58,11 @@ def _drawn(ways: Sequence[str], levels: Sequence[int], units: int, inputs: int, 
         for number, level in enumerate(levels)
     ]
     return Network(tuple(layers), tuple(ways), level_of=tuple(levels))
+
+
+def _decimals(units: int, inputs: int) -> int:
+    """Of drawn numbers: few of them are read, many are seen as maps."""
+    return 2 if max(units, inputs) <= FEW else 4
 
 
 def resized(network: Network, n_units: int, n_inputs: int, seed: int, wiring: str = "") -> Network:
