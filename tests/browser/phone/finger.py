@@ -51,6 +51,18 @@ _SCROLLED = f"""() => {{
 return [...everything(document)].reduce((sum, node) => sum + node.scrollTop, 0);
 }}"""
 _MOVED = f"([before, far]) => Math.abs(({_SCROLLED})() - before) > far"
+# A page under load goes on moving after a finger has left it; at rest it stands still for some frames.
+_AT_REST = f"""async () => {{
+const scrolled = {_SCROLLED};
+let [still, last] = [0, scrolled()];
+while (still < 10) {{
+  await new Promise(requestAnimationFrame);
+  const now = scrolled();
+  still = now === last ? still + 1 : 0;
+  last = now;
+}}
+return last;
+}}"""
 _FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 
 _TARGETS = f"""() => {{
@@ -140,7 +152,7 @@ class Finger:
 
     def swipe(self, x: float, y: float, down: float) -> bool:
         """Move up or down, a little aslant as a thumb does, and let go; whether the page moves with it."""
-        before = self.page.evaluate(_SCROLLED)
+        before = self.page.evaluate(_AT_REST)
         self.touch("touchStart", (x, y))
         for step in range(1, STEPS + 1):
             # As a thumb does, which needs some frames for its way.
@@ -159,6 +171,7 @@ class Finger:
 
     def swipe_over(self, index: int) -> bool:
         """Swipe over one of them, in a direction in which there is room; whether the page moves with it."""
+        self.page.evaluate(_AT_REST)
         x, y, above, below = self.page.evaluate(_PLACE, index)
         up = below > SWIPE if index % 2 else above < SWIPE
         return self.swipe(x, y, -SWIPE if up else SWIPE)
