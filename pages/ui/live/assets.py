@@ -27,6 +27,7 @@ SHEETS = (
     "shell/phone.css",
     "shell/print.css",
     "shell/eyes.css",
+    "shell/files.css",
 )
 """Of assets/live, in the order of the cascade: what applies outside live parts."""
 TOGETHER = "live/shell/together"

@@ -18,13 +18,13 @@ from pages.ui.params.typed_numbers import check_number
 from pages.ui.text.markdown import plain
 from pages.ui.text.segments import Segment
 from pages.ui.text.texts import text
+from pages.ui.widgets.file_endings import check_ending
 from pages.ui.widgets.prose import prose
 from pages.ui.widgets.typing import number_field, say_refused
 
-ENDINGS = [
-    "json", "txt", "safetensors", "npz", "keras", "h5", "hdf5", "onnx", "msgpack", "pt", "pth", "ckpt", "bin",
-]  # fmt: skip
-"""What a file's name may end with; the last ones are refused with the lines that save it in another way."""
+ENDINGS = ("json", "txt", "safetensors", "npz", "keras", "h5", "hdf5", "onnx", "msgpack")
+TOLD_HOW = ("pt", "pth", "pkl", "pickle", "ckpt", "bin", "joblib")
+"""Those that are refused with the lines that save them in another way."""
 MOST_MB = 20
 MOST_PASTED = 200_000
 MOST_FORGET_BIAS = 100.0
@@ -82,8 +82,13 @@ class Bringing:
 
 def choose_file(page: Bringing) -> None:
     """Draw where a file is loaded or weights are pasted, and why one was refused."""
+    with st.container(key=f"{page.key}_bringing"):
+        _choose_file(page)
+
+
+def _choose_file(page: Bringing) -> None:
     st.file_uploader(
-        text("networks.bring.file"), type=ENDINGS, key=f"{page.key}_upload", max_upload_size=MOST_MB,
+        text("networks.bring.file"), key=f"{page.key}_upload", max_upload_size=MOST_MB,
         on_change=_load, args=(page,), help=text("networks.bring.help"),
     )  # fmt: skip
     with st.expander(text("networks.bring.paste")):
@@ -119,16 +124,18 @@ def show_brought(page: Bringing) -> None:
 def _load(page: Bringing) -> None:
     upload = st.session_state[f"{page.key}_upload"]
     if upload is not None:
-        _bring(page, upload.getvalue(), upload.name)
+        _bring(page, upload.getvalue(), upload.name, ENDINGS)
 
 
 def _paste(page: Bringing) -> None:
     _bring(page, st.session_state[f"{page.key}_pasted"].encode(), text("networks.bring.pasted_name"))
 
 
-def _bring(page: Bringing, content: bytes, name: str) -> None:
+def _bring(page: Bringing, content: bytes, name: str, endings: tuple[str, ...] = ()) -> None:
     st.session_state[f"{page.key}_pending"] = None
     try:
+        if endings:
+            check_ending(name, endings, TOLD_HOW)
         if page.other(content):
             return
         pending = Pending(keep(content), name)

@@ -15,7 +15,9 @@ from pages.ui.tables.wording import Choice, answer_text, choices_of, ends_table,
 from pages.ui.text.markdown import plain
 from pages.ui.text.texts import text
 from pages.ui.widgets.chart import live_chart
+from pages.ui.widgets.file_endings import check_ending
 
+ENDINGS = ("csv", "txt", "tsv")
 Take = Callable[[Understanding], None]
 _understood = kept(read_as_chosen)
 
@@ -39,15 +41,16 @@ def bring_table(
     sentence, where it cannot be used; ``said`` words such a sentence for the page. With ``most`` above 1, that many columns
     can be taken; with ``every`` all columns of numbers are, until others are chosen.
     """
-    st.file_uploader(
-        text("tables.file"), type=["csv", "txt", "tsv"], key=f"{key}_file", max_upload_size=1,
-        on_change=_load, args=(key,), help=hint or text("tables.file_help"),
-    )  # fmt: skip
-    brought: _Brought | None = st.session_state.get(_name(key))
-    if brought is not None:
-        _show(key, brought, take, used, most, every=every)
-    if problem := st.session_state.pop(_problem(key), ""):
-        st.error(plain(said(problem)))
+    with st.container(key=f"{key}_bringing"):
+        st.file_uploader(
+            text("tables.file"), key=f"{key}_file", max_upload_size=1,
+            on_change=_load, args=(key,), help=hint or text("tables.file_help"),
+        )  # fmt: skip
+        brought: _Brought | None = st.session_state.get(_name(key))
+        if brought is not None:
+            _show(key, brought, take, used, most, every=every)
+        if problem := st.session_state.pop(_problem(key), ""):
+            st.error(plain(said(problem)))
 
 
 def offer_table(key: str, content: bytes) -> None:
@@ -83,7 +86,15 @@ def _load(key: str) -> None:
     upload = st.session_state[f"{key}_file"]
     close_table(key)
     if upload is not None:
-        _try(key, lambda: offer_table(key, upload.getvalue()))
+        _try(key, lambda: _offer(key, upload.name, upload.getvalue()))
+
+
+def _offer(key: str, name: str, content: bytes) -> None:
+    try:
+        check_ending(name, ENDINGS)
+    except ValueError as problem:
+        raise ValueError(f"{problem}.") from problem
+    offer_table(key, content)
 
 
 def _try(key: str, do: Callable[[], None]) -> None:

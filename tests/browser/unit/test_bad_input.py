@@ -154,10 +154,16 @@ def test_a_file_of_50_megabytes_is_refused_before_it_is_read(unit, tmp_path):
     with huge.open("wb") as file:
         file.truncate(50_000_000)
     unit.open("/unit?open=files")
+    load(unit, "hostile", HOSTILE["not text"])
+    complaint = unit.main.get_by_test_id("stAlert")
+    expect(complaint).to_contain_text("Nothing was loaded")
     before = unit.texts()
     unit.main.locator("input[type=file]").set_input_files(huge)
     refusal = unit.main.get_by_test_id("stFileUploader").get_by_role("alert")
     expect(refusal).to_contain_text("File must be 20.0MB or smaller")
+    # What was said of the file before it has gone, and why this one is refused can be seen.
+    expect(complaint).to_be_hidden()
+    assert refusal.bounding_box()["width"] > 50
     assert unit.texts() == before
 
 

@@ -70,3 +70,16 @@ def test_a_table_becomes_the_series_with_a_column_for_each_input():
         "2 columns are chosen; the network has 3 inputs" in texts(three)
         and "series" not in three.query_params
     )
+
+
+def test_a_file_of_another_kind_is_told_what_is_accepted():
+    for panel, accepted in (("files", ".json, .txt, .safetensors"), ("series", ".csv, .txt, .tsv")):
+        page = open_page(PAGE, open=panel)
+        for name in ("photo.png", "Letter.DOCX"):
+            page = healthy(page.file_uploader[0].set_value((name, b"1,2", "text/plain")).run())
+            (said,) = [error.value for error in page.error]
+            assert f"{name} is of another kind; accepted are files that end in {accepted}" in said.replace(
+                "\\", ""
+            )
+    table = healthy(page.file_uploader[0].set_value(("a.csv", b"1,2\n3,4", "text/plain")).run())
+    assert not table.error
