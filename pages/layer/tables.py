@@ -9,7 +9,7 @@ import pandas as pd
 
 from lstm_core.layers.running import LayerRun
 from lstm_core.words.vocabulary import BLOCKS
-from pages.layer.live.written import names_of, title_of
+from pages.layer.live.written import name_of, names_of
 from pages.layer.runs import Given, given_of
 from pages.layer.state import LayerState
 from pages.ui.live.table import Cell, notation_for, table_payload
@@ -48,7 +48,7 @@ def unit_rows(state: LayerState) -> dict[str, Any]:
         }
         for unit in range(given.runs[state.layer].parameters.n_units)
     ]
-    label = text("layer.numbers.table", layer=title_of(given, state.layer), time=str(state.time + 1))
+    label = text("layer.numbers.table", layer=name_of(given, state.layer), time=str(state.time + 1))
     payload = table_payload(label, rows, COLUMNS, notation_for(state.vocabulary))
     for head in payload["head"][1:]:
         head["symbol"], head["text"] = (

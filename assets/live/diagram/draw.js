@@ -20,6 +20,19 @@ const STYLE_OF_TEXT = {
   times: "times",
 };
 
+// Names that come near the edge of their box; sizes in pixels as diagram.css and present.css have them.
+const SIZES = {
+  wide: { label: 15, name: 17, what: 14.5 },
+  present: { label: 15.5, name: 20, what: 16 },
+};
+const LETTERS = { label: 0.51, name: 0.51, what: 0.46 };
+const ROOM = 16;
+
+function named(kind, words, width, { layout }) {
+  const size = SIZES[layout.name]?.[kind] ?? 0;
+  return words.length * LETTERS[kind] * size > width - ROOM ? `${kind} tight` : kind;
+}
+
 export function draw(svg, layout, payload) {
   svg.replaceChildren();
   svg.setAttribute("viewBox", layout.box.join(" "));
@@ -150,7 +163,8 @@ function drawPill(svg, { block, role, key, x, y, w, h, brief = false }, payload,
   const step = small ? 13 : 17;
   lines.forEach((line, index) => {
     const offset = (index - (lines.length - 1) / 2) * step;
-    make(group, "text", { x, y: y + offset, class: index ? "name what" : "name", ...CENTRED }, line);
+    const name = index ? `name ${named("what", line, width, picture)}` : named("name", line, width, picture);
+    make(group, "text", { x, y: y + offset, class: name, ...CENTRED }, line);
   });
 }
 
@@ -164,7 +178,8 @@ function drawResult(svg, { key, role, x, y, w, h }, payload, picture) {
   const group = part(svg, key, { class: `result role-${role}`, "data-result": key }, picture);
   make(group, "rect", { x: x - w / 2, y: y - h / 2, width: w, height: h, rx: 12 });
   const label = payload.words.symbols[key].name;
-  make(group, "text", { x, y: y - h / 2 + h * 0.21, class: "label", ...CENTRED }, label);
+  const name = named("label", label, w, picture);
+  make(group, "text", { x, y: y - h / 2 + h * 0.21, class: name, ...CENTRED }, label);
   const big = make(group, "text", {
     x,
     y: y + h * 0.05,
@@ -185,12 +200,13 @@ function drawResult(svg, { key, role, x, y, w, h }, payload, picture) {
 }
 
 // A setting's box with its name where there is room, and the text that its number goes into.
-function drawBox(group, { handle, style, x, y, w, h }, payload) {
+function drawBox(group, { handle, style, x, y, w, h }, payload, picture) {
   const state = style === "state";
   const rx = state ? 12 : Math.min(9, h / 2.6);
   make(group, "rect", { x: x - w / 2, y: y - h / 2, width: w, height: h, rx });
   const { name } = payload.words.symbols[handle];
-  if (state) make(group, "text", { x, y: y - h * 0.23, class: "label", ...CENTRED }, name);
+  if (state)
+    make(group, "text", { x, y: y - h * 0.23, class: named("label", name, w, picture), ...CENTRED }, name);
   const down = state ? h * 0.17 : 0.5;
   return make(group, "text", { x, y: y + down, class: "number", "data-key": handle, ...CENTRED });
 }
@@ -200,7 +216,7 @@ function drawGiven(svg, given, payload, picture) {
   const { handle, style, role } = given;
   const group = part(svg, handle, { class: `given ${style} role-${role}` }, picture);
   picture.texts.push({
-    node: drawBox(group, given, payload),
+    node: drawBox(group, given, payload, picture),
     key: handle,
     style: { state: handle === "x" ? "setting" : "carried", weight: "fixedTimes", bias: "fixedPlus" }[style],
   });
@@ -228,7 +244,7 @@ function drawChip(svg, chip, payload, picture) {
     picture,
   );
   if (chip.reach) make(group, "path", { class: "reach", d: around(chip) });
-  const number = drawBox(group, chip, payload);
+  const number = drawBox(group, chip, payload, picture);
   const wide = w / 2 - (w > 80 ? 10 : 7);
   for (const { side, sign } of GRIPS) {
     make(

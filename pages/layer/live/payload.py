@@ -7,12 +7,13 @@ from typing import Any
 import numpy as np
 
 from lstm_core.cells.trace import StepTrace
+from lstm_core.layers.drawn import FEW
 from lstm_core.layers.running import LayerRun
 from pages.layer.live.maps import maps_payload
 from pages.layer.live.wiring import wiring_payload
-from pages.layer.live.written import VECTORS, written_payload
+from pages.layer.live.written import VECTORS, name_of, written_payload
 from pages.layer.runs import Given, given_of, is_written
-from pages.layer.state import LayerState
+from pages.layer.state import MOST_WRITTEN, LayerState
 from pages.ui.live.table import notation_for
 from pages.ui.params.cell_variant import told
 from pages.ui.text.segments import Segment, in_words, segments
@@ -48,6 +49,7 @@ def layer_payload(state: LayerState) -> dict[str, Any]:
         "unit": state.unit,
         "size": [parameters.n_units, parameters.n_inputs],
         "wiring": wiring_payload(given, state),
+        "most": [FEW, MOST_WRITTEN],
         "written": written_payload(given, state, trace) if written else None,
         "maps": None if written else maps_payload(run, state),
         "values": _values(run, trace, state),
@@ -82,7 +84,11 @@ def _wired(given: Given, state: LayerState) -> list[Segment]:
     below = given.below(state.layer)
     said: list[Segment] = []
     if below:
-        names = {"layer": str(state.layer + 1), "below": str(below[0] + 1), "other": str(below[-1] + 1)}
+        names = {
+            "layer": name_of(given, state.layer, first=True),
+            "below": name_of(given, below[0]),
+            "other": name_of(given, below[-1]),
+        }
         both = len(below) > 1
         wired = (
             text_segments("layer.whole.on_both", **names)
@@ -91,7 +97,7 @@ def _wired(given: Given, state: LayerState) -> list[Segment]:
         )
         said += [" ", *wired]
     if given.runs[state.layer].is_backward:
-        said += [" ", *text_segments("layer.whole.backward", layer=str(state.layer + 1))]
+        said += [" ", *text_segments("layer.whole.backward", layer=name_of(given, state.layer, first=True))]
     return said
 
 
@@ -107,4 +113,4 @@ def _count(given: Given, place: int) -> list[Segment]:
     if len(given.runs) == 1:
         return text_segments("layer.count.one", **size)
     total = sum(run.parameters.n_parameters for run in given.runs)
-    return text_segments("layer.count.several", **size, layer=str(place + 1), total=f"{total:,}")
+    return text_segments("layer.count.several", **size, layer=name_of(given, place), total=f"{total:,}")

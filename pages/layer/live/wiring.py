@@ -4,13 +4,13 @@ from __future__ import annotations
 
 from typing import Any
 
-from pages.layer.live.written import title_of
+from pages.layer.live.written import mark_of, name_of, title_of
 from pages.layer.runs import Given
 from pages.layer.state import LayerState
 from pages.ui.text.texts import text
 
-WINDOW = 4
-"""So many steps of the series stand side by side."""
+WINDOW = 6
+"""At most so many steps of the series stand side by side."""
 
 
 def wiring_payload(given: Given, state: LayerState) -> dict[str, Any]:
@@ -23,6 +23,7 @@ def wiring_payload(given: Given, state: LayerState) -> dict[str, Any]:
             for level in given.network.levels
         ],
         "titles": [title_of(given, layer) for layer in range(len(given.runs))],
+        "marks": [mark_of(given, layer) for layer in range(len(given.runs))],
         "first": first,
         "shown": min(WINDOW, count),
         "label": " ".join(_told(given)),
@@ -34,9 +35,9 @@ def _told(given: Given) -> list[str]:
     for layer, run in enumerate(given.runs):
         below = given.below(layer)
         key = "both" if len(below) > 1 else "stacked" if below else "series"
-        names = {"layer": str(layer + 1)}
+        names = {"layer": name_of(given, layer, first=True)}
         if below:
-            names |= {"below": str(below[0] + 1), "other": str(below[-1] + 1)}
+            names |= {"below": name_of(given, below[0]), "other": name_of(given, below[-1])}
         said.append(text(f"layer.wiring.{key}", **names))
         if run.is_backward:
             said.append(text("layer.wiring.backward", **names))

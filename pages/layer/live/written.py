@@ -98,6 +98,23 @@ def _row(values: NDArray[np.float64]) -> list[float]:
 
 
 def title_of(given: Given, layer: int) -> str:
-    """What a layer is called on the page."""
-    key = "backward" if given.runs[layer].is_backward else "forward"
-    return text(f"layer.titles.{key}", layer=str(layer + 1))
+    """What a layer is called on the page: by its number, or by its way where there is just one each way."""
+    way = "backward" if given.runs[layer].is_backward else "forward"
+    return text(f"layer.titles.{'pair_' if _is_pair(given) else ''}{way}", layer=str(layer + 1))
+
+
+def name_of(given: Given, layer: int, *, first: bool = False) -> str:
+    """The same inside a sentence, or where it comes ``first`` in one."""
+    way = "backward" if given.runs[layer].is_backward else "forward"
+    name = text(f"layer.names.{f'pair_{way}' if _is_pair(given) else 'numbered'}", layer=str(layer + 1))
+    return name[0].upper() + name[1:] if first else name
+
+
+def mark_of(given: Given, layer: int) -> str:
+    """The same in a small box: its number, where there are several each way, and an arrow."""
+    number = "" if _is_pair(given) else str(layer + 1)
+    return f"← {number}".strip() if given.runs[layer].is_backward else f"{number} →".strip()
+
+
+def _is_pair(given: Given) -> bool:
+    return len(given.runs) == 2 and len(given.network.levels) == 1

@@ -88,6 +88,9 @@ def test_the_unit_is_taken_away_in_light_with_its_numbers_and_looks_the_same_alo
     name, svg = dark.take("svg")
     assert name == "gatewise-unit.svg"
     assert set(texts(svg)) >= WORKED
+    # All nine lines: each gate's own, and the one in which its result is used.
+    for result in ("0.9974", "0.9862", "0.9661", "0.9917"):
+        assert texts(svg).count(result) >= 2, result
     assert not OURS.search(svg.decode())
     root = ElementTree.fromstring(svg)
     # The shape of a slide.
@@ -113,6 +116,20 @@ def test_the_unit_is_taken_away_in_light_with_its_numbers_and_looks_the_same_alo
 
     light = Menu(visitors.unit(viewport=PHONE, has_touch=True).open("/unit").page).open()
     assert light.take("svg") == ("gatewise-unit.svg", svg)
+
+
+def test_a_name_stands_in_its_box_with_room_around_it(visitors):
+    """Of the layer's unit; boxes of memories are 152 and 168 wide."""
+    page = visitors.page()
+    page.goto(visitors.server.address("/layer?open=unit"))
+    expect(page.locator("[data-inside] .pill .name").first).to_be_visible()
+    menu = Menu(page).open()
+    menu.choose("The unit")
+    _, svg = menu.take("svg")
+    written = ElementTree.fromstring(svg).iter(f"{SVG}text")
+    wide = {node.text: float(node.get("textLength", 0)) for node in written}
+    assert wide["Short-term memory"] < 152 - 10
+    assert max(wide["New long-term memory"], wide["New short-term memory"]) < 168 - 16
 
 
 def test_a_step_is_taken_with_its_equations_and_what_is_hidden_stays_hidden(visitors):

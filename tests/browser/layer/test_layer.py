@@ -1,6 +1,7 @@
 """A layer in the browser: walked through, every sum written out, numbers typed over, a unit opened, large ones as maps."""
 
 import math
+import re
 
 import pytest
 from playwright.sync_api import expect
@@ -117,9 +118,9 @@ def test_a_backward_layer_is_chosen_in_the_picture_of_the_wiring(layer):
     wiring = layer.host.locator(".wiring svg")
     expect(wiring).to_have_attribute(
         "aria-label",
-        "Who reads what, step by step. Layer 1 reads the series. Layer 2 reads the series. It reads from the last step to the first.",
+        "Who reads what, step by step. The forward layer reads the series. The backward layer reads the series. It reads from the last step to the first.",
     )
-    layer.host.get_by_role("button", name="Layer 2, backwards").click()
+    layer.host.get_by_role("button", name="Backward layer").click()
     layer.expect_parameter("layer", "2")
     wiring.locator(".unit-box.chosen").nth(3).click()
     layer.expect_parameter("t", "4")
@@ -140,6 +141,9 @@ def test_old_links_lead_here_with_their_settings(layer):
 
 def test_a_large_layer_is_drawn_as_maps_and_a_row_chooses_its_unit(layer):
     layer.open("?units=64&inputs=16&step=1")
+    predict = layer.host.get_by_role("button", name="Predict first")
+    expect(predict).to_be_disabled()
+    expect(predict).to_have_accessible_description(re.compile("up to 8 units and 16 inputs"))
     maps = layer.host.locator(".map-of canvas")
     expect(maps).to_have_count(2)
     box = maps.last.bounding_box()

@@ -58,7 +58,9 @@ def test_the_backward_layer_begins_at_the_last_step():
     before = layer_payload(at("wiring=both&t=5&layer=2"))["written"]
     assert before["stacked"][:4] == last["written"]["vectors"]["h"]["values"]
     said = last["wiring"]["label"]
-    assert "Layer 2 reads the series." in said and "It reads from the last step to the first." in said
+    assert (
+        "The backward layer reads the series." in said and "It reads from the last step to the first." in said
+    )
 
 
 @pytest.mark.parametrize(
@@ -125,3 +127,24 @@ def test_memories_that_outgrow_floats_get_the_outputs_tanh_back():
     query = f"own={big}&candidate_tanh=off&output_tanh=off&series=" + ";".join(["1"] * 200)
     state, complaints = LAYER.decode(query)
     assert state.variant.output_tanh and len(complaints) == 1 and is_one_sentence(complaints[0])
+
+
+def test_layers_are_called_by_their_way_where_there_is_one_each_way_and_else_by_their_number():
+    both = layer_payload(at("wiring=both&layer=2&t=6"))
+    assert both["wiring"]["titles"] == ["Forward layer", "Backward layer"]
+    assert both["wiring"]["marks"] == ["→", "←"]
+    assert "The backward layer reads the series from its end" in str(both["whole"]["text"])
+    assert "weights of the backward layer" in str(both["count"])
+    stacked = layer_payload(at("wiring=stacked&layer=2"))
+    assert (stacked["wiring"]["titles"], stacked["wiring"]["marks"]) == (
+        ["Layer 1", "Layer 2"],
+        ["1 →", "2 →"],
+    )
+    assert "Layer 2 does not read the series: its inputs are h of layer 1 at" in str(stacked["whole"]["text"])
+
+
+@pytest.mark.parametrize(("steps", "time", "first"), [(6, 1, 0), (6, 6, 0), (9, 1, 0), (9, 5, 1), (9, 9, 3)])
+def test_up_to_six_steps_stand_side_by_side_and_the_one_looked_at_is_among_them(steps, time, first):
+    series = ";".join(["1"] * steps)
+    wiring = layer_payload(at(f"wiring=stacked&inputs=1&series={series}&t={time}"))["wiring"]
+    assert (wiring["first"], wiring["shown"]) == (first, 6)

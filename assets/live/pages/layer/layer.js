@@ -132,7 +132,12 @@ class Layer {
   #bar() {
     this.bar.show(this.walk, this.data);
     this.predicting.show();
-    this.predicting.switch.disabled = this.data.maps !== null;
+    const [units, inputs] = this.data.most;
+    const isLarge = this.data.maps !== null;
+    this.predicting.switch.disabled = isLarge;
+    this.predicting.switch.title = isLarge
+      ? said("layer.no_predicting", { units, inputs })
+      : said("common.predict.told");
     const { time, count, step, last } = this.walk;
     const at = { at: time + 1, count, step, last };
     this.foot.place(step === 0 ? said("layer.time.where", at) : said("layer.short", at), this.walk);

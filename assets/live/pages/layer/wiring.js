@@ -12,7 +12,11 @@ const [BOX, APART] = [58, 36];
 const [SMALL_BOX, LITTLE_APART] = [36, 21];
 const [TOP, FOOT] = [16, 30];
 const [NAMES, NARROW_NAMES] = [150, 26];
-const [WIDEST, NARROW, LEAST] = [780, 560, 240];
+const [WIDEST, NARROW, LEAST] = [1010, 560, 240];
+// So many steps find room on a phone.
+const FEW_STEPS = 4;
+// What a step needs, with two directions and with one.
+const [LEAST_BOTH, LEAST_ONE] = [84, 80];
 const HEAD = 5;
 
 export class Wiring {
@@ -39,16 +43,19 @@ export class Wiring {
   }
 
   #draw() {
-    const { levels, label, shown } = this.data.wiring;
+    const { levels, label } = this.data.wiring;
     // While the page is laid out there may be a few pixels only.
     const width = Math.max(LEAST, Math.min(WIDEST, this.node.clientWidth || WIDEST));
     const narrow = width < NARROW;
     const rows = levels.reduce((sum, level) => sum + level.length, 0);
     const height = TOP + rows * ROW + FOOT;
     const names = narrow ? NARROW_NAMES : NAMES;
-    const small = narrow && levels.some((level) => level.length > 1);
+    const both = levels.some((level) => level.length > 1);
+    const room = width - names;
+    const { first, shown } = this.#window(room / this.data.wiring.shown < (both ? LEAST_BOTH : LEAST_ONE));
+    const small = both && room / shown < BOX + 2 * APART;
     const [box, aside] = small ? [SMALL_BOX, LITTLE_APART] : [BOX, APART];
-    this.place = { box, aside, names, apart: (width - names) / shown, foot: height - FOOT, narrow };
+    this.place = { first, shown, box, aside, names, apart: room / shown, foot: height - FOOT, narrow };
     this.svg.setAttribute("viewBox", `0 0 ${width} ${height}`);
     this.svg.setAttribute("width", String(width));
     this.svg.setAttribute("height", String(height));
@@ -63,6 +70,17 @@ export class Wiring {
     for (let place = 0; place < shown; place += 1) this.#input(place);
   }
 
+  // Those steps of what was sent that find room, the one that one looks at among them.
+  #window(isTight) {
+    const sent = this.data.wiring;
+    if (!isTight || sent.shown <= FEW_STEPS) return sent;
+    const at = this.data.time.at - FEW_STEPS / 2;
+    return {
+      first: Math.min(Math.max(sent.first, at), sent.first + sent.shown - FEW_STEPS),
+      shown: FEW_STEPS,
+    };
+  }
+
   #across(place) {
     const { names, apart } = this.place;
     return names + (place + 0.5) * apart;
@@ -75,7 +93,7 @@ export class Wiring {
 
   // The step one looks at stands on a ground of its own.
   #ground(place, height) {
-    const { first } = this.data.wiring;
+    const { first } = this.place;
     if (first + place !== this.data.time.at) return;
     const { apart, names } = this.place;
     make(this.svg, "rect", {
@@ -89,7 +107,7 @@ export class Wiring {
   }
 
   #input(place) {
-    const { first } = this.data.wiring;
+    const { first } = this.place;
     const x = this.#across(place);
     const { foot } = this.place;
     make(this.svg, "circle", { class: "role-input joint", cx: x, cy: foot, r: 4 });
@@ -105,7 +123,7 @@ export class Wiring {
   }
 
   #level(layers, row, isTop) {
-    const { shown } = this.data.wiring;
+    const { shown } = this.place;
     const both = layers.length > 1;
     const [from, to] = [this.#joint(row), this.#joint(row + layers.length)];
     for (const [place, one] of layers.entries()) {
@@ -124,9 +142,9 @@ export class Wiring {
     }
   }
 
-  #name({ layer, backward }, y) {
-    const { titles } = this.data.wiring;
-    const text = this.place.narrow ? `${layer + 1}${backward ? "←" : ""}` : titles[layer];
+  #name({ layer }, y) {
+    const { marks, titles } = this.data.wiring;
+    const text = this.place.narrow ? marks[layer] : titles[layer];
     const chosen = layer === this.data.layer ? " chosen" : "";
     make(this.svg, "text", { class: `row-name${chosen}`, x: 0, y: y + 5 }, text);
   }
@@ -136,30 +154,25 @@ export class Wiring {
     const { apart: wide } = this.place;
     const half = this.place.box / 2;
     const { count } = this.data.time;
-    const at = this.data.wiring.first + column;
+    const at = this.place.first + column;
     if (backward ? at === 0 : at === count - 1) return;
     const end = backward ? x - wide + half + 1 : x + wide - half - 1;
-    const { shown } = this.data.wiring;
+    const { shown } = this.place;
     const isEdge = backward ? column === 0 : column === shown - 1;
     const stub = backward ? x - half - 16 : x + half + 16;
     this.#wire(["M", backward ? x - half : x + half, y, "H", isEdge ? stub : end], true, "carried");
   }
 
-  #box({ layer, backward }, column, x, y) {
-    const { first, titles } = this.data.wiring;
-    const { box: wide } = this.place;
+  #box({ layer }, column, x, y) {
+    const { marks, titles } = this.data.wiring;
+    const { box: wide, first } = this.place;
     const time = first + column;
     const isHere = layer === this.data.layer && time === this.data.time.at;
     const classes = ["unit-box", isHere && "at", layer === this.data.layer && "chosen"].filter(Boolean);
     const group = make(this.svg, "g", { class: classes.join(" ") });
     make(group, "title", {}, said("layer.wiring.place", { title: titles[layer], at: time + 1 }));
     make(group, "rect", { x: x - wide / 2, y: y - TALL / 2, width: wide, height: TALL, rx: 7 });
-    make(
-      group,
-      "text",
-      { x, y: y + 5, "text-anchor": "middle" },
-      backward ? `←\u2009${layer + 1}` : `${layer + 1}\u2009→`,
-    );
+    make(group, "text", { x, y: y + 5, "text-anchor": "middle" }, marks[layer]);
     group.addEventListener("click", () => this.onPick(layer, time));
   }
 
