@@ -29,7 +29,7 @@ DRAWS = {
 
 DRAWS_FOR_ALL = {
     *("pages.router", "pages.server", "pages.ui.live.component"),
-    *("pages.ui.visits.visit", "pages.ui.tables.bring", "pages.ui.tables.pasted"),
+    *("pages.ui.visits.visit", "pages.ui.tables.bring", "pages.ui.tables.pasted", "pages.ui.tables.editing"),
     *("pages.ui.widgets.arrival", "pages.ui.widgets.chart", "pages.ui.widgets.choices"),
     *("pages.ui.widgets.lesson", "pages.ui.widgets.page", "pages.ui.widgets.prose", "pages.ui.widgets.row"),
     "pages.ui.widgets.typing",

@@ -15,10 +15,8 @@ from lstm_core.words.variants import USUAL, CellVariant
 from lstm_core.words.vocabulary import BLOCKS
 from pages.ui.params.codecs import Codec, short
 from pages.ui.params.packing import packed, unpacked
-from pages.ui.params.typed_numbers import MAX_SETTING
+from pages.ui.params.typed_numbers import MAX_SETTING, Row, Rows
 
-Row = tuple[float, ...]
-Rows = tuple[Row, ...]
 Starts = tuple[tuple[Row, Row], ...]
 
 MOST_NUMBERS = 2_500

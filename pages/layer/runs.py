@@ -14,9 +14,10 @@ from lstm_core.layers.running import LayerRun, read_below, run_network
 from lstm_core.numbers.activations import FloatArray
 from lstm_core.words.variants import CellVariant
 from pages.layer.from_file import file_of
-from pages.layer.own import OwnLayer, Rows, Starts, network_of_own
+from pages.layer.own import OwnLayer, Starts, network_of_own
 from pages.layer.state import MOST_WRITTEN, LayerState
 from pages.ui.load.kept import kept
+from pages.ui.params.typed_numbers import Rows
 
 Memories = tuple[tuple[FloatArray, FloatArray], ...]
 _FIELDS = 25

@@ -7,7 +7,8 @@ from typing import Any
 
 from lstm_core.layers.drawn import FEW, ONE
 from lstm_core.words.variants import USUAL, CellVariant
-from pages.layer.own import OwnLayer, Rows, Starts
+from pages.layer.own import OwnLayer, Starts
+from pages.ui.params.typed_numbers import Rows
 from pages.ui.visits.settings import Settings, view
 
 MOST_WRITTEN = 2 * FEW

@@ -7,7 +7,7 @@ from dataclasses import replace
 
 from lstm_core.layers.drawn import MAX_SEED, MAX_WIDTH, WIRINGS
 from pages.layer.from_file import FromFile, file_of
-from pages.layer.own import MOST_STEPS, OWN_LAYERS, ROWS, Rows, rows_of, starts_of
+from pages.layer.own import MOST_STEPS, OWN_LAYERS, ROWS, rows_of, starts_of
 from pages.layer.runs import given_of, is_written
 from pages.layer.state import OVER_TIME, START, STEPS, LayerState
 from pages.ui.load.brought import KEY_LENGTH
@@ -15,6 +15,7 @@ from pages.ui.params.cell_variant import cell_variant, within_bounds
 from pages.ui.params.codecs import Codec, choice, integer
 from pages.ui.params.links import LinkReader
 from pages.ui.params.page_address import PageAddress, Param, attribute, counted, library, predicting, words
+from pages.ui.params.typed_numbers import Rows
 from pages.ui.text.texts import text
 
 

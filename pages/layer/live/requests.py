@@ -6,11 +6,11 @@ import re
 from dataclasses import replace
 
 from lstm_core.words.vocabulary import BLOCKS
-from pages.layer.own import Rows, fits_an_address, own_of, rows_of, starts_of
+from pages.layer.own import fits_an_address, own_of, rows_of, starts_of
 from pages.layer.runs import Given, given_of, is_written
 from pages.layer.state import OVER_TIME, STEPS, LayerState
 from pages.ui.exchange.events import NOT_OURS, Event
-from pages.ui.params.typed_numbers import number_from_text
+from pages.ui.params.typed_numbers import Rows, number_from_text
 from pages.ui.text.texts import text
 
 _LETTERS = tuple(block.letter for block in BLOCKS)

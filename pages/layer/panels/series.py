@@ -8,16 +8,16 @@ import streamlit as st
 
 from lstm_core.words.symbols import SYMBOLS
 from pages.layer.live.written import numbered, title_of
-from pages.layer.own import MOST_GIVEN, MOST_STEPS, Rows, rows_of, starts_of
-from pages.layer.panels.editing import number_table
+from pages.layer.own import MOST_GIVEN, MOST_STEPS, rows_of, starts_of
 from pages.layer.runs import Given, given_of, is_written
 from pages.layer.spec import LAYER
 from pages.layer.state import LayerState
 from pages.ui.input.lists import numbers_from_pasted
 from pages.ui.input.tables import Understanding
 from pages.ui.params.codecs import short
-from pages.ui.params.typed_numbers import check_number
+from pages.ui.params.typed_numbers import Rows, check_number
 from pages.ui.tables.bring import bring_table
+from pages.ui.tables.editing import number_table
 from pages.ui.text.texts import text
 from pages.ui.visits.visit import change, state_now
 from pages.ui.widgets.typing import fill, say_refused, use

@@ -7,11 +7,12 @@ import streamlit as st
 from lstm_core.words.vocabulary import BLOCKS
 from pages.layer.live.requests import with_rows
 from pages.layer.live.written import names_of, title_of
-from pages.layer.own import Rows, own_of
-from pages.layer.panels.editing import number_table
+from pages.layer.own import own_of
 from pages.layer.runs import given_of, is_written
 from pages.layer.spec import LAYER
 from pages.layer.state import LayerState
+from pages.ui.params.typed_numbers import Rows
+from pages.ui.tables.editing import number_table
 from pages.ui.text.texts import text
 from pages.ui.visits.visit import put, state_now
 from pages.ui.widgets.typing import say_refused

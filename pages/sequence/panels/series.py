@@ -2,10 +2,6 @@
 
 from __future__ import annotations
 
-from collections.abc import Mapping, Sequence
-from typing import Any
-
-import pandas as pd
 import streamlit as st
 
 from lstm_core.words.symbols import SYMBOLS
@@ -14,8 +10,9 @@ from pages.sequence.state import MAX_DAYS, OWN, SequenceState
 from pages.ui.input.lists import numbers_from_pasted
 from pages.ui.input.tables import Understanding
 from pages.ui.params.codecs import short
-from pages.ui.params.typed_numbers import MAX_TYPED_CHARS, check_number, number_from_text
+from pages.ui.params.typed_numbers import Rows, check_number, number_from_text
 from pages.ui.tables.bring import bring_table
+from pages.ui.tables.editing import number_table
 from pages.ui.tables.pasted import take_pasted
 from pages.ui.text.texts import text
 from pages.ui.visits.visit import change, put, state_now
@@ -33,12 +30,12 @@ def show(state: SequenceState) -> None:
     with typed:
         _typed(state)
     with table:
-        _table(state)
+        key = _table(state)
     with around:
         _around(state)
     bring_table(_KEY, _use, used=text("sequence.series.use"), said=_kept)
     with complaint:
-        say_refused(*_FIELDS, _table_key(state), said=_kept)
+        say_refused(*_FIELDS, key, said=_kept)
 
 
 def _kept(problem: str) -> str:
@@ -64,36 +61,17 @@ def _use(table: Understanding) -> None:
     _take(table.values)
 
 
-def _table(state: SequenceState) -> None:
-    given, day = _given(state), text("sequence.series.day")
-    # As texts: a cell for numbers would drop a decimal comma.
-    days = [short(value) for value in state.days]
-    frame = pd.DataFrame({given: days}, index=pd.RangeIndex(1, len(days) + 1, name=day), dtype=object)
-    key = _table_key(state)
-    st.data_editor(
-        frame, key=key, num_rows="dynamic", height=300, width="stretch",
-        column_config={given: st.column_config.TextColumn(alignment="right", max_chars=MAX_TYPED_CHARS)},
-        on_change=use, args=(key, lambda _: _take(_edited(days, given, st.session_state[key])), ""),
+def _table(state: SequenceState) -> str:
+    days, rows = [str(day + 1) for day in range(len(state.days))], tuple((value,) for value in state.days)
+    return number_table(
+        "series_table", rows, [_given(state)], days, text("sequence.series.day"), _edited, grows=True, most_tall=300
     )  # fmt: skip
 
 
-def _table_key(state: SequenceState) -> str:
-    """A new table for new days: what was edited is in the days by then."""
-    return f"series_table_{abs(hash(state.days))}"
-
-
-def _edited(days: Sequence[str], given: str, changes: Mapping[str, Any]) -> tuple[float, ...]:
-    """The days after what was done in the table."""
-    after: list[str | None] = [*days]
-    edited, deleted, added = (changes[key] for key in ("edited_rows", "deleted_rows", "added_rows"))
-    for row, cells in edited.items():
-        after[int(row)] = cells.get(given, after[int(row)])
-    kept = [day for row, day in enumerate(after) if row not in deleted]
-    kept += [cells.get(given) for cells in added]
-    numbers = tuple(number_from_text(day) for day in kept if day)
-    if not 1 <= len(numbers) <= MAX_DAYS:
-        raise ValueError(text("sequence.series.count", days=str(len(numbers)), most=str(MAX_DAYS)))
-    return numbers
+def _edited(rows: Rows) -> None:
+    if not 1 <= len(rows) <= MAX_DAYS:
+        raise ValueError(text("sequence.series.count", days=str(len(rows)), most=str(MAX_DAYS)))
+    _take(tuple(value for (value,) in rows))
 
 
 def _around(state: SequenceState) -> None:

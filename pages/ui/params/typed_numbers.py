@@ -11,6 +11,10 @@ from pages.ui.input.numeric_text import read_number, read_whole
 MAX_SETTING = 1_000_000
 MAX_TYPED_CHARS = 40
 
+Row = tuple[float, ...]
+Rows = tuple[Row, ...]
+"""Numbers in rows, as they are typed, pasted or linked to."""
+
 
 def number_from_text(text: str, low: float = -MAX_SETTING, high: float = MAX_SETTING) -> float:
     """A typed number from ``low`` to ``high``: decimal point or comma, ordinary or true minus sign.

@@ -110,20 +110,25 @@ def test_own_days_are_typed_refused_where_they_are_wrong_and_mended(days):
     expect(field).to_have_value("0, 0.5, 0.25, 1")
 
 
-def test_a_cell_of_the_table_can_be_changed(days):
+def test_numbers_typed_into_the_table_one_after_another_are_all_taken_and_a_word_is_told(days):
+    """Each was begun before the one before it had its answer."""
     days.open("?open=series&beside=none")
     grid = days.main.get_by_test_id("stDataFrame")
     grid.scroll_into_view_if_needed()
-    cell = grid.locator("#glide-cell-1-1")
+    cell = grid.locator("#glide-cell-2-0")
     expect(cell).to_be_attached()
     box = grid.bounding_box()
-    days.page.mouse.click(box["x"] + box["width"] * 0.7, box["y"] + 35 + 35 * 1.5)
+    days.page.mouse.click(box["x"] + box["width"] * 0.7, box["y"] + 35 * 1.5)
     expect(cell).to_have_attribute("aria-selected", "true")
-    days.page.keyboard.type("3")
-    expect(days.page.locator(".gdg-input")).to_have_value("3")
-    days.page.keyboard.press("Enter")
-    days.expect_query(series="own", days="0,3,0.25,1", open="series")
-    assert_shows(days, replace(DEFAULT, days=(0, 3, 0.25, 1)), 0)
+    for row, typed in enumerate(("x", "3", "0,75"), 1):
+        days.page.keyboard.type(typed)
+        expect(days.page.locator(".gdg-input")).to_have_value(typed)
+        days.page.keyboard.press("Enter")
+        expect(grid.locator(f"#glide-cell-2-{row}")).to_have_attribute("aria-selected", "true")
+        if typed == "x":
+            expect(days.alerts()).to_contain_text("Row 1, Input: “x” cannot be used here")
+    days.expect_query(series="own", days="0,3,0.75,1", open="series")
+    assert_shows(days, replace(DEFAULT, days=(0, 3, 0.75, 1)), 0)
 
 
 def load(page, content):

@@ -2,7 +2,7 @@
 
 import pytest
 
-from pages.layer.panels.editing import Table
+from pages.ui.tables.editing import Table
 from tests.ui.support import is_one_sentence
 
 TABLE = Table("weights_1", ((1.0, 2.0), (3.0, 4.0), (5.0, 6.0)), ("h₁", "x₁"), ("1", "2", "3"))

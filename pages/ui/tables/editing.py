@@ -13,9 +13,8 @@ from typing import Any
 import pandas as pd
 import streamlit as st
 
-from pages.layer.own import Row, Rows
 from pages.ui.params.codecs import short
-from pages.ui.params.typed_numbers import MAX_TYPED_CHARS, number_from_text
+from pages.ui.params.typed_numbers import MAX_TYPED_CHARS, Row, Rows, number_from_text
 from pages.ui.text.texts import text
 from pages.ui.widgets.typing import still_refused, use
 
@@ -128,8 +127,8 @@ def _number(place: int, column: str, cell: str | None, before: Row | None) -> fl
     where = {"row": str(place + 1), "column": column}
     if not (cell or "").strip():
         key = "unfinished" if before is None else "emptied"
-        raise ValueError(text(f"layer.editing.{key}", **where))
+        raise ValueError(text(f"tables.editing.{key}", **where))
     try:
         return number_from_text(str(cell))
     except ValueError as refused:
-        raise ValueError(text("layer.editing.refused", **where, problem=str(refused))) from refused
+        raise ValueError(text("tables.editing.refused", **where, problem=str(refused))) from refused
