@@ -3,6 +3,8 @@
 const root = document.documentElement;
 const ATTRIBUTES = ["show", "only", "embed"];
 const PRESENT = "present";
+// A telephone held upright has no room for a slide; who gets a presenter's link there sees the page.
+const upright = matchMedia("(pointer: coarse) and (width < 600px)");
 const watching = new Set();
 // What the address said of the parts when the server wrote its reading of it onto the root.
 const known = { asked: asked("only"), only: root.dataset.only };
@@ -42,7 +44,8 @@ function write(node, name, text) {
 // The address may have changed without the server: by Back, or by a link to another page.
 function read() {
   // On paper a page is whole, or the parts that its address names.
-  const shows = asked("show") === PRESENT && canPresent() && !root.hasAttribute("data-paper");
+  const hasRoom = !upright.matches && !root.hasAttribute("data-paper");
+  const shows = hasRoom && asked("show") === PRESENT && canPresent();
   const show = shows ? PRESENT : "";
   const isKnown = known.asked !== null && asked("only") === known.asked;
   write(root, "show", show);
@@ -75,10 +78,13 @@ export function onView(listener) {
   return () => watching.delete(listener);
 }
 
-addEventListener("popstate", () => {
+function readAgain() {
   read();
   tell();
-});
+}
+
+addEventListener("popstate", readAgain);
+upright.addEventListener("change", readAgain);
 
 // --- presentation view --------------------------------------------------------
 

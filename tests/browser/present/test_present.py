@@ -133,6 +133,16 @@ def test_a_page_without_steps_has_no_presentation_view(visitors, server):
     assert seat.evaluate("document.documentElement.dataset.show") is None
 
 
+def test_a_presenters_link_shows_the_page_on_a_telephone_held_upright(visitors, server):
+    phone = visitors.page(viewport={"width": 390, "height": 844}, is_mobile=True, has_touch=True)
+    opened(phone, server, "/unit?show=present", "[data-unit]")
+    assert phone.evaluate("document.documentElement.dataset.show") is None
+    expect(phone.locator("[data-unit] svg[data-layout]")).to_have_attribute("data-layout", "narrow")
+    phone.set_viewport_size({"width": 844, "height": 390})
+    expect(phone.locator("html")).to_have_attribute("data-show", "present")
+    expect(phone.locator("[data-unit] svg[data-layout]")).to_have_attribute("data-layout", "present")
+
+
 def test_typing_an_f_is_no_wish_to_present(unit):
     unit.open()
     unit.svg.locator('[data-handle="x"]').press("2")
