@@ -36,9 +36,9 @@ def band_told(recipe: Recipe, outcome: Outcome) -> list[Segment]:
     )
     told = text_segments("forecast.band.told", percent=str(PERCENT), n=f"{band.counted:,}", name=name)
     held = text_segments("forecast.band.held", inside=f"{band.inside:,}", judged=f"{band.judged:,}")
-    more = []
+    more = [" ", *text_segments("forecast.band.misses", percent=str(PERCENT))] if band.misses else []
     if band.judged < len(outcome.truth):
-        more = [" ", *text_segments("forecast.band.ends", steps=f"{band.judged:,}", least=least)]
+        more += [" ", *text_segments("forecast.band.ends", steps=f"{band.judged:,}", least=least)]
     if is_network:
         more += [" ", *text_segments("forecast.band.chosen")]
     return [*told, " ", *held, *more]

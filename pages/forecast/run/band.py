@@ -33,6 +33,12 @@ class Band:
     inside: int
     judged: int
 
+    @property
+    def misses(self) -> bool:
+        """Whether fewer lie inside than luck explains: more than two standard deviations below PERCENT of those judged."""
+        lacking = PERCENT * self.judged - 100 * self.inside
+        return lacking > 0 and lacking**2 > 4 * self.judged * PERCENT * (100 - PERCENT)
+
 
 def band_of(
     of: str, missed: Sequence[FloatArray], forecasts: FloatArray, truth: FloatArray, beyond: FloatArray | None

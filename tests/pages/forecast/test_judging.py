@@ -13,12 +13,14 @@ from hypothesis import strategies as st
 from pages.forecast.live.runs import epoch_of, network_of, wait_for
 from pages.forecast.live.seeds import are_long, seeds_of, wait_for_seeds
 from pages.forecast.result.compared import compared_on
+from pages.forecast.result.explained import band_told
 from pages.forecast.result.export import forecast_csv
 from pages.forecast.result.figures import comparison
 from pages.forecast.result.verdict import Told, decimals_for, over_seeds, rows, verdict
+from pages.forecast.run.band import band_of
 from pages.forecast.run.job import Job, best_of
 from pages.forecast.run.network import Network
-from pages.forecast.run.outcome import Asked, outcome
+from pages.forecast.run.outcome import Asked, Outcome, outcome
 from pages.forecast.run.recipe import Recipe
 from pages.forecast.state import on_screen, state_of
 from pages.ui.text.numbers import fixed
@@ -218,7 +220,21 @@ def test_the_page_tells_how_often_the_interval_held():
     state, _ = decode(page.query_params)
     band = compared_on(state, network_of(state)).band
     assert f"Of the held-out values, {band.inside} of 20 lie inside" in prose(page)
-    assert "a little too narrow" in prose(page)
+    assert "somewhat too narrow" in prose(page)
+
+
+@pytest.mark.parametrize(
+    ("inside", "judged", "misses"),
+    # By hand, 80 % of 24 are 19.2 with a standard deviation of 1.96; of 100, 80 with 4; of 1, 0.8 with 0.4.
+    [(15, 24, True), (16, 24, False), (2, 24, True), (71, 100, True), (72, 100, False), (0, 1, False)],
+)
+def test_a_band_that_holds_far_fewer_values_than_it_should_is_called_unreliable(inside, judged, misses):
+    truth = np.zeros(judged)
+    forecasts = np.where(np.arange(judged) < inside, 0.0, 9.0)
+    band = band_of("last", [np.ones(20)] * judged, forecasts, truth, None)
+    assert (band.inside, band.judged) == (inside, judged)
+    said = words(band_told(RECIPE, Outcome(truth, {}, {}, None, band=band)))
+    assert ("far fewer than 80 %" in said) == misses
 
 
 # Several seeds
