@@ -1,7 +1,10 @@
 """Offline, with a dead server and with one that was started again: what was set is neither lost nor doubled."""
 
+import json
+
 from playwright.sync_api import expect
 
+from tests.browser.conftest import PATIENCE_MS
 from tests.browser.objects.training_page import TrainingPage
 from tests.browser.objects.unit_page import UnitPage
 
@@ -10,9 +13,22 @@ LOST = "No connection"
 
 def alone(visitors, server):
     """A visitor of a server of its own; that it does not answer is what the test is about."""
+    return UnitPage(unwatched(visitors), server).open()
+
+
+def unwatched(visitors):
+    """A page whose complaints about a lost connection nobody counts."""
     context = visitors.browser.new_context(viewport={"width": 1440, "height": 900})
+    context.set_default_timeout(PATIENCE_MS)
     visitors.stack.callback(context.close)
-    return UnitPage(context.new_page(), server).open()
+    return context.new_page()
+
+
+def is_far(answer):
+    """Whether this brings a run far ahead of who plays it."""
+    return (
+        "training-run" in answer.url and json.loads(answer.headers.get("x-run", "{}")).get("epoch", 0) >= 2500
+    )
 
 
 def lost(unit):
@@ -119,10 +135,9 @@ def test_a_server_killed_in_the_middle_of_a_drag_and_started_again_changes_nothi
 def test_a_training_run_goes_on_while_the_server_is_dead_and_rests_where_it_was_paused(
     visitors, mortal_server
 ):
-    context = visitors.browser.new_context(viewport={"width": 1440, "height": 900})
-    visitors.stack.callback(context.close)
-    training = TrainingPage(context.new_page(), mortal_server.server).open("?pace=slow")
-    training.act("start").click()
+    training = TrainingPage(unwatched(visitors), mortal_server.server).open("?pace=slow")
+    with training.page.expect_response(is_far):
+        training.act("start").click()
     training.expect_epoch_after(100)
     mortal_server.kill()
     training.expect_epoch_after(training.epoch() + 100)

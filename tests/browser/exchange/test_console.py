@@ -6,6 +6,8 @@ from pages.ui.text.course import BESIDE, COURSE
 
 # The beginning as who has been here before sees it by its own name.
 PATHS = ["/?screen=1", *(f"/{name}" for name in (*COURSE[1:], *BESIDE))]
+# Three seconds of real time after it has loaded a page is blamed for what it has not come to yet; a busy machine needs longer.
+LATE = "was preloaded using link preload but not used within a few seconds"
 DRAWN = """() => [...document.querySelectorAll("[data-testid=stBidiComponentIsolated]")].every(
   ({ shadowRoot }) => shadowRoot?.querySelector("[data-live], [data-arrival]"))"""
 
@@ -13,7 +15,7 @@ DRAWN = """() => [...document.querySelectorAll("[data-testid=stBidiComponentIsol
 def said_in(page):
     """Everything that is said in a page's console: errors, warnings, and what nobody has caught."""
     said = []
-    page.on("console", lambda message: said.append(f"{message.type}: {message.text}"))
+    page.on("console", lambda message: LATE in message.text or said.append(f"{message.type}: {message.text}"))
     page.on("pageerror", lambda problem: said.append(f"thrown: {problem}"))
     return said
 

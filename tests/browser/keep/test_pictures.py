@@ -9,6 +9,7 @@ from PIL import Image, ImageChops, ImageStat
 from playwright.sync_api import expect
 
 from tests.browser.objects.sequence_page import SequencePage
+from tests.browser.objects.training_page import LONG_MS
 from tests.browser.objects.unit_page import UnitPage
 from tests.browser.tools.looks import CALM, PHONE, violations
 
@@ -202,7 +203,7 @@ def test_charts_are_taken_with_their_legends_and_numbers(visitors, server, brows
     page.goto(server.address("/training?epoch=300"))
     expect(
         page.locator("[data-training][data-phase=paused], [data-training][data-phase=done]")
-    ).to_be_attached()
+    ).to_be_attached(timeout=LONG_MS)
     menu.open()
     menu.choose("The loss")
     name, svg = menu.take("svg")

@@ -231,6 +231,10 @@ def press(page: Page, key: str, steps: Steps, place: int) -> None:
 def test_keys_step_whatever_a_pointer_was_at_last(page, server, name):
     steps = PAGES[name]
     page.goto(server.address(steps.address))
+    if name == "gradients":
+        # What stands above is drawn, so that nothing moves the page later.
+        expect(page.locator("[data-nudge][data-answered]")).to_be_attached()
+        expect(page.locator("[data-gap][data-phase]")).to_be_attached()
     page.locator(steps.shown).scroll_into_view_if_needed()
     begin(page, steps)
     for disturb in steps.disturbances:
@@ -244,6 +248,10 @@ def test_keys_step_whatever_a_pointer_was_at_last(page, server, name):
         assert numbers(page) == before
     if steps.playing:
         steps.disturbances[-1](page)
+        # Slowly: it must not be over before anybody looks.
+        if (speed := page.locator("select.speed")).count():
+            speed.select_option("0.5")
+            steps.disturbances[-1](page)
         page.keyboard.press("Space")
         expect(page.locator(steps.playing)).to_have_count(1)
         page.keyboard.press("Space")
@@ -354,6 +362,8 @@ def test_a_page_without_steps_scrolls_from_the_first_and_a_dragged_number_keeps_
     page.goto(server.address("/activations"))
     knob = page.locator('[data-activations] .setter[role="slider"]')
     expect(knob).to_be_visible()
+    # Only then is the page longer than the window.
+    expect(page.locator("[data-lesson] .ending")).to_be_attached()
     for key, further in (
         ("PageDown", True),
         ("PageUp", False),

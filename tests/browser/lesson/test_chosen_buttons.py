@@ -40,5 +40,5 @@ def test_a_chosen_button_is_readable_under_the_pointer(visitors, server, scheme,
     expect(node).to_be_visible()
     assert contrast(node) >= READABLE
     node.hover()
-    assert node.evaluate("node => node.matches(':hover')")
+    page.wait_for_function("node => node.matches(':hover')", arg=node.element_handle())
     assert contrast(node) >= READABLE

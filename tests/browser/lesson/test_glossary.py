@@ -129,6 +129,7 @@ def test_it_does_not_stay_behind_when_the_page_is_left_by_back(terms):
     page = terms.page
     page.get_by_test_id("stMain").get_by_role("radio", name=text("sources.parts.glossary")).click()
     page.wait_for_url("**/sources?open=glossary")
+    expect(page.locator("[data-sources] dl")).to_be_visible()
     term = page.locator("[data-sources] [data-term]").first
     term.hover()
     expect(terms.card).to_be_visible()
@@ -140,6 +141,7 @@ def test_it_does_not_stay_behind_when_the_page_is_left_by_back(terms):
 def test_it_goes_with_a_term_that_is_scrolled_away(terms):
     reach(terms)
     terms.says("cell-state")
+    expect(terms.page.locator("[data-lesson] .ending")).to_be_visible()
     terms.page.mouse.move(700, 700)
     terms.page.mouse.wheel(0, 3000)
     expect(terms.card).to_have_count(0)

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from pages.ui.text.texts import text, texts
 from tests.browser.objects.board_page import BoardPage
 from tests.browser.objects.neurons_page import NeuronsPage
+from tests.browser.objects.training_page import LONG_MS
 from tests.browser.objects.unit_page import PIXELS_PER_ROW, UnitPage
 from tests.browser.tools.looks import CALM, assert_good_looks, in_every_look
 
@@ -34,8 +35,9 @@ class Goals:
     def line(self, part):
         return self.list.locator("li").filter(has_text=part)
 
-    def expect(self, n, of=3):
-        expect(self.button).to_have_text(text("common.live.goals.count", n=str(n), all=str(of)))
+    def expect(self, n, of=3, patience=None):
+        said = text("common.live.goals.count", n=str(n), all=str(of))
+        expect(self.button).to_have_text(said, timeout=patience)
 
     def fold_out(self):
         self.button.click()
@@ -210,13 +212,13 @@ def test_a_run_reaches_its_goals_while_it_plays(alone, server):
     goals = Goals(host)
     goals.expect(0)
     host.get_by_role("button", name="Train").click()
-    goals.expect(2)
+    goals.expect(2, patience=LONG_MS)
 
 
 def test_a_link_to_the_end_of_a_run_reaches_nothing(alone, server):
     alone.goto(server.address("/training?optimiser=adam&rate=0.05&epochs=300&epoch=250"))
     host = alone.locator("[data-training]")
-    expect(host).to_have_attribute("data-epoch", "250")
+    expect(host).to_have_attribute("data-epoch", "250", timeout=LONG_MS)
     Goals(host).expect(0)
 
 
@@ -239,7 +241,7 @@ def test_a_network_that_beats_the_last_value(alone, server):
     goals = Goals(host)
     goals.expect(0)
     host.get_by_role("button", name="Train").click()
-    goals.expect(2)
+    goals.expect(2, patience=LONG_MS)
 
 
 def test_a_character_that_surprises(alone, server):

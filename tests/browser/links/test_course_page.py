@@ -79,6 +79,7 @@ def test_a_course_page_holds_a_unit_that_works_and_nothing_around_it(visitors, c
         shown = title.evaluate("node => node.closest('[data-testid=stElementContainer]').offsetHeight")
         assert title.text_content() and shown <= 1
 
+    frame.locator("[data-handle=x]").hover()
     box = frame.locator("[data-handle=x]").bounding_box()
     x, y = box["x"] + box["width"] / 2, box["y"] + box["height"] / 2
     page.mouse.move(x, y)
@@ -100,5 +101,6 @@ def test_a_course_page_holds_a_unit_that_works_and_nothing_around_it(visitors, c
     expect(frame.locator("[data-handle=b_f] .number")).to_have_text("+12.00")
     frame.locator(".tool.link").click()
     page.get_by_role("heading").click()
+    page.wait_for_function("async () => (await navigator.clipboard.readText()).includes('example=own')")
     link = page.evaluate("navigator.clipboard.readText()")
     assert said(link).items() >= {"example": "own", "open": "files", "embed": "true"}.items()

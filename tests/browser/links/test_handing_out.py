@@ -22,7 +22,8 @@ def test_the_address_of_the_network_takes_the_place_of_the_computers_own(visitor
     unit = visitors.unit(permissions=CLIPBOARD)
     known = {"base": "http://192.168.1.5:8501", "why": "network"}
     unit.page.route("**/api/address", lambda route: route.fulfill(body=json.dumps(known)))
-    unit.open("/unit?x=-2")
+    with unit.page.expect_response("**/api/address"):
+        unit.open("/unit?x=-2")
     unit.tool("link").click()
     expect(unit.host.locator(".status")).to_contain_text("Link copied with 192.168.1.5:8501")
     assert copied(unit.page) == "http://192.168.1.5:8501/unit?x=-2"

@@ -59,7 +59,11 @@ def test_another_order_of_the_gates_is_seen_in_the_numbers_before_it_is_used(uni
     )
     rows = card.locator("[data-table]").last.locator("tbody tr")
     expect(rows.first).to_contain_text(re.compile(r"chosen: input, forget.*2\.9695.*0\.8793"))
-    card.get_by_role("combobox", name=text("networks.bring.choices.order")).click()
+    box = card.get_by_role("combobox", name=text("networks.bring.choices.order"))
+    # A list that has just been opened closes when the page scrolls.
+    box.scroll_into_view_if_needed()
+    unit.painted()
+    box.click()
     unit.page.get_by_role("option", name=re.compile("ONNX")).click()
     expect(rows.first).to_contain_text(re.compile(r"chosen: input, output.*2\.9476.*0\.9862"))
     expect(card).to_contain_text("c would be 2.9695 instead of 2.9476")

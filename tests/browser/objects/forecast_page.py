@@ -58,6 +58,8 @@ class ForecastPage:
 
     def train(self) -> ForecastPage:
         """Press the button and wait until the network stands in the table."""
+        # A setting that was changed a moment ago must have come to the run before it is begun.
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
         self.button("Train").first.click()
         return self.wait_until_trained()
 
@@ -78,9 +80,13 @@ class ForecastPage:
 
     def choose(self, label: str, option: str) -> None:
         """Choose an option of a select box."""
-        box = self.main.get_by_role("combobox", name=label, exact=False)
+        # For a moment the box of before a choice is still there, too.
+        box = self.main.locator("[data-stale=false]").get_by_role("combobox", name=label, exact=False)
         # An open list closes when the page scrolls under it.
         box.scroll_into_view_if_needed()
+        self.page.evaluate(
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+        )
         box.click()
         self.page.get_by_role("listbox").get_by_role("option", name=option, exact=True).click()
 

@@ -63,6 +63,13 @@ class GradientsPage:
             "([node, before]) => Number(node.getAttribute('aria-valuenow')) !== before",
             arg=[self.handle(name).element_handle(), before],
         )
+        # Not the frame of the first move, but of the last.
+        self.frame()
+
+    def arrived(self) -> None:
+        """Wait until a link or a choice has brought its panel into view: from then on nothing scrolls."""
+        expect(self.page.locator("[data-arrival][data-arrived]")).to_be_attached()
+        self.frame()
 
     def frame(self) -> None:
         """Wait until what has been done is painted."""

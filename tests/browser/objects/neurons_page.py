@@ -44,6 +44,9 @@ class NeuronsPage:
         self.page.goto(self.server.address(path))
         expect(self.host).to_have_attribute("data-cell", re.compile(r"\d+"))
         expect(self.readout.locator(".expects-list li").first).to_be_visible()
+        # Expectations and ranking come in answers of their own, in any order; the ranking's sentence moves the text.
+        expect(self.readout.locator(".expects-list .chance").first).not_to_be_empty()
+        expect(self.host.locator(".cell-told")).not_to_be_empty()
         return self
 
     # --- the text -----------------------------------------------------------------

@@ -116,7 +116,13 @@ class TrainingPage:
 
     def choose(self, label: str, option: str) -> None:
         """Choose an option of one of Streamlit's select boxes."""
-        self.main.get_by_role("combobox", name=label, exact=False).click()
+        box = self.main.get_by_role("combobox", name=label, exact=False)
+        # A list that has just been opened closes when the page scrolls.
+        box.scroll_into_view_if_needed()
+        self.page.evaluate(
+            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
+        )
+        box.click()
         self.page.get_by_role("listbox").get_by_role("option", name=option, exact=True).click()
 
     def panel(self, name: str) -> Locator:

@@ -53,6 +53,12 @@ class UnitPage:
         expect(self.page.locator(f"{self.HOST}[data-answered]")).to_be_attached()
         expect(self.svg.locator('[data-result="c"] .number')).not_to_be_empty()
 
+    def whole(self) -> None:
+        """Wait until what stands below the diagram is drawn, too."""
+        expect(self.page.locator("[data-lesson] .ending")).to_be_attached()
+        expect(self.page.locator(".st-key-onward a").last).to_be_visible()
+        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+
     def take_over(self) -> None:
         """Wait until a link has brought one to its open panel, and move oneself: from then on nothing scrolls."""
         expect(self.page.locator("[data-arrival][data-arrived]")).to_be_attached()
@@ -96,6 +102,7 @@ class UnitPage:
 
     def grab(self, name: str) -> tuple[float, float]:
         """Press the mouse on a handle; returns where."""
+        self.handle(name).hover()
         x, y = self.centre(name)
         self.page.mouse.move(x, y)
         self.page.mouse.down()

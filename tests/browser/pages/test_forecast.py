@@ -187,7 +187,7 @@ def test_a_setting_typed_in_the_same_breath_is_what_is_trained(forecast):
 
 def test_a_recorded_run_is_paused_and_goes_on_without_a_connection(forecast, watch):
     watch.tolerate("api/forecast-run")
-    forecast.open("?series=four-days&epochs=5000")
+    forecast.open("?series=wave&epochs=5000")
     forecast.button("Train").first.click()
     expect(forecast.live).to_have_attribute("data-epoch", re.compile(r"\d\d"))
     forecast.button("Pause").click()
@@ -243,7 +243,7 @@ def test_settings_change_the_address_and_undo_takes_them_back(forecast):
 
 
 def test_back_to_an_earlier_network_says_its_own_loss(forecast):
-    forecast.open("?series=four-days&epochs=3000").button("Train").first.click()
+    forecast.open("?series=nile&epochs=3000").button("Train").first.click()
     expect(forecast.live).to_have_attribute("data-epoch", re.compile(r"[1-9]"))
     forecast.button("Stop").click()
     forecast.wait_until_trained()

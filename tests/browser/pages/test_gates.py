@@ -64,6 +64,9 @@ def test_the_point_dragged_over_the_map_shows_the_engines_numbers_on_every_frame
     gates.page.mouse.down()
     gates.record('.setter[data-handle="x"] .number', '.setter[data-handle="h_prev"] .number', ".chain-result .big",
                  '.bar-numbers [data-key="c"]', '.bar-numbers [data-key="h"]')  # fmt: skip
+    # The sweep has come, however long it took.
+    gates.page.mouse.move(x - 12, y + 8)
+    expect(gates.chip("x").locator(".number")).not_to_have_text("1.00")
     for step in range(40):
         gates.page.mouse.move(x - 6 * step, y + 4 * step)
         gates.frame()
@@ -117,6 +120,10 @@ def test_one_weight_dragged_below_zero_makes_the_claim_fail(gates):
     expect(gates.verdict.get_by_text("holds with these weights")).to_be_visible()
     lines = gates.host.locator(".map .level").all()
     before = [line.get_attribute("d") for line in lines]
+    # What a link brings into view has been, and from now on nothing scrolls.
+    expect(gates.page.locator("[data-arrival][data-arrived]")).to_be_attached()
+    gates.page.mouse.wheel(0, -100)
+    gates.frame()
     x, y = gates.centre(gates.chip("w_fx"))
     gates.page.mouse.move(x, y)
     gates.page.mouse.down()

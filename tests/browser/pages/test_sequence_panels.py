@@ -113,6 +113,7 @@ def test_own_days_are_typed_refused_where_they_are_wrong_and_mended(days):
 def test_numbers_typed_into_the_table_one_after_another_are_all_taken_and_a_word_is_told(days):
     """Each was begun before the one before it had its answer."""
     days.open("?open=series&beside=none")
+    days.take_over()
     grid = days.main.get_by_test_id("stDataFrame")
     grid.scroll_into_view_if_needed()
     cell = grid.locator("#glide-cell-2-0")
@@ -128,6 +129,9 @@ def test_numbers_typed_into_the_table_one_after_another_are_all_taken_and_a_word
         if typed == "x":
             expect(days.alerts()).to_contain_text("Row 1, Input: “x” cannot be used here")
     days.expect_query(series="own", days="0,3,0.75,1", open="series")
+    # The address says so before the lines do.
+    expect(days.main.get_by_role("textbox", name="Input, one number per day")).to_have_value("0, 3, 0.75, 1")
+    days.painted()
     assert_shows(days, replace(DEFAULT, days=(0, 3, 0.75, 1)), 0)
 
 

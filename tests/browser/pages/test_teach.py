@@ -13,6 +13,7 @@ from pages.teach.sheet.code import Variant, code_of
 from pages.teach.sheet.order import Order, exercises
 from pages.ui.text.numbers import fixed
 from pages.ui.text.texts import text, texts
+from tests.browser.objects.board_page import answering
 from tests.browser.tools.looks import CALM, assert_good_looks, in_every_look, violations
 
 HOST = "[data-teach]"
@@ -48,7 +49,9 @@ def test_a_sheet_is_chosen_on_the_page_and_opens_beside_it(page, server):
     host = opened(page, server)
     for box in host.locator(".kinds input").all():
         if box.get_attribute("value") != "forget-step" and box.is_checked():
-            box.uncheck()
+            # Each answer draws all boxes anew.
+            with answering(page, host, HOST):
+                box.uncheck()
     host.get_by_role("button", name=texts("teach.live.maker.levels.2")).click()
     typed(host, "questions", "3")
     typed(host, "variants", "2")

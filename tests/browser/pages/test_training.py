@@ -57,6 +57,7 @@ def test_the_unit_is_shown_as_it_was_at_every_epoch(training):
 
 def test_scrubbing_asks_the_server_for_nothing_until_it_is_let_go(training):
     training.open("?epoch=5000")
+    training.expect_phase("done")
     training.page.evaluate("window.startedAt = location.search")
     box = training.range.bounding_box()
     mouse = training.page.mouse
@@ -109,6 +110,8 @@ def test_who_looks_around_while_a_run_is_made_again_gets_every_row_once(training
     training.page.route("**/api/training-run*", lambda route: (time.sleep(0.1), route.continue_()))
     training.open("?start=random&seed=77&epochs=10000&epoch=10000")
     expect(training.range).to_be_visible()
+    # As many rows as are looked at.
+    training.page.wait_for_function("node => Number(node.max) >= 11", arg=training.range.element_handle())
     for row in range(12):
         training.scrub(row)
         training.expect_parameter("epoch", str(20 * row))
@@ -197,6 +200,7 @@ def test_own_data_with_a_bad_target_is_refused_and_good_data_trains(training):
     field.fill("0.5, 1 -> 0.5\n1 -> -0.25")
     training.main.get_by_role("button", name="Use these series").click()
     training.expect_parameter("series", "0.5,1>0.5;1>-0.25")
+    expect(training.prediction("2")).to_be_visible()
     training.act("start").click()
     training.expect_phase("done")
     expect(training.prediction("2")).to_be_visible()

@@ -9,7 +9,7 @@ from playwright.sync_api import CDPSession, Page, TimeoutError
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 SMALL = {"viewport": {"width": 360, "height": 640}, "is_mobile": True, "has_touch": True}
 SWIPE = 120
-PATIENCE_MS = 5_000
+PATIENCE_MS = 60_000
 STEPS = 4
 
 # Every node of the page, those inside shadow roots included, in the order of the document.

@@ -70,6 +70,9 @@ def opened(phone, server, path):
     picture = PAGES.get(path)
     expect(phone.locator("[data-live][data-answered]").first).to_be_attached()
     expect(phone.locator(picture or "[data-live]").first).to_be_visible()
+    if "trained=" in path or "epoch=" in path:
+        expect(phone.locator(":is([data-phase=done], [data-phase=stopped])").first).to_be_attached()
+    expect(phone.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     if "open=" in path:
         expect(phone.locator("[data-arrival][data-arrived]")).to_be_attached()
         phone.get_by_test_id("stMain").dispatch_event("wheel")

@@ -35,6 +35,8 @@ def test_results_are_in_sight_while_a_finger_drags(unit):
     finger = Finger(unit.page)
     with unit.answering():
         finger.pull(*unit.centre("w_fh"), right=-120)
+        # What the finger is at shows once its sweep has come.
+        expect(unit.handle("w_fh")).not_to_have_attribute("aria-valuenow", "2.7")
         dragged = numbers(unit.page)
         assert dragged == [unit.value("c"), unit.value("h")]
         assert dragged != ["2.95", "0.99"]
@@ -72,6 +74,7 @@ def test_it_gives_no_hidden_result_away(unit):
 
 def test_it_lies_over_nothing_at_the_end_of_the_page(unit):
     unit.open("/unit")
+    unit.whole()
     unit.main.evaluate("main => main.scrollTo(0, main.scrollHeight)")
     onward = unit.page.locator(".st-key-onward a").last
     expect(onward).to_be_in_viewport()

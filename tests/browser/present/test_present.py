@@ -104,13 +104,14 @@ def test_f_begins_it_and_escape_leaves_it(visitors, server):
     expect(seat).not_to_have_url(PRESENTING)
     expect(title).to_be_visible()
     expect(svg).to_have_attribute("data-layout", "wide")
+    seat.wait_for_function("document.fullscreenElement === null")
     seat.locator(f"{host} .tool.present").click()
     expect(svg).to_have_attribute("data-layout", "present")
-    assert seat.evaluate("document.fullscreenElement !== null")
+    seat.wait_for_function("document.fullscreenElement !== null")
     seat.locator(f"{host} .tool.leave").click()
     expect(title).to_be_visible()
     expect(seat).not_to_have_url(PRESENTING)
-    assert seat.evaluate("document.fullscreenElement === null")
+    seat.wait_for_function("document.fullscreenElement === null")
 
 
 def test_a_presenter_goes_from_gate_to_gate(visitors, server):

@@ -25,6 +25,10 @@ _TOO_WIDE = """() => [document.documentElement, document.querySelector("[data-te
 
 def violations(page: Page) -> list[str]:
     """What axe-core finds wrong with the main part of a page by WCAG 2.2 A and AA, one text a place."""
+    # While Streamlit draws anew, what it has not come to yet is faded.
+    page.wait_for_function(
+        "() => !document.querySelector('[data-testid=stApp]:not([data-test-script-state=notRunning])')"
+    )
     page.evaluate("() => document.fonts.ready.then(() => true)")
     if not page.evaluate("() => 'axe' in window"):
         page.evaluate(AXE_FILE.read_text(encoding="utf-8"))

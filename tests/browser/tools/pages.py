@@ -9,7 +9,13 @@ from typing import Any
 
 from playwright.sync_api import Browser, Page
 
-_FORGET = "() => { localStorage.clear(); sessionStorage.clear(); }"
+# What is still under way on a page until it goes somewhere must not leave anything behind either.
+_FORGET = """() => {
+  localStorage.clear();
+  sessionStorage.clear();
+  Storage.prototype.setItem = () => {};
+  Object.defineProperty(document, "cookie", { get: () => "", set() {} });
+}"""
 
 
 class PagePool:

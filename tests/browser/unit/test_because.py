@@ -93,7 +93,7 @@ def test_kept_and_added_are_named_on_their_wires(module_unit):
 
 
 def test_arrows_walk_and_space_plays_right_after_a_drag(unit):
-    unit.open("/unit")
+    unit.open("/unit?by=seven")
     unit.drag("x", 20)
     unit.page.keyboard.press("ArrowRight")
     unit.expect_step(1)

@@ -24,10 +24,14 @@ def dragger(module_visitors):
 
 def whole_drag(unit, handle):
     """Drag a handle to and fro; returns what every frame showed, before letting go."""
+    before = unit.handle(handle).get_attribute("aria-valuenow")
     x, y = unit.grab(handle)
     unit.page.evaluate(RECORDER, handle)
-    for rows in PATH:
+    for place, rows in enumerate(PATH):
         unit.page.mouse.move(x + PIXELS_PER_ROW * rows, y)
+        # The sweep has come, however long it took.
+        if place == 1:
+            expect(unit.handle(handle)).not_to_have_attribute("aria-valuenow", before)
     return unit.page.evaluate("window.recording = false, window.frames_seen")
 
 
@@ -87,6 +91,8 @@ def test_every_frame_of_a_drag_shows_the_engines_numbers_when_a_number_lies_far_
 
 def test_a_drag_asks_the_server_for_one_sweep_and_nothing_else(dragger):
     dragger.open("/unit?c=1.5")
+    dragger.whole()
+    dragger.page.wait_for_load_state("networkidle")
     dragger.page.evaluate("document.fonts.ready")
     for handle in ("x", "w_fh", "b_o"):
         dragger.traffic.forget()

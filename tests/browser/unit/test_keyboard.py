@@ -147,7 +147,7 @@ def test_arrows_step_from_anywhere_on_the_page(start):
 
 
 def test_space_plays_and_pauses_from_anywhere_on_the_page(unit):
-    unit.open("/unit")
+    unit.open("/unit?by=seven")
     unit.page.keyboard.press("Space")
     # How it walks, and when, is looked at with a clock of the test's own (test_steps).
     expect(unit.bar.locator('.step[aria-current="step"]')).not_to_have_attribute("data-step", "0")

@@ -6,6 +6,7 @@ from urllib.parse import urlsplit
 import pytest
 from playwright.sync_api import expect
 
+from lstm_core.words.symbols import SYMBOLS
 from tests.browser.objects.unit_page import UnitPage
 
 NOT_FOUND = """() => new MutationObserver(() => {
@@ -35,6 +36,7 @@ def test_a_copied_link_shows_the_same_screen_in_another_browser_on_a_cold_server
     mine.expect_parameter("paper", "3")
     mine.choose("Words", "Standard terms")
     mine.expect_parameter("words", "standard")
+    expect(mine.handle("h_prev")).to_have_accessible_name(re.compile(SYMBOLS["h_prev"].names["standard"]))
     with mine.answering(2):
         mine.bar.get_by_role("button", name=re.compile("seven", re.IGNORECASE)).click()
         mine.bar.locator('.step[data-step="4"]').click()
@@ -50,6 +52,7 @@ def test_a_copied_link_shows_the_same_screen_in_another_browser_on_a_cold_server
     theirs.page.add_init_script(f"({NOT_FOUND})()")
     theirs.open(f"/unit?{urlsplit(link).query}")
     wanted = everything(mine)
+    expect(theirs.main.get_by_role("combobox")).to_have_count(len(wanted["chosen"]))
     assert everything(theirs) == wanted
     assert theirs.page.evaluate("window.lost") is None
     assert theirs.page.url == cold.address(f"/unit?{urlsplit(link).query}")
@@ -73,6 +76,7 @@ def test_reloading_keeps_everything(unit):
     unit.page.reload()
     unit.wait()
     unit.expect_step(3)
+    expect(unit.main.get_by_role("combobox")).to_have_count(len(before["chosen"]))
     assert everything(unit) == before
     expect(unit.main.get_by_role("radio", name="Exact or by hand")).to_be_checked()
 
@@ -112,6 +116,8 @@ def test_undo_redo_and_reset_take_back_every_kind_of_change(unit):
     unit.type_value("b_g", "-1.5")
     unit.choose("Arithmetic", "By hand, 2 decimals")
     unit.expect_parameter("paper", "2")
+    # The address says so before the numbers do.
+    expect(unit.number("exact.c")).to_contain_text("exact")
     changed = unit.texts()
     for _ in range(3):
         with unit.answering():

@@ -110,9 +110,13 @@ def test_the_steps_formulas_follow_a_drag_on_every_frame(unit):
     unit.page.evaluate(RECORDER, "x")
     for moved in range(2, 90, 4):
         unit.page.mouse.move(x + moved, y)
+        # The sweep has come, however long it took.
+        if moved == 6:
+            expect(unit.handle("x")).not_to_have_attribute("aria-valuenow", "1")
     frames = unit.page.evaluate("window.recording = false, window.frames_seen")
     assert len({now for now, _ in frames}) > 5
     assert panel_wrong(frames, settings, "x") == []
+    unit.painted()
     numbers = unit.settings()
     recorded = expected.values(numbers)
     wanted = f"{expected.text(recorded, 'x', 'term')} × {expected.text(recorded, 'w_fx', 'factor')}"
@@ -140,7 +144,7 @@ def stopped(visitors, server):
     unit.page.clock.install()
     unit.open("/unit")
     now = unit.page.evaluate("Date.now()")
-    unit.page.clock.pause_at(now / 1000 + 5)
+    unit.page.clock.pause_at(now / 1000 + 15)
     return unit
 
 

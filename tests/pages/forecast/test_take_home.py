@@ -35,7 +35,7 @@ def test_the_program_prints_the_forecasts_on_screen(query, tmp_path):
     (tmp_path / "gatewise-network.npz").write_bytes(as_npz(arrays_of(screen)))
     (tmp_path / "program.py").write_text(code(screen, "numpy"), "utf-8")
     done = subprocess.run(
-        [sys.executable, "-I", "program.py"], cwd=tmp_path, capture_output=True, text=True, timeout=60
+        [sys.executable, "-I", "program.py"], cwd=tmp_path, capture_output=True, text=True, timeout=300
     )
     printed = printed_numbers(done.stdout)
     forecasts = [numbers[0] for name, numbers in printed.items() if name.startswith("value ")]

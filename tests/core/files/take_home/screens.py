@@ -143,7 +143,7 @@ def run_alone(program: str, folder: Path) -> dict[str, list[float]]:
         cwd=folder,
         capture_output=True,
         text=True,
-        timeout=60,
+        timeout=300,
     )
     assert done.returncode == 0, done.stderr
     return printed_numbers(done.stdout)
