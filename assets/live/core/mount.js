@@ -39,12 +39,15 @@ export function mounting(name, PartClass, { sheets, record = () => undefined }) 
 
   return async function mount(/** @type {Component} */ component) {
     const host = /** @type {HTMLElement} */ (component.parentElement.querySelector(`[data-${name}]`));
+    // What was dismissed before it could be drawn stands nowhere any more.
+    if (!host.isConnected) return () => {};
     if (!mounted.has(host)) mounted.set(host, new Mounted(host, PartClass, sheets, record));
     const part = mounted.get(host);
-    const call = part.hear(component, component.data[name]);
-    // Streamlit may dismiss an earlier call when a later one has come already; that one stays.
+    part.hear(component, component.data[name]);
+    // Streamlit dismisses an earlier call for a later one, which on a busy machine may have come before it: a part
+    // leaves with its host, and for nothing else.
     return () => {
-      if (call !== part.calls && host.isConnected) return;
+      if (host.isConnected) return;
       part.leave();
       if (mounted.get(host) === part) mounted.delete(host);
     };
@@ -60,20 +63,16 @@ class Mounted {
     this.part = null;
     this.requests = null;
     this.latest = 0;
-    this.calls = 0;
     host.addEventListener("click", followClicked);
     mirrorView(host);
     this.unwatch = onView(() => mirrorView(host));
   }
 
-  // Returns the number of the call.
   hear(component, payload) {
     this.component = component;
-    this.calls += 1;
     const { exchange: screen } = component.data;
     if (screen) this.#join(screen, payload);
     else this.show(payload);
-    return this.calls;
   }
 
   #join(screen, payload) {

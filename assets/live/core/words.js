@@ -4,6 +4,10 @@ import { followClicked } from "../exchange/address.js";
 import { learnTerms } from "../text/terms.js";
 import { learn } from "../text/texts.js";
 
+const PATIENCE = 15_000;
+const PAUSE = 1000;
+const TRIES = 5;
+
 const kept = new Map();
 
 /**
@@ -35,10 +39,19 @@ async function load(vocabulary) {
   return words;
 }
 
-async function fetched(place) {
-  const response = await fetch(new URL(`../../words/${place}.json`, import.meta.url));
-  if (!response.ok) throw new Error(await response.text());
-  return response.json();
+// Nothing is drawn without words: where nobody answers they are asked for again.
+async function fetched(place, tries = TRIES) {
+  try {
+    const address = new URL(`../../words/${place}.json`, import.meta.url);
+    const response = await fetch(address, { signal: AbortSignal.timeout(PATIENCE) });
+    if (!response.ok) throw new Error(await response.text());
+    return await response.json();
+  } catch (problem) {
+    const isUnanswered = problem instanceof TypeError || problem instanceof DOMException;
+    if (!isUnanswered || tries === 1) throw problem;
+    await new Promise((done) => setTimeout(done, PAUSE));
+    return fetched(place, tries - 1);
+  }
 }
 
 function over(usual, { words, curves, straight }) {
