@@ -3,7 +3,7 @@
 import streamlit as st
 
 from pages.forecast.around.workbench import workbench
-from pages.forecast.live.runs import is_pending, is_quick, wait_for
+from pages.forecast.live.runs import is_coming, is_pending, is_quick, wait_for
 from pages.forecast.panels import document, home, numbers, own, why
 from pages.forecast.spec import FORECAST
 from pages.ui.live.component import LiveScript
@@ -22,6 +22,7 @@ state = show_page(
     },
     around=workbench,
 )
-# The page is there and can be used; the network of a link follows as soon as it has been made.
-if is_pending(state) and is_quick(state) and wait_for(state):
+# The page is there and can be used; the network of a link follows as soon as it has been made. On a busy server it is
+# waited for again: a run that nobody asks for rests.
+if is_pending(state) and is_quick(state) and (wait_for(state) or is_coming(state)):
     st.rerun()

@@ -41,21 +41,24 @@ export function mounting(name, PartClass, { sheets, record = () => undefined }) 
     const host = /** @type {HTMLElement} */ (component.parentElement.querySelector(`[data-${name}]`));
     // What was dismissed before it could be drawn stands nowhere any more.
     if (!host.isConnected) return () => {};
-    if (!mounted.has(host)) mounted.set(host, new Mounted(host, PartClass, sheets, record));
+    if (!mounted.has(host)) mounted.set(host, new Mounted(name, host, PartClass, sheets, record));
     const part = mounted.get(host);
-    part.hear(component, component.data[name]);
+    part.hear(component);
     // Streamlit dismisses an earlier call for a later one, which on a busy machine may have come before it: a part
     // leaves with its host, and for nothing else.
     return () => {
-      if (host.isConnected) return;
-      part.leave();
-      if (mounted.get(host) === part) mounted.delete(host);
+      if (host.isConnected) part.dismiss(component);
+      else {
+        part.leave();
+        if (mounted.get(host) === part) mounted.delete(host);
+      }
     };
   };
 }
 
 class Mounted {
-  constructor(host, PartClass, sheets, record) {
+  constructor(name, host, PartClass, sheets, record) {
+    this.name = name;
     this.host = host;
     this.PartClass = PartClass;
     this.sheets = sheets;
@@ -63,16 +66,28 @@ class Mounted {
     this.part = null;
     this.requests = null;
     this.latest = 0;
+    // What Streamlit has handed over last, and before that.
+    this.component = null;
+    this.earlier = null;
     host.addEventListener("click", followClicked);
     mirrorView(host);
     this.unwatch = onView(() => mirrorView(host));
   }
 
-  hear(component, payload) {
-    this.component = component;
-    const { exchange: screen } = component.data;
+  hear(component) {
+    [this.earlier, this.component] = [this.component, component];
+    const { [this.name]: payload, exchange: screen } = component.data;
     if (screen) this.#join(screen, payload);
     else this.show(payload);
+  }
+
+  // What was heard last and is dismissed had come late: what was heard before it is newer.
+  dismiss(component) {
+    const { component: last, earlier } = this;
+    if (component !== last || !earlier) return;
+    const { exchange: screen } = component.data;
+    if (!screen) this.hear(earlier);
+    else if (screen.drawn !== earlier.data.exchange.drawn) exchangeOf(screen.page).lookAgain();
   }
 
   #join(screen, payload) {

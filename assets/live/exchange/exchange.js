@@ -120,6 +120,13 @@ class Exchange {
     else if (this.settled && !this.drawings.has(MAIN)) this.send({ kind: "visit", query: this.screen.query });
     if (screen.seen) this.parts.get(MAIN)?.host.scrollIntoView({ block: "start" });
     this.#tell();
+    // What another part has asked for before this one was there.
+    this.#next();
+  }
+
+  // What Streamlit has drawn may be older than what its server knows.
+  lookAgain() {
+    if (this.screen && this.settled) this.send({ kind: "visit", query: this.screen.query });
   }
 
   // What Streamlit drew of a panel's live part; where the browser is ahead, the next answer brings it.

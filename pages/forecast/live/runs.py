@@ -13,8 +13,8 @@ from pages.ui.load.kept import kept
 from pages.ui.runs.pool import POOL, BusyError, RecordedRun
 from pages.ui.runs.slices import RunJob
 
-PATIENCE_S = 30.0
-"""How long a page waits for the network of a link; it is there long before, unless many are under way."""
+PATIENCE_S = 5.0
+"""How long a page waits at a time for the network of a link; it is there long before, unless many are under way."""
 
 
 def job_of(state: ForecastState, epochs: int | None = None) -> RunJob:
@@ -87,14 +87,23 @@ def is_quick(state: ForecastState) -> bool:
     return seconds_for(state, state.trained) <= QUICK_S
 
 
-def wait_for(state: ForecastState) -> bool:
-    """Wait until the network of a link is there; False where it does not come."""
+def wait_for(state: ForecastState, patience: float | None = None) -> bool:
+    """Wait until the network of a link is there; False where it has not come.
+
+    That takes at most ``patience`` seconds, or as long as a page waits at a time.
+    """
     try:
-        POOL.wait(job_of(state, state.trained), state.trained, PATIENCE_S)
+        POOL.wait(job_of(state, state.trained), state.trained, PATIENCE_S if patience is None else patience)
     except BusyError:
         return False
     # A run may have come to its last epoch and not have said yet that it is finished.
     return not is_pending(state)
+
+
+def is_coming(state: ForecastState) -> bool:
+    """Whether the network of a link is still being made."""
+    run = POOL.known(job_of(state, state.trained))
+    return is_pending(state) and run is not None and not run.finished
 
 
 class _Found(NamedTuple):

@@ -11,10 +11,12 @@ OVERTAKEN = """async (address) => {
   place.id = "overtaken";
   place.innerHTML = "<div data-prose>Wait …</div>";
   document.body.append(place);
-  const prose = { palette: { light: {}, dark: {} }, paragraphs: [["Here it is."]], small: false, vocabulary: "plain" };
-  const component = { parentElement: place, data: { prose } };
-  const later = mount(component);
-  (await mount(component))();
+  const told = (text) => ({
+    parentElement: place,
+    data: { prose: { palette: { light: {}, dark: {} }, paragraphs: [[text]], small: false, vocabulary: "plain" } },
+  });
+  const later = mount(told("Here it is."));
+  (await mount(told("What it was.")))();
   window.dismiss = await later;
 }"""
 

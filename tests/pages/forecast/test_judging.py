@@ -244,7 +244,7 @@ def test_five_seeds_give_median_and_range_as_each_alone_does():
     query = {"series": "nile", "epochs": "15", "trained": "15", "seeds": "5", "seed": "3"}
     page = open_forecast(**query)
     state, _ = decode(query)
-    wait_for(state)
+    wait_for(state, 120)
     wait_for_seeds(state, 120)
     page = healthy(page.run())
     maes = []

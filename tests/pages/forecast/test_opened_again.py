@@ -41,7 +41,7 @@ OWN = {
 
 def state_of(query):
     state, complaints = decode(query)
-    assert complaints == () and wait_for(state)
+    assert complaints == () and wait_for(state, 120)
     return state
 
 

@@ -1,6 +1,7 @@
 import json
 import re
 from dataclasses import replace
+from types import SimpleNamespace
 from urllib.parse import parse_qsl
 
 import numpy as np
@@ -150,14 +151,38 @@ def test_the_network_of_a_link_that_takes_long_is_shown_once_it_was_made(monkeyp
     assert tab_of(page).page.screen(tab_of(page).state)["drawn"] != before, "Streamlit is told to draw again"
 
 
+def test_the_network_of_a_link_is_waited_for_however_busy_the_server_is(monkeypatch):
+    """Ten times longer than the page waits at a time."""
+    monkeypatch.setattr("pages.forecast.live.runs.PATIENCE_S", 0.05)
+    link = {**SHORT, "seed": "80", "trained": "30"}
+    wait = POOL.wait
+    asked = []
+
+    def busy(job, epoch, patience, who=""):
+        asked.append(patience)
+        return wait(job, epoch if len(asked) > 10 else 0, patience, who)
+
+    monkeypatch.setattr(POOL, "wait", busy)
+    known = POOL.known
+    monkeypatch.setattr(POOL, "known", lambda job: _under_way(known(job)) if len(asked) <= 10 else known(job))
+    page = open_forecast(**link)
+    assert len(asked) > 10
+    assert not stage(page)["pending"] and table(page)["LSTM network"][-1] != NO_NETWORK
+
+
+def _under_way(run):
+    """A run as a busy server knows it: begun, and nothing of it recorded yet."""
+    return run and SimpleNamespace(records=[], finished=False)
+
+
 def test_a_network_is_there_with_its_last_epoch_although_its_run_has_not_said_that_it_is_finished():
     state, _ = decode(SHORT | {"seed": "79", "trained": "30"})
-    assert is_pending(state) and wait_for(state)
+    assert is_pending(state) and wait_for(state, 120)
     run = POOL.known(job_of(state, 30))
     found = network_of(state)
     run.finished = False
     try:
-        assert wait_for(state) and network_of(state) is found
+        assert wait_for(state, 120) and network_of(state) is found
     finally:
         run.finished = True
 

@@ -28,7 +28,7 @@ COLUMNS = SHORT | {
 @pytest.mark.parametrize("query", [SHORT, SHORT | {"ahead": "several"}, COLUMNS])
 def test_the_program_prints_the_forecasts_on_screen(query, tmp_path):
     state, complaints = ADDRESS.decode(query)
-    assert complaints == () and wait_for(state)
+    assert complaints == () and wait_for(state, 120)
     network = network_of(state)
     found = compared_on(state, network)
     screen = screen_of(state, network)
@@ -48,7 +48,7 @@ def test_the_program_prints_the_forecasts_on_screen(query, tmp_path):
 @pytest.mark.parametrize("ending", WRITERS)
 def test_the_file_holds_the_network_with_its_output_layer_and_scale(ending):
     state = ADDRESS.decode(SHORT)[0]
-    assert wait_for(state)
+    assert wait_for(state, 120)
     network = network_of(state)
     reading = read_network(WRITERS[ending](arrays_of(screen_of(state, network))), f"network.{ending}")
     assert reading.layers[0].stacked_w_x.tolist() == network.parameters.stacked_w_x.tolist()
