@@ -44,8 +44,8 @@ export function mounting(name, PartClass, { sheets, record = () => undefined }) 
     if (!mounted.has(host)) mounted.set(host, new Mounted(name, host, PartClass, sheets, record));
     const part = mounted.get(host);
     part.hear(component);
-    // Streamlit dismisses an earlier call for a later one, which on a busy machine may have come before it: a part
-    // leaves with its host, and for nothing else.
+    // Streamlit dismisses an earlier call for a later one, which on a busy machine may have come before it: a
+    // part leaves with its host, and for nothing else.
     return () => {
       if (host.isConnected) part.dismiss(component);
       else {
