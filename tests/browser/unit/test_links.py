@@ -171,5 +171,7 @@ def test_a_panel_opened_by_hand_is_in_the_address_and_closes_again(module_unit, 
     radio.click()
     module_unit.expect_query(open=panel)
     expect(radio).to_be_checked()
+    # A choice that is made while the page is drawn anew for the one before may be lost.
+    expect(module_unit.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
     radio.click()
     module_unit.expect_query()
