@@ -87,7 +87,7 @@ class Mounted {
     if (component !== last || !earlier) return;
     const { exchange: screen } = component.data;
     if (!screen) this.hear(earlier);
-    else if (screen.drawn !== earlier.data.exchange.drawn) exchangeOf(screen.page).lookAgain();
+    else if (screen.run < earlier.data.exchange.run) exchangeOf(screen.page).lookAgain();
   }
 
   #join(screen, payload) {

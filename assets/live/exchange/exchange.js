@@ -29,6 +29,7 @@ const NEWS = {
  * @property {string} drawn another text for each state that Streamlit's part of the page looks different for
  * @property {boolean} changed whether reset would do something
  * @property {string} [asked] of Streamlit: the query before a widget changed it
+ * @property {number} [run] of Streamlit: how many times it has drawn the page before, and this one
  * @property {boolean} [seen] of Streamlit: whether the live part shall come into view
  *
  * @typedef {{ host: HTMLElement, show: (payload: any) => void, say: (lost: boolean) => void }} Part

@@ -71,7 +71,8 @@ def _table(state: SequenceState) -> str:
 def _edited(rows: Rows) -> None:
     if not 1 <= len(rows) <= MAX_DAYS:
         raise ValueError(text("sequence.series.count", days=str(len(rows)), most=str(MAX_DAYS)))
-    _take(tuple(value for (value,) in rows))
+    # Who types into the table goes on typing: nothing moves away under the hand.
+    _take(tuple(value for (value,) in rows), seen=False)
 
 
 def _around(state: SequenceState) -> None:
@@ -107,8 +108,8 @@ def _list(typed: str) -> None:
     take_pasted(_KEY, typed, 1, MAX_DAYS, _take)
 
 
-def _take(days: tuple[float, ...]) -> None:
-    put(SEQUENCE, state_now(SEQUENCE).with_own_days(_near(days)), seen=True)
+def _take(days: tuple[float, ...], *, seen: bool = True) -> None:
+    put(SEQUENCE, state_now(SEQUENCE).with_own_days(_near(days)), seen=seen)
 
 
 def _second(typed: str) -> None:
