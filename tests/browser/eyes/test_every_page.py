@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 from tests.browser.objects.training_page import LONG_MS
 from tests.browser.screens import MADE, READY
 from tests.browser.tools.looks import CALM, scrolls_sideways, violations
+from tests.browser.tools.waiting import at_rest
 
 # 1280 pixels at 400 %.
 ZOOMED = {"width": 320, "height": 720}
@@ -101,8 +102,7 @@ def test_nothing_is_cut_moves_or_is_lost(zoomed, server, path):
     if "epoch=" in path:
         expect(zoomed.locator(MADE).first).to_be_attached(timeout=LONG_MS)
     # What a link asks for is made first; then the page is drawn once more.
-    resting = zoomed.get_by_test_id("stApp")
-    expect(resting).to_have_attribute("data-test-script-state", "notRunning", timeout=LONG_MS)
+    at_rest(zoomed, LONG_MS)
     zoomed.wait_for_load_state("networkidle", timeout=LONG_MS)
     expect(zoomed.get_by_test_id("stProgress")).to_have_count(0)
     assert not scrolls_sideways(zoomed)

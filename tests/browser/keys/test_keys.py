@@ -10,11 +10,11 @@ import pytest
 from playwright.sync_api import Locator, Page, expect
 
 from pages.ui.text.texts import texts
+from tests.browser.tools.waiting import painted
 
 FOCUSED = """() => { let node = document.activeElement;
   while (node?.shadowRoot?.activeElement) node = node.shadowRoot.activeElement;
   return node === document.body ? "" : node.dataset.handle ?? node.getAttribute("aria-label") ?? node.tagName; }"""
-FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
 SCROLLED = "document.querySelector('[data-testid=stMain]').scrollTop"
 NUMBERS = "nodes => nodes.map(node => node.getAttribute('aria-valuenow'))"
 
@@ -101,7 +101,7 @@ def chosen(label: str, option: str, parameter: str) -> Disturbance:
         box = page.get_by_role("combobox", name=label)
         # A list that has just been opened closes when the page scrolls, as it does for a box beneath the menu.
         page.get_by_test_id("stMain").evaluate("node => node.scrollTo(0, 0)")
-        page.evaluate(FRAMES)
+        painted(page)
         box.click()
         page.get_by_role("option", name=option, exact=True).click()
         page.wait_for_url(re.compile(parameter))

@@ -16,6 +16,7 @@ from pages.neurons.text.texts import shipped_passages
 from pages.ui.text.numbers import fixed, percent
 from tests.browser.objects.neurons_page import NeuronsPage
 from tests.browser.tools.looks import PHONE, scrolls_sideways
+from tests.browser.tools.waiting import painted
 
 QUOTES = shipped_passages()["quotes"].text
 MINE = 'greet("you")  # caf\u00e9\n\tif ready[0]:\n'
@@ -331,9 +332,7 @@ def test_twenty_thousand_characters_are_drawn_near_the_window_only(neurons):
     neurons.page.keyboard.press("Control+End")
     neurons.expect_place(len(long) - 1)
     # Rows that come near the window are made with the next frame.
-    neurons.page.evaluate(
-        "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
-    )
+    painted(neurons.page)
     wanted = reading_of(long).cell(3).tanh_c
     assert neurons.shades()[-1] == pytest.approx(wanted[-1], abs=0.005001)
 

@@ -8,6 +8,7 @@ from contextlib import AbstractContextManager, contextmanager
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.servers import Server
+from tests.browser.tools.waiting import painted
 
 PIXELS_PER_ROW = 2
 # On every animation frame: the slider's spoken value and the texts of some places.
@@ -122,9 +123,7 @@ class BoardPage:
 
     def frame(self) -> None:
         """Wait until what has been done is painted."""
-        self.page.evaluate(
-            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-        )
+        painted(self.page)
 
     def expect_parameter(self, name: str, text: str | None) -> None:
         """Wait until the address says ``text`` for one parameter, or nothing for None."""

@@ -9,6 +9,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from pages.ui.text.texts import text, texts
 from tests.browser.servers import Server
+from tests.browser.tools.waiting import at_rest, painted
 
 # Training takes seconds on an idle machine and minutes on a busy one.
 LONG_MS = 240_000
@@ -59,7 +60,7 @@ class ForecastPage:
     def train(self) -> ForecastPage:
         """Press the button and wait until the network stands in the table."""
         # A setting that was changed a moment ago must have come to the run before it is begun.
-        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        at_rest(self.page)
         self.button("Train").first.click()
         return self.wait_until_trained()
 
@@ -84,9 +85,7 @@ class ForecastPage:
         box = self.main.locator("[data-stale=false]").get_by_role("combobox", name=label, exact=False)
         # An open list closes when the page scrolls under it.
         box.scroll_into_view_if_needed()
-        self.page.evaluate(
-            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
-        )
+        painted(self.page)
         box.click()
         self.page.get_by_role("listbox").get_by_role("option", name=option, exact=True).click()
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.servers import Server
+from tests.browser.tools.waiting import painted
 
 PIXELS_PER_ROW = 2
 FOLLOWING = "[data-gradients] .trace[d], [data-chain] .trace[d]"
@@ -73,9 +74,7 @@ class GradientsPage:
 
     def frame(self) -> None:
         """Wait until what has been done is painted."""
-        self.page.evaluate(
-            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-        )
+        painted(self.page)
 
     def release(self) -> None:
         """Let go and wait for the server's answer."""

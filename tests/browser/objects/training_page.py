@@ -6,6 +6,7 @@ from playwright.sync_api import Locator, Page, expect
 
 from lstm_core.words.vocabulary import BLOCKS
 from tests.browser.servers import Server
+from tests.browser.tools.waiting import at_rest, painted
 
 PATH = "/training"
 LONG_MS = 240_000
@@ -119,9 +120,7 @@ class TrainingPage:
         box = self.main.get_by_role("combobox", name=label, exact=False)
         # A list that has just been opened closes when the page scrolls.
         box.scroll_into_view_if_needed()
-        self.page.evaluate(
-            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
-        )
+        painted(self.page)
         box.click()
         self.page.get_by_role("listbox").get_by_role("option", name=option, exact=True).click()
 
@@ -137,4 +136,4 @@ class TrainingPage:
             expect(self.panel(name)).to_be_checked()
             # The run has begun when the address says so, and is over when Streamlit rests: nothing of before is left.
             self.page.wait_for_function("before => location.search !== before", arg=before)
-        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        at_rest(self.page)

@@ -10,9 +10,9 @@ from urllib.parse import parse_qs, urlsplit
 from playwright.sync_api import Locator, Page, expect
 
 from tests.browser.servers import Server
+from tests.browser.tools.waiting import at_rest, painted
 
 PIXELS_PER_ROW = 2
-_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 
 _TEXTS = """host => [...host.querySelectorAll("svg [data-key]")].map(node => {
   const box = node.closest("[data-handle], .given");
@@ -57,7 +57,7 @@ class UnitPage:
         """Wait until what stands below the diagram is drawn, too."""
         expect(self.page.locator("[data-lesson] .ending")).to_be_attached()
         expect(self.page.locator(".st-key-onward a").last).to_be_visible()
-        expect(self.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+        at_rest(self.page)
 
     def take_over(self) -> None:
         """Wait until a link has brought one to its open panel, and move oneself: from then on nothing scrolls."""
@@ -170,7 +170,7 @@ class UnitPage:
 
     def painted(self) -> None:
         """Wait until what was asked for is on the screen."""
-        self.page.evaluate(_FRAMES)
+        painted(self.page)
 
     # --- steps, tools, settings ----------------------------------------------
 

@@ -12,6 +12,7 @@ from pages.ui.text.texts import texts
 from tests.browser.objects.training_page import TrainingPage
 from tests.browser.tools import expected
 from tests.browser.tools.looks import CALM, assert_good_looks, in_every_look
+from tests.browser.tools.waiting import painted
 
 SAID = texts("training")
 PANELS = tuple(SAID["panels"][name] for name in ("weights", "compare", "data", "files", "step"))
@@ -66,9 +67,7 @@ def test_scrubbing_asks_the_server_for_nothing_until_it_is_let_go(training):
     seen = set()
     for part in range(1, 9):
         mouse.move(box["x"] + box["width"] * (1 - part / 10), box["y"] + box["height"] / 2)
-        training.page.evaluate(
-            "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))"
-        )
+        painted(training.page)
         seen.add(training.prediction("B").inner_text())
         assert training.page.evaluate("location.search === window.startedAt")
     assert len(seen) > 5

@@ -6,6 +6,8 @@ from dataclasses import dataclass
 
 from playwright.sync_api import CDPSession, Page, TimeoutError
 
+from tests.browser.tools.waiting import painted
+
 PHONE = {"viewport": {"width": 390, "height": 844}, "is_mobile": True, "has_touch": True}
 SMALL = {"viewport": {"width": 360, "height": 640}, "is_mobile": True, "has_touch": True}
 SWIPE = 120
@@ -63,7 +65,6 @@ while (still < 10) {{
 }}
 return last;
 }}"""
-_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 
 _TARGETS = f"""() => {{
 {_ALL}
@@ -144,7 +145,7 @@ class Finger:
         for share in range(1, 11):
             self.touch("touchMove", (x + right * share / 10, y))
         self.touch("touchMove", (x + right, y + down))
-        self.page.evaluate(_FRAMES)
+        painted(self.page)
 
     def let_go(self) -> None:
         """Go up."""
@@ -156,7 +157,7 @@ class Finger:
         self.touch("touchStart", (x, y))
         for step in range(1, STEPS + 1):
             # As a thumb does, which needs some frames for its way.
-            self.page.evaluate(_FRAMES)
+            painted(self.page)
             self.touch("touchMove", (x + step, y + down * step / STEPS))
         self.touch("touchEnd")
         try:

@@ -5,6 +5,7 @@ from playwright.sync_api import expect
 
 from tests.browser.phone.finger import PHONE, SMALL, Finger, too_small
 from tests.browser.tools.looks import scrolls_sideways
+from tests.browser.tools.waiting import at_rest
 
 # A page with a panel or a result on it, and what on it is the picture; what has none begins with its own work.
 PAGES = {
@@ -72,7 +73,7 @@ def opened(phone, server, path):
     expect(phone.locator(picture or "[data-live]").first).to_be_visible()
     if "trained=" in path or "epoch=" in path:
         expect(phone.locator(":is([data-phase=done], [data-phase=stopped])").first).to_be_attached()
-    expect(phone.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    at_rest(phone)
     if "open=" in path:
         expect(phone.locator("[data-arrival][data-arrived]")).to_be_attached()
         phone.get_by_test_id("stMain").dispatch_event("wheel")

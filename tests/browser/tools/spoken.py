@@ -7,6 +7,8 @@ from typing import Any
 
 from playwright.sync_api import CDPSession, Locator, Page
 
+from tests.browser.tools.waiting import painted
+
 # What is read as one thing, whatever stands in it.
 _WHOLE = frozenset({"button", "slider", "combobox", "image", "link", "textbox", "radio", "checkbox"})
 # What says of itself where it begins.
@@ -18,7 +20,6 @@ _LISTEN = """() => {
   window.heard = [];
   new MutationObserver(() => window.heard.push(line.textContent)).observe(line, { childList: true });
 }"""
-_FRAMES = "() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(() => done())))"
 _NOTHING = frozenset({"InlineTextBox", "MenuListPopup", "option"})
 
 
@@ -45,7 +46,7 @@ class Ears:
 
     def heard(self) -> list[str]:
         """The texts in their order; they are not told twice."""
-        self.page.evaluate(_FRAMES)
+        painted(self.page)
         texts: list[str] = self.page.evaluate("() => window.heard.splice(0)")
         return [text.replace("\N{NO-BREAK SPACE}", " ").strip() for text in texts if text]
 

@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from lstm_core.words.symbols import SYMBOLS
 from tests.browser.objects.unit_page import UnitPage
+from tests.browser.tools.waiting import at_rest
 
 NOT_FOUND = """() => new MutationObserver(() => {
   if (document.documentElement.textContent.includes("Page not found")) window.lost = true;
@@ -172,6 +173,6 @@ def test_a_panel_opened_by_hand_is_in_the_address_and_closes_again(module_unit, 
     module_unit.expect_query(open=panel)
     expect(radio).to_be_checked()
     # A choice that is made while the page is drawn anew for the one before may be lost.
-    expect(module_unit.page.get_by_test_id("stApp")).to_have_attribute("data-test-script-state", "notRunning")
+    at_rest(module_unit.page)
     radio.click()
     module_unit.expect_query()

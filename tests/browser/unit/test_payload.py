@@ -8,6 +8,7 @@ from playwright.sync_api import expect
 
 from pages.ui.live.assets import script_address, version
 from tests.browser.objects.unit_page import UnitPage
+from tests.browser.tools.waiting import painted
 
 MEGABYTES_ALLOWED = 1.3
 PLOTLY = re.compile("plotly", re.IGNORECASE)
@@ -132,7 +133,7 @@ def test_nothing_inline_can_run(unit, watch):
         script.textContent = "window.hacked = 1"; document.body.append(script);
         const image = document.createElement("img"); image.setAttribute("onerror", "window.hacked = 2");
         image.src = "data:,"; document.body.append(image); }""")
-    unit.page.evaluate("() => new Promise(done => requestAnimationFrame(() => requestAnimationFrame(done)))")
+    painted(unit.page)
     assert unit.page.evaluate("() => window.hacked ?? null") is None
     noticed = [problem for problem in watch.problems if "Content Security Policy" in problem]
     assert len(noticed) == 2, "each attempt must have been noticed"
