@@ -20,9 +20,14 @@ def forecast(page, server):
     assert_no_traceback(server)
 
 
+def now(forecast):
+    """What is drawn by now: for a moment what stood there before a choice is still there, too."""
+    return forecast.main.locator("[data-stale=false]")
+
+
 def box(forecast, label):
-    """A box of the table on screen: for a moment the one of before a choice is still there, too."""
-    return forecast.main.locator("[data-stale=false]").get_by_role("combobox", name=label)
+    """A box of the table on screen."""
+    return now(forecast).get_by_role("combobox", name=label)
 
 
 def test_a_german_table_with_lines_above_and_a_gap_is_understood_changed_and_forecast(forecast):
@@ -39,7 +44,7 @@ def test_a_german_table_with_lines_above_and_a_gap_is_understood_changed_and_for
     assert_good_looks(forecast.page)
     forecast.button("Draw a line").click()
     expect(box(forecast, "Missing values")).to_have_value("Draw a line across")
-    expect(forecast.main.get_by_role("cell", name="1250.5")).to_be_visible()
+    expect(now(forecast).get_by_role("cell", name="1250.5")).to_be_visible()
     forecast.choose("Missing values", "Leave them out")
     forecast.button("Use the table").click()
     forecast.expect_parameter("values", "1005.75,990,1060.5,1020,980,1100.25,1250.5")
